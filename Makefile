@@ -1,0 +1,85 @@
+# make               build/digestlint
+# make check         all tests (needs libcmocka-dev)
+# make SAN=address,undefined check
+# make bench | docs | lint | install PREFIX= DESTDIR= | clean
+# Every flavour has its own object tree: sanitizer objects never mix with others.
+.SUFFIXES:
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+CC         ?= cc
+AR         ?= ar
+PKG_CONFIG ?= pkg-config
+GPERF      ?= gperf
+PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+DATADIR    ?= $(PREFIX)/share
+CFLAGS     ?= -O2 -g
+HOST_CC    ?= $(CC)
+
+VERSION := 0.1.0
+PKGS    := libcmark-gfm yaml-0.1 libpcre2-8 libutf8proc jansson
+comma   := ,
+FLAVOUR := $(if $(SAN),san-$(subst $(comma),-,$(SAN)),$(if $(DEBUG),debug,release))
+B       := build/$(FLAVOUR)
+PROGRAM := $(if $(filter release,$(FLAVOUR)),build/digestlint,$(B)/digestlint)
+Q       := $(if $(V),,@)
+
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+        -Wwrite-strings -Wvla -Wformat=2 -Wundef $(if $(WERROR),-Werror)
+DL_CPPFLAGS := -Iinclude -Isrc -I$(B)/gen -D_POSIX_C_SOURCE=200809L \
+        -DDL_VERSION='"$(VERSION)"' $(shell $(PKG_CONFIG) --cflags $(PKGS))
+DL_CFLAGS   := -std=c11 -pthread $(WARN) -fPIE \
+        $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -DDL_ARENA_MALLOC) \
+        $(if $(SAN)$(DEBUG),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong)
+DL_LDFLAGS  := -pthread -pie $(if $(SAN),-fsanitize=$(SAN))
+# libcmark-gfm-extensions ships no .pc file
+DL_LDLIBS   := -lcmark-gfm-extensions $(shell $(PKG_CONFIG) --libs $(PKGS))
+
+# ---- sources: no list to keep, a new file is found --------------------------
+LIB_SRC   := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c)))
+CLI_SRC   := $(sort src/main.c $(wildcard src/cli/*.c))
+RULES     := $(sort $(wildcard rules/DL*.md))
+PROFILES  := $(sort $(wildcard rules/profiles/*.yaml))
+LEXICONS  := $(sort $(wildcard rules/lexicon/*.yaml))
+UNIT_SRC  := $(sort $(wildcard tests/unit/test_*.c))
+FUZZ_SRC  := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+
+all: $(PROGRAM)
+include tools/generate.mk
+
+LIB_OBJ   := $(LIB_SRC:%.c=$(B)/%.o) $(GEN_SRC:%.c=%.o)
+CLI_OBJ   := $(CLI_SRC:%.c=$(B)/%.o)
+UNIT_BIN  := $(UNIT_SRC:%.c=$(B)/%)
+
+# A rule without a check, or a check without a rule, does not build.
+$(PROGRAM): $(CLI_OBJ) $(B)/libdigestlint.a
+	@echo '  LD    $@'
+	$(Q)mkdir -p $(@D) && $(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) $(LDLIBS)
+
+$(B)/libdigestlint.a: $(LIB_OBJ)
+	@echo '  AR    $@'
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+$(B)/%.o: %.c | $(GEN_HDR)
+	@mkdir -p $(@D) && echo '  CC    $<'
+	$(Q)$(CC) $(DL_CPPFLAGS) $(CPPFLAGS) $(DL_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/gen/%.o: $(B)/gen/%.c | $(GEN_HDR)
+	@echo '  CC    $<'
+	$(Q)$(CC) $(DL_CPPFLAGS) $(CPPFLAGS) $(DL_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(UNIT_BIN): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libdigestlint.a
+	@echo '  LD    $@'
+	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) -lcmocka $(LDLIBS)
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d)
+
+unit: $(UNIT_BIN)
+	@for t in $(UNIT_BIN); do $(RUN) $$t || exit 1; done
+
+clean:
+	rm -rf build
+
+.PHONY: all unit clean
+.SECONDARY:

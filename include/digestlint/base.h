@@ -1,0 +1,91 @@
+/*
+ * Strings, spans and errors: the vocabulary of every other header.
+ *
+ * A dl_str and a dl_span own nothing: they borrow from the document, the
+ * arena or the literal that they were made from.
+ */
+#ifndef DIGESTLINT_BASE_H
+#define DIGESTLINT_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Borrowed bytes, UTF-8 unless said otherwise, not NUL-terminated. */
+typedef struct dl_str {
+    const char *p;
+    size_t n; /* bytes */
+} dl_str;
+
+/* A dl_str of a string literal; embedded NULs count. */
+#define DL_STR(literal) ((dl_str){(literal), sizeof(literal) - 1})
+#define DL_STR_NONE ((dl_str){NULL, 0})
+
+/* For printf("%.*s"). */
+#define DL_FMT(s) (int)(s).n, (s).p
+
+/* A dl_str of a NUL-terminated string, which may be NULL. */
+static inline dl_str dl_str_of(const char *cstr)
+{
+    return (dl_str){cstr, cstr ? strlen(cstr) : 0};
+}
+
+static inline bool dl_str_eq(dl_str a, dl_str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+/* Whether `s` is the NUL-terminated `cstr`. */
+static inline bool dl_str_is(dl_str s, const char *cstr)
+{
+    return dl_str_eq(s, dl_str_of(cstr));
+}
+
+/*
+ * A half-open range of bytes, [start, end), into a document's source: the only
+ * kind of position inside the program. Lines, columns and their units are made
+ * by reporters. Sources are at most UINT32_MAX - 1 bytes.
+ */
+typedef struct dl_span {
+    uint32_t start;
+    uint32_t end;
+} dl_span;
+
+static inline bool dl_span_is_empty(dl_span s)
+{
+    return s.end <= s.start;
+}
+
+static inline bool dl_span_contains(dl_span outer, dl_span inner)
+{
+    return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+static inline bool dl_span_overlaps(dl_span a, dl_span b)
+{
+    return a.start < b.end && b.start < a.end;
+}
+
+/* What a verb that can fail returns. Findings are data, never a status. */
+typedef enum dl_status {
+    DL_OK = 0,
+    DL_ERR_USAGE,  /* the command line */
+    DL_ERR_CONFIG, /* the configuration or a profile */
+    DL_ERR_IO,     /* a file or folder that cannot be read or written */
+} dl_status;
+
+/* The error of a failed verb, ready to print after "digestlint: error: ". */
+typedef struct dl_error {
+    dl_status status;
+    char message[1024]; /* UTF-8, NUL-terminated, no newline at the end */
+} dl_error;
+
+#define DL_MUST_CHECK __attribute__((warn_unused_result))
+#define DL_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+
+/* Fills `error` (which may be NULL) and returns `status`. */
+dl_status dl_error_set(dl_error *error, dl_status status, const char *format,
+                       ...) DL_PRINTF(3, 4);
+
+#endif

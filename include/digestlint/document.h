@@ -1,0 +1,187 @@
+/*
+ * A parsed Markdown document: its bytes, its front matter, its tree and its
+ * words. A dl_doc owns every byte that can be reached from it and is immutable
+ * once made; free it with dl_doc_free(). Everything else is borrowed from it.
+ */
+#ifndef DIGESTLINT_DOCUMENT_H
+#define DIGESTLINT_DOCUMENT_H
+
+#include "digestlint/base.h"
+
+/* ---- the Markdown tree ------------------------------------------------- */
+
+/* CommonMark's and GFM's node types; a closed set, unlike cmark-gfm's. */
+typedef enum dl_node_kind {
+    DL_NODE_DOCUMENT,
+    DL_NODE_HEADING,
+    DL_NODE_PARAGRAPH,
+    DL_NODE_LIST,
+    DL_NODE_ITEM,
+    DL_NODE_QUOTE,
+    DL_NODE_CODE_BLOCK,
+    DL_NODE_HTML_BLOCK,
+    DL_NODE_THEMATIC_BREAK,
+    DL_NODE_TABLE,
+    DL_NODE_TABLE_ROW,
+    DL_NODE_TABLE_CELL,
+    DL_NODE_FOOTNOTE,
+    /* from here on: inlines */
+    DL_NODE_TEXT,
+    DL_NODE_SOFT_BREAK,
+    DL_NODE_HARD_BREAK,
+    DL_NODE_CODE,
+    DL_NODE_HTML,
+    DL_NODE_EMPHASIS,
+    DL_NODE_STRONG,
+    DL_NODE_LINK,
+    DL_NODE_IMAGE,
+    DL_NODE_FOOTNOTE_REFERENCE,
+    DL_NODE_KIND_COUNT
+} dl_node_kind;
+
+enum {
+    /* The place is not exact: the span is the block's whole lines, findings
+       there say so, and no fix may touch it. */
+    DL_NODE_APPROXIMATE = 1,
+    DL_NODE_ORDERED = 2,   /* an ordered list */
+    DL_NODE_FENCED = 4,    /* a fenced code block; indented without */
+    DL_NODE_SETEXT = 8,    /* a heading underlined with = or - */
+    DL_NODE_AUTOLINK = 16, /* <https://…> */
+};
+
+#define DL_NONE UINT32_MAX /* no node, no token, no index */
+
+/*
+ * Nodes lie in one array in document order (preorder), so a subtree is the
+ * range [i, nodes[i].end) and a walk is a loop.
+ */
+typedef struct dl_node {
+    uint8_t kind;  /* dl_node_kind */
+    uint8_t level; /* heading: 1 to 6 */
+    uint8_t flags; /* DL_NODE_… */
+    uint32_t parent; /* DL_NONE for the document */
+    uint32_t next;   /* sibling, or DL_NONE */
+    uint32_t end;    /* one past the last node of the subtree */
+    dl_span span;    /* with its markup; ends at the last non-blank byte */
+    dl_span inner;   /* without its markup: heading text, link text, code */
+    dl_str text; /* TEXT, CODE, HTML, CODE_BLOCK, HTML_BLOCK: decoded literal */
+    dl_str url;  /* LINK, IMAGE: decoded destination */
+    dl_span url_span; /* LINK, IMAGE: the destination as written, or empty */
+    uint32_t prose; /* leaf block: index into dl_doc.proses, or DL_NONE */
+} dl_node;
+
+/* ---- front matter ------------------------------------------------------ */
+
+typedef enum dl_yaml_kind {
+    DL_YAML_SCALAR,
+    DL_YAML_SEQUENCE,
+    DL_YAML_MAPPING
+} dl_yaml_kind;
+
+typedef enum dl_yaml_style {
+    DL_YAML_PLAIN,
+    DL_YAML_SINGLE_QUOTED,
+    DL_YAML_DOUBLE_QUOTED,
+    DL_YAML_BLOCK /* | or > */
+} dl_yaml_style;
+
+/*
+ * A YAML node with its place. Children are linked; a mapping's children are its
+ * values, each with `key` set. Aliases are resolved to the anchored node.
+ */
+typedef struct dl_yaml {
+    uint8_t kind;  /* dl_yaml_kind */
+    uint8_t style; /* dl_yaml_style, scalars only */
+    uint16_t file; /* which of several merged files; 0 in front matter */
+    dl_str text;   /* scalar: decoded value */
+    dl_span span;  /* with its quotes; empty (start == end) for `key:` alone */
+    const struct dl_yaml *key;   /* in a mapping */
+    const struct dl_yaml *first; /* child */
+    const struct dl_yaml *next;  /* sibling */
+} dl_yaml;
+
+typedef enum dl_frontmatter_state {
+    DL_FRONTMATTER_NONE,         /* no `---` on the first line */
+    DL_FRONTMATTER_UNTERMINATED, /* no closing `---` */
+    DL_FRONTMATTER_INVALID,      /* does not parse; see `problem` */
+    DL_FRONTMATTER_OK
+} dl_frontmatter_state;
+
+typedef struct dl_frontmatter {
+    dl_frontmatter_state state;
+    dl_span span;        /* from the opening `---` to behind the closing one */
+    dl_span yaml;        /* the lines between the fences */
+    const dl_yaml *root; /* mapping when OK; may be NULL when empty */
+    dl_str problem;      /* INVALID: libyaml's words, or ours */
+    dl_span problem_span;
+    dl_span related_span; /* where the context began, or empty */
+} dl_frontmatter;
+
+/* ---- the document ------------------------------------------------------ */
+
+struct dl_prose;
+struct dl_token;
+struct dl_sentence;
+
+typedef struct dl_doc {
+    dl_str name; /* as given by the caller; shown in reports */
+    dl_str src;  /* every byte of the file, a byte-order mark included */
+    const uint32_t *line_starts; /* byte offset of each line; LF, CRLF, CR */
+    uint32_t n_lines;            /* at least 1 */
+    uint32_t bad_utf8; /* offset of the first byte that is not UTF-8, or NONE:
+                          then there is neither front matter nor a tree */
+    bool too_large;    /* above the limit: not read further, not parsed */
+    bool has_bom;
+    bool has_nul;
+    dl_frontmatter frontmatter;
+    uint32_t body; /* offset of the first byte behind the front matter */
+    const dl_node *nodes; /* [0] is the document; none after bad_utf8 */
+    uint32_t n_nodes;
+    const struct dl_prose *proses; /* see digestlint/prose.h */
+    uint32_t n_proses;
+    const struct dl_token *tokens;
+    uint32_t n_tokens;
+    const struct dl_sentence *sentences;
+    uint32_t n_sentences;
+    struct dl_arena *arena;
+} dl_doc;
+
+static inline dl_str dl_doc_slice(const dl_doc *doc, dl_span span)
+{
+    return (dl_str){doc->src.p + span.start, span.end - span.start};
+}
+
+void dl_doc_free(dl_doc *doc); /* NULL is allowed */
+
+/* The value of `key` in a mapping, or NULL. */
+const dl_yaml *dl_yaml_get(const dl_yaml *mapping, const char *key);
+
+/* ---- positions for people and protocols -------------------------------- */
+
+typedef enum dl_unit {
+    DL_UNIT_BYTE,
+    DL_UNIT_CODE_POINT,
+    DL_UNIT_UTF16, /* code units */
+    DL_UNIT_CELL   /* terminal cells: Hangul 2, combining marks 0 */
+} dl_unit;
+
+typedef struct dl_position {
+    uint32_t line;   /* from 1 */
+    uint32_t column; /* from 1, in the unit asked for */
+} dl_position;
+
+/*
+ * The position of byte `offset` (0 to src.n; a larger one is taken as src.n).
+ * A byte-order mark is no column. Inside a sequence the offset counts as the
+ * sequence's first byte.
+ */
+dl_position dl_doc_position(const dl_doc *doc, uint32_t offset, dl_unit unit);
+
+/* The reverse. Columns beyond a line's end give the line's end; lines beyond
+   the last give src.n. */
+uint32_t dl_doc_offset(const dl_doc *doc, dl_position position, dl_unit unit);
+
+/* Line `line` (from 1) without its line end. */
+dl_span dl_doc_line(const dl_doc *doc, uint32_t line);
+
+#endif

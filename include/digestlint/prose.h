@@ -1,0 +1,118 @@
+/*
+ * The words of a document, cut once and shared by all rules: every leaf block
+ * (paragraph, heading, table cell) is a dl_prose, a run of tokens in
+ * dl_doc.tokens with their sentences in dl_doc.sentences.
+ *
+ * A token's span is always exact: its text is the source itself, never a
+ * decoded copy. Blanks are no tokens; they show as flags of the token behind.
+ */
+#ifndef DIGESTLINT_PROSE_H
+#define DIGESTLINT_PROSE_H
+
+#include "digestlint/document.h"
+
+typedef enum dl_token_kind {
+    DL_TOKEN_HANGUL,  /* syllables U+AC00–D7A3 and jamo, a maximal run */
+    DL_TOKEN_LATIN,   /* letters of the Latin script, a maximal run */
+    DL_TOKEN_NUMBER,  /* ASCII digits with inner . and , as in 1,000 and 0.3 */
+    DL_TOKEN_HAN,
+    DL_TOKEN_KANA,
+    DL_TOKEN_GREEK,
+    DL_TOKEN_CYRILLIC,
+    DL_TOKEN_LETTER,  /* letters of any other script, mathematical letters */
+    DL_TOKEN_STOP,    /* . ! ? 。 … one token each code point */
+    DL_TOKEN_COMMA,   /* , ; : 、 · */
+    DL_TOKEN_OPEN,    /* ( [ { 「 ‘ “ and whatever opens */
+    DL_TOKEN_CLOSE,   /* ) ] } 」 ’ ” */
+    DL_TOKEN_QUOTE,   /* " ' whose side the character does not tell */
+    DL_TOKEN_SYMBOL,  /* - ~ % + / = emoji, and everything else visible */
+    DL_TOKEN_CODE,    /* a code span with its backticks */
+    DL_TOKEN_URL,     /* a bare URL or e-mail address in the text */
+    DL_TOKEN_HTML,    /* an inline tag or comment */
+    DL_TOKEN_MARKUP,  /* * _ ** [ ](…) ![ of emphasis, links and images */
+    DL_TOKEN_ESCAPE,  /* \* or &amp;: one character, written in several */
+    DL_TOKEN_SOFT_BREAK,
+    DL_TOKEN_HARD_BREAK,
+    DL_TOKEN_INVISIBLE, /* zero-width, bidi and other characters without ink */
+    DL_TOKEN_KIND_COUNT
+} dl_token_kind;
+
+enum {
+    DL_TOKEN_SPACED = 1,    /* a blank (or a line break) stands before it */
+    DL_TOKEN_WIDE_GAP = 2,  /* two blanks or more */
+    DL_TOKEN_UNNORMALIZED = 4, /* holds conjoining jamo or a combining mark */
+    DL_TOKEN_UPPER = 8,     /* LATIN: no lower-case letter in it */
+    DL_TOKEN_IN_LINK = 16,  /* inside a link's text */
+    DL_TOKEN_IN_EMPHASIS = 32,
+};
+
+/* The final consonant (받침) of a syllable, as particles ask for it. */
+typedef enum dl_final {
+    DL_FINAL_UNKNOWN, /* not a Hangul syllable */
+    DL_FINAL_NONE,    /* ends in a vowel: 를 는 와 로 */
+    DL_FINAL_RIEUL,   /* ends in ㄹ: 을 은 과 로 */
+    DL_FINAL_OTHER    /* 을 은 과 으로 */
+} dl_final;
+
+typedef struct dl_token {
+    uint32_t start, end; /* bytes into dl_doc.src */
+    uint8_t kind;        /* dl_token_kind */
+    uint8_t flags;       /* DL_TOKEN_… */
+    uint8_t final;       /* dl_final of the last syllable, HANGUL only */
+    uint8_t length;      /* code points, at most 255 */
+} dl_token;
+
+typedef enum dl_sentence_end {
+    DL_SENTENCE_STOPPED,  /* by . ! ? or 。 behind Hangul, or at a line's end */
+    DL_SENTENCE_CUT_OFF   /* the block ended without one */
+} dl_sentence_end;
+
+typedef struct dl_sentence {
+    dl_span span;              /* without blanks around it */
+    uint32_t token, token_end; /* half-open range of dl_doc.tokens */
+    uint8_t end;               /* dl_sentence_end */
+} dl_sentence;
+
+/* What a block holds, so that a rule can pass over it at once: bit
+   1 << DL_TOKEN_x for each kind of token, and these. */
+enum {
+    DL_PROSE_WIDE_GAP = 1 << 24,    /* a token with DL_TOKEN_WIDE_GAP */
+    DL_PROSE_UNNORMALIZED = 1 << 25,
+    DL_PROSE_NON_BMP = 1 << 26,     /* a code point above U+FFFF */
+    DL_PROSE_UNUSUAL = 1 << 27,     /* a code point that is neither ASCII, a
+                                       Hangul syllable nor – — ‘ ’ “ ” … · × */
+};
+
+typedef struct dl_prose {
+    uint32_t node; /* its leaf block in dl_doc.nodes */
+    uint32_t token, token_end;
+    uint32_t sentence, sentence_end;
+    uint32_t traits;
+} dl_prose;
+
+static inline dl_str dl_token_text(const dl_doc *doc, const dl_token *t)
+{
+    return (dl_str){doc->src.p + t->start, t->end - t->start};
+}
+
+static inline dl_span dl_token_span(const dl_token *t)
+{
+    return (dl_span){t->start, t->end};
+}
+
+/* Whether nothing stands between `t` and the token before it. */
+static inline bool dl_token_is_joined(const dl_token *t)
+{
+    return !(t->flags & DL_TOKEN_SPACED);
+}
+
+/*
+ * Cuts the tokens [token, token_end) of one or several neighbouring blocks
+ * into sentences (korean.md §2.1): a stop behind Hangul followed by a blank,
+ * a closing mark or the end; breaks inside a block join. Writes at most `max`
+ * sentences and returns how many there are.
+ */
+size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
+                          dl_sentence *out, size_t max);
+
+#endif

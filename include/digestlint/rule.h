@@ -1,0 +1,153 @@
+/*
+ * What a rule is, and all that it may use: the model of the post, the options
+ * that a user set, and a sink for what it finds. A rule never sees the engine,
+ * a file, the terminal or a library.
+ *
+ * A rule is two files: rules/DLnnn-name.md says what it is (from which the
+ * build makes its dl_rule, its messages and its options), src/rules/dlnnn_name.c
+ * computes it and defines `const dl_check dl_check_dlnnn`.
+ */
+#ifndef DIGESTLINT_RULE_H
+#define DIGESTLINT_RULE_H
+
+#include "digestlint/diagnostic.h"
+#include "digestlint/document.h"
+#include "digestlint/prose.h"
+
+struct dl_post;
+struct dl_paper;
+struct dl_section;
+struct dl_slot;
+struct dl_profile;
+struct dl_lexicon;
+struct dl_post_index;
+
+/* One run of one rule over one post. Owned by the engine, valid in the call. */
+typedef struct dl_ctx dl_ctx;
+
+/*
+ * The native part of a rule. The engine walks a post once and calls what is set,
+ * in this order for each level, in document order. Nothing may be kept between
+ * posts; the same const dl_check serves several threads.
+ */
+typedef struct dl_check {
+    /* Every document, parsed or not (bad UTF-8, too large). */
+    void (*on_document)(dl_ctx *ctx, const dl_doc *doc);
+    /* Documents that were parsed. */
+    void (*on_post)(dl_ctx *ctx, const struct dl_post *post);
+    void (*on_paper)(dl_ctx *ctx, const struct dl_post *post,
+                     const struct dl_paper *paper);
+    void (*on_section)(dl_ctx *ctx, const struct dl_post *post,
+                       const struct dl_paper *paper,
+                       const struct dl_section *section);
+    void (*on_slot)(dl_ctx *ctx, const struct dl_post *post,
+                    const struct dl_paper *paper,
+                    const struct dl_section *section,
+                    const struct dl_slot *slot);
+    /* Every leaf block that has one of `prose_traits` (0: every one). */
+    void (*on_prose)(dl_ctx *ctx, const struct dl_post *post,
+                     const dl_prose *prose);
+    uint32_t prose_traits;
+    /* After on_post of all, with the papers of the blog's other posts. */
+    void (*on_corpus)(dl_ctx *ctx, const struct dl_post *post,
+                      const struct dl_post_index *others);
+} dl_check;
+
+typedef struct dl_message {
+    const char *id;      /* "mismatch" */
+    const char *text[2]; /* by dl_language; {0} … are the arguments */
+} dl_message;
+
+typedef enum dl_option_type {
+    DL_OPTION_BOOL,
+    DL_OPTION_INT,
+    DL_OPTION_STRING,
+    DL_OPTION_LIST /* of strings */
+} dl_option_type;
+
+typedef struct dl_option {
+    const char *name;
+    dl_option_type type;
+    const char *initial; /* as in the rule file; a list's items by '\n' */
+    const char *doc;
+} dl_option;
+
+/* A row of the generated table. */
+typedef struct dl_rule {
+    const char *code; /* "DL503" */
+    const char *name; /* "particle-mismatch" */
+    const char *summary[2];     /* one line, by dl_language */
+    const char *doc;            /* the rule file's body, Markdown */
+    dl_severity severity;       /* the default; OFF: must be selected */
+    dl_severity on_severity;    /* when switched on without a level */
+    dl_applicability fix;
+    const dl_message *messages;
+    uint8_t n_messages;
+    const dl_option *options;
+    uint8_t n_options;
+    const dl_check *check; /* NULL: the engine's own (DL9xx) */
+} dl_rule;
+
+extern const dl_rule dl_rules[]; /* sorted by code */
+extern const size_t dl_n_rules;
+
+/* ---- what a check may call --------------------------------------------- */
+
+/* `message` is one of the generated DLnnn_… constants; the variable part are
+   the dl_str arguments of {0}, {1} …, at most 8, copied by the sink. */
+#define dl_report(ctx, message, span, ...)                                     \
+    dl_report_args((ctx), (message), (span),                                   \
+                   (const dl_str[]){DL_STR_NONE, ##__VA_ARGS__},               \
+                   sizeof((const dl_str[]){DL_STR_NONE, ##__VA_ARGS__}) /      \
+                           sizeof(dl_str) -                                    \
+                       1)
+
+/* Records a finding; never NULL. `args[0]` is not used: arguments count from
+   args[1]. */
+dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
+                              const dl_str *args, size_t n_args);
+
+/* Lowers or raises this finding only; a level that the user set wins. */
+void dl_report_severity(dl_ctx *ctx, dl_diagnostic *d, dl_severity severity);
+
+/* Adds a second place in the same document. */
+#define dl_note(ctx, d, message, span, ...)                                    \
+    dl_note_args((ctx), (d), (message), (span), DL_STR_NONE, (dl_position){0}, \
+                 (const dl_str[]){DL_STR_NONE, ##__VA_ARGS__},                 \
+                 sizeof((const dl_str[]){DL_STR_NONE, ##__VA_ARGS__}) /        \
+                         sizeof(dl_str) -                                      \
+                     1)
+void dl_note_args(dl_ctx *ctx, dl_diagnostic *d, unsigned message, dl_span span,
+                  dl_str path, dl_position at, const dl_str *args,
+                  size_t n_args);
+
+/*
+ * Gives the finding a fix, or one more edit of it. Ignored when the place is
+ * approximate. `text` is copied. All edits of one finding belong together.
+ */
+void dl_fix_edit(dl_ctx *ctx, dl_diagnostic *d, dl_applicability applicability,
+                 dl_span span, dl_str text);
+
+/* Options of the running rule, by the generated DLnnn_OPT_… constants. */
+bool dl_option_bool(const dl_ctx *ctx, unsigned option);
+long dl_option_int(const dl_ctx *ctx, unsigned option);
+dl_str dl_option_string(const dl_ctx *ctx, unsigned option);
+size_t dl_option_list(const dl_ctx *ctx, unsigned option, const dl_str **items);
+
+const dl_doc *dl_ctx_doc(const dl_ctx *ctx);
+const struct dl_profile *dl_ctx_profile(const dl_ctx *ctx);
+const struct dl_lexicon *dl_ctx_lexicon(const dl_ctx *ctx);
+
+/* The day that counts as today (--today), as days since 1970-01-01. */
+int32_t dl_ctx_today(const dl_ctx *ctx);
+
+/* Memory that lives as long as the findings. */
+struct dl_arena *dl_ctx_arena(dl_ctx *ctx);
+
+/* Formats into dl_ctx_arena(). */
+dl_str dl_ctx_printf(dl_ctx *ctx, const char *format, ...) DL_PRINTF(2, 3);
+
+/* Memory that is forgotten after each post. */
+struct dl_arena *dl_ctx_scratch(dl_ctx *ctx);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * arXiv identifiers: the strict scheme, with a reason for each refusal.
+ * Source: arXiv's help pages "Understanding the arXiv identifier" and "arXiv
+ * identifier scheme - information for interacting services".
+ */
+#ifndef DL_ARXIV_ID_H
+#define DL_ARXIV_ID_H
+
+#include "digestlint/base.h"
+
+typedef enum dl_arxiv_reason {
+    DL_ARXIV_OK,
+    DL_ARXIV_EMPTY,
+    DL_ARXIV_PLACEHOLDER,   /* `unknown`, `N/A`, `none` … */
+    DL_ARXIV_SYNTAX,        /* no identifier at all */
+    DL_ARXIV_WIDTH,         /* 4 digits from 1501, 5 before; too few, too many */
+    DL_ARXIV_MONTH,         /* month 00 or 13 to 99 */
+    DL_ARXIV_ZERO,          /* number 0 */
+    DL_ARXIV_ERA,           /* YYMM.number before 0704, archive/… after 0703 */
+    DL_ARXIV_ARCHIVE,       /* no such archive with old identifiers */
+    DL_ARXIV_ARCHIVE_RANGE, /* outside the archive's years */
+    DL_ARXIV_VERSION,       /* v0, v01, v */
+    DL_ARXIV_NON_ASCII,     /* full-width digits, dashes, invisible characters */
+    DL_ARXIV_FLOAT,         /* damaged by a spreadsheet: 1401.609 */
+    DL_ARXIV_GLUED,         /* text stuck to it */
+    DL_ARXIV_HOST,          /* another host, or one that only looks right */
+    DL_ARXIV_SCHEME,        /* ftp:, javascript: … */
+    DL_ARXIV_PATH,          /* arXiv's, but not a paper's page */
+    DL_ARXIV_REASON_COUNT
+} dl_arxiv_reason;
+
+/* An identifier taken apart. Numbers are 0 when `reason` is not OK. */
+typedef struct dl_arxiv_id {
+    dl_arxiv_reason reason;
+    bool is_old;        /* archive/YYMMNNN */
+    char archive[12];   /* old: "hep-th"; new: "" */
+    uint16_t year;      /* 1991 to 2090 */
+    uint8_t month;      /* 1 to 12 */
+    uint32_t number;
+    uint32_t version;   /* 0: none written */
+    char canonical[32]; /* without version: "2509.08519", "hep-th/9901001" */
+    char hint[32];      /* FLOAT, WIDTH, ARCHIVE …: the only identifier that can
+                           have been meant, or "" */
+} dl_arxiv_id;
+
+/* Reads exactly one identifier: `2509.08519`, `2509.08519v2`,
+   `math/0309136v1`. Nothing may stand around it. */
+dl_arxiv_id dl_arxiv_id_parse(dl_str text);
+
+/* Whether two valid identifiers name the same paper, versions apart. */
+bool dl_arxiv_id_same(const dl_arxiv_id *a, const dl_arxiv_id *b);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * The addresses under which an arXiv paper is linked: arXiv's own, its mirrors
+ * and proxies, alphaXiv, Hugging Face papers, ar5iv, DOIs and `arXiv:` texts.
+ */
+#ifndef DL_ARXIV_URL_H
+#define DL_ARXIV_URL_H
+
+#include "arxiv/id.h"
+
+typedef enum dl_arxiv_site {
+    DL_ARXIV_SITE_NONE, /* has nothing to do with arXiv: no finding */
+    DL_ARXIV_SITE_ARXIV,
+    DL_ARXIV_SITE_MIRROR, /* www., export., browse., xxx.lanl.gov */
+    DL_ARXIV_SITE_ALPHAXIV,
+    DL_ARXIV_SITE_HUGGING_FACE,
+    DL_ARXIV_SITE_AR5IV,
+    DL_ARXIV_SITE_DOI,
+    DL_ARXIV_SITE_OAI,
+    DL_ARXIV_SITE_TEXT,      /* `arXiv:2509.08519 [cs.CV]`, a bare identifier */
+    DL_ARXIV_SITE_LOOK_ALIKE /* arxlv.org, arxiv.org.evil, user@arxiv.org */
+} dl_arxiv_site;
+
+enum { /* how an arXiv address departs from https://arxiv.org/abs/ID */
+    DL_ARXIV_URL_HTTP = 1,
+    DL_ARXIV_URL_HOST = 2,      /* www., export. … */
+    DL_ARXIV_URL_PATH = 4,      /* /pdf/, /html/ … instead of /abs/ */
+    DL_ARXIV_URL_EXTENSION = 8, /* .pdf */
+    DL_ARXIV_URL_QUERY = 16,    /* ?… or #… */
+    DL_ARXIV_URL_SLASH = 32,    /* trailing or doubled */
+    DL_ARXIV_URL_VERSION = 64,
+    DL_ARXIV_URL_CLASS = 128,   /* math.GT/0309136, abs/cs.CV/… */
+    DL_ARXIV_URL_SPELLING = 256 /* upper-case V or host, arXiv: prefix */
+};
+
+typedef struct dl_arxiv_url {
+    dl_arxiv_site site;
+    dl_arxiv_id id;     /* id.reason tells what is wrong with the address too */
+    uint32_t departures; /* DL_ARXIV_URL_… */
+    dl_span id_span;    /* of the identifier, bytes into the text given */
+} dl_arxiv_url;
+
+/* Reads one address or identifier; nothing may stand around it. */
+dl_arxiv_url dl_arxiv_url_parse(dl_str text);
+
+/* Whether this address is meant to lead to arXiv or one of its companions,
+   valid or not: what a rule should judge. */
+bool dl_arxiv_url_is_paper(const dl_arxiv_url *url);
+
+/* Finds the next address or `arXiv:` text in running text, from byte `from`;
+   false at the end. */
+bool dl_arxiv_url_find(dl_str text, uint32_t from, dl_span *found);
+
+#endif

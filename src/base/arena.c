@@ -1,0 +1,120 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+
+typedef struct chunk {
+    struct chunk *next;
+    size_t size; /* of data */
+    size_t used;
+    max_align_t data[];
+} chunk;
+
+/* The chunk that is being filled heads the list. */
+struct dl_arena {
+    chunk *head;
+};
+
+dl_arena *dl_arena_new(void)
+{
+    return dl_xcalloc(1, sizeof(dl_arena));
+}
+
+static void free_chunks(chunk *c)
+{
+    while (c) {
+        chunk *next = c->next;
+        free(c);
+        c = next;
+    }
+}
+
+void dl_arena_free(dl_arena *arena)
+{
+    if (!arena)
+        return;
+    free_chunks(arena->head);
+    free(arena);
+}
+
+void dl_arena_reset(dl_arena *arena)
+{
+    chunk *largest = NULL;
+    for (chunk *c = arena->head; c; c = c->next)
+        if (!largest || c->size > largest->size)
+            largest = c;
+    chunk *next;
+    for (chunk *c = arena->head; c; c = next) {
+        next = c->next;
+        if (c != largest)
+            free(c);
+    }
+    arena->head = largest;
+    if (largest) {
+        largest->next = NULL;
+        largest->used = 0;
+    }
+}
+
+static size_t chunk_size_for(const dl_arena *arena, size_t need)
+{
+#ifdef DL_ARENA_MALLOC
+    /* One chunk an allocation, so that sanitizers see every overrun. */
+    (void)arena;
+    return need;
+#else
+    size_t size = arena->head ? arena->head->size * 2 : FIRST_CHUNK;
+    if (size > LARGEST_CHUNK)
+        size = LARGEST_CHUNK;
+    return size < need ? need : size;
+#endif
+}
+
+void *dl_arena_alloc(dl_arena *arena, size_t size)
+{
+    const size_t align = _Alignof(max_align_t);
+    size_t need = (size + align - 1) / align * align;
+    if (need < size)
+        abort();
+    chunk *head = arena->head;
+    if (!head || head->size - head->used < need) {
+        size_t room = chunk_size_for(arena, need);
+        head = dl_xmalloc(sizeof(chunk) + room);
+        head->next = arena->head;
+        head->size = room;
+        head->used = 0;
+        arena->head = head;
+    }
+    void *p = (char *)head->data + head->used;
+    head->used += need;
+    return memset(p, 0, size);
+}
+
+dl_str dl_arena_str(dl_arena *arena, dl_str s)
+{
+    char *copy = dl_arena_alloc(arena, s.n + 1);
+    if (s.n)
+        memcpy(copy, s.p, s.n);
+    return (dl_str){copy, s.n};
+}
+
+dl_str dl_arena_printf(dl_arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0)
+        n = 0;
+    char *text = dl_arena_alloc(arena, (size_t)n + 1);
+    vsnprintf(text, (size_t)n + 1, format, again);
+    va_end(again);
+    return (dl_str){text, (size_t)n};
+}

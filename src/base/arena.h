@@ -1,0 +1,34 @@
+/*
+ * A bump allocator. The arena owns every byte that it hands out; they live
+ * until dl_arena_free() or dl_arena_reset() and are never freed one by one.
+ * Out of memory ends the program (dl_xmalloc). Not thread-safe: one thread, one
+ * arena.
+ */
+#ifndef DL_BASE_ARENA_H
+#define DL_BASE_ARENA_H
+
+#include "digestlint/base.h"
+
+typedef struct dl_arena dl_arena;
+
+dl_arena *dl_arena_new(void);
+void dl_arena_free(dl_arena *arena); /* NULL is allowed */
+
+/* Forgets all allocations and keeps the largest chunk for re-use. */
+void dl_arena_reset(dl_arena *arena);
+
+/* `size` zeroed bytes, aligned for any type. Never NULL. */
+void *dl_arena_alloc(dl_arena *arena, size_t size);
+
+/* `count` zeroed elements of `type`. */
+#define DL_ARENA_NEW(arena, type, count)                                       \
+    ((type *)dl_arena_alloc((arena), sizeof(type) * (count)))
+
+/* A copy of `s`, with a NUL behind it that its length does not count. */
+dl_str dl_arena_str(dl_arena *arena, dl_str s);
+
+/* A formatted string, with a NUL behind it that its length does not count. */
+dl_str dl_arena_printf(dl_arena *arena, const char *format, ...)
+    DL_PRINTF(2, 3);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * A growing byte string. A dl_buf owns its bytes; dl_buf_free() gives them
+ * back, and a zeroed dl_buf is a valid empty one. Out of memory ends the
+ * program.
+ */
+#ifndef DL_BASE_BUF_H
+#define DL_BASE_BUF_H
+
+#include <stdarg.h>
+
+#include "digestlint/base.h"
+
+typedef struct dl_buf {
+    char *p;  /* NUL-terminated whenever it is not NULL */
+    size_t n; /* bytes, the NUL not counted */
+    size_t cap;
+} dl_buf;
+
+void dl_buf_free(dl_buf *buf);
+void dl_buf_clear(dl_buf *buf); /* empties and keeps the memory */
+void dl_buf_reserve(dl_buf *buf, size_t more);
+void dl_buf_add(dl_buf *buf, dl_str s);
+void dl_buf_addc(dl_buf *buf, char c);
+void dl_buf_adds(dl_buf *buf, const char *cstr);
+void dl_buf_printf(dl_buf *buf, const char *format, ...) DL_PRINTF(2, 3);
+void dl_buf_vprintf(dl_buf *buf, const char *format, va_list args)
+    DL_PRINTF(2, 0);
+
+/* The contents, borrowed until the next change. */
+static inline dl_str dl_buf_str(const dl_buf *buf)
+{
+    return (dl_str){buf->p ? buf->p : "", buf->n};
+}
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * A growing array of any type: declare `DL_VEC(dl_span) spans = {0};`, push,
+ * index with `.v[i]`, count with `.n`, and free with dl_vec_free(). It owns its
+ * elements' memory, not what they point to.
+ */
+#ifndef DL_BASE_VEC_H
+#define DL_BASE_VEC_H
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/arena.h"
+
+#define DL_VEC(type)                                                           \
+    struct {                                                                   \
+        type *v;                                                               \
+        size_t n, cap;                                                         \
+    }
+
+#define dl_vec_push(vec, ...)                                                  \
+    do {                                                                       \
+        if ((vec)->n == (vec)->cap) {                                          \
+            (vec)->cap = (vec)->cap ? (vec)->cap * 2 : 8;                      \
+            (vec)->v = dl_xrealloc((vec)->v, (vec)->cap * sizeof *(vec)->v);   \
+        }                                                                      \
+        (vec)->v[(vec)->n++] = (__VA_ARGS__);                                  \
+    } while (0)
+
+#define dl_vec_free(vec)                                                       \
+    do {                                                                       \
+        free((vec)->v);                                                        \
+        (vec)->v = NULL;                                                       \
+        (vec)->n = (vec)->cap = 0;                                             \
+    } while (0)
+
+/* Copies the elements of `vec` into `arena`; yields a pointer of their type. */
+#define dl_vec_to_arena(vec, arena)                                            \
+    dl_vec_copy((arena), (vec)->v, (vec)->n * sizeof *(vec)->v)
+
+static inline void *dl_vec_copy(dl_arena *arena, const void *from, size_t bytes)
+{
+    void *to = dl_arena_alloc(arena, bytes);
+    return bytes ? memcpy(to, from, bytes) : to;
+}
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * Many files: found, linted by several threads, and handed on one by one in
+ * the order of their paths (bytewise), each freed before the one after next is
+ * needed, so that memory does not grow with their number.
+ */
+#ifndef DL_ENGINE_RUN_H
+#define DL_ENGINE_RUN_H
+
+#include "digestlint/digestlint.h"
+
+typedef struct dl_run_options {
+    const char *const *paths; /* files and folders; none: the posts that the
+                                 configuration names, else "." */
+    size_t n_paths;
+    dl_config_request config; /* `start` is set for each file */
+    bool force_exclude; /* `exclude` holds for files that were named, too */
+    unsigned jobs;      /* 0: as many as there are processors */
+    /* Content of the path "-", linted under the name `stdin_name`. */
+    dl_str stdin_bytes;
+    const char *stdin_name;
+} dl_run_options;
+
+typedef struct dl_run_counts {
+    size_t files;      /* read */
+    size_t unreadable; /* named, but not readable */
+    size_t errors, warnings, infos; /* not suppressed, not in the baseline */
+    size_t suppressed, baseline;
+} dl_run_counts;
+
+/* Called in path order, always on the caller's thread. `result` may be changed
+   (flags, order) and is freed behind the call. */
+typedef void (*dl_run_sink)(void *user, dl_result *result);
+
+/* Called now and then with how much is done, on the caller's thread. */
+typedef void (*dl_run_progress)(void *user, size_t done, size_t total);
+
+/*
+ * DL_OK even when files could not be read: their results say so. Fails on a
+ * wrong configuration request.
+ */
+dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
+                 dl_run_progress progress, void *user, dl_error *error)
+    DL_MUST_CHECK;
+
+#endif

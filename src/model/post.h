@@ -1,0 +1,123 @@
+/*
+ * A digest post as its readers see it: papers, their sections, their slots.
+ * Made from a dl_doc and a dl_profile; owned by the document's arena, immutable
+ * afterwards. What cannot be recognised stays visible here (a paper whose
+ * heading is broken is still a paper), so that one cause gives one finding.
+ */
+#ifndef DL_MODEL_POST_H
+#define DL_MODEL_POST_H
+
+#include "arxiv/url.h"
+#include "digestlint/prose.h"
+#include "model/profile.h"
+
+/* A link anywhere in an entry that names an arXiv paper, or tries to. */
+typedef struct dl_paper_link {
+    dl_span span; /* the address as written */
+    dl_arxiv_url url;
+    bool is_main; /* the link that the profile asks for */
+    uint32_t node; /* LINK node, or DL_NONE for running text */
+} dl_paper_link;
+
+enum { /* what is wrong with a paper's heading; DL202 tells the first */
+    DL_HEADING_BROKEN = 1,      /* the link goes on in another line or block */
+    DL_HEADING_WRONG_LEVEL = 2,
+    DL_HEADING_NO_NUMBER = 4,
+    DL_HEADING_NO_LINK = 8,     /* the profile wants one in the heading */
+    DL_HEADING_TRAILING = 16,   /* text behind the link: `trailing_span` */
+    DL_HEADING_NO_TITLE = 32,
+    DL_HEADING_SHAPE = 64       /* matches no template otherwise */
+};
+
+typedef struct dl_slot {
+    const struct dl_profile_slot *spec; /* NULL: the profile knows none such */
+    dl_str label;       /* as written, without the colon; empty: none */
+    dl_span label_span; /* empty: none */
+    dl_span span;       /* text without bullet and label; may be empty */
+    bool is_item;       /* a list item */
+    uint32_t token, token_end; /* its words, label excluded */
+    const dl_sentence *sentences;
+    uint32_t n_sentences;
+    bool is_placeholder; /* nothing but one of the profile's placeholders */
+} dl_slot;
+
+typedef struct dl_section {
+    const struct dl_profile_section *spec; /* NULL: unknown to the profile */
+    dl_str name;       /* as written */
+    dl_span name_span;
+    uint32_t node;     /* heading or list item */
+    dl_span body;      /* behind the heading; empty when nothing stands there */
+    uint32_t node_end; /* one past its last node */
+    const dl_slot *slots;
+    uint32_t n_slots;
+} dl_section;
+
+typedef struct dl_paper {
+    uint32_t number;    /* as written; 0: none */
+    dl_span number_span; /* digits only */
+    dl_str title;       /* decoded, as written otherwise; may be empty */
+    dl_span title_span;
+    dl_span heading_span; /* the whole heading, all lines of a broken one */
+    uint32_t heading;     /* node; DL_NONE for DL_PAPERS_PAGE without one */
+    uint32_t problems;    /* DL_HEADING_… */
+    dl_span trailing_span;
+    const dl_paper_link *links; /* main link first when there is one */
+    uint32_t n_links;
+    const dl_paper_link *main_link; /* NULL: none */
+    dl_span span;               /* the whole entry */
+    uint32_t node, node_end;    /* its nodes */
+    uint32_t token, token_end;  /* its words, the heading's included */
+    uint32_t text_length;       /* code points of the entry's text as published,
+                                   heading and link lines excluded (DL408) */
+    const dl_span *stray;       /* blocks before the first section that the
+                                   profile does not allow (DL412) */
+    uint32_t n_stray;
+    const dl_section *sections;
+    uint32_t n_sections;
+} dl_paper;
+
+/* A civil day, as days since 1970-01-01; DL_NO_DAY when unknown. */
+#define DL_NO_DAY INT32_MIN
+
+typedef struct dl_post {
+    const dl_doc *doc;
+    const dl_profile *profile;
+    int32_t day;           /* file name's, else front matter's, else title's */
+    int32_t file_name_day; /* each where it could be read, else DL_NO_DAY */
+    int32_t frontmatter_day;
+    int32_t title_day;
+    const dl_paper *papers;
+    uint32_t n_papers;
+    dl_style style; /* of its sentences, when the profile says `auto` */
+} dl_post;
+
+/*
+ * Builds the model of `doc`, which must outlive it. Never fails: a document
+ * without papers gives a post without papers.
+ */
+const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile);
+
+/* ---- papers of other posts (DL701) ------------------------------------- */
+
+typedef struct dl_post_index dl_post_index;
+
+typedef struct dl_indexed_paper {
+    dl_str path;
+    int32_t day;
+    dl_position at; /* of the main link; code points */
+} dl_indexed_paper;
+
+/* The earliest post (by day, then path) before `post` that has the paper
+   `id`, or NULL. */
+const dl_indexed_paper *dl_post_index_find(const dl_post_index *index,
+                                           const dl_post *post,
+                                           const dl_arxiv_id *id);
+
+/* Days since 1970-01-01 of a proleptic Gregorian date, or DL_NO_DAY when there
+   is no such day. */
+int32_t dl_day_of(int year, int month, int day);
+
+/* The reverse. */
+void dl_day_split(int32_t days, int *year, int *month, int *day);
+
+#endif

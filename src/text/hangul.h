@@ -1,0 +1,33 @@
+/*
+ * Hangul syllables by arithmetic (Unicode, section 3.12), without a table.
+ */
+#ifndef DL_TEXT_HANGUL_H
+#define DL_TEXT_HANGUL_H
+
+#include "digestlint/prose.h"
+
+static inline bool dl_hangul_is_syllable(uint32_t c)
+{
+    return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+/* The final consonant of a code point, as particles ask for it. */
+static inline dl_final dl_hangul_final(uint32_t c)
+{
+    if (!dl_hangul_is_syllable(c))
+        return DL_FINAL_UNKNOWN;
+    uint32_t final = (c - 0xAC00) % 28;
+    return final == 0   ? DL_FINAL_NONE
+           : final == 8 ? DL_FINAL_RIEUL
+                        : DL_FINAL_OTHER;
+}
+
+/* The code point of the three bytes of a syllable; they must be one. */
+static inline uint32_t dl_hangul_at(const char *p)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    return (uint32_t)(u[0] & 0x0F) << 12 | (uint32_t)(u[1] & 0x3F) << 6 |
+           (u[2] & 0x3F);
+}
+
+#endif

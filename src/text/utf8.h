@@ -1,0 +1,28 @@
+/*
+ * UTF-8 (RFC 3629). Callers own all buffers; nothing is allocated.
+ */
+#ifndef DL_TEXT_UTF8_H
+#define DL_TEXT_UTF8_H
+
+#include "digestlint/base.h"
+
+/* The offset of the first byte that is not part of valid UTF-8 (overlong forms,
+   surrogates and values above U+10FFFF are not), or s.n. */
+size_t dl_utf8_valid_up_to(dl_str s);
+
+/*
+ * Decodes the code point at byte `i` < s.n of valid UTF-8 and sets `*length`
+ * (1 to 4 bytes). Invalid bytes give U+FFFD and length 1.
+ */
+uint32_t dl_utf8_decode(dl_str s, size_t i, unsigned *length);
+
+/* Decodes the code point that ends before byte `i` > 0. */
+uint32_t dl_utf8_decode_before(dl_str s, size_t i, unsigned *length);
+
+/* Writes `c` and returns its length in bytes, 1 to 4. */
+unsigned dl_utf8_encode(uint32_t c, char out[4]);
+
+/* How many code points `s` has. */
+size_t dl_utf8_length(dl_str s);
+
+#endif
