@@ -67,8 +67,8 @@ void dl_result_free(dl_result *result);
  * negative) as one line of text without period, at most `size` bytes with the
  * NUL, and returns its whole length in bytes, as snprintf() does.
  */
-size_t dl_message(const dl_diagnostic *d, int note, dl_language language,
-                  char *out, size_t size);
+size_t dl_message_format(const dl_diagnostic *d, int note,
+                         dl_language language, char *out, size_t size);
 
 /* "DL503" or "particle-mismatch"; NULL when there is no such rule. */
 const dl_rule *dl_rule_find(dl_str code_or_name);

@@ -111,13 +111,13 @@ dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
 void dl_report_severity(dl_ctx *ctx, dl_diagnostic *d, dl_severity severity);
 
 /* Adds a second place in the same document. */
-#define dl_note(ctx, d, message, span, ...)                                    \
-    dl_note_args((ctx), (d), (message), (span), DL_STR_NONE, (dl_position){0}, \
+#define dl_add_note(ctx, d, message, span, ...)                                    \
+    dl_add_note_args((ctx), (d), (message), (span), DL_STR_NONE, (dl_position){0}, \
                  (const dl_str[]){DL_STR_NONE, ##__VA_ARGS__},                 \
                  sizeof((const dl_str[]){DL_STR_NONE, ##__VA_ARGS__}) /        \
                          sizeof(dl_str) -                                      \
                      1)
-void dl_note_args(dl_ctx *ctx, dl_diagnostic *d, unsigned message, dl_span span,
+void dl_add_note_args(dl_ctx *ctx, dl_diagnostic *d, unsigned message, dl_span span,
                   dl_str path, dl_position at, const dl_str *args,
                   size_t n_args);
 
