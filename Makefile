@@ -27,7 +27,7 @@ Q       := $(if $(V),,@)
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
         -Wwrite-strings -Wvla -Wformat=2 -Wundef $(if $(WERROR),-Werror)
-DL_CPPFLAGS := -Iinclude -Isrc -I$(B)/gen -D_POSIX_C_SOURCE=200809L \
+DL_CPPFLAGS := -Iinclude -Isrc -I$(B)/gen -D_XOPEN_SOURCE=700 \
         -DDL_VERSION='"$(VERSION)"' $(shell $(PKG_CONFIG) --cflags $(PKGS))
 DL_CFLAGS   := -std=c11 -pthread $(WARN) -fPIE \
         $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -DDL_ARENA_MALLOC) \

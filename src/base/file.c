@@ -1,0 +1,193 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+
+static dl_status fail(dl_error *error, const char *what, const char *path)
+{
+    char reason[128];
+    int code = errno;
+    if (strerror_r(code, reason, sizeof reason) != 0)
+        snprintf(reason, sizeof reason, "error %d", code);
+    return dl_error_set(error, DL_ERR_IO, "cannot %s '%s': %s", what, path,
+                        reason);
+}
+
+/* O_NONBLOCK keeps open() from waiting for the other end of a pipe. */
+static int open_regular(const char *path, struct stat *st, dl_error *error)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0 || fstat(fd, st) != 0) {
+        fail(error, "read", path);
+    } else if (!S_ISREG(st->st_mode)) {
+        dl_error_set(error, DL_ERR_IO, "cannot read '%s': %s", path,
+                     S_ISDIR(st->st_mode) ? "it is a folder"
+                                          : "it is no regular file");
+    } else {
+        return fd;
+    }
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
+/* Reads until `limit` bytes or the end; false on an error, with errno set. */
+static bool read_all(int fd, size_t limit, dl_buf *out)
+{
+    while (out->n < limit) {
+        if (out->cap - out->n < 2)
+            dl_buf_reserve(out, out->n + 1);
+        size_t room = out->cap - out->n - 1;
+        if (room > limit - out->n)
+            room = limit - out->n;
+        ssize_t got = read(fd, out->p + out->n, room);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        out->n += (size_t)got;
+        out->p[out->n] = '\0';
+        if (got == 0)
+            break;
+    }
+    return true;
+}
+
+dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
+                             dl_error *error)
+{
+    struct stat st;
+    dl_buf_clear(out);
+    int fd = open_regular(path, &st, error);
+    if (fd < 0)
+        return DL_READ_FAILED;
+    /* The size is a hint: a file may grow, and in /proc it is 0. */
+    size_t size = st.st_size > 0 ? (size_t)st.st_size : 0;
+    dl_buf_reserve(out, (size < limit ? size : limit) + 1);
+    bool is_read = read_all(fd, limit, out);
+    char more;
+    bool is_longer = is_read && out->n == limit && read(fd, &more, 1) == 1;
+    if (!is_read) {
+        fail(error, "read", path);
+        dl_buf_clear(out);
+    }
+    close(fd);
+    return !is_read    ? DL_READ_FAILED
+           : is_longer ? DL_READ_TOO_LARGE
+                       : DL_READ_OK;
+}
+
+/* ---- writing ------------------------------------------------------------ */
+
+static bool write_all(int fd, dl_str bytes)
+{
+    while (bytes.n > 0) {
+        ssize_t put = write(fd, bytes.p, bytes.n);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes.p += put;
+        bytes.n -= (size_t)put;
+    }
+    return true;
+}
+
+/* Gives the new file the old one's mode and owner. Only root may give files
+   away: not doing so is no failure. */
+static bool copy_mode(int fd, const struct stat *old)
+{
+    if (fchown(fd, old->st_uid, old->st_gid) != 0 && errno != EPERM)
+        return false;
+    return fchmod(fd, old->st_mode & 07777) == 0;
+}
+
+/* Makes the rename itself survive a power failure; best effort. */
+static void sync_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    size_t n = slash ? (size_t)(slash - path) : 0;
+    char *folder = dl_xmalloc(n + 2);
+    memcpy(folder, path, n);
+    memcpy(folder + n, n ? "" : slash ? "/" : ".", n ? 1 : 2);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(folder);
+    if (fd < 0)
+        return;
+    (void)fsync(fd);
+    close(fd);
+}
+
+/* The file that a symbolic link leads to, or `path`; owned by the caller. */
+static char *resolve(const char *path)
+{
+    char *real = realpath(path, NULL);
+    return real ? real : dl_xstrdup(path);
+}
+
+/*
+ * Creates a file beside `target` that was not there and puts its path into
+ * `name`. Nobody else may read it until it has the mode of the old one.
+ */
+static int create_beside(const char *target, bool is_new, dl_buf *name)
+{
+    enum { TRIES = 100 };
+    const char *slash = strrchr(target, '/');
+    int n = slash ? (int)(slash - target) + 1 : 0;
+    int fd = -1;
+    for (int i = 0; i < TRIES && fd < 0; i++) {
+        dl_buf_clear(name);
+        dl_buf_printf(name, "%.*s.digestlint-%ld-%d", n, target,
+                      (long)getpid(), i);
+        fd = open(name->p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                  is_new ? 0666 : 0600);
+        if (fd < 0 && errno != EEXIST)
+            break;
+    }
+    return fd;
+}
+
+static bool write_and_rename(const char *target, dl_str bytes, dl_buf *name)
+{
+    struct stat old;
+    bool is_new = stat(target, &old) != 0;
+    int fd = create_beside(target, is_new, name);
+    if (fd < 0)
+        return false;
+    bool ok = write_all(fd, bytes) && (is_new || copy_mode(fd, &old)) &&
+              fsync(fd) == 0;
+    int code = errno;
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        code = errno;
+    }
+    if (ok && rename(name->p, target) != 0) {
+        ok = false;
+        code = errno;
+    }
+    if (!ok)
+        unlink(name->p);
+    errno = code;
+    return ok;
+}
+
+dl_status dl_file_write(const char *path, dl_str bytes, dl_error *error)
+{
+    char *target = resolve(path);
+    dl_buf name = {0};
+    dl_status status = DL_OK;
+    if (write_and_rename(target, bytes, &name))
+        sync_folder(target);
+    else
+        status = fail(error, "write", path);
+    dl_buf_free(&name);
+    free(target);
+    return status;
+}

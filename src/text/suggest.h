@@ -1,0 +1,27 @@
+/*
+ * "Did you mean": the one candidate that a misspelt word can have meant.
+ * Borrows everything, allocates nothing.
+ */
+#ifndef DL_TEXT_SUGGEST_H
+#define DL_TEXT_SUGGEST_H
+
+#include "digestlint/base.h"
+
+#define DL_SUGGEST_NONE SIZE_MAX
+
+/*
+ * How many insertions, deletions, substitutions and swaps of neighbours turn
+ * `a` into `b` (optimal string alignment), in code points; ASCII letters
+ * compare without case. `limit` + 1 when it is more than `limit`, or when a
+ * word is longer than 64 code points.
+ */
+unsigned dl_edit_distance(dl_str a, dl_str b, unsigned limit);
+
+/*
+ * The index of the candidate nearest to `word`, or DL_SUGGEST_NONE when none is
+ * near (within a third of the word's code points, at most three) or two are
+ * equally near. A candidate equal to `word` but for case is near.
+ */
+size_t dl_suggest(dl_str word, const dl_str *candidates, size_t n);
+
+#endif
