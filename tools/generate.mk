@@ -1,4 +1,33 @@
 # What the build writes from rules/: included by the Makefile.
-# GEN_SRC: C files to compile; GEN_HDR: headers that must exist first.
-GEN_SRC :=
-GEN_HDR :=
+# GEN_SRC: C files to compile; GEN_HDR: headers that must exist first. Add a
+# generator by adding its output to these two and a rule that makes it.
+GEN_SRC := $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c
+GEN_HDR := $(B)/gen/rules_gen.h
+
+# ---- rules: table, constants, explanations; profiles as text ------------------
+# Host tools have plain flags, whatever the flavour.
+HOST_CFLAGS := -std=c11 -O1 -g $(WARN) -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L
+RULEGEN     := build/host/rulegen
+RULEGEN_SRC := $(sort $(wildcard tools/rulegen/*.c src/base/*.c))
+RULE_SRC    := $(sort $(wildcard src/rules/*.c))
+
+$(RULEGEN): $(RULEGEN_SRC) tools/rulegen/rulegen.h $(wildcard src/base/*.h)
+	@mkdir -p $(@D) && echo '  HOST  $@'
+	$(Q)$(HOST_CC) $(HOST_CFLAGS) $(shell $(PKG_CONFIG) --cflags yaml-0.1) \
+	    -o $@ $(RULEGEN_SRC) $(shell $(PKG_CONFIG) --libs yaml-0.1)
+
+# The list changes when a file comes or goes, which make cannot see otherwise.
+$(B)/gen/rules.list: FORCE
+	@mkdir -p $(@D); printf '%s\n' $(RULES) $(RULE_SRC) $(PROFILES) | cmp -s - $@ || \
+	    printf '%s\n' $(RULES) $(RULE_SRC) $(PROFILES) > $@
+
+# One run writes all files, and each only when it changes: a new sentence in
+# an explanation does not compile every rule again.
+$(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(RULEGEN) $(B)/gen/rules.list
+	@echo '  GEN   rules'
+	$(Q)$(RULEGEN) --gen $(@D) $(RULE_SRC:%=--source %) \
+	    $(PROFILES:%=--profile %) $(RULES)
+	@touch $@
+$(B)/gen/rules_gen.h $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c: $(B)/gen/rules.stamp ;
+
+.PHONY: FORCE

@@ -81,6 +81,9 @@ typedef struct dl_rule {
     dl_severity severity;       /* the default; OFF: must be selected */
     dl_severity on_severity;    /* when switched on without a level */
     dl_applicability fix;
+    const char *precision;      /* "very-high", "high" or "medium" */
+    const char *const *tags;    /* "korean", … */
+    uint8_t n_tags;
     const dl_message *messages;
     uint8_t n_messages;
     const dl_option *options;

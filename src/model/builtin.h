@@ -1,0 +1,19 @@
+/*
+ * The profiles of rules/profiles/, compiled in as the YAML that they are, so
+ * that a built-in profile and a user's go through the same reader.
+ */
+#ifndef DL_MODEL_BUILTIN_H
+#define DL_MODEL_BUILTIN_H
+
+#include <stddef.h>
+
+typedef struct dl_builtin_profile {
+    const char *name; /* the file's name without ".yaml" */
+    const char *text;
+} dl_builtin_profile;
+
+/* Sorted by name, with a row of NULLs behind the last. */
+extern const dl_builtin_profile dl_builtin_profiles[];
+extern const size_t dl_n_builtin_profiles;
+
+#endif

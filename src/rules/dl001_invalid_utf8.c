@@ -1,0 +1,23 @@
+#include "rules_gen.h"
+
+/* The byte-order marks of UTF-16, which no UTF-8 text begins with. */
+static bool is_utf16(dl_str src)
+{
+    return src.n >= 2 && (memcmp(src.p, "\xFF\xFE", 2) == 0 ||
+                          memcmp(src.p, "\xFE\xFF", 2) == 0);
+}
+
+static void on_document(dl_ctx *ctx, const dl_doc *doc)
+{
+    if (doc->bad_utf8 == DL_NONE)
+        return;
+    dl_span span = {doc->bad_utf8, doc->bad_utf8 + 1};
+    if (doc->bad_utf8 == 0 && is_utf16(doc->src)) {
+        dl_report(ctx, DL001_UTF16, span);
+        return;
+    }
+    unsigned byte = (unsigned char)doc->src.p[doc->bad_utf8];
+    dl_report(ctx, DL001_BYTE, span, dl_ctx_printf(ctx, "%02X", byte));
+}
+
+const dl_check dl_check_dl001 = {.on_document = on_document};

@@ -1,0 +1,163 @@
+/*
+ * rulegen [--gen DIR] [--source FILE]... [--profile FILE]... RULE...
+ *
+ *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c
+ *   --source FILE  a file of src/rules: every check has a rule, and the reverse
+ *   --profile FILE a built-in profile
+ */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "rulegen.h"
+
+void rg_error(rg_set *set, const char *path, unsigned line, const char *format,
+              ...)
+{
+    va_list args;
+    va_start(args, format);
+    if (line)
+        fprintf(stderr, "%s:%u: error: ", path, line);
+    else
+        fprintf(stderr, "%s: error: ", path);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    set->n_errors++;
+}
+
+bool rg_read_file(rg_set *set, const char *path, dl_str *out)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f) {
+        rg_error(set, path, 0, "%s", strerror(errno));
+        return false;
+    }
+    dl_buf buf = {0};
+    size_t n;
+    do {
+        dl_buf_reserve(&buf, 64 * 1024);
+        n = fread(buf.p + buf.n, 1, 64 * 1024, f);
+        buf.n += n;
+    } while (n);
+    bool ok = !ferror(f);
+    fclose(f);
+    if (!ok)
+        rg_error(set, path, 0, "%s", strerror(errno));
+    *out = dl_arena_str(set->arena, dl_buf_str(&buf));
+    dl_buf_free(&buf);
+    return ok;
+}
+
+static bool holds(const char *path, dl_str bytes)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f)
+        return false;
+    size_t i = 0;
+    int c;
+    while ((c = getc(f)) != EOF && i < bytes.n &&
+           (unsigned char)bytes.p[i] == c)
+        i++;
+    fclose(f);
+    return c == EOF && i == bytes.n;
+}
+
+void rg_write_file(rg_set *set, const char *path, dl_str bytes)
+{
+    if (holds(path, bytes))
+        return;
+    dl_str temporary = dl_arena_printf(set->arena, "%s.tmp", path);
+    FILE *f = fopen(temporary.p, "wb");
+    bool ok = f && fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
+    if (f && fclose(f) != 0)
+        ok = false;
+    if (!ok || rename(temporary.p, path) != 0)
+        rg_error(set, path, 0, "%s", strerror(errno));
+}
+
+typedef struct arguments {
+    const char *gen;
+    DL_VEC(const char *) sources;
+    DL_VEC(const char *) profiles;
+    DL_VEC(const char *) rules;
+} arguments;
+
+static bool read_arguments(int argc, char **argv, arguments *a)
+{
+    for (int i = 1; i < argc; i++) {
+        if (strncmp(argv[i], "--", 2) != 0) {
+            dl_vec_push(&a->rules, argv[i]);
+            continue;
+        }
+        const char *option = argv[i] + 2;
+        if (++i == argc)
+            return false;
+        if (strcmp(option, "gen") == 0)
+            a->gen = argv[i];
+        else if (strcmp(option, "source") == 0)
+            dl_vec_push(&a->sources, argv[i]);
+        else if (strcmp(option, "profile") == 0)
+            dl_vec_push(&a->profiles, argv[i]);
+        else
+            return false;
+    }
+    return true;
+}
+
+static void write_and_clear(rg_set *set, const char *folder, const char *name,
+                            dl_buf *text)
+{
+    dl_str path = dl_arena_printf(set->arena, "%s/%s", folder, name);
+    if (!set->n_errors)
+        rg_write_file(set, path.p, dl_buf_str(text));
+    dl_buf_clear(text);
+}
+
+static void write_code(rg_set *set, const arguments *a)
+{
+    dl_buf out = {0};
+    rg_header(set, &out);
+    write_and_clear(set, a->gen, "rules_gen.h", &out);
+    rg_source(set, &out);
+    write_and_clear(set, a->gen, "rules_gen.c", &out);
+    rg_profiles(set, a->profiles.v, a->profiles.n, &out);
+    write_and_clear(set, a->gen, "profiles_gen.c", &out);
+    dl_buf_free(&out);
+}
+
+static void free_rules(rg_set *set)
+{
+    for (size_t i = 0; i < set->rules.n; i++) {
+        dl_vec_free(&set->rules.v[i].tags);
+        dl_vec_free(&set->rules.v[i].messages);
+        dl_vec_free(&set->rules.v[i].options);
+        dl_vec_free(&set->rules.v[i].examples);
+    }
+    dl_vec_free(&set->rules);
+    dl_arena_free(set->arena);
+}
+
+int main(int argc, char **argv)
+{
+    arguments a = {0};
+    if (!read_arguments(argc, argv, &a)) {
+        fputs("usage: rulegen [--gen DIR] [--source FILE]... "
+              "[--profile FILE]... RULE...\n",
+              stderr);
+        return 2;
+    }
+    rg_set set = {.arena = dl_arena_new()};
+    for (size_t i = 0; i < a.rules.n; i++)
+        rg_read_rule(&set, a.rules.v[i]);
+    rg_check_set(&set, a.sources.v, a.sources.n);
+    if (!set.n_errors && a.gen)
+        write_code(&set, &a);
+    int code = set.n_errors ? 1 : 0;
+    free_rules(&set);
+    dl_vec_free(&a.sources);
+    dl_vec_free(&a.profiles);
+    dl_vec_free(&a.rules);
+    return code;
+}

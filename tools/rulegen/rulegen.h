@@ -1,0 +1,104 @@
+/*
+ * The rule generator: reads rules/DLnnn-name.md and writes what the build and
+ * the documentation need. A host tool: it knows src/base and libyaml only.
+ *
+ * An rg_set owns, in its arena, every string and array of its rules. Mistakes
+ * are counted and printed as "file:line: error: …"; nothing is written when
+ * there is one.
+ */
+#ifndef RULEGEN_H
+#define RULEGEN_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+enum { RG_ENGLISH, RG_KOREAN, RG_LANGUAGES };
+
+typedef struct rg_message {
+    dl_str id;
+    dl_str text[RG_LANGUAGES];
+    unsigned line;
+} rg_message;
+
+typedef struct rg_option {
+    dl_str name;
+    dl_str type;    /* "bool", "int", "string" or "list" */
+    dl_str initial; /* a list's items by '\n' */
+    dl_str doc;
+    unsigned line;
+} rg_option;
+
+typedef enum rg_kind {
+    RG_BAD,
+    RG_GOOD,
+    RG_FIXED,       /* the bad example above it after --fix */
+    RG_FIXED_UNSAFE /* … after --unsafe-fixes */
+} rg_kind;
+
+typedef struct rg_example {
+    rg_kind kind;
+    dl_str text;
+    dl_str file;   /* the rest is empty when not given */
+    dl_str config;
+    dl_str today;
+    dl_str skip;   /* why it cannot be run */
+    bool escapes;  /* \xFF and \u200B stand for a byte and a code point */
+    unsigned line; /* of the fence */
+} rg_example;
+
+typedef struct rg_rule {
+    const char *path;
+    dl_str code, name;
+    dl_str summary[RG_LANGUAGES];
+    dl_str severity, on_severity, fix, precision, profile;
+    bool native;
+    DL_VEC(dl_str) tags;
+    DL_VEC(rg_message) messages;
+    DL_VEC(rg_option) options;
+    DL_VEC(rg_example) examples;
+    dl_str body;
+    unsigned body_line;
+} rg_rule;
+
+typedef struct rg_set {
+    dl_arena *arena;
+    DL_VEC(rg_rule) rules;
+    unsigned n_errors;
+} rg_set;
+
+/* Prints "path:line: error: …" and counts it. Line 0: the whole file. */
+void rg_error(rg_set *set, const char *path, unsigned line, const char *format,
+              ...) DL_PRINTF(4, 5);
+
+/* The whole file in the set's arena, with a NUL behind it. */
+bool rg_read_file(rg_set *set, const char *path, dl_str *out);
+
+/* Writes `path` by a temporary file and rename(), unless it holds the same
+   bytes already: what depends on it need not be made again. */
+void rg_write_file(rg_set *set, const char *path, dl_str bytes);
+
+/* Reads one rule file and appends it to the set. */
+void rg_read_rule(rg_set *set, const char *path);
+
+/* Reads the fenced examples of rule->body. */
+void rg_read_examples(rg_set *set, rg_rule *rule);
+
+/* Judges one rule by itself; then all rules and the check sources together. */
+void rg_check_rule(rg_set *set, const rg_rule *rule);
+void rg_check_set(rg_set *set, const char *const *sources, size_t n_sources);
+
+/* ---- what is written ---------------------------------------------------- */
+
+/* A C string literal, one line of source a line of text. */
+void rg_add_c_string(dl_buf *out, dl_str s);
+
+/* Text with -, . and lower case made fit for a C constant: "MAX_AGE". */
+void rg_add_constant(dl_buf *out, dl_str s);
+
+void rg_header(const rg_set *set, dl_buf *out);
+void rg_source(const rg_set *set, dl_buf *out);
+
+/* The text of each profile, for src/model/builtin.h. */
+void rg_profiles(rg_set *set, const char *const *paths, size_t n, dl_buf *out);
+
+#endif
