@@ -6,7 +6,7 @@ GEN_HDR := $(B)/gen/rules_gen.h
 
 # ---- rules: table, constants, explanations; profiles as text ------------------
 # Host tools have plain flags, whatever the flavour.
-HOST_CFLAGS := -std=c11 -O1 -g $(WARN) -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L
+HOST_CFLAGS := -std=c11 -O1 -g $(WARN) -Iinclude -Isrc -D_XOPEN_SOURCE=700
 RULEGEN     := build/host/rulegen
 RULEGEN_SRC := $(sort $(wildcard tools/rulegen/*.c src/base/*.c))
 RULE_SRC    := $(sort $(wildcard src/rules/*.c))

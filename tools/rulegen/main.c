@@ -5,11 +5,10 @@
  *   --source FILE  a file of src/rules: every check has a rule, and the reverse
  *   --profile FILE a built-in profile
  */
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 
+#include "base/file.h"
 #include "rulegen.h"
 
 void rg_error(rg_set *set, const char *path, unsigned line, const char *format,
@@ -29,52 +28,25 @@ void rg_error(rg_set *set, const char *path, unsigned line, const char *format,
 
 bool rg_read_file(rg_set *set, const char *path, dl_str *out)
 {
-    FILE *f = fopen(path, "rb");
-    if (!f) {
-        rg_error(set, path, 0, "%s", strerror(errno));
-        return false;
-    }
     dl_buf buf = {0};
-    size_t n;
-    do {
-        dl_buf_reserve(&buf, 64 * 1024);
-        n = fread(buf.p + buf.n, 1, 64 * 1024, f);
-        buf.n += n;
-    } while (n);
-    bool ok = !ferror(f);
-    fclose(f);
+    dl_error error;
+    bool ok = dl_file_read(path, UINT32_MAX, &buf, &error) == DL_READ_OK;
     if (!ok)
-        rg_error(set, path, 0, "%s", strerror(errno));
+        rg_error(set, path, 0, "%s", error.message);
     *out = dl_arena_str(set->arena, dl_buf_str(&buf));
     dl_buf_free(&buf);
     return ok;
 }
 
-static bool holds(const char *path, dl_str bytes)
-{
-    FILE *f = fopen(path, "rb");
-    if (!f)
-        return false;
-    size_t i = 0;
-    int c;
-    while ((c = getc(f)) != EOF && i < bytes.n &&
-           (unsigned char)bytes.p[i] == c)
-        i++;
-    fclose(f);
-    return c == EOF && i == bytes.n;
-}
-
 void rg_write_file(rg_set *set, const char *path, dl_str bytes)
 {
-    if (holds(path, bytes))
-        return;
-    dl_str temporary = dl_arena_printf(set->arena, "%s.tmp", path);
-    FILE *f = fopen(temporary.p, "wb");
-    bool ok = f && fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
-    if (f && fclose(f) != 0)
-        ok = false;
-    if (!ok || rename(temporary.p, path) != 0)
-        rg_error(set, path, 0, "%s", strerror(errno));
+    dl_buf old = {0};
+    dl_error error;
+    bool same = dl_file_read(path, UINT32_MAX, &old, &error) == DL_READ_OK &&
+                dl_str_eq(dl_buf_str(&old), bytes);
+    dl_buf_free(&old);
+    if (!same && dl_file_write(path, bytes, &error) != DL_OK)
+        rg_error(set, path, 0, "%s", error.message);
 }
 
 typedef struct arguments {

@@ -73,8 +73,8 @@ void rg_error(rg_set *set, const char *path, unsigned line, const char *format,
 /* The whole file in the set's arena, with a NUL behind it. */
 bool rg_read_file(rg_set *set, const char *path, dl_str *out);
 
-/* Writes `path` by a temporary file and rename(), unless it holds the same
-   bytes already: what depends on it need not be made again. */
+/* Writes `path` atomically, unless it holds the same bytes already: then what
+   depends on it need not be made again. */
 void rg_write_file(rg_set *set, const char *path, dl_str bytes);
 
 /* Reads one rule file and appends it to the set. */
