@@ -10,43 +10,59 @@
 #include "arxiv/url.h"
 #include "digestlint/prose.h"
 #include "model/profile.h"
+#include "text/date.h"
 
 /* A link anywhere in an entry that names an arXiv paper, or tries to. */
 typedef struct dl_paper_link {
     dl_span span; /* the address as written */
     dl_arxiv_url url;
-    bool is_main; /* the link that the profile asks for */
-    uint32_t node; /* LINK node, or DL_NONE for running text */
+    bool is_main;   /* the link that the profile asks for */
+    bool is_broken; /* goes on in another line: `url.id_span` has no place, and
+                       no fix may touch it */
+    uint32_t node;  /* LINK node; DL_NONE: running text or front matter */
 } dl_paper_link;
 
 enum { /* what is wrong with a paper's heading; DL202 tells the first */
-    DL_HEADING_BROKEN = 1,      /* the link goes on in another line or block */
+    DL_HEADING_BROKEN = 1,      /* it goes on in another line or block, which
+                                   belongs to `heading_span` */
     DL_HEADING_WRONG_LEVEL = 2,
     DL_HEADING_NO_NUMBER = 4,
-    DL_HEADING_NO_LINK = 8,     /* the profile wants one in the heading */
+    DL_HEADING_NO_LINK = 8,     /* the profile wants one in the heading; when
+                                   a bare link stands in the next block, it
+                                   belongs to the heading, too */
     DL_HEADING_TRAILING = 16,   /* text behind the link: `trailing_span` */
     DL_HEADING_NO_TITLE = 32,
-    DL_HEADING_SHAPE = 64       /* matches no template otherwise */
+    DL_HEADING_NO_MARK = 64,    /* a paragraph or list item that has lost its # */
+    DL_HEADING_SHAPE = 128      /* matches no template otherwise */
 };
 
+/*
+ * A part of a section: the whole of it, or where the profile names labels, one
+ * list item, line or paragraph. Without a label of its own its place tells what
+ * it is (first Goal, second Motivation …), so `spec` says what is there and
+ * `label` what is written.
+ */
 typedef struct dl_slot {
     const struct dl_profile_slot *spec; /* NULL: the profile knows none such */
     dl_str label;       /* as written, without the colon; empty: none */
-    dl_span label_span; /* empty: none */
-    dl_span span;       /* text without bullet and label; may be empty */
-    bool is_item;       /* a list item */
+    dl_span label_span; /* label, its markup and its colon; empty: none */
+    dl_span span;       /* text without bullet and label; may be empty, then
+                           it is the place where text should begin */
+    bool is_item;       /* a list item; of a whole section: its first block is
+                           a list */
     uint32_t token, token_end; /* its words, label excluded */
-    const dl_sentence *sentences;
+    const dl_sentence *sentences; /* cut per block; a block that ends in a comma
+                                     goes on in the next */
     uint32_t n_sentences;
     bool is_placeholder; /* nothing but one of the profile's placeholders */
 } dl_slot;
 
 typedef struct dl_section {
     const struct dl_profile_section *spec; /* NULL: unknown to the profile */
-    dl_str name;       /* as written */
+    dl_str name;       /* as written, without the colon of a field */
     dl_span name_span;
-    uint32_t node;     /* heading or list item */
-    dl_span body;      /* behind the heading; empty when nothing stands there */
+    uint32_t node;     /* heading, list item or paragraph */
+    dl_span body;      /* behind the name; empty when nothing stands there */
     uint32_t node_end; /* one past its last node */
     const dl_slot *slots;
     uint32_t n_slots;
@@ -76,8 +92,15 @@ typedef struct dl_paper {
     uint32_t n_sections;
 } dl_paper;
 
-/* A civil day, as days since 1970-01-01; DL_NO_DAY when unknown. */
-#define DL_NO_DAY INT32_MIN
+/* What a leaf block is in the post; tells the Korean rules where to look. */
+typedef enum dl_prose_role {
+    DL_PROSE_BODY,    /* text to judge */
+    DL_PROSE_TITLE,   /* a paper's heading: another's words */
+    DL_PROSE_HEADING, /* any other heading */
+    DL_PROSE_META,    /* a line that the profile allows under the heading, the
+                         field of the link: data */
+    DL_PROSE_FOREIGN  /* of a section that is not Korean prose */
+} dl_prose_role;
 
 typedef struct dl_post {
     const dl_doc *doc;
@@ -88,7 +111,9 @@ typedef struct dl_post {
     int32_t title_day;
     const dl_paper *papers;
     uint32_t n_papers;
-    dl_style style; /* of its sentences, when the profile says `auto` */
+    dl_style style; /* that stands for `auto`: most sentences' (DL_STYLE_PLAIN,
+                       FORMAL or POLITE), ANY when there is none */
+    const uint8_t *prose_roles; /* dl_prose_role of each of doc->proses */
 } dl_post;
 
 /*
@@ -113,11 +138,19 @@ const dl_indexed_paper *dl_post_index_find(const dl_post_index *index,
                                            const dl_post *post,
                                            const dl_arxiv_id *id);
 
-/* Days since 1970-01-01 of a proleptic Gregorian date, or DL_NO_DAY when there
-   is no such day. */
-int32_t dl_day_of(int year, int month, int day);
+/* ---- dates ------------------------------------------------------------- */
 
-/* The reverse. */
-void dl_day_split(int32_t days, int *year, int *month, int *day);
+typedef enum dl_date_state {
+    DL_DATE_OK,
+    DL_DATE_SYNTAX,    /* nothing that Jekyll reads as a date */
+    DL_DATE_IMPOSSIBLE /* 2025-02-30, 25:00 */
+} dl_date_state;
+
+/*
+ * Reads a date of a post's front matter as Jekyll does, `YYYY-MM-DD` with an
+ * optional time and zone, and sets `*day` to the civil day `utc_offset` minutes
+ * east of Greenwich: a date without a zone is taken as it stands.
+ */
+dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day);
 
 #endif

@@ -1,13 +1,15 @@
 /*
  * What a post of one blog looks like, as data. A profile is interpreted from
  * merged YAML (built-in profile, what it extends, the user's file), immutable
- * afterwards, and owned by the configuration that holds it.
+ * afterwards, and lives in the arena of the configuration that holds it; its
+ * strings are borrowed from that YAML. docs/profiles.md describes the keys.
  */
 #ifndef DL_MODEL_PROFILE_H
 #define DL_MODEL_PROFILE_H
 
 #include "digestlint/diagnostic.h"
 #include "digestlint/document.h"
+#include "model/template.h"
 
 typedef struct dl_strs {
     const dl_str *v;
@@ -36,11 +38,11 @@ typedef enum dl_field_role { /* rules that judge a field in particular */
 typedef struct dl_profile_field {
     dl_str name;
     dl_field_type type;
-    dl_field_role role; /* by name: title, date, tags */
+    dl_field_role role; /* by name (title, date, tags) unless `role` says */
     bool required;
     bool may_be_empty;
-    dl_strs values;    /* allowed values (of a list: items), or none: any */
-    dl_strs templates; /* allowed shapes, as "Daily Papers — {date}" */
+    dl_strs values;         /* allowed (of a list: items); none: any */
+    dl_templates templates; /* allowed shapes, as "Daily Papers — {date}" */
 } dl_profile_field;
 
 typedef enum dl_presence {
@@ -53,17 +55,22 @@ typedef enum dl_presence {
 
 typedef enum dl_paper_kind {
     DL_PAPERS_NONE,     /* generic prose: no papers, no contract */
-    DL_PAPERS_HEADING,  /* each under a heading of `level` */
-    DL_PAPERS_ITEM,     /* each a list item below the heading `under` */
+    DL_PAPERS_HEADING,  /* each under a heading of `paper_level` */
+    DL_PAPERS_ITEM,     /* each a list item below the heading `papers_under` */
     DL_PAPERS_PAGE      /* the post is one paper; the first H1 is its title */
 } dl_paper_kind;
 
 typedef enum dl_link_place {
     DL_LINK_IN_HEADING,     /* # 1. [Title](link) */
-    DL_LINK_IN_FIELD,       /* - **URL**: link   (`link_field`) */
-    DL_LINK_IN_FRONTMATTER, /* arxiv_id: …       (`link_field`) */
-    DL_LINK_ANYWHERE        /* in the entry; none is no finding */
+    DL_LINK_IN_FIELD,       /* - **URL**: link   (`link_fields`) */
+    DL_LINK_IN_FRONTMATTER, /* arxiv_id: …       (`link_fields`) */
+    DL_LINK_ANYWHERE        /* in the entry */
 } dl_link_place;
+
+typedef enum dl_version_policy {
+    DL_VERSION_FORBIDDEN,
+    DL_VERSION_ALLOWED
+} dl_version_policy;
 
 /* ---- sections ---------------------------------------------------------- */
 
@@ -84,12 +91,13 @@ typedef struct dl_profile_slot {
 
 typedef struct dl_profile_section {
     dl_str name;
-    dl_strs aliases;
-    dl_presence presence;
-    bool korean; /* Korean prose: DL5xx judge it */
-    dl_style style;
+    dl_strs aliases; /* other names that are as right */
+    bool required;
+    bool korean;    /* Korean prose: DL5xx judge it */
+    bool may_be_empty; /* nothing may stand in it */
+    dl_style style; /* the profile's unless it names one */
     const dl_profile_slot *slots; /* one without label, or labelled ones */
-    uint32_t n_slots;
+    uint32_t n_slots;             /* at least 1 */
 } dl_profile_section;
 
 typedef enum dl_section_form {
@@ -97,17 +105,14 @@ typedef enum dl_section_form {
     DL_SECTIONS_FIELDS    /* - **요약 (한글):** text */
 } dl_section_form;
 
-typedef enum dl_version_policy {
-    DL_VERSION_FORBIDDEN,
-    DL_VERSION_ALLOWED
-} dl_version_policy;
+/* ---- the profile ------------------------------------------------------- */
 
 typedef struct dl_profile {
     dl_str name;
-    dl_strs file_names; /* templates: "{date}-daily-papers-{yyyymmdd}.md" */
+    dl_templates file_names; /* "{date}-daily-papers-{yyyymmdd}.md" */
     dl_strs posts;      /* globs of the blog's posts, for DL701 and init */
     int32_t utc_offset; /* minutes east; Asia/Seoul: 540 */
-    uint32_t max_file_size;
+    uint32_t max_file_size; /* bytes */
 
     dl_presence frontmatter;
     const dl_profile_field *fields;
@@ -115,17 +120,20 @@ typedef struct dl_profile {
     bool unknown_fields; /* allowed: no finding */
 
     dl_paper_kind papers;
-    uint32_t paper_level;
-    dl_strs paper_headings; /* templates: "{n}. [{title}]({link})" */
-    dl_str papers_under;    /* ITEM: the heading above the list */
-    dl_strs group_headings; /* headings between papers, by text; "*": any */
+    uint32_t paper_level;        /* heading level, 1 to 6 */
+    dl_templates paper_headings; /* "{n}. [{title}]({link})", without the # */
+    dl_str papers_under;         /* ITEM: the heading above the list */
+    dl_templates group_headings; /* headings that are neither a paper's nor a
+                                    section's */
     dl_link_place link_place;
     dl_strs link_fields;
+    bool link_required;      /* an entry without an arXiv link is a finding */
     bool empty_post_allowed;
-    bool numbered;
+    bool numbered; /* 1, 2, 3 … */
     dl_version_policy version;
-    dl_strs lines_under_heading; /* templates of what may stand between a paper
-                                    heading and its first section */
+    dl_templates lines_under_heading; /* what may stand between a paper heading
+                                         and its first section: a line, a list
+                                         item or a block, with its marker */
 
     dl_section_form section_form;
     const dl_profile_section *sections;
@@ -137,5 +145,50 @@ typedef struct dl_profile {
     dl_style style;        /* of sections that name none, and of prose */
     dl_strs placeholders;  /* first: the preferred spelling */
 } dl_profile;
+
+/* ---- from YAML --------------------------------------------------------- */
+
+typedef enum dl_profile_error {
+    DL_PROFILE_UNKNOWN_KEY, /* `hint`: the key that was meant, or empty */
+    DL_PROFILE_BAD_VALUE,   /* `expected`, and `hint` as above */
+    DL_PROFILE_MISSING_KEY  /* `what` is the key that `node` must have */
+} dl_profile_error;
+
+/* A mistake in a profile, for DL901. Valid in the call only. */
+typedef struct dl_profile_problem {
+    dl_profile_error kind;
+    const dl_yaml *node;     /* the key, or the value */
+    dl_str what;             /* its text; empty for lists and mappings */
+    dl_str where;            /* the key above it; empty at the top */
+    dl_str hint;
+    const char *expected[2]; /* BAD_VALUE: by dl_language, "true or false" */
+} dl_profile_problem;
+
+typedef void (*dl_profile_report)(void *user,
+                                  const dl_profile_problem *problem);
+
+/*
+ * Interprets the merged tree `root` (NULL: every key at its default). Unknown
+ * keys at the top are not reported, for the engine's own keys stand beside the
+ * profile's. Never fails: what is wrong is reported and keeps its default. The
+ * tree must live as long as `arena`.
+ */
+const dl_profile *dl_profile_read(dl_arena *arena, const dl_yaml *root,
+                                  dl_profile_report report, void *user);
+
+/* The profile's keys at the top of a configuration file. */
+const dl_str *dl_profile_keys(size_t *n);
+bool dl_profile_has_key(dl_str key);
+
+/* The front-matter field of this name or role, or NULL. */
+const dl_profile_field *dl_profile_field_named(const dl_profile *profile,
+                                               dl_str name);
+const dl_profile_field *dl_profile_field_for(const dl_profile *profile,
+                                             dl_field_role role);
+
+/* The section called `name`, aliases included, letter case apart for ASCII;
+   NULL: none. */
+const dl_profile_section *dl_profile_section_named(const dl_profile *profile,
+                                                   dl_str name);
 
 #endif
