@@ -1,0 +1,426 @@
+#include "model/template.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/vec.h"
+
+/*
+ * A template is matched as a nondeterministic automaton whose states are its
+ * parts: a set of states, one bit each, is kept for every byte of the text. So
+ * no text and no template makes it go back, and the fields are read off by
+ * walking from the end over states that are known to be reachable.
+ */
+typedef uint64_t states;
+
+enum {
+    STACK_TEXT = 512, /* longer texts take their sets from the heap */
+    LONGEST_N = 9,    /* digits of {n}: always fits 32 bits */
+    LONGEST_ID = 40   /* bytes of {id} */
+};
+
+static const struct {
+    const char *name;
+    dl_template_field field;
+} field_names[] = {
+    {"{date}", DL_TEMPLATE_DATE},   {"{yyyymmdd}", DL_TEMPLATE_YYYYMMDD},
+    {"{yyyy}", DL_TEMPLATE_YYYY},   {"{mm}", DL_TEMPLATE_MM},
+    {"{dd}", DL_TEMPLATE_DD},       {"{n}", DL_TEMPLATE_N},
+    {"{title}", DL_TEMPLATE_TITLE}, {"{link}", DL_TEMPLATE_LINK},
+    {"{id}", DL_TEMPLATE_ID},       {"{any}", DL_TEMPLATE_ANY},
+};
+
+/* Fields of one width, as patterns: `d` is a digit. */
+static const char *const fixed_fields[DL_TEMPLATE_FIELD_COUNT] = {
+    [DL_TEMPLATE_DATE] = "dddd-dd-dd", [DL_TEMPLATE_YYYYMMDD] = "dddddddd",
+    [DL_TEMPLATE_YYYY] = "dddd",       [DL_TEMPLATE_MM] = "dd",
+    [DL_TEMPLATE_DD] = "dd",
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_continuation(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* ---- compiling ----------------------------------------------------------- */
+
+static size_t find_field(dl_str text)
+{
+    for (size_t i = 0; i < sizeof field_names / sizeof *field_names; i++)
+        if (dl_str_is(text, field_names[i].name))
+            return i;
+    return SIZE_MAX;
+}
+
+/* The literal from `start` to `end`, with `{{` made one brace. */
+static dl_str literal_of(dl_arena *arena, dl_str text, size_t start, size_t end)
+{
+    dl_str raw = {text.p + start, end - start};
+    if (!memchr(raw.p, '{', raw.n))
+        return raw;
+    char *out = dl_arena_alloc(arena, raw.n);
+    size_t n = 0;
+    for (size_t i = 0; i < raw.n; i++) {
+        out[n++] = raw.p[i];
+        if (raw.p[i] == '{')
+            i++;
+    }
+    return (dl_str){out, n};
+}
+
+/* The end of the literal that begins at `i`: the next field's brace. */
+static size_t literal_end(dl_str text, size_t i)
+{
+    while (i < text.n) {
+        if (text.p[i] == '{') {
+            if (i + 1 >= text.n || text.p[i + 1] != '{')
+                break;
+            i++;
+        }
+        i++;
+    }
+    return i;
+}
+
+bool dl_template_compile(dl_arena *arena, dl_str text, dl_template *out,
+                         dl_span *bad)
+{
+    dl_template_part parts[DL_TEMPLATE_MAX_PARTS];
+    uint32_t n = 0, fields = 0;
+    size_t i = 0;
+    while (i < text.n) {
+        size_t end = literal_end(text, i);
+        dl_template_part part = {0};
+        if (end > i) {
+            part.text = literal_of(arena, text, i, end);
+        } else {
+            const char *close = memchr(text.p + i, '}', text.n - i);
+            end = close ? (size_t)(close - text.p) + 1 : text.n;
+            part.text = (dl_str){text.p + i, end - i};
+            size_t which = find_field(part.text);
+            if (which != SIZE_MAX)
+                part.field = field_names[which].field;
+        }
+        bool is_bad = text.p[i] == '{' && end - i > 1 &&
+                      text.p[i + 1] != '{' && !part.field;
+        is_bad = is_bad || (end - i == 1 && text.p[i] == '{');
+        if (is_bad || n == DL_TEMPLATE_MAX_PARTS) {
+            if (bad)
+                *bad = (dl_span){(uint32_t)i, (uint32_t)end};
+            return false;
+        }
+        fields |= part.field ? 1u << part.field : 0;
+        parts[n++] = part;
+        i = end;
+    }
+    *out = (dl_template){text, dl_vec_copy(arena, parts, n * sizeof *parts), n,
+                         fields};
+    return true;
+}
+
+/* ---- matching ------------------------------------------------------------ */
+
+typedef struct matcher {
+    const dl_template *t;
+    dl_str text;
+    states *reach;     /* [text.n + 1] */
+    uint32_t departs;  /* the furthest byte that could be explained … */
+    uint32_t part;     /* … and the part that wanted it otherwise */
+    uint32_t consumed; /* of that part, when it is a literal */
+} matcher;
+
+static bool run_takes(dl_template_field field, char c)
+{
+    switch (field) {
+    case DL_TEMPLATE_TITLE:
+        return c != '\n' && c != '\r';
+    case DL_TEMPLATE_LINK:
+        return (unsigned char)c > ' ';
+    case DL_TEMPLATE_ANY:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_run(dl_template_field field)
+{
+    return field == DL_TEMPLATE_TITLE || field == DL_TEMPLATE_LINK ||
+           field == DL_TEMPLATE_ANY;
+}
+
+static bool id_takes(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           c == '.' || c == '/' || c == '-';
+}
+
+/* Whether another part may begin at byte `i`. */
+static bool is_boundary(const matcher *m, size_t i)
+{
+    return i >= m->text.n || !is_continuation(m->text.p[i]);
+}
+
+static void note_departure(matcher *m, size_t at, uint32_t part,
+                           size_t consumed)
+{
+    while (consumed > 0 && !is_boundary(m, at)) {
+        at--;
+        consumed--;
+    }
+    if (at > m->departs || (at == m->departs && part >= m->part)) {
+        m->departs = (uint32_t)at;
+        m->part = part;
+        m->consumed = (uint32_t)consumed;
+    }
+}
+
+/* How many bytes of the fixed-width part match at `i`; its width when all. */
+static size_t fixed_prefix(const matcher *m, const dl_template_part *part,
+                           size_t i, size_t *width)
+{
+    const char *pattern = fixed_fields[part->field];
+    size_t n = 0, room = m->text.n - i;
+    const char *p = m->text.p + i;
+    *width = pattern ? strlen(pattern) : part->text.n;
+    while (n < *width && n < room &&
+           (!pattern ? p[n] == part->text.p[n]
+            : pattern[n] == 'd' ? is_digit(p[n])
+                                : p[n] == pattern[n]))
+        n++;
+    return n;
+}
+
+/* Parts of a short, bounded width: every end is reachable. */
+static void step_short(matcher *m, uint32_t e, size_t i)
+{
+    bool is_n = m->t->parts[e].field == DL_TEMPLATE_N;
+    size_t most = is_n ? LONGEST_N : LONGEST_ID;
+    size_t n = 0;
+    while (n < most && i + n < m->text.n &&
+           (is_n ? is_digit(m->text.p[i + n]) : id_takes(m->text.p[i + n]))) {
+        n++;
+        m->reach[i + n] |= (states)1 << (e + 1);
+    }
+}
+
+static void step(matcher *m, uint32_t e, size_t i)
+{
+    const dl_template_part *part = &m->t->parts[e];
+    if (is_run(part->field)) {
+        if (i < m->text.n && run_takes(part->field, m->text.p[i])) {
+            m->reach[i + 1] |= (states)1 << e;
+            if (is_boundary(m, i + 1))
+                m->reach[i + 1] |= (states)1 << (e + 1);
+        }
+    } else if (part->field == DL_TEMPLATE_N || part->field == DL_TEMPLATE_ID) {
+        step_short(m, e, i);
+    } else {
+        size_t width, n = fixed_prefix(m, part, i, &width);
+        if (n == width)
+            m->reach[i + n] |= (states)1 << (e + 1);
+        else if (part->field == DL_TEMPLATE_LITERAL)
+            note_departure(m, i + n, e, n);
+        else
+            note_departure(m, i, e, 0);
+    }
+}
+
+static void run_matcher(matcher *m)
+{
+    const states last = (states)1 << m->t->n_parts;
+    m->reach[0] = 1;
+    for (size_t i = 0; i <= m->text.n; i++) {
+        /* {any} may be empty: what stands behind it may begin here, too. */
+        for (uint32_t e = 0; e < m->t->n_parts; e++)
+            if (m->reach[i] >> e & 1 &&
+                m->t->parts[e].field == DL_TEMPLATE_ANY && is_boundary(m, i))
+                m->reach[i] |= (states)1 << (e + 1);
+        states here = m->reach[i];
+        if (!here)
+            continue;
+        for (uint32_t e = 0; here >> e && e < m->t->n_parts; e++)
+            if (here >> e & 1) {
+                note_departure(m, i, e, 0);
+                step(m, e, i);
+            }
+        if (here & last)
+            note_departure(m, i, m->t->n_parts, 0);
+    }
+}
+
+/* Where the part `e` began, given that it ended at `end`. */
+static size_t part_start(const matcher *m, uint32_t e, size_t end)
+{
+    const dl_template_part *part = &m->t->parts[e];
+    const states bit = (states)1 << e;
+    size_t i = end;
+    if (is_run(part->field)) {
+        while (i > 0 && m->reach[i - 1] & bit &&
+               run_takes(part->field, m->text.p[i - 1]))
+            i--;
+        return i;
+    }
+    if (part->field == DL_TEMPLATE_N || part->field == DL_TEMPLATE_ID) {
+        /* The longest stretch of its own letters that begins reachably. */
+        size_t best = end;
+        bool is_n = part->field == DL_TEMPLATE_N;
+        size_t most = is_n ? LONGEST_N : LONGEST_ID;
+        while (i > 0 && end - i < most &&
+               (is_n ? is_digit(m->text.p[i - 1]) : id_takes(m->text.p[i - 1])))
+            if (m->reach[--i] & bit)
+                best = i;
+        return best;
+    }
+    size_t width;
+    fixed_prefix(m, part, 0, &width);
+    return end - width;
+}
+
+static int number_at(dl_str text, size_t start, size_t n)
+{
+    int value = 0;
+    for (size_t i = start; i < start + n; i++)
+        value = value * 10 + (text.p[i] - '0');
+    return value;
+}
+
+static void add_day(dl_template_match *match, int year, int month, int day,
+                    bool is_first)
+{
+    int32_t days = dl_day_of(year, month, day);
+    if (!is_first && match->day != days)
+        match->dates_differ = true;
+    match->day = days;
+}
+
+/* Reads the day off the fields; the first date of the text wins. */
+static void read_days(const matcher *m, dl_template_match *match)
+{
+    const dl_span *f = match->fields;
+    uint32_t has = m->t->fields;
+    bool is_first = true;
+    if (has >> DL_TEMPLATE_YYYYMMDD & 1) {
+        size_t at = f[DL_TEMPLATE_YYYYMMDD].start;
+        add_day(match, number_at(m->text, at, 4), number_at(m->text, at + 4, 2),
+                number_at(m->text, at + 6, 2), is_first);
+        is_first = false;
+    }
+    const uint32_t all = 1u << DL_TEMPLATE_YYYY | 1u << DL_TEMPLATE_MM |
+                         1u << DL_TEMPLATE_DD;
+    if ((has & all) == all) {
+        add_day(match, number_at(m->text, f[DL_TEMPLATE_YYYY].start, 4),
+                number_at(m->text, f[DL_TEMPLATE_MM].start, 2),
+                number_at(m->text, f[DL_TEMPLATE_DD].start, 2), is_first);
+        is_first = false;
+    }
+    if (has >> DL_TEMPLATE_DATE & 1) {
+        size_t at = f[DL_TEMPLATE_DATE].start;
+        add_day(match, number_at(m->text, at, 4), number_at(m->text, at + 5, 2),
+                number_at(m->text, at + 8, 2), is_first);
+    }
+}
+
+static void read_fields(const matcher *m, dl_template_match *match)
+{
+    uint32_t seen = 0;
+    size_t end = m->text.n;
+    for (uint32_t e = m->t->n_parts; e-- > 0;) {
+        size_t start = part_start(m, e, end);
+        dl_template_field field = m->t->parts[e].field;
+        if (field && !(seen >> field & 1)) {
+            match->fields[field] = (dl_span){(uint32_t)start, (uint32_t)end};
+            seen |= 1u << field;
+        }
+        end = start;
+    }
+    read_days(m, match);
+}
+
+static void tell_departure(const matcher *m, dl_template_match *match)
+{
+    match->departs = m->departs;
+    if (m->part < m->t->n_parts) {
+        dl_str text = m->t->parts[m->part].text;
+        match->expected =
+            (dl_str){text.p + m->consumed, text.n - m->consumed};
+    }
+}
+
+dl_template_match dl_template_match_text(const dl_template *t, dl_str text)
+{
+    dl_template_match match = {.day = DL_NO_DAY};
+    states small[STACK_TEXT + 1];
+    bool is_small = text.n <= STACK_TEXT;
+    size_t size = (text.n + 1) * sizeof(states);
+    matcher m = {.t = t, .text = text};
+    m.reach = is_small ? memset(small, 0, size) : dl_xcalloc(1, size);
+    run_matcher(&m);
+    match.is_match = m.reach[text.n] >> t->n_parts & 1;
+    if (match.is_match)
+        read_fields(&m, &match);
+    else
+        tell_departure(&m, &match);
+    if (!is_small)
+        free(m.reach);
+    return match;
+}
+
+dl_template_match dl_templates_match(const dl_templates *templates, dl_str text)
+{
+    dl_template_match best = {.day = DL_NO_DAY};
+    for (uint32_t i = 0; i < templates->n; i++) {
+        dl_template_match match = dl_template_match_text(&templates->v[i], text);
+        match.which = i;
+        if (match.is_match)
+            return match;
+        if (i == 0 || match.departs > best.departs)
+            best = match;
+    }
+    return best;
+}
+
+/* ---- writing ------------------------------------------------------------- */
+
+dl_str dl_template_for_day(dl_arena *arena, const dl_template *t, int32_t day)
+{
+    const uint32_t dates = 1u << DL_TEMPLATE_DATE | 1u << DL_TEMPLATE_YYYYMMDD |
+                           1u << DL_TEMPLATE_YYYY | 1u << DL_TEMPLATE_MM |
+                           1u << DL_TEMPLATE_DD;
+    if (t->fields & ~dates || day == DL_NO_DAY)
+        return DL_STR("");
+    int y, m, d;
+    dl_day_split(day, &y, &m, &d);
+    dl_str out = DL_STR("");
+    for (uint32_t i = 0; i < t->n_parts; i++) {
+        char text[16] = "";
+        switch (t->parts[i].field) {
+        case DL_TEMPLATE_DATE:
+            snprintf(text, sizeof text, "%04d-%02d-%02d", y, m, d);
+            break;
+        case DL_TEMPLATE_YYYYMMDD:
+            snprintf(text, sizeof text, "%04d%02d%02d", y, m, d);
+            break;
+        case DL_TEMPLATE_YYYY:
+            snprintf(text, sizeof text, "%04d", y);
+            break;
+        case DL_TEMPLATE_MM:
+            snprintf(text, sizeof text, "%02d", m);
+            break;
+        case DL_TEMPLATE_DD:
+            snprintf(text, sizeof text, "%02d", d);
+            break;
+        default:
+            break;
+        }
+        dl_str part = *text ? dl_str_of(text) : t->parts[i].text;
+        out = dl_arena_printf(arena, "%.*s%.*s", DL_FMT(out), DL_FMT(part));
+    }
+    return out;
+}
