@@ -75,11 +75,10 @@ $(UNIT_BIN): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libdigestlint.a
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d)
 
-unit: $(UNIT_BIN)
-	@for t in $(UNIT_BIN); do $(RUN) $$t || exit 1; done
+include tests/tests.mk
 
 clean:
 	rm -rf build
 
-.PHONY: all unit clean
+.PHONY: all clean
 .SECONDARY:

@@ -7,14 +7,15 @@ GEN_HDR := $(B)/gen/rules_gen.h
 # ---- rules: table, constants, explanations; profiles as text ------------------
 # Host tools have plain flags, whatever the flavour.
 HOST_CFLAGS := -std=c11 -O1 -g $(WARN) -Iinclude -Isrc -D_XOPEN_SOURCE=700
-RULEGEN     := build/host/rulegen
-RULEGEN_SRC := $(sort $(wildcard tools/rulegen/*.c src/base/*.c))
-RULE_SRC    := $(sort $(wildcard src/rules/*.c))
+RULEGEN      := build/host/rulegen
+RULEGEN_PKGS := yaml-0.1 libutf8proc
+RULEGEN_SRC  := $(sort $(wildcard tools/rulegen/*.c src/base/*.c) src/text/utf8.c)
+RULE_SRC     := $(sort $(wildcard src/rules/*.c))
 
 $(RULEGEN): $(RULEGEN_SRC) tools/rulegen/rulegen.h $(wildcard src/base/*.h)
 	@mkdir -p $(@D) && echo '  HOST  $@'
-	$(Q)$(HOST_CC) $(HOST_CFLAGS) $(shell $(PKG_CONFIG) --cflags yaml-0.1) \
-	    -o $@ $(RULEGEN_SRC) $(shell $(PKG_CONFIG) --libs yaml-0.1)
+	$(Q)$(HOST_CC) $(HOST_CFLAGS) $(shell $(PKG_CONFIG) --cflags $(RULEGEN_PKGS)) \
+	    -o $@ $(RULEGEN_SRC) $(shell $(PKG_CONFIG) --libs $(RULEGEN_PKGS))
 
 # The list changes when a file comes or goes, which make cannot see otherwise.
 $(B)/gen/rules.list: FORCE

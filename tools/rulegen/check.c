@@ -186,22 +186,34 @@ static void check_option(rg_set *set, const rg_rule *rule, const rg_option *o)
                      DL_FMT(o->name));
 }
 
+/* What may stand where; a fixed example takes its attributes from the bad
+   one. */
+static const char *example_problem(const rg_rule *rule, size_t i)
+{
+    const rg_example *e = &rule->examples.v[i];
+    rg_kind before = i ? rule->examples.v[i - 1].kind : RG_GOOD;
+    if (e->kind == RG_POST)
+        return e->file.n ? NULL : "a post needs its name: file=";
+    if (e->kind != RG_FIXED && e->kind != RG_FIXED_UNSAFE)
+        return NULL;
+    if (before == RG_GOOD || before == RG_POST)
+        return "a fixed example stands below its bad one";
+    if (dl_str_is(rule->fix, "none"))
+        return "a rule with `fix: none` has no fixed example";
+    if (e->file.n || e->config.n || e->today.n || e->skip.n || e->escapes ||
+        e->bare)
+        return "a fixed example takes its attributes from the bad one";
+    return NULL;
+}
+
 static void check_examples(rg_set *set, const rg_rule *rule)
 {
     unsigned seen = 0;
     for (size_t i = 0; i < rule->examples.n; i++) {
-        const rg_example *e = &rule->examples.v[i];
-        bool is_fixed = e->kind == RG_FIXED || e->kind == RG_FIXED_UNSAFE;
-        if (is_fixed && (i == 0 || rule->examples.v[i - 1].kind == RG_GOOD))
-            rg_error(set, rule->path, e->line,
-                     "a fixed example stands below its bad one");
-        if (is_fixed && dl_str_is(rule->fix, "none"))
-            rg_error(set, rule->path, e->line,
-                     "a rule with `fix: none` has no fixed example");
-        if (is_fixed && (e->file.n || e->config.n || e->today.n || e->skip.n))
-            rg_error(set, rule->path, e->line,
-                     "a fixed example takes its attributes from the bad one");
-        seen |= 1U << e->kind;
+        const char *problem = example_problem(rule, i);
+        if (problem)
+            rg_error(set, rule->path, rule->examples.v[i].line, "%s", problem);
+        seen |= 1U << rule->examples.v[i].kind;
     }
     if (!(seen & 1U << RG_BAD))
         rg_error(set, rule->path, rule->body_line, "no bad example");

@@ -1,7 +1,8 @@
 /* The fenced examples in a rule's body. */
 #include "rulegen.h"
 
-static const char *const KINDS[] = {"bad", "good", "fixed", "fixed-unsafe"};
+static const char *const KINDS[] = {"bad", "good", "fixed", "fixed-unsafe",
+                                    "post"};
 
 /* A fence: its character and how often it stands; n is 0 for no fence. */
 typedef struct fence {
@@ -76,10 +77,11 @@ static dl_str unquote(dl_str s)
 
 static bool read_attribute(rg_example *e, dl_str word)
 {
-    if (dl_str_is(word, "escapes")) {
-        e->escapes = true;
-        return true;
-    }
+    bool *flag = dl_str_is(word, "escapes") ? &e->escapes
+                 : dl_str_is(word, "bare")  ? &e->bare
+                                            : NULL;
+    if (flag)
+        return *flag = true;
     const char *equals = memchr(word.p, '=', word.n);
     if (!equals)
         return false;
@@ -110,7 +112,8 @@ static bool read_info(rg_set *set, const rg_rule *rule, fence f, rg_example *e)
         k++;
     if (k == sizeof KINDS / sizeof *KINDS) {
         rg_error(set, rule->path, e->line,
-                 "'%.*s': an example is bad, good, fixed or fixed-unsafe",
+                 "'%.*s': an example is bad, good, fixed, fixed-unsafe or "
+                 "post",
                  DL_FMT(kind));
         return false;
     }
@@ -121,8 +124,8 @@ static bool read_info(rg_set *set, const rg_rule *rule, fence f, rg_example *e)
     for (dl_str word = next_word(&rest); word.n; word = next_word(&rest))
         if (!read_attribute(e, word))
             rg_error(set, rule->path, e->line,
-                     "'%.*s': an example knows file=, config=, today=, skip= "
-                     "and escapes",
+                     "'%.*s': an example knows file=, config=, today=, skip=, "
+                     "escapes and bare",
                      DL_FMT(word));
     return true;
 }

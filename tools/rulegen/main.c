@@ -1,7 +1,8 @@
 /*
- * rulegen [--gen DIR] [--source FILE]... [--profile FILE]... RULE...
+ * rulegen [OPTION DIR]... [--source FILE]... [--profile FILE]... RULE...
  *
  *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c
+ *   --examples DIR write the examples as files, and DIR/examples.tsv
  *   --source FILE  a file of src/rules: every check has a rule, and the reverse
  *   --profile FILE a built-in profile
  */
@@ -49,28 +50,30 @@ void rg_write_file(rg_set *set, const char *path, dl_str bytes)
         rg_error(set, path, 0, "%s", error.message);
 }
 
+typedef DL_VEC(const char *) paths;
+
 typedef struct arguments {
-    const char *gen;
-    DL_VEC(const char *) sources;
-    DL_VEC(const char *) profiles;
-    DL_VEC(const char *) rules;
+    const char *gen, *examples;
+    paths sources, profiles, rules;
 } arguments;
 
 static bool read_arguments(int argc, char **argv, arguments *a)
 {
     for (int i = 1; i < argc; i++) {
-        if (strncmp(argv[i], "--", 2) != 0) {
-            dl_vec_push(&a->rules, argv[i]);
+        const char *option = argv[i];
+        if (strncmp(option, "--", 2) != 0) {
+            dl_vec_push(&a->rules, option);
             continue;
         }
-        const char *option = argv[i] + 2;
         if (++i == argc)
             return false;
-        if (strcmp(option, "gen") == 0)
+        if (strcmp(option, "--gen") == 0)
             a->gen = argv[i];
-        else if (strcmp(option, "source") == 0)
+        else if (strcmp(option, "--examples") == 0)
+            a->examples = argv[i];
+        else if (strcmp(option, "--source") == 0)
             dl_vec_push(&a->sources, argv[i]);
-        else if (strcmp(option, "profile") == 0)
+        else if (strcmp(option, "--profile") == 0)
             dl_vec_push(&a->profiles, argv[i]);
         else
             return false;
@@ -115,7 +118,7 @@ int main(int argc, char **argv)
 {
     arguments a = {0};
     if (!read_arguments(argc, argv, &a)) {
-        fputs("usage: rulegen [--gen DIR] [--source FILE]... "
+        fputs("usage: rulegen [--gen DIR] [--examples DIR] [--source FILE]... "
               "[--profile FILE]... RULE...\n",
               stderr);
         return 2;
@@ -126,6 +129,8 @@ int main(int argc, char **argv)
     rg_check_set(&set, a.sources.v, a.sources.n);
     if (!set.n_errors && a.gen)
         write_code(&set, &a);
+    if (!set.n_errors && a.examples)
+        rg_write_examples(&set, a.examples);
     int code = set.n_errors ? 1 : 0;
     free_rules(&set);
     dl_vec_free(&a.sources);

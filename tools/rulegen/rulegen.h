@@ -31,8 +31,9 @@ typedef struct rg_option {
 typedef enum rg_kind {
     RG_BAD,
     RG_GOOD,
-    RG_FIXED,       /* the bad example above it after --fix */
-    RG_FIXED_UNSAFE /* … after --unsafe-fixes */
+    RG_FIXED,        /* the bad example above it after --fix */
+    RG_FIXED_UNSAFE, /* … after --unsafe-fixes */
+    RG_POST          /* another post of the blog, for the example below it */
 } rg_kind;
 
 typedef struct rg_example {
@@ -43,6 +44,7 @@ typedef struct rg_example {
     dl_str today;
     dl_str skip;   /* why it cannot be run */
     bool escapes;  /* \xFF and \u200B stand for a byte and a code point */
+    bool bare;     /* no front matter is put before it */
     unsigned line; /* of the fence */
 } rg_example;
 
@@ -100,5 +102,8 @@ void rg_source(const rg_set *set, dl_buf *out);
 
 /* The text of each profile, for src/model/builtin.h. */
 void rg_profiles(rg_set *set, const char *const *paths, size_t n, dl_buf *out);
+
+/* Writes every example as files below `folder`, which must exist. */
+void rg_write_examples(rg_set *set, const char *folder);
 
 #endif

@@ -1,0 +1,64 @@
+#!/bin/sh
+# check.sh PROGRAM... — runs test programs, shows what failed and counts.
+#
+# A test program prints TAP, as cmocka does when told to and as tests/lib.sh
+# does. One that prints none is one test: passed when it exits 0, skipped when
+# 77. $RUN, for example "valgrind -q --error-exitcode=99", is put before every
+# compiled program. V=1 shows the whole output.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+
+export CMOCKA_MESSAGE_OUTPUT=TAP
+# Not 1: that is what the program says when it has findings.
+export ASAN_OPTIONS="exitcode=99${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
+export LSAN_OPTIONS="exitcode=99${LSAN_OPTIONS:+:$LSAN_OPTIONS}"
+export TSAN_OPTIONS="exitcode=99${TSAN_OPTIONS:+:$TSAN_OPTIONS}"
+export UBSAN_OPTIONS="exitcode=99:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
+
+out=$(mktemp) || exit 2
+trap 'rm -f "$out"' EXIT
+trap 'exit 130' INT TERM
+
+# Tests that were planned and not reported did not pass: a crash is a failure.
+# shellcheck disable=SC2016 # awk's variables
+count='
+/^1\.\.[0-9]+/ { plan += substr($1, 4); tap = 1 }
+/^(not )?ok/ {
+    tap = 1
+    if (toupper($0) ~ /# *SKIP/) skipped++
+    else if (/^ok/) passed++
+    else failed++
+}
+END {
+    if (!tap) {
+        if (status == 0) passed = 1
+        else if (status == 77) skipped = 1
+        else failed = 1
+    }
+    missing = plan - passed - failed - skipped
+    if (tap && missing > 0) failed += missing
+    if (tap && status != 0 && !failed) failed = 1
+    print passed + 0, failed + 0, skipped + 0
+}'
+
+passed=0 failed=0 skipped=0
+for program; do
+    case $program in
+    *.sh) "$program" ;;
+    *) ${RUN-} "$program" ;;
+    esac >"$out" 2>&1 </dev/null
+    status=$?
+    # shellcheck disable=SC2046 # three numbers
+    set -- $(awk -v status="$status" "$count" "$out")
+    passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
+    if [ "$2" -gt 0 ] || [ -n "${V-}" ]; then
+        cat "$out"
+    else
+        grep -E '# *SKIP' "$out"
+    fi
+    name=${program##*/}
+    echo "$name: $1 passed, $2 failed, $3 skipped"
+done
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,65 @@
+#!/bin/sh
+# golden.sh — tests/fixtures/TOPIC/CASE.md is linted, and the report must be
+# CASE.expect to the byte; see CONTRIBUTING.md. UPDATE=1 writes what differs.
+#
+#   CASE.args    more arguments, separated by blanks
+#   CASE.fixed   the file after --fix with the same arguments
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+cd tests/fixtures || exit 2
+
+# Relative names, as in the report; findings and a wrong configuration alike.
+lint() {
+    args=
+    [ ! -f "$case.args" ] || args=$(cat "$case.args")
+    # shellcheck disable=SC2086 # words
+    digestlint check --lang en --color never --today 2025-09-13 \
+        $args "$@" </dev/null
+}
+
+update() {
+    if ! cmp -s "$1" "$2"; then
+        cp "$2" "$1"
+        echo "# wrote tests/fixtures/$1"
+    fi
+}
+
+judge() {
+    if [ -n "${UPDATE-}" ]; then
+        update "$1" "$2"
+        pass "$1"
+    elif [ -f "$1" ]; then
+        same "$1" "$1" "$2"
+    else
+        fail "$1" "$2"
+        echo "# no such file: make golden UPDATE=1 writes it"
+    fi
+}
+
+for file in */*.md; do
+    [ -f "$file" ] || continue
+    case=${file%.md}
+    lint --format full "$file" >"$tmp/report" 2>&1
+    status=$?
+    if is_crash $status; then
+        fail "$file: exit $status" "$tmp/report"
+        continue
+    fi
+    judge "$case.expect" "$tmp/report"
+    [ -f "$case.fixed" ] || continue
+    cp "$file" "$tmp/${file##*/}"
+    lint --fix --config "$PWD/.digestlint.yaml" "$tmp/${file##*/}" \
+        >"$tmp/report" 2>&1
+    status=$?
+    if is_crash $status; then
+        fail "$file --fix: exit $status" "$tmp/report"
+    else
+        judge "$case.fixed" "$tmp/${file##*/}"
+    fi
+done
+
+for side in */*.expect */*.fixed */*.args; do
+    [ -e "$side" ] || continue
+    [ -f "${side%.*}.md" ] || fail "$side: no such ${side%.*}.md"
+done
+done_testing

@@ -1,0 +1,51 @@
+# For shell tests: `. "$(dirname "$0")/lib.sh"` changes to the project's root
+# and gives pass, fail, skip, same, done_testing, a folder $tmp that is removed
+# at the end, and `digestlint`, the program under test.
+# shellcheck shell=sh
+cd "$(dirname "$0")/.." || exit 2
+: "${DIGESTLINT:=$PWD/build/digestlint}"
+tests_run=0 tests_failed=0
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 130' INT TERM
+
+digestlint() {
+    ${RUN-} "$DIGESTLINT" "$@"
+}
+
+pass() {
+    tests_run=$((tests_run + 1))
+    echo "ok $tests_run - $1"
+}
+
+# fail NAME [FILE]: FILE tells why.
+fail() {
+    tests_run=$((tests_run + 1)) tests_failed=$((tests_failed + 1))
+    echo "not ok $tests_run - $1"
+    [ $# -lt 2 ] || sed 's/^/# /' "$2"
+}
+
+skip() {
+    tests_run=$((tests_run + 1))
+    echo "ok $tests_run # SKIP $1: $2"
+}
+
+# same NAME EXPECTED ACTUAL: two files with the same bytes.
+same() {
+    if cmp -s "$2" "$3"; then
+        pass "$1"
+    else
+        diff -u -L "expected: $1" -L "actual: $1" "$2" "$3" >"$tmp/diff"
+        fail "$1" "$tmp/diff"
+    fi
+}
+
+# Exit 0, 1 and 2 are the program's own; another is a crash or a sanitizer.
+is_crash() {
+    [ "$1" -gt 2 ]
+}
+
+done_testing() {
+    echo "1..$tests_run"
+    [ "$tests_failed" -eq 0 ]
+}

@@ -1,0 +1,31 @@
+#!/bin/sh
+# check.sh counts honestly: what crashed or never reported did not pass.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# counts NAME EXPECTED COMMANDS: a test program of these commands.
+counts() {
+    printf '#!/bin/sh\n%s\n' "$3" >"$tmp/program.sh"
+    chmod +x "$tmp/program.sh"
+    tests/check.sh "$tmp/program.sh" >"$tmp/out"
+    code=$?
+    tail -n 1 "$tmp/out" >"$tmp/actual"
+    echo "$2" >"$tmp/expected"
+    same "$1" "$tmp/expected" "$tmp/actual"
+    case $2 in *' 0 failed'*) want=0 ;; *) want=1 ;; esac
+    if [ $code -eq $want ]; then pass "$1: exit"; else fail "$1: exit $code"; fi
+}
+
+counts 'all kinds' '2 passed, 1 failed, 2 skipped' \
+    'echo 1..5; echo ok 1 - a; echo not ok 2 - b
+     echo "ok 3 # SKIP c"; echo "not ok 4 # SKIP d"; echo ok 5; exit 1'
+counts 'a crash in the middle' '1 passed, 2 failed, 0 skipped' \
+    'echo 1..3; echo ok 1; kill -SEGV $$'
+counts 'an error behind the last test' '1 passed, 1 failed, 0 skipped' \
+    'echo 1..1; echo ok 1; exit 99'
+counts 'two groups' '2 passed, 1 failed, 0 skipped' \
+    'echo 1..1; echo ok 1; echo 1..2; echo ok 1'
+counts 'no TAP, exit 0' '1 passed, 0 failed, 0 skipped' 'echo fine'
+counts 'no TAP, exit 77' '0 passed, 0 failed, 1 skipped' 'exit 77'
+counts 'no TAP, exit 1' '0 passed, 1 failed, 0 skipped' 'exit 1'
+done_testing

@@ -1,0 +1,25 @@
+# make check | unit | golden [UPDATE=1] | examples
+#   RUN='valgrind -q --error-exitcode=99'  put before every program
+#   V=1                                    show the output of passing tests, too
+
+# ---- tests that print TAP: see tests/check.sh --------------------------------
+TEST_ENV     = DIGESTLINT='$(CURDIR)/$(PROGRAM)' RUN='$(RUN)' V='$(V)' \
+               EXAMPLES='$(B)/examples' BUILD='$(B)'
+TEST_SCRIPTS := $(sort $(wildcard tests/test_*.sh))
+EXAMPLES     := $(B)/examples/examples.tsv
+
+$(EXAMPLES): $(B)/gen/rules.stamp
+	@rm -rf $(@D) && mkdir -p $(@D) && echo '  GEN   $(@D)'
+	$(Q)$(RULEGEN) --examples $(@D) $(RULES)
+
+unit: $(UNIT_BIN)
+	$(Q)$(TEST_ENV) tests/check.sh $^
+golden: $(PROGRAM)
+	$(Q)$(TEST_ENV) UPDATE='$(UPDATE)' tests/check.sh tests/golden.sh
+examples: $(PROGRAM) $(EXAMPLES)
+	$(Q)$(TEST_ENV) tests/check.sh tests/examples.sh
+check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES)
+	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN) tests/examples.sh \
+	    tests/golden.sh $(TEST_SCRIPTS)
+
+.PHONY: unit golden examples check
