@@ -1,0 +1,535 @@
+/*
+ * Cuts one stretch of text into tokens. Each byte is looked at once: a table of
+ * first bytes tells Hangul, ASCII letters, digits and signs apart without
+ * decoding; only what it calls slow is decoded and asked of Unicode's data.
+ */
+#include "base/arena.h"
+#include "text/hangul.h"
+#include "text/lex.h"
+#include "text/utf8.h"
+
+enum {
+    ZERO_WIDTH_JOINER = 0x200D,
+    ENCLOSING_KEYCAP = 0x20E3,
+    FIRST_VARIATION_SELECTOR = 0xFE00,
+    LAST_VARIATION_SELECTOR = 0xFE0F,
+    FIRST_EMOJI = 0x2190, /* arrows: nothing below starts a sequence */
+    HANGUL_BYTES = 3
+};
+
+#define LATIN DL_TOKEN_LATIN
+#define NUMBER DL_TOKEN_NUMBER
+#define HANGUL DL_TOKEN_HANGUL
+#define STOP DL_TOKEN_STOP
+#define COMMA DL_TOKEN_COMMA
+#define OPEN DL_TOKEN_OPEN
+#define CLOSE DL_TOKEN_CLOSE
+#define QUOTE DL_TOKEN_QUOTE
+#define SYMBOL DL_TOKEN_SYMBOL
+#define INVISIBLE DL_TOKEN_INVISIBLE
+
+#define B_ DL_CLASS_BLANK
+#define L_ LATIN
+#define N_ NUMBER
+#define H_ HANGUL /* for EA and ED a guess that the decoder confirms */
+#define P_ STOP
+#define C_ COMMA
+#define O_ OPEN
+#define E_ CLOSE
+#define Q_ QUOTE
+#define S_ SYMBOL
+#define I_ INVISIBLE
+#define X_ DL_CLASS_SLOW
+#define SLOW_ROW X_, X_, X_, X_, X_, X_, X_, X_, X_, X_, X_, X_, X_, X_, X_, X_
+
+static const unsigned char first_byte[256] = {
+    I_, I_, I_, I_, I_, I_, I_, I_, I_, B_, B_, I_, I_, B_, I_, I_,
+    I_, I_, I_, I_, I_, I_, I_, I_, I_, I_, I_, I_, I_, I_, I_, I_,
+    /* !  "   #   $   %   &   '   (   )   *   +   ,   -   .   / */
+    B_, P_, Q_, S_, S_, S_, S_, Q_, O_, E_, S_, S_, C_, S_, P_, S_,
+    /* 0 to 9, then : ; < = > ? */
+    N_, N_, N_, N_, N_, N_, N_, N_, N_, N_, C_, C_, S_, S_, S_, P_,
+    /* @, the letters, then [ \ ] ^ _ */
+    S_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_,
+    L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, O_, S_, E_, S_, S_,
+    /* `, the letters, then { | } ~ */
+    S_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_,
+    L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, O_, S_, E_, S_, I_,
+    SLOW_ROW, SLOW_ROW, SLOW_ROW, SLOW_ROW, SLOW_ROW, SLOW_ROW,
+    X_, X_, X_, X_, X_, X_, X_, X_, X_, X_, H_, H_, H_, H_, X_, X_,
+    SLOW_ROW,
+};
+
+#define BLANK B_
+#define SLOW X_
+
+static void grow(dl_lexer *lexer)
+{
+    size_t cap = lexer->cap ? lexer->cap * 2 : 64;
+    dl_token *v = DL_ARENA_NEW(lexer->arena, dl_token, cap);
+    if (lexer->n)
+        memcpy(v, lexer->v, lexer->n * sizeof *v);
+    lexer->v = v;
+    lexer->cap = cap;
+}
+
+static inline dl_token *push(dl_lexer *lexer, uint32_t start, uint32_t end,
+                             unsigned kind, unsigned flags, size_t length)
+{
+    if (lexer->n == lexer->cap)
+        grow(lexer);
+    dl_token *t = &lexer->v[lexer->n++];
+    *t = (dl_token){
+        .start = start,
+        .end = end,
+        .kind = (uint8_t)kind,
+        .flags = (uint8_t)(flags | lexer->gap | lexer->context),
+        .length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length,
+    };
+    lexer->traits |= UINT32_C(1) << kind;
+    if (lexer->gap & DL_TOKEN_WIDE_GAP)
+        lexer->traits |= DL_PROSE_WIDE_GAP;
+    lexer->gap = 0;
+    return t;
+}
+
+void dl_lexer_push(dl_lexer *lexer, uint32_t start, uint32_t end,
+                   dl_token_kind kind, unsigned flags, size_t length)
+{
+    push(lexer, start, end, kind, flags, length);
+}
+
+static uint32_t decode(const dl_lexer *lexer, uint32_t p, uint32_t end,
+                       unsigned *n)
+{
+    return dl_utf8_decode((dl_str){(const char *)lexer->src, end}, p, n);
+}
+
+/* The signs that every Korean text has and no rule cares for. */
+static bool is_usual(uint32_t c)
+{
+    switch (c) {
+    case 0x00B7: case 0x00D7:                           /* · × */
+    case 0x2013: case 0x2014: case 0x2018: case 0x2019: /* – — ‘ ’ */
+    case 0x201C: case 0x201D: case 0x2026:              /* “ ” … */
+        return true;
+    default:
+        return c < 0x80 || dl_hangul_is_syllable(c);
+    }
+}
+
+static void note_char(dl_lexer *lexer, uint32_t c)
+{
+    if (!is_usual(c))
+        lexer->traits |= DL_PROSE_UNUSUAL;
+    if (c > 0xFFFF)
+        lexer->traits |= DL_PROSE_NON_BMP;
+}
+
+static bool is_variation_selector(uint32_t c)
+{
+    return c >= FIRST_VARIATION_SELECTOR && c <= LAST_VARIATION_SELECTOR;
+}
+
+static bool is_conjoining(uint32_t c)
+{
+    return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xA960 && c <= 0xA97F) ||
+           (c >= 0xD7B0 && c <= 0xD7FF);
+}
+
+/*
+ * Goes on with the last token's run from `p`, which follows it: characters of
+ * its kind and combining marks. Returns the run's end.
+ */
+static uint32_t extend_run(dl_lexer *lexer, uint32_t p, uint32_t end)
+{
+    dl_token *t = &lexer->v[lexer->n - 1];
+    size_t length = t->length;
+    while (p < end) {
+        unsigned n;
+        uint32_t c = decode(lexer, p, end, &n);
+        unsigned class = dl_char_class(c);
+        if (class == DL_CLASS_MARK) {
+            if (!is_variation_selector(c) && c != ENCLOSING_KEYCAP)
+                t->flags |= DL_TOKEN_UNNORMALIZED;
+        } else if (class != t->kind) {
+            break;
+        } else if (class == HANGUL) {
+            t->final = (uint8_t)dl_char_final(c);
+            if (is_conjoining(c))
+                t->flags |= DL_TOKEN_UNNORMALIZED;
+        } else if (class == LATIN && dl_char_is_lower(c)) {
+            t->flags &= (uint8_t)~DL_TOKEN_UPPER;
+        }
+        note_char(lexer, c);
+        p += n;
+        length++;
+    }
+    t->end = p;
+    t->length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
+    if (t->flags & DL_TOKEN_UNNORMALIZED)
+        lexer->traits |= DL_PROSE_UNNORMALIZED;
+    return p;
+}
+
+static bool is_emoji(uint32_t c)
+{
+    return c >= FIRST_EMOJI && dl_char_class(c) == SYMBOL;
+}
+
+static bool is_regional(uint32_t c)
+{
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+/* Skin tones and tags change the emoji before them; both are no marks. */
+static bool is_emoji_modifier(uint32_t c)
+{
+    return (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F);
+}
+
+/* One emoji, however many code points it takes (UTS #51), or a sign with its
+   marks: extends the last token, whose only code point is `base`. */
+static uint32_t extend_symbol(dl_lexer *lexer, uint32_t base, uint32_t p,
+                              uint32_t end)
+{
+    dl_token *t = &lexer->v[lexer->n - 1];
+    size_t length = 1;
+    bool paired = !is_regional(base);
+    while (p < end && lexer->src[p] >= 0x80) {
+        unsigned n, m;
+        uint32_t c = decode(lexer, p, end, &n);
+        if (c == ZERO_WIDTH_JOINER && base >= FIRST_EMOJI && p + n < end &&
+            is_emoji(decode(lexer, p + n, end, &m))) {
+            n += m;
+            length++;
+        } else if (!paired && is_regional(c)) {
+            paired = true;
+        } else if (dl_char_class(c) == DL_CLASS_MARK) {
+            if (!is_variation_selector(c) && c != ENCLOSING_KEYCAP)
+                t->flags |= DL_TOKEN_UNNORMALIZED;
+        } else if (base < FIRST_EMOJI || !is_emoji_modifier(c)) {
+            break;
+        }
+        note_char(lexer, c);
+        p += n;
+        length++;
+    }
+    t->end = p;
+    t->length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
+    if (t->flags & DL_TOKEN_UNNORMALIZED)
+        lexer->traits |= DL_PROSE_UNNORMALIZED;
+    return p;
+}
+
+static uint32_t lex_slow(dl_lexer *lexer, uint32_t p, uint32_t end)
+{
+    unsigned n;
+    uint32_t c = decode(lexer, p, end, &n);
+    unsigned class = dl_char_class(c);
+    note_char(lexer, c);
+    switch (class) {
+    case DL_CLASS_MARK: /* without a base */
+        push(lexer, p, p + n, SYMBOL, DL_TOKEN_UNNORMALIZED, 1);
+        return extend_symbol(lexer, c, p + n, end);
+    case SYMBOL:
+        push(lexer, p, p + n, SYMBOL, 0, 1);
+        return extend_symbol(lexer, c, p + n, end);
+    case INVISIBLE:
+        push(lexer, p, p + n, INVISIBLE, 0, 1);
+        if (dl_char_is_space(c))
+            lexer->gap |= DL_TOKEN_SPACED;
+        return p + n;
+    case STOP: case COMMA: case OPEN: case CLOSE: case QUOTE:
+        push(lexer, p, p + n, class, 0, 1);
+        return p + n;
+    default:
+        push(lexer, p, p, class, class == LATIN ? DL_TOKEN_UPPER : 0, 0);
+        return extend_run(lexer, p, end);
+    }
+}
+
+/* ---- the ends of runs, without decoding -------------------------------- */
+
+static inline bool is_hangul_lead(unsigned char b)
+{
+    return b >= 0xEA && b <= 0xED;
+}
+
+/* In valid UTF-8 three bytes are a syllable when, read as one number, they lie
+   between those of the first and of the last. */
+static inline uint32_t hangul_end(const unsigned char *src, uint32_t p,
+                                  uint32_t end)
+{
+    const uint32_t first = 0xEAB080, last = 0xED9EA3;
+    while (end - p >= HANGUL_BYTES) {
+        uint32_t bytes = (uint32_t)src[p] << 16 | (uint32_t)src[p + 1] << 8 |
+                         src[p + 2];
+        if (bytes - first > last - first)
+            break;
+        p += HANGUL_BYTES;
+    }
+    return p;
+}
+
+/* ASCII letters; `*bits` collects them, so that bit 5 tells lower case. */
+static inline uint32_t latin_end(const unsigned char *src, uint32_t p,
+                                 uint32_t end, unsigned char *bits)
+{
+    while (p < end && first_byte[src[p]] == LATIN)
+        *bits |= src[p++];
+    return p;
+}
+
+/* Digits with inner points and commas; `p` is behind the first. */
+static inline uint32_t number_end(const unsigned char *src, uint32_t p,
+                                  uint32_t end)
+{
+    for (; p < end; p++) {
+        if (first_byte[src[p]] == NUMBER)
+            continue;
+        if ((src[p] == '.' || src[p] == ',') && p + 1 < end &&
+            first_byte[src[p + 1]] == NUMBER)
+            continue;
+        break;
+    }
+    return p;
+}
+
+/* Whether a combining mark, a jamo or a letter beyond ASCII may stand at `p`
+   and go on with the run before it. The common signs (C2 and E2: · “ ” … –)
+   do not, but the keycap's mark begins with E2. */
+static inline bool may_extend(const unsigned char *src, uint32_t p,
+                              uint32_t end)
+{
+    return p < end && src[p] >= 0xC3 &&
+           (src[p] != 0xE2 || (p + 1 < end && src[p + 1] == 0x83));
+}
+
+/* ---- one token of any kind --------------------------------------------- */
+
+static uint32_t lex_number(dl_lexer *lexer, uint32_t start, uint32_t end)
+{
+    uint32_t p = number_end(lexer->src, start + 1, end);
+    push(lexer, start, p, NUMBER, 0, p - start);
+    return may_extend(lexer->src, p, end) ? extend_run(lexer, p, end) : p;
+}
+
+static bool is_ascii_punctuation(unsigned char b)
+{
+    return b > ' ' && b < 0x7F && first_byte[b] != LATIN &&
+           first_byte[b] != NUMBER;
+}
+
+/* The end of `&name;`, `&#10;` or `&#xA;`, or 0; HTML's longest name has 31
+   letters. */
+static uint32_t entity_end(const unsigned char *src, uint32_t p, uint32_t end)
+{
+    uint32_t i = p + 1;
+    if (i < end && src[i] == '#')
+        i++;
+    uint32_t first = i;
+    while (i < end && i - first < 32 &&
+           (first_byte[src[i]] == LATIN || first_byte[src[i]] == NUMBER))
+        i++;
+    return i > first && i < end && src[i] == ';' ? i + 1 : 0;
+}
+
+/* Replaces the tokens that the address begins with by one; returns 0, and
+   changes nothing, when it begins inside a token. */
+static uint32_t push_url(dl_lexer *lexer, uint32_t start, uint32_t end)
+{
+    size_t n = lexer->n;
+    while (n && lexer->v[n - 1].start > start)
+        n--;
+    if (!n || lexer->v[n - 1].start != start ||
+        lexer->v[n - 1].kind == DL_TOKEN_URL)
+        return 0;
+    lexer->n = n - 1;
+    lexer->gap = lexer->v[n - 1].flags & (DL_TOKEN_SPACED | DL_TOKEN_WIDE_GAP);
+    push(lexer, start, end, DL_TOKEN_URL, 0, end - start);
+    return end;
+}
+
+static uint32_t lex_sign(dl_lexer *lexer, uint32_t floor, uint32_t p,
+                         uint32_t end, bool escapes)
+{
+    const unsigned char *src = lexer->src;
+    uint32_t start, stop = 0;
+    switch (src[p]) {
+    case ':': case '.': case '@':
+        stop = p > floor ? dl_lex_url(src, floor, p, end, &start) : 0;
+        stop = stop ? push_url(lexer, start, stop) : 0;
+        if (stop)
+            return stop;
+        break;
+    case '\\':
+        if (escapes && p + 1 < end && is_ascii_punctuation(src[p + 1]))
+            stop = p + 2;
+        break;
+    case '&':
+        stop = escapes ? entity_end(src, p, end) : 0;
+        break;
+    default:
+        break;
+    }
+    if (stop) {
+        push(lexer, p, stop, DL_TOKEN_ESCAPE, 0, stop - p);
+        return stop;
+    }
+    unsigned kind = first_byte[src[p]];
+    push(lexer, p, p + 1, kind, 0, 1);
+    if (kind == SYMBOL && p + 1 < end && src[p + 1] >= 0xCC)
+        return extend_symbol(lexer, src[p], p + 1, end);
+    if (kind == INVISIBLE) {
+        lexer->traits |= DL_PROSE_UNUSUAL;
+        if (dl_char_is_space(src[p]))
+            lexer->gap |= DL_TOKEN_SPACED;
+    }
+    return p + 1;
+}
+
+static bool follows_break(const dl_lexer *lexer)
+{
+    if (!lexer->n)
+        return true;
+    unsigned kind = lexer->v[lexer->n - 1].kind;
+    return kind == DL_TOKEN_SOFT_BREAK || kind == DL_TOKEN_HARD_BREAK;
+}
+
+static uint32_t skip_blanks(dl_lexer *lexer, uint32_t start, uint32_t end)
+{
+    uint32_t p = start + 1;
+    while (p < end && first_byte[lexer->src[p]] == BLANK)
+        p++;
+    /* Behind a break the gap is the line's indentation. */
+    bool wide = p - start > 1 || lexer->gap;
+    lexer->gap |= DL_TOKEN_SPACED;
+    if (wide && !follows_break(lexer))
+        lexer->gap |= DL_TOKEN_WIDE_GAP;
+    return p;
+}
+
+static uint32_t lex_one(dl_lexer *lexer, uint32_t floor, uint32_t p,
+                        uint32_t end, bool escapes)
+{
+    switch (first_byte[lexer->src[p]]) {
+    case BLANK:
+        return skip_blanks(lexer, p, end);
+    case NUMBER:
+        return lex_number(lexer, p, end);
+    case LATIN:
+    case HANGUL:
+    case SLOW:
+        return lex_slow(lexer, p, end);
+    default:
+        return lex_sign(lexer, floor, p, end, escapes);
+    }
+}
+
+/* ---- the fast path ----------------------------------------------------- */
+
+/* Whether the ASCII sign at `p` is a token by itself whatever follows: no
+   escape, no part of an address, no base of a mark. */
+static inline bool is_plain_sign(const unsigned char *src, uint32_t p,
+                                 uint32_t end)
+{
+    unsigned char next = p + 1 < end ? src[p + 1] : '\0';
+    switch (src[p]) {
+    case ':':
+        return next != '/';
+    case '.':
+        return p == 0 || src[p - 1] != 'w';
+    case '\\': case '&': case '@':
+        return false;
+    default:
+        return next < 0xC3 || is_hangul_lead(next);
+    }
+}
+
+/* The end of the run or sign at `p`, or `p` when lex_one() must look at it. */
+static inline uint32_t plain_end(const unsigned char *src, uint32_t p,
+                                 uint32_t end, dl_token *t)
+{
+    uint32_t stop;
+    unsigned char bits = 0;
+    t->kind = first_byte[src[p]];
+    t->final = DL_FINAL_UNKNOWN;
+    switch (t->kind) {
+    case LATIN:
+        stop = latin_end(src, p, end, &bits);
+        t->flags |= bits & 0x20 ? 0 : DL_TOKEN_UPPER;
+        break;
+    case NUMBER:
+        stop = number_end(src, p + 1, end);
+        break;
+    case STOP: case COMMA: case OPEN: case CLOSE: case QUOTE: case SYMBOL:
+        return is_plain_sign(src, p, end) ? p + 1 : p;
+    default:
+        return p;
+    }
+    return may_extend(src, stop, end) && !is_hangul_lead(src[stop]) ? p : stop;
+}
+
+static inline uint32_t plain_hangul_end(const unsigned char *src, uint32_t p,
+                                        uint32_t end, dl_token *t)
+{
+    uint32_t stop = hangul_end(src, p, end);
+    if (stop == p || may_extend(src, stop, end))
+        return p;
+    t->kind = HANGUL;
+    t->final = (uint8_t)dl_hangul_final(
+        dl_hangul_at((const char *)src + stop - HANGUL_BYTES));
+    return stop;
+}
+
+/*
+ * Cuts as long as there are single blanks, Hangul syllables, ASCII words and
+ * signs, which is nearly all of a text, and room for tokens; returns where it
+ * stopped.
+ */
+static uint32_t lex_plain(dl_lexer *lexer, uint32_t p, uint32_t end)
+{
+    const unsigned char *src = lexer->src;
+    const dl_token *limit = lexer->v + lexer->cap;
+    const unsigned context = lexer->context;
+    dl_token *t = lexer->v + lexer->n;
+    unsigned gap = lexer->gap;
+    uint32_t kinds = 0;
+    while (p < end && t < limit) {
+        if (src[p] == ' ') {
+            if (gap)
+                break;
+            gap = DL_TOKEN_SPACED;
+            if (++p == end)
+                break;
+        }
+        dl_token next = {.start = p, .flags = (uint8_t)(gap | context)};
+        next.end = is_hangul_lead(src[p]) ? plain_hangul_end(src, p, end, &next)
+                                          : plain_end(src, p, end, &next);
+        if (next.end == p || gap & DL_TOKEN_WIDE_GAP)
+            break;
+        uint32_t length = next.end - p;
+        if (next.kind == HANGUL)
+            length /= HANGUL_BYTES;
+        next.length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
+        kinds |= UINT32_C(1) << next.kind;
+        p = next.end;
+        gap = 0;
+        *t++ = next;
+    }
+    lexer->n = (size_t)(t - lexer->v);
+    lexer->gap = (uint8_t)gap;
+    lexer->traits |= kinds;
+    return p;
+}
+
+void dl_lexer_text(dl_lexer *lexer, uint32_t start, uint32_t end, bool escapes)
+{
+    uint32_t p = start;
+    while (p < end) {
+        p = lex_plain(lexer, p, end);
+        if (p < end)
+            p = lex_one(lexer, start, p, end, escapes);
+    }
+}

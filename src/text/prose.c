@@ -1,0 +1,259 @@
+/*
+ * Walks a document's leaf blocks and has their text cut. Only the source is
+ * read: a node's decoded text tells no more than whether escapes are in it.
+ */
+#include "base/arena.h"
+#include "base/vec.h"
+#include "text/lex.h"
+
+typedef struct builder {
+    dl_lexer lexer;
+    dl_doc *doc;
+    dl_node *nodes;
+    DL_VEC(dl_sentence) sentences;
+    uint32_t at; /* everything before this byte is cut */
+    uint32_t links, emphases; /* how many are open */
+} builder;
+
+static bool is_leaf_block(const dl_node *node)
+{
+    return node->kind == DL_NODE_PARAGRAPH || node->kind == DL_NODE_HEADING ||
+           node->kind == DL_NODE_TABLE_CELL;
+}
+
+/* `span` without what is cut already and what lies outside of the source. */
+static dl_span rest_of(const builder *b, dl_span span)
+{
+    uint32_t size = (uint32_t)b->doc->src.n;
+    if (span.start < b->at)
+        span.start = b->at;
+    if (span.end > size)
+        span.end = size;
+    if (span.end < span.start)
+        span.end = span.start;
+    return span;
+}
+
+/* The blanks around `span` are no part of a token. */
+static dl_span trimmed(const builder *b, dl_span span)
+{
+    const char *src = b->doc->src.p;
+    while (span.start < span.end &&
+           (src[span.start] == ' ' || src[span.start] == '\t'))
+        span.start++;
+    while (span.start < span.end &&
+           (src[span.end - 1] == ' ' || src[span.end - 1] == '\t'))
+        span.end--;
+    return span;
+}
+
+static void note_gap(builder *b, dl_span span)
+{
+    const char *src = b->doc->src.p;
+    if (span.start > b->at && b->at > 0 &&
+        (src[span.start - 1] == ' ' || src[span.start - 1] == '\t'))
+        b->lexer.gap |= DL_TOKEN_SPACED;
+}
+
+/* One token for the whole of `span`. */
+static void push_whole(builder *b, dl_span span, dl_token_kind kind)
+{
+    span = rest_of(b, span);
+    if (span.start == span.end)
+        return;
+    note_gap(b, span);
+    dl_lexer_push(&b->lexer, span.start, span.end, kind, 0,
+                  span.end - span.start);
+    b->at = span.end;
+}
+
+/* The line end between the words, with the marks that make it a hard one; its
+   place is the node's, or found when the node has none. */
+static void push_break(builder *b, dl_span span, dl_token_kind kind)
+{
+    const char *src = b->doc->src.p;
+    uint32_t size = (uint32_t)b->doc->src.n;
+    if (dl_span_is_empty(span)) {
+        span.start = span.end = b->at;
+        while (span.end < size && src[span.end] != '\n' &&
+               src[span.end] != '\r')
+            span.end++;
+        if (span.end < size && src[span.end++] == '\r' && span.end < size &&
+            src[span.end] == '\n')
+            span.end++;
+    }
+    b->lexer.gap = 0;
+    push_whole(b, span, kind);
+    b->lexer.gap = DL_TOKEN_SPACED;
+}
+
+static void push_text(builder *b, const dl_node *node)
+{
+    dl_span span = rest_of(b, node->span);
+    if (span.start == span.end)
+        return;
+    note_gap(b, span);
+    bool escapes = node->text.n != node->span.end - node->span.start;
+    dl_lexer_text(&b->lexer, span.start, span.end, escapes);
+    b->at = span.end;
+}
+
+static void set_context(builder *b)
+{
+    b->lexer.context = (uint8_t)((b->links ? DL_TOKEN_IN_LINK : 0) |
+                                 (b->emphases ? DL_TOKEN_IN_EMPHASIS : 0));
+}
+
+static bool is_link(const dl_node *node)
+{
+    return node->kind == DL_NODE_LINK || node->kind == DL_NODE_IMAGE;
+}
+
+static void open_container(builder *b, const dl_node *node)
+{
+    push_whole(b, (dl_span){node->span.start, node->inner.start},
+               DL_TOKEN_MARKUP);
+    *(is_link(node) ? &b->links : &b->emphases) += 1;
+    set_context(b);
+}
+
+static void close_container(builder *b, const dl_node *node)
+{
+    *(is_link(node) ? &b->links : &b->emphases) -= 1;
+    set_context(b);
+    push_whole(b, (dl_span){node->inner.end, node->span.end}, DL_TOKEN_MARKUP);
+}
+
+static void push_inline(builder *b, const dl_node *node)
+{
+    switch (node->kind) {
+    case DL_NODE_TEXT:
+        if (b->nodes[node->parent].flags & DL_NODE_AUTOLINK)
+            push_whole(b, trimmed(b, node->span), DL_TOKEN_URL);
+        else
+            push_text(b, node);
+        break;
+    case DL_NODE_SOFT_BREAK:
+        push_break(b, node->span, DL_TOKEN_SOFT_BREAK);
+        break;
+    case DL_NODE_HARD_BREAK:
+        push_break(b, node->span, DL_TOKEN_HARD_BREAK);
+        break;
+    case DL_NODE_CODE:
+        push_whole(b, node->span, DL_TOKEN_CODE);
+        break;
+    case DL_NODE_HTML:
+        push_whole(b, node->span, DL_TOKEN_HTML);
+        break;
+    case DL_NODE_FOOTNOTE_REFERENCE:
+        push_whole(b, node->span, DL_TOKEN_MARKUP);
+        break;
+    default: /* EMPHASIS, STRONG, LINK, IMAGE */
+        open_container(b, node);
+        break;
+    }
+}
+
+/* The inlines of block `first`, in order; a container is closed when the walk
+   leaves its subtree. No recursion: emphasis nests as deep as it likes. */
+static void walk_inlines(builder *b, uint32_t first)
+{
+    const dl_node *nodes = b->nodes;
+    uint32_t open = first;
+    for (uint32_t i = first + 1; i < nodes[first].end; i++) {
+        while (open != first && i >= nodes[open].end) {
+            close_container(b, &nodes[open]);
+            open = nodes[open].parent;
+        }
+        push_inline(b, &nodes[i]);
+        if (nodes[i].kind >= DL_NODE_EMPHASIS && nodes[i].kind <= DL_NODE_IMAGE)
+            open = i;
+    }
+    while (open != first) {
+        close_container(b, &nodes[open]);
+        open = nodes[open].parent;
+    }
+}
+
+static bool is_exact(const dl_node *nodes, uint32_t block)
+{
+    for (uint32_t i = block; i < nodes[block].end; i++)
+        if (nodes[i].flags & DL_NODE_APPROXIMATE)
+            return false;
+    return true;
+}
+
+static void split_sentences(builder *b, dl_prose *prose)
+{
+    size_t room = b->sentences.cap - b->sentences.n;
+    size_t count = dl_sentences_split(
+        b->doc, prose->token, prose->token_end,
+        room ? b->sentences.v + b->sentences.n : NULL, room);
+    if (count > room) {
+        size_t cap = (b->sentences.n + count) * 2;
+        b->sentences.v =
+            dl_xrealloc(b->sentences.v, cap * sizeof *b->sentences.v);
+        b->sentences.cap = cap;
+        dl_sentences_split(b->doc, prose->token, prose->token_end,
+                           b->sentences.v + b->sentences.n, count);
+    }
+    prose->sentence = (uint32_t)b->sentences.n;
+    b->sentences.n += count;
+    prose->sentence_end = (uint32_t)b->sentences.n;
+}
+
+static void build_block(builder *b, uint32_t block, dl_prose *prose)
+{
+    prose->node = block;
+    prose->token = (uint32_t)b->lexer.n;
+    b->lexer.traits = 0;
+    b->lexer.gap = 0;
+    b->lexer.context = 0;
+    b->links = b->emphases = 0;
+    if (b->at < b->nodes[block].span.start)
+        b->at = b->nodes[block].span.start;
+    if (is_exact(b->nodes, block))
+        walk_inlines(b, block);
+    prose->token_end = (uint32_t)b->lexer.n;
+    prose->traits = b->lexer.traits;
+    b->doc->tokens = b->lexer.v;
+    split_sentences(b, prose);
+}
+
+static uint32_t count_blocks(const dl_doc *doc)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < doc->n_nodes; i++)
+        count += is_leaf_block(&doc->nodes[i]);
+    return count;
+}
+
+void dl_prose_build(dl_doc *doc)
+{
+    /* A Korean text has a token for every six bytes or so. */
+    size_t guess = (doc->src.n - doc->body) / 5 + 16;
+    builder b = {
+        .lexer = {.src = (const unsigned char *)doc->src.p,
+                  .arena = doc->arena,
+                  .v = DL_ARENA_NEW(doc->arena, dl_token, guess),
+                  .cap = guess},
+        .doc = doc,
+        .nodes = (dl_node *)doc->nodes,
+    };
+    uint32_t count = count_blocks(doc), n = 0;
+    dl_prose *proses = DL_ARENA_NEW(doc->arena, dl_prose, count);
+    for (uint32_t i = 0; i < doc->n_nodes; i++) {
+        b.nodes[i].prose = DL_NONE;
+        if (!is_leaf_block(&doc->nodes[i]))
+            continue;
+        b.nodes[i].prose = n;
+        build_block(&b, i, &proses[n++]);
+    }
+    doc->proses = proses;
+    doc->n_proses = n;
+    doc->tokens = b.lexer.v;
+    doc->n_tokens = (uint32_t)b.lexer.n;
+    doc->sentences = dl_vec_to_arena(&b.sentences, doc->arena);
+    doc->n_sentences = (uint32_t)b.sentences.n;
+    dl_vec_free(&b.sentences);
+}

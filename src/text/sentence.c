@@ -1,0 +1,166 @@
+/*
+ * Sentences. In Korean a full stop ends one only behind Hangul and before a
+ * blank: `0.3초`, `et al.의`, `U.S. 강` and `“…인가?”라는` go on. At a line's end
+ * a stop ends a sentence whatever stands before it.
+ */
+#include "text/hangul.h"
+#include "text/lex.h"
+
+/* What may follow a stop and still belongs to its sentence. */
+static bool is_closing(const dl_token *t)
+{
+    return t->kind == DL_TOKEN_CLOSE || t->kind == DL_TOKEN_QUOTE ||
+           t->kind == DL_TOKEN_MARKUP || t->kind == DL_TOKEN_HTML ||
+           t->kind == DL_TOKEN_ESCAPE || t->kind == DL_TOKEN_INVISIBLE;
+}
+
+static bool is_break(const dl_token *t)
+{
+    return t->kind == DL_TOKEN_SOFT_BREAK || t->kind == DL_TOKEN_HARD_BREAK;
+}
+
+typedef struct splitter {
+    const dl_doc *doc;
+    const dl_token *tokens;
+    uint32_t end;
+    uint32_t start; /* of the sentence */
+    uint32_t open;  /* the last opening mark of the sentence, or DL_NONE */
+} splitter;
+
+/* Behind the marks that close the sentence whose stop is token `i`; a
+   reference as in `다.[1]` is one of them. */
+static uint32_t behind_closers(const splitter *s, uint32_t i)
+{
+    const dl_token *t = s->tokens;
+    for (i++; i < s->end && dl_token_is_joined(&t[i]); i++) {
+        if (is_closing(&t[i]) || t[i].kind == DL_TOKEN_STOP)
+            continue;
+        if (t[i].kind == DL_TOKEN_OPEN && i + 2 < s->end &&
+            t[i + 1].kind == DL_TOKEN_NUMBER &&
+            t[i + 2].kind == DL_TOKEN_CLOSE) {
+            i += 2;
+            continue;
+        }
+        break;
+    }
+    return i;
+}
+
+/* The token that the stop ends: markup is looked through, and so is a
+   parenthesis, as in `한다(그림 1).` */
+static uint32_t word_before(const splitter *s, uint32_t stop)
+{
+    uint32_t i = stop;
+    while (i > s->start && dl_token_is_joined(&s->tokens[i])) {
+        const dl_token *t = &s->tokens[i - 1];
+        if (s->doc->src.p[t->start] == ')' && s->open != DL_NONE && s->open < i)
+            i = s->open;
+        else if (t->kind == DL_TOKEN_MARKUP || t->kind == DL_TOKEN_HTML ||
+                 t->kind == DL_TOKEN_QUOTE || t->kind == DL_TOKEN_CLOSE)
+            i--;
+        else
+            return i - 1;
+    }
+    return DL_NONE;
+}
+
+/* `가. 나. 다.` count; they end no sentence. */
+static bool is_enumerator(const splitter *s, uint32_t word)
+{
+    return word == s->start && s->tokens[word].length == 1;
+}
+
+/* A word behind which a dot shortens: it does not end a line either, where
+   lines are wrapped. */
+static bool is_abbreviation(const splitter *s, uint32_t word)
+{
+    static const char *const known[] = {"vs", "al",  "etc", "cf", "Dr", "Mr",
+                                        "Ms", "Fig", "Eq",  "No", "Sec"};
+    const dl_token *t = &s->tokens[word];
+    if (t->kind == DL_TOKEN_NUMBER)
+        return word == s->start;
+    if (t->kind != DL_TOKEN_LATIN)
+        return false;
+    if (t->length == 1)
+        return true;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (dl_str_is(dl_token_text(s->doc, t), known[i]))
+            return true;
+    return false;
+}
+
+/* Whether the stop at `i`, whose sentence would end before `next`, ends it. */
+static bool ends_sentence(const splitter *s, uint32_t i, uint32_t next)
+{
+    if (next == s->end || s->tokens[next].kind == DL_TOKEN_HARD_BREAK)
+        return true;
+    if (dl_token_is_joined(&s->tokens[next]) && !is_break(&s->tokens[next]))
+        return false;
+    uint32_t word = word_before(s, i);
+    if (word == DL_NONE || is_enumerator(s, word))
+        return false;
+    if (s->tokens[word].kind == DL_TOKEN_HANGUL) {
+        dl_str stop = dl_token_text(s->doc, &s->tokens[i]);
+        return !dl_str_is(stop, "…");
+    }
+    return s->tokens[next].kind == DL_TOKEN_SOFT_BREAK &&
+           !is_abbreviation(s, word);
+}
+
+/* `...` trails off; the sentence may go on behind it. */
+static bool is_ellipsis(const splitter *s, uint32_t i)
+{
+    return i + 1 < s->end && s->tokens[i + 1].kind == DL_TOKEN_STOP &&
+           dl_token_is_joined(&s->tokens[i + 1]) &&
+           s->doc->src.p[s->tokens[i].start] == '.' &&
+           s->doc->src.p[s->tokens[i + 1].start] == '.';
+}
+
+static dl_sentence make(const splitter *s, uint32_t end, dl_sentence_end how)
+{
+    return (dl_sentence){
+        .span = {s->tokens[s->start].start, s->tokens[end - 1].end},
+        .token = s->start,
+        .token_end = end,
+        .end = (uint8_t)how,
+    };
+}
+
+static uint32_t skip_breaks(const splitter *s, uint32_t i)
+{
+    while (i < s->end && is_break(&s->tokens[i]))
+        i++;
+    return i;
+}
+
+size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
+                          dl_sentence *out, size_t max)
+{
+    splitter s = {.doc = doc, .tokens = doc->tokens, .end = token_end,
+                  .open = DL_NONE};
+    size_t count = 0;
+    s.start = skip_breaks(&s, token);
+    for (uint32_t i = s.start; i < token_end; i++) {
+        if (s.tokens[i].kind == DL_TOKEN_OPEN)
+            s.open = i;
+        if (s.tokens[i].kind != DL_TOKEN_STOP)
+            continue;
+        uint32_t next = behind_closers(&s, i);
+        bool goes_on = is_ellipsis(&s, i) && next < token_end &&
+                       s.tokens[next].kind != DL_TOKEN_HARD_BREAK;
+        if (goes_on || !ends_sentence(&s, i, next)) {
+            i = next - 1;
+            continue;
+        }
+        if (count++ < max)
+            out[count - 1] = make(&s, next, DL_SENTENCE_STOPPED);
+        s.start = skip_breaks(&s, next);
+        s.open = DL_NONE;
+        i = s.start - 1;
+    }
+    while (token_end > s.start && is_break(&s.tokens[token_end - 1]))
+        token_end--;
+    if (s.start < token_end && count++ < max)
+        out[count - 1] = make(&s, token_end, DL_SENTENCE_CUT_OFF);
+    return count;
+}
