@@ -159,7 +159,8 @@ typedef struct dl_profile_problem {
     dl_profile_error kind;
     const dl_yaml *node;     /* the key, or the value */
     dl_str what;             /* its text; empty for lists and mappings */
-    dl_str where;            /* the key above it; empty at the top */
+    dl_str where;            /* of a value its key, of a key the one above it;
+                                empty at the top */
     dl_str hint;
     const char *expected[2]; /* BAD_VALUE: by dl_language, "true or false" */
 } dl_profile_problem;
@@ -176,9 +177,10 @@ typedef void (*dl_profile_report)(void *user,
 const dl_profile *dl_profile_read(dl_arena *arena, const dl_yaml *root,
                                   dl_profile_report report, void *user);
 
-/* The profile's keys at the top of a configuration file. */
-const dl_str *dl_profile_keys(size_t *n);
+/* The profile's keys at the top of a configuration file: whether `key` is one,
+   and the `i`th of them, NULL behind the last. */
 bool dl_profile_has_key(dl_str key);
+const char *dl_profile_key(size_t i);
 
 /* The front-matter field of this name or role, or NULL. */
 const dl_profile_field *dl_profile_field_named(const dl_profile *profile,
@@ -186,9 +188,14 @@ const dl_profile_field *dl_profile_field_named(const dl_profile *profile,
 const dl_profile_field *dl_profile_field_for(const dl_profile *profile,
                                              dl_field_role role);
 
-/* The section called `name`, aliases included, letter case apart for ASCII;
-   NULL: none. */
+/* The section called `name`, and its slot labelled `label`, aliases included,
+   letter case apart for ASCII; NULL: none. */
 const dl_profile_section *dl_profile_section_named(const dl_profile *profile,
                                                    dl_str name);
+const dl_profile_slot *dl_profile_slot_named(const dl_profile_section *section,
+                                             dl_str label);
+
+/* Whether `names` holds `name`, letter case apart for ASCII. */
+bool dl_strs_have_name(dl_strs names, dl_str name);
 
 #endif

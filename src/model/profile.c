@@ -1,0 +1,423 @@
+/*
+ * The reader of profiles: walks the merged YAML beside the tables of schema.c.
+ * It nests as deep as the tables do, whatever the YAML holds.
+ */
+#include "model/profile.h"
+
+#include "base/vec.h"
+#include "model/schema.h"
+#include "model/zone.h"
+#include "text/suggest.h"
+
+typedef struct reader {
+    dl_arena *arena;
+    dl_profile_report report;
+    void *user;
+} reader;
+
+static const char *const expected_string[2] = {"a text", "문자열"};
+static const char *const expected_strings[2] = {"a text or a list of texts",
+                                                "문자열 또는 문자열 목록"};
+static const char *const expected_template[2] = {
+    "a template with {date}, {yyyymmdd}, {yyyy}, {mm}, {dd}, {n}, {title}, "
+    "{link}, {id} or {any}",
+    "{date}, {yyyymmdd}, {yyyy}, {mm}, {dd}, {n}, {title}, {link}, {id}, "
+    "{any}로 쓴 틀"};
+static const char *const expected_zone[2] = {
+    "a zone such as Asia/Seoul, or an offset such as +09:00",
+    "Asia/Seoul 같은 시간대 또는 +09:00 같은 시차"};
+static const char *const expected_sentences[2] = {
+    "a number, or a range such as 1-3 or 2-",
+    "숫자 또는 1-3, 2- 같은 범위"};
+static const char *const expected_mapping[2] = {"a mapping of keys",
+                                                "키와 값의 매핑"};
+static const char *const expected_named[2] = {
+    "a mapping of names, or a list of names", "이름의 매핑 또는 목록"};
+
+/* ---- problems ------------------------------------------------------------ */
+
+static void report(const reader *r, const dl_profile_problem *problem)
+{
+    if (r->report)
+        r->report(r->user, problem);
+}
+
+static dl_str key_of(const dl_yaml *value)
+{
+    return value->key ? value->key->text : DL_STR("");
+}
+
+static void bad_value(const reader *r, const dl_yaml *value, dl_str key,
+                      dl_str hint, const char *const expected[2])
+{
+    dl_profile_problem problem = {.kind = DL_PROFILE_BAD_VALUE,
+                                  .node = value,
+                                  .where = key,
+                                  .hint = hint,
+                                  .expected = {expected[0], expected[1]}};
+    if (value->kind == DL_YAML_SCALAR)
+        problem.what = value->text;
+    report(r, &problem);
+}
+
+static void unknown_key(const reader *r, const dl_schema *schema,
+                        const dl_yaml *key, dl_str where)
+{
+    dl_profile_problem problem = {.kind = DL_PROFILE_UNKNOWN_KEY,
+                                  .node = key,
+                                  .what = key->text,
+                                  .where = where};
+    dl_str *names = DL_ARENA_NEW(r->arena, dl_str, schema->n);
+    for (size_t i = 0; i < schema->n; i++)
+        names[i] = dl_str_of(schema->keys[i].name);
+    size_t nearest = dl_suggest(key->text, names, schema->n);
+    if (nearest != DL_SUGGEST_NONE)
+        problem.hint = names[nearest];
+    report(r, &problem);
+}
+
+/* ---- values -------------------------------------------------------------- */
+
+/* `key:` alone says nothing: the default stays. */
+static bool is_blank(const dl_yaml *value)
+{
+    return value->kind == DL_YAML_SCALAR && value->style == DL_YAML_PLAIN &&
+           value->text.n == 0;
+}
+
+static bool parse_number(dl_str text, uint32_t *out)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] < '0' || text.p[i] > '9' || n > 100000000)
+            return false;
+        n = n * 10 + (uint32_t)(text.p[i] - '0');
+    }
+    *out = n;
+    return text.n > 0;
+}
+
+static void read_number(const reader *r, const dl_schema_key *key,
+                        const dl_yaml *value, uint32_t *out)
+{
+    uint32_t n;
+    if (value->kind == DL_YAML_SCALAR && parse_number(value->text, &n) &&
+        n >= key->min && n <= key->max) {
+        *out = n;
+        return;
+    }
+    const char *const expected[2] = {
+        dl_arena_printf(r->arena, "a whole number from %u to %u", key->min,
+                        key->max)
+            .p,
+        dl_arena_printf(r->arena, "%u부터 %u까지의 정수", key->min, key->max)
+            .p};
+    bad_value(r, value, key_of(value), DL_STR(""), expected);
+}
+
+/* "1", "1-3" or "2-". */
+static bool parse_range(dl_str text, uint32_t range[2])
+{
+    const char *dash = text.n ? memchr(text.p, '-', text.n) : NULL;
+    if (!dash) {
+        if (!parse_number(text, &range[0]))
+            return false;
+        range[1] = range[0];
+        return true;
+    }
+    dl_str from = {text.p, (size_t)(dash - text.p)};
+    dl_str to = {dash + 1, text.n - from.n - 1};
+    range[1] = 0;
+    return parse_number(from, &range[0]) &&
+           (to.n == 0 || (parse_number(to, &range[1]) && range[1] > 0 &&
+                          range[0] <= range[1]));
+}
+
+static void read_sentences(const reader *r, const dl_yaml *value,
+                           uint32_t *out)
+{
+    uint32_t range[2];
+    if (value->kind == DL_YAML_SCALAR && parse_range(value->text, range))
+        memcpy(out, range, sizeof range);
+    else
+        bad_value(r, value, key_of(value), DL_STR(""), expected_sentences);
+}
+
+/* "one of: a, b, c", in both languages alike but for the first words. */
+static void report_word(const reader *r, const dl_schema_key *key,
+                        const dl_yaml *value)
+{
+    DL_VEC(dl_str) words = {0};
+    dl_str list = DL_STR("");
+    for (const dl_key_word *w = key->words; w->text; w++) {
+        dl_vec_push(&words, dl_str_of(w->text));
+        list = dl_arena_printf(r->arena, "%.*s%s%s", DL_FMT(list),
+                               list.n ? ", " : "", w->text);
+    }
+    dl_str hint = DL_STR("");
+    if (value->kind == DL_YAML_SCALAR) {
+        size_t nearest = dl_suggest(value->text, words.v, words.n);
+        if (nearest != DL_SUGGEST_NONE)
+            hint = words.v[nearest];
+    }
+    const char *const expected[2] = {
+        dl_arena_printf(r->arena, "one of %.*s", DL_FMT(list)).p,
+        dl_arena_printf(r->arena, "%.*s 가운데 하나", DL_FMT(list)).p};
+    bad_value(r, value, key_of(value), hint, expected);
+    dl_vec_free(&words);
+}
+
+static bool find_word(const dl_schema_key *key, const dl_yaml *value, int *out)
+{
+    if (value->kind != DL_YAML_SCALAR)
+        return false;
+    for (const dl_key_word *w = key->words; w->text; w++)
+        if (dl_str_is(value->text, w->text)) {
+            *out = w->value;
+            return true;
+        }
+    return false;
+}
+
+static void read_word(const reader *r, const dl_schema_key *key,
+                      const dl_yaml *value, void *out)
+{
+    int word;
+    if (!find_word(key, value, &word))
+        report_word(r, key, value);
+    else if (key->type == DL_KEY_FLAG)
+        *(bool *)out = word != 0;
+    else
+        memcpy(out, &word, sizeof word);
+}
+
+/* How many texts a value holds: one, or the items of a list. */
+static size_t count_texts(const dl_yaml *value)
+{
+    size_t n = value->kind == DL_YAML_SCALAR;
+    if (value->kind == DL_YAML_SEQUENCE)
+        for (const dl_yaml *item = value->first; item; item = item->next)
+            n++;
+    return n;
+}
+
+/* The texts of a value that holds nothing else, else reports and gives none. */
+static dl_strs read_strings(const reader *r, const dl_yaml *value)
+{
+    size_t most = count_texts(value);
+    dl_str *texts = DL_ARENA_NEW(r->arena, dl_str, most);
+    uint32_t n = 0;
+    if (value->kind == DL_YAML_MAPPING)
+        bad_value(r, value, key_of(value), DL_STR(""), expected_strings);
+    else if (value->kind == DL_YAML_SCALAR)
+        texts[n++] = value->text;
+    else
+        for (const dl_yaml *item = value->first; item; item = item->next) {
+            if (item->kind == DL_YAML_SCALAR)
+                texts[n++] = item->text;
+            else
+                bad_value(r, item, key_of(value), DL_STR(""), expected_string);
+        }
+    return (dl_strs){texts, n};
+}
+
+static dl_templates read_templates(const reader *r, const dl_yaml *value)
+{
+    size_t most = count_texts(value);
+    dl_template *out = DL_ARENA_NEW(r->arena, dl_template, most);
+    uint32_t n = 0;
+    const dl_yaml *item = value;
+    if (value->kind == DL_YAML_MAPPING) {
+        bad_value(r, value, key_of(value), DL_STR(""), expected_strings);
+        item = NULL;
+    } else if (value->kind == DL_YAML_SEQUENCE) {
+        item = value->first;
+    }
+    for (; item; item = item == value ? NULL : item->next) {
+        if (item->kind == DL_YAML_SCALAR &&
+            dl_template_compile(r->arena, item->text, &out[n], NULL))
+            n++;
+        else
+            bad_value(r, item, key_of(value), DL_STR(""), expected_template);
+    }
+    return (dl_templates){out, n};
+}
+
+/* ---- mappings ------------------------------------------------------------ */
+
+static void read_mapping(const reader *r, const dl_schema *schema,
+                         const dl_yaml *node, void *record, bool is_top);
+
+/* `Conclusion: off` takes away what the extended profile had. */
+static bool is_removed(const dl_yaml *value)
+{
+    return value->kind == DL_YAML_SCALAR && value->style == DL_YAML_PLAIN &&
+           (dl_str_is(value->text, "off") || dl_str_is(value->text, "false"));
+}
+
+/* The name of a record of a NAMED key: the key of a mapping; in a list the
+   item itself, or its `name`. */
+static dl_str name_of_record(const reader *r, const dl_yaml *list,
+                             const dl_yaml *item)
+{
+    if (list->kind == DL_YAML_MAPPING)
+        return item->key->text;
+    if (item->kind == DL_YAML_SCALAR)
+        return item->text;
+    const dl_yaml *name = NULL;
+    for (const dl_yaml *v = item->first; v; v = v->next)
+        if (v->key && dl_str_is(v->key->text, "name"))
+            name = v;
+    if (name && name->kind == DL_YAML_SCALAR)
+        return name->text;
+    dl_profile_problem problem = {.kind = DL_PROFILE_MISSING_KEY,
+                                  .node = item,
+                                  .what = DL_STR("name"),
+                                  .where = key_of(list)};
+    report(r, &problem);
+    return DL_STR("");
+}
+
+static void read_record(const reader *r, const dl_schema *schema,
+                        const dl_yaml *list, const dl_yaml *item, void *record,
+                        dl_str name)
+{
+    memcpy(record, &name, sizeof name);
+    if (schema->init)
+        schema->init(record);
+    if (item->kind == DL_YAML_MAPPING)
+        read_mapping(r, schema, item, record, false);
+    else if (list->kind == DL_YAML_MAPPING && !is_blank(item))
+        bad_value(r, item, name, DL_STR(""), expected_mapping);
+    if (schema->finish)
+        schema->finish(r->arena, record);
+}
+
+static void read_named(const reader *r, const dl_schema_key *key,
+                       const dl_yaml *value, char *record)
+{
+    if (value->kind == DL_YAML_SCALAR) {
+        bad_value(r, value, key_of(value), DL_STR(""), expected_named);
+        return;
+    }
+    size_t most = 0, size = key->schema->size;
+    uint32_t n = 0;
+    for (const dl_yaml *item = value->first; item; item = item->next)
+        most++;
+    char *records = dl_arena_alloc(r->arena, most * size);
+    for (const dl_yaml *item = value->first; item; item = item->next) {
+        if (value->kind == DL_YAML_MAPPING && is_removed(item))
+            continue;
+        dl_str name = name_of_record(r, value, item);
+        if (name.n)
+            read_record(r, key->schema, value, item, records + n++ * size,
+                        name);
+    }
+    memcpy(record + key->offset, &(void *){records}, sizeof(void *));
+    memcpy(record + key->count, &n, sizeof n);
+}
+
+static void read_value(const reader *r, const dl_schema_key *key,
+                       const dl_yaml *value, char *record)
+{
+    void *out = record + key->offset;
+    if (is_blank(value))
+        return;
+    switch (key->type) {
+    case DL_KEY_STRING:
+        if (value->kind == DL_YAML_SCALAR)
+            *(dl_str *)out = value->text;
+        else
+            bad_value(r, value, key_of(value), DL_STR(""), expected_string);
+        break;
+    case DL_KEY_STRINGS:
+        *(dl_strs *)out = read_strings(r, value);
+        break;
+    case DL_KEY_TEMPLATES:
+        *(dl_templates *)out = read_templates(r, value);
+        break;
+    case DL_KEY_NUMBER:
+        read_number(r, key, value, out);
+        break;
+    case DL_KEY_WORD:
+    case DL_KEY_FLAG:
+        read_word(r, key, value, out);
+        break;
+    case DL_KEY_ZONE:
+        if (value->kind != DL_YAML_SCALAR || !dl_zone_parse(value->text, out))
+            bad_value(r, value, key_of(value), DL_STR(""), expected_zone);
+        break;
+    case DL_KEY_SENTENCES:
+        read_sentences(r, value, out);
+        break;
+    case DL_KEY_MAPPING:
+        if (value->kind == DL_YAML_MAPPING)
+            read_mapping(r, key->schema, value, record, false);
+        else
+            bad_value(r, value, key_of(value), DL_STR(""), expected_mapping);
+        break;
+    case DL_KEY_NAMED:
+        read_named(r, key, value, record);
+        break;
+    }
+}
+
+static const dl_schema_key *find_key(const dl_schema *schema, dl_str name)
+{
+    for (size_t i = 0; i < schema->n; i++)
+        if (dl_str_is(name, schema->keys[i].name))
+            return &schema->keys[i];
+    return NULL;
+}
+
+static void read_mapping(const reader *r, const dl_schema *schema,
+                         const dl_yaml *node, void *record, bool is_top)
+{
+    for (const dl_yaml *value = node->first; value; value = value->next) {
+        const dl_schema_key *key = find_key(schema, value->key->text);
+        bool is_name = schema->size && dl_str_is(value->key->text, "name");
+        if (key)
+            read_value(r, key, value, record);
+        else if (!is_top && !is_name)
+            unknown_key(r, schema, value->key, key_of(node));
+    }
+}
+
+/* What no single key can tell. */
+static void check_whole(const reader *r, const dl_profile *p,
+                        const dl_yaml *root)
+{
+    const dl_yaml *papers = NULL;
+    for (const dl_yaml *v = root ? root->first : NULL; v; v = v->next)
+        if (dl_str_is(v->key->text, "papers"))
+            papers = v;
+    if (!papers)
+        return;
+    dl_profile_problem problem = {.kind = DL_PROFILE_MISSING_KEY,
+                                  .node = papers,
+                                  .where = DL_STR("papers")};
+    if (p->papers == DL_PAPERS_ITEM && p->papers_under.n == 0) {
+        problem.what = DL_STR("under");
+        report(r, &problem);
+    }
+    bool needs_fields = p->link_place == DL_LINK_IN_FIELD ||
+                        p->link_place == DL_LINK_IN_FRONTMATTER;
+    if (needs_fields && p->link_fields.n == 0) {
+        problem.what = DL_STR("link-fields");
+        report(r, &problem);
+    }
+}
+
+const dl_profile *dl_profile_read(dl_arena *arena, const dl_yaml *root,
+                                  dl_profile_report report_to, void *user)
+{
+    reader r = {arena, report_to, user};
+    dl_profile_draft *draft = DL_ARENA_NEW(arena, dl_profile_draft, 1);
+    dl_profile_schema.init(draft);
+    if (root && root->kind == DL_YAML_MAPPING) {
+        read_mapping(&r, &dl_profile_schema, root, draft, true);
+        check_whole(&r, &draft->profile, root);
+    }
+    dl_profile_schema.finish(arena, draft);
+    return &draft->profile;
+}
