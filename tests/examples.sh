@@ -7,7 +7,7 @@
 tab=$(printf '\t')
 
 lint() {
-    digestlint check --lang en --color never --today "$today" \
+    digestlint check --lang en --color=never --today "$today" \
         --profile "$profile" --config "$config" --select "$code" "$@" \
         </dev/null >"$tmp/report" 2>&1
     status=$?

@@ -13,7 +13,7 @@ lint() {
     args=
     [ ! -f "$case.args" ] || args=$(cat "$case.args")
     # shellcheck disable=SC2086 # words
-    digestlint check --lang en --color never --today 2025-09-13 \
+    digestlint check --lang en --color=never --today 2025-09-13 \
         $args "$@" </dev/null
 }
 

@@ -32,3 +32,13 @@ $(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(RULEGEN) $(B)/gen/rules.list
 $(B)/gen/rules_gen.h $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c: $(B)/gen/rules.stamp ;
 
 .PHONY: FORCE
+
+# ---- what is committed, so that it can be read where the project is hosted ---
+docs: $(B)/gen/rules.stamp
+	@echo '  GEN   docs'
+	$(Q)$(RULEGEN) --docs docs $(RULES)
+# Whoever changes a rule runs `make docs`.
+check-docs: docs
+	$(Q)git diff --exit-code -- docs completions
+
+.PHONY: docs check-docs

@@ -2,6 +2,7 @@
  * rulegen [OPTION DIR]... [--source FILE]... [--profile FILE]... RULE...
  *
  *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c
+ *   --docs DIR     write DIR/rules.md
  *   --examples DIR write the examples as files, and DIR/examples.tsv
  *   --source FILE  a file of src/rules: every check has a rule, and the reverse
  *   --profile FILE a built-in profile
@@ -53,7 +54,7 @@ void rg_write_file(rg_set *set, const char *path, dl_str bytes)
 typedef DL_VEC(const char *) paths;
 
 typedef struct arguments {
-    const char *gen, *examples;
+    const char *gen, *docs, *examples;
     paths sources, profiles, rules;
 } arguments;
 
@@ -69,6 +70,8 @@ static bool read_arguments(int argc, char **argv, arguments *a)
             return false;
         if (strcmp(option, "--gen") == 0)
             a->gen = argv[i];
+        else if (strcmp(option, "--docs") == 0)
+            a->docs = argv[i];
         else if (strcmp(option, "--examples") == 0)
             a->examples = argv[i];
         else if (strcmp(option, "--source") == 0)
@@ -102,6 +105,14 @@ static void write_code(rg_set *set, const arguments *a)
     dl_buf_free(&out);
 }
 
+static void write_docs(rg_set *set, const arguments *a)
+{
+    dl_buf out = {0};
+    rg_docs(set, &out);
+    write_and_clear(set, a->docs, "rules.md", &out);
+    dl_buf_free(&out);
+}
+
 static void free_rules(rg_set *set)
 {
     for (size_t i = 0; i < set->rules.n; i++) {
@@ -118,8 +129,8 @@ int main(int argc, char **argv)
 {
     arguments a = {0};
     if (!read_arguments(argc, argv, &a)) {
-        fputs("usage: rulegen [--gen DIR] [--examples DIR] [--source FILE]... "
-              "[--profile FILE]... RULE...\n",
+        fputs("usage: rulegen [--gen DIR] [--docs DIR] [--examples DIR] "
+              "[--source FILE]... [--profile FILE]... RULE...\n",
               stderr);
         return 2;
     }
@@ -129,6 +140,8 @@ int main(int argc, char **argv)
     rg_check_set(&set, a.sources.v, a.sources.n);
     if (!set.n_errors && a.gen)
         write_code(&set, &a);
+    if (!set.n_errors && a.docs)
+        write_docs(&set, &a);
     if (!set.n_errors && a.examples)
         rg_write_examples(&set, a.examples);
     int code = set.n_errors ? 1 : 0;
