@@ -76,6 +76,8 @@ $(UNIT_BIN): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libdigestlint.a
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d)
 
 include tests/tests.mk
+include tools/lint.mk
+include tools/install.mk
 
 clean:
 	rm -rf build

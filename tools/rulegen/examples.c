@@ -135,7 +135,8 @@ void rg_read_examples(rg_set *set, rg_rule *rule)
     dl_str rest = rule->body;
     unsigned line = rule->body_line;
     while (rest.n) {
-        rg_example e = {.line = line++};
+        rg_example e = {.line = line};
+        line++;
         fence open = fence_of(next_line(&rest));
         if (!open.n)
             continue;

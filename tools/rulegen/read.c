@@ -86,7 +86,9 @@ static void read_string(reader *r, const yaml_node_t *value, void *into)
 static void read_bool(reader *r, const yaml_node_t *value, void *into)
 {
     dl_str s = scalar(r, value);
-    if (s.p && !dl_str_is(s, "true") && !dl_str_is(s, "false"))
+    if (!s.p)
+        return;
+    if (!dl_str_is(s, "true") && !dl_str_is(s, "false"))
         fail(r, value, "true or false is expected here");
     *(bool *)into = dl_str_is(s, "true");
 }
