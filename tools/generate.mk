@@ -42,3 +42,11 @@ check-docs: docs
 	$(Q)git diff --exit-code -- docs completions
 
 .PHONY: docs check-docs
+
+# ---- arXiv: archives, months, days ---------------------------------------------
+ARXIV_CSV := $(addprefix rules/arxiv/,archives.csv monthly.csv daily.csv)
+GEN_SRC   += $(B)/gen/arxiv_tables.c
+
+$(B)/gen/arxiv_tables.c: tools/arxivgen.awk $(ARXIV_CSV)
+	@mkdir -p $(@D) && echo '  GEN   $@'
+	$(Q)LC_ALL=C awk -f tools/arxivgen.awk $(ARXIV_CSV) >$@

@@ -1,0 +1,39 @@
+/*
+ * arXiv's facts as the build makes them from rules/arxiv/ (tools/arxivgen.awk).
+ * All tables are constant. Months are counted since year 0.
+ */
+#ifndef DL_ARXIV_TABLES_H
+#define DL_ARXIV_TABLES_H
+
+#include "digestlint/base.h"
+
+#define DL_ARXIV_MONTH(year, month) ((year) * 12 + (month) - 1)
+
+/* An archive of the old scheme and the months of its identifiers. */
+typedef struct dl_arxiv_archive {
+    char name[12];
+    uint16_t first, last;
+} dl_arxiv_archive;
+
+/* The highest number seen in one day's announcement. */
+typedef struct dl_arxiv_listing {
+    uint16_t month; /* of the identifiers */
+    int32_t day;    /* of the announcement, days since 1970-01-01 */
+    uint32_t last;
+} dl_arxiv_listing;
+
+/* Sorted by name. */
+extern const dl_arxiv_archive dl_arxiv_archives[];
+extern const size_t dl_arxiv_n_archives;
+
+/* The last number of each month from dl_arxiv_first_month on, without a gap;
+   0: the month had begun, nothing else is known. */
+extern const uint32_t dl_arxiv_months[];
+extern const uint16_t dl_arxiv_first_month;
+extern const size_t dl_arxiv_n_months;
+
+/* Sorted by month, then number. */
+extern const dl_arxiv_listing dl_arxiv_listings[];
+extern const size_t dl_arxiv_n_listings;
+
+#endif
