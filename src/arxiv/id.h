@@ -1,7 +1,8 @@
 /*
  * arXiv identifiers: the strict scheme, with a reason for each refusal.
  * Source: arXiv's help pages "Understanding the arXiv identifier" and "arXiv
- * identifier scheme - information for interacting services".
+ * identifier scheme - information for interacting services". Everything here is
+ * a value: nothing is allocated, nothing borrowed.
  */
 #ifndef DL_ARXIV_ID_H
 #define DL_ARXIV_ID_H
@@ -29,7 +30,11 @@ typedef enum dl_arxiv_reason {
     DL_ARXIV_REASON_COUNT
 } dl_arxiv_reason;
 
-/* An identifier taken apart. Numbers are 0 when `reason` is not OK. */
+/* Room for any identifier with its version and a NUL. */
+#define DL_ARXIV_ID_SIZE 32
+
+/* An identifier taken apart. Numbers are 0 and `canonical` is empty when
+   `reason` is not OK. */
 typedef struct dl_arxiv_id {
     dl_arxiv_reason reason;
     bool is_old;        /* archive/YYMMNNN */
@@ -37,17 +42,28 @@ typedef struct dl_arxiv_id {
     uint16_t year;      /* 1991 to 2090 */
     uint8_t month;      /* 1 to 12 */
     uint32_t number;
-    uint32_t version;   /* 0: none written */
-    char canonical[32]; /* without version: "2509.08519", "hep-th/9901001" */
-    char hint[32];      /* FLOAT, WIDTH, ARCHIVE …: the only identifier that can
-                           have been meant, or "" */
+    uint32_t version;   /* 0: none written; at most 9 digits */
+    /* Without version: "2509.08519", "hep-th/9901001". */
+    char canonical[DL_ARXIV_ID_SIZE];
+    /* What must have been meant, with its version, or "". */
+    char hint[DL_ARXIV_ID_SIZE];
+    /* No other identifier can have been meant than `hint`: it may be put in
+       unseen. `1512.0011` gives 1512.00110 as a hint that is not sure. */
+    bool hint_is_sure;
 } dl_arxiv_id;
 
 /* Reads exactly one identifier: `2509.08519`, `2509.08519v2`,
-   `math/0309136v1`. Nothing may stand around it. */
+   `math/0309136v1`. Nothing may stand around it. Any bytes are allowed. */
 dl_arxiv_id dl_arxiv_id_parse(dl_str text);
 
 /* Whether two valid identifiers name the same paper, versions apart. */
 bool dl_arxiv_id_same(const dl_arxiv_id *a, const dl_arxiv_id *b);
+
+/* Writes a valid identifier, NUL-terminated, with its version if one was
+   written, and returns its length. */
+size_t dl_arxiv_id_format(const dl_arxiv_id *id, char out[DL_ARXIV_ID_SIZE]);
+
+/* One word for machines: "ok", "width", "archive-range" … */
+const char *dl_arxiv_reason_name(dl_arxiv_reason reason);
 
 #endif

@@ -1,6 +1,7 @@
 /*
  * The addresses under which an arXiv paper is linked: arXiv's own, its mirrors
  * and proxies, alphaXiv, Hugging Face papers, ar5iv, DOIs and `arXiv:` texts.
+ * Nothing is allocated; any bytes are allowed.
  */
 #ifndef DL_ARXIV_URL_H
 #define DL_ARXIV_URL_H
@@ -21,7 +22,7 @@ typedef enum dl_arxiv_site {
 } dl_arxiv_site;
 
 enum { /* how an arXiv address departs from https://arxiv.org/abs/ID */
-    DL_ARXIV_URL_HTTP = 1,
+    DL_ARXIV_URL_HTTP = 1,      /* or no scheme at all */
     DL_ARXIV_URL_HOST = 2,      /* www., export. … */
     DL_ARXIV_URL_PATH = 4,      /* /pdf/, /html/ … instead of /abs/ */
     DL_ARXIV_URL_EXTENSION = 8, /* .pdf */
@@ -29,25 +30,50 @@ enum { /* how an arXiv address departs from https://arxiv.org/abs/ID */
     DL_ARXIV_URL_SLASH = 32,    /* trailing or doubled */
     DL_ARXIV_URL_VERSION = 64,
     DL_ARXIV_URL_CLASS = 128,   /* math.GT/0309136, abs/cs.CV/… */
-    DL_ARXIV_URL_SPELLING = 256 /* upper-case V or host, arXiv: prefix */
+    DL_ARXIV_URL_SPELLING = 256, /* upper-case V or host, arXiv: prefix, %2F */
+    /* Not an identifier as it stands: it leads to the paper only because
+       arXiv's site corrects the address and redirects. Comes with the flag
+       that tells what was corrected. arXiv's API corrects nothing. */
+    DL_ARXIV_URL_REPAIRED = 512
 };
 
 typedef struct dl_arxiv_url {
     dl_arxiv_site site;
-    dl_arxiv_id id;     /* id.reason tells what is wrong with the address too */
+    dl_arxiv_id id;     /* id.reason tells what is wrong with the address too;
+                           id.hint is the paper's identifier where HOST, SCHEME
+                           or PATH is the only mistake */
     uint32_t departures; /* DL_ARXIV_URL_… */
-    dl_span id_span;    /* of the identifier, bytes into the text given */
+    dl_span id_span;    /* of the identifier as written with all that is glued
+                           to it, bytes into the text given */
 } dl_arxiv_url;
 
-/* Reads one address or identifier; nothing may stand around it. */
+/*
+ * Reads one address or identifier; nothing may stand around it but, when it is
+ * no address, blanks, a class (`[cs.CV]`) or, in a text of several words, the
+ * words. Accepts what leads to the paper; see DL_ARXIV_URL_REPAIRED and
+ * dl_arxiv_url_is_strict() for what only just does.
+ */
 dl_arxiv_url dl_arxiv_url_parse(dl_str text);
 
+/* Whether the address holds an identifier exactly as the scheme has it, in
+   whatever form of address. */
+static inline bool dl_arxiv_url_is_strict(const dl_arxiv_url *url)
+{
+    return url->id.reason == DL_ARXIV_OK &&
+           !(url->departures & DL_ARXIV_URL_REPAIRED);
+}
+
 /* Whether this address is meant to lead to arXiv or one of its companions,
-   valid or not: what a rule should judge. */
+   valid or not: what a rule should judge. A listing, a search, a figure of a
+   paper in HTML are not. */
 bool dl_arxiv_url_is_paper(const dl_arxiv_url *url);
 
-/* Finds the next address or `arXiv:` text in running text, from byte `from`;
-   false at the end. */
+/*
+ * Finds the next address or `arXiv:` text in running text (Markdown's marks end
+ * an address) from byte `from`; false at the end. Only what
+ * dl_arxiv_url_is_paper() is found. A walk over a text takes time linear in its
+ * length.
+ */
 bool dl_arxiv_url_find(dl_str text, uint32_t from, dl_span *found);
 
 #endif

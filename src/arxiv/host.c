@@ -1,0 +1,113 @@
+#include "arxiv/host.h"
+
+#include "arxiv/scan.h"
+
+enum { MAX_HOST = 64 }; /* longer than any host that could be mistaken */
+
+static const struct {
+    const char *name;
+    dl_arxiv_host host;
+} hosts[] = {
+    {"arxiv.org", DL_HOST_ARXIV},
+    {"www.arxiv.org", DL_HOST_MIRROR},
+    {"export.arxiv.org", DL_HOST_MIRROR},
+    {"browse.arxiv.org", DL_HOST_MIRROR},
+    {"xxx.lanl.gov", DL_HOST_MIRROR},
+    {"www.alphaxiv.org", DL_HOST_ALPHAXIV},
+    {"alphaxiv.org", DL_HOST_ALPHAXIV},
+    {"pdfs.assets.alphaxiv.org", DL_HOST_ALPHAXIV_PDF},
+    {"huggingface.co", DL_HOST_HUGGING_FACE},
+    {"hf.co", DL_HOST_HUGGING_FACE},
+    {"ar5iv.org", DL_HOST_AR5IV},
+    {"www.ar5iv.org", DL_HOST_AR5IV},
+    {"ar5iv.labs.arxiv.org", DL_HOST_AR5IV},
+    {"doi.org", DL_HOST_DOI},
+    {"dx.doi.org", DL_HOST_DOI},
+    {"www.doi.org", DL_HOST_DOI},
+};
+
+/*
+ * Whether `a` becomes `b` by one substitution, insertion, deletion or
+ * transposition of neighbours (Damerau's errors), or is `b`.
+ */
+static bool is_within_one_edit(dl_str a, dl_str b)
+{
+    size_t head = 0, tail = 0;
+    size_t shorter = a.n < b.n ? a.n : b.n;
+    while (head < shorter && a.p[head] == b.p[head])
+        head++;
+    while (tail < shorter - head && a.p[a.n - 1 - tail] == b.p[b.n - 1 - tail])
+        tail++;
+    size_t left_a = a.n - head - tail, left_b = b.n - head - tail;
+    if (left_a == 2 && left_b == 2)
+        return a.p[head] == b.p[head + 1] && a.p[head + 1] == b.p[head];
+    return left_a <= 1 && left_b <= 1;
+}
+
+static bool contains(dl_str s, const char *word)
+{
+    size_t n = strlen(word);
+    for (size_t i = 0; i + n <= s.n; i++)
+        if (memcmp(s.p + i, word, n) == 0)
+            return true;
+    return false;
+}
+
+/*
+ * A label of Punycode (RFC 3492) without its prefix and its tail: its ASCII
+ * letters, with one `?` for what is encoded.
+ */
+static dl_str without_punycode(dl_str host, char out[MAX_HOST])
+{
+    if (!dl_begins_with(host, "xn--"))
+        return host;
+    size_t label = 4;
+    while (label < host.n && host.p[label] != '.')
+        label++;
+    size_t hyphen = label;
+    while (hyphen > 4 && host.p[hyphen - 1] != '-')
+        hyphen--;
+    size_t basic = hyphen > 4 ? hyphen - 1 - 4 : 0;
+    memcpy(out, host.p + 4, basic);
+    memcpy(out + basic, host.p + label, host.n - label);
+    return (dl_str){out, basic + host.n - label};
+}
+
+static bool is_look_alike(dl_str host)
+{
+    static const dl_str originals[] = {
+        {"arxiv.org", 9}, {"alphaxiv.org", 12}, {"huggingface.co", 14}};
+    char letters[MAX_HOST];
+    if (dl_begins_with(host, "www."))
+        host = dl_str_from(host, 4);
+    host = without_punycode(host, letters);
+    for (size_t i = 0; i < sizeof originals / sizeof originals[0]; i++)
+        if (is_within_one_edit(host, originals[i]))
+            return true;
+    return dl_begins_with(host, "arxiv.") ||
+           dl_begins_with(host, "alphaxiv.") || contains(host, "arxiv.org") ||
+           contains(host, "alphaxiv.org");
+}
+
+dl_arxiv_host dl_arxiv_host_of(dl_str host, bool *is_lower)
+{
+    char lower[MAX_HOST];
+    size_t n = 0;
+    *is_lower = true;
+    if (host.n > sizeof lower)
+        return DL_HOST_OTHER;
+    for (size_t i = 0; i < host.n; i++) {
+        unsigned char c = (unsigned char)host.p[i];
+        if (c >= 0x80 && c < 0xC0)
+            continue; /* one `?` for each sign that is not ASCII */
+        lower[n++] = c >= 0x80 ? '?' : dl_to_lower((char)c);
+        *is_lower &= lower[n - 1] == (char)c;
+    }
+    dl_str s = {lower, n};
+    for (size_t i = 0; i < sizeof hosts / sizeof hosts[0]; i++)
+        if (dl_str_is(s, hosts[i].name))
+            return hosts[i].host;
+    if (s.n > 10 && memcmp(s.p + s.n - 10, ".arxiv.org", 10) == 0)
+        return DL_HOST_SUBDOMAIN;
+    return is_look_alike(s) ? DL_HOST_LOOK_ALIKE : DL_HOST_OTHER;
+}

@@ -1,0 +1,14 @@
+/*
+ * Identifiers as arXiv's site reads them: see DL_ARXIV_URL_REPAIRED.
+ */
+#ifndef DL_ARXIV_REPAIR_H
+#define DL_ARXIV_REPAIR_H
+
+#include "arxiv/scan.h"
+#include "arxiv/url.h"
+
+/* Writes `s` to `out` as the site corrects it and returns what was corrected
+   (DL_ARXIV_URL_…), 0 for nothing or when `s` is too long for an identifier. */
+uint32_t dl_arxiv_repair(dl_str s, dl_short *out);
+
+#endif
