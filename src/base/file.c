@@ -86,20 +86,6 @@ dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
 
 /* ---- writing ------------------------------------------------------------ */
 
-static bool write_all(int fd, dl_str bytes)
-{
-    while (bytes.n > 0) {
-        ssize_t put = write(fd, bytes.p, bytes.n);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return false;
-        bytes.p += put;
-        bytes.n -= (size_t)put;
-    }
-    return true;
-}
-
 /* Gives the new file the old one's mode and owner. Only root may give files
    away: not doing so is no failure. */
 static bool copy_mode(int fd, const struct stat *old)
@@ -154,40 +140,113 @@ static int create_beside(const char *target, bool is_new, dl_buf *name)
     return fd;
 }
 
-static bool write_and_rename(const char *target, dl_str bytes, dl_buf *name)
-{
+/* While it is written, the new file lies beside the old one. */
+struct dl_replacement {
+    FILE *stream;
+    char *path;   /* as given, for messages */
+    char *target; /* behind symbolic links */
+    dl_buf name;  /* of the new file; empty: written to the target itself */
     struct stat old;
-    bool is_new = stat(target, &old) != 0;
-    int fd = create_beside(target, is_new, name);
-    if (fd < 0)
+    bool is_new;
+};
+
+static void free_replacement(dl_replacement *r)
+{
+    dl_buf_free(&r->name);
+    free(r->target);
+    free(r->path);
+    free(r);
+}
+
+/* A pipe or a device cannot be renamed over: it is written as it is. */
+static int open_for(dl_replacement *r)
+{
+    r->is_new = stat(r->target, &r->old) != 0;
+    if (!r->is_new && S_ISDIR(r->old.st_mode)) {
+        errno = EISDIR;
+        return -1;
+    }
+    if (!r->is_new && !S_ISREG(r->old.st_mode))
+        return open(r->path, O_WRONLY | O_CLOEXEC);
+    return create_beside(r->target, r->is_new, &r->name);
+}
+
+dl_status dl_file_replace(const char *path, dl_replacement **out,
+                          FILE **stream, dl_error *error)
+{
+    dl_replacement *r = dl_xcalloc(1, sizeof *r);
+    r->path = dl_xstrdup(path);
+    r->target = resolve(path);
+    int fd = open_for(r);
+    r->stream = fd < 0 ? NULL : fdopen(fd, "w");
+    if (!r->stream) {
+        dl_status status = fail(error, "write", path);
+        if (fd >= 0)
+            close(fd);
+        free_replacement(r);
+        return status;
+    }
+    *out = r;
+    *stream = r->stream;
+    return DL_OK;
+}
+
+static bool is_temporary(const dl_replacement *r)
+{
+    return r->name.n > 0;
+}
+
+static bool write_through(dl_replacement *r)
+{
+    if (ferror(r->stream) || fflush(r->stream) != 0)
         return false;
-    bool ok = write_all(fd, bytes) && (is_new || copy_mode(fd, &old)) &&
-              fsync(fd) == 0;
+    int fd = fileno(r->stream);
+    return !is_temporary(r) ||
+           ((r->is_new || copy_mode(fd, &r->old)) && fsync(fd) == 0);
+}
+
+dl_status dl_file_commit(dl_replacement *r, dl_error *error)
+{
+    errno = EIO; /* when only the stream remembers that something went wrong */
+    bool ok = write_through(r);
     int code = errno;
-    if (close(fd) != 0 && ok) {
+    if (fclose(r->stream) != 0 && ok) {
         ok = false;
         code = errno;
     }
-    if (ok && rename(name->p, target) != 0) {
+    if (ok && is_temporary(r) && rename(r->name.p, r->target) != 0) {
         ok = false;
         code = errno;
     }
-    if (!ok)
-        unlink(name->p);
-    errno = code;
-    return ok;
+    dl_status status = DL_OK;
+    if (ok && is_temporary(r))
+        sync_folder(r->target);
+    if (!ok) {
+        if (is_temporary(r))
+            unlink(r->name.p);
+        errno = code;
+        status = fail(error, "write", r->path);
+    }
+    free_replacement(r);
+    return status;
+}
+
+void dl_file_discard(dl_replacement *r)
+{
+    fclose(r->stream);
+    if (is_temporary(r))
+        unlink(r->name.p);
+    free_replacement(r);
 }
 
 dl_status dl_file_write(const char *path, dl_str bytes, dl_error *error)
 {
-    char *target = resolve(path);
-    dl_buf name = {0};
-    dl_status status = DL_OK;
-    if (write_and_rename(target, bytes, &name))
-        sync_folder(target);
-    else
-        status = fail(error, "write", path);
-    dl_buf_free(&name);
-    free(target);
-    return status;
+    dl_replacement *r;
+    FILE *stream;
+    dl_status status = dl_file_replace(path, &r, &stream, error);
+    if (status != DL_OK)
+        return status;
+    if (bytes.n > 0)
+        fwrite(bytes.p, 1, bytes.n, stream);
+    return dl_file_commit(r, error);
 }

@@ -5,6 +5,8 @@
 #ifndef DL_BASE_FILE_H
 #define DL_BASE_FILE_H
 
+#include <stdio.h>
+
 #include "base/buf.h"
 
 typedef enum dl_read_outcome {
@@ -31,5 +33,20 @@ dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
  */
 dl_status dl_file_write(const char *path, dl_str bytes,
                         dl_error *error) DL_MUST_CHECK;
+
+/*
+ * The same for what is written little by little: dl_file_replace() gives a
+ * stream, dl_file_commit() puts all that was written to it into place, and
+ * dl_file_discard() leaves the old file as it was. Both close the stream. A
+ * write error waits in the stream for dl_file_commit(). A pipe or a device
+ * (/dev/null) is written directly.
+ */
+typedef struct dl_replacement dl_replacement;
+
+dl_status dl_file_replace(const char *path, dl_replacement **out,
+                          FILE **stream, dl_error *error) DL_MUST_CHECK;
+dl_status dl_file_commit(dl_replacement *replacement,
+                         dl_error *error) DL_MUST_CHECK;
+void dl_file_discard(dl_replacement *replacement);
 
 #endif

@@ -164,10 +164,45 @@ static void test_write_failure_leaves_nothing(void **state)
     assert_int_equal(dl_file_write("no/such/folder", DL_STR("x"), &error),
                      DL_ERR_IO);
     assert_non_null(strstr(error.message, "'no/such/folder'"));
-    /* rename() onto a folder fails after the temporary file was written */
     assert_int_equal(mkdir("folder", 0777), 0);
     assert_int_equal(dl_file_write("folder", DL_STR("x"), &error), DL_ERR_IO);
     assert_int_equal(files_here(), 1);
+}
+
+static void test_replacement(void **state)
+{
+    (void)state;
+    dl_replacement *r;
+    FILE *stream;
+    put("a", DL_STR("old"));
+    assert_int_equal(dl_file_replace("a", &r, &stream, NULL), DL_OK);
+    fputs("ne", stream);
+    fflush(stream);
+    assert_holds("a", "old");
+    fputs("w", stream);
+    assert_int_equal(dl_file_commit(r, NULL), DL_OK);
+    assert_holds("a", "new");
+    assert_int_equal(dl_file_replace("a", &r, &stream, NULL), DL_OK);
+    fputs("never", stream);
+    dl_file_discard(r);
+    assert_holds("a", "new");
+    assert_int_equal(files_here(), 1);
+}
+
+/* A device is written, not renamed over; what it refuses is an error. */
+static void test_replacement_of_devices(void **state)
+{
+    (void)state;
+    struct stat st;
+    dl_error error = {0};
+    assert_int_equal(symlink("/dev/full", "full"), 0);
+    assert_int_equal(symlink("/dev/null", "null"), 0);
+    assert_int_equal(dl_file_write("null", DL_STR("x"), &error), DL_OK);
+    assert_int_equal(dl_file_write("full", DL_STR("x"), &error), DL_ERR_IO);
+    assert_non_null(strstr(error.message, "No space left on device"));
+    assert_int_equal(stat("null", &st), 0);
+    assert_true(S_ISCHR(st.st_mode));
+    assert_int_equal(files_here(), 2);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, enter_folder, leave_folder)
@@ -183,6 +218,8 @@ int main(void)
         TEST(test_write_new_file),
         TEST(test_write_follows_links),
         TEST(test_write_failure_leaves_nothing),
+        TEST(test_replacement),
+        TEST(test_replacement_of_devices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
