@@ -1,6 +1,9 @@
 /*
  * Reporters: one file a format. A reporter writes each result as it comes and
  * keeps none, so memory does not depend on the format.
+ *
+ * A dl_reporter belongs to its caller between begin() and end(); results,
+ * options and the stream are borrowed. Write errors are left in the stream.
  */
 #ifndef DL_REPORT_REPORT_H
 #define DL_REPORT_REPORT_H
@@ -15,31 +18,51 @@ typedef struct dl_report_options {
     dl_unit unit;      /* of columns, where the format leaves it open */
     bool unit_is_set;  /* --column-unit was given */
     bool color;
-    bool quiet;        /* no summary */
-    bool statistics;
+    bool statistics;   /* counts by rule, in formats for people and in JSON */
     const char *root;  /* paths in machine formats are relative to this */
     const char *const *arguments; /* the command line, for SARIF */
 } dl_report_options;
 
-typedef struct dl_reporter dl_reporter;
+/* How often a rule was found; neither suppressed nor in the baseline. */
+typedef struct dl_rule_count {
+    const dl_rule *rule;
+    size_t found, fixable;
+} dl_rule_count;
 
-/* A format. `begin` may return NULL only when it runs out of memory (never). */
+/* What a whole run came to. */
+typedef struct dl_report_totals {
+    dl_run_counts counts;
+    const dl_rule_count *rules; /* only rules that were found, by code */
+    size_t n_rules;
+    int exit_code; /* the one that the program will have */
+} dl_report_totals;
+
+typedef struct dl_reporter dl_reporter; /* each format has its own */
+
 typedef struct dl_format {
-    const char *name; /* "text" */
-    dl_unit unit;     /* unless options->unit_is_set */
+    const char *name;
+    const char *summary; /* one line of --help */
+    dl_unit unit;        /* of columns, unless options->unit_is_set */
+    bool for_people;     /* may be followed by a table, may have colours */
     dl_reporter *(*begin)(FILE *out, const dl_report_options *options);
     void (*result)(dl_reporter *reporter, const dl_result *result);
-    /* Finishes the report and frees the reporter. `exit_code` is the one the
-       program will have. */
-    void (*end)(dl_reporter *reporter, const dl_run_counts *counts,
-                int exit_code);
+    /* Finishes the report and frees the reporter. */
+    void (*end)(dl_reporter *reporter, const dl_report_totals *totals);
 } dl_format;
 
 extern const dl_format dl_format_text, dl_format_full, dl_format_json;
 
-/* The format of that name, or NULL; `names` lists them all. */
-const dl_format *dl_format_find(dl_str name);
+/* All of them, in the order of --help. */
 extern const dl_format *const dl_formats[];
 extern const size_t dl_n_formats;
+
+/* The format of that name, or NULL. */
+const dl_format *dl_format_find(dl_str name);
+
+/* Whether a finding is shown to people: neither suppressed nor known. */
+static inline bool dl_diagnostic_is_shown(const dl_diagnostic *d)
+{
+    return !(d->flags & (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_BASELINE));
+}
 
 #endif

@@ -1,0 +1,118 @@
+#include "report/cells.h"
+
+#include <utf8proc.h>
+
+#include "text/utf8.h"
+
+enum {
+    ZERO_WIDTH_NON_JOINER = 0x200C,
+    ZERO_WIDTH_JOINER = 0x200D,
+    EMOJI_VARIATION = 0xFE0F,
+    LONGEST_CLUSTER = 128 /* bytes: marks can be piled up without end */
+};
+
+static bool is_joiner(uint32_t c)
+{
+    return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
+}
+
+static int bound_class(uint32_t c)
+{
+    return utf8proc_get_property((utf8proc_int32_t)c)->boundclass;
+}
+
+/* utf8proc gives medial and final jamo and the soft hyphen a cell, terminals
+   give them none. */
+static unsigned cells_of(uint32_t c)
+{
+    if ((c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF) ||
+        bound_class(c) == UTF8PROC_BOUNDCLASS_CONTROL)
+        return 0;
+    int cells = utf8proc_charwidth((utf8proc_int32_t)c);
+    return cells > 0 ? (unsigned)cells : 0;
+}
+
+static unsigned hex_digits(uint32_t c)
+{
+    return c > 0xFFFFF ? 6 : c > 0xFFFF ? 5 : 4;
+}
+
+static bool is_valid_at(dl_str s, size_t i, unsigned length)
+{
+    return length > 1 || (unsigned char)s.p[i] < 0x80;
+}
+
+dl_cluster dl_cluster_at(dl_str s, size_t i)
+{
+    unsigned length;
+    uint32_t c = dl_utf8_decode(s, i, &length);
+    dl_cluster cluster = {.start = i, .end = i + length, .character = c};
+    if (c >= 0x20 && c < 0x7F && (cluster.end == s.n ||
+                                  (unsigned char)s.p[cluster.end] < 0x80)) {
+        cluster.cells = 1;
+        return cluster;
+    }
+    if (!is_valid_at(s, i, length)) {
+        cluster.kind = DL_CLUSTER_INVALID;
+        cluster.character = (unsigned char)s.p[i];
+        cluster.cells = 6;
+        return cluster;
+    }
+    if (c == '\t') {
+        cluster.cells = 1;
+        return cluster;
+    }
+    cluster.cells = cells_of(c);
+    if (cluster.cells == 0) {
+        cluster.kind = DL_CLUSTER_HIDDEN;
+        cluster.cells = 4 + hex_digits(c);
+        return cluster;
+    }
+    /* A joiner belongs to emoji sequences; in other text it is a stowaway that
+       should be seen. */
+    bool joins = bound_class(c) == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+    utf8proc_int32_t state = 0;
+    uint32_t before = c;
+    while (cluster.end < s.n && cluster.end - i < LONGEST_CLUSTER) {
+        uint32_t next = dl_utf8_decode(s, cluster.end, &length);
+        if (!is_valid_at(s, cluster.end, length) ||
+            (is_joiner(next) && !joins) ||
+            utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
+                                             (utf8proc_int32_t)next, &state))
+            break;
+        if (next == EMOJI_VARIATION ||
+            bound_class(next) == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR)
+            cluster.cells = 2;
+        before = next;
+        cluster.end += length;
+    }
+    return cluster;
+}
+
+void dl_cluster_show(dl_buf *out, dl_str s, const dl_cluster *cluster)
+{
+    switch (cluster->kind) {
+    case DL_CLUSTER_SHOWN:
+        dl_buf_add(out, (dl_str){s.p + cluster->start,
+                                 cluster->end - cluster->start});
+        break;
+    case DL_CLUSTER_HIDDEN:
+        dl_buf_printf(out, "<U+%04X>", (unsigned)cluster->character);
+        break;
+    case DL_CLUSTER_INVALID:
+        dl_buf_printf(out, "<0x%02X>", (unsigned)cluster->character);
+        break;
+    }
+}
+
+void dl_show(dl_buf *out, dl_str s)
+{
+    for (size_t i = 0; i < s.n;) {
+        dl_cluster cluster = dl_cluster_at(s, i);
+        if (cluster.character == '\t')
+            dl_buf_addc(out, ' ');
+        else
+            dl_cluster_show(out, s, &cluster);
+        i = cluster.end;
+    }
+}

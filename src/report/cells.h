@@ -1,0 +1,33 @@
+/*
+ * Text as a terminal shows it: extended grapheme clusters (UAX #29) and the
+ * cells that they take. Hangul, Han and emoji take two, combining marks none of
+ * their own; an emoji sequence counts as the one sign that it is. Callers own
+ * all memory.
+ */
+#ifndef DL_REPORT_CELLS_H
+#define DL_REPORT_CELLS_H
+
+#include "base/buf.h"
+
+typedef struct dl_cluster {
+    size_t start, end;  /* bytes of the string that it was cut from */
+    uint32_t character; /* its first code point, or the byte of invalid UTF-8 */
+    unsigned cells;     /* at least 1; a tab counts 1 and is the caller's */
+    enum {
+        DL_CLUSTER_SHOWN,
+        DL_CLUSTER_HIDDEN, /* without ink: shown as <U+200B> */
+        DL_CLUSTER_INVALID /* no UTF-8: shown as <0xFF> */
+    } kind;
+} dl_cluster;
+
+/* The cluster that begins at byte `i` < s.n. */
+dl_cluster dl_cluster_at(dl_str s, size_t i);
+
+/* Appends a cluster of `s` in its shown form. */
+void dl_cluster_show(dl_buf *out, dl_str s, const dl_cluster *cluster);
+
+/* Appends all of `s` in its shown form: on one line, whatever is in it, and
+   nothing that a terminal would obey. */
+void dl_show(dl_buf *out, dl_str s);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * A fix as a small diff: only the lines that it touches, and of a long line
+ * only what stands around the change.
+ */
+#ifndef DL_REPORT_DIFF_H
+#define DL_REPORT_DIFF_H
+
+#include "base/buf.h"
+#include "digestlint/diagnostic.h"
+#include "digestlint/document.h"
+
+/* Appends the lines of `fix` before (`12 - `) and after (`12 + `) it. */
+void dl_diff_add(dl_buf *out, const dl_doc *doc, const dl_fix *fix,
+                 bool color);
+
+#endif

@@ -1,0 +1,165 @@
+/*
+ * `full`: the finding's line, the source with marks under the place, the places
+ * that explain it, and its fix as a small diff.
+ */
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "report/diff.h"
+#include "report/gutter.h"
+#include "report/ink.h"
+#include "report/line.h"
+#include "report/snippet.h"
+
+struct dl_reporter {
+    FILE *out;
+    const dl_report_options *options;
+    dl_buf text; /* of one finding */
+    dl_snippet snippet;
+    size_t found;
+};
+
+static dl_reporter *begin(FILE *out, const dl_report_options *options)
+{
+    dl_reporter *r = dl_xcalloc(1, sizeof *r);
+    r->out = out;
+    r->options = options;
+    return r;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Line `line` with marks under what `span` has of it. */
+static void add_marked_line(dl_reporter *r, const dl_doc *doc, uint32_t line,
+                            dl_span span, char mark, dl_ink ink)
+{
+    dl_span at = dl_doc_line(doc, line);
+    if (doc->has_bom && at.start == 0 && span.start >= 3 && at.end >= 3)
+        at.start = 3;
+    dl_str text = dl_doc_slice(doc, at);
+    size_t start = span.start > at.start ? span.start - at.start : 0;
+    size_t end = span.end < at.end ? span.end - at.start : text.n;
+    if (span.start < at.start)
+        while (start < end && is_blank(text.p[start]))
+            start++;
+    if (span.end > at.end)
+        while (end > start && is_blank(text.p[end - 1]))
+            end--;
+    bool color = r->options->color;
+    dl_snippet_layout(&r->snippet, text, start, end, mark);
+    dl_gutter_add_line(&r->text, doc, line, '|', dl_buf_str(&r->snippet.text),
+                       "", color);
+    dl_gutter_add(&r->text, doc, "|", color);
+    dl_buf_printf(&r->text, " %s%s%s\n", dl_ink_on(color, ink),
+                  dl_buf_str(&r->snippet.marks).p, dl_ink_off(color));
+}
+
+/* The first and the last line of the place; more would say nothing more. */
+static void add_place(dl_reporter *r, const dl_doc *doc, dl_span span,
+                      char mark, dl_ink ink)
+{
+    /* The end of a range is exclusive: at a line's start it is the line's end
+       before. */
+    uint32_t last = span.end > span.start ? span.end - 1 : span.start;
+    uint32_t from = dl_doc_position(doc, span.start, DL_UNIT_BYTE).line;
+    uint32_t to = dl_doc_position(doc, last, DL_UNIT_BYTE).line;
+    add_marked_line(r, doc, from, span, mark, ink);
+    if (to > from + 1)
+        dl_gutter_add(&r->text, doc, "...\n", r->options->color);
+    if (to > from)
+        add_marked_line(r, doc, to, span, mark, ink);
+}
+
+static void add_notes(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
+{
+    static const char *const word[] = {"note", "참고"};
+    bool color = r->options->color;
+    for (unsigned i = 0; i < d->n_notes; i++) {
+        const dl_note *note = &d->notes[i];
+        dl_gutter_add(&r->text, doc, "= ", color);
+        dl_buf_printf(&r->text, "%s%s:%s ", dl_ink_on(color, DL_INK_INFO),
+                      word[r->options->language], dl_ink_off(color));
+        dl_message_show(&r->text, d, (int)i, r->options->language);
+        if (note->path.n > 0) {
+            dl_buf_adds(&r->text, " (");
+            dl_path_add(&r->text, note->path);
+            dl_buf_printf(&r->text, ":%u:%u)", note->line, note->column);
+        }
+        dl_buf_addc(&r->text, '\n');
+        if (note->path.n == 0)
+            add_place(r, doc, note->span, '-', DL_INK_INFO);
+    }
+}
+
+static void add_fix(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
+{
+    static const char *const words[][2] = {
+        [DL_FIX_SAFE] = {"fix:", "수정:"},
+        [DL_FIX_UNSAFE] = {"fix (unsafe):", "수정 (확인 필요):"},
+    };
+    if (!d->fix || d->fix->applicability == DL_FIX_NONE || !d->fix->n_edits)
+        return;
+    bool color = r->options->color;
+    dl_gutter_add(&r->text, doc, "= ", color);
+    dl_buf_printf(&r->text, "%s%s%s\n", dl_ink_on(color, DL_INK_BOLD),
+                  words[d->fix->applicability][r->options->language],
+                  dl_ink_off(color));
+    dl_diff_add(&r->text, doc, d->fix, color);
+}
+
+static void add_help(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
+{
+    static const char *const word[] = {"help", "도움말"};
+    bool color = r->options->color;
+    dl_gutter_add(&r->text, doc, "= ", color);
+    dl_buf_printf(&r->text, "%s%s:%s digestlint explain %s\n",
+                  dl_ink_on(color, DL_INK_BOLD), word[r->options->language],
+                  dl_ink_off(color), d->rule->code);
+}
+
+static void add_finding(dl_reporter *r, const dl_doc *doc,
+                        const dl_diagnostic *d)
+{
+    char mark = d->flags & DL_DIAGNOSTIC_APPROXIMATE ? '~' : '^';
+    dl_line_add(&r->text, doc, d, dl_report_unit(&dl_format_full, r->options),
+                r->options);
+    add_place(r, doc, d->span, mark, dl_ink_of(d->severity));
+    add_notes(r, doc, d);
+    add_fix(r, doc, d);
+    add_help(r, doc, d);
+}
+
+static void result(dl_reporter *r, const dl_result *result)
+{
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        if (!dl_diagnostic_is_shown(d))
+            continue;
+        dl_buf_clear(&r->text);
+        if (r->found++ > 0)
+            dl_buf_addc(&r->text, '\n');
+        add_finding(r, result->doc, d);
+        fwrite(r->text.p, 1, r->text.n, r->out);
+    }
+}
+
+static void end(dl_reporter *r, const dl_report_totals *totals)
+{
+    (void)totals;
+    dl_buf_free(&r->text);
+    dl_snippet_free(&r->snippet);
+    free(r);
+}
+
+const dl_format dl_format_full = {
+    .name = "full",
+    .summary = "with the source, marks under the place, and the fix",
+    .unit = DL_UNIT_CODE_POINT,
+    .for_people = true,
+    .begin = begin,
+    .result = result,
+    .end = end,
+};

@@ -1,0 +1,21 @@
+/*
+ * The column of line numbers on the left of quoted source. Its width depends on
+ * the document only, so that a report's quotes stand under one another.
+ */
+#ifndef DL_REPORT_GUTTER_H
+#define DL_REPORT_GUTTER_H
+
+#include "base/buf.h"
+#include "digestlint/document.h"
+
+/* Appends `  12 | text` with a newline; `text_ink` colours the text and may
+   be "". */
+void dl_gutter_add_line(dl_buf *out, const dl_doc *doc, uint32_t line,
+                        char bar, dl_str text, const char *text_ink,
+                        bool color);
+
+/* Appends blanks as wide as the line numbers, then `what`. */
+void dl_gutter_add(dl_buf *out, const dl_doc *doc, const char *what,
+                   bool color);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Colours (ECMA-48, SGR) and what text reports say of a place. Streams and
+ * strings are borrowed.
+ */
+#ifndef DL_REPORT_INK_H
+#define DL_REPORT_INK_H
+
+#include <stdio.h>
+
+#include "digestlint/diagnostic.h"
+
+typedef enum dl_ink {
+    DL_INK_BOLD,
+    DL_INK_DIM,
+    DL_INK_ERROR,
+    DL_INK_WARNING,
+    DL_INK_INFO,
+    DL_INK_GUTTER,
+    DL_INK_ADDED,
+    DL_INK_REMOVED
+} dl_ink;
+
+/* What to write before and behind coloured text; "" unless `color`. */
+const char *dl_ink_on(bool color, dl_ink ink);
+const char *dl_ink_off(bool color);
+
+dl_ink dl_ink_of(dl_severity severity);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * JSON (RFC 8259) written as it comes: nothing is kept but the nesting, so a
+ * report's size costs no memory. The output is valid whatever bytes go in. A
+ * dl_json borrows its stream; the caller looks for write errors there.
+ */
+#ifndef DL_REPORT_JSON_WRITE_H
+#define DL_REPORT_JSON_WRITE_H
+
+#include <stdio.h>
+
+#include "digestlint/base.h"
+
+enum { DL_JSON_DEPTH = 32 }; /* the deepest nesting that can be written */
+
+typedef enum dl_json_style {
+    DL_JSON_LINES, /* each member on a line of its own, indented */
+    DL_JSON_INLINE /* all of it, and all within, on the line where it began */
+} dl_json_style;
+
+typedef struct dl_json {
+    FILE *out;
+    unsigned depth;
+    uint32_t is_object, is_inline, has_member; /* a bit for each level */
+    bool after_key;
+} dl_json;
+
+static inline dl_json dl_json_to(FILE *out)
+{
+    return (dl_json){.out = out};
+}
+
+void dl_json_object(dl_json *json, dl_json_style style);
+void dl_json_array(dl_json *json, dl_json_style style);
+
+/* Closes the innermost object or array. */
+void dl_json_close(dl_json *json);
+
+/* The name of the next value; only inside an object. */
+void dl_json_key(dl_json *json, const char *key);
+
+/* Invalid UTF-8 becomes U+FFFD, one for each byte that fits nowhere; control
+   characters and U+2028 and U+2029 (line ends to JavaScript) are escaped. */
+void dl_json_str(dl_json *json, dl_str s);
+void dl_json_cstr(dl_json *json, const char *s); /* NULL gives null */
+void dl_json_int(dl_json *json, int64_t value);
+void dl_json_bool(dl_json *json, bool value);
+
+/* A key with its value. */
+void dl_json_add_str(dl_json *json, const char *key, dl_str value);
+void dl_json_add_cstr(dl_json *json, const char *key, const char *value);
+void dl_json_add_int(dl_json *json, const char *key, int64_t value);
+void dl_json_add_bool(dl_json *json, const char *key, bool value);
+void dl_json_add_object(dl_json *json, const char *key, dl_json_style style);
+void dl_json_add_array(dl_json *json, const char *key, dl_json_style style);
+
+#endif

@@ -1,0 +1,76 @@
+#include "report/line.h"
+
+#include "report/cells.h"
+#include "report/ink.h"
+
+void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
+                    dl_language language)
+{
+    size_t n = dl_message_format(d, note, language, NULL, 0);
+    dl_buf_reserve(out, n);
+    dl_message_format(d, note, language, out->p + out->n, n + 1);
+    out->n += n;
+}
+
+void dl_message_show(dl_buf *out, const dl_diagnostic *d, int note,
+                     dl_language language)
+{
+    dl_buf message = {0};
+    dl_message_add(&message, d, note, language);
+    dl_show(out, dl_buf_str(&message));
+    dl_buf_free(&message);
+}
+
+void dl_path_add(dl_buf *out, dl_str path)
+{
+    static const char letters[] = "abtnvfr";
+    for (size_t i = 0; i < path.n; i++) {
+        unsigned char c = (unsigned char)path.p[i];
+        if (c >= '\a' && c <= '\r')
+            dl_buf_printf(out, "\\%c", letters[c - '\a']);
+        else if (c < 0x20 || c == 0x7F)
+            dl_buf_printf(out, "\\x%02x", c);
+        else
+            dl_buf_addc(out, (char)c);
+    }
+}
+
+dl_unit dl_report_unit(const dl_format *format,
+                       const dl_report_options *options)
+{
+    return options->unit_is_set ? options->unit : format->unit;
+}
+
+static void add_place(dl_buf *out, dl_str path, dl_position at, bool color)
+{
+    dl_buf_adds(out, dl_ink_on(color, DL_INK_BOLD));
+    dl_path_add(out, path);
+    dl_buf_printf(out, ":%u:%u:%s ", at.line, at.column, dl_ink_off(color));
+}
+
+void dl_line_add(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
+                 dl_unit unit, const dl_report_options *options)
+{
+    bool color = options->color;
+    add_place(out, doc->name, dl_doc_position(doc, d->span.start, unit), color);
+    dl_buf_printf(out, "%s%s:%s ", dl_ink_on(color, dl_ink_of(d->severity)),
+                  dl_severity_name(d->severity), dl_ink_off(color));
+    dl_message_show(out, d, -1, options->language);
+    dl_buf_printf(out, " %s[%s %s]%s\n", dl_ink_on(color, DL_INK_DIM),
+                  d->rule->code, d->rule->name, dl_ink_off(color));
+}
+
+void dl_line_add_note(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
+                      unsigned note, dl_unit unit,
+                      const dl_report_options *options)
+{
+    const dl_note *n = &d->notes[note];
+    bool elsewhere = n->path.n > 0;
+    dl_position at = elsewhere ? (dl_position){n->line, n->column}
+                               : dl_doc_position(doc, n->span.start, unit);
+    add_place(out, elsewhere ? n->path : doc->name, at, options->color);
+    dl_buf_printf(out, "%snote:%s ", dl_ink_on(options->color, DL_INK_INFO),
+                  dl_ink_off(options->color));
+    dl_message_show(out, d, (int)note, options->language);
+    dl_buf_addc(out, '\n');
+}

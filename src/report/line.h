@@ -1,0 +1,37 @@
+/*
+ * The one line of a finding, shared by the formats for people. It has the form
+ * of the GNU coding standards (4.4, "Formatting Error Messages"), which editors
+ * and problem matchers read without being told.
+ */
+#ifndef DL_REPORT_LINE_H
+#define DL_REPORT_LINE_H
+
+#include "base/buf.h"
+#include "report/report.h"
+
+/* Appends the message of `d`, or of its note `note` unless negative. */
+void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
+                    dl_language language);
+
+/* The same as a terminal may be shown it: one line, no control characters. */
+void dl_message_show(dl_buf *out, const dl_diagnostic *d, int note,
+                     dl_language language);
+
+/* Appends a path as it was given, but with control characters escaped as in C,
+   so that a hostile name forges no line. */
+void dl_path_add(dl_buf *out, dl_str path);
+
+/* The unit that a format counts columns in. */
+dl_unit dl_report_unit(const dl_format *format,
+                       const dl_report_options *options);
+
+/* Appends `path:line:col: warning: message [DL503 particle-mismatch]`. */
+void dl_line_add(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
+                 dl_unit unit, const dl_report_options *options);
+
+/* Appends `path:line:col: note: message`. */
+void dl_line_add_note(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
+                      unsigned note, dl_unit unit,
+                      const dl_report_options *options);
+
+#endif

@@ -1,0 +1,143 @@
+#include "report/tally.h"
+
+#include <stdlib.h>
+
+static dl_rule_count *count_of(dl_tally *tally, const dl_rule *rule)
+{
+    for (size_t i = 0; i < tally->rules.n; i++)
+        if (tally->rules.v[i].rule == rule)
+            return &tally->rules.v[i];
+    dl_vec_push(&tally->rules, (dl_rule_count){.rule = rule});
+    return &tally->rules.v[tally->rules.n - 1];
+}
+
+static void add_shown(dl_tally *tally, const dl_diagnostic *d)
+{
+    dl_rule_count *count = count_of(tally, d->rule);
+    bool fixable = d->fix && d->fix->applicability != DL_FIX_NONE;
+    count->found++;
+    count->fixable += fixable;
+    tally->fixable += fixable;
+    tally->counts.errors += d->severity == DL_SEVERITY_ERROR;
+    tally->counts.warnings += d->severity == DL_SEVERITY_WARNING;
+    tally->counts.infos += d->severity == DL_SEVERITY_INFO;
+}
+
+void dl_tally_add(dl_tally *tally, const dl_result *result)
+{
+    if (result->error.status == DL_OK)
+        tally->counts.files++;
+    else
+        tally->counts.unreadable++;
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        if (d->flags & DL_DIAGNOSTIC_SUPPRESSED)
+            tally->counts.suppressed++;
+        else if (d->flags & DL_DIAGNOSTIC_BASELINE)
+            tally->counts.baseline++;
+        else
+            add_shown(tally, d);
+    }
+}
+
+void dl_tally_free(dl_tally *tally)
+{
+    dl_vec_free(&tally->rules);
+}
+
+static int by_code(const void *a, const void *b)
+{
+    const dl_rule_count *x = a, *y = b;
+    return strcmp(x->rule->code, y->rule->code);
+}
+
+static int by_frequency(const void *a, const void *b)
+{
+    const dl_rule_count *x = a, *y = b;
+    return x->found != y->found ? (x->found < y->found ? 1 : -1)
+                                : by_code(a, b);
+}
+
+static void sort(dl_tally *tally, int (*order)(const void *, const void *))
+{
+    if (tally->rules.n > 0)
+        qsort(tally->rules.v, tally->rules.n, sizeof *tally->rules.v, order);
+}
+
+dl_report_totals dl_tally_totals(dl_tally *tally, int exit_code)
+{
+    sort(tally, by_code);
+    return (dl_report_totals){
+        .counts = tally->counts,
+        .rules = tally->rules.v,
+        .n_rules = tally->rules.n,
+        .exit_code = exit_code,
+    };
+}
+
+typedef struct words {
+    const char *one, *many, *korean;
+} words;
+
+/* `, 3 errors`; nothing when there are none. Returns what to put before the
+   next item. */
+static const char *write_count(FILE *out, const char *before, size_t n,
+                               const words *w, dl_language language)
+{
+    if (n == 0)
+        return before;
+    if (language == DL_KOREAN)
+        fprintf(out, "%s%s %zu", before, w->korean, n);
+    else
+        fprintf(out, "%s%zu %s", before, n, n == 1 ? w->one : w->many);
+    return ", ";
+}
+
+void dl_tally_write_summary(const dl_tally *tally, FILE *out,
+                            dl_language language)
+{
+    static const words error = {"error", "errors", "오류"},
+                       warning = {"warning", "warnings", "경고"},
+                       info = {"info", "infos", "정보"},
+                       fixable = {"fixable", "fixable", "수정 가능"},
+                       suppressed = {"suppressed", "suppressed", "억제"},
+                       baseline = {"in the baseline", "in the baseline",
+                                   "기준선"},
+                       unreadable = {"unreadable file", "unreadable files",
+                                     "읽지 못한 파일"};
+    const dl_run_counts *c = &tally->counts;
+    if (language == DL_KOREAN)
+        fprintf(out, "파일 %zu개: ", c->files);
+    else
+        fprintf(out, "%zu file%s: ", c->files, c->files == 1 ? "" : "s");
+    const char *comma = "";
+    comma = write_count(out, comma, c->errors, &error, language);
+    comma = write_count(out, comma, c->warnings, &warning, language);
+    comma = write_count(out, comma, c->infos, &info, language);
+    if (!*comma)
+        fputs(language == DL_KOREAN ? "이상 없음" : "nothing found", out);
+    if (*write_count(out, " (", tally->fixable, &fixable, language) == ',')
+        putc(')', out);
+    const char *semicolon = "; ";
+    semicolon = write_count(out, semicolon, c->suppressed, &suppressed,
+                            language);
+    semicolon = write_count(out, semicolon, c->baseline, &baseline, language);
+    write_count(out, semicolon, c->unreadable, &unreadable, language);
+    putc('\n', out);
+}
+
+void dl_tally_write_statistics(dl_tally *tally, FILE *out, dl_language language)
+{
+    if (tally->rules.n == 0)
+        return;
+    sort(tally, by_frequency);
+    fputs(language == DL_KOREAN ? "  횟수  수정  규칙\n"
+                                : " count fixable  rule\n",
+          out);
+    for (size_t i = 0; i < tally->rules.n; i++) {
+        const dl_rule_count *c = &tally->rules.v[i];
+        fprintf(out, "%6zu %*zu  %s %s\n", c->found,
+                language == DL_KOREAN ? 5 : 7, c->fixable, c->rule->code,
+                c->rule->name);
+    }
+}

@@ -1,0 +1,31 @@
+/*
+ * What a run comes to: counts for the exit code, the summary and the
+ * statistics. A dl_tally owns its table of rules; a zeroed one is empty.
+ */
+#ifndef DL_REPORT_TALLY_H
+#define DL_REPORT_TALLY_H
+
+#include "base/vec.h"
+#include "report/report.h"
+
+typedef struct dl_tally {
+    dl_run_counts counts;
+    size_t fixable;
+    DL_VEC(dl_rule_count) rules; /* in the order in which they were met */
+} dl_tally;
+
+void dl_tally_add(dl_tally *tally, const dl_result *result);
+void dl_tally_free(dl_tally *tally);
+
+/* The totals; borrowed from the tally, which is sorted by code. */
+dl_report_totals dl_tally_totals(dl_tally *tally, int exit_code);
+
+/* Writes one line: `93 files: 3 errors, 2 warnings (4 fixable)`. */
+void dl_tally_write_summary(const dl_tally *tally, FILE *out,
+                            dl_language language);
+
+/* Writes a table of the rules found, the most frequent first. */
+void dl_tally_write_statistics(dl_tally *tally, FILE *out,
+                               dl_language language);
+
+#endif

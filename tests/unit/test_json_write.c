@@ -1,0 +1,169 @@
+/* The JSON writer: exact bytes, and jansson as a second reader. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+#include <jansson.h>
+
+#include "report/json_write.h"
+
+typedef struct output {
+    char *text;
+    size_t n;
+    FILE *stream;
+    dl_json json;
+} output;
+
+static void start(output *out)
+{
+    out->stream = open_memstream(&out->text, &out->n);
+    assert_non_null(out->stream);
+    out->json = dl_json_to(out->stream);
+}
+
+static void expect(output *out, const char *text)
+{
+    fclose(out->stream);
+    assert_string_equal(out->text, text);
+    free(out->text);
+}
+
+static void wants(dl_str in, const char *text)
+{
+    output out;
+    start(&out);
+    dl_json_str(&out.json, in);
+    expect(&out, text);
+}
+
+static void test_layout(void **state)
+{
+    (void)state;
+    output out;
+    start(&out);
+    dl_json_object(&out.json, DL_JSON_LINES);
+    dl_json_add_int(&out.json, "version", 1);
+    dl_json_add_array(&out.json, "none", DL_JSON_LINES);
+    dl_json_close(&out.json);
+    dl_json_add_array(&out.json, "list", DL_JSON_LINES);
+    dl_json_object(&out.json, DL_JSON_INLINE);
+    dl_json_add_bool(&out.json, "a", true);
+    dl_json_add_array(&out.json, "b", DL_JSON_LINES);
+    dl_json_int(&out.json, -5);
+    dl_json_cstr(&out.json, NULL);
+    dl_json_close(&out.json);
+    dl_json_close(&out.json);
+    dl_json_object(&out.json, DL_JSON_LINES);
+    dl_json_close(&out.json);
+    dl_json_close(&out.json);
+    dl_json_close(&out.json);
+    expect(&out, "{\n"
+                 "  \"version\": 1,\n"
+                 "  \"none\": [],\n"
+                 "  \"list\": [\n"
+                 "    {\"a\": true, \"b\": [-5, null]},\n"
+                 "    {}\n"
+                 "  ]\n"
+                 "}\n");
+}
+
+static void test_integers(void **state)
+{
+    (void)state;
+    output out;
+    start(&out);
+    dl_json_array(&out.json, DL_JSON_INLINE);
+    dl_json_int(&out.json, INT64_MIN);
+    dl_json_int(&out.json, INT64_MAX);
+    dl_json_close(&out.json);
+    expect(&out, "[-9223372036854775808, 9223372036854775807]\n");
+}
+
+static void test_escapes(void **state)
+{
+    (void)state;
+    wants(DL_STR(""), "\"\"");
+    wants(DL_STR("한국어 👍 é"), "\"한국어 👍 é\"");
+    wants(DL_STR("a\"b\\c/d"), "\"a\\\"b\\\\c/d\"");
+    wants(DL_STR("\b\f\n\r\t"), "\"\\b\\f\\n\\r\\t\"");
+    wants(DL_STR("\x01\x1f\x7f\0x"),
+          "\"\\u0001\\u001f\\u007f\\u0000x\"");
+    wants(DL_STR("\u2027\u2028\u2029\u202a"),
+          "\"\u2027\\u2028\\u2029\u202a\"");
+    wants(DL_STR("\u2028"), "\"\\u2028\"");
+}
+
+static void test_invalid_utf8(void **state)
+{
+    (void)state;
+    wants(DL_STR("a\xFFz"), "\"a\uFFFDz\"");
+    wants(DL_STR("\xEA\xB0"), "\"\uFFFD\uFFFD\"");
+    wants(DL_STR("\xED\xA0\x80"), "\"\uFFFD\uFFFD\uFFFD\"");
+    wants(DL_STR("\xC0\x80"), "\"\uFFFD\uFFFD\"");
+    wants(DL_STR("\xF4\x90\x80\x80"), "\"\uFFFD\uFFFD\uFFFD\uFFFD\"");
+    wants(DL_STR("\xE2\x80"), "\"\uFFFD\uFFFD\"");
+}
+
+/* Whatever bytes go in, a strict reader takes what comes out, and gets what was
+   valid back. */
+static void test_any_bytes_are_read_back(void **state)
+{
+    (void)state;
+    uint32_t seed = 12345;
+    for (unsigned round = 0; round < 2000; round++) {
+        char bytes[64];
+        size_t n = round % sizeof bytes;
+        for (size_t i = 0; i < n; i++) {
+            seed = seed * 1664525 + 1013904223;
+            bytes[i] = (char)(seed >> 24);
+        }
+        output out;
+        start(&out);
+        dl_json_array(&out.json, DL_JSON_LINES);
+        dl_json_str(&out.json, (dl_str){bytes, n});
+        dl_json_close(&out.json);
+        fclose(out.stream);
+        json_error_t error;
+        json_t *read = json_loadb(out.text, out.n, JSON_ALLOW_NUL, &error);
+        assert_non_null(read);
+        assert_true(json_is_string(json_array_get(read, 0)));
+        json_decref(read);
+        free(out.text);
+    }
+}
+
+static void test_ascii_round_trip(void **state)
+{
+    (void)state;
+    char bytes[128];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)i;
+    output out;
+    start(&out);
+    dl_json_array(&out.json, DL_JSON_LINES);
+    dl_json_str(&out.json, (dl_str){bytes, sizeof bytes});
+    dl_json_close(&out.json);
+    fclose(out.stream);
+    json_t *read = json_loadb(out.text, out.n, JSON_ALLOW_NUL, NULL);
+    json_t *string = json_array_get(read, 0);
+    assert_int_equal(json_string_length(string), sizeof bytes);
+    assert_memory_equal(json_string_value(string), bytes, sizeof bytes);
+    json_decref(read);
+    free(out.text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_layout),
+        cmocka_unit_test(test_integers),
+        cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_invalid_utf8),
+        cmocka_unit_test(test_any_bytes_are_read_back),
+        cmocka_unit_test(test_ascii_round_trip),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
