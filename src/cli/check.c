@@ -1,0 +1,132 @@
+/*
+ * `digestlint check`: lints files and reports.
+ */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "cli/check_options.h"
+#include "cli/cli.h"
+#include "cli/input.h"
+#include "cli/outputs.h"
+#include "cli/progress.h"
+#include "report/tally.h"
+
+typedef struct check {
+    dl_check_options options;
+    dl_outputs *outputs;
+    dl_tally tally;
+    dl_progress progress;
+    dl_buf stdin_bytes;
+    bool failed; /* a file was unreadable, or the configuration is wrong */
+    bool found;  /* something at the level of --fail-on */
+} check;
+
+static bool is_about_configuration(const dl_diagnostic *d)
+{
+    return strcmp(d->rule->code, "DL901") == 0 &&
+           d->severity == DL_SEVERITY_ERROR;
+}
+
+static void judge(check *c, const dl_result *result)
+{
+    dl_severity fail_on = c->options.fail_on;
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        if (!dl_diagnostic_is_shown(d))
+            continue;
+        c->failed |= is_about_configuration(d);
+        c->found |= fail_on != DL_SEVERITY_OFF && d->severity >= fail_on;
+    }
+}
+
+static void on_result(void *user, dl_result *result)
+{
+    check *c = user;
+    dl_progress_erase(&c->progress);
+    dl_tally_add(&c->tally, result);
+    if (result->error.status != DL_OK) {
+        dl_cli_error("%s", result->error.message);
+        c->failed = true;
+    }
+    judge(c, result);
+    dl_outputs_add(c->outputs, result);
+}
+
+static void on_progress(void *user, size_t done, size_t total)
+{
+    check *c = user;
+    dl_progress_update(&c->progress, done, total);
+}
+
+static bool read_stdin(check *c)
+{
+    for (size_t i = 0; i < c->options.paths.n; i++) {
+        if (strcmp(c->options.paths.v[i], "-") != 0)
+            continue;
+        if (!dl_input_read_stdin(&c->stdin_bytes))
+            return false;
+        c->options.run.stdin_bytes = dl_buf_str(&c->stdin_bytes);
+        if (!c->options.run.stdin_name)
+            c->options.run.stdin_name = "<stdin>";
+        break;
+    }
+    return true;
+}
+
+/* A summary stands on stderr: it is no part of the report. */
+static void finish_for_people(check *c)
+{
+    const dl_check_options *o = &c->options;
+    const dl_format *on_stdout = NULL;
+    for (size_t i = 0; i < o->outputs.n; i++)
+        if (!o->outputs.v[i].file)
+            on_stdout = o->outputs.v[i].format;
+    bool for_people = on_stdout && on_stdout->for_people;
+    if (o->statistics && (for_people || !on_stdout)) {
+        if (for_people && c->tally.rules.n > 0)
+            putchar('\n');
+        dl_tally_write_statistics(&c->tally, stdout, o->report.language);
+    }
+    fflush(stdout);
+    if (o->summary || (!o->quiet && isatty(STDERR_FILENO)))
+        dl_tally_write_summary(&c->tally, stderr, o->report.language);
+}
+
+static int run(check *c)
+{
+    const dl_check_options *o = &c->options;
+    bool no_names = o->files0_from && o->paths.n == 0;
+    dl_error error = {0};
+    if (!read_stdin(c))
+        return DL_EXIT_FAILURE;
+    c->outputs = dl_outputs_open(o);
+    if (!c->outputs)
+        return DL_EXIT_FAILURE;
+    c->progress = dl_progress_start();
+    if (!no_names &&
+        dl_run(&o->run, on_result, on_progress, c, &error) != DL_OK) {
+        dl_progress_erase(&c->progress);
+        dl_outputs_abandon(c->outputs);
+        return dl_cli_finish(dl_cli_error("%s", error.message));
+    }
+    dl_progress_erase(&c->progress);
+    int code = c->failed  ? DL_EXIT_FAILURE
+               : c->found ? DL_EXIT_FINDINGS
+                          : DL_EXIT_CLEAN;
+    dl_report_totals totals = dl_tally_totals(&c->tally, code);
+    code = dl_outputs_close(c->outputs, &totals);
+    finish_for_people(c);
+    return dl_cli_finish(code);
+}
+
+int dl_cli_check(int argc, char **argv)
+{
+    check c = {0};
+    int code = dl_check_options_parse(&c.options, argc, argv);
+    if (code < 0)
+        code = run(&c);
+    dl_check_options_free(&c.options);
+    dl_tally_free(&c.tally);
+    dl_buf_free(&c.stdin_bytes);
+    return code;
+}

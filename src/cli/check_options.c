@@ -1,0 +1,379 @@
+#include "cli/check_options.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "cli/cli.h"
+#include "cli/input.h"
+#include "model/post.h"
+#include "text/suggest.h"
+
+enum { /* values of long options without a letter */
+    OPT_FORMAT = 256,
+    OPT_CONFIG,
+    OPT_NO_CONFIG,
+    OPT_PROFILE,
+    OPT_SELECT,
+    OPT_IGNORE,
+    OPT_SEVERITY,
+    OPT_FAIL_ON,
+    OPT_FIX,
+    OPT_UNSAFE_FIXES,
+    OPT_DIFF,
+    OPT_BASELINE,
+    OPT_UPDATE_BASELINE,
+    OPT_STDIN_FILENAME,
+    OPT_FILES0_FROM,
+    OPT_FORCE_EXCLUDE,
+    OPT_JOBS,
+    OPT_COLOR,
+    OPT_COLUMN_UNIT,
+    OPT_LANG,
+    OPT_STATISTICS,
+    OPT_SUMMARY,
+    OPT_TODAY
+};
+
+static const struct option OPTIONS[] = {
+    {"format", required_argument, NULL, OPT_FORMAT},
+    {"config", required_argument, NULL, OPT_CONFIG},
+    {"no-config", no_argument, NULL, OPT_NO_CONFIG},
+    {"profile", required_argument, NULL, OPT_PROFILE},
+    {"select", required_argument, NULL, OPT_SELECT},
+    {"ignore", required_argument, NULL, OPT_IGNORE},
+    {"severity", required_argument, NULL, OPT_SEVERITY},
+    {"fail-on", required_argument, NULL, OPT_FAIL_ON},
+    {"fix", no_argument, NULL, OPT_FIX},
+    {"unsafe-fixes", no_argument, NULL, OPT_UNSAFE_FIXES},
+    {"diff", no_argument, NULL, OPT_DIFF},
+    {"baseline", required_argument, NULL, OPT_BASELINE},
+    {"update-baseline", no_argument, NULL, OPT_UPDATE_BASELINE},
+    {"stdin-filename", required_argument, NULL, OPT_STDIN_FILENAME},
+    {"files0-from", required_argument, NULL, OPT_FILES0_FROM},
+    {"force-exclude", no_argument, NULL, OPT_FORCE_EXCLUDE},
+    {"jobs", required_argument, NULL, OPT_JOBS},
+    {"color", optional_argument, NULL, OPT_COLOR},
+    {"column-unit", required_argument, NULL, OPT_COLUMN_UNIT},
+    {"lang", required_argument, NULL, OPT_LANG},
+    {"statistics", no_argument, NULL, OPT_STATISTICS},
+    {"summary", no_argument, NULL, OPT_SUMMARY},
+    {"quiet", no_argument, NULL, 'q'},
+    {"today", required_argument, NULL, OPT_TODAY},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {NULL, 0, NULL, 0},
+};
+
+/* A word and what it stands for. */
+typedef struct choice {
+    const char *word;
+    int value;
+} choice;
+
+static const choice LEVELS[] = {
+    {"error", DL_SEVERITY_ERROR},
+    {"warning", DL_SEVERITY_WARNING},
+    {"info", DL_SEVERITY_INFO},
+    {"never", DL_SEVERITY_OFF},
+    {NULL, 0},
+};
+static const choice COLORS[] = {
+    {"auto", DL_COLOR_AUTO},
+    {"always", DL_COLOR_ALWAYS},
+    {"never", DL_COLOR_NEVER},
+    {NULL, 0},
+};
+static const choice UNITS[] = {
+    {"byte", DL_UNIT_BYTE},
+    {"codepoint", DL_UNIT_CODE_POINT},
+    {"utf16", DL_UNIT_UTF16},
+    {"display", DL_UNIT_CELL},
+    {NULL, 0},
+};
+
+/* The value of `word`, or an error that lists the choices. */
+static bool parse_choice(const char *option, const char *word,
+                         const choice *choices, int *out)
+{
+    dl_buf all = {0};
+    for (const choice *c = choices; c->word; c++) {
+        if (strcmp(c->word, word) == 0) {
+            *out = c->value;
+            dl_buf_free(&all);
+            return true;
+        }
+        dl_buf_printf(&all, "%s%s", c == choices ? "" : ", ", c->word);
+    }
+    dl_cli_error("--%s %s: no such value; one of: %s", option, word, all.p);
+    dl_buf_free(&all);
+    return false;
+}
+
+static bool parse_format(dl_check_options *o, const char *value)
+{
+    const char *colon = strchr(value, ':');
+    dl_str name = {value, colon ? (size_t)(colon - value) : strlen(value)};
+    dl_output output = {dl_format_find(name), colon ? colon + 1 : NULL};
+    if (!output.format) {
+        dl_buf all = {0};
+        for (size_t i = 0; i < dl_n_formats; i++)
+            dl_buf_printf(&all, "%s%s", i ? ", " : "", dl_formats[i]->name);
+        dl_cli_error("--format %s: no such format; one of: %s", value, all.p);
+        dl_buf_free(&all);
+        return false;
+    }
+    if (colon && !*output.file) {
+        dl_cli_error("--format %s: no file behind the colon", value);
+        return false;
+    }
+    for (size_t i = 0; i < o->outputs.n; i++) {
+        const char *other = o->outputs.v[i].file;
+        if (!other && !output.file) {
+            dl_cli_error("--format %s: only one format can go to standard "
+                         "output; name a file for the others, as in %s:FILE",
+                         value, value);
+            return false;
+        }
+        if (other && output.file && strcmp(other, output.file) == 0) {
+            dl_cli_error("--format %s: the file has another format already",
+                         value);
+            return false;
+        }
+    }
+    dl_vec_push(&o->outputs, output);
+    return true;
+}
+
+/* Splits `value` at commas into `list`; empty items are dropped. */
+#define SPLIT(list, value)                                                     \
+    do {                                                                       \
+        for (const char *p = (value); *p;) {                                   \
+            size_t n = strcspn(p, ",");                                        \
+            if (n > 0)                                                         \
+                dl_vec_push((list), (dl_str){p, n});                           \
+            p += n + (p[n] == ',');                                            \
+        }                                                                      \
+    } while (0)
+
+static bool parse_jobs(dl_check_options *o, const char *value)
+{
+    enum { MOST = 1024 };
+    char *end;
+    errno = 0;
+    unsigned long n = strtoul(value, &end, 10);
+    if (errno || *end || *value < '0' || *value > '9' || n > MOST) {
+        dl_cli_error("--jobs %s: not a number from 0 to %d (0: as many as "
+                     "there are processors)",
+                     value, MOST);
+        return false;
+    }
+    o->run.jobs = (unsigned)n;
+    return true;
+}
+
+static bool parse_today(dl_check_options *o, const char *value)
+{
+    static const char shape[] = "dddd-dd-dd";
+    bool fits = strlen(value) == sizeof shape - 1;
+    for (size_t i = 0; fits && i < sizeof shape - 1; i++)
+        fits = shape[i] == 'd' ? value[i] >= '0' && value[i] <= '9'
+                               : value[i] == shape[i];
+    int32_t day = DL_NO_DAY;
+    if (fits)
+        day = dl_day_of((int)strtol(value, NULL, 10),
+                        (int)strtol(value + 5, NULL, 10),
+                        (int)strtol(value + 8, NULL, 10));
+    if (day == DL_NO_DAY) {
+        dl_cli_error("--today %s: not a day; write it as 2025-09-13", value);
+        return false;
+    }
+    o->run.config.today = day;
+    return true;
+}
+
+static bool parse_select(dl_check_options *o, int option, const char *value)
+{
+    if (option == OPT_SELECT)
+        SPLIT(&o->select, value);
+    else if (option == OPT_IGNORE)
+        SPLIT(&o->ignore, value);
+    else
+        SPLIT(&o->severity, value);
+    return true;
+}
+
+static bool not_available(const char *option)
+{
+    dl_cli_error("--%s is not available in this version", option);
+    return false;
+}
+
+static bool set_fail_on(dl_check_options *o, const char *value)
+{
+    int level;
+    if (!parse_choice("fail-on", value, LEVELS, &level))
+        return false;
+    o->fail_on = (dl_severity)level;
+    o->fail_on_is_set = true;
+    return true;
+}
+
+static bool set_color(dl_check_options *o, const char *value)
+{
+    int color = DL_COLOR_ALWAYS;
+    if (value && !parse_choice("color", value, COLORS, &color))
+        return false;
+    o->color = (dl_color)color;
+    return true;
+}
+
+static bool set_unit(dl_check_options *o, const char *value)
+{
+    int unit;
+    if (!parse_choice("column-unit", value, UNITS, &unit))
+        return false;
+    o->report.unit = (dl_unit)unit;
+    o->report.unit_is_set = true;
+    return true;
+}
+
+static bool set_option(dl_check_options *o, int option, const char *value)
+{
+    switch (option) {
+    case OPT_FORMAT: return parse_format(o, value);
+    case OPT_CONFIG: o->run.config.file = value; return true;
+    case OPT_NO_CONFIG: o->run.config.isolated = true; return true;
+    case OPT_PROFILE: o->run.config.profile = value; return true;
+    case OPT_SELECT:
+    case OPT_IGNORE:
+    case OPT_SEVERITY: return parse_select(o, option, value);
+    case OPT_FAIL_ON: return set_fail_on(o, value);
+    case OPT_FIX: return not_available("fix");
+    case OPT_UNSAFE_FIXES: return not_available("unsafe-fixes");
+    case OPT_DIFF: return not_available("diff");
+    case OPT_BASELINE: return not_available("baseline");
+    case OPT_UPDATE_BASELINE: return not_available("update-baseline");
+    case OPT_STDIN_FILENAME: o->run.stdin_name = value; return true;
+    case OPT_FILES0_FROM: o->files0_from = value; return true;
+    case OPT_FORCE_EXCLUDE: o->run.force_exclude = true; return true;
+    case OPT_JOBS: return parse_jobs(o, value);
+    case OPT_COLOR: return set_color(o, value);
+    case OPT_COLUMN_UNIT: return set_unit(o, value);
+    case OPT_LANG: return dl_cli_parse_language(value, &o->report.language);
+    case OPT_STATISTICS: o->statistics = true; return true;
+    case OPT_SUMMARY: o->summary = true; return true;
+    case OPT_TODAY: return parse_today(o, value);
+    default: o->quiet = true; return true;
+    }
+}
+
+static int read_options(dl_check_options *o, int argc, char **argv)
+{
+    bool first = true;
+    for (;;) {
+        int option = dl_cli_next_option(argc, argv, ":hVq", OPTIONS, first);
+        first = false;
+        if (option == -1)
+            return -1;
+        if (option == '?' || option == ':')
+            return dl_cli_option_error(option, argv, OPTIONS);
+        if (option == 'h' || option == 'V') {
+            if (option == 'h')
+                dl_cli_print_help("check");
+            else
+                dl_cli_print_version();
+            return dl_cli_finish(DL_EXIT_CLEAN);
+        }
+        if (!set_option(o, option, optarg))
+            return DL_EXIT_FAILURE;
+    }
+}
+
+static bool names_stdin(const dl_check_options *o)
+{
+    for (size_t i = 0; i < o->paths.n; i++)
+        if (strcmp(o->paths.v[i], "-") == 0)
+            return true;
+    return false;
+}
+
+/* What options cannot be given together. */
+static int check_combinations(const dl_check_options *o)
+{
+    const dl_config_request *config = &o->run.config;
+    if (config->file && config->isolated)
+        return dl_cli_error("--config and --no-config exclude each other");
+    if (o->quiet && o->summary)
+        return dl_cli_error("--quiet and --summary exclude each other");
+    if (o->files0_from && o->paths.n > 0)
+        return dl_cli_error("%s: no file can be named beside --files0-from",
+                            o->paths.v[0]);
+    if (o->run.stdin_name && !names_stdin(o))
+        return dl_cli_error("--stdin-filename names the text on standard "
+                            "input; add - to read it");
+    return -1;
+}
+
+static int read_names(dl_check_options *o)
+{
+    if (!dl_input_read_names(o->files0_from, &o->names))
+        return DL_EXIT_FAILURE;
+    dl_str names = dl_buf_str(&o->names);
+    bool from_stdin = strcmp(o->files0_from, "-") == 0;
+    for (size_t at = 0; at < names.n;) {
+        const char *name = names.p + at;
+        if (!*name)
+            return dl_cli_error("--files0-from %s: name %zu is empty",
+                                o->files0_from, o->paths.n + 1);
+        if (from_stdin && strcmp(name, "-") == 0)
+            return dl_cli_error("--files0-from -: standard input cannot be "
+                                "the names and a text at once");
+        dl_vec_push(&o->paths, name);
+        at += strlen(name) + 1;
+    }
+    return -1;
+}
+
+static void publish(dl_check_options *o)
+{
+    dl_config_request *config = &o->run.config;
+    config->select = o->select.v;
+    config->n_select = o->select.n;
+    config->ignore = o->ignore.v;
+    config->n_ignore = o->ignore.n;
+    config->severity = o->severity.v;
+    config->n_severity = o->severity.n;
+    o->run.paths = o->paths.v;
+    o->run.n_paths = o->paths.n;
+    o->report.statistics = o->statistics;
+}
+
+int dl_check_options_parse(dl_check_options *o, int argc, char **argv)
+{
+    *o = (dl_check_options){.fail_on = DL_SEVERITY_WARNING};
+    o->report.language = dl_cli_language();
+    o->report.arguments = (const char *const *)argv;
+    int code = read_options(o, argc, argv);
+    if (code >= 0)
+        return code;
+    for (int i = optind; i < argc; i++)
+        dl_vec_push(&o->paths, argv[i]);
+    if (o->outputs.n == 0)
+        dl_vec_push(&o->outputs, (dl_output){&dl_format_text, NULL});
+    code = check_combinations(o);
+    if (code < 0 && o->files0_from)
+        code = read_names(o);
+    publish(o);
+    return code;
+}
+
+void dl_check_options_free(dl_check_options *o)
+{
+    dl_vec_free(&o->outputs);
+    dl_vec_free(&o->select);
+    dl_vec_free(&o->ignore);
+    dl_vec_free(&o->severity);
+    dl_vec_free(&o->paths);
+    dl_buf_free(&o->names);
+}

@@ -1,0 +1,40 @@
+/*
+ * The options of `digestlint check`. Strings are borrowed from argv and from
+ * the names that --files0-from gave, which the options own.
+ */
+#ifndef DL_CLI_CHECK_OPTIONS_H
+#define DL_CLI_CHECK_OPTIONS_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "report/report.h"
+
+typedef struct dl_output {
+    const dl_format *format;
+    const char *file; /* NULL: stdout */
+} dl_output;
+
+typedef enum dl_color { DL_COLOR_AUTO, DL_COLOR_ALWAYS, DL_COLOR_NEVER } dl_color;
+
+typedef struct dl_check_options {
+    dl_run_options run;
+    dl_report_options report;
+    DL_VEC(dl_output) outputs; /* at least one */
+    DL_VEC(dl_str) select, ignore, severity;
+    DL_VEC(const char *) paths;
+    const char *files0_from;
+    dl_buf names; /* what files0_from holds */
+    dl_color color;
+    bool fail_on_is_set;
+    dl_severity fail_on; /* OFF: never */
+    bool quiet, summary, statistics;
+} dl_check_options;
+
+/*
+ * Reads the command line, and the names of --files0-from. Returns -1 to go on,
+ * or the exit code: of a mistake that was reported, or of --help or --version.
+ */
+int dl_check_options_parse(dl_check_options *options, int argc, char **argv);
+void dl_check_options_free(dl_check_options *options);
+
+#endif

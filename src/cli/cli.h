@@ -1,0 +1,66 @@
+/*
+ * The commands of the program and what they share. Each command gets its own
+ * argv, with the command's name in argv[0], and returns the exit code.
+ */
+#ifndef DL_CLI_CLI_H
+#define DL_CLI_CLI_H
+
+#include <getopt.h>
+
+#include "digestlint/digestlint.h"
+
+enum { /* exit codes */
+    DL_EXIT_CLEAN = 0,    /* nothing at the level of --fail-on */
+    DL_EXIT_FINDINGS = 1,
+    DL_EXIT_FAILURE = 2   /* the command line, the configuration or a file */
+};
+
+typedef struct dl_command {
+    const char *name;
+    const char *summary; /* one line of --help */
+    int (*run)(int argc, char **argv);
+} dl_command;
+
+/* All of them, in the order of --help. */
+extern const dl_command dl_commands[];
+extern const size_t dl_n_commands;
+
+int dl_cli_check(int argc, char **argv);
+int dl_cli_explain(int argc, char **argv);
+int dl_cli_rules(int argc, char **argv);
+int dl_cli_init(int argc, char **argv);
+int dl_cli_lsp(int argc, char **argv);
+int dl_cli_arxiv(int argc, char **argv);
+
+/* Writes "digestlint: error: …" with a newline, to stderr; control characters
+   come out escaped. Returns DL_EXIT_FAILURE. */
+int dl_cli_error(const char *format, ...) DL_PRINTF(1, 2);
+
+/* The error of getopt_long(), which returned `result` ('?' or ':'). Its option
+   string begins with ":", and opterr is 0. Returns DL_EXIT_FAILURE. */
+int dl_cli_option_error(int result, char **argv, const struct option *options);
+
+/* The next option, as getopt_long(); `first` starts a new command line. */
+int dl_cli_next_option(int argc, char **argv, const char *letters,
+                       const struct option *options, bool first);
+
+/* Flushes stdout; when it could not be written, says so and returns
+   DL_EXIT_FAILURE, else `code`. A reader that went away is no error. */
+int dl_cli_finish(int code);
+
+/* "en" or "ko", into `language`; false and an error message otherwise. */
+bool dl_cli_parse_language(const char *name, dl_language *language);
+
+/* What LC_ALL, LC_MESSAGES or LANG asks for (POSIX, section 8.2). */
+dl_language dl_cli_language(void);
+
+/* " (did you mean 'x'?)", or "" when nothing is near; valid until the next
+   call on this thread's `out`. */
+const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
+                              size_t n, char *out, size_t size);
+
+/* Texts of --help, for `command`, or for the program when it is NULL. */
+void dl_cli_print_help(const char *command);
+void dl_cli_print_version(void);
+
+#endif

@@ -1,0 +1,128 @@
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "report/line.h"
+#include "text/suggest.h"
+
+int dl_cli_error(const char *format, ...)
+{
+    dl_buf text = {0}, shown = {0};
+    va_list args;
+    va_start(args, format);
+    dl_buf_vprintf(&text, format, args);
+    va_end(args);
+    dl_path_add(&shown, dl_buf_str(&text));
+    fprintf(stderr, "digestlint: error: %s\n", dl_buf_str(&shown).p);
+    dl_buf_free(&text);
+    dl_buf_free(&shown);
+    return DL_EXIT_FAILURE;
+}
+
+int dl_cli_next_option(int argc, char **argv, const char *letters,
+                       const struct option *options, bool first)
+{
+    if (first) {
+        optind = 0; /* GNU's and musl's way to begin again */
+        opterr = 0;
+    }
+    return getopt_long(argc, argv, letters, options, NULL);
+}
+
+const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
+                              size_t n, char *out, size_t size)
+{
+    size_t near = dl_suggest(dl_str_of(word), candidates, n);
+    out[0] = '\0';
+    if (near != DL_SUGGEST_NONE)
+        snprintf(out, size, "; did you mean '%.*s'?",
+                 DL_FMT(candidates[near]));
+    return out;
+}
+
+static const char *long_name(const struct option *options, int value)
+{
+    for (const struct option *o = options; o->name; o++)
+        if (o->val == value)
+            return o->name;
+    return NULL;
+}
+
+static int unknown_option(const char *word, const struct option *options)
+{
+    enum { MOST = 64 };
+    dl_str names[MOST];
+    size_t n = 0, matches = 0;
+    size_t length = strcspn(word, "=");
+    for (const struct option *o = options; o->name && n < MOST; o++) {
+        names[n++] = dl_str_of(o->name);
+        matches += strncmp(o->name, word, length) == 0;
+    }
+    if (matches > 1)
+        return dl_cli_error("option '--%.*s' is ambiguous; write more of it",
+                            (int)length, word);
+    size_t near = dl_suggest((dl_str){word, length}, names, n);
+    if (near == DL_SUGGEST_NONE)
+        return dl_cli_error("unknown option '--%.*s'; --help lists them",
+                            (int)length, word);
+    return dl_cli_error("unknown option '--%.*s'; did you mean '--%.*s'?",
+                        (int)length, word, DL_FMT(names[near]));
+}
+
+int dl_cli_option_error(int result, char **argv, const struct option *options)
+{
+    const char *name = optopt ? long_name(options, optopt) : NULL;
+    if (result == ':' && name)
+        return dl_cli_error("option '--%s' needs a value", name);
+    if (name && optopt > 127)
+        return dl_cli_error("option '--%s' takes no value", name);
+    if (!optopt && strncmp(argv[optind - 1], "--", 2) == 0)
+        return unknown_option(argv[optind - 1] + 2, options);
+    if (name) /* a known option with a letter: --help=x */
+        return dl_cli_error("option '--%s' takes no value", name);
+    return dl_cli_error("unknown option '-%c'; --help lists them",
+                        optopt);
+}
+
+int dl_cli_finish(int code)
+{
+    errno = 0;
+    bool failed = ferror(stdout) != 0;
+    if (fflush(stdout) != 0)
+        failed = true;
+    int reason = errno;
+    if (!failed || reason == EPIPE)
+        return code;
+    return dl_cli_error("cannot write to standard output: %s",
+                        reason ? strerror(reason) : "write error");
+}
+
+bool dl_cli_parse_language(const char *name, dl_language *language)
+{
+    if (strcmp(name, "en") == 0)
+        *language = DL_ENGLISH;
+    else if (strcmp(name, "ko") == 0)
+        *language = DL_KOREAN;
+    else {
+        dl_cli_error("--lang %s: the languages are en and ko", name);
+        return false;
+    }
+    return true;
+}
+
+dl_language dl_cli_language(void)
+{
+    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+        const char *value = getenv(variables[i]);
+        if (value && *value)
+            return strncmp(value, "ko", 2) == 0 &&
+                           (value[2] == '\0' || strchr("_.@", value[2]))
+                       ? DL_KOREAN
+                       : DL_ENGLISH;
+    }
+    return DL_ENGLISH;
+}

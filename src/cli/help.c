@@ -1,0 +1,143 @@
+/*
+ * The texts of --help and --version.
+ */
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+#include <utf8proc.h>
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "cli/cli.h"
+#include "parse/versions.h"
+#include "report/report.h"
+
+static const char CHECK_HEAD[] =
+    "Usage: digestlint [check] [OPTION]... [PATH]...\n"
+    "\n"
+    "Lints digest posts. A folder stands for the posts in it, - for standard "
+    "input;\n"
+    "without PATH the posts that the configuration names are linted, else the\n"
+    "current folder.\n"
+    "\n"
+    "Report:\n"
+    "  --format FORMAT[:FILE]    how to report; may be given several times, "
+    "each but\n"
+    "                            one with a FILE (default: text)\n";
+
+static const char CHECK_OPTIONS[] =
+    "  --lang en|ko              language of messages (default: the locale's)\n"
+    "  --column-unit UNIT        count columns in byte, codepoint, utf16 or\n"
+    "                            display cells\n"
+    "  --color[=WHEN]            auto, always or never; NO_COLOR is heeded\n"
+    "  --statistics              how often each rule was found\n"
+    "  --summary                 a line with the counts on stderr, always\n"
+    "  -q, --quiet               no such line, not even on a terminal\n"
+    "\n"
+    "Rules:\n"
+    "  --config FILE             this configuration and no other\n"
+    "  --no-config               no configuration file\n"
+    "  --profile NAME            this profile instead of the configuration's\n"
+    "  --select CODES            only these rules: codes, prefixes (DL5) or "
+    "names,\n"
+    "                            with commas between\n"
+    "  --ignore CODES            not these\n"
+    "  --severity RULE=LEVEL     error, warning, info or off for this rule\n"
+    "  --fail-on LEVEL           exit 1 from this level on: error, warning, "
+    "info or\n"
+    "                            never (default: warning)\n"
+    "  --today DATE              the day to judge by, as 2025-09-13\n"
+    "\n"
+    "Input:\n"
+    "  --stdin-filename NAME     the name of the text on standard input\n"
+    "  --files0-from FILE        lint the files named in FILE (-: standard "
+    "input),\n"
+    "                            with a NUL behind each name\n"
+    "  --force-exclude           exclude files that were named, too\n"
+    "  --jobs N                  threads (default: the number of processors)\n"
+    "\n"
+    "  -h, --help                this text\n"
+    "  -V, --version             versions of the program and its libraries\n"
+    "\n"
+    "Exit status: 0 nothing found at the level of --fail-on; 1 findings; 2 a "
+    "mistake\n"
+    "in the command line or the configuration, or a file that cannot be read "
+    "or\n"
+    "written.\n";
+
+static const char EXPLAIN[] =
+    "Usage: digestlint explain [--lang en|ko] RULE...\n"
+    "\n"
+    "Tells what a rule wants and why, with examples. A RULE is a code (DL503) "
+    "or a\n"
+    "name (particle-mismatch).\n";
+
+static const char RULES[] =
+    "Usage: digestlint rules [--format text|json] [--lang en|ko]\n"
+    "\n"
+    "Prints the table of rules: code, name, default level, fix, what it "
+    "wants.\n";
+
+static const char INIT[] =
+    "Usage: digestlint init [--force] [--stdout] [FOLDER]\n"
+    "\n"
+    "Looks at the posts below FOLDER (default: here), chooses the profile "
+    "that fits\n"
+    "them best and writes FOLDER/.digestlint.yaml with comments.\n"
+    "\n"
+    "  --force     replace a configuration that is there\n"
+    "  --stdout    print it instead of writing it\n";
+
+static const char LSP[] =
+    "Usage: digestlint lsp\n"
+    "\n"
+    "Speaks the Language Server Protocol on standard input and output.\n";
+
+static void print_check_help(void)
+{
+    fputs(CHECK_HEAD, stdout);
+    for (size_t i = 0; i < dl_n_formats; i++)
+        printf("                              %-9s %s\n", dl_formats[i]->name,
+               dl_formats[i]->summary);
+    fputs(CHECK_OPTIONS, stdout);
+}
+
+static void print_program_help(void)
+{
+    puts("digestlint lints Korean Markdown digests of arXiv papers.\n\n"
+         "Usage: digestlint [COMMAND] [OPTION]... [PATH]...\n\n"
+         "Commands:");
+    for (size_t i = 0; i < dl_n_commands; i++)
+        printf("  %-9s %s\n", dl_commands[i].name, dl_commands[i].summary);
+    puts("\n'digestlint COMMAND --help' tells of one command, 'digestlint "
+         "explain RULE' of\none rule. A file that is called like a command is "
+         "linted as ./NAME.");
+}
+
+void dl_cli_print_help(const char *command)
+{
+    static const struct {
+        const char *command, *text;
+    } texts[] = {
+        {"explain", EXPLAIN}, {"rules", RULES}, {"init", INIT}, {"lsp", LSP}};
+    if (!command) {
+        print_program_help();
+        return;
+    }
+    if (strcmp(command, "check") == 0)
+        print_check_help();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (strcmp(command, texts[i].command) == 0)
+            fputs(texts[i].text, stdout);
+}
+
+void dl_cli_print_version(void)
+{
+    char pcre2[64] = "";
+    pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
+    printf("digestlint %s\n", dl_version());
+    printf("cmark-gfm %s\nlibyaml %s\n", dl_parse_cmark_version(),
+           dl_parse_yaml_version());
+    printf("pcre2 %s\nutf8proc %s\njansson %s\n", pcre2, utf8proc_version(),
+           jansson_version_str());
+}

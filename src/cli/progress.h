@@ -1,0 +1,23 @@
+/*
+ * A line on the terminal that tells how far long work has come. Nothing is
+ * shown before the work has taken a second, nor when stderr is no terminal.
+ */
+#ifndef DL_CLI_PROGRESS_H
+#define DL_CLI_PROGRESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct dl_progress {
+    bool enabled, shown;
+    int64_t next; /* when to draw again, in ms of the monotonic clock */
+} dl_progress;
+
+dl_progress dl_progress_start(void);
+void dl_progress_update(dl_progress *progress, size_t done, size_t total);
+
+/* Takes the line away, before anything else is written. */
+void dl_progress_erase(dl_progress *progress);
+
+#endif

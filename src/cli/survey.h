@@ -1,0 +1,30 @@
+/*
+ * A look at a folder's posts: where they are and which built-in profile they
+ * fit. A dl_survey owns its strings; free it with dl_survey_free().
+ */
+#ifndef DL_CLI_SURVEY_H
+#define DL_CLI_SURVEY_H
+
+#include "base/vec.h"
+#include "digestlint/base.h"
+
+enum { DL_SURVEY_SAMPLE = 20 }; /* posts that every profile is tried on */
+
+typedef struct dl_survey {
+    DL_VEC(char *) posts; /* all that were found, in path order */
+    char *sample[DL_SURVEY_SAMPLE]; /* borrowed from `posts` */
+    size_t n_sample;
+    const char *profile; /* borrowed from the table of built-in profiles */
+    size_t recognised;   /* posts of the sample in which it sees papers */
+    size_t errors;       /* that it reports in the sample */
+} dl_survey;
+
+dl_status dl_survey_take(dl_survey *survey, const char *folder,
+                         dl_error *error) DL_MUST_CHECK;
+void dl_survey_free(dl_survey *survey);
+
+/* A glob that the posts' places suggest, relative to `folder`; the caller frees
+   it. */
+char *dl_survey_glob(const dl_survey *survey, const char *folder);
+
+#endif
