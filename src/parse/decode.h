@@ -1,0 +1,23 @@
+/*
+ * How Markdown spells text: backslash escapes and character references
+ * (CommonMark 0.29 §6.1, §6.2).
+ */
+#ifndef DL_PARSE_DECODE_H
+#define DL_PARSE_DECODE_H
+
+#include "digestlint/base.h"
+
+enum {
+    DL_DECODE_NO_ESCAPES = 1 /* a backslash is itself, as in <autolinks> */
+};
+
+/* ASCII punctuation: what a backslash can escape. */
+bool dl_is_punctuation(char c);
+
+/*
+ * How many bytes of `text`, from byte `at`, decode to all of `literal`;
+ * SIZE_MAX when they do not. Takes O(literal.n).
+ */
+size_t dl_decode_match(dl_str text, size_t at, dl_str literal, unsigned flags);
+
+#endif

@@ -1,0 +1,63 @@
+#include "parse/frontmatter.h"
+
+#include "parse/yaml.h"
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\f' || c == '\v';
+}
+
+/* Whether line `line` (from 1) is the fence and nothing else. */
+static bool is_fence(const dl_doc *doc, uint32_t line, const char *fence)
+{
+    dl_str s = dl_doc_slice(doc, dl_doc_line(doc, line));
+    while (s.n > 0 && is_blank(s.p[s.n - 1]))
+        s.n--;
+    return dl_str_is(s, fence);
+}
+
+static uint32_t closing_line(const dl_doc *doc)
+{
+    for (uint32_t line = 2; line <= doc->n_lines; line++)
+        if (is_fence(doc, line, "---") || is_fence(doc, line, "..."))
+            return line;
+    return 0;
+}
+
+static void parse_yaml(dl_doc *doc, dl_frontmatter *fm)
+{
+    dl_yaml_problem problem;
+    dl_str text = dl_doc_slice(doc, fm->yaml);
+    fm->state = DL_FRONTMATTER_OK;
+    if (!dl_yaml_parse(doc->arena, text, fm->yaml.start, &fm->root, &problem)) {
+        fm->state = DL_FRONTMATTER_INVALID;
+        fm->problem = problem.message;
+        fm->problem_span = problem.span;
+        fm->related_span = problem.related;
+    } else if (fm->root && fm->root->kind != DL_YAML_MAPPING) {
+        fm->state = DL_FRONTMATTER_INVALID;
+        fm->problem = DL_STR("front matter is not a mapping");
+        fm->problem_span = fm->root->span;
+        fm->root = NULL;
+    }
+}
+
+void dl_frontmatter_parse(dl_doc *doc)
+{
+    dl_frontmatter *fm = &doc->frontmatter;
+    doc->body = dl_doc_line(doc, 1).start;
+    if (!is_fence(doc, 1, "---"))
+        return;
+    uint32_t closing = closing_line(doc);
+    fm->span = dl_doc_line(doc, 1);
+    if (closing == 0) {
+        fm->state = DL_FRONTMATTER_UNTERMINATED;
+        return;
+    }
+    fm->span.end = dl_doc_line(doc, closing).end;
+    fm->yaml.start = doc->line_starts[1];
+    fm->yaml.end = doc->line_starts[closing - 1];
+    doc->body = closing < doc->n_lines ? doc->line_starts[closing]
+                                       : (uint32_t)doc->src.n;
+    parse_yaml(doc, fm);
+}

@@ -1,0 +1,273 @@
+#include "parse/markdown.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <pthread.h>
+
+#include "parse/tree.h"
+
+/* ---- parsing ----------------------------------------------------------- */
+
+/* Registration writes a global list, so it happens once. */
+static void register_extensions(void)
+{
+    cmark_gfm_core_extensions_ensure_registered();
+}
+
+/*
+ * cmark-gfm keeps the characters that begin an inline in a global table, to
+ * which strikethrough and autolink add theirs during each parse. Table and task
+ * list have no inline characters: with them alone the table is only read.
+ */
+static void attach_extensions(cmark_parser *parser)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    static const char *const names[] = {"table", "tasklist"};
+    pthread_once(&once, register_extensions);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        cmark_syntax_extension *e = cmark_find_syntax_extension(names[i]);
+        if (e)
+            cmark_parser_attach_syntax_extension(parser, e);
+    }
+}
+
+/* An empty line for each line of front matter makes cmark-gfm's line numbers
+   those of the file. */
+static void feed(cmark_parser *parser, const dl_doc *doc, const char *src)
+{
+    static const char newlines[] = "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n";
+    size_t left = 0;
+    if (doc->frontmatter.span.end <= doc->body && doc->body > 0) {
+        while (left < doc->n_lines && doc->line_starts[left] < doc->body)
+            left++;
+        if (doc->frontmatter.state < DL_FRONTMATTER_INVALID)
+            left = 0; /* a byte-order mark, in the first line */
+    }
+    size_t from = left ? doc->body : 0;
+    while (left > 0) {
+        size_t n = left < sizeof newlines - 1 ? left : sizeof newlines - 1;
+        cmark_parser_feed(parser, newlines, n);
+        left -= n;
+    }
+    cmark_parser_feed(parser, src + from, doc->src.n - from);
+}
+
+static cmark_node *parse(const dl_doc *doc, const char *src)
+{
+    cmark_parser *parser =
+        cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES);
+    attach_extensions(parser);
+    feed(parser, doc, src);
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
+
+/* ---- nodes ------------------------------------------------------------- */
+
+uint32_t dl_tree_add(dl_tree *tree, dl_node_kind kind, uint32_t parent)
+{
+    uint32_t index = (uint32_t)tree->nodes.n;
+    dl_vec_push(&tree->nodes, (dl_node){.kind = (uint8_t)kind,
+                                        .parent = parent,
+                                        .next = DL_NONE,
+                                        .prose = DL_NONE});
+    return index;
+}
+
+dl_str dl_tree_keep(dl_tree *tree, dl_span span, dl_str literal)
+{
+    dl_str written = {tree->fed.src.p + span.start, span.end - span.start};
+    if (dl_str_eq(written, literal))
+        return dl_doc_slice(tree->doc, span);
+    dl_str copy = dl_arena_str(tree->doc->arena, literal);
+    if (tree->unmask)
+        for (size_t i = 0; i < copy.n; i++)
+            ((char *)copy.p)[i] =
+                (char)tree->unmask[(unsigned char)copy.p[i]];
+    return copy;
+}
+
+void dl_tree_approximate(dl_tree *tree, uint32_t node, dl_span span)
+{
+    dl_node *n = &tree->nodes.v[node];
+    n->flags |= DL_NODE_APPROXIMATE;
+    n->span = n->inner = span;
+    n->url_span = (dl_span){span.start, span.start};
+}
+
+/* The types of an extension are numbered at run time and not public; their
+   names are. */
+static dl_node_kind table_kind(cmark_node *block)
+{
+    dl_str name = dl_str_of(cmark_node_get_type_string(block));
+    if (dl_str_is(name, "table"))
+        return DL_NODE_TABLE;
+    return dl_str_is(name, "table_cell") ? DL_NODE_TABLE_CELL
+                                         : DL_NODE_TABLE_ROW;
+}
+
+static dl_node_kind block_kind(cmark_node *block)
+{
+    switch (cmark_node_get_type(block)) {
+    case CMARK_NODE_PARAGRAPH:
+        return DL_NODE_PARAGRAPH;
+    case CMARK_NODE_HEADING:
+        return DL_NODE_HEADING;
+    case CMARK_NODE_LIST:
+        return DL_NODE_LIST;
+    case CMARK_NODE_ITEM:
+        return DL_NODE_ITEM;
+    case CMARK_NODE_BLOCK_QUOTE:
+        return DL_NODE_QUOTE;
+    case CMARK_NODE_CODE_BLOCK:
+        return DL_NODE_CODE_BLOCK;
+    case CMARK_NODE_HTML_BLOCK:
+        return DL_NODE_HTML_BLOCK;
+    case CMARK_NODE_THEMATIC_BREAK:
+        return DL_NODE_THEMATIC_BREAK;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+        return DL_NODE_FOOTNOTE;
+    default:
+        return table_kind(block);
+    }
+}
+
+static bool has_inlines(dl_node_kind kind)
+{
+    return kind == DL_NODE_PARAGRAPH || kind == DL_NODE_HEADING ||
+           kind == DL_NODE_TABLE_CELL;
+}
+
+/* ---- the walk ---------------------------------------------------------- */
+
+static void leave_block(dl_tree *tree, uint32_t index, cmark_node *block)
+{
+    dl_block_leave(tree, index, block);
+    dl_node *node = &tree->nodes.v[index];
+    node->end = (uint32_t)tree->nodes.n;
+    if (node->kind == DL_NODE_QUOTE)
+        tree->quotes--;
+    dl_node *parent = &tree->nodes.v[node->parent];
+    if (parent->span.end < node->span.end)
+        parent->span.end = node->span.end;
+    if (parent->span.start > node->span.start)
+        parent->span.start = node->span.start;
+}
+
+/* Enters `block`; returns its index, or DL_NONE when it is left out. */
+static uint32_t enter_block(dl_tree *tree, uint32_t parent, cmark_node *block)
+{
+    dl_node_kind kind = block_kind(block);
+    uint32_t index = dl_tree_add(tree, kind, parent);
+    if (!dl_block_enter(tree, index, block)) {
+        tree->nodes.n--;
+        return DL_NONE;
+    }
+    if (kind == DL_NODE_QUOTE)
+        tree->quotes++;
+    if (has_inlines(kind))
+        dl_resolve_inlines(tree, index, block);
+    return index;
+}
+
+/* Converts `top`, a child of the document, and all below it. */
+static void convert(dl_tree *tree, cmark_node *top)
+{
+    cmark_node *block = top;
+    uint32_t parent = 0;
+    for (;;) {
+        uint32_t index = enter_block(tree, parent, block);
+        cmark_node *child = NULL;
+        if (index != DL_NONE && !has_inlines(tree->nodes.v[index].kind))
+            child = cmark_node_first_child(block);
+        if (child) {
+            parent = index;
+            block = child;
+            continue;
+        }
+        if (index != DL_NONE)
+            leave_block(tree, index, block);
+        while (block != top && !cmark_node_next(block)) {
+            block = cmark_node_parent(block);
+            uint32_t up = tree->nodes.v[parent].parent;
+            leave_block(tree, parent, block);
+            parent = up;
+        }
+        if (block == top)
+            return;
+        block = cmark_node_next(block);
+    }
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    cmark_node *x = *(cmark_node *const *)a, *y = *(cmark_node *const *)b;
+    int line = cmark_node_get_start_line(x) - cmark_node_get_start_line(y);
+    if (line != 0)
+        return line;
+    return cmark_node_get_start_column(x) - cmark_node_get_start_column(y);
+}
+
+static bool is_before(cmark_node *footnote, cmark_node *block)
+{
+    /* A paragraph that cmark-gfm split off a table has no line of its own. */
+    int line = cmark_node_get_start_line(block);
+    if (line == 0 && cmark_node_next(block))
+        line = cmark_node_get_start_line(cmark_node_next(block));
+    return cmark_node_get_start_line(footnote) < line;
+}
+
+/* cmark-gfm moves footnotes to the end, in order of use; the document has them
+   where they are written. */
+static void convert_all(dl_tree *tree, cmark_node *root)
+{
+    DL_VEC(cmark_node *) footnotes = {0};
+    for (cmark_node *b = cmark_node_last_child(root);
+         b && cmark_node_get_type(b) == CMARK_NODE_FOOTNOTE_DEFINITION;
+         b = cmark_node_previous(b))
+        dl_vec_push(&footnotes, b);
+    if (footnotes.n > 0)
+        qsort(footnotes.v, footnotes.n, sizeof *footnotes.v, compare_places);
+    size_t next = 0;
+    for (cmark_node *b = cmark_node_first_child(root); b;
+         b = cmark_node_next(b)) {
+        if (cmark_node_get_type(b) == CMARK_NODE_FOOTNOTE_DEFINITION)
+            break;
+        while (next < footnotes.n && is_before(footnotes.v[next], b))
+            convert(tree, footnotes.v[next++]);
+        convert(tree, b);
+    }
+    while (next < footnotes.n)
+        convert(tree, footnotes.v[next++]);
+    dl_vec_free(&footnotes);
+}
+
+/* In preorder the next sibling stands behind the subtree, if still inside of
+   the parent. */
+static void link_siblings(dl_tree *tree)
+{
+    dl_node *nodes = tree->nodes.v;
+    for (size_t i = 1; i < tree->nodes.n; i++)
+        if (nodes[i].end < nodes[nodes[i].parent].end)
+            nodes[i].next = nodes[i].end;
+}
+
+void dl_markdown_parse(dl_doc *doc)
+{
+    dl_tree tree = {.doc = doc,
+                    .fed = {doc->src, doc->line_starts, doc->n_lines}};
+    cmark_node *root = parse(doc, doc->src.p);
+    dl_tree_add(&tree, DL_NODE_DOCUMENT, DL_NONE);
+    tree.nodes.v[0].span = (dl_span){doc->body, doc->body};
+    convert_all(&tree, root);
+    cmark_node_free(root);
+    tree.nodes.v[0].end = (uint32_t)tree.nodes.n;
+    tree.nodes.v[0].inner = tree.nodes.v[0].span;
+    link_siblings(&tree);
+    doc->n_nodes = (uint32_t)tree.nodes.n;
+    doc->nodes = dl_vec_to_arena(&tree.nodes, doc->arena);
+    dl_vec_free(&tree.nodes);
+    dl_vec_free(&tree.cells);
+    dl_content_free(&tree.content);
+}

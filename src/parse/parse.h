@@ -1,0 +1,24 @@
+/*
+ * From bytes to a document. A dl_doc owns everything that it holds, its own
+ * copy of the bytes included; free it with dl_doc_free().
+ */
+#ifndef DL_PARSE_PARSE_H
+#define DL_PARSE_PARSE_H
+
+#include "digestlint/document.h"
+
+enum {
+    DL_PARSE_NO_PROSE = 1 /* leaves out words and sentences: for indexing */
+};
+
+/*
+ * Parses a file. Never fails: what is wrong with the bytes shows in the
+ * document (too_large, bad_utf8, frontmatter.state). Of a file above `max_size`
+ * bytes only a short beginning is kept and nothing is parsed. Takes time in
+ * proportion to the bytes, whatever they are, and may be called from several
+ * threads at once.
+ */
+dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
+                     unsigned flags);
+
+#endif

@@ -1,0 +1,52 @@
+#include "base/arena.h"
+#include "parse/frontmatter.h"
+#include "parse/markdown.h"
+#include "parse/parse.h"
+#include "text/lex.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+enum {
+    KEPT_OF_TOO_LARGE = 4096, /* enough to name the file's first lines */
+    LARGEST = INT32_MAX / 2   /* cmark-gfm's buffers count in int */
+};
+
+static bool starts_with_bom(dl_str s)
+{
+    return s.n >= 3 && memcmp(s.p, "\xEF\xBB\xBF", 3) == 0;
+}
+
+dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
+                     unsigned flags)
+{
+    dl_arena *arena = dl_arena_new();
+    dl_doc *doc = DL_ARENA_NEW(arena, dl_doc, 1);
+    doc->arena = arena;
+    doc->too_large = bytes.n > max_size || bytes.n > LARGEST;
+    if (doc->too_large && bytes.n > KEPT_OF_TOO_LARGE)
+        bytes.n = KEPT_OF_TOO_LARGE;
+    doc->name = dl_arena_str(arena, name);
+    doc->src = dl_arena_str(arena, bytes);
+    doc->line_starts = dl_lines_index(arena, doc->src, &doc->n_lines);
+    doc->has_bom = starts_with_bom(doc->src);
+    doc->bad_utf8 = DL_NONE;
+    if (doc->too_large)
+        return doc;
+    size_t valid = dl_utf8_valid_up_to(doc->src);
+    doc->has_nul = bytes.n > 0 && memchr(doc->src.p, '\0', bytes.n) != NULL;
+    if (valid < bytes.n) {
+        doc->bad_utf8 = (uint32_t)valid;
+        return doc;
+    }
+    dl_frontmatter_parse(doc);
+    dl_markdown_parse(doc);
+    if (!(flags & DL_PARSE_NO_PROSE))
+        dl_prose_build(doc);
+    return doc;
+}
+
+void dl_doc_free(dl_doc *doc)
+{
+    if (doc)
+        dl_arena_free(doc->arena);
+}

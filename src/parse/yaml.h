@@ -1,0 +1,36 @@
+/*
+ * YAML 1.1 (libyaml) as a tree with places: front matter, configuration,
+ * profiles. The tree belongs to the arena; it borrows nothing.
+ */
+#ifndef DL_PARSE_YAML_H
+#define DL_PARSE_YAML_H
+
+#include "base/arena.h"
+#include "digestlint/document.h"
+
+/* Beyond these the text is refused: no post and no configuration comes near. */
+enum {
+    DL_YAML_MAX_DEPTH = 64,
+    DL_YAML_MAX_ANCHORS = 256,
+    DL_YAML_MAX_NODES = 100000 /* aliases counted as what they stand for */
+};
+
+typedef struct dl_yaml_problem {
+    dl_str message; /* one line, no position in it */
+    dl_span span;
+    dl_span related; /* where it began, the first of two keys; or empty */
+} dl_yaml_problem;
+
+/*
+ * Parses one document. `text` is valid UTF-8; its first byte has the offset
+ * `base_offset` in the spans. An empty stream gives a NULL root. An alias
+ * becomes a node at the alias's place that shares the anchored node's children;
+ * since aliases count in full towards DL_YAML_MAX_NODES, walks over the tree
+ * stay small. Two equal keys in a mapping and a second document are problems.
+ *
+ * Returns false with `*problem` filled and a NULL root. Takes O(n log n).
+ */
+bool dl_yaml_parse(dl_arena *arena, dl_str text, uint32_t base_offset,
+                   const dl_yaml **root, dl_yaml_problem *problem);
+
+#endif

@@ -1,0 +1,149 @@
+#include "text/position.h"
+
+#include <utf8proc.h>
+
+#include "text/hangul.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+enum { BOM_LENGTH = 3 };
+
+static bool is_between(uint32_t c, uint32_t first, uint32_t last)
+{
+    return c >= first && c <= last;
+}
+
+unsigned dl_cell_width(uint32_t c)
+{
+    if (is_between(c, 0x20, 0x7E) || c == '\t')
+        return 1;
+    if (dl_hangul_is_syllable(c))
+        return 2;
+    if (is_between(c, 0x1100, 0x115F) || is_between(c, 0xA960, 0xA97C))
+        return 2;
+    if (is_between(c, 0x1160, 0x11FF) || is_between(c, 0xD7B0, 0xD7FB))
+        return 0;
+    int width = utf8proc_charwidth((utf8proc_int32_t)c);
+    return width < 0 ? 0 : (unsigned)width;
+}
+
+static unsigned unit_width(uint32_t c, unsigned bytes, dl_unit unit)
+{
+    switch (unit) {
+    case DL_UNIT_BYTE:
+        return bytes;
+    case DL_UNIT_CODE_POINT:
+        return 1;
+    case DL_UNIT_UTF16:
+        return c > 0xFFFF ? 2 : 1;
+    case DL_UNIT_CELL:
+        return dl_cell_width(c);
+    }
+    return 1;
+}
+
+static uint32_t cells(dl_str s)
+{
+    uint32_t width = 0;
+    unsigned n;
+    for (size_t i = 0; i < s.n; i += n)
+        width += dl_cell_width(dl_utf8_decode(s, i, &n));
+    return width;
+}
+
+/* Counting leads of four bytes once more gives UTF-16; plain loops, so that
+   compilers make vector code of them. */
+uint32_t dl_text_width(dl_str s, dl_unit unit)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    uint32_t width = 0;
+    switch (unit) {
+    case DL_UNIT_BYTE:
+        return (uint32_t)s.n;
+    case DL_UNIT_CODE_POINT:
+        for (size_t i = 0; i < s.n; i++)
+            width += (p[i] & 0xC0) != 0x80;
+        return width;
+    case DL_UNIT_UTF16:
+        for (size_t i = 0; i < s.n; i++)
+            width += ((p[i] & 0xC0) != 0x80) + (p[i] >= 0xF0);
+        return width;
+    case DL_UNIT_CELL:
+        return cells(s);
+    }
+    return 0;
+}
+
+/* The first byte of the sequence that byte `i` is part of; `i` itself when it
+   is part of none. */
+static uint32_t sequence_start(dl_str s, uint32_t i, uint32_t from)
+{
+    if (i >= s.n || ((unsigned char)s.p[i] & 0xC0) != 0x80)
+        return i;
+    for (uint32_t back = 1; back <= 3 && i >= from + back; back++) {
+        unsigned char c = (unsigned char)s.p[i - back];
+        if ((c & 0xC0) == 0x80)
+            continue;
+        unsigned length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+        return length > back ? i - back : i;
+    }
+    return i;
+}
+
+/* Where the columns of line `line` (from 0) begin. */
+static uint32_t first_column(const dl_doc *doc, uint32_t line)
+{
+    return line == 0 && doc->has_bom ? BOM_LENGTH : doc->line_starts[line];
+}
+
+dl_position dl_doc_position(const dl_doc *doc, uint32_t offset, dl_unit unit)
+{
+    if (offset > doc->src.n)
+        offset = (uint32_t)doc->src.n;
+    uint32_t line = dl_lines_find(doc->line_starts, doc->n_lines, offset);
+    uint32_t start = first_column(doc, line);
+    uint32_t end =
+        dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
+    if (offset > end)
+        offset = end;
+    offset = sequence_start(doc->src, offset, start);
+    uint32_t column = 0;
+    if (offset > start)
+        column = dl_text_width(
+            (dl_str){doc->src.p + start, offset - start}, unit);
+    return (dl_position){line + 1, column + 1};
+}
+
+uint32_t dl_doc_offset(const dl_doc *doc, dl_position position, dl_unit unit)
+{
+    if (position.line == 0)
+        position = (dl_position){1, 1};
+    if (position.line > doc->n_lines)
+        return (uint32_t)doc->src.n;
+    uint32_t line = position.line - 1;
+    uint32_t i = first_column(doc, line);
+    uint32_t end =
+        dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
+    uint32_t left = position.column > 0 ? position.column - 1 : 0;
+    while (left > 0 && i < end) {
+        unsigned n;
+        uint32_t c = dl_utf8_decode((dl_str){doc->src.p, end}, i, &n);
+        unsigned width = unit_width(c, n, unit);
+        if (width > left)
+            break;
+        left -= width;
+        i += n;
+    }
+    return i;
+}
+
+dl_span dl_doc_line(const dl_doc *doc, uint32_t line)
+{
+    if (line == 0)
+        line = 1;
+    if (line > doc->n_lines)
+        return (dl_span){(uint32_t)doc->src.n, (uint32_t)doc->src.n};
+    return (dl_span){
+        first_column(doc, line - 1),
+        dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line - 1)};
+}
