@@ -1,0 +1,61 @@
+#include "rules_gen.h"
+#include "rules/links.h"
+#include "rules/structure.h"
+
+/* The date in the title, as exact as the source allows. */
+static dl_span title_date(const dl_post *post)
+{
+    const dl_yaml *title = dl_value_in_role(post, DL_ROLE_TITLE);
+    const dl_profile_field *field =
+        dl_profile_field_for(post->profile, DL_ROLE_TITLE);
+    dl_span text;
+    if (!dl_scalar_place(post->doc, title, &text))
+        return title->span;
+    dl_template_match m = dl_templates_match(&field->templates, title->text);
+    dl_span date = m.fields[DL_TEMPLATE_DATE];
+    if (dl_span_is_empty(date))
+        date = m.fields[DL_TEMPLATE_YYYYMMDD];
+    return dl_span_is_empty(date)
+               ? text
+               : (dl_span){text.start + date.start, text.start + date.end};
+}
+
+/* The file name decides, for the site's addresses are made of it; a title that
+   disagrees with it and the date is reported in its own place. */
+static void compare(dl_ctx *ctx, const dl_post *post, const dl_yaml *v,
+                    int32_t day)
+{
+    if (post->file_name_day != DL_NO_DAY && day != post->file_name_day) {
+        dl_report(ctx, DL105_FILE_NAME, v->span, dl_day_text(ctx, day),
+                  dl_day_text(ctx, post->file_name_day));
+        return;
+    }
+    if (post->title_day == DL_NO_DAY || day == post->title_day ||
+        !dl_value_in_role(post, DL_ROLE_TITLE))
+        return;
+    dl_diagnostic *d =
+        dl_report(ctx, DL105_TITLE, title_date(post),
+                  dl_day_text(ctx, post->title_day), dl_day_text(ctx, day));
+    dl_add_note(ctx, d, DL105_HERE, v->span);
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_yaml *v = dl_value_in_role(post, DL_ROLE_DATE);
+    if (!v || v->kind != DL_YAML_SCALAR || !v->text.n)
+        return;
+    int32_t day;
+    switch (dl_post_date(v->text, post->profile->utc_offset, &day)) {
+    case DL_DATE_OK:
+        compare(ctx, post, v, day);
+        break;
+    case DL_DATE_SYNTAX:
+        dl_report(ctx, DL105_SYNTAX, v->span, v->text);
+        break;
+    case DL_DATE_IMPOSSIBLE:
+        dl_report(ctx, DL105_IMPOSSIBLE, v->span, v->text);
+        break;
+    }
+}
+
+const dl_check dl_check_dl105 = {.on_post = on_post};

@@ -1,0 +1,103 @@
+#include "rules_gen.h"
+#include "rules/structure.h"
+#include "text/suggest.h"
+
+/* Whether `v` stands in `values`: as written, or in other letter case. */
+static bool is_listed(const dl_strs *values, dl_str v)
+{
+    for (uint32_t i = 0; i < values->n; i++)
+        if (dl_str_eq(values->v[i], v))
+            return true;
+    return false;
+}
+
+static dl_str in_other_case(const dl_strs *values, dl_str v)
+{
+    for (uint32_t i = 0; i < values->n; i++)
+        if (dl_edit_distance(values->v[i], v, 0) == 0)
+            return values->v[i];
+    return DL_STR_NONE;
+}
+
+static void replace(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
+                    const dl_yaml *tag, dl_str by)
+{
+    dl_span place;
+    if (dl_scalar_place(post->doc, tag, &place))
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, place, by);
+}
+
+static void check_listed(dl_ctx *ctx, const dl_post *post,
+                         const dl_strs *values, const dl_yaml *tag)
+{
+    if (!values->n || is_listed(values, tag->text))
+        return;
+    dl_str right = in_other_case(values, tag->text);
+    if (right.n) {
+        dl_diagnostic *d =
+            dl_report(ctx, DL106_CASE, tag->span, tag->text, right);
+        replace(ctx, post, d, tag, right);
+        return;
+    }
+    size_t near = dl_suggest(tag->text, values->v, values->n);
+    if (near == DL_SUGGEST_NONE) {
+        dl_report(ctx, DL106_UNKNOWN, tag->span, tag->text);
+        return;
+    }
+    dl_diagnostic *d = dl_report(ctx, DL106_NEAR, tag->span, tag->text,
+                                 values->v[near]);
+    replace(ctx, post, d, tag, values->v[near]);
+}
+
+/* The earlier item of the list that says the same, or NULL. A list of tags is
+   short: what stands behind the 64th is not compared. */
+static const dl_yaml *earlier(const dl_yaml *list, const dl_yaml *tag)
+{
+    uint32_t n = 0;
+    for (const dl_yaml *v = list->first; v && v != tag && n < 64;
+         v = v->next, n++)
+        if (v->kind == DL_YAML_SCALAR && v->text.n == tag->text.n &&
+            dl_edit_distance(v->text, tag->text, 0) == 0)
+            return v;
+    return NULL;
+}
+
+/* Deletes an item with the comma or line break before it, unless something else
+   stands there, too. */
+static void delete_item(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
+                        const dl_yaml *before, const dl_yaml *tag)
+{
+    dl_span gap = {before->span.end, tag->span.start};
+    dl_str s = dl_doc_slice(post->doc, gap);
+    for (size_t i = 0; i < s.n; i++)
+        if (!memchr(" \t\r\n,-", s.p[i], 6))
+            return;
+    dl_fix_edit(ctx, d, DL_FIX_SAFE,
+                (dl_span){before->span.end, tag->span.end}, DL_STR(""));
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_profile_field *field =
+        dl_profile_field_for(post->profile, DL_ROLE_TAGS);
+    const dl_yaml *list = dl_value_in_role(post, DL_ROLE_TAGS);
+    if (!list)
+        return;
+    if (list->kind == DL_YAML_SCALAR && list->text.n)
+        check_listed(ctx, post, &field->values, list);
+    const dl_yaml *before = NULL;
+    for (const dl_yaml *tag = list->first; tag; before = tag, tag = tag->next) {
+        if (tag->kind != DL_YAML_SCALAR || list->kind != DL_YAML_SEQUENCE)
+            continue;
+        const dl_yaml *first = earlier(list, tag);
+        if (!first) {
+            check_listed(ctx, post, &field->values, tag);
+            continue;
+        }
+        dl_diagnostic *d = dl_report(ctx, DL106_TWICE, tag->span, tag->text);
+        dl_add_note(ctx, d, DL106_FIRST, first->span);
+        delete_item(ctx, post, d, before, tag);
+    }
+}
+
+const dl_check dl_check_dl106 = {.on_post = on_post};
