@@ -1,0 +1,86 @@
+#include "rules_gen.h"
+#include "rules/structure.h"
+
+/* Whether the papers' numbers may begin again here: the profile knows headings
+   between papers, and one stands before `next`. */
+static bool begins_group(const dl_post *post, const dl_paper *previous,
+                         const dl_paper *next)
+{
+    if (!post->profile->group_headings.n)
+        return false;
+    for (uint32_t i = previous->node_end; i < next->node; i++)
+        if (post->doc->nodes[i].kind == DL_NODE_HEADING)
+            return true;
+    return false;
+}
+
+/* Gives `d` the edits that number papers [from, to) from `number`. */
+static void renumber(dl_ctx *ctx, dl_diagnostic *d, const dl_post *post,
+                     uint32_t from, uint32_t to, uint32_t number)
+{
+    for (uint32_t i = from; i < to; i++, number++) {
+        const dl_paper *paper = &post->papers[i];
+        if (paper->number && paper->number != number)
+            dl_fix_edit(ctx, d, DL_FIX_SAFE, paper->number_span,
+                        dl_ctx_printf(ctx, "%u", number));
+    }
+}
+
+/* The first paper behind `from` whose number does not follow, or n_papers. */
+static uint32_t run_end(const dl_post *post, uint32_t from)
+{
+    uint32_t number = post->papers[from].number;
+    uint32_t i = from + 1;
+    for (; i < post->n_papers; i++) {
+        const dl_paper *paper = &post->papers[i];
+        number++;
+        if (paper->number && paper->number != number)
+            break;
+        if (begins_group(post, &post->papers[i - 1], paper) &&
+            paper->number == 1)
+            break;
+    }
+    return i;
+}
+
+static unsigned message_for(uint32_t number, uint32_t expected, bool is_first)
+{
+    if (is_first)
+        return DL203_START;
+    if (number + 1 == expected)
+        return DL203_REPEATED;
+    return number > expected ? DL203_GAP : DL203_ORDER;
+}
+
+/*
+ * A finding stands where the count breaks off, not at every number behind it;
+ * its fix numbers the run up to the next break, so that the fixes of one post
+ * fit together. A number that its place in the post asks for is right, whatever
+ * stands before it.
+ */
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    if (!post->profile->numbered || !post->n_papers)
+        return;
+    uint32_t start = (uint32_t)dl_option_int(ctx, DL203_OPT_START);
+    uint32_t expected = start; /* what a right count would give */
+    uint32_t follows = start;  /* what follows the number before */
+    for (uint32_t i = 0; i < post->n_papers; i++) {
+        const dl_paper *paper = &post->papers[i];
+        if (i && paper->number == start &&
+            begins_group(post, &post->papers[i - 1], paper))
+            expected = follows = start;
+        if (paper->number && paper->number != follows &&
+            paper->number != expected) {
+            dl_diagnostic *d = dl_report(
+                ctx, message_for(paper->number, follows, i == 0),
+                paper->number_span, dl_ctx_printf(ctx, "%u", paper->number),
+                dl_ctx_printf(ctx, "%u", follows));
+            renumber(ctx, d, post, i, run_end(post, i), expected);
+        }
+        follows = (paper->number ? paper->number : follows) + 1;
+        expected++;
+    }
+}
+
+const dl_check dl_check_dl203 = {.on_post = on_post};

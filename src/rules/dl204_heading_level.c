@@ -1,0 +1,81 @@
+#include "rules_gen.h"
+#include "rules/structure.h"
+
+static const char MARKS[] = "######";
+
+static void report(dl_ctx *ctx, const dl_doc *doc, unsigned message,
+                   uint32_t node, uint32_t want)
+{
+    const dl_node *heading = &doc->nodes[node];
+    if (heading->level > 6 || want > 6)
+        return;
+    dl_diagnostic *d =
+        dl_report(ctx, message, dl_heading_marks(doc, heading),
+                  (dl_str){MARKS, heading->level}, (dl_str){MARKS, want});
+    dl_mark_approximate(d, heading->flags & DL_NODE_APPROXIMATE);
+}
+
+/*
+ * The headings of a post beside its papers and their sections, in document
+ * order. `level` is the level that the heading before ought to have: one that
+ * is wrong has its own finding and is no cause for a second.
+ */
+typedef struct walk {
+    uint32_t paper, section; /* next ones to be met */
+    uint32_t level;
+} walk;
+
+/* Whether node `i` is the next section of the paper at hand. */
+static const dl_section *section_at(const dl_post *post, walk *w, uint32_t i)
+{
+    const dl_paper *paper = w->paper ? &post->papers[w->paper - 1] : NULL;
+    if (!paper)
+        return NULL;
+    while (w->section < paper->n_sections &&
+           paper->sections[w->section].node < i)
+        w->section++;
+    if (w->section < paper->n_sections &&
+        paper->sections[w->section].node == i)
+        return &paper->sections[w->section];
+    return NULL;
+}
+
+static bool is_paper_at(const dl_post *post, walk *w, uint32_t i)
+{
+    while (w->paper < post->n_papers && post->papers[w->paper].node <= i) {
+        w->paper++;
+        w->section = 0;
+        if (post->papers[w->paper - 1].heading == i)
+            return true;
+    }
+    return w->paper && post->papers[w->paper - 1].heading == i;
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_doc *doc = post->doc;
+    const dl_profile *profile = post->profile;
+    bool has_papers = profile->papers == DL_PAPERS_HEADING ||
+                      profile->papers == DL_PAPERS_PAGE;
+    walk w = {0};
+    for (uint32_t i = 1; i < doc->n_nodes; i++) {
+        if (doc->nodes[i].kind != DL_NODE_HEADING)
+            continue;
+        uint32_t level = doc->nodes[i].level;
+        if (is_paper_at(post, &w, i)) {
+            w.level = profile->paper_level ? profile->paper_level : level;
+        } else if (has_papers && section_at(post, &w, i)) {
+            uint32_t want = (profile->paper_level ? profile->paper_level : 1) + 1;
+            if (level != want)
+                report(ctx, doc, DL204_SECTION, i, want);
+            w.level = want;
+        } else {
+            if (w.level && level > w.level + 1)
+                report(ctx, doc, DL204_SKIPPED, i, w.level + 1);
+            w.level = level;
+        }
+        i = doc->nodes[i].end - 1;
+    }
+}
+
+const dl_check dl_check_dl204 = {.on_post = on_post};

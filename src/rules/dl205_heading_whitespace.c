@@ -1,0 +1,48 @@
+#include "rules_gen.h"
+#include "rules/structure.h"
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* The next run of two blanks or more, or of one tab, from byte `from` of
+   `span`. */
+static bool next_run(const dl_doc *doc, dl_span span, uint32_t from,
+                     dl_span *run)
+{
+    const char *src = doc->src.p;
+    for (uint32_t i = from; i < span.end; i++) {
+        if (!is_blank(src[i]))
+            continue;
+        uint32_t end = i;
+        while (end < span.end && is_blank(src[end]))
+            end++;
+        if (end - i > 1 || src[i] == '\t') {
+            *run = (dl_span){i, end};
+            return true;
+        }
+        i = end;
+    }
+    return false;
+}
+
+/* One finding a title, at its first run; the fix mends them all. */
+static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+{
+    dl_span run, title = paper->title_span;
+    if (paper->problems & DL_HEADING_BROKEN ||
+        dl_paper_is_approximate(post, paper) ||
+        !next_run(post->doc, title, title.start, &run))
+        return;
+    dl_diagnostic *d = dl_report(
+        ctx, DL205_RUN, run, dl_ctx_printf(ctx, "%u", run.end - run.start));
+    do
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, run,
+                    run.start == title.start || run.end == title.end
+                        ? DL_STR("")
+                        : DL_STR(" "));
+    while (next_run(post->doc, title, run.end, &run));
+}
+
+const dl_check dl_check_dl205 = {.on_paper = on_paper};

@@ -1,0 +1,64 @@
+#include "rules_gen.h"
+#include "rules/structure.h"
+
+/* Case, blanks and punctuation at the end are no difference between titles. */
+static dl_str title_key(dl_arena *arena, dl_str title)
+{
+    char *key = dl_arena_alloc(arena, title.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < title.n; i++) {
+        char c = title.p[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            if (n && key[n - 1] != ' ')
+                key[n++] = ' ';
+        } else {
+            key[n++] = c;
+        }
+    }
+    while (n && (key[n - 1] == ' ' || key[n - 1] == '.'))
+        n--;
+    return (dl_str){key, n};
+}
+
+/* The same paper twice is DL307's business. */
+static bool is_same_paper(const dl_paper *a, const dl_paper *b)
+{
+    return a->main_link && b->main_link &&
+           a->main_link->url.id.reason == DL_ARXIV_OK &&
+           b->main_link->url.id.reason == DL_ARXIV_OK &&
+           dl_arxiv_id_same(&a->main_link->url.id, &b->main_link->url.id);
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    if (post->n_papers < 2)
+        return;
+    dl_arena *scratch = dl_ctx_scratch(ctx);
+    dl_paper_key *keys = DL_ARENA_NEW(scratch, dl_paper_key, post->n_papers);
+    size_t n = 0;
+    for (uint32_t i = 0; i < post->n_papers; i++)
+        if (post->papers[i].title.n)
+            keys[n++] = (dl_paper_key){title_key(scratch, post->papers[i].title),
+                                       i};
+    dl_paper_keys_sort(keys, n);
+    size_t first = 0;
+    for (size_t i = 1; i < n; i++) {
+        if (!dl_str_eq(keys[i].key, keys[first].key)) {
+            first = i;
+            continue;
+        }
+        const dl_paper *paper = &post->papers[keys[i].paper];
+        const dl_paper *other = &post->papers[keys[first].paper];
+        if (is_same_paper(paper, other))
+            continue;
+        dl_diagnostic *d =
+            dl_report(ctx, DL207_REPEATED, dl_paper_place(post, paper),
+                      paper->title);
+        dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
+        dl_add_note(ctx, d, DL207_FIRST, dl_paper_place(post, other));
+    }
+}
+
+const dl_check dl_check_dl207 = {.on_post = on_post};

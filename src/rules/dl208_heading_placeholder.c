@@ -1,0 +1,69 @@
+#include "rules_gen.h"
+#include "rules/phrase.h"
+#include "rules/structure.h"
+#include "text/suggest.h"
+
+/* Without blanks, quotes and full stops around it. */
+static dl_str trimmed(dl_str s)
+{
+    static const char around[] = " \t\"'.:()[]<>";
+    while (s.n && memchr(around, *s.p, sizeof around - 1)) {
+        s.p++;
+        s.n--;
+    }
+    while (s.n && memchr(around, s.p[s.n - 1], sizeof around - 1))
+        s.n--;
+    return s;
+}
+
+static bool is_listed(dl_ctx *ctx, dl_str title)
+{
+    const dl_str *words;
+    size_t n = dl_option_list(ctx, DL208_OPT_WORDS, &words);
+    dl_str core = trimmed(title);
+    for (size_t i = 0; i < n; i++)
+        if (core.n == words[i].n && dl_edit_distance(core, words[i], 0) == 0)
+            return true;
+    return false;
+}
+
+static bool is_address(dl_str title)
+{
+    dl_str core = trimmed(title);
+    if (memchr(core.p, ' ', core.n))
+        return false;
+    return (core.n > 8 && (memcmp(core.p, "https://", 8) == 0 ||
+                           memcmp(core.p, "http://", 7) == 0)) ||
+           dl_arxiv_id_parse(core).reason == DL_ARXIV_OK;
+}
+
+static bool is_reply(dl_ctx *ctx, dl_str title)
+{
+    const dl_str *replies;
+    size_t n = dl_option_list(ctx, DL208_OPT_REPLIES, &replies);
+    for (size_t i = 0; i < n; i++)
+        if (dl_phrase_match(replies[i], title, 0, true))
+            return true;
+    return false;
+}
+
+static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+{
+    dl_str title = paper->title;
+    unsigned message;
+    if (!title.n || paper->problems & DL_HEADING_BROKEN)
+        return;
+    if (is_reply(ctx, title))
+        message = DL208_REPLY;
+    else if (is_address(title))
+        message = DL208_ADDRESS;
+    else if (is_listed(ctx, title))
+        message = DL208_WORD;
+    else
+        return;
+    dl_diagnostic *d =
+        dl_report(ctx, message, dl_paper_place(post, paper), title);
+    dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
+}
+
+const dl_check dl_check_dl208 = {.on_paper = on_paper};
