@@ -1,0 +1,73 @@
+#include "rules_gen.h"
+#include "rules/links.h"
+#include "rules/structure.h"
+
+static unsigned message_for(dl_arxiv_reason reason)
+{
+    switch (reason) {
+    case DL_ARXIV_EMPTY:
+        return DL302_EMPTY;
+    case DL_ARXIV_PLACEHOLDER:
+        return DL302_PLACEHOLDER;
+    case DL_ARXIV_WIDTH:
+        return DL302_WIDTH;
+    case DL_ARXIV_MONTH:
+        return DL302_MONTH;
+    case DL_ARXIV_ZERO:
+        return DL302_ZERO;
+    case DL_ARXIV_ERA:
+        return DL302_ERA;
+    case DL_ARXIV_ARCHIVE:
+        return DL302_ARCHIVE;
+    case DL_ARXIV_ARCHIVE_RANGE:
+        return DL302_ARCHIVE_YEARS;
+    case DL_ARXIV_VERSION:
+        return DL302_VERSION;
+    case DL_ARXIV_NON_ASCII:
+        return DL302_NON_ASCII;
+    case DL_ARXIV_FLOAT:
+        return DL302_FLOAT;
+    case DL_ARXIV_GLUED:
+        return DL302_GLUED;
+    case DL_ARXIV_HOST:
+        return DL302_HOST;
+    case DL_ARXIV_SCHEME:
+        return DL302_SCHEME;
+    case DL_ARXIV_PATH:
+        return DL302_PATH;
+    default:
+        return DL302_SYNTAX;
+    }
+}
+
+static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
+                  const dl_paper_link *link)
+{
+    const dl_arxiv_id *id = &link->url.id;
+    if (id->reason == DL_ARXIV_OK)
+        return;
+    /* A list or a search of arXiv is a fine thing to cite. */
+    if (id->reason == DL_ARXIV_PATH && !link->is_main)
+        return;
+    bool is_address = id->reason == DL_ARXIV_HOST ||
+                      id->reason == DL_ARXIV_SCHEME ||
+                      id->reason == DL_ARXIV_PATH ||
+                      id->reason == DL_ARXIV_EMPTY;
+    dl_span place =
+        is_address ? link->span : dl_link_id_place(post->doc, link);
+    dl_diagnostic *d = dl_report(ctx, message_for(id->reason), place,
+                                 dl_doc_slice(post->doc, place));
+    if (id->reason == DL_ARXIV_ARCHIVE_RANGE)
+        dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
+    if (!dl_link_is_exact(post->doc, link))
+        dl_mark_approximate(d, paper && dl_paper_is_approximate(post, paper));
+    else if (id->hint[0] && !is_address)
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, place, dl_str_of(id->hint));
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    dl_links_each(ctx, post, judge);
+}
+
+const dl_check dl_check_dl302 = {.on_post = on_post};

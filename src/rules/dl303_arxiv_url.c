@@ -1,0 +1,39 @@
+#include "rules_gen.h"
+#include "rules/links.h"
+#include "rules/structure.h"
+
+/* The address that the profile asks for. */
+static dl_str canonical(dl_ctx *ctx, const dl_post *post, const dl_arxiv_id *id)
+{
+    if (id->version && post->profile->version == DL_VERSION_ALLOWED)
+        return dl_ctx_printf(ctx, "https://arxiv.org/abs/%sv%u", id->canonical,
+                             id->version);
+    return dl_ctx_printf(ctx, "https://arxiv.org/abs/%s", id->canonical);
+}
+
+/* The main link only: what the text cites is the author's affair. */
+static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+{
+    const dl_paper_link *link = paper->main_link;
+    if (!link || link->url.id.reason != DL_ARXIV_OK ||
+        (link->url.site != DL_ARXIV_SITE_ARXIV &&
+         link->url.site != DL_ARXIV_SITE_MIRROR))
+        return;
+    uint32_t departures = link->url.departures;
+    if (post->profile->version == DL_VERSION_ALLOWED)
+        departures &= ~(uint32_t)DL_ARXIV_URL_VERSION;
+    if (!departures)
+        return;
+    dl_str want = canonical(ctx, post, &link->url.id);
+    dl_diagnostic *d =
+        dl_report(ctx,
+                  departures == DL_ARXIV_URL_VERSION ? DL303_VERSION
+                                                     : DL303_FORM,
+                  link->span, want);
+    if (dl_link_is_exact(post->doc, link))
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, link->span, want);
+    else
+        dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
+}
+
+const dl_check dl_check_dl303 = {.on_paper = on_paper};

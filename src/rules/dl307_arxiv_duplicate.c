@@ -1,0 +1,38 @@
+#include "rules_gen.h"
+#include "rules/links.h"
+#include "rules/structure.h"
+
+static void report(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
+                   const dl_paper *first)
+{
+    dl_diagnostic *d = dl_report(
+        ctx, DL307_TWICE, dl_link_id_place(post->doc, paper->main_link),
+        dl_ctx_printf(ctx, "%s", paper->main_link->url.id.canonical));
+    dl_add_note(ctx, d, DL307_FIRST,
+                dl_link_id_place(post->doc, first->main_link));
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    if (post->n_papers < 2)
+        return;
+    dl_arena *scratch = dl_ctx_scratch(ctx);
+    dl_paper_key *keys = DL_ARENA_NEW(scratch, dl_paper_key, post->n_papers);
+    size_t n = 0;
+    for (uint32_t i = 0; i < post->n_papers; i++) {
+        const dl_paper_link *link = post->papers[i].main_link;
+        if (link && link->url.id.reason == DL_ARXIV_OK)
+            keys[n++] = (dl_paper_key){dl_str_of(link->url.id.canonical), i};
+    }
+    dl_paper_keys_sort(keys, n);
+    size_t first = 0;
+    for (size_t i = 1; i < n; i++) {
+        if (dl_str_eq(keys[i].key, keys[first].key))
+            report(ctx, post, &post->papers[keys[i].paper],
+                   &post->papers[keys[first].paper]);
+        else
+            first = i;
+    }
+}
+
+const dl_check dl_check_dl307 = {.on_post = on_post};
