@@ -1,0 +1,26 @@
+#include "rules_gen.h"
+#include "rules/structure.h"
+
+/* One finding an entry: the first section that stands behind one that it should
+   precede. */
+static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+{
+    if (!post->profile->ordered_sections)
+        return;
+    const dl_section *last = NULL; /* the one with the highest rank so far */
+    for (uint32_t i = 0; i < paper->n_sections; i++) {
+        const dl_section *section = &paper->sections[i];
+        if (!section->spec || (last && section->spec == last->spec))
+            continue;
+        if (!last || section->spec > last->spec) {
+            last = section;
+            continue;
+        }
+        dl_diagnostic *d = dl_report(ctx, DL402_ORDER, section->name_span,
+                                     section->name, last->name);
+        dl_add_note(ctx, d, DL402_BEFORE, last->name_span);
+        return;
+    }
+}
+
+const dl_check dl_check_dl402 = {.on_paper = on_paper};

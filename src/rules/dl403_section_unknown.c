@@ -1,0 +1,26 @@
+#include "rules_gen.h"
+#include "rules/structure.h"
+
+static void report_unknown(dl_ctx *ctx, const dl_post *post,
+                           const dl_paper *paper, const dl_section *section)
+{
+    const dl_profile_section *guess = dl_section_guess(post, paper, section);
+    if (!guess) {
+        dl_report(ctx, DL403_UNKNOWN, section->name_span, section->name);
+        return;
+    }
+    dl_diagnostic *d = dl_report(ctx, DL403_NEAR, section->name_span,
+                                 section->name, guess->name);
+    dl_mark_approximate(
+        d, post->doc->nodes[section->node].flags & DL_NODE_APPROXIMATE);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, section->name_span, guess->name);
+}
+
+static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
+                       const dl_section *section)
+{
+    if (!section->spec && section->name.n && !post->profile->unknown_sections)
+        report_unknown(ctx, post, paper, section);
+}
+
+const dl_check dl_check_dl403 = {.on_section = on_section};

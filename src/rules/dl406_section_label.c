@@ -1,0 +1,148 @@
+#include "rules_gen.h"
+#include "rules/structure.h"
+#include "text/suggest.h"
+
+/* What a label as written has to do with the profile's. */
+typedef struct label_match {
+    const dl_profile_slot *slot; /* NULL: nothing */
+    bool is_exact;
+    bool is_alias; /* one of the slot's labels in another language */
+} label_match;
+
+static label_match match_label(const dl_profile_section *spec, dl_str label)
+{
+    label_match near = {0};
+    for (uint32_t i = 0; i < spec->n_slots; i++) {
+        const dl_profile_slot *slot = &spec->slots[i];
+        if (dl_str_eq(slot->label, label))
+            return (label_match){.slot = slot, .is_exact = true};
+        for (uint32_t k = 0; k < slot->aliases.n; k++)
+            if (dl_edit_distance(label, slot->aliases.v[k], 0) == 0)
+                return (label_match){.slot = slot, .is_alias = true};
+        if (!near.slot && dl_suggest(label, &slot->label, 1) == 0)
+            near.slot = slot;
+    }
+    return near;
+}
+
+/* The label without its colon: what a fix replaces. */
+static dl_span label_place(const dl_doc *doc, const dl_slot *slot)
+{
+    dl_span span = slot->label_span;
+    dl_str s = dl_doc_slice(doc, span);
+    if (s.n > slot->label.n && memcmp(s.p, slot->label.p, slot->label.n) == 0)
+        span.end = span.start + (uint32_t)slot->label.n;
+    return span;
+}
+
+/* Where a slot without a known label begins: an unknown label is text. */
+static uint32_t slot_start(const dl_slot *slot)
+{
+    return slot->label.n ? slot->label_span.start : slot->span.start;
+}
+
+/* The first word or so of a slot, for a finding about what stands before it. */
+static dl_span slot_place(const dl_doc *doc, const dl_slot *slot)
+{
+    dl_span span = {slot_start(slot), slot->span.end};
+    dl_str s = dl_doc_slice(doc, span);
+    size_t n = 0;
+    while (n < s.n && s.p[n] != ' ' && s.p[n] != '\n' && s.p[n] != '\r')
+        n++;
+    return (dl_span){span.start, span.start + (uint32_t)n};
+}
+
+static void report_missing(dl_ctx *ctx, const dl_post *post,
+                           const dl_slot *slot, const dl_profile_slot *want)
+{
+    dl_span place = slot_place(post->doc, slot);
+    if (!want) {
+        dl_report(ctx, DL406_SURPLUS, place);
+        return;
+    }
+    dl_diagnostic *d = dl_report(ctx, DL406_MISSING, place, want->label);
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){place.start, place.start},
+                dl_ctx_printf(ctx, "%.*s: ", DL_FMT(want->label)));
+}
+
+static void report_spelling(dl_ctx *ctx, const dl_post *post,
+                            const dl_slot *slot, label_match match)
+{
+    dl_span place = label_place(post->doc, slot);
+    dl_diagnostic *d =
+        dl_report(ctx, match.is_alias ? DL406_LANGUAGE : DL406_SPELLING, place,
+                  slot->label, match.slot->label);
+    dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, place, match.slot->label);
+}
+
+/* What is known of a section's labels while its slots are walked. */
+typedef struct walk {
+    uint32_t seen;    /* bit by label */
+    uint32_t highest; /* label with the highest rank so far, plus 1 */
+    bool is_out_of_order;
+} walk;
+
+static void check_slot(dl_ctx *ctx, const dl_post *post,
+                       const dl_section *section, uint32_t i, walk *w)
+{
+    const dl_profile_section *spec = section->spec;
+    const dl_slot *slot = &section->slots[i];
+    label_match match = {0};
+    if (slot->label.n)
+        match = match_label(spec, slot->label);
+    if (!match.slot) {
+        const dl_profile_slot *want = i < spec->n_slots ? &spec->slots[i] : NULL;
+        report_missing(ctx, post, slot, want);
+        if (want)
+            w->seen |= 1U << i;
+        return;
+    }
+    uint32_t rank = (uint32_t)(match.slot - spec->slots);
+    if (!match.is_exact)
+        report_spelling(ctx, post, slot, match);
+    else if (w->seen & 1U << rank)
+        dl_report(ctx, DL406_TWICE, label_place(post->doc, slot), slot->label);
+    else if (rank + 1 < w->highest && !w->is_out_of_order) {
+        w->is_out_of_order = true;
+        dl_report(ctx, DL406_ORDER, label_place(post->doc, slot), slot->label,
+                  spec->slots[w->highest - 1].label);
+    }
+    w->seen |= 1U << rank;
+    if (rank + 1 > w->highest)
+        w->highest = rank + 1;
+}
+
+/* The labels that no slot has. Too few bullets are one finding. */
+static void report_absent(dl_ctx *ctx, const dl_section *section,
+                          unsigned message, uint32_t seen)
+{
+    const dl_profile_section *spec = section->spec;
+    dl_str absent[32];
+    size_t n = 0;
+    for (uint32_t i = 0; i < spec->n_slots && i < 32; i++)
+        if (!(seen & 1U << i))
+            absent[n++] = spec->slots[i].label;
+    if (n)
+        dl_report(ctx, message, section->name_span, section->name,
+                  dl_join_quoted(dl_ctx_scratch(ctx), absent, n));
+}
+
+static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
+                       const dl_section *section)
+{
+    (void)paper;
+    if (!dl_section_wants_labels(section->spec) || !section->n_slots ||
+        section->spec->n_slots > 32)
+        return;
+    if (dl_section_is_unlabelled(section)) {
+        report_absent(ctx, section, DL406_NONE, 0);
+        return;
+    }
+    walk w = {0};
+    for (uint32_t i = 0; i < section->n_slots; i++)
+        check_slot(ctx, post, section, i, &w);
+    report_absent(ctx, section, DL406_ABSENT, w.seen);
+}
+
+const dl_check dl_check_dl406 = {.on_section = on_section};
