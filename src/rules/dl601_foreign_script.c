@@ -1,0 +1,89 @@
+#include "rules_gen.h"
+#include "text/utf8.h"
+
+#define BIT(kind) (UINT32_C(1) << (kind))
+
+enum {
+    FOREIGN = BIT(DL_TOKEN_CYRILLIC) | BIT(DL_TOKEN_KANA) | BIT(DL_TOKEN_HAN) |
+              BIT(DL_TOKEN_LETTER)
+};
+
+/* The living scripts from Armenian to Georgian; what lies above are signs and
+   the letters of formulas. */
+static bool is_script_letter(const dl_doc *doc, const dl_token *t)
+{
+    unsigned length;
+    uint32_t c = dl_utf8_decode(doc->src, t->start, &length);
+    return c >= 0x0530 && c <= 0x10FF;
+}
+
+static bool is_foreign(const dl_doc *doc, const dl_token *t)
+{
+    if (!(BIT(t->kind) & FOREIGN))
+        return false;
+    return t->kind != DL_TOKEN_LETTER || is_script_letter(doc, t);
+}
+
+/* What stands in brackets or quotation marks is shown, not said. */
+static int depth_after(int depth, const dl_token *t, bool *is_quoted)
+{
+    if (t->kind == DL_TOKEN_OPEN)
+        return depth + 1;
+    if (t->kind == DL_TOKEN_CLOSE)
+        return depth > 0 ? depth - 1 : 0;
+    if (t->kind == DL_TOKEN_QUOTE)
+        *is_quoted = !*is_quoted;
+    return depth;
+}
+
+static unsigned message_for(const dl_doc *doc, const dl_prose *prose,
+                            uint32_t from, uint32_t to)
+{
+    const dl_token *t = doc->tokens;
+    bool after_latin = from > prose->token && dl_token_is_joined(&t[from]) &&
+                       t[from - 1].kind == DL_TOKEN_LATIN;
+    bool before_latin = to < prose->token_end && dl_token_is_joined(&t[to]) &&
+                        t[to].kind == DL_TOKEN_LATIN;
+    switch (t[from].kind) {
+    case DL_TOKEN_CYRILLIC:
+        return after_latin || before_latin ? DL601_LOOK_ALIKE : DL601_CYRILLIC;
+    case DL_TOKEN_KANA:
+        return DL601_KANA;
+    case DL_TOKEN_HAN:
+        for (uint32_t i = from; i < to; i++)
+            if (t[i].kind == DL_TOKEN_KANA)
+                return DL601_KANA;
+        return DL601_HAN;
+    default:
+        return DL601_OTHER;
+    }
+}
+
+/* One finding a word: neighbours without a blank between them, Kana and Han
+   together. */
+static void on_prose(dl_ctx *ctx, const struct dl_post *post,
+                     const dl_prose *prose)
+{
+    (void)post;
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    bool is_korean = prose->traits & BIT(DL_TOKEN_HANGUL), is_quoted = false;
+    int depth = 0;
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        depth = depth_after(depth, t, &is_quoted);
+        if (!is_foreign(doc, t))
+            continue;
+        uint32_t to = i + 1;
+        while (to < prose->token_end && dl_token_is_joined(&doc->tokens[to]) &&
+               is_foreign(doc, &doc->tokens[to]))
+            to++;
+        unsigned message = message_for(doc, prose, i, to);
+        dl_span word = {t->start, doc->tokens[to - 1].end};
+        if (message == DL601_LOOK_ALIKE ||
+            (is_korean && depth == 0 && !is_quoted))
+            dl_report(ctx, message, word, dl_doc_slice(doc, word));
+        i = to - 1;
+    }
+}
+
+const dl_check dl_check_dl601 = {.on_prose = on_prose, .prose_traits = FOREIGN};

@@ -1,0 +1,78 @@
+#include "rules_gen.h"
+#include "text/lex.h"
+#include "text/utf8.h"
+
+/* Reports the characters [start, end), neighbours without ink. A space stays
+   where one of them separates words. */
+static void report(dl_ctx *ctx, const dl_doc *doc, dl_span span)
+{
+    unsigned length;
+    uint32_t first = dl_utf8_decode(doc->src, span.start, &length);
+    bool is_space = false;
+    for (uint32_t i = span.start; i < span.end; i += length)
+        is_space |= dl_char_is_space(
+            dl_utf8_decode(doc->src, i, &length));
+    uint32_t before = span.start ? (unsigned char)doc->src.p[span.start - 1] : 0;
+    uint32_t after =
+        span.end < doc->src.n ? (unsigned char)doc->src.p[span.end] : 0;
+    bool has_blank = before == ' ' || after == ' ' || before == '\n' ||
+                     after == '\n' || after == '\r';
+    dl_str name = dl_ctx_printf(ctx, "U+%04X", (unsigned)first);
+    unsigned message = is_space                         ? DL602_SPACE
+                       : first < 0x20 || first == 0x7F ||
+                               (first >= 0x80 && first < 0xA0)
+                           ? DL602_CONTROL
+                           : DL602_INVISIBLE;
+    dl_diagnostic *d = dl_report(ctx, message, span, name);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, span,
+                is_space && !has_blank ? DL_STR(" ") : DL_STR(""));
+}
+
+/* The next character without ink in a run of bytes that nobody has cut into
+   words: the front matter. */
+static void scan(dl_ctx *ctx, const dl_doc *doc, dl_span span)
+{
+    unsigned length;
+    for (uint32_t i = span.start; i < span.end; i += length) {
+        uint32_t c = dl_utf8_decode(doc->src, i, &length);
+        if (c >= 0x20 && c < 0x7F)
+            continue;
+        if (dl_char_class(c) == DL_TOKEN_INVISIBLE)
+            report(ctx, doc, (dl_span){i, i + length});
+    }
+}
+
+static void on_document(dl_ctx *ctx, const dl_doc *doc)
+{
+    if (doc->has_bom) {
+        dl_diagnostic *d = dl_report(ctx, DL602_BOM, ((dl_span){0, 3}));
+        dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){0, 3}, DL_STR(""));
+    }
+    if (doc->bad_utf8 == DL_NONE && !doc->too_large)
+        scan(ctx, doc, doc->frontmatter.yaml);
+}
+
+static void on_prose(dl_ctx *ctx, const struct dl_post *post,
+                     const dl_prose *prose)
+{
+    (void)post;
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind != DL_TOKEN_INVISIBLE)
+            continue;
+        dl_span run = {t->start, t->end};
+        while (i + 1 < prose->token_end &&
+               doc->tokens[i + 1].kind == DL_TOKEN_INVISIBLE &&
+               doc->tokens[i + 1].start == run.end)
+            run.end = doc->tokens[++i].end;
+        report(ctx, doc, run);
+    }
+}
+
+const dl_check dl_check_dl602 = {
+    .on_document = on_document,
+    .on_prose = on_prose,
+    .prose_traits = UINT32_C(1) << DL_TOKEN_INVISIBLE,
+};

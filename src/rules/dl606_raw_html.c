@@ -1,0 +1,199 @@
+#include "rules_gen.h"
+#include "base/vec.h"
+#include "model/post.h"
+
+/* A tag of a block. `partner` is its other half, or DL_NONE. */
+typedef struct tag {
+    dl_span span;
+    dl_str name;
+    bool is_end;
+    bool is_void; /* <br>, <x/> */
+    uint32_t partner;
+    uint32_t block; /* its HTML block; DL_NONE inside a paragraph */
+} tag;
+
+enum {
+    LOOK_BACK = 64,  /* tags among which a closing one looks for its open one */
+    LONGEST_TAG = 2048 /* bytes */
+};
+
+static bool is_name_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '-';
+}
+
+/* Tags that have no closing one (HTML Living Standard, 13.1.2). */
+static bool is_void_name(dl_str name)
+{
+    static const char *const names[] = {"br", "hr", "img", "wbr"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dl_str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+/* Reads a tag at the beginning of `s`; false for comments, declarations and
+   what is none. */
+static bool read_tag(dl_str s, tag *out)
+{
+    size_t i = 1;
+    if (s.n < 3 || s.p[0] != '<')
+        return false;
+    bool is_end = s.p[i] == '/';
+    i += is_end;
+    size_t start = i;
+    while (i < s.n && is_name_byte(s.p[i]))
+        i++;
+    if (i == start || (s.p[start] >= '0' && s.p[start] <= '9'))
+        return false;
+    size_t longest = s.n < LONGEST_TAG ? s.n : LONGEST_TAG;
+    const char *close = i < longest ? memchr(s.p + i, '>', longest - i) : NULL;
+    if (!close)
+        return false;
+    *out = (tag){
+        .span = {0, (uint32_t)(close - s.p) + 1},
+        .name = {s.p + start, i - start},
+        .is_end = is_end,
+        .partner = DL_NONE,
+        .block = DL_NONE,
+    };
+    out->is_void = close[-1] == '/' || is_void_name(out->name);
+    return true;
+}
+
+typedef DL_VEC(tag) tags;
+
+/* Pairs a closing tag with the nearest open one of its name. */
+static void pair_up(tags *found)
+{
+    size_t last = found->n - 1;
+    size_t floor = last > LOOK_BACK ? last - LOOK_BACK : 0;
+    for (size_t i = last; i-- > floor;) {
+        tag *open = &found->v[i];
+        if (!open->is_end && !open->is_void && open->partner == DL_NONE &&
+            dl_str_eq(open->name, found->v[last].name)) {
+            open->partner = (uint32_t)last;
+            found->v[last].partner = (uint32_t)i;
+            return;
+        }
+    }
+}
+
+static void add(tags *found, tag t)
+{
+    dl_vec_push(found, t);
+    if (t.is_end)
+        pair_up(found);
+}
+
+/* `<img>` alone is some model's token, not a picture. */
+static bool is_token(const dl_doc *doc, const tag *t)
+{
+    return dl_str_is(t->name, "img") &&
+           !memchr(doc->src.p + t->span.start, '=', t->span.end - t->span.start);
+}
+
+static bool is_allowed(dl_ctx *ctx, const tag *t)
+{
+    if ((!t->is_void && t->partner == DL_NONE) ||
+        is_token(dl_ctx_doc(ctx), t))
+        return false;
+    const dl_str *names;
+    size_t n = dl_option_list(ctx, DL606_OPT_ALLOW, &names);
+    for (size_t i = 0; i < n; i++)
+        if (dl_str_eq(names[i], t->name))
+            return true;
+    return false;
+}
+
+static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
+{
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){t->span.start, t->span.start},
+                DL_STR("\\"));
+}
+
+/* One finding a pair, at its first tag, and one an HTML block: escaping a tag
+   there would change how its lines are read. */
+static void report(dl_ctx *ctx, const tags *found)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    uint32_t reported = DL_NONE; /* the last block that has its finding */
+    for (size_t i = 0; i < found->n; i++) {
+        const tag *t = &found->v[i];
+        if (is_allowed(ctx, t) || (t->is_end && t->partner != DL_NONE))
+            continue;
+        bool is_block = t->block != DL_NONE;
+        if (is_block && t->block == reported)
+            continue;
+        reported = t->block;
+        dl_diagnostic *d = dl_report(ctx, is_block ? DL606_BLOCK : DL606_TAG,
+                                     t->span, dl_doc_slice(doc, t->span));
+        if (is_block)
+            continue;
+        escape(ctx, d, t);
+        if (t->partner != DL_NONE)
+            escape(ctx, d, &found->v[t->partner]);
+    }
+}
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    (void)post;
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    tags found = {0};
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        tag next;
+        if (t->kind != DL_TOKEN_HTML || !read_tag(dl_token_text(doc, t), &next))
+            continue;
+        next.span = dl_token_span(t);
+        add(&found, next);
+    }
+    report(ctx, &found);
+    dl_vec_free(&found);
+}
+
+/* Adds the tags of an HTML block. Comments hide what they hold. */
+static void read_block(const dl_doc *doc, uint32_t block, tags *found)
+{
+    dl_span span = doc->nodes[block].span;
+    dl_str src = {doc->src.p, span.end};
+    for (uint32_t i = span.start; i < span.end; i++) {
+        const char *next = memchr(src.p + i, '<', src.n - i);
+        if (!next)
+            break;
+        i = (uint32_t)(next - src.p);
+        if (src.n - i >= 4 && memcmp(next, "<!--", 4) == 0) {
+            while (i + 3 <= src.n && memcmp(src.p + i, "-->", 3) != 0)
+                i++;
+            continue;
+        }
+        tag t;
+        if (!read_tag((dl_str){next, src.n - i}, &t))
+            continue;
+        t.span = (dl_span){i, i + t.span.end};
+        t.block = block;
+        add(found, t);
+        i = t.span.end - 1;
+    }
+}
+
+/* A tag may be opened in one HTML block and closed in another. */
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_doc *doc = post->doc;
+    tags found = {0};
+    for (uint32_t i = 1; i < doc->n_nodes; i++)
+        if (doc->nodes[i].kind == DL_NODE_HTML_BLOCK &&
+            !(doc->nodes[i].flags & DL_NODE_APPROXIMATE))
+            read_block(doc, i, &found);
+    report(ctx, &found);
+    dl_vec_free(&found);
+}
+
+const dl_check dl_check_dl606 = {
+    .on_post = on_post,
+    .on_prose = on_prose,
+    .prose_traits = UINT32_C(1) << DL_TOKEN_HTML,
+};
