@@ -218,6 +218,14 @@ static bool have_field(const dl_templates *templates, dl_template_field field)
     return false;
 }
 
+/* A heading that the profile does not describe is a title. */
+static dl_templates any_title(dl_arena *arena)
+{
+    dl_template *title = DL_ARENA_NEW(arena, dl_template, 1);
+    bool ok = dl_template_compile(arena, DL_STR("{title}"), title, NULL);
+    return (dl_templates){title, ok};
+}
+
 /* Sections leave their drafts and take the profile's style; headings without
    a number cannot be counted. */
 static void finish_profile(dl_arena *arena, void *record)
@@ -232,6 +240,8 @@ static void finish_profile(dl_arena *arena, void *record)
         sections[i].style = style == DL_STYLE_INHERITED ? p->style
                                                         : (dl_style)style;
     }
+    if (p->paper_headings.n == 0)
+        p->paper_headings = any_title(arena);
     p->numbered = p->numbered && have_field(&p->paper_headings, DL_TEMPLATE_N);
     p->sections = sections;
     p->n_sections = draft->n_sections;

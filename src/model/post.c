@@ -1,0 +1,244 @@
+#include "model/post.h"
+
+#include "model/build.h"
+#include "model/zone.h"
+
+/* ---- dates ------------------------------------------------------------------ */
+
+static int number_at(dl_str text, size_t at, size_t n)
+{
+    int value = 0;
+    for (size_t i = at; i < at + n; i++) {
+        if (i >= text.n || text.p[i] < '0' || text.p[i] > '9')
+            return -1;
+        value = value * 10 + (text.p[i] - '0');
+    }
+    return value;
+}
+
+static char char_at(dl_str text, size_t i)
+{
+    return i < text.n ? text.p[i] : '\0';
+}
+
+static size_t skip_blanks(dl_str text, size_t i)
+{
+    while (char_at(text, i) == ' ' || char_at(text, i) == '\t')
+        i++;
+    return i;
+}
+
+/* Reads `HH:MM[:SS[.fraction]]` at `*i`, which moves behind it. */
+static dl_date_state read_time(dl_str text, size_t *i, int *minutes)
+{
+    size_t at = *i;
+    size_t digits = char_at(text, at + 1) == ':' ? 1 : 2;
+    int hour = number_at(text, at, digits);
+    at += digits;
+    int minute = char_at(text, at) == ':' ? number_at(text, at + 1, 2) : -1;
+    int second = 0;
+    at += 3;
+    if (char_at(text, at) == ':') {
+        second = number_at(text, at + 1, 2);
+        at += 3;
+        if (char_at(text, at) == '.')
+            for (at++; number_at(text, at, 1) >= 0;)
+                at++;
+    }
+    if (hour < 0 || minute < 0 || second < 0)
+        return DL_DATE_SYNTAX;
+    *i = at;
+    *minutes = hour * 60 + minute;
+    /* 24:00 is the end of a day to some and an error to Ruby. */
+    return hour > 23 || minute > 59 || second > 59 ? DL_DATE_IMPOSSIBLE
+                                                   : DL_DATE_OK;
+}
+
+dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
+{
+    enum { DATE = 10, MINUTES = 24 * 60 };
+    *day = DL_NO_DAY;
+    int y = number_at(text, 0, 4), m = number_at(text, 5, 2),
+        d = number_at(text, 8, 2);
+    if (y < 0 || m < 0 || d < 0 || text.p[4] != '-' || text.p[7] != '-')
+        return DL_DATE_SYNTAX;
+    int32_t days = dl_day_of(y, m, d);
+    dl_date_state state = days == DL_NO_DAY ? DL_DATE_IMPOSSIBLE : DL_DATE_OK;
+    int minutes = 0;
+    size_t i = skip_blanks(text, DATE);
+    bool has_time = i < text.n && (i > DATE || char_at(text, DATE) == 'T');
+    if (i < text.n && !has_time)
+        return DL_DATE_SYNTAX;
+    if (has_time) {
+        i += i == DATE;
+        dl_date_state time = read_time(text, &i, &minutes);
+        if (time == DL_DATE_SYNTAX)
+            return time;
+        state = time == DL_DATE_IMPOSSIBLE ? time : state;
+        i = skip_blanks(text, i);
+    }
+    if (i < text.n) {
+        int32_t zone;
+        if (!dl_zone_parse((dl_str){text.p + i, text.n - i}, &zone))
+            return DL_DATE_SYNTAX;
+        minutes += utc_offset - zone;
+    }
+    if (state != DL_DATE_OK)
+        return state;
+    days += minutes < 0 ? -1 : minutes >= MINUTES;
+    *day = days;
+    return DL_DATE_OK;
+}
+
+/* The first `YYYY-MM-DD` in a text that no template fits. */
+static int32_t find_day(dl_str text)
+{
+    for (size_t i = 0; i + 10 <= text.n; i++) {
+        if (text.p[i] < '0' || text.p[i] > '9')
+            continue;
+        dl_str rest = {text.p + i, 10};
+        int32_t day;
+        if (dl_post_date(rest, 0, &day) == DL_DATE_OK)
+            return day;
+    }
+    return DL_NO_DAY;
+}
+
+static int32_t templates_day(const dl_templates *templates, dl_str text)
+{
+    dl_template_match m = dl_templates_match(templates, text);
+    return m.is_match && m.day != DL_NO_DAY ? m.day : find_day(text);
+}
+
+static dl_str base_name(dl_str path)
+{
+    size_t i = path.n;
+    while (i > 0 && path.p[i - 1] != '/' && path.p[i - 1] != '\\')
+        i--;
+    return (dl_str){path.p + i, path.n - i};
+}
+
+/* The value of the first field with `role` that the front matter has. */
+static dl_str field_text(const dl_post *post, dl_field_role role)
+{
+    const dl_yaml *root = post->doc->frontmatter.root;
+    for (const dl_yaml *v = root ? root->first : NULL; v; v = v->next) {
+        const dl_profile_field *field =
+            v->key ? dl_profile_field_named(post->profile, v->key->text) : NULL;
+        if (field && field->role == role && v->kind == DL_YAML_SCALAR)
+            return v->text;
+    }
+    return DL_STR_NONE;
+}
+
+static void read_days(dl_post *post)
+{
+    const dl_profile *profile = post->profile;
+    const dl_profile_field *title_field =
+        dl_profile_field_for(profile, DL_ROLE_TITLE);
+    static const dl_templates none = {NULL, 0};
+    dl_str title = field_text(post, DL_ROLE_TITLE);
+    dl_str date = field_text(post, DL_ROLE_DATE);
+    post->file_name_day =
+        templates_day(&profile->file_names, base_name(post->doc->name));
+    if (title.n)
+        post->title_day = templates_day(
+            title_field ? &title_field->templates : &none, title);
+    dl_post_date(date, profile->utc_offset, &post->frontmatter_day);
+}
+
+static int32_t first_day(const dl_post *post)
+{
+    if (post->file_name_day != DL_NO_DAY)
+        return post->file_name_day;
+    return post->frontmatter_day != DL_NO_DAY ? post->frontmatter_day
+                                              : post->title_day;
+}
+
+/* ---- style ------------------------------------------------------------------ */
+
+/* The style of a sentence, by the syllable before 다 or its last one. */
+static dl_style style_of(const dl_doc *doc, const dl_sentence *s)
+{
+    uint32_t i = s->token_end;
+    while (i > s->token && doc->tokens[i - 1].kind != DL_TOKEN_HANGUL)
+        i--;
+    if (i == s->token)
+        return DL_STYLE_ANY;
+    dl_str word = dl_token_text(doc, &doc->tokens[i - 1]);
+    static const struct {
+        const char *ending;
+        dl_style style;
+    } endings[] = {
+        {"니다", DL_STYLE_FORMAL}, {"니까", DL_STYLE_FORMAL},
+        {"요", DL_STYLE_POLITE},   {"죠", DL_STYLE_POLITE},
+        {"다", DL_STYLE_PLAIN},
+    };
+    for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
+        dl_str ending = dl_str_of(endings[e].ending);
+        if (word.n >= ending.n &&
+            memcmp(word.p + word.n - ending.n, ending.p, ending.n) == 0)
+            return endings[e].style;
+    }
+    return DL_STYLE_ANY;
+}
+
+static bool has_auto_style(const dl_profile *profile)
+{
+    bool is_auto = profile->style == DL_STYLE_AUTO;
+    for (uint32_t i = 0; i < profile->n_sections; i++)
+        is_auto = is_auto || profile->sections[i].style == DL_STYLE_AUTO;
+    return is_auto;
+}
+
+/* The style of most sentences in the blocks that are Korean prose. */
+static dl_style most_style(const dl_post *post)
+{
+    const dl_doc *doc = post->doc;
+    uint32_t counts[DL_STYLE_POLITE + 1] = {0};
+    for (uint32_t p = 0; p < doc->n_proses; p++) {
+        const dl_prose *prose = &doc->proses[p];
+        if (post->prose_roles[p] != DL_PROSE_BODY)
+            continue;
+        for (uint32_t i = prose->sentence; i < prose->sentence_end; i++)
+            counts[style_of(doc, &doc->sentences[i])]++;
+    }
+    dl_style most = DL_STYLE_ANY;
+    for (dl_style s = DL_STYLE_PLAIN; s <= DL_STYLE_POLITE; s++)
+        if (counts[s] > (most == DL_STYLE_ANY ? 0 : counts[most]))
+            most = s;
+    return most;
+}
+
+/* ---- the post ---------------------------------------------------------------- */
+
+const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
+{
+    dl_post *post = DL_ARENA_NEW(doc->arena, dl_post, 1);
+    uint8_t *roles = DL_ARENA_NEW(doc->arena, uint8_t, doc->n_proses);
+    *post = (dl_post){.doc = doc,
+                      .profile = profile,
+                      .day = DL_NO_DAY,
+                      .file_name_day = DL_NO_DAY,
+                      .frontmatter_day = DL_NO_DAY,
+                      .title_day = DL_NO_DAY,
+                      .prose_roles = roles};
+    for (uint32_t i = 0; i < doc->n_proses; i++)
+        if (doc->nodes[doc->proses[i].node].kind == DL_NODE_HEADING)
+            roles[i] = DL_PROSE_HEADING;
+    dl_post_builder b = {.doc = doc,
+                         .profile = profile,
+                         .arena = doc->arena,
+                         .post = post,
+                         .roles = roles};
+    read_days(post);
+    if (doc->n_nodes)
+        dl_papers_find(&b);
+    post->day = first_day(post);
+    post->papers = dl_vec_to_arena(&b.papers, doc->arena);
+    post->n_papers = (uint32_t)b.papers.n;
+    dl_vec_free(&b.papers);
+    if (has_auto_style(profile))
+        post->style = most_style(post);
+    return post;
+}

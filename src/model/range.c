@@ -1,0 +1,77 @@
+/* Ranges of proses, tokens and bytes, for the parts of dl_post_build(). */
+#include "model/build.h"
+
+uint32_t dl_prose_from(const dl_doc *doc, uint32_t node)
+{
+    uint32_t low = 0, high = doc->n_proses;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->proses[middle].node < node)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t dl_token_from(const dl_doc *doc, uint32_t from, uint32_t to,
+                       uint32_t at)
+{
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        if (doc->tokens[middle].start < at)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+void dl_token_range(const dl_doc *doc, uint32_t node, uint32_t node_end,
+                    uint32_t *token, uint32_t *token_end)
+{
+    uint32_t first = dl_prose_from(doc, node);
+    uint32_t end = dl_prose_from(doc, node_end);
+    *token = first < doc->n_proses ? doc->proses[first].token : doc->n_tokens;
+    *token_end = end > first ? doc->proses[end - 1].token_end : *token;
+}
+
+void dl_set_role(dl_post_builder *b, uint32_t node, uint32_t node_end,
+                 dl_prose_role role)
+{
+    for (uint32_t p = dl_prose_from(b->doc, node);
+         p < b->doc->n_proses && b->doc->proses[p].node < node_end; p++)
+        b->roles[p] = (uint8_t)role;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+dl_span dl_span_trim(const dl_doc *doc, dl_span s)
+{
+    while (s.start < s.end && is_blank(doc->src.p[s.start]))
+        s.start++;
+    while (s.end > s.start && is_blank(doc->src.p[s.end - 1]))
+        s.end--;
+    return s;
+}
+
+bool dl_block_is_silent(const dl_doc *doc, uint32_t node)
+{
+    const dl_node *n = &doc->nodes[node];
+    if (n->kind == DL_NODE_THEMATIC_BREAK)
+        return true;
+    dl_str text = dl_doc_slice(doc, dl_span_trim(doc, n->span));
+    return n->kind == DL_NODE_HTML_BLOCK && text.n >= 4 &&
+           memcmp(text.p, "<!--", 4) == 0;
+}
+
+uint32_t dl_item_leaf(const dl_doc *doc, uint32_t item)
+{
+    uint32_t child = item + 1;
+    if (child >= doc->nodes[item].end)
+        return DL_NONE;
+    return doc->nodes[child].kind == DL_NODE_PARAGRAPH ? child : DL_NONE;
+}

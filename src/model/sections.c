@@ -1,0 +1,297 @@
+/*
+ * The sections of an entry, and what stands before the first of them. A section
+ * is a heading or a labelled list item, with the blocks up to the next one.
+ */
+#include "model/build.h"
+#include "text/utf8.h"
+
+enum { LONGEST_LABEL = 96 /* bytes of a label, markup included */ };
+
+/* ---- labels ---------------------------------------------------------------- */
+
+static uint32_t skip_marks(const char *src, uint32_t i, uint32_t end)
+{
+    while (i < end && (src[i] == '*' || src[i] == '_'))
+        i++;
+    return i;
+}
+
+/* The bytes of a colon at `i`, ASCII or full-width; 0: there is none. */
+static uint32_t colon_at(const char *src, uint32_t i, uint32_t end)
+{
+    if (src[i] == ':')
+        return 1;
+    return i + 3 <= end && memcmp(src + i, "\xEF\xBC\x9A", 3) == 0 ? 3 : 0;
+}
+
+/* Whether the text may begin behind the colon: not in `10:30`, `https://`. */
+static bool may_begin(const char *src, uint32_t i, uint32_t end)
+{
+    if (i >= end)
+        return true;
+    unsigned char c = (unsigned char)src[i];
+    return c <= ' ' || c >= 0x80;
+}
+
+bool dl_label_read(const dl_doc *doc, uint32_t start, uint32_t end,
+                   dl_label *out)
+{
+    const char *src = doc->src.p;
+    uint32_t limit = end - start > LONGEST_LABEL ? start + LONGEST_LABEL : end;
+    uint32_t name = skip_marks(src, start, limit), i = name, colon = 0;
+    while (i < limit && src[i] != '\n' && src[i] != '\r' &&
+           (colon = colon_at(src, i, limit)) == 0)
+        i++;
+    if (!colon || i == name)
+        return false;
+    /* `**Name:**` or `**Name**:` */
+    uint32_t name_end = i, marks = name - start, text = i + colon;
+    while (name_end > name &&
+           (src[name_end - 1] == '*' || src[name_end - 1] == '_'))
+        name_end--;
+    if (marks && i - name_end != marks) {
+        uint32_t behind = skip_marks(src, text, end);
+        if (name_end != i || behind - text != marks)
+            return false;
+        text = behind;
+    } else if (!marks && name_end != i) {
+        return false;
+    }
+    if (!may_begin(src, text, end))
+        return false;
+    out->name_span = dl_span_trim(doc, (dl_span){name, name_end});
+    out->name = dl_doc_slice(doc, out->name_span);
+    out->span = (dl_span){start, text};
+    out->is_marked = marks > 0;
+    while (text < end && (src[text] == ' ' || src[text] == '\t'))
+        text++;
+    out->text = text;
+    return out->name.n > 0;
+}
+
+/* ---- lines under the heading ---------------------------------------------- */
+
+/* Whether every line of `span` is one that the profile allows. */
+static bool are_allowed_lines(const dl_post_builder *b, dl_span span)
+{
+    const char *src = b->doc->src.p;
+    const dl_templates *allowed = &b->profile->lines_under_heading;
+    uint32_t start = span.start;
+    while (start < span.end) {
+        const char *newline = memchr(src + start, '\n', span.end - start);
+        uint32_t end = newline ? (uint32_t)(newline - src) : span.end;
+        dl_span line = dl_span_trim(b->doc, (dl_span){start, end});
+        dl_str text = dl_doc_slice(b->doc, line);
+        if (text.n && !dl_templates_match(allowed, text).is_match)
+            return false;
+        start = end + 1;
+    }
+    return true;
+}
+
+static bool is_allowed(const dl_post_builder *b, dl_span span)
+{
+    span = dl_span_trim(b->doc, span);
+    dl_str text = dl_doc_slice(b->doc, span);
+    return dl_templates_match(&b->profile->lines_under_heading, text)
+               .is_match ||
+           are_allowed_lines(b, span);
+}
+
+/* Every item of a list on its own, any other block as a whole. */
+static bool is_allowed_block(const dl_post_builder *b, uint32_t block)
+{
+    const dl_doc *doc = b->doc;
+    const dl_node *n = &doc->nodes[block];
+    if (!b->profile->lines_under_heading.n)
+        return false;
+    if (n->kind != DL_NODE_LIST)
+        return is_allowed(b, n->span);
+    for (uint32_t i = block + 1; i < n->end; i = doc->nodes[i].end)
+        if (!is_allowed(b, doc->nodes[i].span))
+            return false;
+    return true;
+}
+
+typedef DL_VEC(dl_span) span_vec;
+
+/* Judges a block that stands before the first section. */
+static void add_before(dl_post_builder *b, uint32_t block, span_vec *stray)
+{
+    const dl_node *n = &b->doc->nodes[block];
+    if (dl_block_is_silent(b->doc, block))
+        return;
+    if (is_allowed_block(b, block))
+        dl_set_role(b, block, n->end, DL_PROSE_META);
+    else
+        dl_vec_push(stray, dl_span_trim(b->doc, n->span));
+}
+
+/* ---- sections --------------------------------------------------------------- */
+
+typedef struct section_builder {
+    dl_post_builder *b;
+    dl_entry *entry;
+    DL_VEC(dl_section) sections;
+    span_vec stray;
+    uint32_t block; /* first block of the open section's body, or DL_NONE */
+    uint32_t text;  /* where its text begins */
+    uint8_t level;  /* of the open section's heading */
+} section_builder;
+
+static uint32_t last_text_end(const dl_doc *doc, uint32_t from, uint32_t to,
+                              uint32_t text)
+{
+    uint32_t end = text;
+    for (uint32_t i = from; i < to; i = doc->nodes[i].end)
+        if (!dl_block_is_silent(doc, i) && doc->nodes[i].span.end > end)
+            end = doc->nodes[i].span.end;
+    return end;
+}
+
+/* Ends the open section before the node `end`. */
+static void close_section(section_builder *sb, uint32_t end)
+{
+    if (!sb->sections.n)
+        return;
+    dl_section *s = &sb->sections.v[sb->sections.n - 1];
+    const dl_doc *doc = sb->b->doc;
+    if (s->node_end)
+        return;
+    s->node_end = end;
+    if (sb->block != DL_NONE && sb->block >= end)
+        sb->block = DL_NONE;
+    uint32_t from = sb->block == DL_NONE ? end : sb->block;
+    uint32_t text_end = last_text_end(doc, from, end, s->body.end);
+    s->body = dl_span_trim(doc, (dl_span){sb->text, text_end});
+    if (s->spec && !s->spec->korean)
+        dl_set_role(sb->b, s->node, s->node_end, DL_PROSE_FOREIGN);
+    dl_slots_build(sb->b, s, sb->block, sb->text);
+}
+
+static void open_heading(section_builder *sb, uint32_t node)
+{
+    const dl_doc *doc = sb->b->doc;
+    const dl_node *n = &doc->nodes[node];
+    close_section(sb, node);
+    dl_section s = {.node = node, .name_span = dl_heading_text(doc, node)};
+    s.name = dl_inline_text(sb->b->arena, doc, node, s.name_span);
+    s.spec = dl_profile_section_named(sb->b->profile, s.name);
+    sb->block = n->next;
+    sb->text = dl_span_trim(doc, n->span).end;
+    s.body.end = sb->text;
+    sb->level = n->level;
+    dl_vec_push(&sb->sections, s);
+}
+
+/* Known names are sections at any level; others where sections stand. */
+static bool is_section_heading(const section_builder *sb, uint32_t node)
+{
+    const dl_node *n = &sb->b->doc->nodes[node];
+    if (n->kind != DL_NODE_HEADING)
+        return false;
+    if (dl_profile_section_named(
+            sb->b->profile,
+            dl_doc_slice(sb->b->doc, dl_heading_text(sb->b->doc, node))))
+        return true;
+    unsigned level = sb->b->profile->paper_level + 1;
+    return n->level <= (sb->level > level ? sb->level : level);
+}
+
+/* A label of the field form: in emphasis, or one that the profile knows. */
+static bool read_field(const section_builder *sb, uint32_t leaf,
+                       dl_label *label)
+{
+    const dl_node *n = &sb->b->doc->nodes[leaf];
+    return dl_label_read(sb->b->doc, n->span.start, n->span.end, label) &&
+           (label->is_marked ||
+            dl_profile_section_named(sb->b->profile, label->name));
+}
+
+static void open_field(section_builder *sb, uint32_t node, uint32_t leaf,
+                       const dl_label *label)
+{
+    const dl_doc *doc = sb->b->doc;
+    close_section(sb, node);
+    dl_section s = {.node = node,
+                    .name = label->name,
+                    .name_span = label->name_span};
+    s.spec = dl_profile_section_named(sb->b->profile, label->name);
+    sb->block = leaf;
+    sb->text = label->text;
+    s.body.end = doc->nodes[node].span.end;
+    dl_vec_push(&sb->sections, s);
+}
+
+static void add_field_block(section_builder *sb, uint32_t block)
+{
+    const dl_doc *doc = sb->b->doc;
+    const dl_node *n = &doc->nodes[block];
+    dl_label label;
+    if (n->kind == DL_NODE_LIST) {
+        for (uint32_t i = block + 1; i < n->end; i = doc->nodes[i].end) {
+            uint32_t leaf = dl_item_leaf(doc, i);
+            if (leaf != DL_NONE && read_field(sb, leaf, &label))
+                open_field(sb, i, leaf, &label);
+            else if (!sb->sections.n)
+                add_before(sb->b, i, &sb->stray);
+        }
+        return;
+    }
+    if (n->kind == DL_NODE_PARAGRAPH && read_field(sb, block, &label) &&
+        dl_profile_section_named(sb->b->profile, label.name))
+        open_field(sb, block, block, &label);
+    else if (!sb->sections.n)
+        add_before(sb->b, block, &sb->stray);
+}
+
+/* ---- the entry -------------------------------------------------------------- */
+
+/* Code points of the entry as it was written: from the first section, else
+   from the first block behind the heading, to the last text. */
+static uint32_t count_text(const section_builder *sb)
+{
+    const dl_doc *doc = sb->b->doc;
+    const dl_paper *p = sb->entry->paper;
+    uint32_t start, end;
+    if (sb->sections.n) {
+        const dl_section *last = &sb->sections.v[sb->sections.n - 1];
+        start = doc->nodes[sb->sections.v[0].node].span.start;
+        end = last->body.end;
+    } else if (sb->entry->block != DL_NONE) {
+        start = doc->nodes[sb->entry->block].span.start;
+        end = last_text_end(doc, sb->entry->block, p->node_end, start);
+    } else {
+        return 0;
+    }
+    dl_span text = dl_span_trim(doc, (dl_span){start, end});
+    return (uint32_t)dl_utf8_length(dl_doc_slice(doc, text));
+}
+
+void dl_sections_build(dl_post_builder *b, dl_entry *entry)
+{
+    section_builder sb = {.b = b, .entry = entry, .block = DL_NONE};
+    dl_paper *p = entry->paper;
+    bool has_fields = b->profile->section_form == DL_SECTIONS_FIELDS;
+    if (!dl_span_is_empty(entry->leftover) && !is_allowed(b, entry->leftover))
+        dl_vec_push(&sb.stray, entry->leftover);
+    for (uint32_t i = entry->block; i != DL_NONE && i < p->node_end;
+         i = b->doc->nodes[i].next) {
+        if (has_fields)
+            add_field_block(&sb, i);
+        else if (is_section_heading(&sb, i))
+            open_heading(&sb, i);
+        else if (!sb.sections.n)
+            add_before(b, i, &sb.stray);
+    }
+    close_section(&sb, p->node_end);
+    p->text_length = count_text(&sb);
+    p->sections = dl_vec_to_arena(&sb.sections, b->arena);
+    p->n_sections = (uint32_t)sb.sections.n;
+    if (b->profile->n_sections) {
+        p->stray = dl_vec_to_arena(&sb.stray, b->arena);
+        p->n_stray = (uint32_t)sb.stray.n;
+    }
+    dl_vec_free(&sb.sections);
+    dl_vec_free(&sb.stray);
+}

@@ -1,0 +1,271 @@
+/*
+ * The slots of a section: the whole of it, or its list items, lines and
+ * paragraphs where the profile names labels.
+ */
+#include "model/build.h"
+
+typedef struct slot_builder {
+    dl_post_builder *b;
+    dl_section *section;
+    DL_VEC(dl_slot) slots;
+    uint32_t ordinal; /* how many slots count so far */
+} slot_builder;
+
+/* ---- sentences -------------------------------------------------------------- */
+
+static bool ends_in_comma(const dl_doc *doc, const dl_sentence *s)
+{
+    return s->end == DL_SENTENCE_CUT_OFF && s->token_end > s->token &&
+           doc->src.p[doc->tokens[s->token_end - 1].start] == ',';
+}
+
+/* The part of a sentence in the tokens [from, to); false: none is. */
+static bool clip(const dl_doc *doc, dl_sentence *s, uint32_t from, uint32_t to)
+{
+    if (s->token < from) {
+        s->token = from;
+        if (s->token < s->token_end)
+            s->span.start = doc->tokens[from].start;
+    }
+    if (s->token_end > to) {
+        s->token_end = to;
+        if (s->token < s->token_end)
+            s->span.end = doc->tokens[to - 1].end;
+        s->end = DL_SENTENCE_CUT_OFF;
+    }
+    return s->token < s->token_end;
+}
+
+/*
+ * The sentences of a slot. Those of its blocks as they are when nothing has to
+ * change; else a copy, without the label and with clauses joined that end a
+ * block in a comma, as in an enumeration `1) …하고, 2) …하였다.`.
+ */
+static void find_sentences(dl_post_builder *b, dl_slot *slot, uint32_t prose,
+                           uint32_t prose_end)
+{
+    const dl_doc *doc = b->doc;
+    if (prose >= prose_end || slot->token >= slot->token_end)
+        return;
+    uint32_t from = doc->proses[prose].sentence;
+    uint32_t to = doc->proses[prose_end - 1].sentence_end;
+    bool is_plain = slot->token <= doc->proses[prose].token &&
+                    slot->token_end >= doc->proses[prose_end - 1].token_end;
+    for (uint32_t i = from; is_plain && i + 1 < to; i++)
+        is_plain = !ends_in_comma(doc, &doc->sentences[i]);
+    if (is_plain) {
+        slot->sentences = doc->sentences + from;
+        slot->n_sentences = to - from;
+        return;
+    }
+    dl_sentence *out = DL_ARENA_NEW(b->arena, dl_sentence, to - from);
+    uint32_t n = 0;
+    for (uint32_t i = from; i < to; i++) {
+        dl_sentence s = doc->sentences[i];
+        if (!clip(doc, &s, slot->token, slot->token_end))
+            continue;
+        if (n > 0 && ends_in_comma(doc, &out[n - 1])) {
+            out[n - 1].span.end = s.span.end;
+            out[n - 1].token_end = s.token_end;
+            out[n - 1].end = s.end;
+        } else {
+            out[n++] = s;
+        }
+    }
+    slot->sentences = out;
+    slot->n_sentences = n;
+}
+
+/* ---- one slot --------------------------------------------------------------- */
+
+static bool is_placeholder(const dl_post_builder *b, dl_span span)
+{
+    dl_str text = dl_doc_slice(b->doc, span);
+    for (uint32_t i = 0; i < b->profile->placeholders.n; i++)
+        if (dl_str_eq(text, b->profile->placeholders.v[i]))
+            return true;
+    return false;
+}
+
+/* Adds the slot whose text is `span`, in the nodes [node, node_end). */
+static dl_slot *add_slot(slot_builder *sb, dl_span span, uint32_t node,
+                         uint32_t node_end)
+{
+    const dl_doc *doc = sb->b->doc;
+    dl_slot slot = {.span = dl_span_trim(doc, span)};
+    uint32_t prose = dl_prose_from(doc, node);
+    uint32_t prose_end = dl_prose_from(doc, node_end);
+    if (prose < prose_end) {
+        uint32_t first = doc->proses[prose].token;
+        uint32_t last = doc->proses[prose_end - 1].token_end;
+        slot.token = dl_token_from(doc, first, last, slot.span.start);
+        slot.token_end = dl_token_from(doc, slot.token, last, slot.span.end);
+    }
+    find_sentences(sb->b, &slot, prose, prose_end);
+    slot.is_placeholder = is_placeholder(sb->b, slot.span);
+    dl_vec_push(&sb->slots, slot);
+    return &sb->slots.v[sb->slots.n - 1];
+}
+
+/* Where the text of a block begins: behind the bullet of its first item. */
+static uint32_t text_start(const dl_doc *doc, uint32_t block)
+{
+    while (doc->nodes[block].kind != DL_NODE_PARAGRAPH &&
+           block + 1 < doc->nodes[block].end &&
+           doc->nodes[block + 1].kind < DL_NODE_TEXT)
+        block++;
+    return doc->nodes[block].span.start;
+}
+
+static void add_whole(slot_builder *sb, uint32_t block, uint32_t text)
+{
+    const dl_doc *doc = sb->b->doc;
+    const dl_section *s = sb->section;
+    while (block != DL_NONE && block < s->node_end &&
+           dl_block_is_silent(doc, block))
+        block = doc->nodes[block].next;
+    if (block == DL_NONE || dl_span_is_empty(s->body))
+        return;
+    uint32_t start = text_start(doc, block);
+    /* A field's text may begin in the block below its label's line. */
+    if (s->body.start > doc->nodes[block].span.end)
+        start = text_start(doc, doc->nodes[block].end);
+    if (start < text)
+        start = text;
+    dl_span span = {start, s->body.end};
+    dl_slot *slot = add_slot(sb, span, block, s->node_end);
+    slot->spec = s->spec ? s->spec->slots : NULL;
+    slot->is_item = doc->nodes[block].kind == DL_NODE_LIST;
+}
+
+/* ---- labelled slots ---------------------------------------------------------- */
+
+/* A label that the profile knows, or that can be nothing else: in emphasis, or
+   one short word. */
+static bool read_label(const slot_builder *sb, dl_span text, dl_label *label)
+{
+    enum { LONGEST_UNKNOWN = 24 };
+    if (!dl_label_read(sb->b->doc, text.start, text.end, label))
+        return false;
+    if (dl_profile_slot_named(sb->section->spec, label->name) ||
+        label->is_marked)
+        return true;
+    return label->name.n <= LONGEST_UNKNOWN &&
+           !memchr(label->name.p, ' ', label->name.n);
+}
+
+/* Adds a part that may have a label; without one its place tells what it is. */
+static dl_slot *add_part(slot_builder *sb, dl_span text, uint32_t node,
+                         uint32_t node_end, bool counts)
+{
+    const dl_profile_section *spec = sb->section->spec;
+    dl_label label;
+    bool has_label = read_label(sb, text, &label);
+    if (has_label)
+        text.start = label.text;
+    dl_slot *slot = add_slot(sb, text, node, node_end);
+    if (has_label) {
+        slot->label = label.name;
+        slot->label_span = label.span;
+        slot->spec = dl_profile_slot_named(spec, label.name);
+    }
+    if (!has_label && !counts)
+        return slot;
+    if (!slot->spec && sb->ordinal < spec->n_slots)
+        slot->spec = &spec->slots[sb->ordinal];
+    sb->ordinal++;
+    return slot;
+}
+
+static void add_items(slot_builder *sb, uint32_t list)
+{
+    const dl_doc *doc = sb->b->doc;
+    for (uint32_t i = list + 1; i < doc->nodes[list].end;
+         i = doc->nodes[i].end) {
+        dl_span text = {text_start(doc, i), doc->nodes[i].span.end};
+        if (text.start > text.end || i + 1 == doc->nodes[i].end)
+            text.start = text.end;
+        add_part(sb, text, i, doc->nodes[i].end, true)->is_item = true;
+    }
+}
+
+/* The lines of a paragraph, each as a span. */
+typedef DL_VEC(dl_span) span_vec;
+
+static void find_lines(const dl_doc *doc, dl_span span, span_vec *lines)
+{
+    uint32_t start = span.start;
+    while (start < span.end) {
+        const char *newline =
+            memchr(doc->src.p + start, '\n', span.end - start);
+        uint32_t end = newline ? (uint32_t)(newline - doc->src.p) : span.end;
+        dl_vec_push(lines, dl_span_trim(doc, (dl_span){start, end}));
+        start = end + 1;
+    }
+}
+
+static bool has_known_label(const slot_builder *sb, dl_span line)
+{
+    dl_label label;
+    return dl_label_read(sb->b->doc, line.start, line.end, &label) &&
+           dl_profile_slot_named(sb->section->spec, label.name);
+}
+
+/*
+ * A paragraph is one part, unless its lines have labels of their own or are as
+ * many as the profile's slots: then a line begins a part, and lines without a
+ * label go on in the part before.
+ */
+static void add_paragraph(slot_builder *sb, uint32_t node, bool counts)
+{
+    const dl_doc *doc = sb->b->doc;
+    const dl_node *n = &doc->nodes[node];
+    span_vec lines = {0};
+    find_lines(doc, n->span, &lines);
+    uint32_t labelled = 0;
+    for (size_t i = 0; i < lines.n; i++)
+        labelled += has_known_label(sb, lines.v[i]);
+    bool each = !labelled && counts && lines.n > 1 &&
+                lines.n == sb->section->spec->n_slots;
+    for (size_t i = 0; i < lines.n;) {
+        dl_span part = lines.v[i++];
+        while (!each && i < lines.n && !has_known_label(sb, lines.v[i]))
+            part.end = lines.v[i++].end;
+        add_part(sb, part, node, n->end, counts);
+    }
+    dl_vec_free(&lines);
+}
+
+/* Paragraphs beside a list take no slot's place unless a label says so. */
+static void add_parts(slot_builder *sb, uint32_t block)
+{
+    const dl_doc *doc = sb->b->doc;
+    bool has_list = false;
+    for (uint32_t i = block; i != DL_NONE && i < sb->section->node_end;
+         i = doc->nodes[i].next)
+        has_list = has_list || doc->nodes[i].kind == DL_NODE_LIST;
+    for (uint32_t i = block; i != DL_NONE && i < sb->section->node_end;
+         i = doc->nodes[i].next) {
+        const dl_node *n = &doc->nodes[i];
+        if (n->kind == DL_NODE_LIST)
+            add_items(sb, i);
+        else if (n->kind == DL_NODE_PARAGRAPH)
+            add_paragraph(sb, i, !has_list);
+        else if (!dl_block_is_silent(doc, i))
+            add_slot(sb, n->span, i, n->end);
+    }
+}
+
+void dl_slots_build(dl_post_builder *b, dl_section *section, uint32_t block,
+                    uint32_t text)
+{
+    slot_builder sb = {.b = b, .section = section};
+    const dl_profile_section *spec = section->spec;
+    if (spec && spec->slots[0].label.n && !dl_span_is_empty(section->body))
+        add_parts(&sb, block);
+    else
+        add_whole(&sb, block, text);
+    section->slots = dl_vec_to_arena(&sb.slots, b->arena);
+    section->n_slots = (uint32_t)sb.slots.n;
+    dl_vec_free(&sb.slots);
+}
