@@ -402,20 +402,29 @@ static void enter_container(dl_tree *t, dl_node *node, cmark_node *block)
     node->inner = node->span;
 }
 
+/* An empty block's string is not initialized: it may only be asked for when
+   there are inlines made from it. */
+static void read_content(dl_tree *t, cmark_node *block)
+{
+    dl_content_set(&t->content, cmark_node_first_child(block)
+                                    ? cmark_node_get_string_content(block)
+                                    : NULL);
+}
+
 bool dl_block_enter(dl_tree *tree, uint32_t index, cmark_node *block)
 {
     dl_node *node = &tree->nodes.v[index];
     switch ((dl_node_kind)node->kind) {
     case DL_NODE_PARAGRAPH:
-        dl_content_set(&tree->content, cmark_node_get_string_content(block));
+        read_content(tree, block);
         enter_paragraph(tree, node, block);
         return true;
     case DL_NODE_HEADING:
-        dl_content_set(&tree->content, cmark_node_get_string_content(block));
+        read_content(tree, block);
         enter_heading(tree, node, block);
         return true;
     case DL_NODE_TABLE_CELL:
-        dl_content_set(&tree->content, cmark_node_get_string_content(block));
+        read_content(tree, block);
         return enter_cell(tree, node);
     case DL_NODE_TABLE_ROW:
         enter_row(tree, node, block);
