@@ -57,9 +57,13 @@ $(PROGRAM): $(CLI_OBJ) $(B)/libdigestlint.a
 	@echo '  LD    $@'
 	$(Q)mkdir -p $(@D) && $(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) $(LDLIBS)
 
-$(B)/libdigestlint.a: $(LIB_OBJ)
+# The list changes when a source comes or goes, which make cannot see otherwise.
+$(B)/objects.list: FORCE
+	@mkdir -p $(@D); echo '$(LIB_OBJ)' | cmp -s - $@ || echo '$(LIB_OBJ)' > $@
+
+$(B)/libdigestlint.a: $(LIB_OBJ) $(B)/objects.list
 	@echo '  AR    $@'
-	$(Q)rm -f $@ && $(AR) rcs $@ $^
+	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
 
 $(B)/%.o: %.c | $(GEN_HDR)
 	@mkdir -p $(@D) && echo '  CC    $<'
@@ -82,5 +86,5 @@ include tools/install.mk
 clean:
 	rm -rf build
 
-.PHONY: all clean
+.PHONY: all clean FORCE
 .SECONDARY:

@@ -19,8 +19,8 @@ $(RULEGEN): $(RULEGEN_SRC) tools/rulegen/rulegen.h $(wildcard src/base/*.h)
 
 # The list changes when a file comes or goes, which make cannot see otherwise.
 $(B)/gen/rules.list: FORCE
-	@mkdir -p $(@D); printf '%s\n' $(RULES) $(RULE_SRC) $(PROFILES) | cmp -s - $@ || \
-	    printf '%s\n' $(RULES) $(RULE_SRC) $(PROFILES) > $@
+	@mkdir -p $(@D); echo '$(RULES) $(RULE_SRC) $(PROFILES)' | cmp -s - $@ || \
+	    echo '$(RULES) $(RULE_SRC) $(PROFILES)' > $@
 
 # One run writes all files, and each only when it changes: a new sentence in
 # an explanation does not compile every rule again.
@@ -31,15 +31,23 @@ $(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(RULEGEN) $(B)/gen/rules.list
 	@touch $@
 $(B)/gen/rules_gen.h $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c: $(B)/gen/rules.stamp ;
 
-.PHONY: FORCE
-
 # ---- what is committed, so that it can be read where the project is hosted ---
-docs: $(B)/gen/rules.stamp
+docs: $(PROGRAM) $(B)/schemagen
 	@echo '  GEN   docs'
 	$(Q)$(RULEGEN) --docs docs $(RULES)
-# Whoever changes a rule runs `make docs`.
+	$(Q)$(B)/schemagen rules/configuration.yaml > $(B)/schema.json
+	$(Q)cp $(B)/schema.json docs/digestlint.schema.json
+	$(Q)tools/completions.sh $(PROGRAM) completions
+# Whoever changes a rule or an option runs `make docs`.
 check-docs: docs
 	$(Q)git diff --exit-code -- docs completions
+
+# It links the library, to read the very tables that the program reads by.
+SCHEMAGEN_SRC := $(sort $(wildcard tools/schemagen/*.c))
+$(B)/schemagen: $(SCHEMAGEN_SRC) tools/schemagen/schemagen.h $(B)/libdigestlint.a
+	@echo '  LD    $@'
+	$(Q)$(CC) $(DL_CPPFLAGS) $(DL_CFLAGS) $(CFLAGS) $(DL_LDFLAGS) $(LDFLAGS) -o $@ \
+	    $(SCHEMAGEN_SRC) $(B)/libdigestlint.a $(DL_LDLIBS) $(LDLIBS)
 
 .PHONY: docs check-docs
 

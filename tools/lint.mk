@@ -3,7 +3,7 @@ CLANG_TIDY ?= clang-tidy
 CPPCHECK   ?= cppcheck
 SHELLCHECK ?= shellcheck
 
-TIDY_SRC := $(LIB_SRC) $(CLI_SRC) $(wildcard tools/rulegen/*.c tools/*.c)
+TIDY_SRC := $(LIB_SRC) $(CLI_SRC) $(wildcard tools/*.c tools/*/*.c)
 SCRIPTS  := $(wildcard tests/*.sh tests/*/*.sh tools/*.sh)
 
 lint: $(TIDY_SRC:%.c=$(B)/lint/%.tidy) $(SCRIPTS:%=$(B)/lint/%.checked)

@@ -77,7 +77,7 @@ typedef struct dl_rule {
     const char *code; /* "DL503" */
     const char *name; /* "particle-mismatch" */
     const char *summary[2];     /* one line, by dl_language */
-    const char *doc;            /* what `explain` prints, Markdown */
+    const char *doc;            /* the rule file's body, Markdown */
     dl_severity severity;       /* the default; OFF: must be selected */
     dl_severity on_severity;    /* when switched on without a level */
     dl_applicability fix;

@@ -130,10 +130,7 @@ static void add_row(dl_buf *out, const rg_rule *r)
                   DL_FMT(r->code), DL_FMT(r->name));
     add_text(out, "summary[DL_ENGLISH]", r->summary[RG_ENGLISH]);
     add_text(out, "summary[DL_KOREAN]", r->summary[RG_KOREAN]);
-    dl_buf doc = {0};
-    rg_add_body(&doc, r);
-    add_text(out, "doc", dl_buf_str(&doc));
-    dl_buf_free(&doc);
+    add_text(out, "doc", r->body);
     dl_buf_adds(out, "     .severity = DL_SEVERITY_");
     rg_add_constant(out, r->severity);
     dl_buf_adds(out, ",\n     .on_severity = DL_SEVERITY_");

@@ -1,4 +1,4 @@
-/* The rules for readers: the text of `explain`, and docs/rules.md. */
+/* docs/rules.md: the rules for readers. */
 #include "rulegen.h"
 
 static const char *const GROUPS[10] = {
@@ -27,7 +27,8 @@ static const char *next_line(const char *p, const char *end)
     return nl ? nl + 1 : end;
 }
 
-void rg_add_body(dl_buf *out, const rg_rule *rule)
+/* The rule's body with captions in place of the words for the tests. */
+static void add_body(dl_buf *out, const rg_rule *rule)
 {
     const char *p = rule->body.p, *end = p + rule->body.n;
     unsigned line = rule->body_line;
@@ -114,7 +115,7 @@ static void add_section(dl_buf *out, const rg_rule *r)
         dl_buf_printf(out, " (%.*s when selected)", DL_FMT(r->on_severity));
     dl_buf_printf(out, " · fix: %.*s · precision: %.*s\n\n", DL_FMT(r->fix),
                   DL_FMT(r->precision));
-    rg_add_body(out, r);
+    add_body(out, r);
     add_options(out, r);
     add_messages(out, r);
 }

@@ -103,10 +103,6 @@ void rg_source(const rg_set *set, dl_buf *out);
 /* The text of each profile, for src/model/builtin.h. */
 void rg_profiles(rg_set *set, const char *const *paths, size_t n, dl_buf *out);
 
-/* The rule's body as a reader sees it: examples with a caption, without the
-   words for their test. */
-void rg_add_body(dl_buf *out, const rg_rule *rule);
-
 /* docs/rules.md */
 void rg_docs(const rg_set *set, dl_buf *out);
 
