@@ -23,3 +23,5 @@ check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES)
 	    tests/golden.sh $(TEST_SCRIPTS)
 
 .PHONY: unit golden examples check
+
+-include tests/fuzz/fuzz.mk

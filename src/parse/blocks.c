@@ -247,10 +247,6 @@ static void enter_fenced(dl_tree *t, dl_node *node, cmark_node *block,
         node->span.end = end;
     else
         node->span.end = text_end(t, last_text_line(t, first, first + lines));
-    if (node->inner.start > node->span.end)
-        node->inner.start = node->inner.end = node->span.end;
-    if (node->inner.end > node->span.end)
-        node->inner.end = node->span.end;
 }
 
 static void enter_literal(dl_tree *t, dl_node *node, cmark_node *block)
@@ -269,10 +265,8 @@ static void enter_literal(dl_tree *t, dl_node *node, cmark_node *block)
     place_literal(t, node, block, first, lines);
     uint32_t last = last_text_line(t, first, first + (lines ? lines - 1 : 0));
     node->span.end = text_end(t, last);
-    if (node->span.start > node->inner.start)
-        node->inner.start = node->span.start;
-    if (node->inner.end > node->span.end || node->kind == DL_NODE_HTML_BLOCK)
-        node->inner = (dl_span){node->span.start, node->span.end};
+    if (node->kind == DL_NODE_HTML_BLOCK)
+        node->inner = node->span;
 }
 
 /* ---- tables ------------------------------------------------------------ */
@@ -361,6 +355,17 @@ static bool enter_cell(dl_tree *t, dl_node *node)
     return true;
 }
 
+static void enter_table(dl_tree *t, dl_node *node, cmark_node *block)
+{
+    cmark_node *header = cmark_node_first_child(block);
+    uint32_t line = header ? row_line(header) : start_line_of(block);
+    node->span.start =
+        header ? row_start(t, header, line) : start_of(t, block);
+    /* The line of dashes is no row, but part of the table. */
+    node->span.end = text_end(t, line + 1);
+    node->inner = node->span;
+}
+
 /* ---- containers -------------------------------------------------------- */
 
 /* cmark-gfm's start is behind the marker `[^label]:`. */
@@ -397,9 +402,22 @@ static void enter_container(dl_tree *t, dl_node *node, cmark_node *block)
     node->span.end = has_child ? node->span.start : text_end(t, line);
     if (node->kind == DL_NODE_THEMATIC_BREAK || !has_child)
         node->span.end = text_end(t, line);
-    if (node->span.end < node->span.start)
-        node->span.end = node->span.start;
     node->inner = node->span;
+}
+
+/* Blank lines and odd blanks (a form feed is one that indents nothing) can put
+   an end before its start. */
+static void tidy(dl_node *node)
+{
+    dl_span *span = &node->span, *inner = &node->inner;
+    if (span->end < span->start)
+        span->end = span->start;
+    if (inner->start < span->start || inner->start > span->end)
+        inner->start = inner->start < span->start ? span->start : span->end;
+    if (inner->end > span->end)
+        inner->end = span->end;
+    if (inner->end < inner->start)
+        inner->end = inner->start;
 }
 
 /* An empty block's string is not initialized: it may only be asked for when
@@ -411,9 +429,8 @@ static void read_content(dl_tree *t, cmark_node *block)
                                     : NULL);
 }
 
-bool dl_block_enter(dl_tree *tree, uint32_t index, cmark_node *block)
+static bool place(dl_tree *tree, dl_node *node, cmark_node *block)
 {
-    dl_node *node = &tree->nodes.v[index];
     switch ((dl_node_kind)node->kind) {
     case DL_NODE_PARAGRAPH:
         read_content(tree, block);
@@ -429,15 +446,9 @@ bool dl_block_enter(dl_tree *tree, uint32_t index, cmark_node *block)
     case DL_NODE_TABLE_ROW:
         enter_row(tree, node, block);
         return true;
-    case DL_NODE_TABLE: {
-        cmark_node *header = cmark_node_first_child(block);
-        uint32_t line = header ? row_line(header) : start_line_of(block);
-        node->span.start = header ? row_start(tree, header, line)
-                                  : start_of(tree, block);
-        /* The line of dashes is no row, but part of the table. */
-        node->span.end = text_end(tree, line + 1);
+    case DL_NODE_TABLE:
+        enter_table(tree, node, block);
         return true;
-    }
     case DL_NODE_CODE_BLOCK:
     case DL_NODE_HTML_BLOCK:
         enter_literal(tree, node, block);
@@ -448,33 +459,39 @@ bool dl_block_enter(dl_tree *tree, uint32_t index, cmark_node *block)
     }
 }
 
+bool dl_block_enter(dl_tree *tree, uint32_t index, cmark_node *block)
+{
+    dl_node *node = &tree->nodes.v[index];
+    bool is_there = place(tree, node, block);
+    tidy(node);
+    return is_there;
+}
+
+/* A quote may go on below its text, in lines with `>` alone. */
+static void leave_quote(const dl_tree *t, dl_node *node, cmark_node *block)
+{
+    uint32_t last =
+        last_text_line(t, start_line_of(block),
+                       (uint32_t)cmark_node_get_end_line(block));
+    uint32_t end = text_end(t, last);
+    if (end > node->span.end)
+        node->span.end = end;
+}
+
 void dl_block_leave(dl_tree *tree, uint32_t index, cmark_node *block)
 {
     dl_node *node = &tree->nodes.v[index];
-    bool has_child = index + 1 < tree->nodes.n;
-    switch ((dl_node_kind)node->kind) {
-    case DL_NODE_QUOTE: {
-        uint32_t last = last_text_line(
-            tree, start_line_of(block),
-            (uint32_t)cmark_node_get_end_line(block));
-        uint32_t end = text_end(tree, last);
-        if (end > node->span.end)
-            node->span.end = end;
-    }
-    /* fall through */
-    case DL_NODE_LIST:
-    case DL_NODE_ITEM:
-    case DL_NODE_FOOTNOTE:
-        node->inner = (dl_span){node->span.end, node->span.end};
-        if (has_child) {
-            dl_node *first = &tree->nodes.v[index + 1];
-            node->inner.start = first->span.start;
-        }
-        break;
-    case DL_NODE_TABLE:
+    dl_node_kind kind = (dl_node_kind)node->kind;
+    if (kind == DL_NODE_QUOTE)
+        leave_quote(tree, node, block);
+    if (kind == DL_NODE_TABLE) {
         node->inner = node->span;
-        break;
-    default:
-        break;
+    } else if (kind == DL_NODE_QUOTE || kind == DL_NODE_LIST ||
+               kind == DL_NODE_ITEM || kind == DL_NODE_FOOTNOTE) {
+        bool has_child = index + 1 < tree->nodes.n;
+        uint32_t start = has_child ? tree->nodes.v[index + 1].span.start
+                                   : node->span.end;
+        node->inner = (dl_span){start, node->span.end};
     }
+    tidy(node);
 }

@@ -96,7 +96,8 @@ static bool place_break(walk *w, dl_node *node)
         src.p[node->span.end] == '\n')
         node->span.end++;
     node->inner = node->span;
-    w->at = skip_blanks(w->text, i + 1);
+    for (w->at = i + 1; next_char(w) == ' ' || next_char(w) == '\t';)
+        w->at++;
     return true;
 }
 
@@ -357,10 +358,16 @@ static bool place(walk *w, dl_node *node, dl_str literal)
     }
 }
 
+/* Those around it are approximate, too; where one is, all above it are. */
 static void lose(walk *w, uint32_t index)
 {
+    dl_span span = node_of(w, w->leaf)->span;
     w->is_lost = true;
-    dl_tree_approximate(w->tree, index, node_of(w, w->leaf)->span);
+    while (index != w->leaf &&
+           !(node_of(w, index)->flags & DL_NODE_APPROXIMATE)) {
+        dl_tree_approximate(w->tree, index, span);
+        index = node_of(w, index)->parent;
+    }
 }
 
 /* Code as written, when one blank on either side is all that differs. */
