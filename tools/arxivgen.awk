@@ -59,7 +59,7 @@ $1 == "archive" {
 
 $2 == "last" {
     kind = "months"
-    begin_table("const uint32_t dl_arxiv_months[]")
+    begin_table("static const uint32_t months[]")
     next
 }
 
@@ -111,7 +111,7 @@ END {
         exit 1
     end_table()
     printf "const size_t dl_arxiv_n_archives = %d;\n", n_archives
-    printf "const uint16_t dl_arxiv_first_month = %d;\n", first_month
-    printf "const size_t dl_arxiv_n_months = %d;\n", n_months
+    printf "const struct dl_arxiv_bounds dl_arxiv_builtin_bounds = {%d, %d, " \
+        "months};\n", first_month, n_months
     printf "const size_t dl_arxiv_n_listings = %d;\n", n_listings
 }

@@ -1,24 +1,65 @@
 /*
  * What is known of arXiv's numbers: the last one of each month and, for recent
- * months, the last one of each announcement day. Compiled in from
- * data/arxiv/…; `digestlint arxiv update` writes a newer table to a file that
- * replaces it. The table is immutable once loaded.
+ * months, the last one of each announcement day. Compiled in from rules/arxiv/;
+ * `digestlint arxiv update` writes a newer table of months to a file that
+ * replaces the built-in one. A table is immutable once made.
  */
 #ifndef DL_ARXIV_BOUNDS_H
 #define DL_ARXIV_BOUNDS_H
 
-#include "arxiv/id.h"
+#include "arxiv/url.h"
+#include "base/buf.h"
 
 typedef struct dl_arxiv_bounds dl_arxiv_bounds;
 
-/* The table of this build. */
+/* The table of this build; static. */
 const dl_arxiv_bounds *dl_arxiv_bounds_builtin(void);
 
-/* Reads a table that `digestlint arxiv update` wrote; free it with
-   dl_arxiv_bounds_free(). */
+/*
+ * Reads a table of months: lines `YYMM,last` or, as arXiv's own statistics have
+ * them, `YYYY-MM,submissions,delta`, in order and without a gap from 0704 on at
+ * the latest; `#` begins a comment. The last line's month is taken for one that
+ * goes on, the others for complete. `name` stands in error messages, which tell
+ * the line. The caller frees the table with dl_arxiv_bounds_free().
+ */
+dl_status dl_arxiv_bounds_parse(dl_arxiv_bounds **out, dl_str text,
+                                const char *name,
+                                dl_error *error) DL_MUST_CHECK;
+
+/* The same from a file. */
 dl_status dl_arxiv_bounds_load(dl_arxiv_bounds **out, const char *path,
                                dl_error *error) DL_MUST_CHECK;
-void dl_arxiv_bounds_free(dl_arxiv_bounds *bounds);
+
+/*
+ * The table to lint with: that of the file `path` when it is not NULL, else the
+ * one that `arxiv update` wrote, when there is one and it knows later months
+ * than the built-in one, else the built-in one. `*from` (which may be NULL)
+ * tells the file, nothing for the built-in one; the buffer is the caller's to free
+ * with dl_buf_free().
+ */
+dl_status dl_arxiv_bounds_open(const dl_arxiv_bounds **out, const char *path,
+                               dl_buf *from, dl_error *error) DL_MUST_CHECK;
+
+/* NULL and the built-in table are allowed. */
+void dl_arxiv_bounds_free(const dl_arxiv_bounds *bounds);
+
+/* The file that `arxiv update` writes: $XDG_DATA_HOME/digestlint/
+   arxiv-bounds.csv, with ~/.local/share for an unset variable (XDG Base
+   Directory Specification). False when there is no home folder either. */
+bool dl_arxiv_bounds_path(dl_buf *out);
+
+/* Appends the table as dl_arxiv_bounds_parse() reads it. */
+void dl_arxiv_bounds_write(const dl_arxiv_bounds *bounds, dl_buf *out);
+
+typedef struct dl_arxiv_bounds_info {
+    unsigned first; /* months as YYYY * 100 + MM */
+    unsigned last;  /* the last complete month */
+    unsigned open;  /* the month that went on when the table was made, if its
+                       numbers are counted so far; else 0 */
+    unsigned n_months; /* complete ones */
+} dl_arxiv_bounds_info;
+
+dl_arxiv_bounds_info dl_arxiv_bounds_describe(const dl_arxiv_bounds *bounds);
 
 typedef enum dl_arxiv_range {
     DL_ARXIV_IN_RANGE,
@@ -29,7 +70,9 @@ typedef enum dl_arxiv_range {
 
 typedef struct dl_arxiv_dating {
     dl_arxiv_range range;
-    uint32_t limit;   /* last number possible in the month */
+    uint32_t limit;   /* the month's last number; when it is not counted, one
+                         that it will not reach; old scheme: 999 */
+    bool is_counted;  /* `limit` is arXiv's count of a complete month */
     int32_t day;      /* estimated day of announcement, days since 1970-01-01 */
     bool is_exact;    /* `day` is from the table, not interpolated */
     bool is_known;    /* whether `day` could be told at all */
@@ -37,12 +80,31 @@ typedef struct dl_arxiv_dating {
 
 /*
  * Judges a valid identifier against the table and the reference day (the
- * post's date, else today; days since 1970-01-01). Slack and extrapolation as
- * in the architecture notes: N + 5 in a closed month, a margin that grows with
- * the table's age beyond it, 3 days (7 interpolated) for the day.
+ * post's date, else today; days since 1970-01-01, or DL_NO_DAY: then nothing is
+ * in the future).
+ *
+ * A number is above the maximum of a complete month when it exceeds the count
+ * by more than 5: the count has been one short once (1109). A month that is not
+ * complete in the table has a limit of 1.35 times the largest of the last
+ * twelve complete months, 1.75 times from the 13th month behind them on, and
+ * none but five digits from the 37th on. A day is in the future when it is more
+ * than 3 days (7 if it is interpolated) behind the reference day: arXiv's days
+ * are US Eastern, posts may be dated elsewhere.
  */
 dl_arxiv_dating dl_arxiv_bounds_check(const dl_arxiv_bounds *bounds,
                                       const dl_arxiv_id *id,
                                       int32_t reference_day);
+
+/* All that is known offline of an address or identifier. */
+typedef struct dl_arxiv_verdict {
+    dl_arxiv_url url;
+    dl_arxiv_dating dating; /* zeroed when url.id.reason is not OK */
+    /* Strictly so: dl_arxiv_url_is_strict(), in range, and not above the count
+       by even one. */
+    bool is_valid;
+} dl_arxiv_verdict;
+
+dl_arxiv_verdict dl_arxiv_judge(const dl_arxiv_bounds *bounds, dl_str text,
+                                int32_t reference_day);
 
 #endif

@@ -26,11 +26,20 @@ typedef struct dl_arxiv_listing {
 extern const dl_arxiv_archive dl_arxiv_archives[];
 extern const size_t dl_arxiv_n_archives;
 
-/* The last number of each month from dl_arxiv_first_month on, without a gap;
-   0: the month had begun, nothing else is known. */
-extern const uint32_t dl_arxiv_months[];
-extern const uint16_t dl_arxiv_first_month;
-extern const size_t dl_arxiv_n_months;
+/*
+ * The last number of each month from `first` on, without a gap. All months but
+ * the last are complete; the last one went on when the table was made, and 0
+ * stands for no count of it at all. At least DL_ARXIV_MIN_MONTHS.
+ */
+struct dl_arxiv_bounds {
+    uint16_t first;
+    uint16_t n;
+    const uint32_t *months;
+};
+
+enum { DL_ARXIV_MIN_MONTHS = 13 };
+
+extern const struct dl_arxiv_bounds dl_arxiv_builtin_bounds;
 
 /* Sorted by month, then number. */
 extern const dl_arxiv_listing dl_arxiv_listings[];
