@@ -119,6 +119,7 @@ typedef struct dl_frontmatter {
 
 /* ---- the document ------------------------------------------------------ */
 
+struct dl_column_mark;
 struct dl_prose;
 struct dl_token;
 struct dl_sentence;
@@ -128,6 +129,9 @@ typedef struct dl_doc {
     dl_str src;  /* every byte of the file, a byte-order mark included */
     const uint32_t *line_starts; /* byte offset of each line; LF, CRLF, CR */
     uint32_t n_lines;            /* at least 1 */
+    /* How wide the source is up to certain places, so that a position in a
+       very long line takes no walk along it; NULL when no line is long. */
+    const struct dl_column_mark *column_marks;
     uint32_t bad_utf8; /* offset of the first byte that is not UTF-8, or NONE:
                           then there is neither front matter nor a tree */
     bool too_large;    /* above the limit: not read further, not parsed */

@@ -75,8 +75,8 @@ void dl_slots_build(dl_post_builder *b, dl_section *section, uint32_t block,
 bool dl_label_read(const dl_doc *doc, uint32_t start, uint32_t end,
                    dl_label *out);
 
-/* Whether a block is no text: a rule, a comment. */
-bool dl_block_is_silent(const dl_doc *doc, uint32_t node);
+/* Whether a block is no text: a rule, a comment, boilerplate. */
+bool dl_block_is_silent(const dl_post_builder *b, uint32_t node);
 
 /* The first paragraph (or other leaf block) of a list item, or DL_NONE. */
 uint32_t dl_item_leaf(const dl_doc *doc, uint32_t item);

@@ -210,6 +210,17 @@ static dl_style most_style(const dl_post *post)
     return most;
 }
 
+static void mark_boilerplate(dl_post_builder *b)
+{
+    const dl_doc *doc = b->doc;
+    if (!b->profile->boilerplate.n || !doc->n_nodes)
+        return;
+    for (uint32_t i = 1; i < doc->nodes[0].end; i = doc->nodes[i].end)
+        if (doc->nodes[i].kind == DL_NODE_PARAGRAPH &&
+            dl_block_is_silent(b, i))
+            dl_set_role(b, i, doc->nodes[i].end, DL_PROSE_META);
+}
+
 /* ---- the post ---------------------------------------------------------------- */
 
 const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
@@ -232,6 +243,7 @@ const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
                          .post = post,
                          .roles = roles};
     read_days(post);
+    mark_boilerplate(&b);
     if (doc->n_nodes)
         dl_papers_find(&b);
     post->day = first_day(post);

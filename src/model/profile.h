@@ -131,6 +131,7 @@ typedef struct dl_profile {
     bool empty_post_allowed;
     bool numbered; /* 1, 2, 3 … */
     dl_version_policy version;
+    bool pdf_links; /* an address of the PDF is as right as the abstract's */
     dl_templates lines_under_heading; /* what may stand between a paper heading
                                          and its first section: a line, a list
                                          item or a block, with its marker */
@@ -144,6 +145,8 @@ typedef struct dl_profile {
     uint32_t max_entry;    /* code points; 0: no limit */
     dl_style style;        /* of sections that name none, and of prose */
     dl_strs placeholders;  /* first: the preferred spelling */
+    dl_templates boilerplate; /* blocks that are no text wherever they stand:
+                                 Liquid tags, a generator's last line */
 } dl_profile;
 
 /* ---- from YAML --------------------------------------------------------- */

@@ -58,14 +58,18 @@ dl_span dl_span_trim(const dl_doc *doc, dl_span s)
     return s;
 }
 
-bool dl_block_is_silent(const dl_doc *doc, uint32_t node)
+bool dl_block_is_silent(const dl_post_builder *b, uint32_t node)
 {
-    const dl_node *n = &doc->nodes[node];
+    const dl_node *n = &b->doc->nodes[node];
     if (n->kind == DL_NODE_THEMATIC_BREAK)
         return true;
-    dl_str text = dl_doc_slice(doc, dl_span_trim(doc, n->span));
-    return n->kind == DL_NODE_HTML_BLOCK && text.n >= 4 &&
-           memcmp(text.p, "<!--", 4) == 0;
+    if (n->kind != DL_NODE_HTML_BLOCK && n->kind != DL_NODE_PARAGRAPH)
+        return false;
+    dl_str text = dl_doc_slice(b->doc, dl_span_trim(b->doc, n->span));
+    if (n->kind == DL_NODE_HTML_BLOCK)
+        return text.n >= 4 && memcmp(text.p, "<!--", 4) == 0;
+    return b->profile->boilerplate.n &&
+           dl_templates_match(&b->profile->boilerplate, text).is_match;
 }
 
 uint32_t dl_item_leaf(const dl_doc *doc, uint32_t item)

@@ -101,6 +101,7 @@ static const dl_schema_key paper_keys[] = {
     PROFILE("link-fields", DL_KEY_STRINGS, link_fields),
     PROFILE_WORD("link-required", DL_KEY_FLAG, link_required, yes_no),
     PROFILE_WORD("link-version", DL_KEY_WORD, version, versions),
+    PROFILE_WORD("link-pdf", DL_KEY_FLAG, pdf_links, allow_forbid),
     PROFILE("under-heading", DL_KEY_TEMPLATES, lines_under_heading),
     PROFILE_WORD("empty-post", DL_KEY_FLAG, empty_post_allowed, allow_report),
 };
@@ -191,6 +192,7 @@ static const dl_schema_key profile_keys[] = {
      NULL, 0, 1u << 30},
     PROFILE_WORD("code-blocks", DL_KEY_FLAG, code_blocks, allow_forbid),
     PROFILE("placeholders", DL_KEY_STRINGS, placeholders),
+    PROFILE("boilerplate", DL_KEY_TEMPLATES, boilerplate),
 };
 
 enum { DEFAULT_FILE_SIZE = 1024 * 1024 };

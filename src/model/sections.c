@@ -119,7 +119,7 @@ typedef DL_VEC(dl_span) span_vec;
 static void add_before(dl_post_builder *b, uint32_t block, span_vec *stray)
 {
     const dl_node *n = &b->doc->nodes[block];
-    if (dl_block_is_silent(b->doc, block))
+    if (dl_block_is_silent(b, block))
         return;
     if (is_allowed_block(b, block))
         dl_set_role(b, block, n->end, DL_PROSE_META);
@@ -139,12 +139,13 @@ typedef struct section_builder {
     uint8_t level;  /* of the open section's heading */
 } section_builder;
 
-static uint32_t last_text_end(const dl_doc *doc, uint32_t from, uint32_t to,
-                              uint32_t text)
+static uint32_t last_text_end(const dl_post_builder *b, uint32_t from,
+                              uint32_t to, uint32_t text)
 {
+    const dl_doc *doc = b->doc;
     uint32_t end = text;
     for (uint32_t i = from; i < to; i = doc->nodes[i].end)
-        if (!dl_block_is_silent(doc, i) && doc->nodes[i].span.end > end)
+        if (!dl_block_is_silent(b, i) && doc->nodes[i].span.end > end)
             end = doc->nodes[i].span.end;
     return end;
 }
@@ -162,7 +163,7 @@ static void close_section(section_builder *sb, uint32_t end)
     if (sb->block != DL_NONE && sb->block >= end)
         sb->block = DL_NONE;
     uint32_t from = sb->block == DL_NONE ? end : sb->block;
-    uint32_t text_end = last_text_end(doc, from, end, s->body.end);
+    uint32_t text_end = last_text_end(sb->b, from, end, s->body.end);
     s->body = dl_span_trim(doc, (dl_span){sb->text, text_end});
     if (s->spec && !s->spec->korean)
         dl_set_role(sb->b, s->node, s->node_end, DL_PROSE_FOREIGN);
@@ -260,7 +261,7 @@ static uint32_t count_text(const section_builder *sb)
         end = last->body.end;
     } else if (sb->entry->block != DL_NONE) {
         start = doc->nodes[sb->entry->block].span.start;
-        end = last_text_end(doc, sb->entry->block, p->node_end, start);
+        end = last_text_end(sb->b, sb->entry->block, p->node_end, start);
     } else {
         return 0;
     }

@@ -122,7 +122,7 @@ static void add_whole(slot_builder *sb, uint32_t block, uint32_t text)
     const dl_doc *doc = sb->b->doc;
     const dl_section *s = sb->section;
     while (block != DL_NONE && block < s->node_end &&
-           dl_block_is_silent(doc, block))
+           dl_block_is_silent(sb->b, block))
         block = doc->nodes[block].next;
     if (block == DL_NONE || dl_span_is_empty(s->body))
         return;
@@ -247,11 +247,13 @@ static void add_parts(slot_builder *sb, uint32_t block)
     for (uint32_t i = block; i != DL_NONE && i < sb->section->node_end;
          i = doc->nodes[i].next) {
         const dl_node *n = &doc->nodes[i];
+        if (dl_block_is_silent(sb->b, i))
+            continue;
         if (n->kind == DL_NODE_LIST)
             add_items(sb, i);
         else if (n->kind == DL_NODE_PARAGRAPH)
             add_paragraph(sb, i, !has_list);
-        else if (!dl_block_is_silent(doc, i))
+        else
             add_slot(sb, n->span, i, n->end);
     }
 }

@@ -4,6 +4,7 @@
 #include "parse/parse.h"
 #include "text/lex.h"
 #include "text/lines.h"
+#include "text/position.h"
 #include "text/utf8.h"
 
 enum {
@@ -28,6 +29,7 @@ dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
     doc->name = dl_arena_str(arena, name);
     doc->src = dl_arena_str(arena, bytes);
     doc->line_starts = dl_lines_index(arena, doc->src, &doc->n_lines);
+    dl_columns_index(doc);
     doc->has_bom = starts_with_bom(doc->src);
     doc->bad_utf8 = DL_NONE;
     if (doc->too_large)

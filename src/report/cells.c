@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "text/position.h"
 #include "text/utf8.h"
 
 enum {
@@ -19,17 +20,6 @@ static bool is_joiner(uint32_t c)
 static int bound_class(uint32_t c)
 {
     return utf8proc_get_property((utf8proc_int32_t)c)->boundclass;
-}
-
-/* utf8proc gives medial and final jamo and the soft hyphen a cell, terminals
-   give them none. */
-static unsigned cells_of(uint32_t c)
-{
-    if ((c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF) ||
-        bound_class(c) == UTF8PROC_BOUNDCLASS_CONTROL)
-        return 0;
-    int cells = utf8proc_charwidth((utf8proc_int32_t)c);
-    return cells > 0 ? (unsigned)cells : 0;
 }
 
 static unsigned hex_digits(uint32_t c)
@@ -62,8 +52,9 @@ dl_cluster dl_cluster_at(dl_str s, size_t i)
         cluster.cells = 1;
         return cluster;
     }
-    cluster.cells = cells_of(c);
-    if (cluster.cells == 0) {
+    /* The soft hyphen is a control character with a width. */
+    cluster.cells = dl_cell_width(c);
+    if (cluster.cells == 0 || bound_class(c) == UTF8PROC_BOUNDCLASS_CONTROL) {
         cluster.kind = DL_CLUSTER_HIDDEN;
         cluster.cells = 4 + hex_digits(c);
         return cluster;

@@ -70,6 +70,19 @@ static hunk hunk_at(const dl_doc *doc, const dl_fix *fix, size_t first)
     return h;
 }
 
+/* Where the line of `text` that begins at `at` ends, and how many bytes its line
+   end has (0: the text ends). */
+static size_t line_end(dl_str text, size_t at, size_t *length)
+{
+    while (at < text.n && text.p[at] != '\n' && text.p[at] != '\r')
+        at++;
+    *length = at == text.n                                        ? 0
+              : at + 1 < text.n && text.p[at] == '\r' &&
+                        text.p[at + 1] == '\n'                    ? 2
+                                                                  : 1;
+    return at;
+}
+
 /* Appends `text` a line at a time, each behind its number. */
 static void add_side(dl_buf *out, const dl_doc *doc, const hunk *h, char bar,
                      dl_str text, bool color)
@@ -77,30 +90,23 @@ static void add_side(dl_buf *out, const dl_doc *doc, const hunk *h, char bar,
     const char *ink = dl_ink_on(color, bar == '-' ? DL_INK_REMOVED
                                                   : DL_INK_ADDED);
     bool cut_left = h->shown.start > dl_doc_line(doc, h->line).start;
-    uint32_t end_line = line_of(doc, h->shown.end);
-    bool cut_right = h->shown.end < dl_doc_line(doc, end_line).end;
+    uint32_t last_line = line_of(doc, h->shown.end);
+    bool cut_right = h->shown.end < dl_doc_line(doc, last_line).end;
     dl_buf line = {0};
     uint32_t number = h->line;
-    for (size_t at = 0; at <= text.n; number++) {
-        const char *newline =
-            at < text.n ? memchr(text.p + at, '\n', text.n - at) : NULL;
-        size_t end = newline ? (size_t)(newline - text.p) : text.n;
-        if (number - h->line == MOST_LINES) {
-            dl_gutter_add_line(out, doc, number, bar, DL_STR(ELLIPSIS), ink,
-                               color);
-            break;
-        }
-        dl_str part = {text.p + at, end - at};
-        if (part.n > 0 && part.p[part.n - 1] == '\r')
-            part.n--;
+    size_t at = 0, newline;
+    do {
+        size_t end = line_end(text, at, &newline);
         dl_buf_clear(&line);
         dl_buf_adds(&line, at == 0 && cut_left ? ELLIPSIS : "");
-        dl_show(&line, part);
-        dl_buf_adds(&line, !newline && cut_right ? ELLIPSIS : "");
-        dl_gutter_add_line(out, doc, number, bar, dl_buf_str(&line), ink,
+        dl_show(&line, (dl_str){text.p + at, end - at});
+        dl_buf_adds(&line, newline == 0 && cut_right ? ELLIPSIS : "");
+        dl_gutter_add_line(out, doc, number++, bar, dl_buf_str(&line), ink,
                            color);
-        at = end + 1;
-    }
+        at = end + newline;
+    } while (newline > 0 && number - h->line < MOST_LINES);
+    if (newline > 0)
+        dl_gutter_add_line(out, doc, number, bar, DL_STR(ELLIPSIS), ink, color);
     dl_buf_free(&line);
 }
 

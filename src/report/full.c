@@ -37,8 +37,8 @@ static void add_marked_line(dl_reporter *r, const dl_doc *doc, uint32_t line,
                             dl_span span, char mark, dl_ink ink)
 {
     dl_span at = dl_doc_line(doc, line);
-    if (doc->has_bom && at.start == 0 && span.start >= 3 && at.end >= 3)
-        at.start = 3;
+    if (line == 1 && span.start < at.start)
+        at.start = 0; /* the place is the byte-order mark */
     dl_str text = dl_doc_slice(doc, at);
     size_t start = span.start > at.start ? span.start - at.start : 0;
     size_t end = span.end < at.end ? span.end - at.start : text.n;
@@ -82,7 +82,7 @@ static void add_notes(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
         dl_gutter_add(&r->text, doc, "= ", color);
         dl_buf_printf(&r->text, "%s%s:%s ", dl_ink_on(color, DL_INK_INFO),
                       word[r->options->language], dl_ink_off(color));
-        dl_message_show(&r->text, d, (int)i, r->options->language);
+        dl_message_add(&r->text, d, (int)i, r->options->language);
         if (note->path.n > 0) {
             dl_buf_adds(&r->text, " (");
             dl_path_add(&r->text, note->path);

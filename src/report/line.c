@@ -1,6 +1,5 @@
 #include "report/line.h"
 
-#include "report/cells.h"
 #include "report/ink.h"
 
 void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
@@ -10,15 +9,6 @@ void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
     dl_buf_reserve(out, n);
     dl_message_format(d, note, language, out->p + out->n, n + 1);
     out->n += n;
-}
-
-void dl_message_show(dl_buf *out, const dl_diagnostic *d, int note,
-                     dl_language language)
-{
-    dl_buf message = {0};
-    dl_message_add(&message, d, note, language);
-    dl_show(out, dl_buf_str(&message));
-    dl_buf_free(&message);
 }
 
 void dl_path_add(dl_buf *out, dl_str path)
@@ -55,7 +45,7 @@ void dl_line_add(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
     add_place(out, doc->name, dl_doc_position(doc, d->span.start, unit), color);
     dl_buf_printf(out, "%s%s:%s ", dl_ink_on(color, dl_ink_of(d->severity)),
                   dl_severity_name(d->severity), dl_ink_off(color));
-    dl_message_show(out, d, -1, options->language);
+    dl_message_add(out, d, -1, options->language);
     dl_buf_printf(out, " %s[%s %s]%s\n", dl_ink_on(color, DL_INK_DIM),
                   d->rule->code, d->rule->name, dl_ink_off(color));
 }
@@ -71,6 +61,6 @@ void dl_line_add_note(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
     add_place(out, elsewhere ? n->path : doc->name, at, options->color);
     dl_buf_printf(out, "%snote:%s ", dl_ink_on(options->color, DL_INK_INFO),
                   dl_ink_off(options->color));
-    dl_message_show(out, d, (int)note, options->language);
+    dl_message_add(out, d, (int)note, options->language);
     dl_buf_addc(out, '\n');
 }

@@ -9,13 +9,10 @@
 #include "base/buf.h"
 #include "report/report.h"
 
-/* Appends the message of `d`, or of its note `note` unless negative. */
+/* Appends the message of `d`, or of its note `note` unless negative: one line
+   of valid UTF-8 without control characters. */
 void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
                     dl_language language);
-
-/* The same as a terminal may be shown it: one line, no control characters. */
-void dl_message_show(dl_buf *out, const dl_diagnostic *d, int note,
-                     dl_language language);
 
 /* Appends a path as it was given, but with control characters escaped as in C,
    so that a hostile name forges no line. */

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "base/arena.h"
 #include "text/hangul.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -90,6 +91,88 @@ static uint32_t sequence_start(dl_str s, uint32_t i, uint32_t from)
     return i;
 }
 
+/* ---- very long lines ------------------------------------------------------ */
+
+enum {
+    MARK_EVERY = 1024,    /* bytes */
+    LONG_LINE = 16 * 1024 /* bytes: shorter ones are walked along */
+};
+
+/* The width of the first `i * MARK_EVERY` bytes, for mark `i`. A sequence that
+   a mark cuts belongs to what stands before it. */
+struct dl_column_mark {
+    uint32_t code_points, utf16, cells;
+};
+
+static bool has_long_line(const dl_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->n_lines; i++) {
+        uint32_t end = i + 1 < doc->n_lines ? doc->line_starts[i + 1]
+                                            : (uint32_t)doc->src.n;
+        if (end - doc->line_starts[i] > LONG_LINE)
+            return true;
+    }
+    return false;
+}
+
+/* `i`, or where the sequence that `i` stands in ends. */
+static size_t next_sequence(dl_str s, size_t i)
+{
+    for (size_t end = i + 3; i < end && i < s.n; i++)
+        if (((unsigned char)s.p[i] & 0xC0) != 0x80)
+            break;
+    return i;
+}
+
+void dl_columns_index(dl_doc *doc)
+{
+    if (doc->src.n <= LONG_LINE || !has_long_line(doc))
+        return;
+    size_t n = doc->src.n / MARK_EVERY + 1;
+    struct dl_column_mark *marks =
+        DL_ARENA_NEW(doc->arena, struct dl_column_mark, n);
+    size_t from = 0;
+    for (size_t i = 1; i < n; i++) {
+        size_t to = next_sequence(doc->src, i * MARK_EVERY);
+        dl_str part = {doc->src.p + from, to - from};
+        marks[i] = marks[i - 1];
+        marks[i].code_points += dl_text_width(part, DL_UNIT_CODE_POINT);
+        marks[i].utf16 += dl_text_width(part, DL_UNIT_UTF16);
+        marks[i].cells += cells(part);
+        from = to;
+    }
+    doc->column_marks = marks;
+}
+
+/* The width of all before byte `offset`, which begins a sequence. */
+static uint32_t width_before(const dl_doc *doc, uint32_t offset, dl_unit unit)
+{
+    const struct dl_column_mark *mark =
+        &doc->column_marks[offset / MARK_EVERY];
+    size_t from = next_sequence(doc->src, offset - offset % MARK_EVERY);
+    uint32_t width = unit == DL_UNIT_BYTE         ? (uint32_t)from
+                     : unit == DL_UNIT_CODE_POINT ? mark->code_points
+                     : unit == DL_UNIT_UTF16      ? mark->utf16
+                                                  : mark->cells;
+    if (from < offset)
+        width += dl_text_width((dl_str){doc->src.p + from, offset - from},
+                               unit);
+    return width;
+}
+
+/* The width of [start, end), which begin sequences. */
+static uint32_t width_between(const dl_doc *doc, uint32_t start, uint32_t end,
+                              dl_unit unit)
+{
+    if (end <= start)
+        return 0;
+    if (doc->column_marks && end - start > LONG_LINE)
+        return width_before(doc, end, unit) - width_before(doc, start, unit);
+    return dl_text_width((dl_str){doc->src.p + start, end - start}, unit);
+}
+
+/* ---- positions ------------------------------------------------------------ */
+
 /* Where the columns of line `line` (from 0) begin. */
 static uint32_t first_column(const dl_doc *doc, uint32_t line)
 {
@@ -107,11 +190,8 @@ dl_position dl_doc_position(const dl_doc *doc, uint32_t offset, dl_unit unit)
     if (offset > end)
         offset = end;
     offset = sequence_start(doc->src, offset, start);
-    uint32_t column = 0;
-    if (offset > start)
-        column = dl_text_width(
-            (dl_str){doc->src.p + start, offset - start}, unit);
-    return (dl_position){line + 1, column + 1};
+    return (dl_position){line + 1,
+                         width_between(doc, start, offset, unit) + 1};
 }
 
 uint32_t dl_doc_offset(const dl_doc *doc, dl_position position, dl_unit unit)

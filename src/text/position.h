@@ -18,4 +18,7 @@ unsigned dl_cell_width(uint32_t c);
 /* The width of valid UTF-8 in `unit`, in O(s.n). */
 uint32_t dl_text_width(dl_str s, dl_unit unit);
 
+/* Makes doc->column_marks when the document has a line of more than 16 KiB. */
+void dl_columns_index(dl_doc *doc);
+
 #endif
