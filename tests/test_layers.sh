@@ -93,7 +93,9 @@ variables() {
 
 case $BUILD in
 */release)
-    variables "$BUILD/libdigestlint.a" >"$tmp/found"
+    # A pthread_once_t is made for being changed by all threads.
+    variables "$BUILD/libdigestlint.a" |
+        grep -v '^markdown\.o once\.[0-9]*$' >"$tmp/found"
     if [ -s "$tmp/found" ]; then
         fail 'no mutable globals' "$tmp/found"
     else
