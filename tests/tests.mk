@@ -4,7 +4,7 @@
 
 # ---- tests that print TAP: see tests/check.sh --------------------------------
 TEST_ENV     = DIGESTLINT='$(CURDIR)/$(PROGRAM)' RUN='$(RUN)' V='$(V)' \
-               EXAMPLES='$(B)/examples' BUILD='$(B)'
+               EXAMPLES='$(B)/examples' BUILD='$(B)' CC='$(CC)'
 TEST_SCRIPTS := $(sort $(wildcard tests/test_*.sh))
 EXAMPLES     := $(B)/examples/examples.tsv
 
@@ -12,13 +12,20 @@ $(EXAMPLES): $(B)/gen/rules.stamp
 	@rm -rf $(@D) && mkdir -p $(@D) && echo '  GEN   $(@D)'
 	$(Q)$(RULEGEN) --examples $(@D) $(RULES)
 
+# The public headers and the library, as another program sees them.
+API_EXAMPLE := $(B)/lint-example
+$(API_EXAMPLE): examples/lint.c $(wildcard include/*/*.h) $(B)/libdigestlint.a
+	@echo '  LD    $@'
+	$(Q)$(CC) -Iinclude $(DL_CFLAGS) $(CFLAGS) $(DL_LDFLAGS) $(LDFLAGS) -o $@ \
+	    $< $(B)/libdigestlint.a $(DL_LDLIBS) $(LDLIBS)
+
 unit: $(UNIT_BIN)
 	$(Q)$(TEST_ENV) tests/check.sh $^
 golden: $(PROGRAM)
 	$(Q)$(TEST_ENV) UPDATE='$(UPDATE)' tests/check.sh tests/golden.sh
 examples: $(PROGRAM) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh tests/examples.sh
-check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES)
+check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_EXAMPLE)
 	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN) tests/examples.sh \
 	    tests/golden.sh $(TEST_SCRIPTS)
 

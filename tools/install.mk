@@ -1,10 +1,13 @@
-# make install | uninstall  PREFIX=/usr/local DESTDIR=
-INSTALL   ?= install
-DOCDIR    ?= $(DATADIR)/doc/digestlint
-MANDIR    ?= $(DATADIR)/man
-BASHDIR   ?= $(DATADIR)/bash-completion/completions
-ZSHDIR    ?= $(DATADIR)/zsh/site-functions
-FISHDIR   ?= $(DATADIR)/fish/vendor_completions.d
+# make install | uninstall          PREFIX=/usr/local DESTDIR=
+# make install-dev | uninstall-dev   the library, its headers and a .pc file
+INSTALL    ?= install
+LIBDIR     ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DOCDIR     ?= $(DATADIR)/doc/digestlint
+MANDIR     ?= $(DATADIR)/man
+BASHDIR    ?= $(DATADIR)/bash-completion/completions
+ZSHDIR     ?= $(DATADIR)/zsh/site-functions
+FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 
 # Each file and where it goes, with a colon between.
 INSTALLED := $(PROGRAM):$(BINDIR)/digestlint \
@@ -15,14 +18,32 @@ INSTALLED := $(PROGRAM):$(BINDIR)/digestlint \
         completions/digestlint.zsh:$(ZSHDIR)/_digestlint \
         completions/digestlint.fish:$(FISHDIR)/digestlint.fish)
 
-from = $(word 1,$(subst :, ,$(1)))
-to   = $(DESTDIR)$(word 2,$(subst :, ,$(1)))
+INSTALLED_DEV := $(B)/libdigestlint.a:$(LIBDIR)/libdigestlint.a \
+    $(B)/digestlint.pc:$(LIBDIR)/pkgconfig/digestlint.pc \
+    $(foreach h,$(wildcard include/digestlint/*.h),$(h):$(INCLUDEDIR)/digestlint/$(notdir $(h)))
+
+from      = $(word 1,$(subst :, ,$(1)))
+to        = $(DESTDIR)$(word 2,$(subst :, ,$(1)))
+copy_all  = $(foreach f,$(1),$(INSTALL) -D -m $(if $(findstring /bin/,$(f)),755,644) \
+    '$(call from,$(f))' '$(call to,$(f))' &&) :
+erase_all = rm -f $(foreach f,$(1),'$(call to,$(f))')
 
 install: $(PROGRAM)
-	$(Q)$(foreach f,$(INSTALLED),$(INSTALL) -D -m $(if $(findstring /bin/,$(f)),755,644) \
-	    '$(call from,$(f))' '$(call to,$(f))' &&) :
+	$(Q)$(call copy_all,$(INSTALLED))
 uninstall:
-	$(Q)rm -f $(foreach f,$(INSTALLED),'$(call to,$(f))')
+	$(Q)$(call erase_all,$(INSTALLED))
 	$(Q)rmdir '$(DESTDIR)$(DOCDIR)' 2>/dev/null || :
 
-.PHONY: install uninstall
+# What the archive needs is public: it is linked statically.
+$(B)/digestlint.pc: FORCE
+	@mkdir -p $(@D) && printf '%s\n' 'Name: digestlint' 'Version: $(VERSION)' \
+	    'Description: lints Korean digests of arXiv papers' \
+	    'Requires: $(PKGS)' 'Cflags: -I$(INCLUDEDIR)' \
+	    'Libs: -L$(LIBDIR) -ldigestlint -lcmark-gfm-extensions -pthread' > $@
+install-dev: $(B)/libdigestlint.a $(B)/digestlint.pc
+	$(Q)$(call copy_all,$(INSTALLED_DEV))
+uninstall-dev:
+	$(Q)$(call erase_all,$(INSTALLED_DEV))
+	$(Q)rmdir '$(DESTDIR)$(INCLUDEDIR)/digestlint' 2>/dev/null || :
+
+.PHONY: install uninstall install-dev uninstall-dev
