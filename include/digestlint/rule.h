@@ -21,6 +21,7 @@ struct dl_slot;
 struct dl_profile;
 struct dl_lexicon;
 struct dl_post_index;
+struct dl_arxiv_bounds;
 
 /* One run of one rule over one post. Owned by the engine, valid in the call. */
 typedef struct dl_ctx dl_ctx;
@@ -140,6 +141,7 @@ size_t dl_option_list(const dl_ctx *ctx, unsigned option, const dl_str **items);
 const dl_doc *dl_ctx_doc(const dl_ctx *ctx);
 const struct dl_profile *dl_ctx_profile(const dl_ctx *ctx);
 const struct dl_lexicon *dl_ctx_lexicon(const dl_ctx *ctx);
+const struct dl_arxiv_bounds *dl_ctx_bounds(const dl_ctx *ctx);
 
 /* The day that counts as today (--today), as days since 1970-01-01. */
 int32_t dl_ctx_today(const dl_ctx *ctx);

@@ -104,17 +104,24 @@ dl_str dl_arena_str(dl_arena *arena, dl_str s)
     return (dl_str){copy, s.n};
 }
 
-dl_str dl_arena_printf(dl_arena *arena, const char *format, ...)
+dl_str dl_arena_vprintf(dl_arena *arena, const char *format, va_list args)
 {
-    va_list args, again;
-    va_start(args, format);
+    va_list again;
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     if (n < 0)
         n = 0;
     char *text = dl_arena_alloc(arena, (size_t)n + 1);
     vsnprintf(text, (size_t)n + 1, format, again);
     va_end(again);
     return (dl_str){text, (size_t)n};
+}
+
+dl_str dl_arena_printf(dl_arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    dl_str text = dl_arena_vprintf(arena, format, args);
+    va_end(args);
+    return text;
 }

@@ -7,6 +7,8 @@
 #ifndef DL_BASE_ARENA_H
 #define DL_BASE_ARENA_H
 
+#include <stdarg.h>
+
 #include "digestlint/base.h"
 
 typedef struct dl_arena dl_arena;
@@ -30,5 +32,7 @@ dl_str dl_arena_str(dl_arena *arena, dl_str s);
 /* A formatted string, with a NUL behind it that its length does not count. */
 dl_str dl_arena_printf(dl_arena *arena, const char *format, ...)
     DL_PRINTF(2, 3);
+dl_str dl_arena_vprintf(dl_arena *arena, const char *format, va_list args)
+    DL_PRINTF(2, 0);
 
 #endif

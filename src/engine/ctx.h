@@ -1,0 +1,46 @@
+/*
+ * The sink that rules report into: one a document, used by one thread at a time.
+ * Findings, their arguments, notes and edits are allocated in `arena` and stay
+ * where they are, so that a rule may complete one after it reported another.
+ */
+#ifndef DL_ENGINE_CTX_H
+#define DL_ENGINE_CTX_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "engine/settings.h"
+
+/* A diagnostic that can still grow. `d` comes first: a pointer to it is a
+   pointer to the whole. */
+typedef struct dl_finding {
+    dl_diagnostic d;
+    uint32_t sequence; /* in order of reporting: the last key when sorting */
+    dl_note *notes;
+    uint32_t notes_cap;
+    dl_fix fix;
+    dl_edit *edits;
+    uint32_t edits_cap;
+} dl_finding;
+
+struct dl_ctx {
+    const dl_settings *settings;
+    const dl_doc *doc;
+    dl_arena *arena;   /* borrowed: findings */
+    dl_arena *scratch; /* borrowed: forgotten after each post */
+    uint16_t rule;     /* the running rule: index into dl_rules */
+    DL_VEC(dl_finding *) findings;
+    /* The blocks with approximate places, joined and sorted; made when the
+       first finding asks. */
+    DL_VEC(dl_span) approximate;
+    bool approximate_is_known;
+};
+
+void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
+                 dl_arena *arena, dl_arena *scratch);
+void dl_ctx_close(dl_ctx *ctx); /* the arenas stay */
+
+/* Sorts the findings by place, then code, and copies them into one array in
+   the ctx's arena. */
+const dl_diagnostic *dl_ctx_sorted(dl_ctx *ctx, size_t *n);
+
+#endif

@@ -1,0 +1,102 @@
+#include <stdio.h>
+
+#include "digestlint/digestlint.h"
+#include "text/utf8.h"
+
+/* An argument is cut behind this many code points: a title may be a whole
+   page when its heading is broken. */
+enum { LONGEST_ARGUMENT = 120 };
+
+/* Where the text goes; `n` counts on when the buffer is full. */
+typedef struct sink {
+    char *out;
+    size_t size, n;
+} sink;
+
+static void put(sink *s, dl_str text)
+{
+    if (s->n < s->size) {
+        size_t room = s->size - s->n;
+        memcpy(s->out + s->n, text.p, text.n < room ? text.n : room);
+    }
+    s->n += text.n;
+}
+
+/* Characters that would break the line, move the cursor, turn the reading
+   direction or not be seen. */
+static bool is_unprintable(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x061C ||
+           c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
+           (c >= 0xE0000 && c <= 0xE007F);
+}
+
+static void put_escaped(sink *s, uint32_t c)
+{
+    char text[16];
+    int n = c == '\n'   ? snprintf(text, sizeof text, "\\n")
+            : c == '\t' ? snprintf(text, sizeof text, "\\t")
+            : c == '\r' ? snprintf(text, sizeof text, "\\r")
+                        : snprintf(text, sizeof text, "<U+%04X>", (unsigned)c);
+    put(s, (dl_str){text, (size_t)n});
+}
+
+/* The argument's own text, shown so that the message stays one line of valid
+   UTF-8. */
+static void put_argument(sink *s, dl_str arg)
+{
+    size_t start = 0, i = 0;
+    unsigned length, count = 0;
+    while (i < arg.n && count++ < LONGEST_ARGUMENT) {
+        uint32_t c = dl_utf8_decode(arg, i, &length);
+        bool is_bad = c == 0xFFFD && length == 1;
+        if (is_bad || is_unprintable(c)) {
+            put(s, (dl_str){arg.p + start, i - start});
+            if (is_bad)
+                put(s, DL_STR("\xEF\xBF\xBD"));
+            else
+                put_escaped(s, c);
+            start = i + length;
+        }
+        i += length;
+    }
+    put(s, (dl_str){arg.p + start, i - start});
+    if (i < arg.n)
+        put(s, DL_STR("…"));
+}
+
+static void put_message(sink *s, const char *text, const dl_str *args,
+                        size_t n_args)
+{
+    const char *p = text;
+    for (const char *open; (open = strchr(p, '{')) != NULL;) {
+        bool is_place =
+            open[1] >= '0' && open[1] <= '9' && open[2] == '}';
+        put(s, (dl_str){p, (size_t)(open - p) + !is_place});
+        p = open + (is_place ? 3 : 1);
+        if (is_place && (size_t)(open[1] - '0') < n_args)
+            put_argument(s, args[open[1] - '0']);
+    }
+    put(s, dl_str_of(p));
+}
+
+size_t dl_message_format(const dl_diagnostic *d, int note,
+                         dl_language language, char *out, size_t size)
+{
+    sink s = {.out = out, .size = size};
+    const dl_note *n = note < 0 ? NULL : &d->notes[note];
+    unsigned message = n ? n->message : d->message;
+    if (message < d->rule->n_messages)
+        put_message(&s, d->rule->messages[message].text[language],
+                    n ? n->args : d->args, n ? n->n_args : d->n_args);
+    if (size > 0) {
+        size_t end = s.n < size ? s.n : size - 1;
+        /* never half a code point */
+        while (s.n >= size && end > 0 && ((unsigned char)out[end] & 0xC0) == 0x80)
+            end--;
+        out[end] = '\0';
+    }
+    return s.n;
+}

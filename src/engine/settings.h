@@ -1,0 +1,58 @@
+/*
+ * What holds for one file: the configuration with the overrides that match it,
+ * worked out once and shared by all files that it holds for. Immutable; owned
+ * by the dl_config that made it.
+ */
+#ifndef DL_ENGINE_SETTINGS_H
+#define DL_ENGINE_SETTINGS_H
+
+#include "digestlint/rule.h"
+#include "model/profile.h"
+
+/* The value of an option; which member counts is the option's type. */
+typedef union dl_option_value {
+    bool boolean;
+    long integer;
+    dl_str string;
+    dl_strs list;
+} dl_option_value;
+
+typedef struct dl_rule_settings {
+    uint8_t severity; /* dl_severity; OFF: the rule does not run */
+    bool is_set;      /* a user set the level: dl_report_severity() is void */
+    const dl_option_value *options; /* as many as the rule has */
+} dl_rule_settings;
+
+/* The moments at which the walk calls a check. */
+typedef enum dl_event {
+    DL_EVENT_DOCUMENT,
+    DL_EVENT_POST,
+    DL_EVENT_PAPER,
+    DL_EVENT_SECTION,
+    DL_EVENT_SLOT,
+    DL_EVENT_PROSE,
+    DL_EVENT_CORPUS,
+    DL_EVENT_COUNT
+} dl_event;
+
+/* The rules that are on and listen to an event: indices into dl_rules, in the
+   order of their codes. */
+typedef struct dl_listeners {
+    const uint16_t *rules;
+    uint16_t n;
+} dl_listeners;
+
+typedef struct dl_settings {
+    const dl_profile *profile;
+    const struct dl_lexicon *lexicon;
+    const struct dl_arxiv_bounds *bounds;
+    const dl_rule_settings *rules; /* dl_n_rules, beside dl_rules */
+    dl_listeners listeners[DL_EVENT_COUNT];
+    uint32_t max_file_size; /* bytes */
+    int32_t today;          /* days since 1970-01-01 */
+} dl_settings;
+
+/* Fills `listeners` from `rules`. */
+void dl_settings_listen(dl_settings *settings, dl_arena *arena);
+
+#endif

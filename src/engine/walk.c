@@ -1,0 +1,80 @@
+#include "engine/walk.h"
+
+static bool listens(const dl_check *check, dl_event event)
+{
+    switch (event) {
+    case DL_EVENT_DOCUMENT: return check->on_document != NULL;
+    case DL_EVENT_POST: return check->on_post != NULL;
+    case DL_EVENT_PAPER: return check->on_paper != NULL;
+    case DL_EVENT_SECTION: return check->on_section != NULL;
+    case DL_EVENT_SLOT: return check->on_slot != NULL;
+    case DL_EVENT_PROSE: return check->on_prose != NULL;
+    case DL_EVENT_CORPUS: return check->on_corpus != NULL;
+    default: return false;
+    }
+}
+
+void dl_settings_listen(dl_settings *settings, dl_arena *arena)
+{
+    for (dl_event event = 0; event < DL_EVENT_COUNT; event++) {
+        uint16_t *rules = DL_ARENA_NEW(arena, uint16_t, dl_n_rules);
+        uint16_t n = 0;
+        for (size_t i = 0; i < dl_n_rules; i++)
+            if (settings->rules[i].severity != DL_SEVERITY_OFF &&
+                dl_rules[i].check && listens(dl_rules[i].check, event))
+                rules[n++] = (uint16_t)i;
+        settings->listeners[event] = (dl_listeners){rules, n};
+    }
+}
+
+/* Runs a statement with `check` set to each check that listens to `event`. */
+#define CALL_EACH(ctx, event, statement)                                       \
+    do {                                                                       \
+        const dl_listeners *all = &(ctx)->settings->listeners[event];          \
+        for (uint16_t i_ = 0; i_ < all->n; i_++) {                             \
+            (ctx)->rule = all->rules[i_];                                      \
+            const dl_check *check = dl_rules[all->rules[i_]].check;            \
+            statement;                                                         \
+        }                                                                      \
+    } while (0)
+
+static void walk_section(dl_ctx *ctx, const dl_post *post,
+                         const dl_paper *paper, const dl_section *section)
+{
+    CALL_EACH(ctx, DL_EVENT_SECTION,
+              check->on_section(ctx, post, paper, section));
+    for (uint32_t i = 0; i < section->n_slots; i++)
+        CALL_EACH(ctx, DL_EVENT_SLOT,
+                  check->on_slot(ctx, post, paper, section,
+                                 &section->slots[i]));
+}
+
+static void walk_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+{
+    CALL_EACH(ctx, DL_EVENT_PAPER, check->on_paper(ctx, post, paper));
+    for (uint32_t i = 0; i < paper->n_sections; i++)
+        walk_section(ctx, post, paper, &paper->sections[i]);
+}
+
+void dl_walk(dl_ctx *ctx, const dl_post *post)
+{
+    CALL_EACH(ctx, DL_EVENT_DOCUMENT, check->on_document(ctx, ctx->doc));
+    if (!post)
+        return;
+    CALL_EACH(ctx, DL_EVENT_POST, check->on_post(ctx, post));
+    for (uint32_t i = 0; i < post->n_papers; i++)
+        walk_paper(ctx, post, &post->papers[i]);
+    for (uint32_t i = 0; i < ctx->doc->n_proses; i++) {
+        const dl_prose *prose = &ctx->doc->proses[i];
+        CALL_EACH(ctx, DL_EVENT_PROSE,
+                  if (check->prose_traits == 0 ||
+                      (check->prose_traits & prose->traits))
+                      check->on_prose(ctx, post, prose));
+    }
+}
+
+void dl_walk_corpus(dl_ctx *ctx, const dl_post *post,
+                    const dl_post_index *others)
+{
+    CALL_EACH(ctx, DL_EVENT_CORPUS, check->on_corpus(ctx, post, others));
+}
