@@ -33,14 +33,22 @@ typedef struct byte_set {
 
 enum { LONGEST = 4096, MOST_CODE = 4 * LONGEST, DEEPEST = 32 };
 
+/* Most patterns are a name or `*` and an end: these need no program. */
+typedef enum shape {
+    SHAPE_PROGRAM,
+    SHAPE_LITERAL,
+    SHAPE_SUFFIX /* `*` and `literal`, which holds no slash */
+} shape;
+
 struct dl_glob {
     const instruction *code;
-    uint16_t n_code;
-    bool is_folder_only;
     const byte_set *sets;
+    uint16_t n_code;
+    uint8_t shape;
+    bool is_folder_only;
+    bool floats;
     dl_str base;
-    dl_str literal; /* the whole pattern when nothing in it is special */
-    bool is_literal;
+    dl_str literal;
 };
 
 /* ---- compiling ----------------------------------------------------------- */
@@ -210,14 +218,8 @@ static void compile_one(compiler *c)
     }
 }
 
-static bool compile(compiler *c, bool floats)
+static bool compile(compiler *c)
 {
-    if (floats) { /* as if `**` and a slash stood before it */
-        uint16_t split = emit(c, OP_SPLIT, 0, 0);
-        emit_loop(c, OP_ANY);
-        emit(c, OP_BYTE, '/', 0);
-        c->code.v[split].target = (uint16_t)c->code.n;
-    }
     while (c->at < c->pattern.n && !c->failed)
         compile_one(c);
     emit(c, OP_MATCH, 0, 0);
@@ -232,33 +234,50 @@ static size_t special_at(dl_str pattern)
     return i;
 }
 
+static dl_str drop(dl_str s, size_t n)
+{
+    return (dl_str){s.p + n, s.n - n};
+}
+
+static void find_shape(dl_glob *glob, dl_str pattern)
+{
+    size_t special = special_at(pattern);
+    if (special == pattern.n) {
+        glob->shape = SHAPE_LITERAL;
+        glob->literal = pattern;
+    } else if (pattern.p[0] == '*') {
+        dl_str rest = drop(pattern, 1);
+        if (special_at(rest) == rest.n && !memchr(rest.p, '/', rest.n)) {
+            glob->shape = SHAPE_SUFFIX;
+            glob->literal = rest;
+        }
+    }
+    while (special > 0 && pattern.p[special - 1] != '/')
+        special--;
+    glob->base = (dl_str){pattern.p, glob->floats || !special ? 0 : special - 1};
+}
+
 const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
 {
     if (pattern.n > LONGEST)
         return NULL;
     while (pattern.n > 1 && pattern.p[0] == '.' && pattern.p[1] == '/')
-        pattern = (dl_str){pattern.p + 2, pattern.n - 2};
-    bool is_folder_only = pattern.n > 0 && pattern.p[pattern.n - 1] == '/';
-    pattern.n -= is_folder_only;
-    bool floats = (options & DL_GLOB_FLOATING) &&
-                  (!pattern.n || !memchr(pattern.p, '/', pattern.n));
-    if (pattern.n > 0 && pattern.p[0] == '/')
-        pattern = (dl_str){pattern.p + 1, pattern.n - 1};
-
+        pattern = drop(pattern, 2);
     dl_glob *glob = DL_ARENA_NEW(arena, dl_glob, 1);
+    glob->is_folder_only = pattern.n > 0 && pattern.p[pattern.n - 1] == '/';
+    pattern.n -= glob->is_folder_only;
+    glob->floats = (options & DL_GLOB_FLOATING) &&
+                   (pattern.n == 0 || !memchr(pattern.p, '/', pattern.n));
+    if (pattern.n > 0 && pattern.p[0] == '/')
+        pattern = drop(pattern, 1);
     pattern = dl_arena_str(arena, pattern);
+
     compiler c = {.pattern = pattern, .options = options};
-    bool ok = compile(&c, floats);
-    size_t special = special_at(pattern);
-    glob->is_folder_only = is_folder_only;
-    glob->is_literal = !floats && special == pattern.n;
-    glob->literal = pattern;
+    bool ok = compile(&c);
     glob->n_code = (uint16_t)c.code.n;
     glob->code = dl_vec_to_arena(&c.code, arena);
     glob->sets = dl_vec_to_arena(&c.sets, arena);
-    while (special > 0 && pattern.p[special - 1] != '/')
-        special--;
-    glob->base = (dl_str){pattern.p, floats || !special ? 0 : special - 1};
+    find_shape(glob, pattern);
     dl_vec_free(&c.code);
     dl_vec_free(&c.sets);
     dl_vec_free(&c.jumps);
@@ -368,15 +387,41 @@ static bool run(const dl_glob *glob, dl_str path, bool covers)
     return found;
 }
 
+static bool match_name(const dl_glob *glob, dl_str name)
+{
+    dl_str literal = glob->literal;
+    if (glob->shape == SHAPE_LITERAL)
+        return dl_str_eq(literal, name);
+    if (glob->shape == SHAPE_SUFFIX)
+        return name.n >= literal.n &&
+               memcmp(name.p + name.n - literal.n, literal.p, literal.n) == 0 &&
+               !memchr(name.p, '/', name.n - literal.n);
+    return run(glob, name, false);
+}
+
 bool dl_glob_match(const dl_glob *glob, dl_str path)
 {
-    return glob->is_literal ? dl_str_eq(glob->literal, path)
-                            : run(glob, path, false);
+    if (glob->floats) {
+        size_t i = path.n;
+        while (i > 0 && path.p[i - 1] != '/')
+            i--;
+        path = drop(path, i);
+    }
+    return match_name(glob, path);
 }
 
 bool dl_glob_covers(const dl_glob *glob, dl_str path)
 {
-    return run(glob, path, true);
+    if (!glob->floats)
+        return run(glob, path, true);
+    for (size_t start = 0; start <= path.n;) {
+        const char *slash = memchr(path.p + start, '/', path.n - start);
+        size_t end = slash ? (size_t)(slash - path.p) : path.n;
+        if (match_name(glob, (dl_str){path.p + start, end - start}))
+            return true;
+        start = end + 1;
+    }
+    return false;
 }
 
 bool dl_glob_is_folder_only(const dl_glob *glob)
