@@ -28,6 +28,7 @@ struct dl_ctx {
     dl_arena *arena;   /* borrowed: findings */
     dl_arena *scratch; /* borrowed: forgotten after each post */
     uint16_t rule;     /* the running rule: index into dl_rules */
+    bool has_corpus;   /* the other posts were looked at */
     DL_VEC(dl_finding *) findings;
     /* The blocks with approximate places, joined and sorted; made when the
        first finding asks. */
@@ -39,8 +40,10 @@ void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
                  dl_arena *arena, dl_arena *scratch);
 void dl_ctx_close(dl_ctx *ctx); /* the arenas stay */
 
-/* Sorts the findings by place, then code, and copies them into one array in
-   the ctx's arena. */
+/* Sorts the findings from `first` on by place, then code. */
+void dl_ctx_sort(dl_ctx *ctx, size_t first);
+
+/* Sorts all findings and copies them into one array in the ctx's arena. */
 const dl_diagnostic *dl_ctx_sorted(dl_ctx *ctx, size_t *n);
 
 #endif

@@ -212,12 +212,19 @@ static int by_place(const void *a, const void *b)
     return order ? order : compare(x->sequence, y->sequence);
 }
 
+void dl_ctx_sort(dl_ctx *ctx, size_t first)
+{
+    if (ctx->findings.n > first)
+        qsort(ctx->findings.v + first, ctx->findings.n - first,
+              sizeof *ctx->findings.v, by_place);
+}
+
 const dl_diagnostic *dl_ctx_sorted(dl_ctx *ctx, size_t *n)
 {
     *n = ctx->findings.n;
     if (*n == 0)
         return NULL;
-    qsort(ctx->findings.v, *n, sizeof *ctx->findings.v, by_place);
+    dl_ctx_sort(ctx, 0);
     dl_diagnostic *all = DL_ARENA_NEW(ctx->arena, dl_diagnostic, *n);
     for (size_t i = 0; i < *n; i++) {
         all[i] = ctx->findings.v[i]->d;

@@ -76,5 +76,6 @@ void dl_walk(dl_ctx *ctx, const dl_post *post)
 void dl_walk_corpus(dl_ctx *ctx, const dl_post *post,
                     const dl_post_index *others)
 {
+    ctx->has_corpus = true;
     CALL_EACH(ctx, DL_EVENT_CORPUS, check->on_corpus(ctx, post, others));
 }
