@@ -116,6 +116,13 @@ static bool has_glued_particle(dl_str text)
     return false;
 }
 
+/* What the linter says of its configuration has arguments in each language: of
+   a wrong value, what was expected. */
+static bool is_linters_own(const rg_rule *rule)
+{
+    return rule->tags.n > 0 && dl_str_is(rule->tags.v[0], "linter");
+}
+
 static void check_message(rg_set *set, const rg_rule *rule, const rg_message *m)
 {
     const char *path = rule->path;
@@ -132,11 +139,12 @@ static void check_message(rg_set *set, const rg_rule *rule, const rg_message *m)
         if (m->text[i].n && m->text[i].p[m->text[i].n - 1] == '.')
             rg_error(set, path, m->line, "a message has no period at the end");
     }
-    if (seen[RG_ENGLISH] != seen[RG_KOREAN])
+    unsigned all = seen[RG_ENGLISH] | seen[RG_KOREAN];
+    if (!is_linters_own(rule) && seen[RG_ENGLISH] != seen[RG_KOREAN])
         rg_error(set, path, m->line,
                  "the languages of '%.*s' have different placeholders",
                  DL_FMT(m->id));
-    else if (seen[RG_ENGLISH] & (seen[RG_ENGLISH] + 1))
+    else if (all & (all + 1))
         rg_error(set, path, m->line, "the placeholders of '%.*s' have a gap",
                  DL_FMT(m->id));
     if (m->text[RG_ENGLISH].n && isupper((unsigned char)*m->text[RG_ENGLISH].p) &&

@@ -1,0 +1,113 @@
+#include "base/path.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/buf.h"
+
+dl_str dl_path_name(dl_str path)
+{
+    size_t i = path.n;
+    while (i > 0 && path.p[i - 1] != '/')
+        i--;
+    return (dl_str){path.p + i, path.n - i};
+}
+
+dl_str dl_path_folder(dl_str path)
+{
+    size_t i = path.n - dl_path_name(path).n;
+    if (i == 0)
+        return DL_STR(".");
+    while (i > 1 && path.p[i - 1] == '/')
+        i--;
+    return (dl_str){path.p, i};
+}
+
+dl_str dl_path_join(dl_arena *arena, dl_str folder, dl_str name)
+{
+    if ((name.n > 0 && name.p[0] == '/') || dl_str_is(folder, "."))
+        return dl_arena_str(arena, name);
+    bool has_slash = folder.n > 0 && folder.p[folder.n - 1] == '/';
+    return dl_arena_printf(arena, "%.*s%s%.*s", DL_FMT(folder),
+                           has_slash ? "" : "/", DL_FMT(name));
+}
+
+/* Appends the names of `path` to `out`, an absolute path without a slash at its
+   end (the root is empty). */
+static void add_names(dl_buf *out, dl_str path)
+{
+    for (size_t start = 0; start < path.n;) {
+        size_t end = start;
+        while (end < path.n && path.p[end] != '/')
+            end++;
+        dl_str name = {path.p + start, end - start};
+        if (dl_str_is(name, "..")) {
+            while (out->n > 0 && out->p[--out->n] != '/')
+                continue;
+        } else if (name.n > 0 && !dl_str_is(name, ".")) {
+            dl_buf_addc(out, '/');
+            dl_buf_add(out, name);
+        }
+        start = end + 1;
+    }
+}
+
+/* The working folder, "" when it is the root or cannot be told. */
+static void add_working_folder(dl_buf *out)
+{
+    size_t size = 256;
+    dl_buf_reserve(out, size);
+    while (!getcwd(out->p, out->cap) && size < 1 << 20)
+        dl_buf_reserve(out, size *= 2);
+    out->p[out->cap - 1] = '\0';
+    out->n = out->p[0] == '/' && out->p[1] ? strlen(out->p) : 0;
+}
+
+dl_str dl_path_absolute(dl_arena *arena, dl_str path)
+{
+    dl_buf out = {0};
+    if (path.n == 0 || path.p[0] != '/')
+        add_working_folder(&out);
+    add_names(&out, path);
+    dl_str copy = out.n ? dl_arena_str(arena, dl_buf_str(&out)) : DL_STR("/");
+    dl_buf_free(&out);
+    return copy;
+}
+
+dl_str dl_path_canonical_folder(dl_arena *arena, dl_str path)
+{
+    dl_str absolute = dl_path_absolute(arena, path);
+    /* realpath() of the path as given: by letters alone, `link/..` would be
+       another place. */
+    dl_str given = dl_arena_str(arena, path.n ? path : DL_STR("."));
+    char *real = realpath(given.p, NULL);
+    dl_str copy = real ? dl_arena_str(arena, dl_str_of(real)) : absolute;
+    free(real);
+    return copy;
+}
+
+dl_str dl_path_canonical(dl_arena *arena, dl_str path)
+{
+    dl_str name = dl_path_name(path);
+    if (name.n == 0 || dl_str_is(name, ".") || dl_str_is(name, ".."))
+        return dl_path_canonical_folder(arena, path);
+    dl_str folder = dl_path_canonical_folder(arena, dl_path_folder(path));
+    return dl_path_join(arena, folder, name);
+}
+
+dl_str dl_path_below(dl_str folder, dl_str path)
+{
+    size_t n = dl_str_is(folder, "/") ? 0 : folder.n;
+    if (path.n <= n + 1 || path.p[n] != '/' ||
+        (n && memcmp(path.p, folder.p, n) != 0))
+        return DL_STR_NONE;
+    return (dl_str){path.p + n + 1, path.n - n - 1};
+}
+
+dl_str dl_path_shown(dl_arena *arena, dl_str path)
+{
+    dl_str here = dl_path_canonical_folder(arena, DL_STR("."));
+    dl_str below = dl_path_below(here, path);
+    return below.n ? dl_arena_str(arena, below) : path;
+}

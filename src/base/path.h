@@ -1,0 +1,42 @@
+/*
+ * Paths as bytes, with `/` between names. Results live in the arena given and
+ * have a NUL behind them.
+ */
+#ifndef DL_BASE_PATH_H
+#define DL_BASE_PATH_H
+
+#include "base/arena.h"
+
+/* The last name of a path, borrowed from it. */
+dl_str dl_path_name(dl_str path);
+
+/* What stands before the last name, without the slash: "." for none, "/" for
+   the root; borrowed from `path` or a literal. */
+dl_str dl_path_folder(dl_str path);
+
+/* `name` below `folder`; `name` itself when it is absolute, or `folder` is ".". */
+dl_str dl_path_join(dl_arena *arena, dl_str folder, dl_str name);
+
+/* The absolute path without `.`, `..` and doubled slashes, by its letters only:
+   no link is followed. */
+dl_str dl_path_absolute(dl_arena *arena, dl_str path);
+
+/*
+ * One spelling for one place: the absolute path, with the links of its folders
+ * followed, but not of the last name. What does not exist is taken by its
+ * letters.
+ */
+dl_str dl_path_canonical(dl_arena *arena, dl_str path);
+
+/* As above, with the last name's link followed, too: for folders. */
+dl_str dl_path_canonical_folder(dl_arena *arena, dl_str path);
+
+/* An absolute path as a person in the working folder would write it: relative
+   when it is below, else as it is. */
+dl_str dl_path_shown(dl_arena *arena, dl_str path);
+
+/* The part of `path` below `folder` (both canonical), borrowed; a NULL string
+   when it is not below. */
+dl_str dl_path_below(dl_str folder, dl_str path);
+
+#endif
