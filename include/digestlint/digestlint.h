@@ -58,6 +58,12 @@ typedef struct dl_result {
 /* The configuration's own mistakes (DL901), one result a file; borrowed. */
 size_t dl_config_results(const dl_config *config, const dl_result *const **out);
 
+/* `fail-on`: the level from which findings make a run fail; OFF: none does. */
+dl_severity dl_config_fail_on(const dl_config *config);
+
+/* `language`: whether it is set, and to what. */
+bool dl_config_language(const dl_config *config, dl_language *language);
+
 /* Lints `bytes` as the file `name`; both are copied. Never fails. */
 dl_result *dl_lint(const dl_config *config, dl_str name, dl_str bytes);
 void dl_result_free(dl_result *result);

@@ -1,0 +1,136 @@
+#include "arxiv/bounds.h"
+#include "base/path.h"
+#include "engine/config.h"
+#include "engine/yaml_merge.h"
+#include "rules_gen.h"
+
+/* Keys of an override that are none of the configuration it is merged into. */
+static const dl_str own_keys[] = {{"files", 5}};
+
+static const dl_yaml *merge_overrides(dl_config *config, uint64_t overrides)
+{
+    const dl_yaml *root = config->root;
+    for (size_t i = 0; i < config->overrides.n; i++) {
+        if (!(overrides >> i & 1))
+            continue;
+        const dl_yaml *keys = dl_yaml_without(
+            config->arena, config->overrides.v[i].keys, own_keys, 1);
+        root = dl_yaml_merge(config->arena, root, keys);
+    }
+    return root;
+}
+
+static void on_profile_problem(void *user, const dl_profile_problem *p)
+{
+    dl_config *config = user;
+    dl_str en = dl_str_of(p->expected[DL_ENGLISH]);
+    dl_str ko = dl_str_of(p->expected[DL_KOREAN]);
+    switch (p->kind) {
+    case DL_PROFILE_UNKNOWN_KEY:
+        dl_config_report(config,
+                         p->hint.n ? DL901_UNKNOWN_KEY_HINT
+                                   : DL901_UNKNOWN_KEY,
+                         p->node, p->what, p->hint);
+        break;
+    case DL_PROFILE_MISSING_KEY:
+        dl_config_report(config, DL901_MISSING_KEY, p->node, p->what);
+        break;
+    case DL_PROFILE_BAD_VALUE:
+        if (p->what.n == 0)
+            dl_config_report(config, DL901_TYPE, p->node, p->where, en, ko);
+        else if (p->hint.n)
+            dl_config_report(config, DL901_VALUE_HINT, p->node, p->what,
+                             p->where, p->hint);
+        else
+            dl_config_report(config, DL901_VALUE, p->node, p->what, p->where,
+                             en, ko);
+        break;
+    }
+}
+
+/* The table that `arxiv: {bounds: FILE}` names, which the configuration then
+   owns, or the built-in one. */
+static const dl_arxiv_bounds *read_bounds(dl_config *config,
+                                          const dl_yaml *root)
+{
+    const dl_yaml *arxiv = root ? dl_yaml_get(root, "arxiv") : NULL;
+    const dl_yaml *file = arxiv && arxiv->kind == DL_YAML_MAPPING
+                              ? dl_yaml_get(arxiv, "bounds")
+                              : NULL;
+    if (!file)
+        return dl_arxiv_bounds_builtin();
+    if (file->kind != DL_YAML_SCALAR) {
+        dl_config_report_value(config, file, "a path", "경로");
+        return dl_arxiv_bounds_builtin();
+    }
+    dl_str path =
+        dl_path_join(config->arena, config->files.v[file->file].folder,
+                     file->text);
+    for (size_t i = 0; i < config->bounds.n; i++)
+        if (dl_str_eq(config->bounds.v[i].path, path))
+            return config->bounds.v[i].table;
+    dl_arxiv_bounds *bounds;
+    dl_error error = {0};
+    if (dl_arxiv_bounds_load(&bounds, path.p, &error) != DL_OK) {
+        dl_config_report(config, DL901_FILE, file, file->text,
+                         dl_str_of(error.message));
+        return dl_arxiv_bounds_builtin();
+    }
+    dl_vec_push(&config->bounds, (dl_loaded_bounds){path, bounds});
+    return bounds;
+}
+
+const dl_settings *dl_config_settings_for(dl_config *config, uint64_t overrides)
+{
+    dl_arena *arena = config->arena;
+    const dl_yaml *root = merge_overrides(config, overrides);
+    dl_settings *s = DL_ARENA_NEW(arena, dl_settings, 1);
+    dl_rule_settings *rules = DL_ARENA_NEW(arena, dl_rule_settings, dl_n_rules);
+    s->profile = dl_profile_read(arena, root, on_profile_problem, config);
+    dl_config_read_rules(config, root ? dl_yaml_get(root, "rules") : NULL,
+                         rules);
+    /* The rule that judges the configuration is not up to it. */
+    rules[DL_RULE_DL901] = (dl_rule_settings){.severity = DL_SEVERITY_ERROR};
+    dl_config_apply_request(config, rules);
+    s->rules = rules;
+    s->bounds = read_bounds(config, root);
+    s->lexicon_keys = root ? dl_yaml_get(root, "lexicon") : NULL;
+    s->pattern_keys = root ? dl_yaml_get(root, "patterns") : NULL;
+    s->max_file_size = s->profile->max_file_size;
+    s->today = config->today;
+    dl_settings_listen(s, arena);
+    return s;
+}
+
+/* ---- the settings of a file ---------------------------------------------- */
+
+static const dl_settings *find_cached(const dl_config *config,
+                                      uint64_t overrides)
+{
+    for (size_t i = 0; i < config->cache.n; i++)
+        if (config->cache.v[i].overrides == overrides)
+            return config->cache.v[i].settings;
+    return NULL;
+}
+
+const dl_settings *dl_config_settings(const dl_config *config, dl_str path)
+{
+    uint64_t overrides = 0;
+    for (size_t i = 0; i < config->overrides.n; i++)
+        if (dl_config_globs_match(&config->overrides.v[i].files, path))
+            overrides |= UINT64_C(1) << i;
+    if (overrides == 0)
+        return config->cache.v[0].settings;
+    /* Only the cache changes, and only under its lock: to callers the
+       configuration is constant. */
+    dl_config *mutable = (dl_config *)config;
+    pthread_mutex_lock(&mutable->lock);
+    const dl_settings *settings = find_cached(config, overrides);
+    if (!settings) {
+        settings = dl_config_settings_for(mutable, overrides);
+        dl_vec_push(&mutable->cache,
+                    (dl_cached_settings){overrides, settings});
+    }
+    pthread_mutex_unlock(&mutable->lock);
+    return settings;
+}
