@@ -1,0 +1,86 @@
+#include "engine/lint.h"
+
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "engine/config.h"
+#include "engine/ctx.h"
+#include "engine/suppress.h"
+#include "engine/walk.h"
+#include "parse/parse.h"
+
+/* `result` comes first: a dl_result is a finished job. Findings lie in the
+   document's arena and go with it. */
+struct dl_lint_job {
+    dl_result result;
+    const dl_post *post;
+    dl_ctx ctx;
+};
+
+/* Whether there is a tree to look at. */
+static bool is_parsed(const dl_doc *doc)
+{
+    return doc->n_nodes > 0 && !doc->too_large && doc->bad_utf8 == DL_NONE;
+}
+
+dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
+                           dl_str bytes, dl_arena *scratch)
+{
+    dl_lint_job *job = dl_xcalloc(1, sizeof *job);
+    dl_doc *doc = dl_doc_parse(name, bytes, settings->max_file_size, 0);
+    job->result.doc = doc;
+    job->post =
+        is_parsed(doc) ? dl_post_build(doc, settings->profile) : NULL;
+    dl_arena_reset(scratch);
+    dl_ctx_init(&job->ctx, settings, doc, doc->arena, scratch);
+    dl_walk(&job->ctx, job->post);
+    return job;
+}
+
+const dl_post *dl_lint_post(const dl_lint_job *job)
+{
+    return job->post;
+}
+
+dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
+                          dl_arena *scratch)
+{
+    dl_ctx *ctx = &job->ctx;
+    dl_arena_reset(scratch);
+    ctx->scratch = scratch;
+    if (others && job->post)
+        dl_walk_corpus(ctx, job->post, others);
+    dl_suppress(ctx, job->post);
+    job->result.diagnostics = dl_ctx_sorted(ctx, &job->result.n_diagnostics);
+    dl_ctx_close(ctx);
+    return &job->result;
+}
+
+dl_result *dl_lint_failed(dl_str name, const dl_error *error)
+{
+    dl_lint_job *job = dl_xcalloc(1, sizeof *job);
+    job->result.doc = dl_doc_parse(name, DL_STR(""), 0, DL_PARSE_NO_PROSE);
+    job->result.error = *error;
+    return &job->result;
+}
+
+dl_result *dl_lint(const dl_config *config, dl_str name, dl_str bytes)
+{
+    dl_arena *scratch = dl_arena_new();
+    dl_str path = name; /* only overrides look at it */
+    if (config->overrides.n > 0)
+        path = dl_path_canonical(scratch, name);
+    const dl_settings *settings = dl_config_settings(config, path);
+    dl_lint_job *job = dl_lint_start(settings, name, bytes, scratch);
+    dl_result *result = dl_lint_finish(job, NULL, scratch);
+    dl_arena_free(scratch);
+    return result;
+}
+
+void dl_result_free(dl_result *result)
+{
+    if (!result)
+        return;
+    dl_doc_free((dl_doc *)result->doc);
+    free(result);
+}

@@ -1,0 +1,30 @@
+/*
+ * Linting one document in two steps: what needs nothing but the document may be
+ * done by any thread; what needs the other posts is done in the order of files.
+ */
+#ifndef DL_ENGINE_LINT_H
+#define DL_ENGINE_LINT_H
+
+#include "digestlint/digestlint.h"
+#include "engine/settings.h"
+#include "model/post.h"
+
+/* A document that was walked once. It becomes a dl_result, which owns it. */
+typedef struct dl_lint_job dl_lint_job;
+
+/* Parses and walks; `scratch` is reset. Never NULL. */
+dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
+                           dl_str bytes, dl_arena *scratch);
+
+/* The post, or NULL when the document could not be parsed. */
+const dl_post *dl_lint_post(const dl_lint_job *job);
+
+/* Runs the rules that look at `others` (NULL: there are none to look at, and
+   they do not run), suppresses, sorts. `scratch` is reset. */
+dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
+                          dl_arena *scratch);
+
+/* The result of a file that could not be read. */
+dl_result *dl_lint_failed(dl_str name, const dl_error *error);
+
+#endif
