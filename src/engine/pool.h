@@ -1,0 +1,37 @@
+/*
+ * Work on many items by several threads, handed on in order.
+ */
+#ifndef DL_ENGINE_POOL_H
+#define DL_ENGINE_POOL_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+/* What a thread keeps between items: its own, never shared. */
+typedef struct dl_worker {
+    dl_buf bytes;
+    dl_arena *scratch;
+} dl_worker;
+
+void dl_worker_init(dl_worker *worker);
+void dl_worker_free(dl_worker *worker);
+
+typedef struct dl_pool {
+    size_t n; /* items 0 to n - 1 */
+    /* Makes something of an item; called by any thread, in any order. */
+    void *(*work)(void *user, size_t item, dl_worker *worker);
+    /* Takes it; called by the caller's thread, in order. */
+    void (*take)(void *user, size_t item, void *made);
+    void *user;
+} dl_pool;
+
+/*
+ * Runs `pool` with `jobs` threads (0: one a processor). At most a few items a
+ * thread are made and not yet taken, so memory does not grow with `n`. With one
+ * thread, or one item, all is done by the caller's.
+ */
+void dl_pool_run(const dl_pool *pool, unsigned jobs);
+
+#endif

@@ -1,0 +1,187 @@
+#include "engine/run.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "engine/corpus.h"
+#include "engine/lint.h"
+#include "engine/pool.h"
+#include "parse/parse.h"
+
+typedef struct run {
+    const dl_run_options *options;
+    dl_run_sink sink;
+    dl_run_progress progress;
+    void *user;
+    dl_files files;
+    dl_corpus corpus;
+    dl_arena *scratch; /* of the caller's thread */
+    size_t done, total;
+} run;
+
+static void step(run *r)
+{
+    r->done++;
+    if (r->progress)
+        r->progress(r->user, r->done, r->total);
+}
+
+/* The bytes of a file, one more than the limit at most: then it is too large
+   and the parser says so. */
+static bool read_bytes(const run *r, const dl_file *file, uint32_t limit,
+                       dl_worker *worker, dl_str *bytes, dl_error *error)
+{
+    if (file->is_stdin) {
+        *bytes = r->options->stdin_bytes;
+        return true;
+    }
+    dl_read_outcome outcome = dl_file_read(
+        file->shown.p, (size_t)limit + 1, &worker->bytes, error);
+    *bytes = dl_buf_str(&worker->bytes);
+    return outcome != DL_READ_FAILED;
+}
+
+/* ---- the other posts ----------------------------------------------------- */
+
+/* A post is needed only until its papers are in the index. */
+typedef struct indexed {
+    dl_doc *doc;
+    const dl_post *post;
+} indexed;
+
+static void *index_one(void *user, size_t i, dl_worker *worker)
+{
+    run *r = user;
+    const dl_file *file = &r->corpus.extra.v[i];
+    const dl_settings *settings =
+        dl_config_settings(file->folder->config, file->canonical);
+    dl_str bytes;
+    if (!read_bytes(r, file, settings->max_file_size, worker, &bytes, NULL))
+        return NULL;
+    indexed *made = dl_xcalloc(1, sizeof *made);
+    made->doc = dl_doc_parse(file->shown, bytes, settings->max_file_size,
+                             DL_PARSE_NO_PROSE);
+    if (made->doc->n_nodes > 0)
+        made->post = dl_post_build(made->doc, settings->profile);
+    return made;
+}
+
+static void take_index(void *user, size_t i, void *made)
+{
+    run *r = user;
+    indexed *one = made;
+    if (one && one->post)
+        dl_corpus_add(&r->corpus, r->corpus.extra_blog.v[i],
+                      &r->corpus.extra.v[i], one->post);
+    if (one)
+        dl_doc_free(one->doc);
+    free(one);
+    step(r);
+}
+
+/* ---- the run's own ------------------------------------------------------- */
+
+/* Exactly one of the two. */
+typedef struct linted {
+    dl_lint_job *job;
+    dl_result *failed;
+} linted;
+
+static void *lint_one(void *user, size_t i, dl_worker *worker)
+{
+    run *r = user;
+    const dl_file *file = &r->files.list.v[i];
+    const dl_settings *settings =
+        dl_config_settings(file->folder->config, file->canonical);
+    linted *made = dl_xcalloc(1, sizeof *made);
+    dl_error error = {0};
+    dl_str bytes;
+    if (read_bytes(r, file, settings->max_file_size, worker, &bytes, &error))
+        made->job =
+            dl_lint_start(settings, file->shown, bytes, worker->scratch);
+    else
+        made->failed = dl_lint_failed(file->shown, &error);
+    return made;
+}
+
+static dl_result *finish(run *r, size_t i, dl_lint_job *job)
+{
+    const dl_file *file = &r->files.list.v[i];
+    const dl_post *post = dl_lint_post(job);
+    dl_post_index *index = dl_corpus_index(&r->corpus, i);
+    if (index) {
+        dl_post_index_look_from(index, file->canonical);
+        if (post)
+            dl_corpus_add(&r->corpus, r->corpus.blog_of[i], file, post);
+    }
+    return dl_lint_finish(job, index, r->scratch);
+}
+
+static void take_lint(void *user, size_t i, void *made)
+{
+    run *r = user;
+    linted *one = made;
+    dl_result *result = one->job ? finish(r, i, one->job) : one->failed;
+    free(one);
+    r->sink(r->user, result);
+    dl_result_free(result);
+    step(r);
+}
+
+/* ---- all of it ----------------------------------------------------------- */
+
+/* The sink may change what it gets, so it gets a copy; a file that several
+   configurations extend is reported once. */
+static void report_configs(run *r)
+{
+    DL_VEC(dl_str) seen = {0};
+    for (size_t i = 0; i < r->files.configs.n; i++) {
+        const dl_result *const *results;
+        size_t n = dl_config_results(r->files.configs.v[i], &results);
+        for (size_t k = 0; k < n; k++) {
+            size_t s = 0;
+            while (s < seen.n && !dl_str_eq(seen.v[s], results[k]->doc->name))
+                s++;
+            if (s < seen.n)
+                continue;
+            dl_vec_push(&seen, results[k]->doc->name);
+            dl_result copy = *results[k];
+            size_t bytes = copy.n_diagnostics * sizeof *copy.diagnostics;
+            dl_diagnostic *diagnostics = dl_xmalloc(bytes);
+            memcpy(diagnostics, copy.diagnostics, bytes);
+            copy.diagnostics = diagnostics;
+            r->sink(r->user, &copy);
+            free(diagnostics);
+        }
+    }
+    dl_vec_free(&seen);
+}
+
+static void run_all(run *r)
+{
+    dl_corpus_init(&r->corpus, &r->files);
+    report_configs(r);
+    r->scratch = dl_arena_new();
+    r->total = r->corpus.extra.n + r->files.list.n;
+    dl_pool_run(&(dl_pool){r->corpus.extra.n, index_one, take_index, r},
+                r->options->jobs);
+    dl_pool_run(&(dl_pool){r->files.list.n, lint_one, take_lint, r},
+                r->options->jobs);
+    dl_arena_free(r->scratch);
+    dl_corpus_free(&r->corpus);
+}
+
+dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
+                 dl_run_progress progress, void *user, dl_error *error)
+{
+    run r = {.options = options,
+             .sink = sink,
+             .progress = progress,
+             .user = user};
+    dl_files_init(&r.files, options);
+    dl_status status = dl_files_collect(&r.files, error);
+    if (status == DL_OK)
+        run_all(&r);
+    dl_files_free(&r.files);
+    return status;
+}
