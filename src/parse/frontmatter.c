@@ -36,7 +36,7 @@ static void parse_yaml(dl_doc *doc, dl_frontmatter *fm)
         fm->related_span = problem.related;
     } else if (fm->root && fm->root->kind != DL_YAML_MAPPING) {
         fm->state = DL_FRONTMATTER_INVALID;
-        fm->problem = DL_STR("front matter is not a mapping");
+        fm->problem = DL_STR("no mapping of keys to values");
         fm->problem_span = fm->root->span;
         fm->root = NULL;
     }

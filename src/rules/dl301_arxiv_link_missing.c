@@ -1,11 +1,27 @@
 #include "rules_gen.h"
 #include "rules/structure.h"
 
+/* Whether the link is a required field of the front matter: when that is not
+   there, DL101 to DL103 say so. */
+static bool is_field(const dl_profile *profile)
+{
+    if (profile->link_place != DL_LINK_IN_FRONTMATTER)
+        return false;
+    for (uint32_t i = 0; i < profile->link_fields.n; i++) {
+        const dl_profile_field *field =
+            dl_profile_field_named(profile, profile->link_fields.v[i]);
+        if (field && field->required)
+            return true;
+    }
+    return false;
+}
+
 /* A heading without any link, or one that is broken, has its own finding. */
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     if (!post->profile->link_required || paper->n_links ||
-        paper->problems & (DL_HEADING_BROKEN | DL_HEADING_NO_LINK))
+        paper->problems & (DL_HEADING_BROKEN | DL_HEADING_NO_LINK) ||
+        is_field(post->profile))
         return;
     dl_diagnostic *d =
         dl_report(ctx, DL301_MISSING, dl_paper_place(post, paper));

@@ -40,29 +40,34 @@ static unsigned message_for(dl_arxiv_reason reason)
     }
 }
 
+/* Whether the address as a whole is wrong, not the identifier in it. */
+static bool is_address(dl_arxiv_reason reason)
+{
+    return reason == DL_ARXIV_HOST || reason == DL_ARXIV_SCHEME ||
+           reason == DL_ARXIV_PATH || reason == DL_ARXIV_EMPTY;
+}
+
 static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                   const dl_paper_link *link)
 {
     const dl_arxiv_id *id = &link->url.id;
     if (id->reason == DL_ARXIV_OK)
         return;
-    /* A list or a search of arXiv is a fine thing to cite. */
-    if (id->reason == DL_ARXIV_PATH && !link->is_main)
-        return;
-    bool is_address = id->reason == DL_ARXIV_HOST ||
-                      id->reason == DL_ARXIV_SCHEME ||
-                      id->reason == DL_ARXIV_PATH ||
-                      id->reason == DL_ARXIV_EMPTY;
-    dl_span place =
-        is_address ? link->span : dl_link_id_place(post->doc, link);
+    dl_span place = is_address(id->reason)
+                        ? link->span
+                        : dl_link_id_place(post->doc, link);
     dl_diagnostic *d = dl_report(ctx, message_for(id->reason), place,
                                  dl_doc_slice(post->doc, place));
     if (id->reason == DL_ARXIV_ARCHIVE_RANGE)
         dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
     if (!dl_link_is_exact(post->doc, link))
         dl_mark_approximate(d, paper && dl_paper_is_approximate(post, paper));
-    else if (id->hint[0] && !is_address)
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, place, dl_str_of(id->hint));
+    else if (id->hint[0])
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, place,
+                    dl_ctx_printf(ctx, is_address(id->reason)
+                                           ? "https://arxiv.org/abs/%s"
+                                           : "%s",
+                                  id->hint));
 }
 
 static void on_post(dl_ctx *ctx, const dl_post *post)

@@ -2,13 +2,28 @@
 #include "rules/links.h"
 #include "rules/structure.h"
 
-/* The address that the profile asks for. */
-static dl_str canonical(dl_ctx *ctx, const dl_post *post, const dl_arxiv_id *id)
+/* Whether the profile takes this link to the PDF as it is. */
+static bool is_wanted_pdf(const dl_post *post, const dl_paper_link *link)
 {
+    static const char path[] = "/pdf/";
+    dl_str text = dl_doc_slice(post->doc, link->span);
+    if (!post->profile->pdf_links)
+        return false;
+    for (size_t i = 0; i + sizeof path - 1 <= text.n; i++)
+        if (memcmp(text.p + i, path, sizeof path - 1) == 0)
+            return true;
+    return false;
+}
+
+/* The address that the profile asks for. */
+static dl_str canonical(dl_ctx *ctx, const dl_post *post,
+                        const dl_arxiv_id *id, bool is_pdf)
+{
+    const char *path = is_pdf ? "pdf" : "abs";
     if (id->version && post->profile->version == DL_VERSION_ALLOWED)
-        return dl_ctx_printf(ctx, "https://arxiv.org/abs/%sv%u", id->canonical,
-                             id->version);
-    return dl_ctx_printf(ctx, "https://arxiv.org/abs/%s", id->canonical);
+        return dl_ctx_printf(ctx, "https://arxiv.org/%s/%sv%u", path,
+                             id->canonical, id->version);
+    return dl_ctx_printf(ctx, "https://arxiv.org/%s/%s", path, id->canonical);
 }
 
 /* The main link only: what the text cites is the author's affair. */
@@ -20,11 +35,14 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
          link->url.site != DL_ARXIV_SITE_MIRROR))
         return;
     uint32_t departures = link->url.departures;
+    bool is_pdf = departures && is_wanted_pdf(post, link);
     if (post->profile->version == DL_VERSION_ALLOWED)
         departures &= ~(uint32_t)DL_ARXIV_URL_VERSION;
+    if (is_pdf)
+        departures &= ~(uint32_t)(DL_ARXIV_URL_PATH | DL_ARXIV_URL_EXTENSION);
     if (!departures)
         return;
-    dl_str want = canonical(ctx, post, &link->url.id);
+    dl_str want = canonical(ctx, post, &link->url.id, is_pdf);
     dl_diagnostic *d =
         dl_report(ctx,
                   departures == DL_ARXIV_URL_VERSION ? DL303_VERSION

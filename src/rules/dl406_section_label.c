@@ -93,7 +93,8 @@ static void check_slot(dl_ctx *ctx, const dl_post *post,
         match = match_label(spec, slot->label);
     if (!match.slot) {
         const dl_profile_slot *want = i < spec->n_slots ? &spec->slots[i] : NULL;
-        report_missing(ctx, post, slot, want);
+        if (slot->label.n || !dl_span_is_empty(slot->span)) /* else DL405 */
+            report_missing(ctx, post, slot, want);
         if (want)
             w->seen |= 1U << i;
         return;
