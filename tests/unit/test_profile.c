@@ -1,0 +1,313 @@
+/* Profiles: the built-in ones, the vocabulary, and what is reported. */
+#include "model_fixture.h"
+#include "model/zone.h"
+
+enum { MOST_PROBLEMS = 64 };
+
+typedef struct problems {
+    dl_profile_problem v[MOST_PROBLEMS];
+    size_t n;
+} problems;
+
+static void collect(void *user, const dl_profile_problem *problem)
+{
+    problems *all = user;
+    assert_true(all->n < MOST_PROBLEMS);
+    all->v[all->n++] = *problem;
+}
+
+static const dl_profile *read_profile(fixture *f, const char *yaml,
+                                      problems *all)
+{
+    *all = (problems){0};
+    const dl_yaml *root = fixture_yaml(f, yaml);
+    return dl_profile_read(f->arena, root, collect, all);
+}
+
+static void all_builtin_profiles_are_clean(void **state)
+{
+    (void)state;
+    assert_true(dl_n_builtin_profiles >= 6);
+    for (size_t i = 0; i < dl_n_builtin_profiles; i++) {
+        fixture f = {0};
+        const dl_profile *p = fixture_builtin(&f, dl_builtin_profiles[i].name);
+        assert_str(p->name, dl_builtin_profiles[i].name);
+        size_t lines = 0;
+        for (const char *c = dl_builtin_profiles[i].text; *c; c++)
+            lines += *c == '\n';
+        assert_true(lines < 80);
+        fixture_free(&f);
+    }
+}
+
+static void daily_papers(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    const dl_profile *p = fixture_builtin(&f, "daily-papers");
+    assert_int_equal(p->utc_offset, 9 * 60);
+    assert_int_equal(p->file_names.n, 2);
+    assert_int_equal(p->frontmatter, DL_REQUIRED);
+    assert_false(p->unknown_fields);
+    assert_int_equal(p->n_fields, 5);
+    const dl_profile_field *tags = dl_profile_field_for(p, DL_ROLE_TAGS);
+    assert_int_equal(tags->type, DL_FIELD_LIST);
+    assert_int_equal(tags->values.n, 8);
+    assert_int_equal(
+        dl_profile_field_for(p, DL_ROLE_TITLE)->templates.n, 2);
+    assert_true(dl_profile_field_named(p, DL_STR("categories"))->may_be_empty);
+    assert_int_equal(p->papers, DL_PAPERS_HEADING);
+    assert_int_equal(p->paper_level, 1);
+    assert_true(p->numbered && p->link_required && p->ordered_sections);
+    assert_int_equal(p->link_place, DL_LINK_IN_HEADING);
+    assert_int_equal(p->version, DL_VERSION_FORBIDDEN);
+    assert_int_equal(p->n_sections, 5);
+    const dl_profile_section *s = &p->sections[0];
+    assert_int_equal(s->n_slots, 3);
+    assert_str(s->slots[1].label, "Motivation");
+    assert_str(s->slots[1].aliases.v[0], "동기");
+    assert_int_equal(s->slots[1].min_sentences, 1);
+    assert_int_equal(s->slots[1].max_sentences, 1);
+    assert_int_equal(p->sections[1].slots[0].min_sentences, 1);
+    assert_int_equal(p->sections[1].slots[0].max_sentences, 3);
+    assert_int_equal(p->sections[4].style, DL_STYLE_PLAIN);
+    assert_int_equal(p->max_entry, 1000);
+    assert_false(p->code_blocks);
+    assert_str(p->placeholders.v[0], "정보 부족.");
+    fixture_free(&f);
+}
+
+static void an_empty_profile_asks_for_nothing(void **state)
+{
+    (void)state;
+    const dl_profile *p;
+    fixture f = {.arena = dl_arena_new()};
+    p = dl_profile_read(f.arena, NULL, fixture_no_problem, NULL);
+    assert_int_equal(p->papers, DL_PAPERS_NONE);
+    assert_int_equal(p->frontmatter, DL_OPTIONAL);
+    assert_true(p->unknown_fields && p->code_blocks);
+    assert_int_equal(p->style, DL_STYLE_ANY);
+    assert_int_equal(p->max_file_size, 1024 * 1024);
+    fixture_free(&f);
+}
+
+static void names_are_found(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    const dl_profile *p = fixture_builtin(&f, "daily-papers");
+    const dl_profile_section *s = &p->sections[0];
+    assert_ptr_equal(dl_profile_section_named(p, DL_STR("introduction")), s);
+    assert_null(dl_profile_section_named(p, DL_STR("Introductions")));
+    assert_ptr_equal(dl_profile_slot_named(s, DL_STR("GOAL")), &s->slots[0]);
+    assert_ptr_equal(dl_profile_slot_named(s, DL_STR("기여")), &s->slots[2]);
+    assert_null(dl_profile_slot_named(&p->sections[1], DL_STR("")));
+    assert_true(dl_profile_has_key(DL_STR("front-matter")));
+    assert_false(dl_profile_has_key(DL_STR("rules")));
+    size_t n = 0;
+    while (dl_profile_key(n))
+        n++;
+    assert_true(n > 10);
+    assert_null(dl_profile_key(n + 1));
+    fixture_free(&f);
+}
+
+/* Each YAML has one mistake. */
+static void mistakes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *yaml;
+        dl_profile_error kind;
+        const char *place; /* the text at the node's span */
+        const char *where, *hint, *expected;
+    } cases[] = {
+        {"papers: {levle: 1}", DL_PROFILE_UNKNOWN_KEY, "levle", "papers",
+         "level", NULL},
+        {"papers: {zzzzz: 1}", DL_PROFILE_UNKNOWN_KEY, "zzzzz", "papers", "",
+         NULL},
+        {"papers: {level: 7}", DL_PROFILE_BAD_VALUE, "7", "level", "",
+         "a whole number from 1 to 6"},
+        {"papers: {level: [1]}", DL_PROFILE_BAD_VALUE, "[1]", "level", "",
+         "a whole number from 1 to 6"},
+        {"papers: heading", DL_PROFILE_BAD_VALUE, "heading", "papers", "",
+         "a mapping of keys"},
+        {"papers: {kind: headin}", DL_PROFILE_BAD_VALUE, "headin", "kind",
+         "heading", "one of none, heading, item, page"},
+        {"papers: {kind: item}", DL_PROFILE_MISSING_KEY, "{kind: item}",
+         "papers", "", NULL},
+        {"papers: {link: field}", DL_PROFILE_MISSING_KEY, "{link: field}",
+         "papers", "", NULL},
+        {"papers: {heading: '{num}.'}", DL_PROFILE_BAD_VALUE, "'{num}.'",
+         "heading", "", NULL},
+        {"papers: {heading: {a: b}}", DL_PROFILE_BAD_VALUE, "{a: b}",
+         "heading", "", "a text or a list of texts"},
+        {"timezone: Europe/Berlin", DL_PROFILE_BAD_VALUE, "Europe/Berlin",
+         "timezone", "", NULL},
+        {"name: [a]", DL_PROFILE_BAD_VALUE, "[a]", "name", "", "a text"},
+        {"posts: [a, [b]]", DL_PROFILE_BAD_VALUE, "[b]", "posts", "",
+         "a text"},
+        {"sections: {list: {A: {sentences: many}}}", DL_PROFILE_BAD_VALUE,
+         "many", "sentences", "", "a number, or a range such as 1-3 or 2-"},
+        {"sections: {list: {A: {sentences: 3-1}}}", DL_PROFILE_BAD_VALUE,
+         "3-1", "sentences", "", "a number, or a range such as 1-3 or 2-"},
+        {"sections: {list: {A: {require: true}}}", DL_PROFILE_UNKNOWN_KEY,
+         "require", "A", "required", NULL},
+        {"sections: {list: {A: {slots: {G: {aliase: x}}}}}",
+         DL_PROFILE_UNKNOWN_KEY, "aliase", "G", "aliases", NULL},
+        {"sections: {list: {A: text}}", DL_PROFILE_BAD_VALUE, "text", "A", "",
+         "a mapping of keys"},
+        {"sections: {list: A}", DL_PROFILE_BAD_VALUE, "A", "list", "",
+         "a mapping of names, or a list of names"},
+        {"sections: {list: [{sentences: 1}]}", DL_PROFILE_MISSING_KEY,
+         "{sentences: 1}", "list", "", NULL},
+        {"front-matter: {unknown: true}", DL_PROFILE_BAD_VALUE, "true",
+         "unknown", "", "one of allow, report"},
+        {"style: formel", DL_PROFILE_BAD_VALUE, "formel", "style", "formal",
+         "one of plain, formal, polite, auto, any"},
+        {"entry-length: -5", DL_PROFILE_BAD_VALUE, "-5", "entry-length", "",
+         NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f = {0};
+        problems all;
+        read_profile(&f, cases[i].yaml, &all);
+        assert_int_equal(all.n, 1);
+        const dl_profile_problem *p = &all.v[0];
+        dl_span span = p->node->span;
+        assert_int_equal(p->kind, cases[i].kind);
+        assert_str((dl_str){cases[i].yaml + span.start, span.end - span.start},
+                   cases[i].place);
+        assert_str(p->where, cases[i].where);
+        assert_str(p->hint, cases[i].hint);
+        if (cases[i].expected)
+            assert_string_equal(p->expected[0], cases[i].expected);
+        if (p->kind == DL_PROFILE_BAD_VALUE)
+            assert_non_null(p->expected[1]);
+        fixture_free(&f);
+    }
+}
+
+static void what_is_right_beside_a_mistake_counts(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    problems all;
+    const dl_profile *p = read_profile(
+        &f, "papers: {kind: heading, level: 9}\nstyle: plain\nunheard: of\n",
+        &all);
+    assert_int_equal(all.n, 1); /* the top's unknown keys are the engine's */
+    assert_int_equal(p->papers, DL_PAPERS_HEADING);
+    assert_int_equal(p->paper_level, 1);
+    assert_int_equal(p->style, DL_STYLE_PLAIN);
+    fixture_free(&f);
+}
+
+static void sections_by_name_or_as_a_list(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    problems all;
+    const dl_profile *p = read_profile(
+        &f,
+        "style: formal\n"
+        "sections:\n"
+        "  list:\n"
+        "    요약: {sentences: 2-, style: polite}\n"
+        "    Removed: off\n"
+        "    Plain:\n",
+        &all);
+    assert_int_equal(all.n, 0);
+    assert_int_equal(p->n_sections, 2);
+    assert_str(p->sections[0].name, "요약");
+    assert_int_equal(p->sections[0].slots[0].min_sentences, 2);
+    assert_int_equal(p->sections[0].slots[0].max_sentences, 0);
+    assert_int_equal(p->sections[0].style, DL_STYLE_POLITE);
+    assert_str(p->sections[1].name, "Plain");
+    assert_true(p->sections[1].required && p->sections[1].korean);
+    assert_int_equal(p->sections[1].style, DL_STYLE_FORMAL);
+    assert_int_equal(p->sections[1].n_slots, 1);
+
+    p = read_profile(&f,
+                     "sections:\n"
+                     "  list:\n"
+                     "    - 요약\n"
+                     "    - {name: 결과, required: false, slots: [A, B]}\n",
+                     &all);
+    assert_int_equal(all.n, 0);
+    assert_int_equal(p->n_sections, 2);
+    assert_str(p->sections[0].name, "요약");
+    assert_false(p->sections[1].required);
+    assert_int_equal(p->sections[1].n_slots, 2);
+    assert_str(p->sections[1].slots[1].label, "B");
+    fixture_free(&f);
+}
+
+static void numbers_need_a_place(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    problems all;
+    const dl_profile *p =
+        read_profile(&f, "papers: {kind: heading, heading: '{title}'}", &all);
+    assert_false(p->numbered);
+    p = read_profile(&f, "papers: {kind: heading, heading: '{n}. {title}'}",
+                     &all);
+    assert_true(p->numbered);
+    fixture_free(&f);
+}
+
+static void roles(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    problems all;
+    const dl_profile *p = read_profile(
+        &f,
+        "front-matter:\n"
+        "  fields:\n"
+        "    date: {role: none}\n"
+        "    published: {type: date, role: date}\n",
+        &all);
+    assert_int_equal(all.n, 0);
+    assert_str(dl_profile_field_for(p, DL_ROLE_DATE)->name, "published");
+    assert_null(dl_profile_field_for(p, DL_ROLE_TITLE));
+    fixture_free(&f);
+}
+
+static void zones(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int minutes; /* 9999: none */
+    } cases[] = {
+        {"Asia/Seoul", 540}, {"+09:00", 540}, {"+0900", 540}, {"+9", 540},
+        {"-05:30", -330},    {"Z", 0},        {"UTC", 0},     {"+9:0", 9999},
+        {"+25:00", 9999},    {"09:00", 9999}, {"", 9999},     {"+", 9999},
+        {"+09:60", 9999},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int32_t minutes = 9999;
+        bool ok = dl_zone_parse(dl_str_of(cases[i].text), &minutes);
+        assert_int_equal(minutes, cases[i].minutes);
+        assert_int_equal(ok, cases[i].minutes != 9999);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_builtin_profiles_are_clean),
+        cmocka_unit_test(daily_papers),
+        cmocka_unit_test(an_empty_profile_asks_for_nothing),
+        cmocka_unit_test(names_are_found),
+        cmocka_unit_test(mistakes),
+        cmocka_unit_test(what_is_right_beside_a_mistake_counts),
+        cmocka_unit_test(sections_by_name_or_as_a_list),
+        cmocka_unit_test(numbers_need_a_place),
+        cmocka_unit_test(roles),
+        cmocka_unit_test(zones),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
