@@ -1,0 +1,112 @@
+/*
+ * Real posts, when they are at hand: every number of the model is counted a
+ * second time from the text alone, by tests/model_counts.pl.
+ */
+#include <glob.h>
+
+#include "base/file.h"
+#include "model_fixture.h"
+
+#define POSTS "../shared/corpus/daily-papers/*.md"
+
+enum { MOST_LINE = 512, MOST_SENTENCES = 3 };
+
+typedef struct counts {
+    unsigned papers, sections, slots, sentences, unlabelled, bulleted,
+        placeholders, long4, over1000, over1100, length, links;
+} counts;
+
+static void count_section(const dl_section *s, counts *n)
+{
+    bool has_label = false, wants_labels = s->spec->slots[0].label.n > 0;
+    for (uint32_t i = 0; i < s->n_slots; i++) {
+        const dl_slot *slot = &s->slots[i];
+        assert_non_null(slot->spec);
+        n->slots++;
+        n->sentences += slot->n_sentences;
+        n->placeholders += slot->is_placeholder;
+        n->bulleted += slot->is_item && !wants_labels;
+        n->long4 += !wants_labels && slot->n_sentences > MOST_SENTENCES;
+        has_label = has_label || slot->label.n;
+    }
+    n->unlabelled += wants_labels && !has_label;
+}
+
+static counts count(const dl_post *post)
+{
+    counts n = {0};
+    for (uint32_t i = 0; i < post->n_papers; i++) {
+        const dl_paper *p = &post->papers[i];
+        n.papers++;
+        n.length += p->text_length;
+        n.over1000 += p->text_length > 1000;
+        n.over1100 += p->text_length > 1100;
+        n.links += p->n_links;
+        /* §8 of the research: no broken heading, no section missing or
+           unknown, no line that should not be there. */
+        assert_int_equal(p->problems, 0);
+        assert_int_equal(p->number, i + 1);
+        assert_int_equal(p->n_stray, 0);
+        assert_int_equal(p->n_sections, 5);
+        assert_int_equal(p->main_link->url.id.reason, DL_ARXIV_OK);
+        for (uint32_t k = 0; k < p->n_sections; k++) {
+            assert_ptr_equal(p->sections[k].spec, &post->profile->sections[k]);
+            count_section(&p->sections[k], &n);
+            n.sections++;
+        }
+    }
+    return n;
+}
+
+static void print_counts(char *out, const char *path, const counts *n)
+{
+    const char *base = strrchr(path, '/') + 1;
+    snprintf(out, MOST_LINE, "%s %u %u %u %u %u %u %u %u %u %u %u %u\n", base,
+             n->papers, n->sections, n->slots, n->sentences, n->unlabelled,
+             n->bulleted, n->placeholders, n->long4, n->over1000, n->over1100,
+             n->length, n->links);
+}
+
+static void every_count_twice(void **state)
+{
+    (void)state;
+    glob_t posts;
+    if (glob(POSTS, 0, NULL, &posts) != 0) {
+        print_message("no posts at " POSTS "\n");
+        skip();
+    }
+    FILE *second = popen("perl tests/model_counts.pl " POSTS, "r");
+    assert_non_null(second);
+    fixture f = {0};
+    fixture_builtin(&f, "daily-papers");
+    dl_buf bytes = {0};
+    for (size_t i = 0; i < posts.gl_pathc; i++) {
+        const char *path = posts.gl_pathv[i];
+        char expected[MOST_LINE], actual[MOST_LINE];
+        dl_error error;
+        assert_int_equal(dl_file_read(path, 1u << 20, &bytes, &error),
+                         DL_READ_OK);
+        const dl_post *post = fixture_post(&f, path, dl_buf_str(&bytes));
+        counts n = count(post);
+        print_counts(actual, path, &n);
+        assert_non_null(fgets(expected, sizeof expected, second));
+        assert_string_equal(actual, expected);
+        /* File name, front matter and title tell the same day. */
+        assert_true(post->frontmatter_day == DL_NO_DAY ||
+                    post->frontmatter_day == post->file_name_day);
+        assert_true(post->title_day == DL_NO_DAY ||
+                    post->title_day == post->file_name_day);
+    }
+    assert_int_equal(pclose(second), 0);
+    dl_buf_free(&bytes);
+    globfree(&posts);
+    fixture_free(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_count_twice),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
