@@ -3,6 +3,8 @@
  * first bytes tells Hangul, ASCII letters, digits and signs apart without
  * decoding; only what it calls slow is decoded and asked of Unicode's data.
  */
+#include <arpa/inet.h>
+
 #include "base/arena.h"
 #include "text/hangul.h"
 #include "text/lex.h"
@@ -258,17 +260,26 @@ static inline bool is_hangul_lead(unsigned char b)
 
 /* In valid UTF-8 three bytes are a syllable when, read as one number, they lie
    between those of the first and of the last. */
+static inline bool is_syllable(uint32_t bytes)
+{
+    const uint32_t first = 0xEAB080, last = 0xED9EA3;
+    return bytes - first <= last - first;
+}
+
 static inline uint32_t hangul_end(const unsigned char *src, uint32_t p,
                                   uint32_t end)
 {
-    const uint32_t first = 0xEAB080, last = 0xED9EA3;
-    while (end - p >= HANGUL_BYTES) {
-        uint32_t bytes = (uint32_t)src[p] << 16 | (uint32_t)src[p + 1] << 8 |
-                         src[p + 2];
-        if (bytes - first > last - first)
-            break;
+    while (end - p > HANGUL_BYTES) { /* four bytes are one load */
+        uint32_t bytes;
+        memcpy(&bytes, src + p, sizeof bytes);
+        if (!is_syllable(ntohl(bytes) >> 8))
+            return p;
         p += HANGUL_BYTES;
     }
+    if (end - p == HANGUL_BYTES &&
+        is_syllable((uint32_t)src[p] << 16 | (uint32_t)src[p + 1] << 8 |
+                    src[p + 2]))
+        p += HANGUL_BYTES;
     return p;
 }
 
