@@ -58,3 +58,17 @@ GEN_SRC   += $(B)/gen/arxiv_tables.c
 $(B)/gen/arxiv_tables.c: tools/arxivgen.awk $(ARXIV_CSV)
 	@mkdir -p $(@D) && echo '  GEN   $@'
 	$(Q)LC_ALL=C awk -f tools/arxivgen.awk $(ARXIV_CSV) >$@
+
+# ---- words that only look like particles --------------------------------------
+LEXGEN_FLAGS := -v prefix=DL_WORD_ -v lookup=dl_particle_word
+GEN_SRC      += $(B)/gen/particles_gen.c
+GEN_HDR      += $(B)/gen/particles_gen.h
+
+$(B)/gen/particles_gen.h: rules/lexicon/particles.yaml tools/lexgen.awk
+	@mkdir -p $(@D) && echo '  GEN   $@'
+	$(Q)LC_ALL=C awk $(LEXGEN_FLAGS) -v header=1 -f tools/lexgen.awk $< > $@
+
+$(B)/gen/particles_gen.c: rules/lexicon/particles.yaml tools/lexgen.awk
+	@mkdir -p $(@D) && echo '  GEN   $@'
+	$(Q)LC_ALL=C awk $(LEXGEN_FLAGS) -f tools/lexgen.awk $< > $@.gperf
+	$(Q)$(GPERF) --output-file=$@ $@.gperf

@@ -1,0 +1,274 @@
+/*
+ * What a particle stands behind. Latin letters, digits and signs are read
+ * aloud: 3 삼, % 퍼센트, XML 엑스엠엘. Only endings with one reading are judged;
+ * CLIP은 and CLIP는 are both right.
+ */
+#include "text/hangul.h"
+#include "text/particle.h"
+
+typedef struct reading {
+    dl_final final;
+    bool checks_euro;
+} reading;
+
+#define KIND(k) (1u << (k))
+
+enum {
+    LETTERS = KIND(DL_TOKEN_HANGUL) | KIND(DL_TOKEN_HAN) |
+              KIND(DL_TOKEN_KANA) | KIND(DL_TOKEN_GREEK) |
+              KIND(DL_TOKEN_CYRILLIC) | KIND(DL_TOKEN_LETTER),
+    OPENERS = KIND(DL_TOKEN_OPEN) | KIND(DL_TOKEN_QUOTE) |
+              KIND(DL_TOKEN_MARKUP) | KIND(DL_TOKEN_HTML),
+    LONGEST_PARENTHESIS = 64, /* tokens */
+    LONGEST_NUMBER = 12 /* bytes; 10^12 is 조, without a final consonant */
+};
+
+static const reading unknown = {DL_FINAL_UNKNOWN, false};
+static const reading vowel = {DL_FINAL_NONE, true};
+static const reading rieul = {DL_FINAL_RIEUL, true};
+static const reading closed = {DL_FINAL_OTHER, true};
+
+static bool is_one_of(char c, const char *set)
+{
+    return c && strchr(set, c);
+}
+
+static bool has_only(dl_str s, const char *set)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!is_one_of(s.p[i], set))
+            return false;
+    return true;
+}
+
+static bool has_none(dl_str s, const char *set)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (is_one_of(s.p[i], set))
+            return false;
+    return true;
+}
+
+static bool is_ascii(dl_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* The kind of the token that touches token `i` in front, as a bit, or 0. */
+static uint32_t kind_touching(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    return i > first && dl_token_is_joined(&doc->tokens[i])
+               ? KIND(doc->tokens[i - 1].kind)
+               : 0;
+}
+
+static bool is_sign(const dl_doc *doc, uint32_t i, const char *set)
+{
+    const dl_token *t = &doc->tokens[i];
+    return t->end - t->start == 1 && is_one_of(doc->src.p[t->start], set);
+}
+
+/* ---- letters ------------------------------------------------------------ */
+
+/* By the letter's Korean name: 엘, 알, 엠, 엔; all others end in a vowel. */
+static reading letter_name(char c)
+{
+    if (is_one_of(c, "lLrR"))
+        return rieul;
+    return is_one_of(c, "mMnN") ? closed : vowel;
+}
+
+/* -se, -ce, -ge …: read with 으 or 이 behind the consonant. -que is 크 or ㄱ,
+   -ate and -ite are 이트 or ㅅ (템플릿). */
+static bool ends_in_silent_e(char a, char b, char c)
+{
+    if (a != 'e' || !(c >= 'a' && c <= 'z'))
+        return false;
+    if (b == 't')
+        return !is_one_of(c, "ai");
+    return is_one_of(b, "csgvdzri") || (b == 'u' && c != 'q');
+}
+
+/* An ASCII word of two letters at least. */
+static reading word_reading(dl_str w, bool all_upper)
+{
+    char a = w.p[w.n - 1], b = w.p[w.n - 2], c = w.n > 2 ? w.p[w.n - 3] : 0;
+    if (has_only(w, "IVX")) /* Roman numerals: Type I is 원 or 일 */
+        return unknown;
+    if (a == 's' && b >= 'A' && b <= 'Z') /* LLMs: 엘엘엠 or 엘엘엠스 */
+        return unknown;
+    if (w.n >= 3 && memcmp(w.p + w.n - 3, "TeX", 3) == 0) /* 텍 */
+        return unknown;
+    if (is_one_of(a, "lL"))
+        return rieul;
+    if (is_one_of(a, "mMnN"))
+        return closed;
+    if (is_one_of(a, "aiouywsxzfjvhqAIOUYWSXZFJVHQ") ||
+        (a == 'r' && is_one_of(b, "eoa") && c >= 'a' && c <= 'z') ||
+        ends_in_silent_e(a, b, c))
+        return vowel;
+    if (all_upper && has_none(w, "AEIOUY")) /* spelled out: GPT, HDR */
+        return letter_name(a);
+    return unknown;
+}
+
+/* Behind a number: 0.7cm 센티미터, 10ms 밀리초, 16fps, 256GB 기가바이트. */
+static reading unit_reading(dl_str w)
+{
+    static const char *const units[] = {"m",  "cm", "mm", "km", "fps", "ms",
+                                        "s",  "KB", "MB", "GB", "TB",  "Hz",
+                                        "kHz", "MHz", "GHz", "W", "kW"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (dl_str_is(w, units[i]))
+            return vowel;
+    return unknown;
+}
+
+static reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    dl_str w = dl_token_text(doc, &doc->tokens[i]);
+    uint32_t before = kind_touching(doc, first, i);
+    if (!is_ascii(w) || before & (LETTERS | KIND(DL_TOKEN_CLOSE) |
+                                  KIND(DL_TOKEN_ESCAPE) | KIND(DL_TOKEN_CODE)))
+        return unknown;
+    if (before & KIND(DL_TOKEN_NUMBER))
+        return unit_reading(w);
+    if (w.n > 1)
+        return word_reading(w, doc->tokens[i].flags & DL_TOKEN_UPPER);
+    bool is_part = before & ~(uint32_t)OPENERS && !is_sign(doc, i - 1, "-");
+    return is_part || is_one_of(w.p[0], "IVX") ? unknown
+                                               : letter_name(w.p[0]);
+}
+
+/* ---- digits and signs --------------------------------------------------- */
+
+/* 영 일 이 삼 사 오 육 칠 팔 구; a round number ends in 십, 백, 천, 만 or 억. */
+static reading digit_reading(char digit)
+{
+    if (is_one_of(digit, "2459"))
+        return vowel;
+    return is_one_of(digit, "178") ? rieul : closed;
+}
+
+/* Inside a name, 3 is 삼 or 쓰리; 1 and 7 are closed in both languages, but not
+   by the same consonant. */
+static reading name_digit_reading(char digit)
+{
+    if (is_one_of(digit, "245"))
+        return vowel;
+    return is_one_of(digit, "17") ? (reading){DL_FINAL_OTHER, false} : unknown;
+}
+
+static reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    dl_str w = dl_token_text(doc, &doc->tokens[i]);
+    uint32_t before = kind_touching(doc, first, i);
+    char digit = w.p[w.n - 1];
+    if (!is_ascii(w) || w.n > LONGEST_NUMBER || before & LETTERS)
+        return unknown;
+    bool in_name = before & ~(uint32_t)OPENERS ||
+                   (!before && i > first &&
+                    doc->tokens[i - 1].kind == DL_TOKEN_LATIN);
+    return in_name ? name_digit_reading(digit) : digit_reading(digit);
+}
+
+static reading reading_of(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    switch (doc->tokens[i].kind) {
+    case DL_TOKEN_HANGUL:
+        return (reading){(dl_final)doc->tokens[i].final, true};
+    case DL_TOKEN_LATIN:
+        return latin_reading(doc, first, i);
+    case DL_TOKEN_NUMBER:
+        return number_reading(doc, first, i);
+    case DL_TOKEN_SYMBOL: /* 퍼센트, 플러스 */
+        return is_sign(doc, i, "%+") ? vowel : unknown;
+    default:
+        return unknown;
+    }
+}
+
+/* ---- the host ----------------------------------------------------------- */
+
+/* The `(` of the `)` at `close`, or DL_NONE. */
+static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
+{
+    uint32_t depth = 0;
+    uint32_t last = close > first + LONGEST_PARENTHESIS
+                        ? close - LONGEST_PARENTHESIS
+                        : first;
+    for (uint32_t i = close + 1; i-- > last;) {
+        depth += is_sign(doc, i, ")");
+        if (is_sign(doc, i, "(") && --depth == 0)
+            return i;
+    }
+    return DL_NONE;
+}
+
+static bool is_look_through(const dl_doc *doc, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    return t->kind == DL_TOKEN_MARKUP || t->kind == DL_TOKEN_QUOTE ||
+           (t->kind == DL_TOKEN_CLOSE && t->end - t->start > 1);
+}
+
+static bool is_host(const dl_doc *doc, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    return t->kind == DL_TOKEN_HANGUL || t->kind == DL_TOKEN_LATIN ||
+           t->kind == DL_TOKEN_NUMBER || is_sign(doc, i, "%+");
+}
+
+static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
+                         uint32_t inner)
+{
+    reading r = reading_of(doc, first, i);
+    bool is_hangul = doc->tokens[i].kind == DL_TOKEN_HANGUL;
+    if (inner != DL_NONE && !is_hangul) {
+        reading inside = reading_of(doc, first, inner);
+        if (inside.final != r.final)
+            r = unknown;
+        r.checks_euro = r.checks_euro && inside.checks_euro;
+    }
+    return (dl_host){.kind = is_hangul ? DL_TOKEN_HANGUL : DL_TOKEN_LATIN,
+                     .final = (uint8_t)r.final,
+                     .checks_euro = r.checks_euro,
+                     .bracketed = inner != DL_NONE,
+                     .token = i};
+}
+
+dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
+{
+    uint32_t inner = DL_NONE;
+    for (uint32_t i = at; kind_touching(doc, first, i);) {
+        i--;
+        if (is_host(doc, i))
+            return make_host(doc, first, i, inner);
+        if (is_sign(doc, i, ")")) {
+            uint32_t open = opening(doc, first, i);
+            if (open == DL_NONE || open + 1 == i)
+                break;
+            if (inner == DL_NONE)
+                inner = i - 1;
+            i = open;
+        } else if (!is_look_through(doc, i)) {
+            break;
+        }
+    }
+    return (dl_host){.kind = DL_TOKEN_HANGUL, .token = DL_NONE};
+}
+
+uint32_t dl_host_start(const dl_doc *doc, uint32_t first, uint32_t last)
+{
+    const uint32_t parts = KIND(DL_TOKEN_LATIN) | KIND(DL_TOKEN_NUMBER);
+    uint32_t i = last;
+    while (kind_touching(doc, first, i) & parts ||
+           (kind_touching(doc, first, i) && is_sign(doc, i - 1, "-_/.,+%@^")))
+        i--;
+    while (i < last && !(KIND(doc->tokens[i].kind) & parts))
+        i++;
+    return i;
+}
