@@ -59,16 +59,16 @@ $(B)/gen/arxiv_tables.c: tools/arxivgen.awk $(ARXIV_CSV)
 	@mkdir -p $(@D) && echo '  GEN   $@'
 	$(Q)LC_ALL=C awk -f tools/arxivgen.awk $(ARXIV_CSV) >$@
 
-# ---- words that only look like particles --------------------------------------
-LEXGEN_FLAGS := -v prefix=DL_WORD_ -v lookup=dl_particle_word
-GEN_SRC      += $(B)/gen/particles_gen.c
-GEN_HDR      += $(B)/gen/particles_gen.h
+# ---- lists of Korean words, as perfect-hash tables ------------------------------
+WORD_LISTS := particle spacing
+GEN_SRC    += $(WORD_LISTS:%=$(B)/gen/%_words.c)
+GEN_HDR    += $(WORD_LISTS:%=$(B)/gen/%_words.h)
 
-$(B)/gen/particles_gen.h: rules/lexicon/particles.yaml tools/lexgen.awk
+$(B)/gen/%_words.h: rules/lexicon/%.yaml tools/lexgen.awk
 	@mkdir -p $(@D) && echo '  GEN   $@'
-	$(Q)LC_ALL=C awk $(LEXGEN_FLAGS) -v header=1 -f tools/lexgen.awk $< > $@
+	$(Q)LC_ALL=C awk -v name=$* -v header=1 -f tools/lexgen.awk $< > $@
 
-$(B)/gen/particles_gen.c: rules/lexicon/particles.yaml tools/lexgen.awk
+$(B)/gen/%_words.c: rules/lexicon/%.yaml tools/lexgen.awk
 	@mkdir -p $(@D) && echo '  GEN   $@'
-	$(Q)LC_ALL=C awk $(LEXGEN_FLAGS) -f tools/lexgen.awk $< > $@.gperf
+	$(Q)LC_ALL=C awk -v name=$* -f tools/lexgen.awk $< > $@.gperf
 	$(Q)$(GPERF) --output-file=$@ $@.gperf

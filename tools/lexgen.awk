@@ -1,8 +1,8 @@
-# Makes gperf's input from a lexicon of word lists: a YAML mapping from names to
-# lists of plain words. Prints one line a word with the lists that it is in:
-# "가을, DL_WORD_EUL_WORDS". With -v header=1 prints the lists as C constants.
+# Makes gperf's input from rules/lexicon/NAME.yaml, a mapping from names to lists
+# of plain words. The C it becomes has one function, which tells the lists that
+# a word is in; -v header=1 prints its declaration and the lists as constants.
 #
-# awk -v prefix=DL_WORD_ -v lookup=dl_particle_word -f lexgen.awk particles.yaml
+# awk -v name=particle [-v header=1] -f lexgen.awk particle.yaml
 
 function fail(message)
 {
@@ -11,14 +11,33 @@ function fail(message)
     exit 1
 }
 
+function add(word)
 {
-    sub(/(^|[ \t])#.*/, "")
+    if (list == "")
+        fail("the word \"" word "\" is in no list")
+    if (!(word in sets)) {
+        order[++n_words] = word
+        sets[word] = list
+    } else if (index(sets[word] " ", list " ")) {
+        fail("\"" word "\" stands in its list twice")
+    } else {
+        sets[word] = sets[word] " | " list
+    }
+}
+
+BEGIN {
+    prefix = "DL_" toupper(name) "_"
+    lookup = "dl_" name "_word"
+}
+
+{
     line = $0
+    sub(/(^|[ \t])#.*/, "", line)
     if (match(line, /^[a-z][a-z0-9-]*:/)) {
-        list = toupper(substr(line, 1, RLENGTH - 1))
+        list = prefix toupper(substr(line, 1, RLENGTH - 1))
         gsub(/-/, "_", list)
         if (list in seen)
-            fail("the list \"" list "\" stands here twice")
+            fail("the list " list " stands here twice")
         seen[list] = 1
         lists[++n_lists] = list
         line = substr(line, RLENGTH + 1)
@@ -26,34 +45,25 @@ function fail(message)
     gsub(/[][,"]/, " ", line)
     gsub(/(^|[ \t])-[ \t]/, " ", line)
     n = split(line, words, /[ \t]+/)
-    for (i = 1; i <= n; i++) {
-        word = words[i]
-        if (word == "")
-            continue
-        if (list == "")
-            fail("the word \"" word "\" is in no list")
-        if (!(word in sets))
-            order[++n_words] = word
-        else if (index(sets[word] " ", prefix list " "))
-            fail("\"" word "\" stands in its list twice")
-        sets[word] = sets[word] (sets[word] == "" ? "" : " | ") prefix list
-    }
+    for (i = 1; i <= n; i++)
+        if (words[i] != "")
+            add(words[i])
 }
 
-END {
-    if (failed)
-        exit 1
-    if (header) {
-        print "/* Made by tools/lexgen.awk. */"
-        print "#include <stddef.h>"
-        print "enum {"
-        for (i = 1; i <= n_lists; i++)
-            printf "    %s%s = 1 << %d,\n", prefix, lists[i], i - 1
-        print "};"
-        printf "/* The lists that `word` is in, or 0. */\n"
-        printf "unsigned %s(const char *word, size_t length);\n", lookup
-        exit 0
-    }
+function print_header()
+{
+    print "/* Made by tools/lexgen.awk. */"
+    print "#include <stddef.h>"
+    print "enum {"
+    for (i = 1; i <= n_lists; i++)
+        printf "    %s = 1 << %d,\n", lists[i], i - 1
+    print "};"
+    print "/* The lists that `word` is in, or 0. */"
+    print "unsigned " lookup "(const char *word, size_t length);"
+}
+
+function print_gperf()
+{
     print "%language=ANSI-C"
     print "%readonly-tables"
     print "%compare-lengths"
@@ -62,25 +72,31 @@ END {
     print "%struct-type"
     print "%define slot-name name"
     print "%define initializer-suffix ,0"
-    print "%define lookup-function-name " lookup "_find"
-    print "%define hash-function-name " lookup "_hash"
-    print "%define string-pool-name " lookup "_pool"
+    print "%define lookup-function-name find"
+    print "%define string-pool-name pool"
     print "%{"
     print "#include <string.h>"
-    print "#include \"particles_gen.h\""
-    print "struct " lookup "_entry;"
-    print "static const struct " lookup "_entry *" lookup "_find(" \
-          "const char *, size_t);"
+    print "#include \"" name "_words.h\""
+    print "struct entry;"
+    print "static const struct entry *find(const char *, size_t);"
     print "%}"
-    print "struct " lookup "_entry { int name; unsigned lists; };"
+    print "struct entry { int name; unsigned lists; };"
     print "%%"
     for (i = 1; i <= n_words; i++)
-        printf "%s, %s\n", order[i], sets[order[i]]
+        print order[i] ", " sets[order[i]]
     print "%%"
     print "unsigned " lookup "(const char *word, size_t length)"
     print "{"
-    print "    const struct " lookup "_entry *found = " lookup \
-          "_find(word, length);"
+    print "    const struct entry *found = find(word, length);"
     print "    return found ? found->lists : 0;"
     print "}"
+}
+
+END {
+    if (failed)
+        exit 1
+    if (header)
+        print_header()
+    else
+        print_gperf()
 }

@@ -1,6 +1,6 @@
 #include "text/particle.h"
 
-#include "particles_gen.h"
+#include "particle_words.h"
 #include "text/hangul.h"
 
 enum { SYLLABLE = 3 /* bytes */, LONGEST_TAIL = 3, LONGEST_END = 7 };
@@ -148,16 +148,16 @@ static bool is_stem(dl_str word)
     if (!dl_hangul_is_syllable(last))
         return false;
     if (verbal & 1u << (last - 0xAC00) % 28)
-        return !is_listed(word, 0, DL_WORD_NOUN_FINALS);
-    return is_listed(word, DL_WORD_STEM_WORDS,
-                     DL_WORD_STEM_FINALS | DL_WORD_STEM_ENDS);
+        return !is_listed(word, 0, DL_PARTICLE_NOUN_FINALS);
+    return is_listed(word, DL_PARTICLE_STEM_WORDS,
+                     DL_PARTICLE_STEM_FINALS | DL_PARTICLE_STEM_ENDS);
 }
 
 /* 지을 is a verb before 수, 때, 것 …, and elsewhere 지 + 을, as in 이미지을. */
 static bool is_jieul(dl_str word, dl_str next)
 {
     return ends_with(word, "지을", 2 * SYLLABLE) &&
-           dl_particle_word(next.p, next.n) & DL_WORD_JIEUL_BEFORE;
+           dl_particle_word(next.p, next.n) & DL_PARTICLE_JIEUL_BEFORE;
 }
 
 bool dl_particle_is_word(dl_str word, const dl_particle_use *use, dl_str next)
@@ -167,20 +167,20 @@ bool dl_particle_is_word(dl_str word, const dl_particle_use *use, dl_str next)
     switch ((dl_particle)use->particle) {
     case DL_PARTICLE_EUL:
         return use->closed
-                   ? is_listed(word, DL_WORD_EUL_WORDS, DL_WORD_EUL_ENDS) ||
+                   ? is_listed(word, DL_PARTICLE_EUL_WORDS, DL_PARTICLE_EUL_ENDS) ||
                          is_jieul(word, next)
-                   : is_listed(word, DL_WORD_REUL_WORDS, 0);
+                   : is_listed(word, DL_PARTICLE_REUL_WORDS, 0);
     case DL_PARTICLE_EUN:
         return use->closed
-                   ? is_listed(word, DL_WORD_EUN_WORDS, DL_WORD_EUN_ENDS)
+                   ? is_listed(word, DL_PARTICLE_EUN_WORDS, DL_PARTICLE_EUN_ENDS)
                    : is_stem(host);
     case DL_PARTICLE_GWA:
         return use->closed
-                   ? is_listed(with_form, DL_WORD_GWA_WORDS, DL_WORD_GWA_ENDS)
-                   : is_listed(with_form, DL_WORD_WA_WORDS, 0);
+                   ? is_listed(with_form, DL_PARTICLE_GWA_WORDS, DL_PARTICLE_GWA_ENDS)
+                   : is_listed(with_form, DL_PARTICLE_WA_WORDS, 0);
     case DL_PARTICLE_EURO:
         return !use->closed &&
-               is_listed(with_form, DL_WORD_RO_WORDS, DL_WORD_RO_ENDS);
+               is_listed(with_form, DL_PARTICLE_RO_WORDS, DL_PARTICLE_RO_ENDS);
     default:
         return true;
     }

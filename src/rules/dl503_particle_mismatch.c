@@ -1,0 +1,31 @@
+#include "rules/korean.h"
+#include "rules_gen.h"
+
+static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
+{
+    dl_str right = dl_particle_other(&m->use);
+    dl_diagnostic *d =
+        dl_report(ctx, m->host.bracketed ? DL503_BRACKETED : DL503_MISMATCH,
+                  m->span, dl_misfit_host(doc, m), dl_particle_form(&m->use),
+                  right);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
+}
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    const dl_doc *doc = post->doc;
+    if (!dl_prose_is_korean(post, prose))
+        return;
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+        dl_misfit m;
+        if (doc->tokens[i].kind == DL_TOKEN_HANGUL &&
+            dl_particle_misfit(doc, prose, i, &m) &&
+            m.host.kind == DL_TOKEN_HANGUL)
+            report(ctx, doc, &m);
+    }
+}
+
+const dl_check dl_check_dl503 = {
+    .on_prose = on_prose,
+    .prose_traits = 1u << DL_TOKEN_HANGUL,
+};

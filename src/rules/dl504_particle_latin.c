@@ -1,0 +1,32 @@
+#include "rules/korean.h"
+#include "rules_gen.h"
+
+static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
+{
+    dl_str right = dl_particle_other(&m->use);
+    dl_diagnostic *d =
+        dl_report(ctx, DL504_MISMATCH, m->span, dl_misfit_host(doc, m),
+                  dl_particle_form(&m->use), right);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
+}
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    const dl_doc *doc = post->doc;
+    if (!dl_prose_is_korean(post, prose))
+        return;
+    /* Only a particle that is a token of its own has such a host. */
+    for (uint32_t i = prose->token + 1; i < prose->token_end; i++) {
+        dl_misfit m;
+        if (doc->tokens[i].kind == DL_TOKEN_HANGUL &&
+            dl_token_is_joined(&doc->tokens[i]) &&
+            dl_particle_misfit(doc, prose, i, &m) &&
+            m.host.kind == DL_TOKEN_LATIN)
+            report(ctx, doc, &m);
+    }
+}
+
+const dl_check dl_check_dl504 = {
+    .on_prose = on_prose,
+    .prose_traits = 1u << DL_TOKEN_LATIN | 1u << DL_TOKEN_NUMBER,
+};

@@ -1,0 +1,164 @@
+#include "rules/korean.h"
+#include "rules_gen.h"
+#include "spacing_words.h"
+#include "text/hangul.h"
+
+enum { SYLLABLE = 3 /* bytes */, FINAL_SSANGSIOT = 20 };
+
+static bool is_in(dl_str word, unsigned lists)
+{
+    return word.n && dl_spacing_word(word.p, word.n) & lists;
+}
+
+static dl_str word_at(const dl_doc *doc, uint32_t i)
+{
+    return dl_token_text(doc, &doc->tokens[i]);
+}
+
+/* Reports `shown`, which should have a blank at byte `at` of the source. */
+static void report_missing(dl_ctx *ctx, dl_span shown, uint32_t at,
+                           dl_severity severity)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    dl_str left = dl_doc_slice(doc, (dl_span){shown.start, at});
+    dl_str right = dl_doc_slice(doc, (dl_span){at, shown.end});
+    dl_diagnostic *d = dl_report(
+        ctx, DL512_MISSING, shown, dl_doc_slice(doc, shown),
+        dl_ctx_printf(ctx, "%.*s %.*s", DL_FMT(left), DL_FMT(right)));
+    dl_report_severity(ctx, d, severity);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){at, at}, DL_STR(" "));
+}
+
+/* Reports the blank between tokens `i` and `i + 1`. */
+static void report_surplus(dl_ctx *ctx, uint32_t i)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    const dl_token *a = &doc->tokens[i], *b = a + 1;
+    dl_span blank = {a->end, b->start};
+    dl_span shown = {a->start, b->end};
+    dl_str left = dl_token_text(doc, a), right = dl_token_text(doc, b);
+    dl_diagnostic *d = dl_report(
+        ctx, DL512_SURPLUS, shown, dl_doc_slice(doc, shown),
+        dl_ctx_printf(ctx, "%.*s%.*s", DL_FMT(left), DL_FMT(right)));
+    dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, blank, DL_STR(""));
+}
+
+/* 제안하는데 목적이 있다: 데 is the dependent noun before a word of purpose. Behind
+   a past stem -는데 is always the ending (했는데, 있는데). */
+static bool check_neunde(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
+                         uint32_t end, dl_str word)
+{
+    const size_t neunde = 2 * SYLLABLE;
+    if (!dl_str_ends(word, "는데") || word.n < neunde + SYLLABLE)
+        return false;
+    uint32_t stem = dl_hangul_at(word.p + word.n - neunde - SYLLABLE);
+    dl_str next = dl_next_word(doc, i, end);
+    if (!dl_hangul_is_syllable(stem) ||
+        (stem - 0xAC00) % 28 == FINAL_SSANGSIOT || dl_str_ends(word, "없는데") ||
+        !is_in(next, DL_SPACING_DE_BEFORE))
+        return false;
+    if (dl_str_is(next, "그") &&
+        !is_in(dl_next_word(doc, i + 1, end), DL_SPACING_DE_BEHIND_GEU))
+        return false;
+    const dl_token *t = &doc->tokens[i];
+    report_missing(ctx, dl_token_span(t), t->end - SYLLABLE,
+                   DL_SEVERITY_WARNING);
+    return true;
+}
+
+/* What follows a dependent noun that closes a phrase: a blank, a comma, or the
+   end. */
+static bool is_phrase_end(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    return i + 1 >= end || !dl_token_is_joined(&doc->tokens[i + 1]) ||
+           doc->tokens[i + 1].kind == DL_TOKEN_COMMA;
+}
+
+/* 집단간, 학습시, 문맥내: a noun of the list and a dependent noun in one word. */
+static bool check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
+                        uint32_t end, dl_str word)
+{
+    static const struct {
+        unsigned nouns, tails;
+    } kinds[] = {
+        {DL_SPACING_GAN_NOUNS, DL_SPACING_GAN_TAILS},
+        {DL_SPACING_SI_NOUNS, DL_SPACING_SI_TAILS},
+        {DL_SPACING_NAE_NOUNS, DL_SPACING_NAE_TAILS},
+    };
+    const size_t longest_tail = 4;
+    if (!is_phrase_end(doc, i, end))
+        return false;
+    for (size_t n = 1; n <= longest_tail && (n + 1) * SYLLABLE < word.n; n++) {
+        size_t at = word.n - n * SYLLABLE;
+        unsigned tail = dl_spacing_word(word.p + at, n * SYLLABLE);
+        if (!tail)
+            continue;
+        unsigned noun = dl_spacing_word(word.p, at);
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+            if (!(tail & kinds[k].tails) || !(noun & kinds[k].nouns))
+                continue;
+            const dl_token *t = &doc->tokens[i];
+            report_missing(ctx, dl_token_span(t), t->start + (uint32_t)at,
+                           DL_SEVERITY_INFO);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 플랫폼 별, 기존 보다, 학습 하였다: two words that are one. */
+static bool check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
+                        uint32_t end, dl_str word)
+{
+    dl_str next = dl_next_word(doc, i, end);
+    if (!next.n || doc->src.p[doc->tokens[i].end] != ' ')
+        return false;
+    unsigned here = dl_spacing_word(word.p, word.n);
+    unsigned there = dl_spacing_word(next.p, next.n);
+    bool is_byeol = here & DL_SPACING_BYEOL_NOUNS &&
+                    there & DL_SPACING_BYEOL_WORDS &&
+                    !is_in(dl_next_word(doc, i + 1, end), DL_SPACING_NO_WORDS);
+    bool is_boda = here & DL_SPACING_BODA_HOSTS && dl_str_is(next, "보다");
+    bool is_hada =
+        here & DL_SPACING_VERBAL_NOUNS && there & DL_SPACING_HADA_FORMS;
+    if (!is_byeol && !is_boda && !is_hada)
+        return false;
+    report_surplus(ctx, i);
+    return true;
+}
+
+/* LLM기반: a noun is no particle and stands apart from a Latin word. */
+static void check_latin(dl_ctx *ctx, const dl_doc *doc, uint32_t i, dl_str word)
+{
+    const dl_token *t = &doc->tokens[i], *latin = t - 1;
+    if (latin->kind != DL_TOKEN_LATIN || latin->length < 2 ||
+        !is_in(word, DL_SPACING_LATIN_NOUNS))
+        return;
+    report_missing(ctx, (dl_span){latin->start, t->end}, t->start,
+                   DL_SEVERITY_INFO);
+}
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    const dl_doc *doc = post->doc;
+    if (!dl_prose_is_korean(post, prose))
+        return;
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind != DL_TOKEN_HANGUL)
+            continue;
+        dl_str word = word_at(doc, i);
+        bool is_apart = i == prose->token || !dl_token_is_joined(t);
+        if (!is_apart)
+            check_latin(ctx, doc, i, word);
+        else if (!check_neunde(ctx, doc, i, prose->token_end, word) &&
+                 !check_glued(ctx, doc, i, prose->token_end, word))
+            check_split(ctx, doc, i, prose->token_end, word);
+    }
+}
+
+const dl_check dl_check_dl512 = {
+    .on_prose = on_prose,
+    .prose_traits = 1u << DL_TOKEN_HANGUL,
+};

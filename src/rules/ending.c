@@ -1,0 +1,175 @@
+#include "rules/ending.h"
+
+#include "text/hangul.h"
+
+enum {
+    SYLLABLE = 3, /* bytes */
+    FINAL_MIEUM = 16,
+    FINAL_BIEUP = 17,
+    LONGEST_PARENTHESIS = 64 /* tokens */
+};
+
+static uint32_t final_before(dl_str word, size_t syllables)
+{
+    if (word.n < (syllables + 1) * SYLLABLE)
+        return 0;
+    uint32_t c =
+        dl_hangul_at(word.p + word.n - (syllables + 1) * SYLLABLE);
+    return dl_hangul_is_syllable(c) ? (c - 0xAC00) % 28 : 0;
+}
+
+/* 합니다, but 아니다 and 지니다 are plain. */
+static bool is_formal(dl_str word)
+{
+    bool is_declared = dl_str_ends(word, "니다") || dl_str_ends(word, "니까");
+    return (is_declared && final_before(word, 2) == FINAL_BIEUP) ||
+           dl_str_ends(word, "십시오") || dl_str_ends(word, "시오");
+}
+
+static bool is_one_of(dl_str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (dl_str_is(word, list[i]))
+            return true;
+    return false;
+}
+
+/* Nouns in 요 stand for themselves; everything else in 요 is speech. */
+static bool is_polite(dl_str word)
+{
+    static const char *const nouns[] = {"필요", "중요", "주요", "개요", "수요",
+                                        "소요", "요",   "동요", "강요"};
+    return dl_str_ends(word, "죠") ||
+           (dl_str_ends(word, "요") &&
+            !is_one_of(word, nouns, sizeof nouns / sizeof *nouns));
+}
+
+/* 제안함, 높음, 하기, 것: a verb made a noun. */
+static bool is_nominal(dl_str word)
+{
+    static const char *const nouns[] = {"다음", "처음", "마음", "요즘", "지금",
+                                        "그림", "시스템", "알고리즘", "프레임",
+                                        "패러다임", "스트림", "플랫폼", "도움",
+                                        "크기", "분기", "초기", "주기", "동기",
+                                        "여기", "거기", "쓰기", "읽기"};
+    if (is_one_of(word, nouns, sizeof nouns / sizeof *nouns))
+        return false;
+    return dl_str_ends(word, "것") || dl_str_ends(word, "기") ||
+           final_before(word, 0) == FINAL_MIEUM;
+}
+
+static bool is_question(dl_str word)
+{
+    return dl_str_ends(word, "가") || dl_str_ends(word, "까") ||
+           dl_str_ends(word, "냐") || dl_str_ends(word, "니") ||
+           dl_str_ends(word, "나") || dl_str_ends(word, "지");
+}
+
+static dl_ending_class class_of(dl_str word, bool asks)
+{
+    if (is_formal(word))
+        return DL_ENDING_FORMAL;
+    if (dl_str_ends(word, "다"))
+        return DL_ENDING_PLAIN;
+    if (is_polite(word))
+        return DL_ENDING_POLITE;
+    if (asks && is_question(word))
+        return DL_ENDING_QUESTION;
+    return is_nominal(word) ? DL_ENDING_NOMINAL : DL_ENDING_WORD;
+}
+
+static bool closes(const dl_token *t)
+{
+    return t->kind == DL_TOKEN_CLOSE || t->kind == DL_TOKEN_QUOTE ||
+           t->kind == DL_TOKEN_MARKUP || t->kind == DL_TOKEN_HTML ||
+           t->kind == DL_TOKEN_INVISIBLE;
+}
+
+/* The `(` of the `)` at `close`, or `close` when there is none. */
+static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
+{
+    uint32_t depth = 0;
+    if (close - first > LONGEST_PARENTHESIS)
+        first = close - LONGEST_PARENTHESIS;
+    for (uint32_t i = close + 1; i-- > first;) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind == DL_TOKEN_CLOSE && doc->src.p[t->start] == ')')
+            depth++;
+        if (t->kind == DL_TOKEN_OPEN && doc->src.p[t->start] == '(' &&
+            --depth == 0)
+            return i;
+    }
+    return close;
+}
+
+dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *s)
+{
+    dl_ending e = {.class = DL_ENDING_OTHER, .word = DL_NONE};
+    uint32_t stops = 0, i = s->token_end;
+    bool asks = false, ellipsis = false;
+    while (i > s->token) {
+        const dl_token *t = &doc->tokens[i - 1];
+        bool is_round = t->kind == DL_TOKEN_CLOSE && doc->src.p[t->start] == ')';
+        uint32_t open = is_round ? opening(doc, s->token, i - 1) : i - 1;
+        if (t->kind == DL_TOKEN_STOP) {
+            stops++;
+            asks = asks || doc->src.p[t->start] == '?';
+            ellipsis = ellipsis || t->end - t->start == sizeof "…" - 1;
+            i--;
+        } else if (is_round && open != i - 1) {
+            i = open; /* 한다(그림 1). */
+        } else if (closes(t)) {
+            i--;
+        } else {
+            break;
+        }
+    }
+    bool dots = stops > 1 && !asks &&
+                doc->src.p[doc->tokens[s->token_end - 1].start] == '.';
+    e.trails_off = stops && (dots || ellipsis);
+    e.is_stopped = stops && !e.trails_off;
+    uint32_t last = i > s->token ? i - 1 : s->token_end - 1;
+    e.span = dl_token_span(&doc->tokens[last]);
+    if (i > s->token && doc->tokens[last].kind == DL_TOKEN_HANGUL) {
+        e.word = last;
+        e.class = class_of(dl_token_text(doc, &doc->tokens[last]), asks);
+    }
+    return e;
+}
+
+bool dl_ending_has_style(const dl_ending *e, dl_style style)
+{
+    switch (style) {
+    case DL_STYLE_PLAIN:
+        return e->class == DL_ENDING_PLAIN;
+    case DL_STYLE_FORMAL:
+        return e->class == DL_ENDING_FORMAL;
+    case DL_STYLE_POLITE:
+        return e->class == DL_ENDING_POLITE;
+    default:
+        return true;
+    }
+}
+
+bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot)
+{
+    return slot->n_sentences && !slot->is_placeholder &&
+           (!section->spec || section->spec->korean);
+}
+
+bool dl_sentence_is_truncated(const dl_doc *doc, const dl_slot *slot,
+                              uint32_t i, const dl_ending *e)
+{
+    (void)doc;
+    if (i + 1 < slot->n_sentences)
+        return false;
+    switch (e->class) {
+    case DL_ENDING_OTHER:
+        return true;
+    case DL_ENDING_WORD:
+    case DL_ENDING_QUESTION:
+        return !e->is_stopped;
+    default:
+        return e->trails_off;
+    }
+}

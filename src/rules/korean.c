@@ -1,0 +1,120 @@
+#include "rules/korean.h"
+
+#include "text/hangul.h"
+
+enum { SYLLABLE = 3 /* bytes */, SHORT_ASIDE = 2 /* syllables */ };
+
+bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose)
+{
+    size_t i = (size_t)(prose - post->doc->proses);
+    return post->prose_roles[i] == DL_PROSE_BODY ||
+           post->prose_roles[i] == DL_PROSE_HEADING;
+}
+
+dl_style dl_section_style(const dl_post *post, const dl_section *section)
+{
+    dl_style style =
+        section->spec ? section->spec->style : post->profile->style;
+    return style == DL_STYLE_AUTO ? post->style : style;
+}
+
+dl_str dl_next_word(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    if (i + 1 >= end || dl_token_is_joined(&doc->tokens[i + 1]) ||
+        doc->tokens[i + 1].kind != DL_TOKEN_HANGUL)
+        return DL_STR_NONE;
+    return dl_token_text(doc, &doc->tokens[i + 1]);
+}
+
+static bool is_char(const dl_doc *doc, uint32_t i, char c)
+{
+    const dl_token *t = &doc->tokens[i];
+    return t->end - t->start == 1 && doc->src.p[t->start] == c;
+}
+
+bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    dl_particle_use use;
+    return i + 2 < end && dl_token_is_joined(&doc->tokens[i + 1]) &&
+           (is_char(doc, i + 1, '(') || is_char(doc, i + 1, '/')) &&
+           doc->tokens[i + 2].kind == DL_TOKEN_HANGUL &&
+           dl_token_is_joined(&doc->tokens[i + 2]) &&
+           dl_particle_at_end(dl_token_text(doc, &doc->tokens[i + 2]), &use) &&
+           use.start == 0;
+}
+
+/* The particle is the end of a word: 모델를. */
+static bool judge_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                       dl_str word, dl_misfit *m)
+{
+    dl_final final =
+        dl_hangul_final(dl_hangul_at(word.p + m->use.start - SYLLABLE));
+    if (dl_particle_fits(&m->use, final) ||
+        dl_particle_is_word(word, &m->use,
+                            dl_next_word(doc, i, prose->token_end)))
+        return false;
+    m->host = (dl_host){.kind = DL_TOKEN_HANGUL, .final = (uint8_t)final,
+                        .checks_euro = true, .token = i};
+    /* 테헤란로 152: a street, not a particle */
+    bool is_street = m->use.particle == DL_PARTICLE_EURO && !m->use.closed &&
+                     i + 1 < prose->token_end &&
+                     doc->tokens[i + 1].kind == DL_TOKEN_NUMBER;
+    return !is_street;
+}
+
+/* `클래스(들)을`, `모델(으)로`: what stands in the parenthesis belongs to the word
+   and takes the particle itself. */
+static bool follows_aside(const dl_doc *doc, const dl_misfit *m)
+{
+    const dl_token *inner = &doc->tokens[m->token - 2];
+    return m->host.bracketed && inner->kind == DL_TOKEN_HANGUL &&
+           inner->length <= SHORT_ASIDE &&
+           dl_particle_fits(&m->use, (dl_final)inner->final);
+}
+
+/* 3가 and 2과 may be a street and a lesson. */
+static bool is_counter(const dl_doc *doc, const dl_misfit *m)
+{
+    return doc->tokens[m->host.token].kind == DL_TOKEN_NUMBER &&
+           ((m->use.particle == DL_PARTICLE_I && !m->use.closed) ||
+            (m->use.particle == DL_PARTICLE_GWA && m->use.closed));
+}
+
+/* The particle is a token of its own: LLM을, `모델(model)을`, **모델**을. */
+static bool judge_token(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                        dl_misfit *m)
+{
+    m->host = dl_host_before(doc, prose->token, i);
+    if (m->host.token == DL_NONE ||
+        dl_particle_fits(&m->use, (dl_final)m->host.final))
+        return false;
+    if (m->use.particle == DL_PARTICLE_EURO && !m->host.checks_euro)
+        return false;
+    return !is_counter(doc, m) && !follows_aside(doc, m);
+}
+
+bool dl_particle_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                        dl_misfit *m)
+{
+    const dl_token *t = &doc->tokens[i];
+    dl_str word = dl_token_text(doc, t);
+    if (!dl_particle_at_end(word, &m->use) ||
+        t->flags & DL_TOKEN_UNNORMALIZED)
+        return false;
+    m->token = i;
+    m->span.start = t->start + m->use.start;
+    m->span.end = m->span.start + m->use.form;
+    bool is_wrong = m->use.start ? judge_word(doc, prose, i, word, m)
+                                 : judge_token(doc, prose, i, m);
+    return is_wrong && !dl_particle_is_double(doc, i, prose->token_end);
+}
+
+dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *m)
+{
+    const dl_token *host = &doc->tokens[m->host.token];
+    uint32_t end = m->use.start ? m->span.start : host->end;
+    uint32_t start = host->start;
+    if (m->host.kind == DL_TOKEN_LATIN)
+        start = doc->tokens[dl_host_start(doc, 0, m->host.token)].start;
+    return dl_doc_slice(doc, (dl_span){start, end});
+}

@@ -1,0 +1,57 @@
+/*
+ * What the rules on Korean prose share. Nothing is owned here.
+ */
+#ifndef DL_RULES_KOREAN_H
+#define DL_RULES_KOREAN_H
+
+#include "digestlint/rule.h"
+#include "model/post.h"
+#include "text/particle.h"
+
+/* Whether the block is Korean prose of the post's own: not a paper's title,
+   not a line of data, not a section in another language. */
+bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose);
+
+/* A particle and the host that it was judged by. */
+typedef struct dl_misfit {
+    dl_particle_use use;
+    dl_host host;   /* host.token == `token`: the host is in the word itself */
+    uint32_t token; /* holds the particle */
+    dl_span span;   /* of the form: 을 in 을, 과 in 과의 */
+} dl_misfit;
+
+/*
+ * Whether the particle of token `i`, a Hangul run of `prose`, has the wrong form;
+ * words that only look like it are none, and neither are double forms as
+ * 을(를).
+ */
+bool dl_particle_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                        dl_misfit *out);
+
+/* Whether two forms are offered at token `i`: 은(는), 을/를. */
+bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end);
+
+/* The host as a reader sees it, from its first token to before the particle. */
+dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *misfit);
+
+/* The style demanded of a section: AUTO is resolved by the post's own. */
+dl_style dl_section_style(const dl_post *post, const dl_section *section);
+
+/* The word behind token `i`: the next Hangul run after a blank, or empty. */
+dl_str dl_next_word(const dl_doc *doc, uint32_t i, uint32_t end);
+
+/* ---- words --------------------------------------------------------------- */
+
+static inline bool dl_str_starts(dl_str s, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return s.n >= n && memcmp(s.p, prefix, n) == 0;
+}
+
+static inline bool dl_str_ends(dl_str s, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return s.n >= n && memcmp(s.p + s.n - n, suffix, n) == 0;
+}
+
+#endif
