@@ -48,6 +48,7 @@ typedef struct dl_lexer {
     struct dl_arena *arena;
     dl_token *v;
     size_t n, cap;
+    size_t first;    /* token of the block being cut */
     uint32_t traits; /* of the block being cut */
     uint8_t gap;     /* SPACED and WIDE_GAP of the next token */
     uint8_t context; /* IN_LINK and IN_EMPHASIS */

@@ -402,7 +402,7 @@ static uint32_t lex_sign(dl_lexer *lexer, uint32_t floor, uint32_t p,
 
 static bool follows_break(const dl_lexer *lexer)
 {
-    if (!lexer->n)
+    if (lexer->n == lexer->first)
         return true;
     unsigned kind = lexer->v[lexer->n - 1].kind;
     return kind == DL_TOKEN_SOFT_BREAK || kind == DL_TOKEN_HARD_BREAK;

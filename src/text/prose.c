@@ -207,7 +207,8 @@ static void build_block(builder *b, uint32_t block, dl_prose *prose)
     prose->node = block;
     prose->token = (uint32_t)b->lexer.n;
     b->lexer.traits = 0;
-    b->lexer.gap = 0;
+    b->lexer.first = b->lexer.n;
+    b->lexer.gap = DL_TOKEN_SPACED; /* from the block before */
     b->lexer.context = 0;
     b->links = b->emphases = 0;
     if (b->at < b->nodes[block].span.start)

@@ -81,7 +81,8 @@ static const char *shown(const fixture *f)
         dl_str text = dl_token_text(&f->doc, t);
         if (t->kind >= DL_TOKEN_SOFT_BREAK)
             text = DL_STR("");
-        const char *gap = t->flags & DL_TOKEN_WIDE_GAP ? "  "
+        const char *gap = !i ? ""
+                          : t->flags & DL_TOKEN_WIDE_GAP ? "  "
                           : t->flags & DL_TOKEN_SPACED ? " " : "";
         n += (size_t)snprintf(out + n, sizeof out - n, "%s%s%s%.*s",
                               n ? "|" : "", gap, names[t->kind], DL_FMT(text));
