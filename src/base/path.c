@@ -109,5 +109,7 @@ dl_str dl_path_shown(dl_arena *arena, dl_str path)
 {
     dl_str here = dl_path_canonical_folder(arena, DL_STR("."));
     dl_str below = dl_path_below(here, path);
+    if (dl_str_eq(here, path))
+        return DL_STR(".");
     return below.n ? dl_arena_str(arena, below) : path;
 }

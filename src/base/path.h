@@ -32,7 +32,7 @@ dl_str dl_path_canonical(dl_arena *arena, dl_str path);
 dl_str dl_path_canonical_folder(dl_arena *arena, dl_str path);
 
 /* An absolute path as a person in the working folder would write it: relative
-   when it is below, else as it is. */
+   when it is below, "." for the folder itself, else as it is. */
 dl_str dl_path_shown(dl_arena *arena, dl_str path);
 
 /* The part of `path` below `folder` (both canonical), borrowed; a NULL string

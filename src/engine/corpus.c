@@ -107,9 +107,6 @@ static void find_posts(dl_corpus *corpus, const dl_blog *blog,
     dl_files *files = corpus->files;
     if (blog->folder) {
         dl_str shown = dl_path_shown(files->arena, blog->folder->path);
-        dl_str here = dl_path_canonical_folder(files->arena, DL_STR("."));
-        if (dl_str_eq(blog->folder->path, here))
-            shown = DL_STR(".");
         dl_files_walk(files, blog->folder->path, shown, true, out);
         return;
     }

@@ -1,34 +1,56 @@
 #include "rules_gen.h"
+#include "base/arena.h"
 #include "model/post.h"
 #include "rules/phrase.h"
 
-/* The phrases of the option, sorted out by the first byte that they need. */
+enum { BUCKETS = 256, FREE = 0, AT_START = 1 };
+
+/* The phrases of the option in buckets by their first character: a word of the
+   text asks one bucket, nearly always an empty one. */
 typedef struct phrases {
     const dl_str *v;
-    size_t n;
-    bool first[256]; /* of some phrase, letters in both cases */
+    const uint16_t *next;          /* in the bucket, plus 1; 0: the last */
+    uint16_t head[2][BUCKETS];     /* FREE, and AT_START for those with `^` */
 } phrases;
+
+/* Of the first character of `s`; letter case is no difference. */
+static unsigned bucket_of(dl_str s)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    if (!s.n)
+        return 0;
+    if (p[0] < 0x80 || s.n < 3)
+        return p[0] >= 'A' && p[0] <= 'Z' ? p[0] + ('a' - 'A') : p[0];
+    return (p[0] * 7U + p[1] * 31U + p[2]) % BUCKETS;
+}
 
 static phrases read_phrases(dl_ctx *ctx)
 {
     phrases set = {0};
-    set.n = dl_option_list(ctx, DL608_OPT_PHRASES, &set.v);
-    for (size_t i = 0; i < set.n; i++) {
-        unsigned char c = dl_phrase_first(set.v[i]);
-        set.first[c] = true;
-        if (c >= 'a' && c <= 'z')
-            set.first[c - 'a' + 'A'] = true;
+    size_t n = dl_option_list(ctx, DL608_OPT_PHRASES, &set.v);
+    if (n >= UINT16_MAX)
+        n = UINT16_MAX - 1;
+    uint16_t *next = DL_ARENA_NEW(dl_ctx_scratch(ctx), uint16_t, n + 1);
+    for (size_t i = n; i-- > 0;) {
+        dl_str phrase = set.v[i];
+        int place = phrase.n && phrase.p[0] == '^' ? AT_START : FREE;
+        phrase.p += place == AT_START;
+        phrase.n -= place == AT_START;
+        uint16_t *head = &set.head[place][bucket_of(phrase)];
+        next[i] = *head;
+        *head = (uint16_t)(i + 1);
     }
+    set.next = next;
     return set;
 }
 
-/* A phrase at token `t`, in bytes; 0: none. `end` is where its text ends. */
-static size_t match_at(const dl_doc *doc, const phrases *set, uint32_t at,
-                       uint32_t end, bool is_start)
+/* The length in bytes of a phrase of this bucket at the beginning of `text`, 0
+   when there is none. */
+static size_t match(const phrases *set, int place, dl_str text)
 {
-    dl_str text = {doc->src.p + at, end - at};
-    for (size_t i = 0; i < set->n; i++) {
-        size_t n = dl_phrase_match(set->v[i], text, 0, is_start);
+    for (unsigned i = set->head[place][bucket_of(text)]; i;
+         i = set->next[i - 1]) {
+        size_t n = dl_phrase_match(set->v[i - 1], text, 0, true);
         if (n)
             return n;
     }
@@ -40,19 +62,17 @@ static size_t match_at(const dl_doc *doc, const phrases *set, uint32_t at,
 static void check_sentence(dl_ctx *ctx, const dl_doc *doc, const phrases *set,
                            const dl_sentence *s, bool is_title)
 {
-    bool is_start = !is_title;
     for (uint32_t i = s->token; i < s->token_end; i++) {
-        const dl_token *t = &doc->tokens[i];
-        if (set->first[(unsigned char)doc->src.p[t->start]]) {
-            size_t n =
-                match_at(doc, set, t->start, s->span.end, is_start);
-            if (n) {
-                dl_span span = {t->start, t->start + (uint32_t)n};
-                dl_report(ctx, DL608_LEAK, span, dl_doc_slice(doc, span));
-                return;
-            }
-        }
-        is_start = false;
+        uint32_t start = doc->tokens[i].start;
+        dl_str text = {doc->src.p + start, s->span.end - start};
+        size_t n = match(set, FREE, text);
+        if (!n && i == s->token && !is_title)
+            n = match(set, AT_START, text);
+        if (!n)
+            continue;
+        dl_span span = {start, start + (uint32_t)n};
+        dl_report(ctx, DL608_LEAK, span, dl_doc_slice(doc, span));
+        return;
     }
 }
 

@@ -14,15 +14,6 @@ static bool is_ellipsis(dl_str s, size_t i)
     return s.n - i >= 3 && memcmp(s.p + i, ELLIPSIS, 3) == 0;
 }
 
-unsigned char dl_phrase_first(dl_str phrase)
-{
-    size_t i = phrase.n && phrase.p[0] == '^';
-    if (i >= phrase.n || phrase.p[i] == ' ' || phrase.p[i] == '#' ||
-        is_ellipsis(phrase, i))
-        return 0;
-    return lower(phrase.p[i]);
-}
-
 /* Matches the piece [from, to) of the phrase, which holds no `…`, at byte `at`;
    the end of the match, or SIZE_MAX. */
 static size_t match_piece(dl_str phrase, size_t from, size_t to, dl_str text,

@@ -18,8 +18,4 @@
    there. `is_start`: whether `at` is the start that `^` means. */
 size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start);
 
-/* The phrase's first byte that must be in the text (a letter in lower case), or
-   0 when it begins with a blank, `#` or `…`. */
-unsigned char dl_phrase_first(dl_str phrase);
-
 #endif
