@@ -32,13 +32,17 @@ dl_status dl_arxiv_bounds_load(dl_arxiv_bounds **out, const char *path,
 
 /*
  * The table to lint with: that of the file `path` when it is not NULL, else the
- * one that `arxiv update` wrote, when there is one and it knows later months
- * than the built-in one, else the built-in one. `*from` (which may be NULL)
+ * one that `arxiv update` wrote, when there is one and it is newer than the
+ * built-in one, else the built-in one. `*from` (which may be NULL)
  * tells the file, nothing for the built-in one; the buffer is the caller's to free
  * with dl_buf_free().
  */
 dl_status dl_arxiv_bounds_open(const dl_arxiv_bounds **out, const char *path,
                                dl_buf *from, dl_error *error) DL_MUST_CHECK;
+
+/* Whether the table knows more than the built-in one: a later month, or more
+   of the last. */
+bool dl_arxiv_bounds_is_newer(const dl_arxiv_bounds *bounds);
 
 /* NULL and the built-in table are allowed. */
 void dl_arxiv_bounds_free(const dl_arxiv_bounds *bounds);

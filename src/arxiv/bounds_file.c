@@ -217,8 +217,7 @@ bool dl_arxiv_bounds_path(dl_buf *out)
     return true;
 }
 
-/* Whether the table goes further than the built-in one. */
-static bool is_newer(const dl_arxiv_bounds *b)
+bool dl_arxiv_bounds_is_newer(const dl_arxiv_bounds *b)
 {
     const dl_arxiv_bounds *ours = &dl_arxiv_builtin_bounds;
     unsigned end = b->first + b->n, our_end = ours->first + ours->n;
@@ -237,7 +236,7 @@ dl_status dl_arxiv_bounds_open(const dl_arxiv_bounds **out, const char *path,
         dl_buf_adds(&usual, path);
     if (path || (dl_arxiv_bounds_path(&usual) && access(usual.p, F_OK) == 0))
         status = dl_arxiv_bounds_load(&read, usual.p, error);
-    if (read && !path && !is_newer(read)) {
+    if (read && !path && !dl_arxiv_bounds_is_newer(read)) {
         dl_arxiv_bounds_free(read);
         read = NULL;
     }

@@ -6,7 +6,6 @@
 
 #include "cli/cli.h"
 #include "cli/input.h"
-#include "model/post.h"
 #include "text/suggest.h"
 
 enum { /* values of long options without a letter */
@@ -172,26 +171,6 @@ static bool parse_jobs(dl_check_options *o, const char *value)
     return true;
 }
 
-static bool parse_today(dl_check_options *o, const char *value)
-{
-    static const char shape[] = "dddd-dd-dd";
-    bool fits = strlen(value) == sizeof shape - 1;
-    for (size_t i = 0; fits && i < sizeof shape - 1; i++)
-        fits = shape[i] == 'd' ? value[i] >= '0' && value[i] <= '9'
-                               : value[i] == shape[i];
-    int32_t day = DL_NO_DAY;
-    if (fits)
-        day = dl_day_of((int)strtol(value, NULL, 10),
-                        (int)strtol(value + 5, NULL, 10),
-                        (int)strtol(value + 8, NULL, 10));
-    if (day == DL_NO_DAY) {
-        dl_cli_error("--today %s: not a day; write it as 2025-09-13", value);
-        return false;
-    }
-    o->run.config.today = day;
-    return true;
-}
-
 static bool parse_select(dl_check_options *o, int option, const char *value)
 {
     if (option == OPT_SELECT)
@@ -263,7 +242,7 @@ static bool set_option(dl_check_options *o, int option, const char *value)
     case OPT_LANG: return dl_cli_parse_language(value, &o->report.language);
     case OPT_STATISTICS: o->statistics = true; return true;
     case OPT_SUMMARY: o->summary = true; return true;
-    case OPT_TODAY: return parse_today(o, value);
+    case OPT_TODAY: return dl_cli_parse_today(value, &o->run.config.today);
     default: o->quiet = true; return true;
     }
 }

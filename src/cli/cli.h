@@ -51,6 +51,10 @@ int dl_cli_finish(int code);
 /* "en" or "ko", into `language`; false and an error message otherwise. */
 bool dl_cli_parse_language(const char *name, dl_language *language);
 
+/* The day of --today, days since 1970-01-01, into `today`; false and an error
+   message when `value` is none. */
+bool dl_cli_parse_today(const char *value, int32_t *today);
+
 /* What LC_ALL, LC_MESSAGES or LANG asks for (POSIX, section 8.2). */
 dl_language dl_cli_language(void);
 

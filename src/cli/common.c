@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "report/line.h"
+#include "text/date.h"
 #include "text/suggest.h"
 
 int dl_cli_error(const char *format, ...)
@@ -110,6 +111,26 @@ bool dl_cli_parse_language(const char *name, dl_language *language)
         dl_cli_error("--lang %s: the languages are en and ko", name);
         return false;
     }
+    return true;
+}
+
+bool dl_cli_parse_today(const char *value, int32_t *today)
+{
+    static const char shape[] = "dddd-dd-dd";
+    bool fits = strlen(value) == sizeof shape - 1;
+    for (size_t i = 0; fits && i < sizeof shape - 1; i++)
+        fits = shape[i] == 'd' ? value[i] >= '0' && value[i] <= '9'
+                               : value[i] == shape[i];
+    int32_t day = DL_NO_DAY;
+    if (fits)
+        day = dl_day_of((int)strtol(value, NULL, 10),
+                        (int)strtol(value + 5, NULL, 10),
+                        (int)strtol(value + 8, NULL, 10));
+    if (day == DL_NO_DAY) {
+        dl_cli_error("--today %s: not a day; write it as 2025-09-13", value);
+        return false;
+    }
+    *today = day;
     return true;
 }
 

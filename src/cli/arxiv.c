@@ -1,0 +1,326 @@
+/*
+ * `digestlint arxiv`: what the program knows of arXiv without a network, and
+ * where it knows it from.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "arxiv/bounds.h"
+#include "base/file.h"
+#include "cli/cli.h"
+#include "report/line.h"
+#include "text/date.h"
+
+enum { OPT_BOUNDS = 256, OPT_TODAY };
+
+static const struct option OPTIONS[] = {
+    {"bounds", required_argument, NULL, OPT_BOUNDS},
+    {"today", required_argument, NULL, OPT_TODAY},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static const char HELP[] =
+    "Usage: digestlint arxiv lookup [OPTION]... ID...\n"
+    "       digestlint arxiv status [--bounds FILE]\n"
+    "       digestlint arxiv update [--bounds FILE] STATISTICS\n"
+    "\n"
+    "lookup tells what is known offline of identifiers and addresses: one line "
+    "each,\n"
+    "whether it can exist, in which form it should be written, and when it "
+    "was\n"
+    "announced. status tells which table of arXiv's months is in use. update "
+    "reads\n"
+    "arXiv's monthly submission counts, a CSV file saved from\n"
+    "https://arxiv.org/stats/get_monthly_submissions, and keeps them as the "
+    "table to\n"
+    "use from then on.\n"
+    "\n"
+    "  --bounds FILE   the table to use, or for update to write, instead of\n"
+    "                  $XDG_DATA_HOME/digestlint/arxiv-bounds.csv\n"
+    "  --today DATE    the day to judge by, as 2025-09-13 (default: today)\n"
+    "\n"
+    "Exit status of lookup: 0 all are valid as written; 1 some are not; 2 a "
+    "mistake in\n"
+    "the command line, or a file that cannot be read or written.\n";
+
+typedef struct arguments {
+    const char *bounds; /* NULL: the usual table */
+    int32_t today;
+    char **words; /* behind the subcommand */
+    int n_words;
+} arguments;
+
+/* ---- lookup ---------------------------------------------------------------
+ */
+
+static const char *explain(dl_arxiv_reason reason)
+{
+    static const char *const texts[DL_ARXIV_REASON_COUNT] = {
+        [DL_ARXIV_OK] = "an identifier",
+        [DL_ARXIV_EMPTY] = "no identifier",
+        [DL_ARXIV_PLACEHOLDER] = "a placeholder, not an identifier",
+        [DL_ARXIV_SYNTAX] = "not an arXiv identifier",
+        [DL_ARXIV_WIDTH] = "too many or too few digits: YYMM.NNNNN from 2015 "
+                           "on, YYMM.NNNN before",
+        [DL_ARXIV_MONTH] = "there is no such month",
+        [DL_ARXIV_ZERO] = "numbers begin with 1",
+        [DL_ARXIV_ERA] = "YYMM.NNNN begins with 0704, archive/YYMMNNN is from "
+                         "9107 to 0703",
+        [DL_ARXIV_ARCHIVE] = "no archive of that name has identifiers",
+        [DL_ARXIV_ARCHIVE_RANGE] = "the archive had no identifiers then",
+        [DL_ARXIV_VERSION] = "not a version: v1, v2 and so on",
+        [DL_ARXIV_NON_ASCII] = "characters that are not ASCII",
+        [DL_ARXIV_FLOAT] = "damaged as a spreadsheet does it",
+        [DL_ARXIV_GLUED] = "something is stuck to it",
+        [DL_ARXIV_HOST] = "not arXiv's host",
+        [DL_ARXIV_SCHEME] = "neither https: nor http:",
+        [DL_ARXIV_PATH] = "not the address of a paper",
+    };
+    return texts[reason];
+}
+
+static void add_day(dl_buf *out, int32_t day)
+{
+    int year, month, of_month;
+    dl_day_split(day, &year, &month, &of_month);
+    dl_buf_printf(out, "%04d-%02d-%02d", year, month, of_month);
+}
+
+static void add_date(dl_buf *out, const dl_arxiv_id *id,
+                     const dl_arxiv_dating *dating)
+{
+    if (id->is_old || !dating->is_known || !dating->is_counted) {
+        dl_buf_printf(out, "announced in %04u-%02u", id->year, id->month);
+        return;
+    }
+    dl_buf_adds(out, dating->is_exact ? "announced on " : "announced about ");
+    add_day(out, dating->day);
+}
+
+static void add_refusal(dl_buf *out, const dl_arxiv_id *id)
+{
+    dl_buf_printf(out, "invalid: %s: %s", dl_arxiv_reason_name(id->reason),
+                  explain(id->reason));
+    bool is_address = id->reason == DL_ARXIV_HOST ||
+                      id->reason == DL_ARXIV_SCHEME ||
+                      id->reason == DL_ARXIV_PATH;
+    if (id->hint[0])
+        dl_buf_printf(out, "; %s %s%s", id->hint_is_sure ? "write" : "perhaps",
+                      is_address ? "https://arxiv.org/abs/" : "", id->hint);
+}
+
+/* The identifier is well-formed, but cannot exist, or not yet. */
+static void add_range(dl_buf *out, const dl_arxiv_id *id,
+                      const dl_arxiv_dating *dating)
+{
+    switch (dating->range) {
+    case DL_ARXIV_FUTURE_MONTH:
+        dl_buf_printf(out, "invalid: future-month: %04u-%02u has not begun",
+                      id->year, id->month);
+        break;
+    case DL_ARXIV_FUTURE_DAY:
+        dl_buf_adds(out, "invalid: future-day: ");
+        add_date(out, id, dating);
+        break;
+    default:
+        dl_buf_printf(out, "invalid: above-maximum: %04u-%02u %s %u", id->year,
+                      id->month,
+                      dating->is_counted ? "ended with" : "cannot go beyond",
+                      dating->limit);
+    }
+}
+
+static void look_up(const dl_arxiv_bounds *bounds, const char *word,
+                    int32_t today, dl_buf *out, bool *is_valid)
+{
+    dl_arxiv_verdict v = dl_arxiv_judge(bounds, dl_str_of(word), today);
+    const dl_arxiv_id *id = &v.url.id;
+    char canonical[DL_ARXIV_ID_SIZE];
+    *is_valid = v.is_valid;
+    dl_path_add(out, dl_str_of(word));
+    dl_buf_adds(out, ": ");
+    if (id->reason != DL_ARXIV_OK) {
+        add_refusal(out, id);
+    } else if (v.dating.range != DL_ARXIV_IN_RANGE ||
+               id->number > v.dating.limit) {
+        add_range(out, id, &v.dating);
+    } else {
+        dl_arxiv_id_format(id, canonical);
+        dl_buf_printf(out, "%s: https://arxiv.org/abs/%s, ",
+                      v.is_valid ? "valid" : "invalid: not canonical",
+                      canonical);
+        add_date(out, id, &v.dating);
+    }
+}
+
+static int lookup(const arguments *a)
+{
+    const dl_arxiv_bounds *bounds;
+    dl_error error;
+    dl_buf line = {0};
+    int code = DL_EXIT_CLEAN;
+    if (!a->n_words)
+        return dl_cli_error("arxiv lookup: which identifier?");
+    if (dl_arxiv_bounds_open(&bounds, a->bounds, NULL, &error) != DL_OK)
+        return dl_cli_error("%s", error.message);
+    for (int i = 0; i < a->n_words; i++) {
+        bool is_valid;
+        dl_buf_clear(&line);
+        look_up(bounds, a->words[i], a->today, &line, &is_valid);
+        puts(line.p);
+        if (!is_valid)
+            code = DL_EXIT_FINDINGS;
+    }
+    dl_buf_free(&line);
+    dl_arxiv_bounds_free(bounds);
+    return dl_cli_finish(code);
+}
+
+/* ---- status and update ----------------------------------------------------
+ */
+
+static void print_table(const dl_arxiv_bounds *bounds)
+{
+    dl_arxiv_bounds_info info = dl_arxiv_bounds_describe(bounds);
+    printf("months: %u, %04u-%02u to %04u-%02u\n", info.n_months,
+           info.first / 100, info.first % 100, info.last / 100,
+           info.last % 100);
+    if (info.open)
+        printf("counted so far: %04u-%02u\n", info.open / 100, info.open % 100);
+}
+
+static int status(const arguments *a)
+{
+    const dl_arxiv_bounds *bounds;
+    dl_error error;
+    dl_buf from = {0}, shown = {0};
+    if (a->n_words)
+        return dl_cli_error("arxiv status: unexpected word '%s'", a->words[0]);
+    if (dl_arxiv_bounds_open(&bounds, a->bounds, &from, &error) != DL_OK)
+        return dl_cli_error("%s", error.message);
+    dl_path_add(&shown, dl_buf_str(&from));
+    printf("table: %s\n", from.n ? shown.p : "built in");
+    print_table(bounds);
+    dl_buf_free(&from);
+    dl_buf_free(&shown);
+    dl_arxiv_bounds_free(bounds);
+    return dl_cli_finish(DL_EXIT_CLEAN);
+}
+
+/* Makes the folders above `path`. */
+static bool make_folders(char *path)
+{
+    for (char *p = path + 1; *p; p++) {
+        if (*p != '/')
+            continue;
+        *p = '\0';
+        bool is_made = mkdir(path, 0777) == 0 || errno == EEXIST;
+        *p = '/';
+        if (!is_made)
+            return false;
+    }
+    return true;
+}
+
+static dl_status write_table(const dl_arxiv_bounds *bounds, const char *path,
+                             dl_error *error)
+{
+    dl_buf text = {0};
+    dl_buf_adds(&text, "# arXiv's last number of each month, written by "
+                       "'digestlint arxiv update'.\n"
+                       "# The last month goes on; the others are complete.\n");
+    dl_arxiv_bounds_write(bounds, &text);
+    dl_status result = dl_file_write(path, dl_buf_str(&text), error);
+    dl_buf_free(&text);
+    return result;
+}
+
+/* Where to write: `out` gets --bounds, or the usual file, its folder made. */
+static int choose_file(const arguments *a, dl_buf *out)
+{
+    if (a->bounds)
+        dl_buf_adds(out, a->bounds);
+    else if (!dl_arxiv_bounds_path(out))
+        return dl_cli_error("arxiv update: neither XDG_DATA_HOME nor HOME is "
+                            "set; name the file to write with --bounds");
+    else if (!make_folders(out->p))
+        return dl_cli_error("%s: its folder cannot be made: %s", out->p,
+                            strerror(errno));
+    return DL_EXIT_CLEAN;
+}
+
+static int update(const arguments *a)
+{
+    dl_arxiv_bounds *bounds;
+    dl_error error;
+    dl_buf path = {0}, shown = {0};
+    if (a->n_words != 1)
+        return dl_cli_error("arxiv update: one file is needed: a copy of "
+                            "https://arxiv.org/stats/get_monthly_submissions");
+    if (dl_arxiv_bounds_load(&bounds, a->words[0], &error) != DL_OK)
+        return dl_cli_error("%s", error.message);
+    int code = choose_file(a, &path);
+    if (code == DL_EXIT_CLEAN && write_table(bounds, path.p, &error) != DL_OK)
+        code = dl_cli_error("%s", error.message);
+    if (code == DL_EXIT_CLEAN) {
+        dl_path_add(&shown, dl_buf_str(&path));
+        printf("written: %s\n", shown.p);
+        print_table(bounds);
+        if (!dl_arxiv_bounds_is_newer(bounds))
+            puts("the built-in table knows as much and stays in use");
+        code = dl_cli_finish(code);
+    }
+    dl_buf_free(&path);
+    dl_buf_free(&shown);
+    dl_arxiv_bounds_free(bounds);
+    return code;
+}
+
+/* ---- the command line -----------------------------------------------------
+ */
+
+int dl_cli_arxiv(int argc, char **argv)
+{
+    enum { SECONDS_OF_A_DAY = 86400 };
+    static const struct {
+        const char *name;
+        int (*run)(const arguments *);
+    } subcommands[] = {
+        {"lookup", lookup}, {"status", status}, {"update", update}};
+    arguments a = {.today = (int32_t)(time(NULL) / SECONDS_OF_A_DAY)};
+    int option;
+    for (bool first = true;
+         (option = dl_cli_next_option(argc, argv, ":h", OPTIONS, first)) != -1;
+         first = false) {
+        if (option == OPT_BOUNDS) {
+            a.bounds = optarg;
+        } else if (option == OPT_TODAY) {
+            if (!dl_cli_parse_today(optarg, &a.today))
+                return DL_EXIT_FAILURE;
+        } else if (option == 'h') {
+            fputs(HELP, stdout);
+            return dl_cli_finish(DL_EXIT_CLEAN);
+        } else {
+            return dl_cli_option_error(option, argv, OPTIONS);
+        }
+    }
+    if (optind == argc)
+        return dl_cli_error("arxiv: lookup, status or update? 'digestlint "
+                            "arxiv --help' tells of them");
+    const char *word = argv[optind];
+    a.words = argv + optind + 1;
+    a.n_words = argc - optind - 1;
+    for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++)
+        if (strcmp(subcommands[i].name, word) == 0)
+            return subcommands[i].run(&a);
+    if (strcmp(word, "import") == 0)
+        return dl_cli_error("arxiv import: a catalogue of titles is not part "
+                            "of this version; 'arxiv update' reads arXiv's "
+                            "monthly counts");
+    return dl_cli_error("arxiv: unknown command '%s'; there are lookup, "
+                        "status and update",
+                        word);
+}

@@ -1,0 +1,78 @@
+/*
+ * Any bytes are an identifier, an address or a text with addresses in it, or a
+ * table of months: what is accepted holds together, what is refused has a
+ * reason, and a hint is always a valid identifier.
+ */
+#include <stdlib.h>
+
+#include "arxiv/bounds.h"
+#include "text/date.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void require(bool holds)
+{
+    if (!holds)
+        abort();
+}
+
+static void check_id(const dl_arxiv_id *id)
+{
+    char text[DL_ARXIV_ID_SIZE];
+    if (id->reason == DL_ARXIV_OK) {
+        dl_str whole = {text, dl_arxiv_id_format(id, text)};
+        dl_arxiv_id again = dl_arxiv_id_parse(whole);
+        require(again.reason == DL_ARXIV_OK && dl_arxiv_id_same(id, &again));
+        require(again.version == id->version && !id->hint[0]);
+        require(id->number > 0 && id->month >= 1 && id->month <= 12);
+    } else {
+        require(!id->canonical[0] && !id->number && !id->version);
+        require((unsigned)id->reason < DL_ARXIV_REASON_COUNT);
+        require(id->hint[0] || !id->hint_is_sure);
+    }
+    if (id->hint[0])
+        require(dl_arxiv_id_parse(dl_str_of(id->hint)).reason == DL_ARXIV_OK);
+}
+
+static void check_dating(const dl_arxiv_id *id)
+{
+    static const int32_t days[] = {DL_NO_DAY, -20000, 0, 20000, 90000};
+    if (id->reason != DL_ARXIV_OK)
+        return;
+    int32_t start = dl_day_of(id->year, id->month, 1);
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        dl_arxiv_dating d =
+            dl_arxiv_bounds_check(dl_arxiv_bounds_builtin(), id, days[i]);
+        require(d.limit > 0 && d.is_known);
+        require(d.day >= start && d.day <= start + 40);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    dl_str text = {(const char *)data, size};
+    dl_arxiv_id id = dl_arxiv_id_parse(text);
+    check_id(&id);
+    check_dating(&id);
+
+    dl_arxiv_url url = dl_arxiv_url_parse(text);
+    check_id(&url.id);
+    check_dating(&url.id);
+    require(url.id_span.start <= url.id_span.end && url.id_span.end <= size);
+    require(!dl_arxiv_url_is_strict(&url) || dl_arxiv_url_is_paper(&url));
+
+    dl_span found;
+    uint32_t at = 0;
+    while (dl_arxiv_url_find(text, at, &found)) {
+        require(found.start >= at && found.end > found.start);
+        require(found.end <= size);
+        at = found.end;
+    }
+
+    dl_arxiv_bounds *table;
+    if (dl_arxiv_bounds_parse(&table, text, "fuzz", NULL) == DL_OK)
+        dl_arxiv_bounds_free(table);
+    else
+        require(!table);
+    return 0;
+}
