@@ -1,16 +1,6 @@
 #include "rules_gen.h"
 #include "rules/structure.h"
 
-/* Whether the sentence holds something to read: an HTML comment behind a full
-   stop is none. */
-static bool is_visible(const dl_doc *doc, const dl_sentence *s)
-{
-    for (uint32_t i = s->token; i < s->token_end; i++)
-        if (doc->tokens[i].kind != DL_TOKEN_HTML)
-            return true;
-    return false;
-}
-
 /* Reports `n` sentences against a slot's limits: too many at `surplus`, too few
    at `whole`. */
 static void report(dl_ctx *ctx, const dl_profile_slot *spec, dl_str name,
@@ -32,16 +22,14 @@ static bool is_within(const dl_profile_slot *spec, uint32_t n)
 }
 
 /* From the first sentence above the limit to the last one. */
-static dl_span surplus_of(const dl_doc *doc, const dl_section *section,
-                          uint32_t from, uint32_t to, uint32_t max)
+static dl_span surplus_of(const dl_section *section, uint32_t from, uint32_t to,
+                          uint32_t max)
 {
     dl_span span = {0, 0};
     uint32_t n = 0;
     for (uint32_t i = from; i < to; i++) {
         const dl_slot *slot = &section->slots[i];
         for (uint32_t k = 0; k < slot->n_sentences; k++) {
-            if (!is_visible(doc, &slot->sentences[k]))
-                continue;
             if (n++ == max)
                 span.start = slot->sentences[k].span.start;
             span.end = slot->sentences[k].span.end;
@@ -55,18 +43,16 @@ static void check(dl_ctx *ctx, const dl_section *section,
                   const dl_profile_slot *spec, dl_str name, uint32_t from,
                   uint32_t to)
 {
-    const dl_doc *doc = dl_ctx_doc(ctx);
     uint32_t n = 0;
     for (uint32_t i = from; i < to; i++)
-        for (uint32_t k = 0; k < section->slots[i].n_sentences; k++)
-            n += is_visible(doc, &section->slots[i].sentences[k]);
+        n += section->slots[i].n_sentences;
     /* A slot without text is DL405's business. */
     if (!n || is_within(spec, n))
         return;
     dl_span whole = {section->slots[from].span.start,
                      section->slots[to - 1].span.end};
     report(ctx, spec, name, n,
-           surplus_of(doc, section, from, to, spec->max_sentences), whole);
+           surplus_of(section, from, to, spec->max_sentences), whole);
 }
 
 static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,

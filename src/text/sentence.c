@@ -133,6 +133,15 @@ static uint32_t skip_breaks(const splitter *s, uint32_t i)
     return i;
 }
 
+/* A comment behind the last full stop is no sentence. */
+static bool has_words(const splitter *s, uint32_t end)
+{
+    for (uint32_t i = s->start; i < end; i++)
+        if (s->tokens[i].kind != DL_TOKEN_HTML && !is_break(&s->tokens[i]))
+            return true;
+    return false;
+}
+
 size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
                           dl_sentence *out, size_t max)
 {
@@ -160,7 +169,7 @@ size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
     }
     while (token_end > s.start && is_break(&s.tokens[token_end - 1]))
         token_end--;
-    if (s.start < token_end && count++ < max)
+    if (has_words(&s, token_end) && count++ < max)
         out[count - 1] = make(&s, token_end, DL_SENTENCE_CUT_OFF);
     return count;
 }
