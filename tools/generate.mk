@@ -72,3 +72,23 @@ $(B)/gen/%_words.c: rules/lexicon/%.yaml tools/lexgen.awk
 	@mkdir -p $(@D) && echo '  GEN   $@'
 	$(Q)LC_ALL=C awk -v name=$* -f tools/lexgen.awk $< > $@.gperf
 	$(Q)$(GPERF) --output-file=$@ $@.gperf
+
+# ---- lexicon: the built-in terms and the perfect hash of their beginnings -----
+GEN_SRC += $(B)/gen/terms_gen.c $(B)/gen/terms_hash.c
+TERMGEN     := build/host/termgen
+TERMGEN_SRC := $(wildcard tools/termgen/*.c src/base/*.c) src/parse/yaml.c src/text/utf8.c \
+               src/text/terms_read.c
+TERM_FILES  := rules/lexicon/glossary.yaml rules/lexicon/loanwords.yaml
+
+$(TERMGEN): $(TERMGEN_SRC) src/text/terms.h src/text/terms_key.h
+	@mkdir -p $(@D) && echo '  HOST  $@'
+	$(Q)$(HOST_CC) $(HOST_CFLAGS) $(shell $(PKG_CONFIG) --cflags yaml-0.1 libutf8proc) \
+	    -o $@ $(TERMGEN_SRC) $(shell $(PKG_CONFIG) --libs yaml-0.1 libutf8proc)
+
+$(B)/gen/terms.stamp: $(TERM_FILES) $(TERMGEN)
+	@mkdir -p $(@D) && echo '  GEN   terms'
+	$(Q)$(TERMGEN) $(@D) $(TERM_FILES)
+	$(Q)$(GPERF) -C -E -t -L ANSI-C $(@D)/terms.gperf > $(@D)/terms_hash.c.tmp && \
+	    mv $(@D)/terms_hash.c.tmp $(@D)/terms_hash.c
+	@touch $@
+$(B)/gen/terms_gen.c $(B)/gen/terms_hash.c: $(B)/gen/terms.stamp ;

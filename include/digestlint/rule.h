@@ -20,6 +20,7 @@ struct dl_section;
 struct dl_slot;
 struct dl_profile;
 struct dl_lexicon;
+struct dl_term_hit;
 struct dl_post_index;
 struct dl_arxiv_bounds;
 
@@ -142,6 +143,10 @@ const dl_doc *dl_ctx_doc(const dl_ctx *ctx);
 const struct dl_profile *dl_ctx_profile(const dl_ctx *ctx);
 const struct dl_lexicon *dl_ctx_lexicon(const dl_ctx *ctx);
 const struct dl_arxiv_bounds *dl_ctx_bounds(const dl_ctx *ctx);
+
+/* The lexicon's words in the whole post, in order of place (text/terms.h): found
+   once, by the first rule that asks. */
+size_t dl_ctx_terms(dl_ctx *ctx, const struct dl_term_hit **hits);
 
 /* The day that counts as today (--today), as days since 1970-01-01. */
 int32_t dl_ctx_today(const dl_ctx *ctx);

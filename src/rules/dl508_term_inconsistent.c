@@ -1,0 +1,119 @@
+#include "base/vec.h"
+#include "model/post.h"
+#include "rules_gen.h"
+#include "text/terms.h"
+
+/* Members that differ in blanks and hyphens only are one word to this rule. */
+typedef struct use {
+    const dl_term_hit *first;
+    uint32_t count;
+} use;
+
+typedef DL_VEC(use) uses;
+
+static bool is_joint(char c)
+{
+    return c == ' ' || c == '-';
+}
+
+static bool same_word(dl_str a, dl_str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a.n && is_joint(a.p[i]))
+            i++;
+        while (k < b.n && is_joint(b.p[k]))
+            k++;
+        if (i == a.n || k == b.n)
+            return i == a.n && k == b.n;
+        if (a.p[i++] != b.p[k++])
+            return false;
+    }
+}
+
+/* The first hit at or behind byte `at`. */
+static size_t lower_bound(const dl_term_hit *hits, size_t n, uint32_t at)
+{
+    size_t low = 0;
+    while (low < n) {
+        size_t middle = low + (n - low) / 2;
+        if (hits[middle].span.start < at)
+            low = middle + 1;
+        else
+            n = middle;
+    }
+    return low;
+}
+
+static void count(uses *words, const dl_term_hit *hit)
+{
+    for (size_t i = 0; i < words->n; i++) {
+        if (same_word(words->v[i].first->term->text, hit->term->text)) {
+            words->v[i].count++;
+            return;
+        }
+    }
+    dl_vec_push(words, (use){.first = hit, .count = 1});
+}
+
+/* The word that the entry uses most; of equals the first. */
+static const use *majority(const uses *words)
+{
+    const use *most = &words->v[0];
+    for (size_t i = 1; i < words->n; i++)
+        if (words->v[i].count > most->count)
+            most = &words->v[i];
+    return most;
+}
+
+static void report(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit,
+                   const dl_term_hit *usual)
+{
+    dl_str right = dl_doc_slice(doc, usual->span);
+    dl_diagnostic *d =
+        dl_report(ctx, DL508_MIXED, hit->span, dl_doc_slice(doc, hit->span),
+                  right, hit->group->name);
+    dl_add_note(ctx, d, DL508_OTHER, usual->span, right);
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, hit->span, right);
+}
+
+/* Judges the group of hits[at], whose first use in the entry that is. */
+static void judge_group(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hits,
+                        size_t at, size_t n)
+{
+    uses words = {0};
+    for (size_t i = at; i < n; i++)
+        if (hits[i].group == hits[at].group)
+            count(&words, &hits[i]);
+    if (words.n > 1) {
+        const dl_term_hit *usual = majority(&words)->first;
+        for (size_t i = at; i < n; i++)
+            if (hits[i].group == usual->group &&
+                !same_word(hits[i].term->text, usual->term->text))
+                report(ctx, doc, &hits[i], usual);
+    }
+    dl_vec_free(&words);
+}
+
+static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+{
+    const dl_term_hit *hits;
+    size_t n = dl_ctx_terms(ctx, &hits);
+    size_t begin = lower_bound(hits, n, paper->span.start);
+    n = lower_bound(hits, n, paper->span.end);
+    DL_VEC(const dl_term_group *) seen = {0};
+    for (size_t i = begin; i < n; i++) {
+        if (hits[i].group->term_class != DL_TERMS_HARD)
+            continue;
+        size_t k = 0;
+        while (k < seen.n && seen.v[k] != hits[i].group)
+            k++;
+        if (k < seen.n)
+            continue;
+        dl_vec_push(&seen, hits[i].group);
+        judge_group(ctx, post->doc, hits, i, n);
+    }
+    dl_vec_free(&seen);
+}
+
+const dl_check dl_check_dl508 = {.on_paper = on_paper};

@@ -1,0 +1,24 @@
+#include "model/post.h"
+#include "rules_gen.h"
+#include "text/terms.h"
+
+static void report(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
+{
+    dl_diagnostic *d =
+        dl_report(ctx, DL510_SPELLING, hit->span, dl_doc_slice(doc, hit->span),
+                  hit->term->right, hit->group->norm);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, hit->span, hit->term->right);
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_term_hit *hits;
+    size_t n = dl_ctx_terms(ctx, &hits);
+    bool strict = dl_option_bool(ctx, DL510_OPT_STRICT);
+    for (size_t i = 0; i < n; i++)
+        if (hits[i].group->term_class == DL_TERMS_LOANWORD ||
+            (strict && hits[i].group->term_class == DL_TERMS_STRICT))
+            report(ctx, post->doc, &hits[i]);
+}
+
+const dl_check dl_check_dl510 = {.on_post = on_post};

@@ -1,0 +1,152 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "parse/parse.h"
+#include "parse/yaml.h"
+#include "text/terms.h"
+
+typedef struct found {
+    dl_doc *doc;
+    dl_arena *arena;
+    dl_term_hit *hits;
+    size_t n;
+} found;
+
+static found find(const dl_lexicon *lexicon, const char *text)
+{
+    found f = {.doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20, 0),
+               .arena = dl_arena_new()};
+    f.n = dl_terms_find(lexicon, f.doc, 0, f.doc->n_tokens, f.arena, &f.hits);
+    return f;
+}
+
+static void done(found *f)
+{
+    dl_arena_free(f->arena);
+    dl_doc_free(f->doc);
+}
+
+static void assert_hit(const found *f, size_t i, const char *text,
+                       const char *group)
+{
+    assert_true(i < f->n);
+    dl_str s = dl_doc_slice(f->doc, f->hits[i].span);
+    assert_int_equal(s.n, strlen(text));
+    assert_memory_equal(s.p, text, s.n);
+    assert_true(dl_str_is(f->hits[i].group->name, group));
+}
+
+static void test_members_of_a_group(void **state)
+{
+    (void)state;
+    found f = find(NULL, "멀티모달 입력과 다중 모달 출력을 대형 언어 모델에 준다.\n");
+    assert_int_equal(f.n, 3);
+    assert_hit(&f, 0, "멀티모달", "multimodal");
+    assert_hit(&f, 1, "다중 모달", "multimodal");
+    assert_hit(&f, 2, "대형 언어 모델", "large language model");
+    done(&f);
+}
+
+static void test_a_line_break_is_a_blank(void **state)
+{
+    (void)state;
+    found f = find(NULL, "이 연구는 다중\n모달 학습이다.\n");
+    assert_int_equal(f.n >= 1, 1);
+    assert_hit(&f, 0, "다중\n모달", "multimodal");
+    done(&f);
+}
+
+static void test_not_after(void **state)
+{
+    (void)state;
+    found f = find(NULL, "자기 지도 학습을 쓴다.\n");
+    assert_int_equal(f.n, 2); /* 자기 지도, and the soft 학습 */
+    assert_hit(&f, 0, "자기 지도", "self-supervised");
+    assert_hit(&f, 1, "학습", "training");
+    done(&f);
+}
+
+static void test_long_loanwords_inside_words(void **state)
+{
+    (void)state;
+    found f = find(NULL, "하이퍼파라메터와 폴리곤메쉬와 메쉬.\n");
+    assert_hit(&f, 0, "하이퍼파라메터", "vowel");
+    assert_true(dl_str_is(f.hits[0].term->right, "하이퍼파라미터"));
+    dl_str last = dl_doc_slice(f.doc, f.hits[f.n - 1].span);
+    assert_true(dl_str_is(last, "메쉬"));
+    for (size_t i = 0; i + 1 < f.n; i++)
+        assert_false(
+            dl_str_is(dl_doc_slice(f.doc, f.hits[i].span), "메쉬"));
+    done(&f);
+}
+
+static void complain(void *user, const dl_yaml *node, const char *message)
+{
+    (void)node;
+    (void)message;
+    ++*(int *)user;
+}
+
+static void test_user_groups_replace_and_remove(void **state)
+{
+    (void)state;
+    dl_arena *arena = dl_arena_new();
+    const dl_yaml *root;
+    dl_yaml_problem problem;
+    assert_true(dl_yaml_parse(
+        arena,
+        DL_STR("glossary:\n"
+               "  - {english: multimodal, words: [복합모달, 복합 모달]}\n"
+               "  - {english: diffusion model, remove: true}\n"
+               "  - {english: x, wrods: [가나]}\n"),
+        0, &root, &problem));
+    bool *removed = DL_ARENA_NEW(arena, bool, dl_builtin_terms.n_groups);
+    dl_lexicon lexicon = {.removed = removed};
+    int mistakes = 0;
+    dl_terms_read(arena, root, removed, &lexicon.own, complain, &mistakes);
+    assert_int_equal(mistakes, 2); /* unknown key, no words */
+
+    found f = find(&lexicon, "복합모달, 멀티모달, 확산 모델.\n");
+    assert_int_equal(f.n, 1);
+    assert_hit(&f, 0, "복합모달", "multimodal");
+    assert_non_null(dl_terms_group(&lexicon, DL_STR("multimodal")));
+    assert_null(dl_terms_group(&lexicon, DL_STR("diffusion model")));
+    done(&f);
+    dl_arena_free(arena);
+}
+
+/* Every built-in term is found by its own text: table, filter and perfect hash
+   agree. */
+static void test_every_term_is_found(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < dl_builtin_terms.n_terms; i++) {
+        const dl_term *term = &dl_builtin_terms.terms[i];
+        dl_arena *arena = dl_arena_new();
+        found f = find(NULL, dl_arena_str(arena, term->text).p);
+        bool seen = false;
+        for (size_t k = 0; k < f.n; k++)
+            seen |= f.hits[k].term == term;
+        if (!seen)
+            fail_msg("%.*s is not found", DL_FMT(term->text));
+        done(&f);
+        dl_arena_free(arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_members_of_a_group),
+        cmocka_unit_test(test_a_line_break_is_a_blank),
+        cmocka_unit_test(test_not_after),
+        cmocka_unit_test(test_long_loanwords_inside_words),
+        cmocka_unit_test(test_user_groups_replace_and_remove),
+        cmocka_unit_test(test_every_term_is_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
