@@ -3,6 +3,7 @@
 #include "engine/config.h"
 #include "engine/yaml_merge.h"
 #include "rules_gen.h"
+#include "text/terms.h"
 
 /* Keys of an override that are none of the configuration it is merged into. */
 static const dl_str own_keys[] = {{"files", 5}};
@@ -80,6 +81,31 @@ static const dl_arxiv_bounds *read_bounds(dl_config *config,
     return bounds;
 }
 
+static void on_lexicon_problem(void *user, const dl_yaml *node,
+                               const char *expected, const char *expected_ko)
+{
+    dl_config *config = user;
+    if (expected)
+        dl_config_report_value(config, node, expected, expected_ko);
+    else
+        dl_config_report(config, DL901_UNKNOWN_KEY, node, node->text);
+}
+
+/* NULL: the built-in lexicon as it is. */
+static const dl_lexicon *read_lexicon(dl_config *config, const dl_yaml *root)
+{
+    const dl_yaml *keys = root ? dl_yaml_get(root, "lexicon") : NULL;
+    if (!keys)
+        return NULL;
+    dl_lexicon *lexicon = DL_ARENA_NEW(config->arena, dl_lexicon, 1);
+    bool *removed =
+        DL_ARENA_NEW(config->arena, bool, dl_builtin_terms.n_groups);
+    dl_terms_read(config->arena, keys, removed, &lexicon->own,
+                  on_lexicon_problem, config);
+    lexicon->removed = removed;
+    return lexicon;
+}
+
 const dl_settings *dl_config_settings_for(dl_config *config, uint64_t overrides)
 {
     dl_arena *arena = config->arena;
@@ -94,7 +120,7 @@ const dl_settings *dl_config_settings_for(dl_config *config, uint64_t overrides)
     dl_config_apply_request(config, rules);
     s->rules = rules;
     s->bounds = read_bounds(config, root);
-    s->lexicon_keys = root ? dl_yaml_get(root, "lexicon") : NULL;
+    s->lexicon = read_lexicon(config, root);
     s->pattern_keys = root ? dl_yaml_get(root, "patterns") : NULL;
     s->max_file_size = s->profile->max_file_size;
     s->today = config->today;

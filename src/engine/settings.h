@@ -48,8 +48,7 @@ typedef struct dl_settings {
     const struct dl_arxiv_bounds *bounds;
     const dl_rule_settings *rules; /* dl_n_rules, beside dl_rules */
     dl_listeners listeners[DL_EVENT_COUNT];
-    /* `lexicon:` and `patterns:` as they stand, or NULL. */
-    const dl_yaml *lexicon_keys, *pattern_keys;
+    const dl_yaml *pattern_keys; /* `patterns:` as it stands, or NULL */
     uint32_t max_file_size; /* bytes */
     int32_t today;          /* days since 1970-01-01 */
 } dl_settings;

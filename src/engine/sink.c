@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "text/terms.h"
+
 enum { MAX_ARGS = 8 };
 
 void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
@@ -275,6 +277,19 @@ const dl_profile *dl_ctx_profile(const dl_ctx *ctx)
 const struct dl_lexicon *dl_ctx_lexicon(const dl_ctx *ctx)
 {
     return ctx->settings->lexicon;
+}
+
+size_t dl_ctx_terms(dl_ctx *ctx, const dl_term_hit **hits)
+{
+    if (!ctx->terms_are_known) {
+        dl_term_hit *found;
+        ctx->n_terms = dl_terms_find(ctx->settings->lexicon, ctx->doc, 0,
+                                     ctx->doc->n_tokens, ctx->scratch, &found);
+        ctx->terms = found;
+        ctx->terms_are_known = true;
+    }
+    *hits = ctx->terms;
+    return ctx->n_terms;
 }
 
 const struct dl_arxiv_bounds *dl_ctx_bounds(const dl_ctx *ctx)

@@ -71,9 +71,10 @@ const dl_term_group *dl_terms_group(const dl_lexicon *lexicon, dl_str name);
 
 /* ---- reading groups (the generator and the configuration) --------------- */
 
-/* Called for each mistake; `node` is the place. */
+/* Called for each mistake with its place and what was expected there, in
+   English and Korean; NULL: the node is a key that nobody knows. */
 typedef void (*dl_terms_complain)(void *user, const dl_yaml *node,
-                                  const char *message);
+                                  const char *expected, const char *expected_ko);
 
 /*
  * Reads the lists `glossary`, `loanwords` and `strict` of a mapping, as the

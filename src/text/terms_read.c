@@ -7,6 +7,8 @@
 
 enum { KEY = 6 /* bytes of two syllables */ };
 
+#define WORD "a word", "낱말"
+
 typedef struct reader {
     dl_arena *arena;
     bool *removed;
@@ -33,7 +35,7 @@ static dl_str text_of(reader *r, const dl_yaml *mapping, const char *key)
     if (!value)
         return DL_STR_NONE;
     if (value->kind != DL_YAML_SCALAR) {
-        r->complain(r->user, value, "a word is expected here");
+        r->complain(r->user, value, WORD);
         return DL_STR_NONE;
     }
     return value->text;
@@ -72,8 +74,8 @@ static void add_term(reader *r, const dl_yaml *node, dl_str text, dl_str right,
                      bool inside)
 {
     if (!begins_with_two_syllables(text)) {
-        r->complain(r->user, node,
-                    "a word of the lexicon begins with two Hangul syllables");
+        r->complain(r->user, node, "a word that begins with two syllables",
+                    "한글 두 글자로 시작하는 낱말");
         return;
     }
     dl_vec_push(&r->terms, (dl_term){.text = text,
@@ -102,15 +104,18 @@ static void read_words(reader *r, const dl_yaml *group, bool is_loanword)
     const dl_yaml *words = dl_yaml_get(group, "words");
     dl_yaml_kind wanted = is_loanword ? DL_YAML_MAPPING : DL_YAML_SEQUENCE;
     if (!words || words->kind != wanted) {
-        r->complain(r->user, words ? words : group,
-                    is_loanword ? "`words` maps wrong spellings to right ones"
-                                : "`words` is a list of words");
+        const dl_yaml *place = words ? words : group;
+        if (is_loanword)
+            r->complain(r->user, place, "words: a mapping of wrong to right",
+                        "words: 틀린 표기와 바른 표기의 매핑");
+        else
+            r->complain(r->user, place, "words: a list", "words: 낱말 목록");
         return;
     }
     const dl_yaml *at_start = dl_yaml_get(group, "at-start");
     for (const dl_yaml *w = words->first; w; w = w->next) {
         if (w->kind != DL_YAML_SCALAR)
-            r->complain(r->user, w, "a word is expected here");
+            r->complain(r->user, w, WORD);
         else if (is_loanword)
             add_term(r, w->key, w->key->text, w->text,
                      !is_short(w->key->text) && !has(at_start, w->key->text));
@@ -130,8 +135,8 @@ static dl_term_class glossary_class(reader *r, const dl_yaml *group)
 {
     dl_str name = text_of(r, group, "class");
     if (name.n && !dl_str_is(name, "hard") && !dl_str_is(name, "soft"))
-        r->complain(r->user, dl_yaml_get(group, "class"),
-                    "`class` is hard or soft");
+        r->complain(r->user, dl_yaml_get(group, "class"), "hard or soft",
+                    "hard 또는 soft");
     return dl_str_is(name, "soft") ? DL_TERMS_SOFT : DL_TERMS_HARD;
 }
 
@@ -145,7 +150,7 @@ static void check_keys(reader *r, const dl_yaml *group)
         while (i < n && !dl_str_is(v->key->text, known[i]))
             i++;
         if (i == n)
-            r->complain(r->user, v->key, "unknown key in a lexicon group");
+            r->complain(r->user, v->key, NULL, NULL);
     }
 }
 
@@ -153,15 +158,15 @@ static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
 {
     bool is_loanword = c == DL_TERMS_LOANWORD || c == DL_TERMS_STRICT;
     if (node->kind != DL_YAML_MAPPING) {
-        r->complain(r->user, node, "a group is a mapping with `words`");
+        r->complain(r->user, node, "a mapping with words",
+                    "words가 있는 매핑");
         return;
     }
     check_keys(r, node);
     dl_str name = text_of(r, node, is_loanword ? "name" : "english");
     if (!name.n) {
-        r->complain(r->user, node,
-                    is_loanword ? "a group has a `name`"
-                                : "a group names its `english` term");
+        r->complain(r->user, node, is_loanword ? "a name" : "an english term",
+                    is_loanword ? "name" : "english");
         return;
     }
     remove_builtin(r, name);
@@ -186,7 +191,7 @@ static void read_list(reader *r, const dl_yaml *lexicon, const char *key,
     if (!list)
         return;
     if (list->kind != DL_YAML_SEQUENCE) {
-        r->complain(r->user, list, "a list of groups is expected here");
+        r->complain(r->user, list, "a list of groups", "묶음 목록");
         return;
     }
     for (const dl_yaml *g = list->first; g; g = g->next)
@@ -217,7 +222,7 @@ void dl_terms_read(dl_arena *arena, const dl_yaml *lexicon, bool *removed,
         read_list(&r, lexicon, "loanwords", DL_TERMS_LOANWORD);
         read_list(&r, lexicon, "strict", DL_TERMS_STRICT);
     } else if (lexicon) {
-        complain(user, lexicon, "`lexicon` is a mapping");
+        complain(user, lexicon, "a mapping", "매핑");
     }
     if (r.terms.n)
         qsort(r.terms.v, r.terms.n, sizeof *r.terms.v, compare_terms);

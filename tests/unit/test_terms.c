@@ -84,10 +84,12 @@ static void test_long_loanwords_inside_words(void **state)
     done(&f);
 }
 
-static void complain(void *user, const dl_yaml *node, const char *message)
+static void complain(void *user, const dl_yaml *node, const char *expected,
+                     const char *expected_ko)
 {
     (void)node;
-    (void)message;
+    (void)expected;
+    (void)expected_ko;
     ++*(int *)user;
 }
 

@@ -27,8 +27,10 @@ typedef struct sources {
     unsigned n_errors;
 } sources;
 
-static void complain(void *user, const dl_yaml *node, const char *message)
+static void complain(void *user, const dl_yaml *node, const char *expected,
+                     const char *expected_ko)
 {
+    (void)expected_ko;
     sources *s = user;
     size_t file = s->n - 1;
     while (file > 0 && s->start[file] > node->span.start)
@@ -36,7 +38,11 @@ static void complain(void *user, const dl_yaml *node, const char *message)
     unsigned line = 1;
     for (size_t i = s->start[file]; i < node->span.start; i++)
         line += s->text.p[i] == '\n';
-    fprintf(stderr, "%s:%u: error: %s\n", s->path[file], line, message);
+    if (expected)
+        fprintf(stderr, "%s:%u: error: expected %s\n", s->path[file], line,
+                expected);
+    else
+        fprintf(stderr, "%s:%u: error: unknown key\n", s->path[file], line);
     s->n_errors++;
 }
 
@@ -67,7 +73,7 @@ static bool read_terms(sources *s, dl_term_table *table)
     dl_yaml_problem problem;
     if (!dl_yaml_parse(s->arena, dl_buf_str(&s->text), 0, &root, &problem)) {
         dl_yaml place = {.span = problem.span};
-        complain(s, &place, dl_arena_str(s->arena, problem.message).p);
+        complain(s, &place, dl_arena_str(s->arena, problem.message).p, NULL);
         return false;
     }
     dl_terms_read(s->arena, root, NULL, table, complain, s);
