@@ -1,0 +1,50 @@
+/*
+ * Repairs: the fixes of a document's findings, applied until nothing more can
+ * be repaired. A fix that would add a finding, or change what a reader sees
+ * anywhere but at its own finding, is left out.
+ */
+#ifndef DL_ENGINE_FIX_H
+#define DL_ENGINE_FIX_H
+
+#include "base/buf.h"
+#include "digestlint/digestlint.h"
+
+enum { DL_FIX_ROUNDS = 10 };
+
+typedef struct dl_fixed {
+    dl_buf text;       /* the repaired bytes; owned */
+    dl_result *result; /* what is left in them; owned */
+    size_t n_applied;  /* fixes in `text` */
+    size_t n_refused;  /* fixes left out for what they would have done */
+} dl_fixed;
+
+/*
+ * Repairs `bytes` with the fixes up to `most` (DL_FIX_SAFE or DL_FIX_UNSAFE).
+ * Findings that are suppressed or approximate are left alone. The result is a
+ * fixed point: repairing it again changes nothing.
+ */
+void dl_fix_all(const dl_config *config, dl_str name, dl_str bytes,
+                dl_applicability most, dl_fixed *out);
+
+void dl_fixed_free(dl_fixed *fixed);
+
+/*
+ * Appends `src` with the edits applied to `out`. The edits are sorted by place
+ * and do not overlap; two insertions at one place keep their order.
+ */
+void dl_edits_apply(dl_str src, const dl_edit *edits, size_t n, dl_buf *out);
+
+/* Where byte `at` of the source stands after the edits; inside a replaced
+   range, the beginning of the replacement. */
+uint32_t dl_edits_map(const dl_edit *edits, size_t n, uint32_t at);
+
+/*
+ * Whether `after`, made from `before` by the fixes of `repaired`, is what was
+ * meant: no finding that was not there before, and the rendered text the same
+ * outside the findings. `edits` are the fixes' edits, sorted.
+ */
+bool dl_fix_is_sound(const dl_result *before, const dl_result *after,
+                     const dl_diagnostic *const *repaired, size_t n_repaired,
+                     const dl_edit *edits, size_t n_edits);
+
+#endif
