@@ -32,7 +32,7 @@ else
     offers '--force' init --fo
     offers 'DL901 DL902 DL903' explain DL90
     offers 'unused-suppression' --ignore unu
-    offers 'text full json' --format ''
+    offers 'full' --format fu
     offers 'daily-ir daily-papers' --profile daily
 fi
 done_testing

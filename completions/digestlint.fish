@@ -1,0 +1,32 @@
+# Made by `make docs`; do not edit.
+set -l rules 'DL001 DL002 DL101 DL102 DL103 DL104 DL105 DL106 DL107 DL201 DL202 DL203 DL204 DL205 DL206 DL207 DL208 DL301 DL302 DL303 DL304 DL305 DL306 DL307 DL401 DL402 DL403 DL404 DL405 DL406 DL407 DL408 DL409 DL410 DL411 DL412 DL501 DL502 DL503 DL504 DL505 DL511 DL512 DL513 DL517 DL601 DL602 DL606 DL608 DL609 DL610 DL701 DL901 DL902 DL903 arxiv-age arxiv-duplicate arxiv-id arxiv-link-missing arxiv-mismatch arxiv-range arxiv-url code-block config duplicate-paper empty-post entry-length false-strikethrough file-name file-too-large foreign-script front-matter-date front-matter-field front-matter-missing front-matter-syntax front-matter-tag front-matter-title heading-format heading-level heading-markup heading-number heading-placeholder heading-repeated heading-whitespace invalid-utf8 invisible-character particle-inconsistent particle-latin particle-mismatch placeholder prompt-leak raw-html register section-duplicate section-empty section-label section-missing section-order section-style section-unknown sentence-count sentence-ending stray-text subject-predicate trailing-space truncated-text unknown-suppression unused-suppression word-spacing yul-ryul'
+complete -c digestlint -n __fish_use_subcommand -a check -d 'lint files and folders; implied before a path or an option'
+complete -c digestlint -n __fish_use_subcommand -a explain -d 'what a rule wants and why, with examples'
+complete -c digestlint -n __fish_use_subcommand -a rules -d 'the table of rules'
+complete -c digestlint -n __fish_use_subcommand -a init -d 'write a configuration that fits the posts found'
+complete -c digestlint -n __fish_use_subcommand -a lsp -d 'language server on standard input and output'
+complete -c digestlint -n __fish_use_subcommand -a arxiv -d 'the local catalogue of arXiv papers'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l format -d 'how to report; may be given several times, each but' -r -f -a "text full json"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l lang -d 'language of messages (default: the locale\'s)' -r -f -a "en ko"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l column-unit -d 'count columns in byte, codepoint, utf16 or' -r -f -a "byte codepoint utf16 display"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l color -d 'auto, always or never; NO_COLOR is heeded'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l statistics -d 'how often each rule was found'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l summary -d 'a line with the counts on stderr, always'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l quiet -d 'no such line, not even on a terminal'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l config -d 'this configuration and no other' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l no-config -d 'no configuration file'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l profile -d 'this profile instead of the configuration\'s' -r -f -a "ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l select -d 'only these rules: codes, prefixes (DL5) or names,' -r -f -a "$rules"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l ignore -d 'not these' -r -f -a "$rules"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l severity -d 'error, warning, info or off for this rule' -r -f -a "$rules"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l fail-on -d 'exit 1 from this level on: error, warning, info or' -r -f -a "error warning info never"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l today -d 'the day to judge by, as 2025-09-13' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l stdin-filename -d 'the name of the text on standard input' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l files0-from -d 'lint the files named in FILE (-: standard input),' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l force-exclude -d 'exclude files that were named, too'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l jobs -d 'threads (default: the number of processors)' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l help -d 'this text'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l version -d 'versions of the program and its libraries'
+complete -c digestlint -n '__fish_seen_subcommand_from init' -l force -d 'replace a configuration that is there'
+complete -c digestlint -n '__fish_seen_subcommand_from init' -l stdout -d 'print it instead of writing it'
+complete -c digestlint -n '__fish_seen_subcommand_from explain' -f -a "$rules"
