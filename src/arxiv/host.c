@@ -5,25 +5,25 @@
 enum { MAX_HOST = 64 }; /* longer than any host that could be mistaken */
 
 static const struct {
-    const char *name;
+    dl_str name;
     dl_arxiv_host host;
 } hosts[] = {
-    {"arxiv.org", DL_HOST_ARXIV},
-    {"www.arxiv.org", DL_HOST_MIRROR},
-    {"export.arxiv.org", DL_HOST_MIRROR},
-    {"browse.arxiv.org", DL_HOST_MIRROR},
-    {"xxx.lanl.gov", DL_HOST_MIRROR},
-    {"www.alphaxiv.org", DL_HOST_ALPHAXIV},
-    {"alphaxiv.org", DL_HOST_ALPHAXIV},
-    {"pdfs.assets.alphaxiv.org", DL_HOST_ALPHAXIV_PDF},
-    {"huggingface.co", DL_HOST_HUGGING_FACE},
-    {"hf.co", DL_HOST_HUGGING_FACE},
-    {"ar5iv.org", DL_HOST_AR5IV},
-    {"www.ar5iv.org", DL_HOST_AR5IV},
-    {"ar5iv.labs.arxiv.org", DL_HOST_AR5IV},
-    {"doi.org", DL_HOST_DOI},
-    {"dx.doi.org", DL_HOST_DOI},
-    {"www.doi.org", DL_HOST_DOI},
+    {{"arxiv.org", 9}, DL_HOST_ARXIV},
+    {{"www.arxiv.org", 13}, DL_HOST_MIRROR},
+    {{"export.arxiv.org", 16}, DL_HOST_MIRROR},
+    {{"browse.arxiv.org", 16}, DL_HOST_MIRROR},
+    {{"xxx.lanl.gov", 12}, DL_HOST_MIRROR},
+    {{"www.alphaxiv.org", 16}, DL_HOST_ALPHAXIV},
+    {{"alphaxiv.org", 12}, DL_HOST_ALPHAXIV},
+    {{"pdfs.assets.alphaxiv.org", 24}, DL_HOST_ALPHAXIV_PDF},
+    {{"huggingface.co", 14}, DL_HOST_HUGGING_FACE},
+    {{"hf.co", 5}, DL_HOST_HUGGING_FACE},
+    {{"ar5iv.org", 9}, DL_HOST_AR5IV},
+    {{"www.ar5iv.org", 13}, DL_HOST_AR5IV},
+    {{"ar5iv.labs.arxiv.org", 20}, DL_HOST_AR5IV},
+    {{"doi.org", 7}, DL_HOST_DOI},
+    {{"dx.doi.org", 10}, DL_HOST_DOI},
+    {{"www.doi.org", 11}, DL_HOST_DOI},
 };
 
 /*
@@ -105,7 +105,7 @@ dl_arxiv_host dl_arxiv_host_of(dl_str host, bool *is_lower)
     }
     dl_str s = {lower, n};
     for (size_t i = 0; i < sizeof hosts / sizeof hosts[0]; i++)
-        if (dl_str_is(s, hosts[i].name))
+        if (dl_str_eq(s, hosts[i].name))
             return hosts[i].host;
     if (s.n > 10 && memcmp(s.p + s.n - 10, ".arxiv.org", 10) == 0)
         return DL_HOST_SUBDOMAIN;

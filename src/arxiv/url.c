@@ -9,6 +9,7 @@ typedef struct reader {
     dl_str text; /* as given: id_span counts from here */
     dl_str path; /* what is left of the path */
     dl_str query;
+    const char *authority; /* where the host or its user begins, or NULL */
     dl_arxiv_url u;
 } reader;
 
@@ -125,7 +126,9 @@ static void read_other_path(reader *r)
 static bool read_paper_number(reader *r)
 {
     dl_str number = r->query;
-    if (number.n && number.p[0] == '?')
+    if (!number.n)
+        return false;
+    if (number.p[0] == '?')
         number = dl_str_from(number, 1);
     if (dl_begins_with(number, "papernum="))
         number = dl_str_from(number, 9);
@@ -319,11 +322,18 @@ static bool is_one_of(char c, const char *signs)
     return c && strchr(signs, c);
 }
 
+/* Browsers take a backslash for a slash, too (WHATWG URL, section 4.4). */
+static bool ends_authority(char c)
+{
+    return c == '/' || c == '?' || c == '#' || c == '\\';
+}
+
 /* Reads `s`, an address from its authority on (RFC 3986, section 3.2). */
 static void read_authority(reader *r, dl_str s)
 {
     size_t end = 0, host = 0, port;
-    for (; end < s.n && !is_one_of(s.p[end], "/?#\\"); end++)
+    r->authority = s.p;
+    for (; end < s.n && !ends_authority(s.p[end]); end++)
         if (s.p[end] == '@')
             host = end + 1;
     for (port = host; port < end && s.p[port] != ':';)
@@ -347,7 +357,7 @@ static void read_authority(reader *r, dl_str s)
 
 static bool is_scheme_byte(char c)
 {
-    return dl_is_alpha(c) || dl_is_digit(c) || is_one_of(c, "+.-");
+    return dl_is_alpha(c) || dl_is_digit(c) || c == '+' || c == '.' || c == '-';
 }
 
 /* Reads scheme://… or //…; false when `s` is neither. */
@@ -400,11 +410,20 @@ static bool read_bare_host(reader *r, dl_str s)
 /* https:/arxiv.org/…, https//arxiv.org/…, http://https://arxiv.org/… */
 static bool read_broken_scheme(reader *r, dl_str s)
 {
-    size_t n = 0;
-    while (n < s.n && is_one_of(dl_to_lower(s.p[n]), "htps:/ "))
-        n++;
-    if (n < 4 || !dl_begins_with(s, "ht") ||
-        !read_bare_host(r, dl_str_from(s, n)))
+    size_t n = 0, i = 0;
+    if (!dl_begins_with(s, "ht"))
+        return false;
+    do {
+        n = i;
+        while (i < s.n && is_one_of(dl_to_lower(s.p[i]), "htps"))
+            i++;
+        size_t letters = i;
+        while (i < s.n && is_one_of(s.p[i], ":/ "))
+            i++;
+        if (i == letters)
+            i = n; /* the host has begun */
+    } while (i > n);
+    if (!n || s.p + n == r->authority || !read_bare_host(r, dl_str_from(s, n)))
         return false;
     if (r->u.site != DL_ARXIV_SITE_NONE && r->u.id.reason != DL_ARXIV_HOST)
         refuse(r, DL_ARXIV_SCHEME);
@@ -425,9 +444,16 @@ static bool is_wide_blank(uint32_t c)
            (c < 0x80 && is_blank((char)c));
 }
 
+static bool is_graphic(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 static dl_str trim(dl_str s)
 {
     unsigned n;
+    if (s.n && is_graphic(s.p[0]) && is_graphic(s.p[s.n - 1]))
+        return s;
     while (s.n && is_wide_blank(dl_utf8_decode(s, 0, &n)))
         s = dl_str_from(s, n);
     while (s.n && is_wide_blank(dl_utf8_decode_before(s, s.n, &n)))

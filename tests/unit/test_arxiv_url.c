@@ -183,6 +183,10 @@ static const bad refused[] = {
      true},
     {"https://https://arxiv.org/abs/" ID, DL_ARXIV_SITE_ARXIV, DL_ARXIV_SCHEME,
      ID, true},
+    {"http:arxiv.org/abs/" ID, DL_ARXIV_SITE_ARXIV, DL_ARXIV_SCHEME, ID, true},
+    {"https:// arxiv.org/abs/" ID, DL_ARXIV_SITE_LOOK_ALIKE, DL_ARXIV_HOST, ID,
+     true},
+    {"https://https.org/abs/" ID, DL_ARXIV_SITE_NONE, DL_ARXIV_HOST, "", false},
     {"mailto:help@arxiv.org", DL_ARXIV_SITE_NONE, DL_ARXIV_SYNTAX, "", false},
     {"javascript:alert(1)", DL_ARXIV_SITE_NONE, DL_ARXIV_SYNTAX, "", false},
     /* paths */
