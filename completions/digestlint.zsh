@@ -1,7 +1,7 @@
 #compdef digestlint
 # Made by `make docs`; do not edit.
 local command=check word
-local -a rules=(DL001 DL002 DL101 DL102 DL103 DL104 DL105 DL106 DL107 DL201 DL202 DL203 DL204 DL205 DL206 DL207 DL208 DL301 DL302 DL303 DL304 DL305 DL306 DL307 DL401 DL402 DL403 DL404 DL405 DL406 DL407 DL408 DL409 DL410 DL411 DL412 DL501 DL502 DL503 DL504 DL505 DL511 DL512 DL513 DL517 DL601 DL602 DL606 DL608 DL609 DL610 DL701 DL901 DL902 DL903 arxiv-age arxiv-duplicate arxiv-id arxiv-link-missing arxiv-mismatch arxiv-range arxiv-url code-block config duplicate-paper empty-post entry-length false-strikethrough file-name file-too-large foreign-script front-matter-date front-matter-field front-matter-missing front-matter-syntax front-matter-tag front-matter-title heading-format heading-level heading-markup heading-number heading-placeholder heading-repeated heading-whitespace invalid-utf8 invisible-character particle-inconsistent particle-latin particle-mismatch placeholder prompt-leak raw-html register section-duplicate section-empty section-label section-missing section-order section-style section-unknown sentence-count sentence-ending stray-text subject-predicate trailing-space truncated-text unknown-suppression unused-suppression word-spacing yul-ryul)
+local -a rules=(DL001 DL002 DL101 DL102 DL103 DL104 DL105 DL106 DL107 DL201 DL202 DL203 DL204 DL205 DL206 DL207 DL208 DL301 DL302 DL303 DL304 DL305 DL306 DL307 DL401 DL402 DL403 DL404 DL405 DL406 DL407 DL408 DL409 DL410 DL411 DL412 DL501 DL502 DL503 DL504 DL505 DL508 DL509 DL510 DL511 DL512 DL513 DL517 DL601 DL602 DL606 DL608 DL609 DL610 DL701 DL901 DL902 DL903 arxiv-age arxiv-duplicate arxiv-id arxiv-link-missing arxiv-mismatch arxiv-range arxiv-url code-block config duplicate-paper empty-post entry-length false-strikethrough file-name file-too-large foreign-script front-matter-date front-matter-field front-matter-missing front-matter-syntax front-matter-tag front-matter-title heading-format heading-level heading-markup heading-number heading-placeholder heading-repeated heading-whitespace invalid-utf8 invisible-character loanword-spelling particle-inconsistent particle-latin particle-mismatch placeholder prompt-leak raw-html register section-duplicate section-empty section-label section-missing section-order section-style section-unknown sentence-count sentence-ending stray-text subject-predicate term-inconsistent term-preferred trailing-space truncated-text unknown-suppression unused-suppression word-spacing yul-ryul)
 for word in ${words[2,CURRENT-1]}; do
     case " check explain rules init lsp arxiv " in *" $word "*) command=$word; break ;; esac
 done
@@ -18,6 +18,7 @@ esac
 case $command,${words[CURRENT]} in
 check,-*) compadd -- --format --lang --column-unit --color --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --fail-on --today --stdin-filename --files0-from --force-exclude --jobs --help --version; return ;;
 init,-*) compadd -- --force --stdout; return ;;
+arxiv,-*) compadd -- --bounds --today; return ;;
 explain,*) compadd -- $rules; return ;;
 esac
 (( CURRENT > 2 )) || compadd -- check explain rules init lsp arxiv

@@ -86,6 +86,23 @@ expect "the month that goes on" 0 "counted so far: 2026-10" status
 expect "the new bound" 1 \
     "2609.30501: invalid: above-maximum: 2026-09 ended with 30500" \
     lookup --today 2026-11-01 2609.30501
+post=$tmp/2026-10-13-note.md
+printf '# Note\n\n[A](%s/2609.31000)\n' "$abs" >"$post"
+# lints NAME COUNT [OPTION]...: how often DL304 is found.
+lints() {
+    name=$1 count=$2
+    shift 2
+    digestlint check --profile generic --select DL304 "$@" "$post" \
+        >"$tmp/out" 2>&1
+    if [ "$(grep -c DL304 "$tmp/out")" -eq "$count" ]; then
+        pass "$name"
+    else
+        fail "$name" "$tmp/out"
+    fi
+}
+lints "the linter takes the new table" 1 --no-config
+printf 'arxiv: {bounds: %s}\n' "$PWD/rules/arxiv/monthly.csv" >"$tmp/c.yaml"
+lints "or the one that the configuration names" 0 --config "$tmp/c.yaml"
 cp "$table" "$tmp/before"
 expect "an older table" 0 \
     "the built-in table knows as much and stays in use" \
@@ -99,6 +116,7 @@ echo junk >"$table"
 expect "a broken table" 2 \
     "digestlint: error: $table:1: not a month (YYMM or YYYY-MM): 'junk'" \
     status
+lints "the linter falls back to the built-in table" 0 --no-config
 
 expect "import" 2 \
     "digestlint: error: arxiv import: a catalogue of titles is not part of this version; 'arxiv update' reads arXiv's monthly counts" \

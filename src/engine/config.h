@@ -58,10 +58,11 @@ typedef struct dl_cached_settings {
     const dl_settings *settings;
 } dl_cached_settings;
 
-/* A table of `arxiv: {bounds: FILE}`; owned by the configuration. */
+/* A table of `arxiv: {bounds: FILE}`, or under an empty path the usual one;
+   owned by the configuration. */
 typedef struct dl_loaded_bounds {
     dl_str path;
-    struct dl_arxiv_bounds *table;
+    const struct dl_arxiv_bounds *table;
 } dl_loaded_bounds;
 
 /* What the command line says of a rule. */

@@ -49,8 +49,22 @@ static void on_profile_problem(void *user, const dl_profile_problem *p)
     }
 }
 
-/* The table that `arxiv: {bounds: FILE}` names, which the configuration then
-   owns, or the built-in one. */
+/* The table that `arxiv update` wrote, or the built-in one: also when the
+   former is damaged, which `arxiv status` tells. */
+static const dl_arxiv_bounds *usual_bounds(dl_config *config)
+{
+    for (size_t i = 0; i < config->bounds.n; i++)
+        if (!config->bounds.v[i].path.n)
+            return config->bounds.v[i].table;
+    const dl_arxiv_bounds *bounds;
+    if (dl_arxiv_bounds_open(&bounds, NULL, NULL, NULL) != DL_OK)
+        bounds = dl_arxiv_bounds_builtin();
+    dl_vec_push(&config->bounds, (dl_loaded_bounds){DL_STR_NONE, bounds});
+    return bounds;
+}
+
+/* The table that `arxiv: {bounds: FILE}` names, or the usual one; the
+   configuration owns it. */
 static const dl_arxiv_bounds *read_bounds(dl_config *config,
                                           const dl_yaml *root)
 {
@@ -59,10 +73,10 @@ static const dl_arxiv_bounds *read_bounds(dl_config *config,
                               ? dl_yaml_get(arxiv, "bounds")
                               : NULL;
     if (!file)
-        return dl_arxiv_bounds_builtin();
+        return usual_bounds(config);
     if (file->kind != DL_YAML_SCALAR) {
         dl_config_report_value(config, file, "a path", "경로");
-        return dl_arxiv_bounds_builtin();
+        return usual_bounds(config);
     }
     dl_str path =
         dl_path_join(config->arena, config->files.v[file->file].folder,
@@ -75,7 +89,7 @@ static const dl_arxiv_bounds *read_bounds(dl_config *config,
     if (dl_arxiv_bounds_load(&bounds, path.p, &error) != DL_OK) {
         dl_config_report(config, DL901_FILE, file, file->text,
                          dl_str_of(error.message));
-        return dl_arxiv_bounds_builtin();
+        return usual_bounds(config);
     }
     dl_vec_push(&config->bounds, (dl_loaded_bounds){path, bounds});
     return bounds;

@@ -63,7 +63,8 @@ static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     if (!dl_link_is_exact(post->doc, link))
         dl_mark_approximate(d, paper && dl_paper_is_approximate(post, paper));
     else if (id->hint[0])
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, place,
+        dl_fix_edit(ctx, d, id->hint_is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE,
+                    place,
                     dl_ctx_printf(ctx, is_address(id->reason)
                                            ? "https://arxiv.org/abs/%s"
                                            : "%s",

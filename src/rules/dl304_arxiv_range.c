@@ -14,7 +14,7 @@ static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         return;
     int32_t reference = dl_reference_day(ctx, post);
     dl_arxiv_dating dating =
-        dl_arxiv_bounds_check(dl_arxiv_bounds_builtin(), id, reference);
+        dl_arxiv_bounds_check(dl_ctx_bounds(ctx), id, reference);
     dl_str name = dl_ctx_printf(ctx, "%s", id->canonical);
     dl_span place = dl_link_id_place(post->doc, link);
     switch (dating.range) {

@@ -8,8 +8,8 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     if (!link || link->url.id.reason != DL_ARXIV_OK)
         return;
     int32_t reference = dl_reference_day(ctx, post);
-    dl_arxiv_dating dating = dl_arxiv_bounds_check(dl_arxiv_bounds_builtin(),
-                                                   &link->url.id, reference);
+    dl_arxiv_dating dating =
+        dl_arxiv_bounds_check(dl_ctx_bounds(ctx), &link->url.id, reference);
     long age = (long)reference - dating.day;
     if (dating.range != DL_ARXIV_IN_RANGE || !dating.is_known ||
         age <= dl_option_int(ctx, DL305_OPT_MAX_AGE))
