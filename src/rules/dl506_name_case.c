@@ -1,0 +1,271 @@
+#include <stdlib.h>
+
+#include "base/vec.h"
+#include "model/post.h"
+#include "rules_gen.h"
+
+enum {
+    MOST_WORDS = 2,    /* of a name in a title */
+    SHORTEST_TITLE = 3, /* letters and digits of a title's name */
+    SHORTEST = 4       /* of another: mAP and MAP are two words */
+};
+
+/* One place of a name in the body. */
+typedef struct use {
+    dl_str name;
+    uint32_t start;
+} use;
+
+typedef struct finder {
+    dl_ctx *ctx;
+    const dl_doc *doc;
+    dl_str title; /* the title's name, or empty */
+    bool title_is_used;
+    DL_VEC(use) title_uses; /* in other letters than the title's */
+    DL_VEC(use) uses;       /* of other coined names */
+} finder;
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_alnum(char c)
+{
+    return is_upper(c) || is_lower(c) || (c >= '0' && c <= '9');
+}
+
+static char fold(char c)
+{
+    return is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+static int compare_folded(dl_str a, dl_str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    for (size_t i = 0; i < n; i++)
+        if (fold(a.p[i]) != fold(b.p[i]))
+            return fold(a.p[i]) < fold(b.p[i]) ? -1 : 1;
+    return (a.n > b.n) - (a.n < b.n);
+}
+
+/* Whether a part between hyphens and blanks has two capitals. */
+static bool is_coined(dl_str name)
+{
+    unsigned capitals = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        if (!is_alnum(name.p[i]))
+            capitals = 0;
+        else if (is_upper(name.p[i]) && ++capitals == 2)
+            return true;
+    }
+    return false;
+}
+
+static bool has_capital(dl_str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (is_upper(name.p[i]))
+            return true;
+    return false;
+}
+
+static size_t count_alnum(dl_str name)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < name.n; i++)
+        n += is_alnum(name.p[i]);
+    return n;
+}
+
+/* What stands before the first colon, if that is a name. */
+static dl_str title_name(const dl_paper *paper)
+{
+    const char *colon =
+        paper->title.n ? memchr(paper->title.p, ':', paper->title.n) : NULL;
+    if (!colon)
+        return DL_STR_NONE;
+    dl_str name = {paper->title.p, (size_t)(colon - paper->title.p)};
+    while (name.n && name.p[name.n - 1] == ' ')
+        name.n--;
+    unsigned words = 1;
+    for (size_t i = 0; i < name.n; i++) {
+        words += name.p[i] == ' ';
+        if ((unsigned char)name.p[i] >= 0x80)
+            return DL_STR_NONE;
+    }
+    bool fits = words <= MOST_WORDS && count_alnum(name) >= SHORTEST_TITLE;
+    return fits ? name : DL_STR_NONE;
+}
+
+/* The end of the name that begins at token `i`: letters and digits, joined by
+   hyphens. */
+static uint32_t name_end(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    for (i++; i < end && dl_token_is_joined(&doc->tokens[i]); i++) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind == DL_TOKEN_LATIN || t->kind == DL_TOKEN_NUMBER)
+            continue;
+        bool is_hyphen = t->end - t->start == 1 && doc->src.p[t->start] == '-';
+        if (!is_hyphen || i + 1 >= end ||
+            !dl_token_is_joined(&doc->tokens[i + 1]) ||
+            (doc->tokens[i + 1].kind != DL_TOKEN_LATIN &&
+             doc->tokens[i + 1].kind != DL_TOKEN_NUMBER))
+            break;
+    }
+    return i;
+}
+
+/* Notes the title's name at byte `at`; false when another word stands there. */
+static bool note_title(finder *f, uint32_t at, uint32_t limit)
+{
+    dl_str name = f->title;
+    if (!name.n || limit - at < name.n)
+        return false;
+    dl_str here = {f->doc->src.p + at, name.n};
+    if (compare_folded(here, name) != 0 ||
+        (at + name.n < limit && is_alnum(here.p[name.n])))
+        return false;
+    if (dl_str_eq(here, name))
+        f->title_is_used = true;
+    else if (has_capital(here) && (is_coined(here) || is_coined(name)))
+        dl_vec_push(&f->title_uses, (use){here, at});
+    return true;
+}
+
+static void collect(finder *f, uint32_t first, uint32_t end)
+{
+    const dl_doc *doc = f->doc;
+    for (uint32_t i = first; i < end;) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind != DL_TOKEN_LATIN) {
+            i++;
+            continue;
+        }
+        uint32_t next = name_end(doc, i, end);
+        dl_span span = {t->start, doc->tokens[next - 1].end};
+        dl_str name = dl_doc_slice(doc, span);
+        if (!note_title(f, t->start, doc->tokens[end - 1].end) &&
+            has_capital(name) && count_alnum(name) >= SHORTEST)
+            dl_vec_push(&f->uses, (use){name, t->start});
+        i = next;
+    }
+}
+
+static int compare_uses(const void *a, const void *b)
+{
+    const use *x = a, *y = b;
+    int c = compare_folded(x->name, y->name);
+    if (c == 0)
+        c = memcmp(x->name.p, y->name.p, x->name.n);
+    return c ? c : (x->start > y->start) - (x->start < y->start);
+}
+
+static dl_span span_of(const use *u)
+{
+    return (dl_span){u->start, u->start + (uint32_t)u->name.n};
+}
+
+static void replace_all(dl_ctx *ctx, dl_diagnostic *d, const use *uses,
+                        size_t n, dl_str right)
+{
+    for (size_t i = 0; i < n; i++)
+        dl_fix_edit(ctx, d, DL_FIX_UNSAFE, span_of(&uses[i]), right);
+}
+
+/* The uses [0, n) have one form, in order of place. */
+static void report_title(finder *f, const use *uses, size_t n)
+{
+    dl_diagnostic *d = dl_report(f->ctx, DL506_TITLE, span_of(uses),
+                                 uses->name, f->title);
+    replace_all(f->ctx, d, uses, n, f->title);
+}
+
+/* How many uses from the first on have its form. */
+static size_t same_form(const use *uses, size_t n)
+{
+    size_t i = 1;
+    while (i < n && dl_str_eq(uses[i].name, uses[0].name))
+        i++;
+    return i;
+}
+
+static void report_title_uses(finder *f)
+{
+    size_t n = f->title_uses.n;
+    const use *uses = f->title_uses.v;
+    if (n)
+        qsort(f->title_uses.v, n, sizeof *uses, compare_uses);
+    for (size_t i = 0, k; i < n; i += k) {
+        k = same_form(uses + i, n - i);
+        report_title(f, uses + i, k);
+    }
+}
+
+/* The uses [0, n) are one name in several forms; all but the most frequent one
+   (of equals the first in the text) are reported. */
+static void report_forms(finder *f, const use *uses, size_t n)
+{
+    const use *usual = uses;
+    size_t most = 0;
+    bool coined = false;
+    for (size_t i = 0, k; i < n; i += k) {
+        k = same_form(uses + i, n - i);
+        coined |= is_coined(uses[i].name);
+        if (k > most || (k == most && uses[i].start < usual->start)) {
+            usual = uses + i;
+            most = k;
+        }
+    }
+    if (!coined || most == n)
+        return;
+    for (size_t i = 0, k; i < n; i += k) {
+        k = same_form(uses + i, n - i);
+        if (dl_str_eq(uses[i].name, usual->name))
+            continue;
+        dl_diagnostic *d =
+            dl_report(f->ctx, DL506_VARIANT, span_of(uses + i), uses[i].name,
+                      usual->name);
+        dl_add_note(f->ctx, d, DL506_OTHER, span_of(usual), usual->name);
+        replace_all(f->ctx, d, uses + i, k, usual->name);
+    }
+}
+
+static void report_other_names(finder *f)
+{
+    size_t n = f->uses.n;
+    if (n)
+        qsort(f->uses.v, n, sizeof *f->uses.v, compare_uses);
+    for (size_t i = 0, end; i < n; i = end) {
+        end = i + 1;
+        while (end < n &&
+               compare_folded(f->uses.v[end].name, f->uses.v[i].name) == 0)
+            end++;
+        if (end > i + 1)
+            report_forms(f, f->uses.v + i, end - i);
+    }
+}
+
+static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+{
+    if (paper->n_sections == 0)
+        return;
+    finder f = {.ctx = ctx, .doc = post->doc, .title = title_name(paper)};
+    uint32_t first = paper->token;
+    uint32_t body = paper->heading_span.end;
+    while (first < paper->token_end && post->doc->tokens[first].start < body)
+        first++;
+    if (first < paper->token_end)
+        collect(&f, first, paper->token_end);
+    report_title_uses(&f);
+    report_other_names(&f);
+    dl_vec_free(&f.title_uses);
+    dl_vec_free(&f.uses);
+}
+
+const dl_check dl_check_dl506 = {.on_paper = on_paper};

@@ -1,0 +1,221 @@
+#include <stdlib.h>
+
+#include "base/vec.h"
+#include "model/post.h"
+#include "rules_gen.h"
+#include "text/hangul.h"
+#include "variant_words.h"
+
+enum {
+    SYLLABLE = 3,                /* bytes */
+    PART = 2 * SYLLABLE,         /* the shortest part of a compound */
+    FILTER = 1024,               /* bits */
+    MOST_TRIES = 64 /* solids with one beginning; no entry has so many, and a
+                       hostile file must not take the square of its size */
+};
+
+/* A word of four syllables or more: perhaps two words written as one. */
+typedef struct solid {
+    dl_str text;
+    uint32_t token;
+} solid;
+
+/* One place where a compound stands, in either form. */
+typedef struct use {
+    dl_str name; /* without blank and tail: the solid form */
+    dl_span span;
+    bool is_apart;
+} use;
+
+typedef struct finder {
+    const dl_doc *doc;
+    DL_VEC(solid) solids;
+    DL_VEC(use) uses;
+    uint64_t filter[FILTER / 64]; /* of the solids' first two syllables */
+} finder;
+
+static unsigned filter_bit(const char *p)
+{
+    uint32_t a = dl_hangul_at(p), b = dl_hangul_at(p + SYLLABLE);
+    return (a * 31 + b) % FILTER;
+}
+
+static bool is_word(const dl_token *t)
+{
+    return t->kind == DL_TOKEN_HANGUL && !(t->flags & DL_TOKEN_UNNORMALIZED) &&
+           t->end - t->start >= PART;
+}
+
+static bool is_tail(dl_str s)
+{
+    return s.n == 0 || dl_variant_word(s.p, s.n) & DL_VARIANT_TAILS;
+}
+
+static int compare_solids(const void *a, const void *b)
+{
+    const solid *x = a, *y = b;
+    size_t n = x->text.n < y->text.n ? x->text.n : y->text.n;
+    int c = memcmp(x->text.p, y->text.p, n);
+    return c ? c : (x->text.n > y->text.n) - (x->text.n < y->text.n);
+}
+
+static void collect_solids(finder *f, const dl_paper *paper)
+{
+    for (uint32_t i = paper->token; i < paper->token_end; i++) {
+        const dl_token *t = &f->doc->tokens[i];
+        if (!is_word(t) || t->end - t->start < 2 * PART)
+            continue;
+        unsigned bit = filter_bit(f->doc->src.p + t->start);
+        f->filter[bit / 64] |= UINT64_C(1) << bit % 64;
+        dl_vec_push(&f->solids, (solid){dl_token_text(f->doc, t), i});
+    }
+    if (f->solids.n)
+        qsort(f->solids.v, f->solids.n, sizeof *f->solids.v, compare_solids);
+}
+
+/* The first solid that is not before `prefix` in the order of bytes. */
+static size_t lower_bound(const finder *f, dl_str prefix)
+{
+    solid key = {.text = prefix};
+    size_t low = 0, high = f->solids.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_solids(&f->solids.v[middle], &key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/*
+ * How many bytes of `b` are the second part of a compound of which `rest` is
+ * the second part in a solid word: as long as possible, and nothing but tails
+ * behind it on both sides. 0: none.
+ */
+static size_t second_part(dl_str b, dl_str rest)
+{
+    size_t same = 0, most = b.n < rest.n ? b.n : rest.n;
+    while (same < most && b.p[same] == rest.p[same])
+        same++;
+    for (same -= same % SYLLABLE; same >= PART; same -= SYLLABLE)
+        if (is_tail((dl_str){b.p + same, b.n - same}) &&
+            is_tail((dl_str){rest.p + same, rest.n - same}))
+            return same;
+    return 0;
+}
+
+/* Notes the words `a` `b`, which stand apart, when they are somewhere written
+   as one. */
+static void try_pair(finder *f, const dl_token *a, const dl_token *b)
+{
+    dl_str first = dl_token_text(f->doc, a), second = dl_token_text(f->doc, b);
+    size_t from = lower_bound(f, first);
+    for (size_t i = from;
+         i < f->solids.n && i < from + MOST_TRIES &&
+         f->solids.v[i].text.n > first.n &&
+         memcmp(f->solids.v[i].text.p, first.p, first.n) == 0;
+         i++) {
+        dl_str whole = f->solids.v[i].text;
+        size_t n = second_part(second, (dl_str){whole.p + first.n,
+                                                whole.n - first.n});
+        if (n == 0)
+            continue;
+        dl_vec_push(&f->uses, (use){.name = {whole.p, first.n + n},
+                                    .span = {a->start, b->start + (uint32_t)n},
+                                    .is_apart = true});
+        return;
+    }
+}
+
+static void collect_pairs(finder *f, const dl_paper *paper)
+{
+    for (uint32_t i = paper->token; i + 1 < paper->token_end; i++) {
+        const dl_token *a = &f->doc->tokens[i], *b = a + 1;
+        if (!is_word(a) || !is_word(b) || b->start != a->end + 1)
+            continue;
+        unsigned bit = filter_bit(f->doc->src.p + a->start);
+        if (f->filter[bit / 64] >> bit % 64 & 1)
+            try_pair(f, a, b);
+    }
+}
+
+static int compare_uses(const void *a, const void *b)
+{
+    const use *x = a, *y = b;
+    size_t n = x->name.n < y->name.n ? x->name.n : y->name.n;
+    int c = memcmp(x->name.p, y->name.p, n);
+    if (c)
+        return c;
+    if (x->name.n != y->name.n)
+        return x->name.n < y->name.n ? -1 : 1;
+    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+/* Adds the places where the compounds found apart stand as one word. */
+static void collect_joined(finder *f)
+{
+    size_t n_apart = f->uses.n;
+    if (n_apart)
+        qsort(f->uses.v, n_apart, sizeof *f->uses.v, compare_uses);
+    for (size_t i = 0; i < n_apart; i++) {
+        dl_str name = f->uses.v[i].name;
+        if (i > 0 && dl_str_eq(name, f->uses.v[i - 1].name))
+            continue;
+        for (size_t k = lower_bound(f, name); k < f->solids.n; k++) {
+            dl_str whole = f->solids.v[k].text;
+            if (whole.n < name.n || memcmp(whole.p, name.p, name.n) != 0)
+                break;
+            if (!is_tail((dl_str){whole.p + name.n, whole.n - name.n}))
+                continue;
+            uint32_t start = f->doc->tokens[f->solids.v[k].token].start;
+            dl_vec_push(&f->uses,
+                        (use){.name = name,
+                              .span = {start, start + (uint32_t)name.n}});
+        }
+    }
+    if (f->uses.n)
+        qsort(f->uses.v, f->uses.n, sizeof *f->uses.v, compare_uses);
+}
+
+/* The uses of one compound, in order of place; `apart` of them stand apart. */
+static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
+                   size_t apart)
+{
+    bool is_apart_usual =
+        apart * 2 == n ? uses[0].is_apart : apart * 2 > n;
+    const use *usual = uses;
+    while (usual->is_apart != is_apart_usual)
+        usual++;
+    dl_str right = dl_doc_slice(doc, usual->span);
+    for (size_t i = 0; i < n; i++) {
+        if (uses[i].is_apart == is_apart_usual)
+            continue;
+        dl_diagnostic *d = dl_report(ctx, DL507_VARIANT, uses[i].span,
+                                     dl_doc_slice(doc, uses[i].span), right);
+        dl_add_note(ctx, d, DL507_OTHER, usual->span, right);
+        dl_fix_edit(ctx, d, DL_FIX_UNSAFE, uses[i].span, right);
+    }
+}
+
+static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+{
+    finder f = {.doc = post->doc};
+    collect_solids(&f, paper);
+    if (f.solids.n)
+        collect_pairs(&f, paper);
+    if (f.uses.n)
+        collect_joined(&f);
+    for (size_t i = 0, end; i < f.uses.n; i = end) {
+        size_t apart = 0;
+        for (end = i; end < f.uses.n &&
+                      dl_str_eq(f.uses.v[end].name, f.uses.v[i].name);
+             end++)
+            apart += f.uses.v[end].is_apart;
+        report(ctx, post->doc, f.uses.v + i, end - i, apart);
+    }
+    dl_vec_free(&f.solids);
+    dl_vec_free(&f.uses);
+}
+
+const dl_check dl_check_dl507 = {.on_paper = on_paper};
