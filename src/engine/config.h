@@ -125,9 +125,10 @@ dl_status dl_config_read(dl_config *config, const char *profile, dl_str path,
 void dl_config_report_at(dl_config *config, unsigned message, uint16_t file,
                          dl_span span, const dl_str *args, size_t n_args);
 
-/* A wrong value: `expected` in both languages. */
+/* A wrong value of the key `where`: `expected` in both languages. */
 void dl_config_report_value(dl_config *config, const dl_yaml *value,
-                            const char *expected, const char *expected_ko);
+                            dl_str where, const char *expected,
+                            const char *expected_ko);
 
 /* A key, with the one of `known` that was probably meant. */
 void dl_config_report_key(dl_config *config, const dl_yaml *key,

@@ -93,7 +93,8 @@ static void parse(dl_config *config, uint16_t index)
     mark_file((dl_yaml *)root, index);
     if (root && root->kind != DL_YAML_MAPPING) {
         if (root->kind != DL_YAML_SCALAR || root->text.n > 0)
-            dl_config_report_value(config, root, "keys and values", "키와 값");
+            dl_config_report_value(config, root, DL_STR("configuration"),
+                                   "keys and values", "키와 값");
         return;
     }
     if (root)
@@ -208,7 +209,8 @@ static const dl_yaml *extend(dl_config *config, const dl_yaml *name,
                              const chain *above)
 {
     if (name->kind != DL_YAML_SCALAR) {
-        dl_config_report_value(config, name, "a profile's name or a path",
+        dl_config_report_value(config, name, DL_STR("extends"),
+                               "a profile's name or a path",
                                "프로필 이름 또는 경로");
         return NULL;
     }

@@ -27,35 +27,36 @@ static bool is_in(dl_str key, const dl_str *keys, size_t n)
     return i < n;
 }
 
-static void unknown_key(dl_config *config, const dl_yaml *key)
+/* The keys of a configuration, or of an override in it. */
+static size_t list_keys(dl_str known[MOST_KEYS], bool is_override)
 {
-    dl_str known[MOST_KEYS];
     size_t n = 0;
+    if (is_override)
+        known[n++] = DL_STR("files");
     for (size_t i = 0; i < N_ENGINE_KEYS; i++)
-        known[n++] = engine_keys[i];
-    for (size_t i = 0; n < MOST_KEYS && dl_profile_key(i); i++)
-        known[n++] = dl_str_of(dl_profile_key(i));
-    dl_config_report_key(config, key, known, n);
+        if (!is_override || !is_in(engine_keys[i], top_keys, N_TOP_KEYS))
+            known[n++] = engine_keys[i];
+    for (size_t i = 0; n < MOST_KEYS && dl_profile_key(i); i++) {
+        dl_str key = dl_str_of(dl_profile_key(i));
+        if (!is_override || !is_in(key, top_keys, N_TOP_KEYS))
+            known[n++] = key;
+    }
+    return n;
 }
 
 static void check_keys(dl_config *config, const dl_yaml *mapping,
                        bool is_override)
 {
-    for (const dl_yaml *v = mapping->first; v; v = v->next) {
-        dl_str key = v->key->text;
-        bool is_known =
-            is_in(key, engine_keys, N_ENGINE_KEYS) || dl_profile_has_key(key);
-        if (is_override)
-            is_known = dl_str_is(key, "files") ||
-                       (is_known && !is_in(key, top_keys, N_TOP_KEYS));
-        if (!is_known)
-            unknown_key(config, v->key);
-    }
+    dl_str known[MOST_KEYS];
+    size_t n = list_keys(known, is_override);
+    for (const dl_yaml *v = mapping->first; v; v = v->next)
+        if (!is_in(v->key->text, known, n))
+            dl_config_report_key(config, v->key, known, n);
 }
 
 /* ---- globs --------------------------------------------------------------- */
 
-static void read_glob(dl_config *config, const dl_yaml *node,
+static void read_glob(dl_config *config, const dl_yaml *node, dl_str key,
                       dl_config_glob *globs, size_t *n)
 {
     const dl_glob *glob =
@@ -66,7 +67,7 @@ static void read_glob(dl_config *config, const dl_yaml *node,
         globs[(*n)++] =
             (dl_config_glob){glob, config->files.v[node->file].folder};
     else
-        dl_config_report_value(config, node, "a file name pattern",
+        dl_config_report_value(config, node, key, "a file name pattern",
                                "파일 이름 패턴");
 }
 
@@ -80,9 +81,9 @@ static dl_config_globs read_globs(dl_config *config, const dl_yaml *node)
     dl_config_glob *globs = DL_ARENA_NEW(config->arena, dl_config_glob, most);
     if (node->kind == DL_YAML_SEQUENCE) {
         for (const dl_yaml *v = node->first; v; v = v->next)
-            read_glob(config, v, globs, &n);
+            read_glob(config, v, node->key->text, globs, &n);
     } else {
-        read_glob(config, node, globs, &n);
+        read_glob(config, node, node->key->text, globs, &n);
     }
     return (dl_config_globs){globs, n};
 }
@@ -136,7 +137,8 @@ static void read_fail_on(dl_config *config, const dl_yaml *node)
             return;
         }
     }
-    dl_config_report_value(config, node, "info, warning, error or never",
+    dl_config_report_value(config, node, DL_STR("fail-on"),
+                           "info, warning, error or never",
                            "info, warning, error, never");
 }
 
@@ -150,7 +152,8 @@ static void read_language(dl_config *config, const dl_yaml *node)
     else if (is_scalar && dl_str_is(node->text, "ko"))
         config->language = DL_KOREAN;
     else
-        dl_config_report_value(config, node, "en or ko", "en, ko");
+        dl_config_report_value(config, node, DL_STR("language"), "en or ko",
+                               "en, ko");
     config->has_language = true;
 }
 
@@ -160,7 +163,8 @@ static void check_arxiv(dl_config *config, const dl_yaml *node)
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_MAPPING) {
-        dl_config_report_value(config, node, "keys and values", "키와 값");
+        dl_config_report_value(config, node, DL_STR("arxiv"),
+                               "keys and values", "키와 값");
         return;
     }
     for (const dl_yaml *v = node->first; v; v = v->next)
@@ -173,7 +177,8 @@ static void check_arxiv(dl_config *config, const dl_yaml *node)
 static void read_override(dl_config *config, const dl_yaml *node)
 {
     if (node->kind != DL_YAML_MAPPING) {
-        dl_config_report_value(config, node, "a mapping with files",
+        dl_config_report_value(config, node, DL_STR("overrides"),
+                               "mappings with files",
                                "files 키가 있는 매핑");
         return;
     }
@@ -183,8 +188,9 @@ static void read_override(dl_config *config, const dl_yaml *node)
     check_keys(config, node, true);
     check_arxiv(config, dl_yaml_get(node, "arxiv"));
     if (config->overrides.n == DL_MOST_OVERRIDES) {
-        dl_config_report_value(config, node, "at most 64 overrides",
-                               "최대 64개의 overrides");
+        dl_config_report_value(config, node, DL_STR("overrides"),
+                               "at most 64 of them",
+                               "최대 64개");
         return;
     }
     dl_config_globs globs = read_globs(config, files);
@@ -197,7 +203,8 @@ static void read_overrides(dl_config *config, const dl_yaml *node)
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_SEQUENCE) {
-        dl_config_report_value(config, node, "a list", "목록");
+        dl_config_report_value(config, node, DL_STR("overrides"), "a list",
+                               "목록");
         return;
     }
     for (const dl_yaml *v = node->first; v; v = v->next)

@@ -34,15 +34,16 @@ void dl_config_report_at(dl_config *config, unsigned message, uint16_t file,
 }
 
 void dl_config_report_value(dl_config *config, const dl_yaml *value,
-                            const char *expected, const char *expected_ko)
+                            dl_str where, const char *expected,
+                            const char *expected_ko)
 {
-    dl_str key = value->key ? value->key->text : DL_STR_NONE;
     dl_str en = dl_str_of(expected), ko = dl_str_of(expected_ko);
     if (value->kind == DL_YAML_SCALAR && value->text.n > 0)
-        dl_config_report(config, DL901_VALUE, value, value->text, key, en, ko);
+        dl_config_report(config, DL901_VALUE, value, value->text, where, en,
+                         ko);
     else
         dl_config_report(config, DL901_TYPE, value->key ? value->key : value,
-                         key, en, ko);
+                         where, en, ko);
 }
 
 void dl_config_report_key(dl_config *config, const dl_yaml *key,

@@ -141,7 +141,8 @@ static void read_option(dl_config *config, const dl_option *option,
     if (ok)
         *out = value;
     else
-        dl_config_report_value(config, node, expected[option->type][0],
+        dl_config_report_value(config, node, node->key->text,
+                               expected[option->type][0],
                                expected[option->type][1]);
 }
 
@@ -165,7 +166,8 @@ static void read_rule_key(dl_config *config, const dl_yaml *value,
         int level =
             value->kind == DL_YAML_SCALAR ? level_of(value->text) : -1;
         if (level < 0)
-            dl_config_report_value(config, value, LEVELS, LEVELS_KO);
+            dl_config_report_value(config, value, DL_STR("severity"), LEVELS,
+                                   LEVELS_KO);
         for (uint16_t r = range.start; r < range.end && level >= 0; r++)
             set_level(&settings[r], r, level);
         return;
@@ -239,8 +241,8 @@ void dl_config_read_rules(dl_config *config, const dl_yaml *node,
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_MAPPING) {
-        dl_config_report_value(config, node, "rules and their levels",
-                               "규칙과 수준");
+        dl_config_report_value(config, node, DL_STR("rules"),
+                               "rules and their levels", "규칙과 수준");
         return;
     }
     DL_VEC(entry) entries = {0};
@@ -249,7 +251,7 @@ void dl_config_read_rules(dl_config *config, const dl_yaml *node,
         if (range.start == range.end)
             unknown_rule(config, v->key);
         else if (v->kind != DL_YAML_MAPPING)
-            dl_config_report_value(config, v, LEVELS, LEVELS_KO);
+            dl_config_report_value(config, v, v->key->text, LEVELS, LEVELS_KO);
         else
             dl_vec_push(&entries,
                         (entry){v, range, exactness_of(v->key->text, range),

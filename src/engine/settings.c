@@ -75,7 +75,8 @@ static const dl_arxiv_bounds *read_bounds(dl_config *config,
     if (!file)
         return usual_bounds(config);
     if (file->kind != DL_YAML_SCALAR) {
-        dl_config_report_value(config, file, "a path", "경로");
+        dl_config_report_value(config, file, DL_STR("bounds"), "a path",
+                               "경로");
         return usual_bounds(config);
     }
     dl_str path =

@@ -11,26 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../support/folder.h"
 #include "base/file.h"
-
-/* Every test runs in an empty folder of its own. */
-static int enter_folder(void **state)
-{
-    char template[] = "/tmp/digestlint-test-XXXXXX";
-    if (!mkdtemp(template) || chdir(template) != 0)
-        return -1;
-    *state = strdup(template);
-    return 0;
-}
-
-static int leave_folder(void **state)
-{
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", (char *)*state);
-    int status = chdir("/") || system(command);
-    free(*state);
-    return status;
-}
 
 static void put(const char *path, dl_str bytes)
 {
@@ -205,21 +187,19 @@ static void test_replacement_of_devices(void **state)
     assert_int_equal(files_here(), 2);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, enter_folder, leave_folder)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_read),
-        TEST(test_limit),
-        TEST(test_size_is_a_hint),
-        TEST(test_refusals),
-        TEST(test_write_keeps_mode),
-        TEST(test_write_new_file),
-        TEST(test_write_follows_links),
-        TEST(test_write_failure_leaves_nothing),
-        TEST(test_replacement),
-        TEST(test_replacement_of_devices),
+        DL_TEST_IN_FOLDER(test_read),
+        DL_TEST_IN_FOLDER(test_limit),
+        DL_TEST_IN_FOLDER(test_size_is_a_hint),
+        DL_TEST_IN_FOLDER(test_refusals),
+        DL_TEST_IN_FOLDER(test_write_keeps_mode),
+        DL_TEST_IN_FOLDER(test_write_new_file),
+        DL_TEST_IN_FOLDER(test_write_follows_links),
+        DL_TEST_IN_FOLDER(test_write_failure_leaves_nothing),
+        DL_TEST_IN_FOLDER(test_replacement),
+        DL_TEST_IN_FOLDER(test_replacement_of_devices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,495 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../support/folder.h"
+#include "base/buf.h"
+#include "digestlint/digestlint.h"
+#include "engine/config.h"
+
+/* A configuration in the working folder with a `.git`, so that nothing above
+   is found. */
+static dl_config *load(const char *yaml)
+{
+    dl_config *config;
+    dl_error error = {0};
+    dl_test_put(".git/HEAD", "");
+    dl_test_put(".digestlint.yaml", yaml);
+    assert_int_equal(dl_config_load(&config, &(dl_config_request){0}, &error),
+                     DL_OK);
+    return config;
+}
+
+static const dl_settings *settings_of(const dl_config *config,
+                                      const char *path)
+{
+    char full[512];
+    char *here = getcwd(NULL, 0);
+    snprintf(full, sizeof full, "%s/%s", here, path);
+    free(here);
+    return dl_config_settings(config, dl_str_of(full));
+}
+
+static const dl_rule_settings *rule_of(const dl_settings *s, const char *code)
+{
+    const dl_rule *rule = dl_rule_find(dl_str_of(code));
+    assert_non_null(rule);
+    return &s->rules[dl_rule_index(rule)];
+}
+
+static int level(const dl_config *config, const char *path, const char *code)
+{
+    return rule_of(settings_of(config, path), code)->severity;
+}
+
+/* One line a mistake: "file:line:col: message". */
+static void assert_problems(const dl_config *config, const char *want)
+{
+    dl_buf got = {0};
+    const dl_result *const *results;
+    size_t n = dl_config_results(config, &results);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < results[i]->n_diagnostics; k++) {
+            const dl_diagnostic *d = &results[i]->diagnostics[k];
+            char message[256];
+            dl_position at = dl_doc_position(results[i]->doc, d->span.start,
+                                             DL_UNIT_CODE_POINT);
+            assert_string_equal(d->rule->code, "DL901");
+            dl_message_format(d, -1, DL_ENGLISH, message, sizeof message);
+            dl_buf_printf(&got, "%.*s:%u:%u: %s\n",
+                          DL_FMT(results[i]->doc->name), at.line, at.column,
+                          message);
+        }
+    }
+    assert_string_equal(dl_buf_str(&got).p, want);
+    dl_buf_free(&got);
+}
+
+static void assert_mistake(const char *yaml, const char *want)
+{
+    dl_config *config = load(yaml);
+    assert_problems(config, want);
+    dl_config_free(config);
+}
+
+/* ---- levels and options -------------------------------------------------- */
+
+static void test_default(void **state)
+{
+    (void)state;
+    dl_config *config = load("");
+    assert_problems(config, "");
+    assert_int_equal(level(config, "a.md", "DL203"), DL_SEVERITY_ERROR);
+    assert_int_equal(level(config, "a.md", "DL610"), DL_SEVERITY_OFF);
+    assert_true(
+        dl_str_is(settings_of(config, "a.md")->profile->name, "daily-papers"));
+    assert_int_equal(dl_config_fail_on(config), DL_SEVERITY_WARNING);
+    dl_config_free(config);
+}
+
+static void test_levels(void **state)
+{
+    (void)state;
+    dl_config *config = load("rules:\n"
+                             "  DL203: off\n"
+                             "  heading-whitespace: error\n"
+                             "  DL610: on\n"
+                             "  DL305: {severity: warning, max-age: 90}\n"
+                             "  DL4: info\n"
+                             "  DL401: warning\n"
+                             "  DL40: off\n");
+    assert_problems(config, "");
+    assert_int_equal(level(config, "a.md", "DL203"), DL_SEVERITY_OFF);
+    assert_int_equal(level(config, "a.md", "DL205"), DL_SEVERITY_ERROR);
+    assert_int_equal(level(config, "a.md", "DL610"),
+                     dl_rule_find(DL_STR("DL610"))->on_severity);
+    assert_int_equal(level(config, "a.md", "DL305"), DL_SEVERITY_WARNING);
+    /* the longer selector wins, wherever it stands */
+    assert_int_equal(level(config, "a.md", "DL410"), DL_SEVERITY_INFO);
+    assert_int_equal(level(config, "a.md", "DL401"), DL_SEVERITY_WARNING);
+    assert_int_equal(level(config, "a.md", "DL402"), DL_SEVERITY_OFF);
+    dl_config_free(config);
+}
+
+static void test_level_keeps_options(void **state)
+{
+    (void)state;
+    dl_test_put("base.yaml", "rules: {DL305: {max-age: 7}}\n");
+    dl_config *config = load("extends: [daily-papers, base.yaml]\n"
+                             "rules: {DL305: error}\n");
+    assert_problems(config, "");
+    const dl_rule_settings *r = rule_of(settings_of(config, "a.md"), "DL305");
+    assert_int_equal(r->severity, DL_SEVERITY_ERROR);
+    assert_int_equal(r->options[0].integer, 7);
+    dl_config_free(config);
+}
+
+static void test_wrong_rules(void **state)
+{
+    (void)state;
+    assert_mistake("rules:\n"
+                   "  DL999: off\n"
+                   "  heading-numbr: off\n"
+                   "  DL203: eror\n"
+                   "  DL205: {severty: info}\n"
+                   "  DL305: {max-age: soon}\n"
+                   "  DL401: [off]\n",
+                   ".digestlint.yaml:2:3: no rule is called 'DL999'\n"
+                   ".digestlint.yaml:3:3: no rule is called 'heading-numbr'; "
+                   "did you mean 'heading-number'?\n"
+                   ".digestlint.yaml:4:10: 'eror' is no value of 'severity'; "
+                   "expected off, info, warning, error or on\n"
+                   ".digestlint.yaml:5:11: unknown key 'severty'; did you mean "
+                   "'severity'?\n"
+                   ".digestlint.yaml:6:20: 'soon' is no value of 'max-age'; "
+                   "expected a whole number\n"
+                   ".digestlint.yaml:7:3: 'DL401' wants off, info, warning, "
+                   "error or on\n");
+}
+
+/* ---- keys ---------------------------------------------------------------- */
+
+static void test_wrong_keys(void **state)
+{
+    (void)state;
+    assert_mistake("rule: {}\nzzz: 1\npapers: {levl: 2}\n",
+                   ".digestlint.yaml:1:1: unknown key 'rule'; did you mean "
+                   "'rules'?\n"
+                   ".digestlint.yaml:2:1: unknown key 'zzz'\n"
+                   ".digestlint.yaml:3:10: unknown key 'levl'; did you mean "
+                   "'level'?\n");
+    assert_mistake("fail-on: always\nlanguage: de\n",
+                   ".digestlint.yaml:1:10: 'always' is no value of 'fail-on'; "
+                   "expected info, warning, error or never\n"
+                   ".digestlint.yaml:2:11: 'de' is no value of 'language'; "
+                   "expected en or ko\n");
+    assert_mistake("exclude: ['[a']\noverrides: [{rules: {}}, {files: a.md, "
+                   "posts: [b]}]\n",
+                   ".digestlint.yaml:1:11: '[a' is no value of 'exclude'; "
+                   "expected a file name pattern\n"
+                   ".digestlint.yaml:2:13: key 'files' is missing\n"
+                   ".digestlint.yaml:2:40: unknown key 'posts'\n");
+}
+
+static void test_syntax(void **state)
+{
+    (void)state;
+    dl_config *config = load("rules: {DL203: off\n");
+    const dl_result *const *results;
+    assert_int_equal(dl_config_results(config, &results), 1);
+    assert_int_equal(results[0]->n_diagnostics, 1);
+    assert_int_equal(results[0]->diagnostics[0].severity, DL_SEVERITY_ERROR);
+    /* the default holds instead */
+    assert_int_equal(level(config, "a.md", "DL203"), DL_SEVERITY_ERROR);
+    dl_config_free(config);
+    assert_mistake("rules: {}\nrules: {}\n",
+                   ".digestlint.yaml:2:1: not valid YAML: the key "
+                   "'rules' stands here twice\n");
+    assert_mistake("language: \xFF\n",
+                   ".digestlint.yaml:1:11: not valid YAML: not UTF-8\n");
+    assert_mistake("- a\n", ".digestlint.yaml:1:1: 'configuration' wants keys "
+                   "and values\n");
+}
+
+static void test_single_values(void **state)
+{
+    (void)state;
+    dl_language language;
+    dl_config *config = load("fail-on: never\nlanguage: ko\n");
+    assert_int_equal(dl_config_fail_on(config), DL_SEVERITY_OFF);
+    assert_true(dl_config_language(config, &language));
+    assert_int_equal(language, DL_KOREAN);
+    dl_config_free(config);
+    config = load("{}");
+    assert_false(dl_config_language(config, &language));
+    dl_config_free(config);
+}
+
+/* ---- what extends what --------------------------------------------------- */
+
+static void test_extends(void **state)
+{
+    (void)state;
+    dl_test_put("shared/base.yaml",
+                "extends: generic\nrules: {DL203: info, DL205: info}\n");
+    dl_config *config = load("extends: ./shared/base.yaml\n"
+                             "rules: {DL205: error}\n");
+    assert_problems(config, "");
+    assert_true(
+        dl_str_is(settings_of(config, "a.md")->profile->name, "generic"));
+    assert_int_equal(level(config, "a.md", "DL203"), DL_SEVERITY_INFO);
+    assert_int_equal(level(config, "a.md", "DL205"), DL_SEVERITY_ERROR);
+    dl_config_free(config);
+    /* an empty list extends nothing */
+    config = load("extends: []\n");
+    assert_int_equal(settings_of(config, "a.md")->profile->name.n, 0);
+    dl_config_free(config);
+}
+
+static void test_mistakes_of_extended_files(void **state)
+{
+    (void)state;
+    dl_test_put("base.yaml", "fail-onn: error\nrules:\n  DL203: maybe\n");
+    assert_mistake("extends: base.yaml\nzzz: 1\n",
+                   ".digestlint.yaml:2:1: unknown key 'zzz'\n"
+                   "base.yaml:1:1: unknown key 'fail-onn'; did you mean "
+                   "'fail-on'?\n"
+                   "base.yaml:3:10: 'maybe' is no value of 'severity'; expected "
+                   "off, info, warning, error or on\n");
+    assert_mistake("extends: daily-paper\n",
+                   ".digestlint.yaml:1:10: no profile is called 'daily-paper'; "
+                   "did you mean 'daily-papers'?\n");
+    assert_mistake("extends: no.yaml\n",
+                   ".digestlint.yaml:1:10: cannot read 'no.yaml': No such file "
+                   "or directory\n");
+}
+
+static void test_cycle(void **state)
+{
+    (void)state;
+    dl_test_put("a.yaml", "extends: b.yaml\n");
+    dl_test_put("b.yaml", "extends: ./a.yaml\nrules: {DL203: info}\n");
+    dl_config *config = load("extends: a.yaml\n");
+    assert_problems(config, "b.yaml:1:10: './a.yaml' extends itself\n");
+    assert_int_equal(level(config, "x.md", "DL203"), DL_SEVERITY_INFO);
+    dl_config_free(config);
+    assert_mistake("extends: .digestlint.yaml\n",
+                   ".digestlint.yaml:1:10: '.digestlint.yaml' extends "
+                   "itself\n");
+}
+
+/* Mappings are merged, lists replaced. */
+static void test_merge(void **state)
+{
+    (void)state;
+    dl_config *config = load("front-matter:\n"
+                             "  fields:\n"
+                             "    tags: {values: [one]}\n"
+                             "    series: {type: string}\n");
+    assert_problems(config, "");
+    const dl_profile *p = settings_of(config, "a.md")->profile;
+    const dl_profile_field *tags = dl_profile_field_for(p, DL_ROLE_TAGS);
+    assert_int_equal(tags->values.n, 1);
+    assert_true(tags->required); /* from the built-in profile */
+    assert_non_null(dl_profile_field_named(p, DL_STR("series")));
+    assert_non_null(dl_profile_field_named(p, DL_STR("title")));
+    dl_config_free(config);
+}
+
+/* ---- files --------------------------------------------------------------- */
+
+static void test_overrides(void **state)
+{
+    (void)state;
+    dl_config *config = load("rules: {DL203: info}\n"
+                             "overrides:\n"
+                             "  - files: [\"old/**\", \"*.draft.md\"]\n"
+                             "    rules: {DL203: off, DL205: off}\n"
+                             "  - files: old/x.md\n"
+                             "    rules: {DL205: error}\n"
+                             "    entry-length: 7\n");
+    assert_problems(config, "");
+    assert_int_equal(level(config, "a.md", "DL203"), DL_SEVERITY_INFO);
+    assert_int_equal(level(config, "old/a.md", "DL203"), DL_SEVERITY_OFF);
+    assert_int_equal(level(config, "y/a.draft.md", "DL203"), DL_SEVERITY_OFF);
+    /* both match: the later wins */
+    assert_int_equal(level(config, "old/x.md", "DL203"), DL_SEVERITY_OFF);
+    assert_int_equal(level(config, "old/x.md", "DL205"), DL_SEVERITY_ERROR);
+    assert_int_equal(settings_of(config, "old/x.md")->profile->max_entry, 7);
+    assert_ptr_equal(settings_of(config, "old/x.md"),
+                     settings_of(config, "old/x.md"));
+    dl_config_free(config);
+}
+
+static void test_mistakes_of_overrides(void **state)
+{
+    (void)state;
+    assert_mistake("overrides:\n"
+                   "  - files: a.md\n"
+                   "    rules: {DL203: eror}\n"
+                   "    papers: {level: 9}\n"
+                   "    ruls: {}\n",
+                   ".digestlint.yaml:3:20: 'eror' is no value of 'severity'; "
+                   "expected off, info, warning, error or on\n"
+                   ".digestlint.yaml:4:21: '9' is no value of 'level'; expected "
+                   "a whole number from 1 to 6\n"
+                   ".digestlint.yaml:5:5: unknown key 'ruls'; did you mean "
+                   "'rules'?\n");
+}
+
+static bool excludes(const dl_config *config, const char *path)
+{
+    char full[512];
+    char *here = getcwd(NULL, 0);
+    snprintf(full, sizeof full, "%s/%s", here, path);
+    free(here);
+    return dl_config_excludes(config, dl_str_of(full));
+}
+
+static void test_exclude(void **state)
+{
+    (void)state;
+    dl_test_put("shared/base.yaml", "exclude: [local.md]\n");
+    dl_config *config = load("exclude: [drafts/, \"/top.md\", \"**/x?.md\"]\n");
+    assert_true(excludes(config, "drafts/a.md"));
+    assert_true(excludes(config, "y/drafts/a.md"));
+    assert_true(excludes(config, "top.md"));
+    assert_false(excludes(config, "y/top.md"));
+    assert_true(excludes(config, "y/x1.md"));
+    assert_false(excludes(config, "x.md"));
+    dl_config_free(config);
+    /* a pattern belongs to the folder of the file that it stands in */
+    config = load("extends: shared/base.yaml\n");
+    assert_true(excludes(config, "shared/local.md"));
+    assert_false(excludes(config, "local.md"));
+    dl_config_free(config);
+}
+
+/* ---- finding it ---------------------------------------------------------- */
+
+static dl_severity found_from(const char *start)
+{
+    dl_config *config;
+    dl_config_request request = {.start = start};
+    assert_int_equal(dl_config_load(&config, &request, NULL), DL_OK);
+    dl_severity severity = dl_config_fail_on(config);
+    dl_config_free(config);
+    return severity;
+}
+
+static void test_discovery(void **state)
+{
+    (void)state;
+    dl_test_put(".digestlint.yaml", "fail-on: error\n");
+    dl_test_put("a/.digestlint.yml", "fail-on: info\n");
+    dl_test_put("a/b/post.md", "");
+    dl_test_put("c/d/post.md", "");
+    dl_test_put("repository/.git", "gitdir: elsewhere\n");
+    dl_test_put("repository/a/post.md", "");
+    assert_int_equal(found_from("a/b/post.md"), DL_SEVERITY_INFO);
+    assert_int_equal(found_from("a/b"), DL_SEVERITY_INFO);
+    assert_int_equal(found_from("c/d/post.md"), DL_SEVERITY_ERROR);
+    assert_int_equal(found_from("c/d/not-there.md"), DL_SEVERITY_ERROR);
+    assert_int_equal(found_from("."), DL_SEVERITY_ERROR);
+    /* not above a repository's root */
+    assert_int_equal(found_from("repository/a/post.md"), DL_SEVERITY_WARNING);
+}
+
+static void test_request(void **state)
+{
+    (void)state;
+    dl_config *config;
+    dl_error error = {0};
+    dl_test_put("other.yaml", "fail-on: never\nrules: {DL203: off}\n");
+    dl_test_put(".digestlint.yaml", "fail-on: error\n");
+    dl_config_request request = {.file = "other.yaml"};
+    assert_int_equal(dl_config_load(&config, &request, &error), DL_OK);
+    assert_int_equal(dl_config_fail_on(config), DL_SEVERITY_OFF);
+    dl_config_free(config);
+    request.file = "missing.yaml";
+    assert_int_equal(dl_config_load(&config, &request, &error), DL_ERR_IO);
+    assert_non_null(strstr(error.message, "missing.yaml"));
+    request = (dl_config_request){.isolated = true, .profile = "generic"};
+    assert_int_equal(dl_config_load(&config, &request, &error), DL_OK);
+    assert_int_equal(dl_config_fail_on(config), DL_SEVERITY_WARNING);
+    assert_true(
+        dl_str_is(settings_of(config, "a.md")->profile->name, "generic"));
+    dl_config_free(config);
+    request.profile = "generics";
+    assert_int_equal(dl_config_load(&config, &request, &error), DL_ERR_USAGE);
+    assert_string_equal(error.message, "no profile is called 'generics'; did "
+                                       "you mean 'generic'?");
+}
+
+/* ---- the command line's rules -------------------------------------------- */
+
+typedef struct selection {
+    const char *select, *ignore, *severity;
+    const char *on, *off; /* codes that must be */
+} selection;
+
+static void test_select(void **state)
+{
+    (void)state;
+    static const selection cases[] = {
+        {"DL2", NULL, NULL, "DL203", "DL401"},
+        {"heading-number", NULL, NULL, "DL203", "DL202"},
+        {"DL2", "DL203", NULL, "DL202", "DL203"},
+        {"DL203", "DL2", NULL, "DL203", "DL202"}, /* the longer wins */
+        {"DL203", "DL203", NULL, NULL, "DL203"},
+        {NULL, "DL2", NULL, "DL401", "DL203"},
+        {"DL610", NULL, NULL, "DL610", "DL203"}, /* off by default */
+        {"all", NULL, NULL, "DL610", NULL},
+        {"DL405", NULL, NULL, "DL405", NULL}, /* off in the configuration */
+        {NULL, NULL, "DL405=warning", "DL405", NULL},
+        {NULL, NULL, "DL203=off", "DL401", "DL203"},
+        {"DL4", NULL, "DL203=error", "DL401", "DL203"},
+    };
+    dl_test_put("c.yaml", "rules: {DL405: off}\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_str select = dl_str_of(cases[i].select);
+        dl_str ignore = dl_str_of(cases[i].ignore);
+        dl_str severity = dl_str_of(cases[i].severity);
+        dl_config_request request = {.file = "c.yaml",
+                                     .select = &select,
+                                     .n_select = cases[i].select != NULL,
+                                     .ignore = &ignore,
+                                     .n_ignore = cases[i].ignore != NULL,
+                                     .severity = &severity,
+                                     .n_severity = cases[i].severity != NULL};
+        dl_config *config;
+        assert_int_equal(dl_config_load(&config, &request, NULL), DL_OK);
+        if (cases[i].on && !level(config, "a.md", cases[i].on))
+            fail_msg("case %zu: %s is off", i, cases[i].on);
+        if (cases[i].off && level(config, "a.md", cases[i].off))
+            fail_msg("case %zu: %s is on", i, cases[i].off);
+        dl_config_free(config);
+    }
+}
+
+static void test_wrong_request(void **state)
+{
+    (void)state;
+    dl_config *config;
+    dl_error error = {0};
+    dl_str wrong = DL_STR("heading-nmber");
+    dl_config_request request = {.isolated = true, .select = &wrong,
+                                 .n_select = 1};
+    assert_int_equal(dl_config_load(&config, &request, &error), DL_ERR_USAGE);
+    assert_string_equal(error.message,
+                        "--select: no rule is called 'heading-nmber'; did you "
+                        "mean 'heading-number'?");
+    wrong = DL_STR("DL203=loud");
+    request = (dl_config_request){.isolated = true, .severity = &wrong,
+                                  .n_severity = 1};
+    assert_int_equal(dl_config_load(&config, &request, &error), DL_ERR_USAGE);
+    assert_non_null(strstr(error.message, "'DL203=loud' is not RULE=LEVEL"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        DL_TEST_IN_FOLDER(test_default),
+        DL_TEST_IN_FOLDER(test_levels),
+        DL_TEST_IN_FOLDER(test_level_keeps_options),
+        DL_TEST_IN_FOLDER(test_wrong_rules),
+        DL_TEST_IN_FOLDER(test_wrong_keys),
+        DL_TEST_IN_FOLDER(test_syntax),
+        DL_TEST_IN_FOLDER(test_single_values),
+        DL_TEST_IN_FOLDER(test_extends),
+        DL_TEST_IN_FOLDER(test_mistakes_of_extended_files),
+        DL_TEST_IN_FOLDER(test_cycle),
+        DL_TEST_IN_FOLDER(test_merge),
+        DL_TEST_IN_FOLDER(test_overrides),
+        DL_TEST_IN_FOLDER(test_mistakes_of_overrides),
+        DL_TEST_IN_FOLDER(test_exclude),
+        DL_TEST_IN_FOLDER(test_discovery),
+        DL_TEST_IN_FOLDER(test_request),
+        DL_TEST_IN_FOLDER(test_select),
+        DL_TEST_IN_FOLDER(test_wrong_request),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
