@@ -108,6 +108,8 @@ dl_str dl_path_below(dl_str folder, dl_str path)
 dl_str dl_path_shown(dl_arena *arena, dl_str path)
 {
     dl_str here = dl_path_canonical_folder(arena, DL_STR("."));
+    if (dl_str_eq(here, path))
+        return DL_STR(".");
     dl_str below = dl_path_below(here, path);
     if (dl_str_eq(here, path))
         return DL_STR(".");

@@ -28,7 +28,7 @@ static bool names_posts(const dl_config *config)
 
 static uint32_t blog_for(dl_corpus *corpus, const dl_file *file)
 {
-    const dl_config *config = file->folder->config;
+    const dl_config *config = file->config;
     const dl_folder *folder = names_posts(config) ? NULL : file->folder;
     /* Text from a pipe has a place only when it has a name. */
     bool has_place = !file->is_stdin || file->shown.p[0] != '<';

@@ -15,7 +15,8 @@ enum { LARGEST_IGNORE = 1024 * 1024 };
 
 /* A folder that waits to be read. */
 typedef struct pending {
-    const dl_folder *folder;
+    dl_folder *folder;
+    const dl_config *config;
     dl_str shown;
     const dl_ignore *ignore; /* of the folders above */
 } pending;
@@ -90,6 +91,16 @@ static const dl_ignore *ignores_above(dl_files *files, const dl_folder *folder)
     return ignore;
 }
 
+/* Puts a folder on the list of those to read. */
+static void add_pending(walker *w, dl_str path, dl_str shown,
+                        const dl_ignore *ignore)
+{
+    dl_folder *folder = dl_files_folder(w->files, path);
+    const dl_config *config = dl_files_config(w->files, folder);
+    if (config)
+        dl_vec_push(&w->todo, (pending){folder, config, shown, ignore});
+}
+
 static void add_entry(walker *w, const pending *p, const dl_ignore *ignore,
                       int dir, const char *entry)
 {
@@ -105,20 +116,19 @@ static void add_entry(walker *w, const pending *p, const dl_ignore *ignore,
         return;
     dl_str path = dl_path_join(files->arena, p->folder->path, name);
     if (dl_ignore_has(ignore, path, kind == ENTRY_FOLDER) ||
-        dl_config_excludes(p->folder->config, path))
+        dl_config_excludes(p->config, path))
         return;
     dl_str shown = dl_path_join(files->arena, p->shown, name);
     if (kind == ENTRY_FILE) {
         dl_vec_push(w->out, (dl_file){.shown = shown,
                                       .canonical = path,
                                       .folder = p->folder,
+                                      .config = p->config,
                                       .device = st.st_dev,
                                       .inode = st.st_ino});
         return;
     }
-    const dl_folder *folder = dl_files_folder(files, path);
-    if (folder)
-        dl_vec_push(&w->todo, (pending){folder, shown, ignore});
+    add_pending(w, path, shown, ignore);
 }
 
 static void read_folder(walker *w, const pending *p)
@@ -138,10 +148,8 @@ void dl_files_walk(dl_files *files, dl_str folder, dl_str shown, bool is_flat,
                    dl_file_list *out)
 {
     walker w = {.files = files, .out = out, .is_flat = is_flat};
-    const dl_folder *start = dl_files_folder(files, folder);
-    if (start)
-        dl_vec_push(&w.todo,
-                    (pending){start, shown, ignores_above(files, start)});
+    add_pending(&w, folder, shown,
+                ignores_above(files, dl_files_folder(files, folder)));
     while (w.todo.n > 0) {
         pending next = w.todo.v[--w.todo.n];
         read_folder(&w, &next);
@@ -176,14 +184,15 @@ static void add_named(dl_files *files, const char *path)
         return;
     }
     dl_str canonical = dl_path_canonical(files->arena, shown);
-    const dl_folder *folder =
-        dl_files_folder(files, dl_path_folder(canonical));
-    if (!folder || (files->options->force_exclude &&
-                    dl_config_excludes(folder->config, canonical)))
+    dl_folder *folder = dl_files_folder(files, dl_path_folder(canonical));
+    const dl_config *config = dl_files_config(files, folder);
+    if (!config || (files->options->force_exclude &&
+                    dl_config_excludes(config, canonical)))
         return;
     dl_vec_push(&files->list, (dl_file){.shown = shown,
                                         .canonical = canonical,
                                         .folder = folder,
+                                        .config = config,
                                         .device = exists ? st.st_dev : 0,
                                         .inode = exists ? st.st_ino : 0,
                                         .is_stdin = is_stdin});
@@ -195,10 +204,10 @@ static void add_posts(dl_files *files)
 {
     dl_arena *arena = files->arena;
     dl_str here = dl_path_canonical_folder(arena, DL_STR("."));
-    const dl_folder *folder = dl_files_folder(files, here);
-    if (!folder)
+    const dl_config *config =
+        dl_files_config(files, dl_files_folder(files, here));
+    if (!config)
         return;
-    const dl_config *config = folder->config;
     if (config->path.n == 0 || config->posts.n == 0) {
         dl_files_walk(files, here, DL_STR("."), false, &files->list);
         return;
@@ -233,10 +242,12 @@ static int by_identity(const void *a, const void *b)
         return x->device < y->device ? -1 : 1;
     if (x->inode != y->inode)
         return x->inode < y->inode ? -1 : 1;
+    if (x->shown.n != y->shown.n)
+        return x->shown.n < y->shown.n ? -1 : 1;
     return (x > y) - (x < y);
 }
 
-/* Of one file under several names the first name stays. */
+/* Of one file under several names the shortest stays. */
 void dl_file_list_sort(dl_file_list *list)
 {
     if (list->n < 2)
@@ -271,8 +282,10 @@ dl_status dl_files_collect(dl_files *files, dl_error *error)
     if (files->error.status == DL_OK && o->n_paths == 0)
         add_posts(files);
     else if (files->error.status == DL_OK && files->configs.n == 0)
-        dl_files_folder(files, dl_path_canonical_folder(files->arena,
-                                                        DL_STR(".")));
+        dl_files_config(
+            files,
+            dl_files_folder(files, dl_path_canonical_folder(files->arena,
+                                                            DL_STR("."))));
     dl_file_list_sort(&files->list);
     if (files->error.status != DL_OK && error)
         *error = files->error;

@@ -11,10 +11,11 @@
 #include "engine/ignore.h"
 #include "engine/run.h"
 
-/* A folder that was looked at, and what holds in it. */
+/* A folder, and what holds in it. */
 typedef struct dl_folder {
     dl_str path; /* canonical */
-    const dl_config *config;
+    dl_str config_path; /* of its configuration; empty: the default */
+    const dl_config *config; /* NULL until dl_files_config() loads it */
     const struct dl_folder *parent;
     bool is_repository; /* its own root: has .git */
 } dl_folder;
@@ -23,6 +24,7 @@ typedef struct dl_file {
     dl_str shown;     /* as named, or joined to the folder named */
     dl_str canonical;
     const dl_folder *folder;
+    const dl_config *config;
     dev_t device;
     ino_t inode; /* 0: not known, no such file */
     bool is_stdin;
@@ -56,9 +58,12 @@ dl_status dl_files_collect(dl_files *files, dl_error *error) DL_MUST_CHECK;
 void dl_files_walk(dl_files *files, dl_str folder, dl_str shown, bool is_flat,
                    dl_file_list *out);
 
-/* The folder at a canonical path; NULL when its configuration cannot be loaded,
-   with files->error set. */
-const dl_folder *dl_files_folder(dl_files *files, dl_str path);
+/* The folder at a canonical path. */
+dl_folder *dl_files_folder(dl_files *files, dl_str path);
+
+/* The configuration that holds in `folder`; NULL when it cannot be loaded, with
+   files->error set. */
+const dl_config *dl_files_config(dl_files *files, dl_folder *folder);
 
 /* Sorts by `shown` and drops what is there twice. */
 void dl_file_list_sort(dl_file_list *list);

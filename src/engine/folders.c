@@ -41,18 +41,23 @@ static const dl_config *config_at(dl_files *files, dl_str path)
 
 /* Nearest wins, and a repository's root is the end: what dl_config_find() does,
    one folder at a time. */
-static const dl_config *config_for(dl_files *files, dl_str path,
-                                   const dl_folder *parent, bool is_root)
+static dl_str config_path_for(dl_files *files, const dl_folder *folder)
 {
     const dl_config_request *request = &files->options->config;
     if (request->file)
-        return config_at(files, dl_path_canonical(files->arena,
-                                                  dl_str_of(request->file)));
+        return dl_path_canonical(files->arena, dl_str_of(request->file));
     dl_str own = request->isolated ? DL_STR_NONE
-                                   : dl_config_in(files->arena, path);
-    if (own.n)
-        return config_at(files, own);
-    return is_root || !parent ? config_at(files, DL_STR_NONE) : parent->config;
+                                   : dl_config_in(files->arena, folder->path);
+    if (own.n || folder->is_repository || !folder->parent)
+        return own;
+    return folder->parent->config_path;
+}
+
+const dl_config *dl_files_config(dl_files *files, dl_folder *folder)
+{
+    if (!folder->config)
+        folder->config = config_at(files, folder->config_path);
+    return folder->config;
 }
 
 /* ---- the table of folders ------------------------------------------------ */
@@ -80,8 +85,7 @@ static void grow(dl_files *files)
     free(old);
 }
 
-static dl_folder *add_folder(dl_files *files, dl_str path,
-                             const dl_folder *parent)
+static dl_folder *add_folder(dl_files *files, dl_str path, dl_folder *parent)
 {
     struct stat st;
     dl_str git = dl_path_join(files->arena, path, DL_STR(".git"));
@@ -89,9 +93,9 @@ static dl_folder *add_folder(dl_files *files, dl_str path,
     folder->path = dl_arena_str(files->arena, path);
     folder->parent = parent;
     folder->is_repository = stat(git.p, &st) == 0;
-    folder->config = config_for(files, path, parent, folder->is_repository);
-    if (!folder->config)
-        return NULL;
+    folder->config_path = config_path_for(files, folder);
+    if (parent && dl_str_eq(parent->config_path, folder->config_path))
+        folder->config = parent->config; /* when it is loaded already */
     if (++files->n_folders * 2 > files->folders.n)
         grow(files);
     files->folders.v[slot_of(files, path)] = folder;
@@ -106,11 +110,11 @@ static bool is_top(dl_files *files, dl_str path)
     return dl_str_is(path, "/") || stat(git.p, &st) == 0;
 }
 
-const dl_folder *dl_files_folder(dl_files *files, dl_str path)
+dl_folder *dl_files_folder(dl_files *files, dl_str path)
 {
     /* Up to the first folder that is known or the top, then down again. */
     DL_VEC(dl_str) missing = {0};
-    const dl_folder *folder = NULL;
+    dl_folder *folder = NULL;
     for (;;) {
         folder = files->folders.v[slot_of(files, path)];
         if (folder)
@@ -120,11 +124,8 @@ const dl_folder *dl_files_folder(dl_files *files, dl_str path)
             break;
         path = dl_path_folder(path);
     }
-    for (size_t i = missing.n; i-- > 0;) {
+    for (size_t i = missing.n; i-- > 0;)
         folder = add_folder(files, missing.v[i], folder);
-        if (!folder)
-            break;
-    }
     dl_vec_free(&missing);
     return folder;
 }

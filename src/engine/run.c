@@ -54,7 +54,7 @@ static void *index_one(void *user, size_t i, dl_worker *worker)
     run *r = user;
     const dl_file *file = &r->corpus.extra.v[i];
     const dl_settings *settings =
-        dl_config_settings(file->folder->config, file->canonical);
+        dl_config_settings(file->config, file->canonical);
     dl_str bytes;
     if (!read_bytes(r, file, settings->max_file_size, worker, &bytes, NULL))
         return NULL;
@@ -92,7 +92,7 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
     run *r = user;
     const dl_file *file = &r->files.list.v[i];
     const dl_settings *settings =
-        dl_config_settings(file->folder->config, file->canonical);
+        dl_config_settings(file->config, file->canonical);
     linted *made = dl_xcalloc(1, sizeof *made);
     dl_error error = {0};
     dl_str bytes;
