@@ -101,7 +101,9 @@ static void on_lexicon_problem(void *user, const dl_yaml *node,
 {
     dl_config *config = user;
     if (expected)
-        dl_config_report_value(config, node, expected, expected_ko);
+        dl_config_report_value(config, node,
+                               node->key ? node->key->text : DL_STR("lexicon"),
+                               expected, expected_ko);
     else
         dl_config_report(config, DL901_UNKNOWN_KEY, node, node->text);
 }
