@@ -297,6 +297,8 @@ static void read_path(reader *r, dl_arxiv_host host)
         take_slashes(r);
         take_extension(r, ".pdf");
         read_id(r, r->path);
+        if (!(r->u.departures & DL_ARXIV_URL_EXTENSION))
+            refuse(r, DL_ARXIV_PATH); /* it holds nothing else */
         break;
     case DL_HOST_HUGGING_FACE:
         r->u.site = DL_ARXIV_SITE_HUGGING_FACE;
@@ -472,7 +474,8 @@ static dl_str before_class(dl_str s)
     if (!id || i == s.n || s.p[i] != '[')
         return s;
     size_t class = ++i;
-    while (i < s.n && (dl_is_alpha(s.p[i]) || is_one_of(s.p[i], "-._")))
+    while (i < s.n && (dl_is_alpha(s.p[i]) || dl_is_digit(s.p[i]) ||
+                       is_one_of(s.p[i], "-._")))
         i++;
     return i > class && i < s.n && s.p[i] == ']' ? (dl_str){s.p, id} : s;
 }
@@ -481,6 +484,17 @@ static dl_str before_class(dl_str s)
 static bool is_bound(char c, const char *but)
 {
     return !dl_is_alpha(c) && !dl_is_digit(c) && c != '_' && !is_one_of(c, but);
+}
+
+/* Several words, none of them an address with a mistake of its own. */
+static bool is_prose(dl_str s)
+{
+    if (!s.n || !memchr(s.p, ' ', s.n))
+        return false;
+    for (size_t i = 0; i + 2 < s.n; i++)
+        if (s.p[i] == ':' && s.p[i + 1] == '/' && s.p[i + 2] == '/')
+            return false;
+    return true;
 }
 
 /* The first identifier among several words; not a part of another number,
@@ -497,6 +511,7 @@ static bool find_among_words(reader *r, dl_str s)
         dl_arxiv_scan((dl_str){s.p + i, n}, &id);
         if (id.reason != DL_ARXIV_OK)
             continue;
+        r->u.departures = 0;
         read_id(r, (dl_str){s.p + i, n});
         return true;
     }
@@ -518,17 +533,16 @@ static bool is_number_like(dl_str s)
 
 static void read_text(reader *r, dl_str s)
 {
+    dl_str words = s;
     bool has_prefix = dl_begins_with(s, "arxiv:");
     if (has_prefix)
         s = trim(dl_str_from(s, 6));
     r->u.site = DL_ARXIV_SITE_TEXT;
     dl_str one = before_class(s);
-    size_t blank = 0;
-    while (blank < one.n && !is_blank(one.p[blank]))
-        blank++;
-    if (blank < one.n && find_among_words(r, one))
-        return;
     read_id(r, one);
+    if (!dl_arxiv_url_is_strict(&r->u) && is_prose(words) &&
+        find_among_words(r, words))
+        return;
     if (!has_prefix && !is_number_like(one) && !has_hint(r) &&
         r->u.id.reason != DL_ARXIV_OK && r->u.id.reason != DL_ARXIV_PLACEHOLDER)
         r->u.site = DL_ARXIV_SITE_NONE;

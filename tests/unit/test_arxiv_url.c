@@ -98,6 +98,8 @@ static const good accepted[] = {
     {ID "[cs.CV]", DL_ARXIV_SITE_TEXT, 0, ID},
     {"see arXiv:" ID " (2025)", DL_ARXIV_SITE_TEXT, 0, ID},
     {"원문 " ID "에서", DL_ARXIV_SITE_TEXT, 0, ID},
+    {"arXiv: " ID ", 2025", DL_ARXIV_SITE_TEXT, 0, ID},
+    {"arXiv preprint arXiv:" ID "v2 [cs.CV]", DL_ARXIV_SITE_TEXT, VER, ID "v2"},
     {"math.GT/0309136", DL_ARXIV_SITE_TEXT, CLASS | FIXED, "math/0309136"},
     {"/" ID, DL_ARXIV_SITE_TEXT, SLASH | FIXED, ID},
 };
@@ -201,6 +203,8 @@ static const bad refused[] = {
     {"https://arxiv.org", DL_ARXIV_SITE_ARXIV, DL_ARXIV_PATH, "", false},
     {"https://arxiv.org/html/" ID "v1/x1.png", DL_ARXIV_SITE_ARXIV,
      DL_ARXIV_PATH, "", false},
+    {"https://pdfs.assets.alphaxiv.org/" ID, DL_ARXIV_SITE_ALPHAXIV,
+     DL_ARXIV_PATH, ID, true},
     {"https://www.alphaxiv.org/about", DL_ARXIV_SITE_ALPHAXIV, DL_ARXIV_PATH,
      "", false},
     {"https://www.alphaxiv.org/ko/" ID, DL_ARXIV_SITE_ALPHAXIV, DL_ARXIV_PATH,
@@ -253,6 +257,8 @@ static const bad refused[] = {
     {"#fn1", DL_ARXIV_SITE_NONE, DL_ARXIV_SYNTAX, "", false},
     {"2025-09-13-daily-papers-20250913.md", DL_ARXIV_SITE_NONE, DL_ARXIV_SYNTAX,
      "", false},
+    {"see https://example.org/abs/" ID " there", DL_ARXIV_SITE_NONE,
+     DL_ARXIV_SYNTAX, "", false},
     {"HJD=2450274.4156+/-0.0009 days", DL_ARXIV_SITE_NONE, DL_ARXIV_SYNTAX, "",
      false},
 };
