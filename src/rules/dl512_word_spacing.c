@@ -75,34 +75,42 @@ static bool is_phrase_end(const dl_doc *doc, uint32_t i, uint32_t end)
            doc->tokens[i + 1].kind == DL_TOKEN_COMMA;
 }
 
-/* 집단간, 학습시, 문맥내: a noun of the list and a dependent noun in one word. */
+/* 들어간 and 시간 are words; any longer noun before 간 is not part of it. */
+static bool is_gan_word(dl_str noun)
+{
+    const size_t gan = SYLLABLE;
+    dl_str whole = {noun.p, noun.n + gan};
+    return noun.n < 2 * SYLLABLE || is_in(whole, DL_SPACING_GAN_WORDS) ||
+           is_in((dl_str){noun.p + noun.n - SYLLABLE, SYLLABLE + gan},
+                 DL_SPACING_GAN_ENDS);
+}
+
+/* Whether `noun` and the dependent noun `tail` are two words. */
+static bool is_pair(dl_str noun, unsigned tail)
+{
+    unsigned lists = dl_spacing_word(noun.p, noun.n);
+    if (tail & DL_SPACING_GAN_TAILS)
+        return lists & DL_SPACING_GAN_NOUNS || !is_gan_word(noun);
+    return (tail & DL_SPACING_SI_TAILS && lists & DL_SPACING_SI_NOUNS) ||
+           (tail & DL_SPACING_NAE_TAILS && lists & DL_SPACING_NAE_NOUNS);
+}
+
+/* 집단간, 학습시, 문맥내: a noun and a dependent noun in one word. */
 static bool check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
                         uint32_t end, dl_str word)
 {
-    static const struct {
-        unsigned nouns, tails;
-    } kinds[] = {
-        {DL_SPACING_GAN_NOUNS, DL_SPACING_GAN_TAILS},
-        {DL_SPACING_SI_NOUNS, DL_SPACING_SI_TAILS},
-        {DL_SPACING_NAE_NOUNS, DL_SPACING_NAE_TAILS},
-    };
-    const size_t longest_tail = 4;
+    const size_t longest_tail = 4; /* syllables */
     if (!is_phrase_end(doc, i, end))
         return false;
     for (size_t n = 1; n <= longest_tail && (n + 1) * SYLLABLE < word.n; n++) {
         size_t at = word.n - n * SYLLABLE;
         unsigned tail = dl_spacing_word(word.p + at, n * SYLLABLE);
-        if (!tail)
+        if (!tail || !is_pair((dl_str){word.p, at}, tail))
             continue;
-        unsigned noun = dl_spacing_word(word.p, at);
-        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-            if (!(tail & kinds[k].tails) || !(noun & kinds[k].nouns))
-                continue;
-            const dl_token *t = &doc->tokens[i];
-            report_missing(ctx, dl_token_span(t), t->start + (uint32_t)at,
-                           DL_SEVERITY_INFO);
-            return true;
-        }
+        const dl_token *t = &doc->tokens[i];
+        report_missing(ctx, dl_token_span(t), t->start + (uint32_t)at,
+                       DL_SEVERITY_INFO);
+        return true;
     }
     return false;
 }
@@ -116,7 +124,7 @@ static bool check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
         return false;
     unsigned here = dl_spacing_word(word.p, word.n);
     unsigned there = dl_spacing_word(next.p, next.n);
-    bool is_byeol = here & DL_SPACING_BYEOL_NOUNS &&
+    bool is_byeol = here & (DL_SPACING_BYEOL_NOUNS | DL_SPACING_GAN_NOUNS) &&
                     there & DL_SPACING_BYEOL_WORDS &&
                     !is_in(dl_next_word(doc, i + 1, end), DL_SPACING_NO_WORDS);
     bool is_boda = here & DL_SPACING_BODA_HOSTS && dl_str_is(next, "보다");

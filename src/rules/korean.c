@@ -90,6 +90,9 @@ static bool judge_token(const dl_doc *doc, const dl_prose *prose, uint32_t i,
         return false;
     if (m->use.particle == DL_PARTICLE_EURO && !m->host.checks_euro)
         return false;
+    /* `[…](…)이 문서를`: the determiner, with its blank forgotten */
+    if (m->use.particle == DL_PARTICLE_I && m->use.closed && m->host.marked)
+        return false;
     return !is_counter(doc, m) && !follows_aside(doc, m);
 }
 

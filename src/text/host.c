@@ -92,14 +92,14 @@ static bool ends_in_silent_e(char a, char b, char c)
     return is_one_of(b, "csgvdzri") || (b == 'u' && c != 'q');
 }
 
-/* An ASCII word of two letters at least. */
-static reading word_reading(dl_str w, bool all_upper)
+/* By its ending, two letters at least; an s is part of the word. */
+static reading singular_reading(dl_str w, bool all_upper)
 {
     char a = w.p[w.n - 1], b = w.p[w.n - 2], c = w.n > 2 ? w.p[w.n - 3] : 0;
     if (has_only(w, "IVX")) /* Roman numerals: Type I is 원 or 일 */
         return unknown;
-    if (a == 's' && b >= 'A' && b <= 'Z') /* LLMs: 엘엘엠 or 엘엘엠스 */
-        return unknown;
+    if (a == 's' && ((b >= 'A' && b <= 'Z') || w.n == 2))
+        return unknown; /* LLMs: 엘엘엠 or 엘엘엠스; .rs */
     if (w.n >= 3 && memcmp(w.p + w.n - 3, "TeX", 3) == 0) /* 텍 */
         return unknown;
     if (is_one_of(a, "lL"))
@@ -113,6 +113,23 @@ static reading word_reading(dl_str w, bool all_upper)
     if (all_upper && has_none(w, "AEIOUY")) /* spelled out: GPT, HDR */
         return letter_name(a);
     return unknown;
+}
+
+/* Actions and types: 액션 or 액션스, 타입 or 타입스. Only a word that ends in a
+   vowel without its s, too, has one reading. */
+static bool is_plural(dl_str w)
+{
+    return w.n > 2 && w.p[w.n - 1] == 's' &&
+           !is_one_of(w.p[w.n - 2], "suiao");
+}
+
+/* An ASCII word of two letters at least. */
+static reading word_reading(dl_str w, bool all_upper)
+{
+    bool plural = is_plural(w);
+    w.n -= plural;
+    reading r = singular_reading(w, all_upper && !plural);
+    return plural && r.final != DL_FINAL_NONE ? unknown : r;
 }
 
 /* Behind a number: 0.7cm 센티미터, 10ms 밀리초, 16fps, 256GB 기가바이트. */
@@ -162,6 +179,15 @@ static reading name_digit_reading(char digit)
     return is_one_of(digit, "17") ? (reading){DL_FINAL_OTHER, false} : unknown;
 }
 
+/* `Llama 3`, also where markup or a no-break space stands between. */
+static bool follows_name(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    while (i > first && KIND(doc->tokens[i - 1].kind) &
+                            (KIND(DL_TOKEN_MARKUP) | KIND(DL_TOKEN_INVISIBLE)))
+        i--;
+    return i > first && doc->tokens[i - 1].kind == DL_TOKEN_LATIN;
+}
+
 static reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     dl_str w = dl_token_text(doc, &doc->tokens[i]);
@@ -169,10 +195,21 @@ static reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
     char digit = w.p[w.n - 1];
     if (!is_ascii(w) || w.n > LONGEST_NUMBER || before & LETTERS)
         return unknown;
+    if (before && is_sign(doc, i - 1, "^")) /* N^2: 제곱 or 이 */
+        return unknown;
     bool in_name = before & ~(uint32_t)OPENERS ||
-                   (!before && i > first &&
-                    doc->tokens[i - 1].kind == DL_TOKEN_LATIN);
+                   (!before && follows_name(doc, first, i));
     return in_name ? name_digit_reading(digit) : digit_reading(digit);
+}
+
+/* 퍼센트; 플러스 behind a letter, as in C++, but 3+ is 3 이상, too. */
+static reading sign_reading(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    if (is_sign(doc, i, "%"))
+        return vowel;
+    while (is_sign(doc, i, "+") && kind_touching(doc, first, i))
+        i--;
+    return doc->tokens[i].kind == DL_TOKEN_LATIN ? vowel : unknown;
 }
 
 static reading reading_of(const dl_doc *doc, uint32_t first, uint32_t i)
@@ -184,8 +221,8 @@ static reading reading_of(const dl_doc *doc, uint32_t first, uint32_t i)
         return latin_reading(doc, first, i);
     case DL_TOKEN_NUMBER:
         return number_reading(doc, first, i);
-    case DL_TOKEN_SYMBOL: /* 퍼센트, 플러스 */
-        return is_sign(doc, i, "%+") ? vowel : unknown;
+    case DL_TOKEN_SYMBOL:
+        return sign_reading(doc, first, i);
     default:
         return unknown;
     }
@@ -223,7 +260,7 @@ static bool is_host(const dl_doc *doc, uint32_t i)
 }
 
 static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
-                         uint32_t inner)
+                         uint32_t inner, bool marked)
 {
     reading r = reading_of(doc, first, i);
     bool is_hangul = doc->tokens[i].kind == DL_TOKEN_HANGUL;
@@ -237,16 +274,18 @@ static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
                      .final = (uint8_t)r.final,
                      .checks_euro = r.checks_euro,
                      .bracketed = inner != DL_NONE,
+                     .marked = marked,
                      .token = i};
 }
 
 dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
 {
     uint32_t inner = DL_NONE;
+    bool marked = false;
     for (uint32_t i = at; kind_touching(doc, first, i);) {
         i--;
         if (is_host(doc, i))
-            return make_host(doc, first, i, inner);
+            return make_host(doc, first, i, inner, marked);
         if (is_sign(doc, i, ")")) {
             uint32_t open = opening(doc, first, i);
             if (open == DL_NONE || open + 1 == i)
@@ -257,6 +296,7 @@ dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
         } else if (!is_look_through(doc, i)) {
             break;
         }
+        marked = marked || doc->tokens[i].kind == DL_TOKEN_MARKUP;
     }
     return (dl_host){.kind = DL_TOKEN_HANGUL, .token = DL_NONE};
 }

@@ -134,6 +134,16 @@ static bool is_listed(dl_str word, unsigned whole, unsigned ends)
     return false;
 }
 
+/* 따라잡, 살아남: a stem behind the connective ending of another verb. */
+static bool is_compound(dl_str word)
+{
+    if (word.n < 3 * SYLLABLE)
+        return false;
+    const char *stem = word.p + word.n - SYLLABLE;
+    return dl_particle_word(stem, SYLLABLE) & DL_PARTICLE_STEM_WORDS &&
+           dl_particle_word(stem - SYLLABLE, SYLLABLE) & DL_PARTICLE_STEM_LINKS;
+}
+
 /*
  * Whether `word` ends like the stem of a verb, behind which 는 is no particle.
  * Stems in ㄲ ㄵ ㄶ ㄷ ㄾ ㄿ ㅀ ㅆ ㅈ ㅎ outnumber the nouns, which are listed;
@@ -150,7 +160,8 @@ static bool is_stem(dl_str word)
     if (verbal & 1u << (last - 0xAC00) % 28)
         return !is_listed(word, 0, DL_PARTICLE_NOUN_FINALS);
     return is_listed(word, DL_PARTICLE_STEM_WORDS,
-                     DL_PARTICLE_STEM_FINALS | DL_PARTICLE_STEM_ENDS);
+                     DL_PARTICLE_STEM_FINALS | DL_PARTICLE_STEM_ENDS) ||
+           is_compound(word);
 }
 
 /* 지을 is a verb before 수, 때, 것 …, and elsewhere 지 + 을, as in 이미지을. */

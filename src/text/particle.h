@@ -59,6 +59,7 @@ typedef struct dl_host {
     uint8_t final;  /* dl_final; UNKNOWN: two readings, or none known */
     bool checks_euro; /* the final is sure enough for 으로/로, too */
     bool bracketed;   /* a parenthesis stands between it and the particle */
+    bool marked;      /* markup does, as the end of a link */
     uint32_t token;   /* its last token, or DL_NONE: there is no host */
 } dl_host;
 
