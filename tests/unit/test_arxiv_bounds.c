@@ -354,7 +354,7 @@ static void judges_as_the_shared_list_does(void **state)
     (void)state;
     FILE *in = fopen("../shared/data/arxiv_vectors.tsv", "r");
     if (!in) {
-        print_message("no ../shared: ");
+        print_message("# no ../shared\n");
         skip();
     }
     char line[4096];
@@ -381,7 +381,7 @@ static void judges_as_the_shared_list_does(void **state)
         }
     }
     fclose(in);
-    print_message("%u rows, %u wrong: ", rows, wrong);
+    print_message("# %u rows, %u wrong\n", rows, wrong);
     assert_int_equal(wrong, 0);
     assert_true(rows > 200);
 }

@@ -260,7 +260,7 @@ static void catches_damage_in_the_shared_posts(void **state)
     (void)state;
     int n = scandir(folder, &names, is_post, alphasort);
     if (n <= 0) {
-        print_message("no ../shared: ");
+        print_message("# no ../shared\n");
         skip();
     }
     for (int i = 0; i < n; i++) {

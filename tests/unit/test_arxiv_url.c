@@ -397,7 +397,7 @@ static void repairs_as_the_shared_list_says(void **state)
     (void)state;
     FILE *in = fopen("../shared/data/arxiv_vectors.tsv", "r");
     if (!in) {
-        print_message("no ../shared: ");
+        print_message("# no ../shared\n");
         skip();
     }
     char line[4096];
