@@ -36,6 +36,20 @@ static bool clip(const dl_doc *doc, dl_sentence *s, uint32_t from, uint32_t to)
     return s->token < s->token_end;
 }
 
+/* The first of the sentences [from, to) that ends behind token `token`. */
+static uint32_t sentence_from(const dl_doc *doc, uint32_t from, uint32_t to,
+                              uint32_t token)
+{
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        if (doc->sentences[middle].token_end <= token)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
 /*
  * The sentences of a slot. Those of its blocks as they are when nothing has to
  * change; else a copy, without the label and with clauses joined that end a
@@ -49,6 +63,9 @@ static void find_sentences(dl_post_builder *b, dl_slot *slot, uint32_t prose,
         return;
     uint32_t from = doc->proses[prose].sentence;
     uint32_t to = doc->proses[prose_end - 1].sentence_end;
+    from = sentence_from(doc, from, to, slot->token);
+    to = sentence_from(doc, from, to, slot->token_end - 1);
+    to += to < doc->proses[prose_end - 1].sentence_end;
     bool is_plain = slot->token <= doc->proses[prose].token &&
                     slot->token_end >= doc->proses[prose_end - 1].token_end;
     for (uint32_t i = from; is_plain && i + 1 < to; i++)

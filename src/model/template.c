@@ -130,6 +130,7 @@ typedef struct matcher {
     const dl_template *t;
     dl_str text;
     states *reach;     /* [text.n + 1] */
+    size_t reached;    /* no state is reachable behind this byte */
     uint32_t departs;  /* the furthest byte that could be explained … */
     uint32_t part;     /* … and the part that wanted it otherwise */
     uint32_t consumed; /* of that part, when it is a literal */
@@ -197,6 +198,13 @@ static size_t fixed_prefix(const matcher *m, const dl_template_part *part,
     return n;
 }
 
+static void reach(matcher *m, size_t i, uint32_t e)
+{
+    m->reach[i] |= (states)1 << e;
+    if (i > m->reached)
+        m->reached = i;
+}
+
 /* Parts of a short, bounded width: every end is reachable. */
 static void step_short(matcher *m, uint32_t e, size_t i)
 {
@@ -206,7 +214,7 @@ static void step_short(matcher *m, uint32_t e, size_t i)
     while (n < most && i + n < m->text.n &&
            (is_n ? is_digit(m->text.p[i + n]) : id_takes(m->text.p[i + n]))) {
         n++;
-        m->reach[i + n] |= (states)1 << (e + 1);
+        reach(m, i + n, e + 1);
     }
 }
 
@@ -215,16 +223,16 @@ static void step(matcher *m, uint32_t e, size_t i)
     const dl_template_part *part = &m->t->parts[e];
     if (is_run(part->field)) {
         if (i < m->text.n && run_takes(part->field, m->text.p[i])) {
-            m->reach[i + 1] |= (states)1 << e;
+            reach(m, i + 1, e);
             if (is_boundary(m, i + 1))
-                m->reach[i + 1] |= (states)1 << (e + 1);
+                reach(m, i + 1, e + 1);
         }
     } else if (part->field == DL_TEMPLATE_N || part->field == DL_TEMPLATE_ID) {
         step_short(m, e, i);
     } else {
         size_t width, n = fixed_prefix(m, part, i, &width);
         if (n == width)
-            m->reach[i + n] |= (states)1 << (e + 1);
+            reach(m, i + n, e + 1);
         else if (part->field == DL_TEMPLATE_LITERAL)
             note_departure(m, i + n, e, n);
         else
@@ -236,7 +244,7 @@ static void run_matcher(matcher *m)
 {
     const states last = (states)1 << m->t->n_parts;
     m->reach[0] = 1;
-    for (size_t i = 0; i <= m->text.n; i++) {
+    for (size_t i = 0; i <= m->reached; i++) {
         /* {any} may be empty: what stands behind it may begin here, too. */
         for (uint32_t e = 0; e < m->t->n_parts; e++)
             if (m->reach[i] >> e & 1 &&
@@ -343,6 +351,58 @@ static void read_fields(const matcher *m, dl_template_match *match)
     read_days(m, match);
 }
 
+/* ---- the short way ------------------------------------------------------- */
+
+/*
+ * Every field ends at the first place where it can: that is the match which
+ * read_fields() finds, too, when there is one on this way. False proves nothing.
+ */
+static size_t first_end(const matcher *m, uint32_t e, size_t i)
+{
+    const dl_template_part *part = &m->t->parts[e];
+    const char *p = m->text.p;
+    size_t n = m->text.n, end = i;
+    if (part->field == DL_TEMPLATE_N || part->field == DL_TEMPLATE_ID) {
+        bool is_n = part->field == DL_TEMPLATE_N;
+        while (end < n && (is_n ? is_digit(p[end]) : id_takes(p[end])))
+            end++;
+        bool fits = end > i && end - i <= (is_n ? LONGEST_N : LONGEST_ID);
+        return fits ? end : SIZE_MAX;
+    }
+    if (!is_run(part->field)) {
+        size_t width, matched = fixed_prefix(m, part, i, &width);
+        return matched == width ? i + width : SIZE_MAX;
+    }
+    bool is_last = e + 1 == m->t->n_parts;
+    dl_str next = is_last ? DL_STR("") : m->t->parts[e + 1].text;
+    if (!is_last && m->t->parts[e + 1].field != DL_TEMPLATE_LITERAL)
+        return SIZE_MAX;
+    if (part->field != DL_TEMPLATE_ANY && end < n && run_takes(part->field, p[end]))
+        end++;
+    else if (part->field != DL_TEMPLATE_ANY)
+        return SIZE_MAX;
+    while (end < n && run_takes(part->field, p[end]) &&
+           (is_last || p[end] != next.p[0] || n - end < next.n ||
+            memcmp(p + end, next.p, next.n) != 0))
+        end++;
+    return end;
+}
+
+static bool match_shortly(const matcher *m, dl_template_match *match)
+{
+    size_t i = 0;
+    for (uint32_t e = 0; e < m->t->n_parts; e++) {
+        size_t end = first_end(m, e, i);
+        if (end == SIZE_MAX)
+            return false;
+        match->fields[m->t->parts[e].field] =
+            (dl_span){(uint32_t)i, (uint32_t)end};
+        i = end;
+    }
+    match->fields[DL_TEMPLATE_LITERAL] = (dl_span){0};
+    return i == m->text.n;
+}
+
 static void tell_departure(const matcher *m, dl_template_match *match)
 {
     match->departs = m->departs;
@@ -356,10 +416,16 @@ static void tell_departure(const matcher *m, dl_template_match *match)
 dl_template_match dl_template_match_text(const dl_template *t, dl_str text)
 {
     dl_template_match match = {.day = DL_NO_DAY};
+    matcher m = {.t = t, .text = text};
+    match.is_match = match_shortly(&m, &match);
+    if (match.is_match) {
+        read_days(&m, &match);
+        return match;
+    }
+    memset(match.fields, 0, sizeof match.fields);
     states small[STACK_TEXT + 1];
     bool is_small = text.n <= STACK_TEXT;
     size_t size = (text.n + 1) * sizeof(states);
-    matcher m = {.t = t, .text = text};
     m.reach = is_small ? memset(small, 0, size) : dl_xcalloc(1, size);
     run_matcher(&m);
     match.is_match = m.reach[text.n] >> t->n_parts & 1;
