@@ -10,6 +10,10 @@
 #include "base/vec.h"
 #include "model/post.h"
 
+typedef DL_VEC(dl_span) dl_span_vec;
+
+/* The vectors hold what is being built, one paper or section at a time, and
+   keep their memory from one to the next. */
 typedef struct dl_post_builder {
     const dl_doc *doc;
     const dl_profile *profile;
@@ -17,6 +21,10 @@ typedef struct dl_post_builder {
     dl_post *post;
     uint8_t *roles; /* post->prose_roles */
     DL_VEC(dl_paper) papers;
+    DL_VEC(dl_section) sections;
+    DL_VEC(dl_slot) slots;
+    DL_VEC(dl_paper_link) links;
+    dl_span_vec stray, lines;
 } dl_post_builder;
 
 /*

@@ -4,14 +4,13 @@
 typedef struct link_builder {
     dl_post_builder *b;
     dl_entry *entry;
-    DL_VEC(dl_paper_link) links;
 } link_builder;
 
 static void add_link(link_builder *lb, dl_paper_link link, dl_str text)
 {
     link.url = dl_arxiv_url_parse(text);
     if (dl_arxiv_url_is_paper(&link.url))
-        dl_vec_push(&lb->links, link);
+        dl_vec_push(&lb->b->links, link);
 }
 
 /* The address of a LINK. One that is written otherwise than it reads, or
@@ -121,7 +120,7 @@ static void add_nodes(link_builder *lb)
 {
     const dl_doc *doc = lb->b->doc;
     const dl_paper *p = lb->entry->paper;
-    uint32_t main_node = lb->links.n ? lb->links.v[0].node : DL_NONE;
+    uint32_t main_node = lb->b->links.n ? lb->b->links.v[0].node : DL_NONE;
     for (uint32_t i = p->node; i < p->node_end; i++)
         if (doc->nodes[i].kind == DL_NODE_LINK && i != main_node)
             add_node(lb, i, false);
@@ -206,7 +205,7 @@ static void add_running_text(link_builder *lb)
 
 static bool is_repeated(const link_builder *lb, const dl_paper_link *link)
 {
-    const dl_paper_link *first = &lb->links.v[0];
+    const dl_paper_link *first = &lb->b->links.v[0];
     return link != first && first->is_main &&
            link->span.start == first->span.start &&
            link->span.end == first->span.end;
@@ -214,7 +213,8 @@ static bool is_repeated(const link_builder *lb, const dl_paper_link *link)
 
 void dl_links_build(dl_post_builder *b, dl_entry *entry)
 {
-    link_builder lb = {.b = b, .entry = entry};
+    link_builder lb = {b, entry};
+    b->links.n = 0;
     switch (b->profile->link_place) {
     case DL_LINK_IN_HEADING:
         add_heading_link(&lb);
@@ -232,14 +232,13 @@ void dl_links_build(dl_post_builder *b, dl_entry *entry)
     add_running_text(&lb);
 
     dl_paper *p = entry->paper;
-    dl_paper_link *out = DL_ARENA_NEW(b->arena, dl_paper_link, lb.links.n);
-    for (size_t i = 0; i < lb.links.n; i++)
-        if (!is_repeated(&lb, &lb.links.v[i]))
-            out[p->n_links++] = lb.links.v[i];
+    dl_paper_link *out = DL_ARENA_NEW(b->arena, dl_paper_link, b->links.n);
+    for (size_t i = 0; i < b->links.n; i++)
+        if (!is_repeated(&lb, &b->links.v[i]))
+            out[p->n_links++] = b->links.v[i];
     p->links = out;
     if (p->n_links && b->profile->link_place == DL_LINK_ANYWHERE)
         out[0].is_main = true;
     if (p->n_links && out[0].is_main)
         p->main_link = &out[0];
-    dl_vec_free(&lb.links);
 }

@@ -221,6 +221,16 @@ static void mark_boilerplate(dl_post_builder *b)
             dl_set_role(b, i, doc->nodes[i].end, DL_PROSE_META);
 }
 
+static void free_vectors(dl_post_builder *b)
+{
+    dl_vec_free(&b->papers);
+    dl_vec_free(&b->sections);
+    dl_vec_free(&b->slots);
+    dl_vec_free(&b->links);
+    dl_vec_free(&b->stray);
+    dl_vec_free(&b->lines);
+}
+
 /* ---- the post ---------------------------------------------------------------- */
 
 const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
@@ -249,7 +259,7 @@ const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
     post->day = first_day(post);
     post->papers = dl_vec_to_arena(&b.papers, doc->arena);
     post->n_papers = (uint32_t)b.papers.n;
-    dl_vec_free(&b.papers);
+    free_vectors(&b);
     if (has_auto_style(profile))
         post->style = most_style(post);
     return post;

@@ -113,10 +113,8 @@ static bool is_allowed_block(const dl_post_builder *b, uint32_t block)
     return true;
 }
 
-typedef DL_VEC(dl_span) span_vec;
-
 /* Judges a block that stands before the first section. */
-static void add_before(dl_post_builder *b, uint32_t block, span_vec *stray)
+static void add_before(dl_post_builder *b, uint32_t block)
 {
     const dl_node *n = &b->doc->nodes[block];
     if (dl_block_is_silent(b, block))
@@ -124,7 +122,7 @@ static void add_before(dl_post_builder *b, uint32_t block, span_vec *stray)
     if (is_allowed_block(b, block))
         dl_set_role(b, block, n->end, DL_PROSE_META);
     else
-        dl_vec_push(stray, dl_span_trim(b->doc, n->span));
+        dl_vec_push(&b->stray, dl_span_trim(b->doc, n->span));
 }
 
 /* ---- sections --------------------------------------------------------------- */
@@ -132,8 +130,6 @@ static void add_before(dl_post_builder *b, uint32_t block, span_vec *stray)
 typedef struct section_builder {
     dl_post_builder *b;
     dl_entry *entry;
-    DL_VEC(dl_section) sections;
-    span_vec stray;
     uint32_t block; /* first block of the open section's body, or DL_NONE */
     uint32_t text;  /* where its text begins */
     uint8_t level;  /* of the open section's heading */
@@ -153,9 +149,9 @@ static uint32_t last_text_end(const dl_post_builder *b, uint32_t from,
 /* Ends the open section before the node `end`. */
 static void close_section(section_builder *sb, uint32_t end)
 {
-    if (!sb->sections.n)
+    if (!sb->b->sections.n)
         return;
-    dl_section *s = &sb->sections.v[sb->sections.n - 1];
+    dl_section *s = &sb->b->sections.v[sb->b->sections.n - 1];
     const dl_doc *doc = sb->b->doc;
     if (s->node_end)
         return;
@@ -182,7 +178,7 @@ static void open_heading(section_builder *sb, uint32_t node)
     sb->text = dl_span_trim(doc, n->span).end;
     s.body.end = sb->text;
     sb->level = n->level;
-    dl_vec_push(&sb->sections, s);
+    dl_vec_push(&sb->b->sections, s);
 }
 
 /* Known names are sections at any level; others where sections stand. */
@@ -221,7 +217,7 @@ static void open_field(section_builder *sb, uint32_t node, uint32_t leaf,
     sb->block = leaf;
     sb->text = label->text;
     s.body.end = doc->nodes[node].span.end;
-    dl_vec_push(&sb->sections, s);
+    dl_vec_push(&sb->b->sections, s);
 }
 
 static void add_field_block(section_builder *sb, uint32_t block)
@@ -234,16 +230,16 @@ static void add_field_block(section_builder *sb, uint32_t block)
             uint32_t leaf = dl_item_leaf(doc, i);
             if (leaf != DL_NONE && read_field(sb, leaf, &label))
                 open_field(sb, i, leaf, &label);
-            else if (!sb->sections.n)
-                add_before(sb->b, i, &sb->stray);
+            else if (!sb->b->sections.n)
+                add_before(sb->b, i);
         }
         return;
     }
     if (n->kind == DL_NODE_PARAGRAPH && read_field(sb, block, &label) &&
         dl_profile_section_named(sb->b->profile, label.name))
         open_field(sb, block, block, &label);
-    else if (!sb->sections.n)
-        add_before(sb->b, block, &sb->stray);
+    else if (!sb->b->sections.n)
+        add_before(sb->b, block);
 }
 
 /* ---- the entry -------------------------------------------------------------- */
@@ -255,9 +251,9 @@ static uint32_t count_text(const section_builder *sb)
     const dl_doc *doc = sb->b->doc;
     const dl_paper *p = sb->entry->paper;
     uint32_t start, end;
-    if (sb->sections.n) {
-        const dl_section *last = &sb->sections.v[sb->sections.n - 1];
-        start = doc->nodes[sb->sections.v[0].node].span.start;
+    if (sb->b->sections.n) {
+        const dl_section *last = &sb->b->sections.v[sb->b->sections.n - 1];
+        start = doc->nodes[sb->b->sections.v[0].node].span.start;
         end = last->body.end;
     } else if (sb->entry->block != DL_NONE) {
         start = doc->nodes[sb->entry->block].span.start;
@@ -274,25 +270,24 @@ void dl_sections_build(dl_post_builder *b, dl_entry *entry)
     section_builder sb = {.b = b, .entry = entry, .block = DL_NONE};
     dl_paper *p = entry->paper;
     bool has_fields = b->profile->section_form == DL_SECTIONS_FIELDS;
+    b->sections.n = b->stray.n = 0;
     if (!dl_span_is_empty(entry->leftover) && !is_allowed(b, entry->leftover))
-        dl_vec_push(&sb.stray, entry->leftover);
+        dl_vec_push(&b->stray, entry->leftover);
     for (uint32_t i = entry->block; i != DL_NONE && i < p->node_end;
          i = b->doc->nodes[i].next) {
         if (has_fields)
             add_field_block(&sb, i);
         else if (is_section_heading(&sb, i))
             open_heading(&sb, i);
-        else if (!sb.sections.n)
-            add_before(b, i, &sb.stray);
+        else if (!b->sections.n)
+            add_before(b, i);
     }
     close_section(&sb, p->node_end);
     p->text_length = count_text(&sb);
-    p->sections = dl_vec_to_arena(&sb.sections, b->arena);
-    p->n_sections = (uint32_t)sb.sections.n;
+    p->sections = dl_vec_to_arena(&b->sections, b->arena);
+    p->n_sections = (uint32_t)b->sections.n;
     if (b->profile->n_sections) {
-        p->stray = dl_vec_to_arena(&sb.stray, b->arena);
-        p->n_stray = (uint32_t)sb.stray.n;
+        p->stray = dl_vec_to_arena(&b->stray, b->arena);
+        p->n_stray = (uint32_t)b->stray.n;
     }
-    dl_vec_free(&sb.sections);
-    dl_vec_free(&sb.stray);
 }

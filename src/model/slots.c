@@ -7,7 +7,6 @@
 typedef struct slot_builder {
     dl_post_builder *b;
     dl_section *section;
-    DL_VEC(dl_slot) slots;
     uint32_t ordinal; /* how many slots count so far */
 } slot_builder;
 
@@ -120,8 +119,8 @@ static dl_slot *add_slot(slot_builder *sb, dl_span span, uint32_t node,
     }
     find_sentences(sb->b, &slot, prose, prose_end);
     slot.is_placeholder = is_placeholder(sb->b, slot.span);
-    dl_vec_push(&sb->slots, slot);
-    return &sb->slots.v[sb->slots.n - 1];
+    dl_vec_push(&sb->b->slots, slot);
+    return &sb->b->slots.v[sb->b->slots.n - 1];
 }
 
 /* Where the text of a block begins: behind the bullet of its first item. */
@@ -206,17 +205,17 @@ static void add_items(slot_builder *sb, uint32_t list)
     }
 }
 
-/* The lines of a paragraph, each as a span. */
-typedef DL_VEC(dl_span) span_vec;
-
-static void find_lines(const dl_doc *doc, dl_span span, span_vec *lines)
+/* The lines of a paragraph, each as a span, in b->lines. */
+static void find_lines(dl_post_builder *b, dl_span span)
 {
+    const dl_doc *doc = b->doc;
     uint32_t start = span.start;
+    b->lines.n = 0;
     while (start < span.end) {
         const char *newline =
             memchr(doc->src.p + start, '\n', span.end - start);
         uint32_t end = newline ? (uint32_t)(newline - doc->src.p) : span.end;
-        dl_vec_push(lines, dl_span_trim(doc, (dl_span){start, end}));
+        dl_vec_push(&b->lines, dl_span_trim(doc, (dl_span){start, end}));
         start = end + 1;
     }
 }
@@ -237,20 +236,19 @@ static void add_paragraph(slot_builder *sb, uint32_t node, bool counts)
 {
     const dl_doc *doc = sb->b->doc;
     const dl_node *n = &doc->nodes[node];
-    span_vec lines = {0};
-    find_lines(doc, n->span, &lines);
+    const dl_span_vec *lines = &sb->b->lines;
+    find_lines(sb->b, n->span);
     uint32_t labelled = 0;
-    for (size_t i = 0; i < lines.n; i++)
-        labelled += has_known_label(sb, lines.v[i]);
-    bool each = !labelled && counts && lines.n > 1 &&
-                lines.n == sb->section->spec->n_slots;
-    for (size_t i = 0; i < lines.n;) {
-        dl_span part = lines.v[i++];
-        while (!each && i < lines.n && !has_known_label(sb, lines.v[i]))
-            part.end = lines.v[i++].end;
+    for (size_t i = 0; i < lines->n; i++)
+        labelled += has_known_label(sb, lines->v[i]);
+    bool each = !labelled && counts && lines->n > 1 &&
+                lines->n == sb->section->spec->n_slots;
+    for (size_t i = 0; i < lines->n;) {
+        dl_span part = lines->v[i++];
+        while (!each && i < lines->n && !has_known_label(sb, lines->v[i]))
+            part.end = lines->v[i++].end;
         add_part(sb, part, node, n->end, counts);
     }
-    dl_vec_free(&lines);
 }
 
 /* Paragraphs beside a list take no slot's place unless a label says so. */
@@ -279,12 +277,12 @@ void dl_slots_build(dl_post_builder *b, dl_section *section, uint32_t block,
                     uint32_t text)
 {
     slot_builder sb = {.b = b, .section = section};
+    b->slots.n = 0;
     const dl_profile_section *spec = section->spec;
     if (spec && spec->slots[0].label.n && !dl_span_is_empty(section->body))
         add_parts(&sb, block);
     else
         add_whole(&sb, block, text);
-    section->slots = dl_vec_to_arena(&sb.slots, b->arena);
-    section->n_slots = (uint32_t)sb.slots.n;
-    dl_vec_free(&sb.slots);
+    section->slots = dl_vec_to_arena(&b->slots, b->arena);
+    section->n_slots = (uint32_t)b->slots.n;
 }
