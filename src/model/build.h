@@ -49,7 +49,7 @@ typedef struct dl_label {
     bool is_marked;  /* in emphasis */
 } dl_label;
 
-/* ---- papers.c, heading.c ----------------------------------------------- */
+/* ---- papers.c, heading.c ------------------------------------------------ */
 
 void dl_papers_find(dl_post_builder *b);
 
@@ -70,7 +70,7 @@ void dl_heading_read(dl_post_builder *b, dl_entry *entry, uint32_t node);
 dl_str dl_inline_text(dl_arena *arena, const dl_doc *doc, uint32_t node,
                       dl_span span);
 
-/* ---- sections.c, slots.c ----------------------------------------------- */
+/* ---- sections.c, slots.c ------------------------------------------------ */
 
 void dl_sections_build(dl_post_builder *b, dl_entry *entry);
 
@@ -89,11 +89,11 @@ bool dl_block_is_silent(const dl_post_builder *b, uint32_t node);
 /* The first paragraph (or other leaf block) of a list item, or DL_NONE. */
 uint32_t dl_item_leaf(const dl_doc *doc, uint32_t item);
 
-/* ---- links.c ------------------------------------------------------------- */
+/* ---- links.c ------------------------------------------------------------ */
 
 void dl_links_build(dl_post_builder *b, dl_entry *entry);
 
-/* ---- ranges --------------------------------------------------------------- */
+/* ---- ranges ------------------------------------------------------------- */
 
 /* The first prose whose block is `node` or behind it. */
 uint32_t dl_prose_from(const dl_doc *doc, uint32_t node);

@@ -288,7 +288,8 @@ static dl_str joined_text(dl_arena *arena, const pieces *ps, place from,
                           place to, bool with_blanks)
 {
     DL_VEC(char) text = {0};
-    while (from.piece < to.piece || (from.piece == to.piece && from.at < to.at)) {
+    while (from.piece < to.piece ||
+           (from.piece == to.piece && from.at < to.at)) {
         char c = char_at(ps, from);
         if (!is_blank(c))
             dl_vec_push(&text, c);

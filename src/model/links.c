@@ -29,7 +29,7 @@ static void add_node(link_builder *lb, uint32_t node, bool is_main)
     add_link(lb, link, n->url);
 }
 
-/* ---- the main link ---------------------------------------------------------- */
+/* ---- the main link ------------------------------------------------------ */
 
 static void add_heading_link(link_builder *lb)
 {
@@ -114,7 +114,7 @@ static void add_frontmatter_link(link_builder *lb)
     }
 }
 
-/* ---- all others -------------------------------------------------------------- */
+/* ---- all others --------------------------------------------------------- */
 
 static void add_nodes(link_builder *lb)
 {

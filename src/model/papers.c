@@ -1,7 +1,7 @@
 /* Where papers begin and end. */
 #include "model/build.h"
 
-/* ---- one entry ------------------------------------------------------------ */
+/* ---- one entry ---------------------------------------------------------- */
 
 static uint32_t first_child(const dl_doc *doc, uint32_t node)
 {
@@ -39,7 +39,7 @@ static void begin_paper(dl_post_builder *b, dl_entry *e, dl_paper *p,
     p->span.start = b->doc->nodes[node].span.start;
 }
 
-/* ---- under headings ------------------------------------------------------- */
+/* ---- under headings ----------------------------------------------------- */
 
 typedef enum block_kind { BLOCK_OTHER, BLOCK_PAPER, BLOCK_GROUP } block_kind;
 
@@ -104,9 +104,7 @@ static block_kind classify(dl_post_builder *b, uint32_t block,
     *problems = 0;
     if (n->kind != DL_NODE_HEADING) {
         *problems = DL_HEADING_NO_MARK;
-        bool is_lost = (n->kind == DL_NODE_PARAGRAPH || n->kind == DL_NODE_LIST) &&
-                       lost_heading(b, block) != DL_NONE;
-        return is_lost ? BLOCK_PAPER : BLOCK_OTHER;
+        return lost_heading(b, block) != DL_NONE ? BLOCK_PAPER : BLOCK_OTHER;
     }
     dl_template_match m = dl_templates_match(
         &b->profile->group_headings,
@@ -156,7 +154,7 @@ static void find_under_headings(dl_post_builder *b)
         finish_paper(b, &entry, doc->nodes[0].end);
 }
 
-/* ---- in a list -------------------------------------------------------------- */
+/* ---- in a list ---------------------------------------------------------- */
 
 static void find_items(dl_post_builder *b, uint32_t list)
 {
@@ -196,7 +194,7 @@ static void find_in_lists(dl_post_builder *b)
     }
 }
 
-/* ---- the page ------------------------------------------------------------- */
+/* ---- the page ----------------------------------------------------------- */
 
 static void find_page(dl_post_builder *b)
 {

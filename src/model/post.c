@@ -3,7 +3,7 @@
 #include "model/build.h"
 #include "model/zone.h"
 
-/* ---- dates ------------------------------------------------------------------ */
+/* ---- dates -------------------------------------------------------------- */
 
 static int number_at(dl_str text, size_t at, size_t n)
 {
@@ -155,7 +155,7 @@ static int32_t first_day(const dl_post *post)
                                               : post->title_day;
 }
 
-/* ---- style ------------------------------------------------------------------ */
+/* ---- style -------------------------------------------------------------- */
 
 /* The style of a sentence, by the syllable before 다 or its last one. */
 static dl_style style_of(const dl_doc *doc, const dl_sentence *s)
@@ -231,7 +231,7 @@ static void free_vectors(dl_post_builder *b)
     dl_vec_free(&b->lines);
 }
 
-/* ---- the post ---------------------------------------------------------------- */
+/* ---- the post ----------------------------------------------------------- */
 
 const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
 {

@@ -32,7 +32,7 @@ enum { /* what is wrong with a paper's heading; DL202 tells the first */
                                    belongs to the heading, too */
     DL_HEADING_TRAILING = 16,   /* text behind the link: `trailing_span` */
     DL_HEADING_NO_TITLE = 32,
-    DL_HEADING_NO_MARK = 64,    /* a paragraph or list item that has lost its # */
+    DL_HEADING_NO_MARK = 64,    /* a paragraph or item that has lost its # */
     DL_HEADING_SHAPE = 128      /* matches no template otherwise */
 };
 
@@ -138,7 +138,7 @@ const dl_indexed_paper *dl_post_index_find(const dl_post_index *index,
                                            const dl_post *post,
                                            const dl_arxiv_id *id);
 
-/* ---- dates ------------------------------------------------------------- */
+/* ---- dates -------------------------------------------------------------- */
 
 typedef enum dl_date_state {
     DL_DATE_OK,

@@ -34,7 +34,7 @@ static const char *const expected_mapping[2] = {"a mapping of keys",
 static const char *const expected_named[2] = {
     "a mapping of names, or a list of names", "이름의 매핑 또는 목록"};
 
-/* ---- problems ------------------------------------------------------------ */
+/* ---- problems ----------------------------------------------------------- */
 
 static void report(const reader *r, const dl_profile_problem *problem)
 {
@@ -76,7 +76,7 @@ static void unknown_key(const reader *r, const dl_schema *schema,
     report(r, &problem);
 }
 
-/* ---- values -------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------- */
 
 /* `key:` alone says nothing: the default stays. */
 static bool is_blank(const dl_yaml *value)
@@ -243,7 +243,7 @@ static dl_templates read_templates(const reader *r, const dl_yaml *value)
     return (dl_templates){out, n};
 }
 
-/* ---- mappings ------------------------------------------------------------ */
+/* ---- mappings ----------------------------------------------------------- */
 
 static void read_mapping(const reader *r, const dl_schema *schema,
                          const dl_yaml *node, void *record, bool is_top);

@@ -16,7 +16,7 @@ typedef struct dl_strs {
     uint32_t n;
 } dl_strs;
 
-/* ---- front matter ------------------------------------------------------ */
+/* ---- front matter ------------------------------------------------------- */
 
 typedef enum dl_field_type {
     DL_FIELD_STRING,
@@ -51,7 +51,7 @@ typedef enum dl_presence {
     DL_FORBIDDEN
 } dl_presence;
 
-/* ---- papers ------------------------------------------------------------ */
+/* ---- papers ------------------------------------------------------------- */
 
 typedef enum dl_paper_kind {
     DL_PAPERS_NONE,     /* generic prose: no papers, no contract */
@@ -72,7 +72,7 @@ typedef enum dl_version_policy {
     DL_VERSION_ALLOWED
 } dl_version_policy;
 
-/* ---- sections ---------------------------------------------------------- */
+/* ---- sections ----------------------------------------------------------- */
 
 typedef enum dl_style {
     DL_STYLE_ANY,
@@ -105,7 +105,7 @@ typedef enum dl_section_form {
     DL_SECTIONS_FIELDS    /* - **요약 (한글):** text */
 } dl_section_form;
 
-/* ---- the profile ------------------------------------------------------- */
+/* ---- the profile -------------------------------------------------------- */
 
 typedef struct dl_profile {
     dl_str name;

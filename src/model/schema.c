@@ -18,7 +18,7 @@ static const dl_key_word styles[] = {
     {"polite", DL_STYLE_POLITE}, {"auto", DL_STYLE_AUTO},
     {"any", DL_STYLE_ANY},       {NULL, 0}};
 
-/* ---- front matter -------------------------------------------------------- */
+/* ---- front matter ------------------------------------------------------- */
 
 static const dl_key_word field_types[] = {
     {"string", DL_FIELD_STRING}, {"date", DL_FIELD_DATE},
@@ -72,7 +72,7 @@ static const dl_schema_key frontmatter_keys[] = {
 static const dl_schema frontmatter_schema = {
     frontmatter_keys, COUNT(frontmatter_keys), 0, NULL, NULL};
 
-/* ---- papers -------------------------------------------------------------- */
+/* ---- papers ------------------------------------------------------------- */
 
 static const dl_key_word paper_kinds[] = {{"none", DL_PAPERS_NONE},
                                           {"heading", DL_PAPERS_HEADING},
@@ -108,7 +108,7 @@ static const dl_schema_key paper_keys[] = {
 static const dl_schema paper_schema = {paper_keys, COUNT(paper_keys), 0, NULL,
                                        NULL};
 
-/* ---- sections ------------------------------------------------------------ */
+/* ---- sections ----------------------------------------------------------- */
 
 #define SLOT(name, type, member)                                               \
     {name, type, offsetof(dl_profile_slot, member), 0, NULL, NULL, 0, 0}
@@ -175,7 +175,7 @@ static const dl_schema_key sections_keys[] = {
 static const dl_schema sections_schema = {sections_keys, COUNT(sections_keys),
                                           0, NULL, NULL};
 
-/* ---- the top ------------------------------------------------------------- */
+/* ---- the top ------------------------------------------------------------ */
 
 static const dl_schema_key profile_keys[] = {
     PROFILE("name", DL_KEY_STRING, name),

@@ -7,7 +7,7 @@
 
 enum { LONGEST_LABEL = 96 /* bytes of a label, markup included */ };
 
-/* ---- labels ---------------------------------------------------------------- */
+/* ---- labels ------------------------------------------------------------- */
 
 static uint32_t skip_marks(const char *src, uint32_t i, uint32_t end)
 {
@@ -69,7 +69,7 @@ bool dl_label_read(const dl_doc *doc, uint32_t start, uint32_t end,
     return out->name.n > 0;
 }
 
-/* ---- lines under the heading ---------------------------------------------- */
+/* ---- lines under the heading -------------------------------------------- */
 
 /* Whether every line of `span` is one that the profile allows. */
 static bool are_allowed_lines(const dl_post_builder *b, dl_span span)
@@ -125,7 +125,7 @@ static void add_before(dl_post_builder *b, uint32_t block)
         dl_vec_push(&b->stray, dl_span_trim(b->doc, n->span));
 }
 
-/* ---- sections --------------------------------------------------------------- */
+/* ---- sections ----------------------------------------------------------- */
 
 typedef struct section_builder {
     dl_post_builder *b;
@@ -242,7 +242,7 @@ static void add_field_block(section_builder *sb, uint32_t block)
         add_before(sb->b, block);
 }
 
-/* ---- the entry -------------------------------------------------------------- */
+/* ---- the entry ---------------------------------------------------------- */
 
 /* Code points of the entry as it was written: from the first section, else
    from the first block behind the heading, to the last text. */

@@ -10,7 +10,7 @@ typedef struct slot_builder {
     uint32_t ordinal; /* how many slots count so far */
 } slot_builder;
 
-/* ---- sentences -------------------------------------------------------------- */
+/* ---- sentences ---------------------------------------------------------- */
 
 static bool ends_in_comma(const dl_doc *doc, const dl_sentence *s)
 {
@@ -92,7 +92,7 @@ static void find_sentences(dl_post_builder *b, dl_slot *slot, uint32_t prose,
     slot->n_sentences = n;
 }
 
-/* ---- one slot --------------------------------------------------------------- */
+/* ---- one slot ----------------------------------------------------------- */
 
 static bool is_placeholder(const dl_post_builder *b, dl_span span)
 {
@@ -154,7 +154,7 @@ static void add_whole(slot_builder *sb, uint32_t block, uint32_t text)
     slot->is_item = doc->nodes[block].kind == DL_NODE_LIST;
 }
 
-/* ---- labelled slots ---------------------------------------------------------- */
+/* ---- labelled slots ----------------------------------------------------- */
 
 /* A label that the profile knows, or that can be nothing else: in emphasis, or
    one short word. */

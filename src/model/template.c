@@ -48,7 +48,7 @@ static bool is_continuation(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-/* ---- compiling ----------------------------------------------------------- */
+/* ---- compiling ---------------------------------------------------------- */
 
 static size_t find_field(dl_str text)
 {
@@ -124,7 +124,7 @@ bool dl_template_compile(dl_arena *arena, dl_str text, dl_template *out,
     return true;
 }
 
-/* ---- matching ------------------------------------------------------------ */
+/* ---- matching ----------------------------------------------------------- */
 
 typedef struct matcher {
     const dl_template *t;
@@ -351,11 +351,12 @@ static void read_fields(const matcher *m, dl_template_match *match)
     read_days(m, match);
 }
 
-/* ---- the short way ------------------------------------------------------- */
+/* ---- the short way ------------------------------------------------------ */
 
 /*
- * Every field ends at the first place where it can: that is the match which
- * read_fields() finds, too, when there is one on this way. False proves nothing.
+ * Every field ends at the first place where it can: that is the match that
+ * read_fields() finds, too, when there is one on this way. SIZE_MAX proves
+ * nothing.
  */
 static size_t first_end(const matcher *m, uint32_t e, size_t i)
 {
@@ -377,10 +378,11 @@ static size_t first_end(const matcher *m, uint32_t e, size_t i)
     dl_str next = is_last ? DL_STR("") : m->t->parts[e + 1].text;
     if (!is_last && m->t->parts[e + 1].field != DL_TEMPLATE_LITERAL)
         return SIZE_MAX;
-    if (part->field != DL_TEMPLATE_ANY && end < n && run_takes(part->field, p[end]))
+    if (part->field != DL_TEMPLATE_ANY) {
+        if (end >= n || !run_takes(part->field, p[end]))
+            return SIZE_MAX;
         end++;
-    else if (part->field != DL_TEMPLATE_ANY)
-        return SIZE_MAX;
+    }
     while (end < n && run_takes(part->field, p[end]) &&
            (is_last || p[end] != next.p[0] || n - end < next.n ||
             memcmp(p + end, next.p, next.n) != 0))
@@ -442,7 +444,8 @@ dl_template_match dl_templates_match(const dl_templates *templates, dl_str text)
 {
     dl_template_match best = {.day = DL_NO_DAY};
     for (uint32_t i = 0; i < templates->n; i++) {
-        dl_template_match match = dl_template_match_text(&templates->v[i], text);
+        const dl_template *t = &templates->v[i];
+        dl_template_match match = dl_template_match_text(t, text);
         match.which = i;
         if (match.is_match)
             return match;
@@ -452,7 +455,7 @@ dl_template_match dl_templates_match(const dl_templates *templates, dl_str text)
     return best;
 }
 
-/* ---- writing ------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 dl_str dl_template_for_day(dl_arena *arena, const dl_template *t, int32_t day)
 {

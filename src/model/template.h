@@ -6,7 +6,7 @@
  *     {date}      2025-09-13              {n}      digits, at most nine
  *     {yyyymmdd}  20250913                {title}  text of one line, not empty
  *     {yyyy} {mm} {dd}  its parts         {link}   text without blanks
- *     {any}       any text, also none     {id}     an arXiv identifier's letters
+ *     {any}       any text, also none     {id}     letters of an arXiv id
  *
  * `{{` is a brace. A field may occur more than once; the last counts.
  */

@@ -15,7 +15,7 @@ static const struct {
     {"GMT", 0},              {"Z", 0},
 };
 
-/* One or two digits at `*i`, which moves behind them; -1 when there are none. */
+/* One or two digits at `*i`, which moves behind them; -1: there are none. */
 static int digits(dl_str text, size_t *i)
 {
     int value = -1;

@@ -29,7 +29,8 @@ int32_t dl_day_of(int year, int month, int day)
 void dl_day_split(int32_t days, int *year, int *month, int *day)
 {
     int32_t z = days + DAYS_TO_1970;
-    int32_t era = (z >= 0 ? z : z - (DAYS_OF_400_YEARS - 1)) / DAYS_OF_400_YEARS;
+    int32_t floor = z >= 0 ? z : z - (DAYS_OF_400_YEARS - 1);
+    int32_t era = floor / DAYS_OF_400_YEARS;
     int day_of_era = z - era * DAYS_OF_400_YEARS;
     int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
                        day_of_era / 146096) / 365;

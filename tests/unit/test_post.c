@@ -224,7 +224,7 @@ static void sections_of_any_level_and_name(void **state)
     fixture_free(&f);
 }
 
-/* ---- slots ---------------------------------------------------------------- */
+/* ---- slots -------------------------------------------------------------- */
 
 /* "Goal=label|…" of the slots of the introduction with this body. */
 static dl_str slots_of(fixture *f, const char *body)
@@ -396,7 +396,7 @@ static void links(void **state)
     fixture_free(&f);
 }
 
-/* ---- whatever it holds -------------------------------------------------------- */
+/* ---- whatever it holds -------------------------------------------------- */
 
 static void deep_and_long_documents(void **state)
 {

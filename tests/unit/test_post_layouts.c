@@ -1,7 +1,7 @@
 /* The model of a post in other layouts; its dates and its style. */
 #include "model_fixture.h"
 
-/* ---- other layouts ---------------------------------------------------------- */
+/* ---- other layouts ------------------------------------------------------ */
 
 static void fields(void **state)
 {
@@ -144,7 +144,7 @@ static void a_page_is_a_paper(void **state)
     fixture_free(&f);
 }
 
-/* ---- dates and style --------------------------------------------------------- */
+/* ---- dates and style ---------------------------------------------------- */
 
 static void jekyll_dates(void **state)
 {
@@ -219,7 +219,9 @@ static void the_style_of_most_sentences(void **state)
         {"# 가한다.\n\nEnglish.", DL_STYLE_ANY},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_int_equal(fixture_post(&f, "a.md", dl_str_of(cases[i].text))->style, cases[i].style);
+        assert_int_equal(
+            fixture_post(&f, "a.md", dl_str_of(cases[i].text))->style,
+            cases[i].style);
     fixture_free(&f);
 }
 
