@@ -13,7 +13,7 @@ FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 INSTALLED := $(PROGRAM):$(BINDIR)/digestlint \
     $(foreach doc,$(wildcard LICENSE README.md CHANGELOG.md docs/rules.md \
         docs/digestlint.schema.json),$(doc):$(DOCDIR)/$(notdir $(doc))) \
-    $(foreach page,$(wildcard docs/*.1),$(page):$(MANDIR)/man1/$(notdir $(page))) \
+    $(B)/digestlint.1:$(MANDIR)/man1/digestlint.1 \
     $(if $(wildcard completions),completions/digestlint.bash:$(BASHDIR)/digestlint \
         completions/digestlint.zsh:$(ZSHDIR)/_digestlint \
         completions/digestlint.fish:$(FISHDIR)/digestlint.fish)
@@ -28,7 +28,9 @@ copy_all  = $(foreach f,$(1),$(INSTALL) -D -m $(if $(findstring /bin/,$(f)),755,
     '$(call from,$(f))' '$(call to,$(f))' &&) :
 erase_all = rm -f $(foreach f,$(1),'$(call to,$(f))')
 
-install: $(PROGRAM)
+$(B)/digestlint.1: $(PROGRAM) tools/manpage.sh
+	$(Q)tools/manpage.sh $(PROGRAM) > $@
+install: $(PROGRAM) $(B)/digestlint.1
 	$(Q)$(call copy_all,$(INSTALLED))
 uninstall:
 	$(Q)$(call erase_all,$(INSTALLED))
