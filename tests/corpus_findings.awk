@@ -213,6 +213,9 @@ function finish_section(   max) {
             found("DL407", 0, 0)
         if (body ~ /^\354\240\225\353\263\264 \353\266\200\354\241\261(\354\235\264\353\213\244)?\.?\n$/)
             found("DL409", first_text, is_list ? 3 : 1)
+        else if (section == "Limitations" && sentences(body) == 1 &&
+                 body ~ HOLLOW)
+            found("DL409", first_text, is_list ? 3 : 1)
         style[n_papers, section] = is_list ? 1 : -1
         balance[section] += is_list ? 1 : -1
         style_line[n_papers, section] = section_line[section]
@@ -324,6 +327,7 @@ BEGIN {
     SECTIONS = "Introduction|Method|Results|Limitations|Conclusion"
     split("Goal Motivation Contribution", LABEL, " ")
     TAGS = "papers|huggingface|arxiv|ai|multimodal|diffusion|generative AI|vision"
+    HOLLOW = "본문에.*않아 정보 부족|^정보 부족으로.*불가능|한계.*본문에 (명시|명확|제시|언급|기술).*않"
     PROMPT = "정확히 ?1 ?문장|추정( 및 |/)외부 ?지식|출력 스켈레톤|대표 성과 혹은|요약 실패:"
 }
 
