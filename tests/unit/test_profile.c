@@ -1,5 +1,7 @@
 /* Profiles: the built-in ones, the vocabulary, and what is reported. */
+#include "base/file.h"
 #include "model_fixture.h"
+#include "model/schema.h"
 #include "model/zone.h"
 
 enum { MOST_PROBLEMS = 64 };
@@ -295,6 +297,88 @@ static void zones(void **state)
     }
 }
 
+/* ---- docs/profiles.md --------------------------------------------------- */
+
+/* The next fenced block of `language` behind `*at`, which moves on. */
+static bool next_block(const char **at, const char *language, dl_str *out)
+{
+    char fence[32];
+    snprintf(fence, sizeof fence, "\n```%s\n", language);
+    const char *start = strstr(*at, fence);
+    if (!start)
+        return false;
+    start += strlen(fence);
+    const char *end = strstr(start, "\n```");
+    assert_non_null(end);
+    *out = (dl_str){start, (size_t)(end + 1 - start)};
+    *at = end;
+    return true;
+}
+
+/* Every example is a profile without a mistake, the keys of the engine apart;
+   the last one fits the post above it. */
+static void the_documented_examples_hold(void **state)
+{
+    (void)state;
+    fixture f = {.arena = dl_arena_new()};
+    dl_buf page = {0};
+    dl_error error;
+    assert_int_equal(dl_file_read("docs/profiles.md", 1u << 20, &page, &error),
+                     DL_READ_OK);
+    const char *at = page.p;
+    dl_str block;
+    size_t n = 0;
+    while (next_block(&at, "yaml", &block)) {
+        const dl_yaml *root =
+            fixture_yaml(&f, dl_arena_str(f.arena, block).p);
+        f.profile = dl_profile_read(f.arena, root, fixture_no_problem, NULL);
+        for (const dl_yaml *v = root->first; v; v = v->next)
+            assert_true(dl_profile_has_key(v->key->text) ||
+                        dl_str_is(v->key->text, "extends"));
+        n++;
+    }
+    assert_int_equal(n, 3);
+    at = page.p;
+    assert_true(next_block(&at, "markdown", &block));
+    const dl_post *post = fixture_post(&f, "2025-09-15-weekly.md", block);
+    assert_int_equal(post->title_day, dl_day_of(2025, 9, 15));
+    assert_int_equal(post->frontmatter_day, post->title_day);
+    assert_int_equal(post->file_name_day, post->title_day);
+    assert_int_equal(post->n_papers, 1);
+    const dl_paper *p = &post->papers[0];
+    assert_int_equal(p->problems, 0);
+    assert_int_equal(p->n_stray, 0);
+    assert_string_equal(p->main_link->url.id.canonical, "2509.01234");
+    assert_int_equal(p->n_sections, 2);
+    assert_str(p->sections[1].slots[1].label, "어떻게");
+    assert_int_equal(p->sections[1].slots[1].n_sentences, 2);
+    dl_buf_free(&page);
+    fixture_free(&f);
+}
+
+/* Every key of the tables is described. */
+static void every_key_is_documented(void **state)
+{
+    (void)state;
+    dl_buf page = {0};
+    dl_error error;
+    assert_int_equal(dl_file_read("docs/profiles.md", 1u << 20, &page, &error),
+                     DL_READ_OK);
+    const dl_schema *open[16] = {&dl_profile_schema};
+    for (size_t n = 1; n > 0;) {
+        const dl_schema *schema = open[--n];
+        for (size_t i = 0; i < schema->n; i++) {
+            char key[64];
+            snprintf(key, sizeof key, "`%s`", schema->keys[i].name);
+            if (!strstr(page.p, key))
+                fail_msg("docs/profiles.md lacks %s", key);
+            if (schema->keys[i].schema)
+                open[n++] = schema->keys[i].schema;
+        }
+    }
+    dl_buf_free(&page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,6 +392,8 @@ int main(void)
         cmocka_unit_test(numbers_need_a_place),
         cmocka_unit_test(roles),
         cmocka_unit_test(zones),
+        cmocka_unit_test(the_documented_examples_hold),
+        cmocka_unit_test(every_key_is_documented),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
