@@ -13,7 +13,7 @@ enum {
 bool dl_begins_with(dl_str s, const char *lower)
 {
     size_t i = 0;
-    while (lower[i] && i < s.n && dl_to_lower(s.p[i]) == lower[i])
+    while (i < s.n && lower[i] && dl_to_lower(s.p[i]) == lower[i])
         i++;
     return !lower[i];
 }
