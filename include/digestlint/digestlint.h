@@ -46,6 +46,9 @@ dl_status dl_config_load(dl_config **out, const dl_config_request *request,
                          dl_error *error) DL_MUST_CHECK;
 void dl_config_free(dl_config *config);
 
+/* Whether there is a file that the request names or that would be found. */
+bool dl_config_exists(const dl_config_request *request);
+
 /* One linted document. Owns its document and all that hangs on it. */
 typedef struct dl_result {
     const dl_doc *doc;
@@ -53,6 +56,7 @@ typedef struct dl_result {
                                          ones included and flagged */
     size_t n_diagnostics;
     dl_error error; /* status DL_OK, or why the file could not be read */
+    dl_severity fail_on; /* dl_config_fail_on() of the file's configuration */
 } dl_result;
 
 /* The configuration's own mistakes (DL901), one result a file; borrowed. */

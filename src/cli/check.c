@@ -29,7 +29,8 @@ static bool is_about_configuration(const dl_diagnostic *d)
 
 static void judge(check *c, const dl_result *result)
 {
-    dl_severity fail_on = c->options.fail_on;
+    dl_severity fail_on = c->options.fail_on_is_set ? c->options.fail_on
+                                                    : result->fail_on;
     for (size_t i = 0; i < result->n_diagnostics; i++) {
         const dl_diagnostic *d = &result->diagnostics[i];
         if (!dl_diagnostic_is_shown(d))
@@ -92,13 +93,30 @@ static void finish_for_people(check *c)
         dl_tally_write_summary(&c->tally, stderr, o->report.language);
 }
 
+/* Without --lang the configuration may choose the language of the messages; of
+   several configurations the first path's. */
+static void choose_language(dl_check_options *o)
+{
+    dl_config *config;
+    dl_config_request request = o->run.config;
+    if (o->language_is_set)
+        return;
+    request.start = o->paths.n > 0 ? o->paths.v[0] : NULL;
+    if (!dl_config_exists(&request) ||
+        dl_config_load(&config, &request, NULL) != DL_OK)
+        return; /* dl_run() will say what is wrong */
+    dl_config_language(config, &o->report.language);
+    dl_config_free(config);
+}
+
 static int run(check *c)
 {
-    const dl_check_options *o = &c->options;
+    dl_check_options *o = &c->options;
     bool no_names = o->files0_from && o->paths.n == 0;
     dl_error error = {0};
     if (!read_stdin(c))
         return DL_EXIT_FAILURE;
+    choose_language(o);
     c->outputs = dl_outputs_open(o);
     if (!c->outputs)
         return DL_EXIT_FAILURE;

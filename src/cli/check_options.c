@@ -239,7 +239,9 @@ static bool set_option(dl_check_options *o, int option, const char *value)
     case OPT_JOBS: return parse_jobs(o, value);
     case OPT_COLOR: return set_color(o, value);
     case OPT_COLUMN_UNIT: return set_unit(o, value);
-    case OPT_LANG: return dl_cli_parse_language(value, &o->report.language);
+    case OPT_LANG:
+        o->language_is_set = true;
+        return dl_cli_parse_language(value, &o->report.language);
     case OPT_STATISTICS: o->statistics = true; return true;
     case OPT_SUMMARY: o->summary = true; return true;
     case OPT_TODAY: return dl_cli_parse_today(value, &o->run.config.today);

@@ -25,8 +25,9 @@ typedef struct dl_check_options {
     const char *files0_from;
     dl_buf names; /* what files0_from holds */
     dl_color color;
-    bool fail_on_is_set;
+    bool fail_on_is_set; /* else each file's configuration says */
     dl_severity fail_on; /* OFF: never */
+    bool language_is_set;
     bool quiet, summary, statistics;
 } dl_check_options;
 

@@ -6,8 +6,6 @@
 #include "arxiv/bounds.h"
 #include "base/path.h"
 
-enum { SECONDS_OF_DAY = 24 * 60 * 60 };
-
 void dl_config_free(dl_config *config)
 {
     if (!config)
@@ -48,9 +46,8 @@ dl_status dl_config_open(dl_config **out, const dl_config_request *request,
     config->arena = dl_arena_new();
     pthread_mutex_init(&config->lock, NULL);
     config->is_loading = true;
-    config->today = request->today
-                        ? request->today
-                        : (int32_t)(time(NULL) / SECONDS_OF_DAY);
+    config->today = request->today;
+    config->now = time(NULL);
     dl_status status = dl_config_request_rules(config, request, error);
     if (status == DL_OK)
         status = dl_config_read(config, request->profile,
@@ -82,15 +79,29 @@ static dl_str start_folder(dl_arena *arena, const char *start)
     return folder;
 }
 
+/* The file that a request means, or an empty string. */
+static dl_str find_path(dl_arena *arena, const dl_config_request *request)
+{
+    if (request->file)
+        return dl_path_canonical(arena, dl_str_of(request->file));
+    if (request->isolated)
+        return DL_STR_NONE;
+    return dl_config_find(arena, start_folder(arena, request->start));
+}
+
+bool dl_config_exists(const dl_config_request *request)
+{
+    dl_arena *arena = dl_arena_new();
+    bool exists = find_path(arena, request).n > 0;
+    dl_arena_free(arena);
+    return exists;
+}
+
 dl_status dl_config_load(dl_config **out, const dl_config_request *request,
                          dl_error *error)
 {
     dl_arena *arena = dl_arena_new();
-    dl_str path = DL_STR_NONE;
-    if (request->file)
-        path = dl_path_canonical(arena, dl_str_of(request->file));
-    else if (!request->isolated)
-        path = dl_config_find(arena, start_folder(arena, request->start));
+    dl_str path = find_path(arena, request);
     dl_status status = dl_config_open(out, request, path, error);
     dl_arena_free(arena);
     return status;

@@ -89,7 +89,8 @@ struct dl_config {
     dl_severity fail_on; /* OFF: never */
     bool has_language;
     dl_language language;
-    int32_t today; /* 0: the clock's */
+    int32_t today; /* as requested; 0: the day of `now` */
+    int64_t now;   /* seconds since 1970-01-01 */
     bool is_loading; /* problems are collected */
     pthread_mutex_t lock; /* of `cache` and, after loading, of `arena` */
     DL_VEC(dl_cached_settings) cache;

@@ -29,6 +29,7 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
     dl_lint_job *job = dl_xcalloc(1, sizeof *job);
     dl_doc *doc = dl_doc_parse(name, bytes, settings->max_file_size, 0);
     job->result.doc = doc;
+    job->result.fail_on = settings->fail_on;
     job->post =
         is_parsed(doc) ? dl_post_build(doc, settings->profile) : NULL;
     dl_arena_reset(scratch);

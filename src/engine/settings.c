@@ -5,6 +5,8 @@
 #include "rules_gen.h"
 #include "text/terms.h"
 
+enum { SECONDS_OF_DAY = 24 * 60 * 60 };
+
 /* Keys of an override that are none of the configuration it is merged into. */
 static const dl_str own_keys[] = {{"files", 5}};
 
@@ -140,7 +142,12 @@ const dl_settings *dl_config_settings_for(dl_config *config, uint64_t overrides)
     s->lexicon = read_lexicon(config, root);
     s->pattern_keys = root ? dl_yaml_get(root, "patterns") : NULL;
     s->max_file_size = s->profile->max_file_size;
-    s->today = config->today;
+    s->fail_on = config->fail_on;
+    /* The day that it is where the blog is. */
+    s->today = config->today ? config->today
+                             : (int32_t)((config->now +
+                                          s->profile->utc_offset * 60) /
+                                         SECONDS_OF_DAY);
     dl_settings_listen(s, arena);
     return s;
 }

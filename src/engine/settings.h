@@ -50,6 +50,7 @@ typedef struct dl_settings {
     dl_listeners listeners[DL_EVENT_COUNT];
     const dl_yaml *pattern_keys; /* `patterns:` as it stands, or NULL */
     uint32_t max_file_size; /* bytes */
+    dl_severity fail_on;    /* OFF: never */
     int32_t today;          /* days since 1970-01-01 */
 } dl_settings;
 
