@@ -1,0 +1,381 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "digestlint/digestlint.h"
+#include "engine/ctx.h"
+#include "engine/walk.h"
+#include "parse/parse.h"
+#include "parse/yaml.h"
+
+/*
+ * A table of rules of our own stands in for the generated one. Its checks write
+ * down that they were called.
+ */
+static dl_buf calls;
+
+static void log_call(const dl_ctx *ctx, const char *event)
+{
+    dl_buf_printf(&calls, "%s:%s ", dl_rules[ctx->rule].code, event);
+}
+
+static void on_document(dl_ctx *ctx, const dl_doc *doc)
+{
+    (void)doc;
+    log_call(ctx, "document");
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    (void)post;
+    log_call(ctx, "post");
+}
+
+static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+{
+    (void)post;
+    (void)paper;
+    log_call(ctx, "paper");
+}
+
+static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
+                       const dl_section *section)
+{
+    (void)post;
+    (void)paper;
+    (void)section;
+    log_call(ctx, "section");
+}
+
+static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
+                    const dl_section *section, const dl_slot *slot)
+{
+    (void)post;
+    (void)paper;
+    (void)section;
+    (void)slot;
+    log_call(ctx, "slot");
+}
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    (void)post;
+    (void)prose;
+    log_call(ctx, "prose");
+}
+
+static void on_corpus(dl_ctx *ctx, const dl_post *post,
+                      const dl_post_index *others)
+{
+    (void)post;
+    (void)others;
+    log_call(ctx, "corpus");
+}
+
+static const dl_check all = {.on_document = on_document,
+                             .on_post = on_post,
+                             .on_paper = on_paper,
+                             .on_section = on_section,
+                             .on_slot = on_slot,
+                             .on_prose = on_prose,
+                             .on_corpus = on_corpus};
+static const dl_check numbers = {.on_prose = on_prose,
+                                 .prose_traits = 1 << DL_TOKEN_NUMBER};
+static const dl_message messages[] = {
+    {"one", {"'{0}' and '{1}' {x} {", "'{1}' 다음 '{0}'"}},
+    {"note", {"first here", "처음"}},
+};
+
+#define RULE(its_code, its_name, its_check)                                    \
+    {.code = its_code, .name = its_name, .severity = DL_SEVERITY_WARNING,      \
+     .messages = messages, .n_messages = 2, .check = its_check}
+const dl_rule dl_rules[] = {RULE("DL1", "one", &all), RULE("DL2", "two", &all),
+                            RULE("DL3", "numbers", &numbers),
+                            RULE("DL9", "engine", NULL)};
+const size_t dl_n_rules = 4;
+
+/* ---- fixtures ------------------------------------------------------------ */
+
+typedef struct fixture {
+    dl_arena *arena, *scratch;
+    dl_rule_settings rules[4];
+    dl_settings settings;
+    dl_doc *doc;
+    const dl_post *post;
+    dl_ctx ctx;
+} fixture;
+
+static const char profile[] =
+    "papers: {kind: heading, heading: '{n}. {title}', link: anywhere}\n"
+    "sections: {list: {Method: {}}}\n";
+
+static void prepare(fixture *f, const char *text)
+{
+    *f = (fixture){.arena = dl_arena_new(), .scratch = dl_arena_new()};
+    const dl_yaml *root;
+    dl_yaml_problem problem;
+    assert_true(
+        dl_yaml_parse(f->arena, dl_str_of(profile), 0, &root, &problem));
+    for (size_t i = 0; i < dl_n_rules; i++)
+        f->rules[i].severity = (uint8_t)dl_rules[i].severity;
+    f->settings.rules = f->rules;
+    f->settings.profile = dl_profile_read(f->arena, root, NULL, NULL);
+    f->doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20, 0);
+    f->post = dl_post_build(f->doc, f->settings.profile);
+    dl_settings_listen(&f->settings, f->arena);
+    dl_ctx_init(&f->ctx, &f->settings, f->doc, f->doc->arena, f->scratch);
+}
+
+static void clean(fixture *f)
+{
+    dl_ctx_close(&f->ctx);
+    dl_doc_free(f->doc);
+    dl_arena_free(f->arena);
+    dl_arena_free(f->scratch);
+    dl_buf_free(&calls);
+}
+
+/* ---- the walk ------------------------------------------------------------ */
+
+static void test_order(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare(&f, "# 1. A\n\n## Method\n\n가\n");
+    dl_walk(&f.ctx, f.post);
+    assert_string_equal(dl_buf_str(&calls).p,
+                        "DL1:document DL2:document DL1:post DL2:post "
+                        "DL1:paper DL2:paper DL1:section DL2:section "
+                        "DL1:slot DL2:slot "
+                        "DL1:prose DL2:prose DL3:prose " /* 1. A */
+                        "DL1:prose DL2:prose DL1:prose DL2:prose ");
+    dl_buf_clear(&calls);
+    assert_false(f.ctx.has_corpus);
+    dl_walk_corpus(&f.ctx, f.post, NULL);
+    assert_string_equal(dl_buf_str(&calls).p, "DL1:corpus DL2:corpus ");
+    assert_true(f.ctx.has_corpus);
+    clean(&f);
+}
+
+static void test_without_post(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare(&f, "가\n");
+    dl_walk(&f.ctx, NULL);
+    assert_string_equal(dl_buf_str(&calls).p, "DL1:document DL2:document ");
+    clean(&f);
+}
+
+static void test_rules_that_are_off(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare(&f, "가 12\n");
+    f.rules[0].severity = f.rules[1].severity = DL_SEVERITY_OFF;
+    dl_settings_listen(&f.settings, f.arena);
+    dl_walk(&f.ctx, f.post);
+    assert_string_equal(dl_buf_str(&calls).p, "DL3:prose ");
+    clean(&f);
+}
+
+/* ---- the sink ------------------------------------------------------------ */
+
+static void test_severity(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare(&f, "가\n");
+    dl_diagnostic *d = dl_report(&f.ctx, 0, ((dl_span){0, 3}));
+    assert_int_equal(d->severity, DL_SEVERITY_WARNING);
+    dl_report_severity(&f.ctx, d, DL_SEVERITY_INFO);
+    assert_int_equal(d->severity, DL_SEVERITY_INFO);
+    f.rules[0].is_set = true; /* what the user says stays */
+    d = dl_report(&f.ctx, 0, ((dl_span){0, 3}));
+    dl_report_severity(&f.ctx, d, DL_SEVERITY_ERROR);
+    assert_int_equal(d->severity, DL_SEVERITY_WARNING);
+    clean(&f);
+}
+
+static void test_sorting(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare(&f, "가나다\n");
+    size_t n;
+    assert_null(dl_ctx_sorted(&f.ctx, &n));
+    static const struct {
+        uint16_t rule;
+        uint32_t start, end;
+    } given[] = {{1, 3, 6}, {0, 3, 9}, {0, 3, 6}, {1, 0, 3}, {1, 3, 6}};
+    static const uint32_t want[] = {3, 2, 1, 0, 4};
+    for (size_t i = 0; i < 5; i++) {
+        f.ctx.rule = given[i].rule;
+        dl_str number = dl_ctx_printf(&f.ctx, "%zu", i);
+        dl_report(&f.ctx, 0, ((dl_span){given[i].start, given[i].end}), number);
+    }
+    const dl_diagnostic *sorted = dl_ctx_sorted(&f.ctx, &n);
+    assert_int_equal(n, 5);
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(sorted[i].args[0].p[0] - '0', want[i]);
+    clean(&f);
+}
+
+static void test_notes_grow(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare(&f, "가나다\n");
+    dl_diagnostic *d = dl_report(&f.ctx, 0, ((dl_span){0, 3}));
+    dl_diagnostic *other = dl_report(&f.ctx, 0, ((dl_span){3, 6}));
+    for (uint32_t i = 0; i < 9; i++)
+        dl_add_note(&f.ctx, d, 1, ((dl_span){i, i + 1}), DL_STR("x"));
+    assert_int_equal(d->n_notes, 9);
+    assert_int_equal(other->n_notes, 0);
+    for (uint32_t i = 0; i < 9; i++)
+        assert_int_equal(d->notes[i].span.start, i);
+    clean(&f);
+}
+
+/* Whatever a rule gives, places stay inside the source. */
+static void test_places_are_clamped(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare(&f, "가\n");
+    dl_diagnostic *d = dl_report(&f.ctx, 0, ((dl_span){90, 80}));
+    assert_int_equal(d->span.start, 4);
+    assert_int_equal(d->span.end, 4);
+    clean(&f);
+}
+
+static void test_edits(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare(&f, "가나다\n");
+    dl_diagnostic *d = dl_report(&f.ctx, 0, ((dl_span){0, 9}));
+    dl_fix_edit(&f.ctx, d, DL_FIX_SAFE, (dl_span){6, 9}, DL_STR("c"));
+    dl_fix_edit(&f.ctx, d, DL_FIX_UNSAFE, (dl_span){0, 3}, DL_STR("a"));
+    dl_fix_edit(&f.ctx, d, DL_FIX_SAFE, (dl_span){3, 3}, DL_STR("b"));
+    assert_int_equal(d->fix->n_edits, 3);
+    assert_int_equal(d->fix->applicability, DL_FIX_UNSAFE); /* the weakest */
+    for (uint32_t i = 0; i < 3; i++)
+        assert_int_equal(d->fix->edits[i].text.p[0], "abc"[i]);
+    clean(&f);
+}
+
+/* All edits of a finding belong together: one that clashes voids them all. */
+static void test_clashing_edits(void **state)
+{
+    (void)state;
+    static const dl_span second[] = {{3, 6}, {5, 9}, {0, 9}};
+    for (size_t i = 0; i < 3; i++) {
+        fixture f;
+        size_t n;
+        prepare(&f, "가나다\n");
+        dl_diagnostic *d = dl_report(&f.ctx, 0, ((dl_span){0, 9}));
+        dl_fix_edit(&f.ctx, d, DL_FIX_SAFE, (dl_span){3, 6}, DL_STR("a"));
+        dl_fix_edit(&f.ctx, d, DL_FIX_SAFE, second[i], DL_STR("b"));
+        dl_fix_edit(&f.ctx, d, DL_FIX_SAFE, (dl_span){0, 1}, DL_STR("c"));
+        assert_null(dl_ctx_sorted(&f.ctx, &n)[0].fix);
+        clean(&f);
+    }
+}
+
+static void test_approximate_places(void **state)
+{
+    (void)state;
+    fixture f;
+    size_t n;
+    prepare(&f, "가나\n\n다라\n\n마바\n");
+    dl_node *nodes = (dl_node *)f.doc->nodes;
+    uint32_t middle = f.doc->proses[1].node;
+    nodes[middle].flags |= DL_NODE_APPROXIMATE;
+    dl_span in = nodes[middle].span;
+    dl_diagnostic *exact = dl_report(&f.ctx, 0, ((dl_span){0, 3}));
+    dl_diagnostic *fuzzy =
+        dl_report(&f.ctx, 0, ((dl_span){in.start + 3, in.end}));
+    dl_fix_edit(&f.ctx, exact, DL_FIX_SAFE, (dl_span){0, 3}, DL_STR("x"));
+    dl_fix_edit(&f.ctx, fuzzy, DL_FIX_SAFE, in, DL_STR("x"));
+    assert_false(exact->flags & DL_DIAGNOSTIC_APPROXIMATE);
+    assert_true(fuzzy->flags & DL_DIAGNOSTIC_APPROXIMATE);
+    /* an exact finding whose edit reaches into one gets no fix either */
+    dl_diagnostic *both = dl_report(&f.ctx, 0, ((dl_span){3, 6}));
+    dl_fix_edit(&f.ctx, both, DL_FIX_SAFE, (dl_span){3, 6}, DL_STR("x"));
+    dl_fix_edit(&f.ctx, both, DL_FIX_SAFE, in, DL_STR("x"));
+    const dl_diagnostic *sorted = dl_ctx_sorted(&f.ctx, &n);
+    assert_int_equal(n, 3);
+    assert_non_null(sorted[0].fix);
+    assert_null(sorted[1].fix);
+    assert_null(sorted[2].fix);
+    clean(&f);
+}
+
+/* ---- messages ------------------------------------------------------------ */
+
+static void assert_message(const dl_str *args, uint8_t n, dl_language language,
+                           const char *want)
+{
+    dl_diagnostic d = {.rule = &dl_rules[0], .args = args, .n_args = n};
+    char out[256];
+    assert_int_equal(
+        dl_message_format(&d, -1, language, out, sizeof out), strlen(want));
+    assert_string_equal(out, want);
+}
+
+static void test_messages(void **state)
+{
+    (void)state;
+    dl_str args[] = {DL_STR("a"), DL_STR("{0}")};
+    assert_message(args, 2, DL_ENGLISH, "'a' and '{0}' {x} {");
+    assert_message(args, 2, DL_KOREAN, "'{0}' 다음 'a'");
+    assert_message(args, 1, DL_ENGLISH, "'a' and '' {x} {");
+    /* one line of valid UTF-8 that shows what it holds */
+    args[0] = DL_STR("a\n\tb\x1B[31m\xE2\x80\x8B");
+    args[1] = DL_STR("\xFFx");
+    assert_message(args, 2, DL_ENGLISH,
+                   "'a\\n\\tb<U+001B>[31m<U+200B>' and '\xEF\xBF\xBDx' {x} {");
+}
+
+static void test_message_sizes(void **state)
+{
+    (void)state;
+    char big[400], out[16];
+    memset(big, 'a', sizeof big);
+    dl_str args[] = {{big, sizeof big}, DL_STR("가나다")};
+    dl_diagnostic d = {.rule = &dl_rules[0], .args = args, .n_args = 2};
+    /* long arguments are cut, and the whole length is told */
+    size_t n = dl_message_format(&d, -1, DL_ENGLISH, out, sizeof out);
+    assert_true(n > 120 && n < 200);
+    assert_int_equal(strlen(out), sizeof out - 1);
+    assert_int_equal(dl_message_format(&d, -1, DL_ENGLISH, NULL, 0), n);
+    /* no half of a code point */
+    dl_str korean[] = {DL_STR("가나다라마"), DL_STR("")};
+    d.args = korean;
+    dl_message_format(&d, -1, DL_ENGLISH, out, 9);
+    assert_string_equal(out, "'가나");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_without_post),
+        cmocka_unit_test(test_rules_that_are_off),
+        cmocka_unit_test(test_severity),
+        cmocka_unit_test(test_sorting),
+        cmocka_unit_test(test_notes_grow),
+        cmocka_unit_test(test_places_are_clamped),
+        cmocka_unit_test(test_edits),
+        cmocka_unit_test(test_clashing_edits),
+        cmocka_unit_test(test_approximate_places),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_message_sizes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
