@@ -4,6 +4,7 @@
 #include <cmark-gfm-extension_api.h>
 #include <pthread.h>
 
+#include "parse/guard.h"
 #include "parse/tree.h"
 
 /* ---- parsing ----------------------------------------------------------- */
@@ -255,9 +256,13 @@ static void link_siblings(dl_tree *tree)
 
 void dl_markdown_parse(dl_doc *doc)
 {
+    dl_guard guard = {0};
+    dl_guard_apply(&guard, doc);
+    const char *src = guard.fed ? guard.fed : doc->src.p;
     dl_tree tree = {.doc = doc,
-                    .fed = {doc->src, doc->line_starts, doc->n_lines}};
-    cmark_node *root = parse(doc, doc->src.p);
+                    .fed = {{src, doc->src.n}, doc->line_starts, doc->n_lines},
+                    .unmask = guard.fed ? guard.unmask : NULL};
+    cmark_node *root = parse(doc, src);
     dl_tree_add(&tree, DL_NODE_DOCUMENT, DL_NONE);
     tree.nodes.v[0].span = (dl_span){doc->body, doc->body};
     convert_all(&tree, root);
@@ -270,4 +275,5 @@ void dl_markdown_parse(dl_doc *doc)
     dl_vec_free(&tree.nodes);
     dl_vec_free(&tree.cells);
     dl_content_free(&tree.content);
+    dl_guard_free(&guard);
 }

@@ -230,8 +230,8 @@ static bool open_container(walk *w, dl_node *node)
 static bool close_emphasis(walk *w, dl_node *node)
 {
     size_t n = opener_length(node);
-    char c = w->tree->fed.src.p[node->span.start];
-    if (run_of(w->text, w->at, c) < n)
+    const char *opener = w->tree->fed.src.p + node->span.start;
+    if (!starts_with(w, opener, n))
         return false;
     node->inner.end = dl_content_end(&w->tree->content, (uint32_t)w->at);
     node->span.end = dl_content_end(&w->tree->content, (uint32_t)(w->at + n));

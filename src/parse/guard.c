@@ -1,0 +1,417 @@
+#include "parse/guard.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "text/lines.h"
+
+enum {
+    TABLE_BUDGET = 200 * 1000 * 1000, /* steps: a fraction of a second */
+    IMAGE_BUDGET = 50 * 1000 * 1000,
+    FILLED_CELLS = 64 * 1024, /* cells that need not be written */
+    COPIED_BYTES = 32 * 1024 * 1024 /* of link definitions */
+};
+
+/* ---- masking ----------------------------------------------------------- */
+
+static void begin_masking(dl_guard *g, const dl_doc *doc)
+{
+    g->fed = dl_xmalloc(doc->src.n + 1);
+    memcpy(g->fed, doc->src.p, doc->src.n);
+    g->fed[doc->src.n] = '\0';
+    for (unsigned c = 0; c < 256; c++)
+        g->unmask[c] = (unsigned char)c;
+    for (size_t i = 0; i < doc->src.n; i++)
+        g->is_used[(unsigned char)doc->src.p[i]] = true;
+}
+
+/* A control character without meaning to Markdown, not in the source. When it
+   holds all of them the last one has to do; then it is not unmasked. */
+static unsigned char choose_mask(dl_guard *g, unsigned char c)
+{
+    static const unsigned char last = 0x7F;
+    for (unsigned m = 1; m < ' '; m++)
+        if (!g->is_used[m] && (m < '\t' || m > '\r')) {
+            g->is_used[m] = true;
+            g->unmask[m] = c;
+            return (unsigned char)m;
+        }
+    return last;
+}
+
+static void mask(dl_guard *g, const dl_doc *doc, size_t at)
+{
+    if (!g->fed)
+        begin_masking(g, doc);
+    unsigned char c = (unsigned char)doc->src.p[at];
+    if (!g->mask[c])
+        g->mask[c] = choose_mask(g, c);
+    g->fed[at] = (char)g->mask[c];
+}
+
+/* ---- lines ------------------------------------------------------------- */
+
+/* Neighbouring lines that are not blank: at least the extent of a paragraph, a
+   table or a link definition. */
+typedef struct run {
+    uint32_t first; /* line, from 0 */
+    uint32_t end_line;
+    size_t start, end;
+} run;
+
+typedef struct scan {
+    dl_guard *g;
+    const dl_doc *doc;
+    run run;
+    uint64_t table_cost;
+    uint64_t pipes; /* squares of the pipes in each line, up to pipes_line */
+    uint32_t pipes_line;
+} scan;
+
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static size_t line_end(const dl_doc *doc, uint32_t line)
+{
+    return dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
+}
+
+static bool is_blank_line(const dl_doc *doc, uint32_t line)
+{
+    size_t i = doc->line_starts[line], end = line_end(doc, line);
+    while (i < end && (doc->src.p[i] == ' ' || doc->src.p[i] == '\t'))
+        i++;
+    return i == end;
+}
+
+/* The run that starts at line `line`, which is not blank. */
+static run run_at(const dl_doc *doc, uint32_t line)
+{
+    run r = {.first = line, .start = doc->line_starts[line]};
+    while (line < doc->n_lines && !is_blank_line(doc, line))
+        line++;
+    r.end_line = line;
+    r.end = line < doc->n_lines ? doc->line_starts[line] : doc->src.n;
+    return r;
+}
+
+/* ---- containers -------------------------------------------------------- */
+
+/* Behind the marker of a quote, an item or a footnote at `i`, or `i`. */
+static size_t skip_marker(dl_str s, size_t i, size_t end)
+{
+    size_t j = i;
+    if (s.p[i] == '>')
+        return i + 1;
+    if (s.p[i] == '[') {
+        if (i + 1 < end && s.p[i + 1] == '^')
+            while (j < end && s.p[j] != ']' && !is_blank(s.p[j]))
+                j++;
+        return j + 1 < end && s.p[j] == ']' && s.p[j + 1] == ':' ? j + 2 : i;
+    }
+    while (j < end && is_digit(s.p[j]))
+        j++;
+    bool is_item = j > i ? j < end && (s.p[j] == '.' || s.p[j] == ')')
+                         : s.p[i] == '-' || s.p[i] == '+' || s.p[i] == '*';
+    return is_item && (j + 1 == end || is_blank(s.p[j + 1])) ? j + 1 : i;
+}
+
+/* Whether the rest of a line is one character again and again: a break. */
+static bool is_uniform(dl_str s, size_t i, size_t end)
+{
+    for (size_t j = i; j < end; j++)
+        if (s.p[j] != s.p[i] && !is_blank(s.p[j]))
+            return false;
+    return s.p[i] == '-' || s.p[i] == '*';
+}
+
+static void guard_prefix(scan *s, size_t start, size_t end)
+{
+    dl_str src = s->doc->src;
+    size_t i = start;
+    while (i < end) {
+        if (is_blank(src.p[i])) {
+            i++;
+            continue;
+        }
+        size_t behind = skip_marker(src, i, end);
+        if (behind == i)
+            return;
+        if (i - start >= DL_GUARD_PREFIX) {
+            if (!is_uniform(src, i, end))
+                mask(s->g, s->doc, i);
+            return;
+        }
+        i = behind;
+    }
+}
+
+/* ---- tables ------------------------------------------------------------ */
+
+static size_t count_pipes(dl_str src, size_t i, size_t end)
+{
+    size_t n = 0;
+    const char *p = src.p + i, *stop = src.p + end;
+    while (p < stop && (p = memchr(p, '|', (size_t)(stop - p))) != NULL) {
+        n++;
+        p++;
+    }
+    return n;
+}
+
+static void guard_pipes(scan *s, size_t i, size_t end)
+{
+    size_t n = 0;
+    const char *src = s->doc->src.p;
+    const char *p = src + i, *stop = src + end;
+    while (p < stop && (p = memchr(p, '|', (size_t)(stop - p))) != NULL) {
+        if (++n > DL_GUARD_PIPES)
+            mask(s->g, s->doc, (size_t)(p - src));
+        p++;
+    }
+}
+
+/* The steps for cutting all lines above `line` into cells, as the extension
+   does for each row of dashes below a paragraph. */
+static uint64_t cost_above(scan *s, uint32_t line)
+{
+    const dl_doc *doc = s->doc;
+    if (s->pipes_line < s->run.first) {
+        s->pipes_line = s->run.first;
+        s->pipes = 0;
+    }
+    for (; s->pipes_line < line; s->pipes_line++) {
+        uint64_t n = count_pipes(doc->src, doc->line_starts[s->pipes_line],
+                                 line_end(doc, s->pipes_line));
+        if (n > DL_GUARD_PIPES)
+            n = DL_GUARD_PIPES;
+        s->pipes += n * n;
+    }
+    uint64_t bytes = doc->line_starts[line] - s->run.start;
+    return bytes * (line - s->run.first) / 4 + s->pipes;
+}
+
+static bool is_delimiter(char c)
+{
+    return c == '-' || c == ':' || c == '|' || is_blank(c);
+}
+
+/* A line that may be the row of dashes below a table's header. */
+static void guard_delimiter_row(scan *s, uint32_t line, size_t end)
+{
+    dl_str src = s->doc->src;
+    size_t start = s->doc->line_starts[line], i = end, dash = SIZE_MAX;
+    if (line == s->run.first)
+        return;
+    for (; i > start && is_delimiter(src.p[i - 1]); i--)
+        if (dash == SIZE_MAX && src.p[i - 1] == '-')
+            dash = i - 1;
+    if (dash == SIZE_MAX)
+        return;
+    uint64_t columns = count_pipes(src, i, end) + 1;
+    uint64_t cells = columns * (s->run.end_line - line);
+    uint64_t cost = cost_above(s, line);
+    if (cells > FILLED_CELLS + 8 * (s->run.end - end) ||
+        cost > TABLE_BUDGET - s->table_cost)
+        mask(s->g, s->doc, dash);
+    else
+        s->table_cost += cost;
+}
+
+static void guard_lines(dl_guard *g, const dl_doc *doc)
+{
+    scan s = {.g = g, .doc = doc};
+    uint32_t line = dl_lines_find(doc->line_starts, doc->n_lines, doc->body);
+    for (; line < doc->n_lines; line++) {
+        size_t start = doc->line_starts[line], end = line_end(doc, line);
+        if (is_blank_line(doc, line))
+            continue;
+        if (line >= s.run.end_line)
+            s.run = run_at(doc, line);
+        if (end - start > DL_GUARD_PREFIX) {
+            guard_prefix(&s, start, end);
+            guard_pipes(&s, start, end);
+        }
+        if (is_delimiter(doc->src.p[end - 1]))
+            guard_delimiter_row(&s, line, end);
+    }
+}
+
+/* ---- raw HTML ---------------------------------------------------------- */
+
+typedef struct opener {
+    const char *begin, *end; /* what closes it */
+    size_t closed;           /* where its closing mark was found last */
+} opener;
+
+/* Where `o->end` stands next, from `at` on. A `?` or `]` in front of it makes
+   cmark-gfm's scanner pass it over, so such a one does not count. */
+static size_t find_end(opener *o, dl_str src, size_t at)
+{
+    size_t n = strlen(o->end);
+    if (o->closed >= at)
+        return o->closed;
+    for (size_t i = at; i < src.n;) {
+        const char *p = memchr(src.p + i, '>', src.n - i);
+        if (!p)
+            break;
+        i = (size_t)(p - src.p) + 1;
+        if (i < at + n || memcmp(src.p + i - n, o->end, n) != 0)
+            continue;
+        if (n == 1 || i == at + n || src.p[i - n - 1] != o->end[0])
+            return o->closed = i;
+    }
+    return o->closed = SIZE_MAX;
+}
+
+/* Which of the openers stands at the `<` at `at`, or NULL. */
+static opener *opener_at(opener openers[3], dl_str src, size_t at)
+{
+    for (int k = 0; k < 2; k++) {
+        size_t n = strlen(openers[k].begin);
+        if (src.n - at >= n && memcmp(src.p + at, openers[k].begin, n) == 0)
+            return &openers[k];
+    }
+    bool is_declaration = src.n - at > 2 && src.p[at + 1] == '!' &&
+                          (src.p[at + 2] | 0x20) >= 'a' &&
+                          (src.p[at + 2] | 0x20) <= 'z';
+    return is_declaration ? &openers[2] : NULL;
+}
+
+/* Counts the openers that nothing closes soon; masks them when told to. */
+static size_t hopeless_openers(dl_guard *g, const dl_doc *doc, bool masks)
+{
+    opener openers[3] = {{"<?", "?>", 0}, {"<![CDATA[", "]]>", 0},
+                         {"<!", ">", 0}};
+    dl_str src = doc->src;
+    size_t count = 0;
+    for (size_t i = doc->body; i < src.n; i++) {
+        const char *p = memchr(src.p + i, '<', src.n - i);
+        if (!p)
+            break;
+        i = (size_t)(p - src.p);
+        opener *o = opener_at(openers, src, i);
+        if (!o)
+            continue;
+        size_t text = i + strlen(o->begin);
+        size_t end = find_end(o, src, text);
+        if (end <= text + DL_GUARD_REACH)
+            continue;
+        count++;
+        if (masks)
+            mask(g, doc, i);
+    }
+    return count;
+}
+
+/* ---- links ------------------------------------------------------------- */
+
+typedef struct brackets {
+    uint64_t images, closers;
+} brackets;
+
+static brackets count_brackets(dl_str src, size_t start, size_t end)
+{
+    brackets b = {0};
+    const char *p = src.p + start, *stop = src.p + end;
+    for (const char *q = p;
+         q < stop && (q = memchr(q, ']', (size_t)(stop - q))) != NULL; q++)
+        b.closers++;
+    for (const char *q = p;
+         q < stop && (q = memchr(q, '!', (size_t)(stop - q))) != NULL; q++)
+        b.images += q + 1 < stop && q[1] == '[';
+    return b;
+}
+
+static void guard_images(dl_guard *g, const dl_doc *doc)
+{
+    uint64_t cost = 0;
+    uint32_t line = dl_lines_find(doc->line_starts, doc->n_lines, doc->body);
+    while (line < doc->n_lines) {
+        if (is_blank_line(doc, line)) {
+            line++;
+            continue;
+        }
+        run r = run_at(doc, line);
+        brackets b = count_brackets(doc->src, r.start, r.end);
+        if (b.images * b.closers > IMAGE_BUDGET - cost) {
+            for (size_t i = r.start; i + 1 < r.end; i++)
+                if (doc->src.p[i] == '!' && doc->src.p[i + 1] == '[')
+                    mask(g, doc, i);
+        } else {
+            cost += b.images * b.closers;
+        }
+        line = r.end_line;
+    }
+}
+
+static size_t skip_blanks(dl_str src, size_t i)
+{
+    while (i < src.n && is_blank(src.p[i]))
+        i++;
+    return i;
+}
+
+/* At most how long the destination and the title of a definition are, whose
+   `]:` ends at `at`; does not look further than `limit`. */
+static size_t definition_length(dl_str src, size_t at, size_t limit)
+{
+    if (src.n - at > limit)
+        src.n = at + limit + 1;
+    size_t i = skip_blanks(src, at);
+    if (i < src.n && src.p[i] == '<')
+        while (i < src.n && src.p[i] != '>' && src.p[i] != '\n')
+            i++;
+    while (i < src.n && !is_blank(src.p[i]))
+        i++;
+    size_t title = skip_blanks(src, i);
+    if (title >= src.n)
+        return title - at;
+    if (!strchr("\"'(", src.p[title]))
+        return i - at;
+    char open = src.p[title], close = open == '(' ? ')' : open;
+    for (i = title + 1; i < src.n; i++)
+        if ((src.p[i] == close || src.p[i] == open) && src.p[i - 1] != '\\')
+            break;
+    return i - at;
+}
+
+static void guard_definitions(dl_guard *g, const dl_doc *doc, uint64_t uses)
+{
+    dl_str src = doc->src;
+    size_t limit = COPIED_BYTES / (uses + 1);
+    for (size_t i = doc->body; i < src.n; i++) {
+        const char *p = memchr(src.p + i, ']', src.n - i);
+        if (!p)
+            break;
+        i = (size_t)(p - src.p);
+        if (i + 1 < src.n && src.p[i + 1] == ':' &&
+            definition_length(src, i + 2, limit) > limit)
+            mask(g, doc, i + 1);
+    }
+}
+
+void dl_guard_apply(dl_guard *guard, const dl_doc *doc)
+{
+    guard_lines(guard, doc);
+    if (hopeless_openers(guard, doc, false) > DL_GUARD_OPENERS)
+        hopeless_openers(guard, doc, true);
+    brackets b = count_brackets(doc->src, doc->body, doc->src.n);
+    if (b.images * b.closers > IMAGE_BUDGET)
+        guard_images(guard, doc);
+    if (b.closers * (doc->src.n - doc->body) > COPIED_BYTES)
+        guard_definitions(guard, doc, b.closers);
+}
+
+void dl_guard_free(dl_guard *guard)
+{
+    free(guard->fed);
+    *guard = (dl_guard){0};
+}
