@@ -7,13 +7,9 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 
+#include "parse/chars.h"
 #include "parse/tree.h"
 #include "text/lines.h"
-
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 /* ---- lines of the source (from 1, as cmark-gfm counts) ------------------ */
 
@@ -37,7 +33,7 @@ static uint32_t line_end(const dl_tree *t, uint32_t line)
 static uint32_t text_end(const dl_tree *t, uint32_t line)
 {
     uint32_t start = line_start(t, line), end = line_end(t, line);
-    while (end > start && is_blank(t->fed.src.p[end - 1]))
+    while (end > start && dl_is_space(t->fed.src.p[end - 1]))
         end--;
     return end;
 }
@@ -140,7 +136,7 @@ static bool is_underline(const dl_tree *t, uint32_t line)
     while (i > start && t->fed.src.p[i - 1] == c)
         i--;
     return (c == '=' || c == '-') &&
-           (i == start || is_blank(t->fed.src.p[i - 1]) ||
+           (i == start || dl_is_space(t->fed.src.p[i - 1]) ||
             t->fed.src.p[i - 1] == '>');
 }
 
@@ -172,7 +168,7 @@ static bool is_atx(const dl_tree *t, uint32_t start, uint32_t end)
 {
     uint32_t i = skip(t, start, end, '#');
     return i > start && i - start <= 6 &&
-           (i == end || is_blank(t->fed.src.p[i]));
+           (i == end || dl_is_space(t->fed.src.p[i]));
 }
 
 static void enter_heading(dl_tree *t, dl_node *node, cmark_node *block)
@@ -303,7 +299,7 @@ static uint32_t row_start(const dl_tree *t, cmark_node *row, uint32_t line)
 
 static uint32_t skip_blanks(const dl_tree *t, uint32_t i, uint32_t end)
 {
-    while (i < end && is_blank(t->fed.src.p[i]))
+    while (i < end && dl_is_scanned_space(t->fed.src.p[i]))
         i++;
     return i;
 }
@@ -323,7 +319,7 @@ static void cut_cells(dl_tree *t, dl_span row)
                (p[i] != '|' || (i > start && p[i - 1] == '\\')))
             i++;
         uint32_t end = i;
-        while (end > start && is_blank(p[end - 1]))
+        while (end > start && dl_is_space(p[end - 1]))
             end--;
         dl_vec_push(&t->cells, (dl_span){start, end});
         if (i == row.end)
@@ -345,7 +341,8 @@ static bool enter_cell(dl_tree *t, dl_node *node)
     if (t->cell >= t->cells.n)
         return false;
     dl_span span = t->cells.v[t->cell++];
-    span.start = skip_blanks(t, span.start, span.end);
+    while (span.start < span.end && dl_is_space(t->fed.src.p[span.start]))
+        span.start++;
     node->span = node->inner = span;
     if (dl_content_map_prefix(&t->content, &t->fed, span.start, span.end,
                               true) != span.end) {
@@ -381,7 +378,7 @@ static uint32_t footnote_start(const dl_tree *t, cmark_node *block)
         return start;
     i -= 2;
     uint32_t found = start;
-    while (i > first && p[i - 1] != ']' && !is_blank(p[i - 1])) {
+    while (i > first && p[i - 1] != ']' && !dl_is_space(p[i - 1])) {
         i--;
         if (p[i] == '[' && p[i + 1] == '^')
             found = i;

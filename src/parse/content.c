@@ -1,15 +1,11 @@
 #include "parse/content.h"
 
+#include "parse/chars.h"
 #include "text/lines.h"
 
 /* What cmark-gfm puts in the place of a NUL. */
 static const char REPLACEMENT[] = "\xEF\xBF\xBD";
 enum { REPLACEMENT_LENGTH = 3 };
-
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 static bool is_replacement(const char *p, size_t n)
 {
@@ -25,7 +21,7 @@ void dl_content_free(dl_content *content)
 void dl_content_set(dl_content *content, const char *text)
 {
     content->text = text ? dl_str_of(text) : DL_STR("");
-    while (content->text.n > 0 && is_space(content->text.p[content->text.n - 1]))
+    while (content->text.n > 0 && dl_is_space(content->text.p[content->text.n - 1]))
         content->text.n--;
     content->pieces.n = 0;
     content->piece = 0;
@@ -115,9 +111,9 @@ static bool map_line(dl_content *c, size_t i, size_t end, const dl_fed *fed,
         add_piece(c, i, s_end - n, 0);
         return true;
     }
-    while (s_end > s && is_space(fed->src.p[s_end - 1]))
+    while (s_end > s && dl_is_space(fed->src.p[s_end - 1]))
         s_end--;
-    while (end > i && is_space(c->text.p[end - 1]))
+    while (end > i && dl_is_space(c->text.p[end - 1]))
         end--;
     size_t start =
         find_tail(c->text, i, end, fed->src, s, s_end, has_pipes);

@@ -3,6 +3,7 @@
 #include <cmark-gfm.h>
 #include <stdlib.h>
 
+#include "parse/chars.h"
 #include "text/utf8.h"
 
 enum {
@@ -10,25 +11,14 @@ enum {
     LONGEST_DECODED = 16
 };
 
-bool dl_is_punctuation(char c)
-{
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') ||
-           (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_hex(char c)
 {
-    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+    return dl_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
 static bool is_alphanumeric(char c)
 {
-    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return dl_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 /* `&#44032;` or `&#xAC00;`, the `;` included in `ref`. */
@@ -38,9 +28,9 @@ static size_t decode_number(dl_str ref, char out[LONGEST_DECODED])
     size_t first = hex ? 3 : 2;
     uint32_t c = 0;
     for (size_t i = first; i + 1 < ref.n; i++) {
-        if (hex ? !is_hex(ref.p[i]) : !is_digit(ref.p[i]))
+        if (hex ? !is_hex(ref.p[i]) : !dl_is_digit(ref.p[i]))
             return 0;
-        uint32_t digit = is_digit(ref.p[i])
+        uint32_t digit = dl_is_digit(ref.p[i])
                              ? (uint32_t)(ref.p[i] - '0')
                              : (uint32_t)((ref.p[i] | 0x20) - 'a' + 10);
         if (c < 0x110000)

@@ -11,9 +11,6 @@ enum {
     DL_DECODE_NO_ESCAPES = 1 /* a backslash is itself, as in <autolinks> */
 };
 
-/* ASCII punctuation: what a backslash can escape. */
-bool dl_is_punctuation(char c);
-
 /*
  * How many bytes of `text`, from byte `at`, decode to all of `literal`;
  * SIZE_MAX when they do not. Takes O(literal.n).

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "parse/chars.h"
 #include "text/lines.h"
 
 enum {
@@ -68,16 +69,6 @@ typedef struct scan {
     uint32_t pipes_line;
 } scan;
 
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static size_t line_end(const dl_doc *doc, uint32_t line)
 {
     return dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
@@ -112,22 +103,22 @@ static size_t skip_marker(dl_str s, size_t i, size_t end)
         return i + 1;
     if (s.p[i] == '[') {
         if (i + 1 < end && s.p[i + 1] == '^')
-            while (j < end && s.p[j] != ']' && !is_blank(s.p[j]))
+            while (j < end && s.p[j] != ']' && !dl_is_scanned_space(s.p[j]))
                 j++;
         return j + 1 < end && s.p[j] == ']' && s.p[j + 1] == ':' ? j + 2 : i;
     }
-    while (j < end && is_digit(s.p[j]))
+    while (j < end && dl_is_digit(s.p[j]))
         j++;
     bool is_item = j > i ? j < end && (s.p[j] == '.' || s.p[j] == ')')
                          : s.p[i] == '-' || s.p[i] == '+' || s.p[i] == '*';
-    return is_item && (j + 1 == end || is_blank(s.p[j + 1])) ? j + 1 : i;
+    return is_item && (j + 1 == end || dl_is_scanned_space(s.p[j + 1])) ? j + 1 : i;
 }
 
 /* Whether the rest of a line is one character again and again: a break. */
 static bool is_uniform(dl_str s, size_t i, size_t end)
 {
     for (size_t j = i; j < end; j++)
-        if (s.p[j] != s.p[i] && !is_blank(s.p[j]))
+        if (s.p[j] != s.p[i] && !dl_is_scanned_space(s.p[j]))
             return false;
     return s.p[i] == '-' || s.p[i] == '*';
 }
@@ -137,7 +128,7 @@ static void guard_prefix(scan *s, size_t start, size_t end)
     dl_str src = s->doc->src;
     size_t i = start;
     while (i < end) {
-        if (is_blank(src.p[i])) {
+        if (dl_is_scanned_space(src.p[i])) {
             i++;
             continue;
         }
@@ -200,7 +191,7 @@ static uint64_t cost_above(scan *s, uint32_t line)
 
 static bool is_delimiter(char c)
 {
-    return c == '-' || c == ':' || c == '|' || is_blank(c);
+    return c == '-' || c == ':' || c == '|' || dl_is_scanned_space(c);
 }
 
 /* A line that may be the row of dashes below a table's header. */
@@ -354,7 +345,7 @@ static void guard_images(dl_guard *g, const dl_doc *doc)
 
 static size_t skip_blanks(dl_str src, size_t i)
 {
-    while (i < src.n && is_blank(src.p[i]))
+    while (i < src.n && dl_is_scanned_space(src.p[i]))
         i++;
     return i;
 }
@@ -369,7 +360,7 @@ static size_t definition_length(dl_str src, size_t at, size_t limit)
     if (i < src.n && src.p[i] == '<')
         while (i < src.n && src.p[i] != '>' && src.p[i] != '\n')
             i++;
-    while (i < src.n && !is_blank(src.p[i]))
+    while (i < src.n && !dl_is_scanned_space(src.p[i]))
         i++;
     size_t title = skip_blanks(src, i);
     if (title >= src.n)

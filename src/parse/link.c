@@ -1,20 +1,15 @@
 #include "parse/link.h"
 
-#include "parse/decode.h"
+#include "parse/chars.h"
 
 enum {
     DEEPEST_PARENTHESES = 32,
     LONGEST_LABEL = 1000 /* CommonMark: at most 999 characters */
 };
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static size_t skip_spaces(dl_str s, size_t i)
 {
-    while (i < s.n && is_space(s.p[i]))
+    while (i < s.n && dl_is_scanned_space(s.p[i]))
         i++;
     return i;
 }
@@ -47,7 +42,7 @@ static bool scan_destination(dl_str s, size_t *at, dl_link_tail *tail)
             i += 2;
             continue;
         }
-        if (is_space(s.p[i]) || (s.p[i] == ')' && depth == 0))
+        if (dl_is_space(s.p[i]) || (s.p[i] == ')' && depth == 0))
             break;
         if (s.p[i] == '(' && ++depth > DEEPEST_PARENTHESES)
             return false;
@@ -55,7 +50,7 @@ static bool scan_destination(dl_str s, size_t *at, dl_link_tail *tail)
             depth--;
         i++;
     }
-    if (i >= s.n || (i == *at && is_space(s.p[i])))
+    if (i >= s.n || (i == *at && dl_is_space(s.p[i])))
         return false;
     tail->destination = *at;
     tail->destination_end = i;

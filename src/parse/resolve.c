@@ -10,6 +10,7 @@
  * finds its feet again at the next text whose place, as cmark-gfm has it,
  * spells it.
  */
+#include "parse/chars.h"
 #include "parse/decode.h"
 #include "parse/link.h"
 #include "parse/tree.h"
@@ -61,8 +62,7 @@ static char next_char(const walk *w)
 
 static size_t skip_blanks(dl_str s, size_t i)
 {
-    while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t' || s.p[i] == '\v' ||
-                       s.p[i] == '\f'))
+    while (i < s.n && s.p[i] != '\n' && dl_is_space(s.p[i]))
         i++;
     return i;
 }
@@ -96,7 +96,7 @@ static bool place_break(walk *w, dl_node *node)
         src.p[node->span.end] == '\n')
         node->span.end++;
     node->inner = node->span;
-    for (w->at = i + 1; next_char(w) == ' ' || next_char(w) == '\t';)
+    for (w->at = i + 1; dl_is_indent(next_char(w));)
         w->at++;
     return true;
 }
