@@ -37,8 +37,8 @@ dl_cluster dl_cluster_at(dl_str s, size_t i)
     unsigned length;
     uint32_t c = dl_utf8_decode(s, i, &length);
     dl_cluster cluster = {.start = i, .end = i + length, .character = c};
-    if (c >= 0x20 && c < 0x7F && (cluster.end == s.n ||
-                                  (unsigned char)s.p[cluster.end] < 0x80)) {
+    if (c >= 0x20 && c < 0x7F &&
+        (cluster.end == s.n || (unsigned char)s.p[cluster.end] < 0x80)) {
         cluster.cells = 1;
         return cluster;
     }
@@ -84,8 +84,8 @@ void dl_cluster_show(dl_buf *out, dl_str s, const dl_cluster *cluster)
 {
     switch (cluster->kind) {
     case DL_CLUSTER_SHOWN:
-        dl_buf_add(out, (dl_str){s.p + cluster->start,
-                                 cluster->end - cluster->start});
+        dl_buf_add(
+            out, (dl_str){s.p + cluster->start, cluster->end - cluster->start});
         break;
     case DL_CLUSTER_HIDDEN:
         dl_buf_printf(out, "<U+%04X>", (unsigned)cluster->character);

@@ -70,16 +70,16 @@ static hunk hunk_at(const dl_doc *doc, const dl_fix *fix, size_t first)
     return h;
 }
 
-/* Where the line of `text` that begins at `at` ends, and how many bytes its line
-   end has (0: the text ends). */
+/* Where the line of `text` that begins at `at` ends, and how many bytes its
+   line end has (0: the text ends). */
 static size_t line_end(dl_str text, size_t at, size_t *length)
 {
     while (at < text.n && text.p[at] != '\n' && text.p[at] != '\r')
         at++;
-    *length = at == text.n                                        ? 0
-              : at + 1 < text.n && text.p[at] == '\r' &&
-                        text.p[at + 1] == '\n'                    ? 2
-                                                                  : 1;
+    *length = at == text.n ? 0
+              : at + 1 < text.n && text.p[at] == '\r' && text.p[at + 1] == '\n'
+                  ? 2
+                  : 1;
     return at;
 }
 
@@ -87,8 +87,8 @@ static size_t line_end(dl_str text, size_t at, size_t *length)
 static void add_side(dl_buf *out, const dl_doc *doc, const hunk *h, char bar,
                      dl_str text, bool color)
 {
-    const char *ink = dl_ink_on(color, bar == '-' ? DL_INK_REMOVED
-                                                  : DL_INK_ADDED);
+    const char *ink =
+        dl_ink_on(color, bar == '-' ? DL_INK_REMOVED : DL_INK_ADDED);
     bool cut_left = h->shown.start > dl_doc_line(doc, h->line).start;
     uint32_t last_line = line_of(doc, h->shown.end);
     bool cut_right = h->shown.end < dl_doc_line(doc, last_line).end;

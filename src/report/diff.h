@@ -10,7 +10,6 @@
 #include "digestlint/document.h"
 
 /* Appends the lines of `fix` before (`12 - `) and after (`12 + `) it. */
-void dl_diff_add(dl_buf *out, const dl_doc *doc, const dl_fix *fix,
-                 bool color);
+void dl_diff_add(dl_buf *out, const dl_doc *doc, const dl_fix *fix, bool color);
 
 #endif

@@ -40,16 +40,16 @@ static void add_marked_line(dl_reporter *r, const dl_doc *doc, uint32_t line,
     if (line == 1 && span.start < at.start)
         at.start = 0; /* the place is the byte-order mark */
     dl_str text = dl_doc_slice(doc, at);
-    size_t start = span.start > at.start ? span.start - at.start : 0;
-    size_t end = span.end < at.end ? span.end - at.start : text.n;
+    size_t first = span.start > at.start ? span.start - at.start : 0;
+    size_t last = span.end < at.end ? span.end - at.start : text.n;
     if (span.start < at.start)
-        while (start < end && is_blank(text.p[start]))
-            start++;
+        while (first < last && is_blank(text.p[first]))
+            first++;
     if (span.end > at.end)
-        while (end > start && is_blank(text.p[end - 1]))
-            end--;
+        while (last > first && is_blank(text.p[last - 1]))
+            last--;
     bool color = r->options->color;
-    dl_snippet_layout(&r->snippet, text, start, end, mark);
+    dl_snippet_layout(&r->snippet, text, first, last, mark);
     dl_gutter_add_line(&r->text, doc, line, '|', dl_buf_str(&r->snippet.text),
                        "", color);
     dl_gutter_add(&r->text, doc, "|", color);
@@ -156,7 +156,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_full = {
     .name = "full",
-    .summary = "with the source, marks under the place, and the fix",
+    .summary = "the source with marks under it",
     .unit = DL_UNIT_CODE_POINT,
     .for_people = true,
     .begin = begin,

@@ -10,8 +10,8 @@ static int width_of(const dl_doc *doc)
     return digits < 4 ? 4 : digits;
 }
 
-void dl_gutter_add_line(dl_buf *out, const dl_doc *doc, uint32_t line,
-                        char bar, dl_str text, const char *text_ink, bool color)
+void dl_gutter_add_line(dl_buf *out, const dl_doc *doc, uint32_t line, char bar,
+                        dl_str text, const char *text_ink, bool color)
 {
     dl_buf_printf(out, "%s%*u %c%s", dl_ink_on(color, DL_INK_GUTTER),
                   width_of(doc), line, bar, dl_ink_off(color));

@@ -10,9 +10,8 @@
 
 /* Appends `  12 | text` with a newline; `text_ink` colours the text and may
    be "". */
-void dl_gutter_add_line(dl_buf *out, const dl_doc *doc, uint32_t line,
-                        char bar, dl_str text, const char *text_ink,
-                        bool color);
+void dl_gutter_add_line(dl_buf *out, const dl_doc *doc, uint32_t line, char bar,
+                        dl_str text, const char *text_ink, bool color);
 
 /* Appends blanks as wide as the line numbers, then `what`. */
 void dl_gutter_add(dl_buf *out, const dl_doc *doc, const char *what,

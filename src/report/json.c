@@ -198,7 +198,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_json = {
     .name = "json",
-    .summary = "everything, for programs (docs/json.md)",
+    .summary = "everything, for programs",
     .unit = DL_UNIT_CODE_POINT,
     .begin = begin,
     .result = result,

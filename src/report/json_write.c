@@ -46,10 +46,10 @@ static void open_level(dl_json *json, bool is_object, dl_json_style style)
     json->depth++;
     uint32_t bit = top(json);
     json->has_member &= ~bit;
-    json->is_object = is_object ? json->is_object | bit
-                                : json->is_object & ~bit;
-    json->is_inline = is_inline ? json->is_inline | bit
-                                : json->is_inline & ~bit;
+    json->is_object =
+        is_object ? json->is_object | bit : json->is_object & ~bit;
+    json->is_inline =
+        is_inline ? json->is_inline | bit : json->is_inline & ~bit;
 }
 
 void dl_json_object(dl_json *json, dl_json_style style)

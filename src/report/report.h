@@ -15,11 +15,11 @@
 
 typedef struct dl_report_options {
     dl_language language;
-    dl_unit unit;      /* of columns, where the format leaves it open */
-    bool unit_is_set;  /* --column-unit was given */
+    dl_unit unit;     /* of columns, where the format leaves it open */
+    bool unit_is_set; /* --column-unit was given */
     bool color;
-    bool statistics;   /* counts by rule, in formats for people and in JSON */
-    const char *root;  /* paths in machine formats are relative to this */
+    bool statistics;  /* counts by rule, in formats for people and in JSON */
+    const char *root; /* paths in machine formats are relative to this */
     const char *const *arguments; /* the command line, for SARIF */
 } dl_report_options;
 

@@ -119,8 +119,8 @@ void dl_tally_write_summary(const dl_tally *tally, FILE *out,
     if (*write_count(out, " (", tally->fixable, &fixable, language) == ',')
         putc(')', out);
     const char *semicolon = "; ";
-    semicolon = write_count(out, semicolon, c->suppressed, &suppressed,
-                            language);
+    semicolon =
+        write_count(out, semicolon, c->suppressed, &suppressed, language);
     semicolon = write_count(out, semicolon, c->baseline, &baseline, language);
     write_count(out, semicolon, c->unreadable, &unreadable, language);
     putc('\n', out);

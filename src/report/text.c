@@ -44,7 +44,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_text = {
     .name = "text",
-    .summary = "a line for each finding, as compilers write it",
+    .summary = "a line for each finding",
     .unit = DL_UNIT_CODE_POINT,
     .for_people = true,
     .begin = begin,

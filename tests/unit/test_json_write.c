@@ -89,10 +89,8 @@ static void test_escapes(void **state)
     wants(DL_STR("한국어 👍 é"), "\"한국어 👍 é\"");
     wants(DL_STR("a\"b\\c/d"), "\"a\\\"b\\\\c/d\"");
     wants(DL_STR("\b\f\n\r\t"), "\"\\b\\f\\n\\r\\t\"");
-    wants(DL_STR("\x01\x1f\x7f\0x"),
-          "\"\\u0001\\u001f\\u007f\\u0000x\"");
-    wants(DL_STR("\u2027\u2028\u2029\u202a"),
-          "\"\u2027\\u2028\\u2029\u202a\"");
+    wants(DL_STR("\x01\x1f\x7f\0x"), "\"\\u0001\\u001f\\u007f\\u0000x\"");
+    wants(DL_STR("\u2027\u2028\u2029\u202a"), "\"\u2027\\u2028\\u2029\u202a\"");
     wants(DL_STR("\u2028"), "\"\\u2028\"");
 }
 

@@ -12,8 +12,8 @@
 #include "text/position.h"
 #include "text/utf8.h"
 
-static const dl_unit UNITS[] = {DL_UNIT_BYTE, DL_UNIT_CODE_POINT,
-                                DL_UNIT_UTF16, DL_UNIT_CELL};
+static const dl_unit UNITS[] = {DL_UNIT_BYTE, DL_UNIT_CODE_POINT, DL_UNIT_UTF16,
+                                DL_UNIT_CELL};
 
 static dl_doc *parse(dl_str text)
 {

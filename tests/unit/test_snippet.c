@@ -58,8 +58,7 @@ static void test_emoji(void **state)
     expect("👨\u200D👩\u200D👧x", "x", "👨\u200D👩\u200D👧x", "  ^");
     expect("🇰🇷🇰🇷x", "x", "🇰🇷🇰🇷x", "    ^");
     expect("1\uFE0F\u20E3x", "x", "1\uFE0F\u20E3x", "  ^");
-    expect("👨\u200D👩\u200D👧x", "👨\u200D👩\u200D👧", "👨\u200D👩\u200D👧x",
-           "^^");
+    expect("👨\u200D👩\u200D👧x", "👨\u200D👩\u200D👧", "👨\u200D👩\u200D👧x", "^^");
 }
 
 static void test_combining_marks_take_none(void **state)
