@@ -5,16 +5,6 @@
 
 #include "cli/cli.h"
 
-/* A build without the catalogue has the command all the same. */
-extern int dl_cli_arxiv(int argc, char **argv) __attribute__((weak));
-
-static int arxiv(int argc, char **argv)
-{
-    return dl_cli_arxiv ? dl_cli_arxiv(argc, argv)
-                        : dl_cli_error("arxiv: the catalogue is not part of "
-                                       "this version");
-}
-
 const dl_command dl_commands[] = {
     {"check", "lint files and folders; implied before a path or an option",
      dl_cli_check},
@@ -22,7 +12,7 @@ const dl_command dl_commands[] = {
     {"rules", "the table of rules", dl_cli_rules},
     {"init", "write a configuration that fits the posts found", dl_cli_init},
     {"lsp", "language server on standard input and output", dl_cli_lsp},
-    {"arxiv", "the local catalogue of arXiv papers", arxiv},
+    {"arxiv", "the local catalogue of arXiv papers", dl_cli_arxiv},
 };
 const size_t dl_n_commands = sizeof dl_commands / sizeof dl_commands[0];
 

@@ -27,13 +27,13 @@ static const char HELP[] =
     "       digestlint arxiv status [--bounds FILE]\n"
     "       digestlint arxiv update [--bounds FILE] STATISTICS\n"
     "\n"
-    "lookup tells what is known offline of identifiers and addresses: one line "
-    "each,\n"
-    "whether it can exist, in which form it should be written, and when it "
-    "was\n"
-    "announced. status tells which table of arXiv's months is in use. update "
-    "reads\n"
-    "arXiv's monthly submission counts, a CSV file saved from\n"
+    "lookup tells what is known offline of identifiers and addresses: whether "
+    "each\n"
+    "can exist, in which form it should be written, and when it was "
+    "announced.\n"
+    "status tells which table of arXiv's months is in use. update reads "
+    "arXiv's\n"
+    "monthly submission counts, a CSV file saved from\n"
     "https://arxiv.org/stats/get_monthly_submissions, and keeps them as the "
     "table to\n"
     "use from then on.\n"
@@ -43,8 +43,8 @@ static const char HELP[] =
     "  --today DATE    the day to judge by, as 2025-09-13 (default: today)\n"
     "\n"
     "Exit status of lookup: 0 all are valid as written; 1 some are not; 2 a "
-    "mistake in\n"
-    "the command line, or a file that cannot be read or written.\n";
+    "mistake\n"
+    "in the command line, or a file that cannot be read or written.\n";
 
 typedef struct arguments {
     const char *bounds; /* NULL: the usual table */

@@ -1,6 +1,7 @@
 /*
  * `digestlint check`: lints files and reports.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -17,8 +18,9 @@ typedef struct check {
     dl_tally tally;
     dl_progress progress;
     dl_buf stdin_bytes;
-    bool failed; /* a file was unreadable, or the configuration is wrong */
-    bool found;  /* something at the level of --fail-on */
+    int write_error; /* errno of the first failure on stdout, or 0 */
+    bool failed;     /* a file was unreadable, or the configuration is wrong */
+    bool found;      /* something at the level of --fail-on */
 } check;
 
 static bool is_about_configuration(const dl_diagnostic *d)
@@ -29,8 +31,8 @@ static bool is_about_configuration(const dl_diagnostic *d)
 
 static void judge(check *c, const dl_result *result)
 {
-    dl_severity fail_on = c->options.fail_on_is_set ? c->options.fail_on
-                                                    : result->fail_on;
+    dl_severity fail_on =
+        c->options.fail_on_is_set ? c->options.fail_on : result->fail_on;
     for (size_t i = 0; i < result->n_diagnostics; i++) {
         const dl_diagnostic *d = &result->diagnostics[i];
         if (!dl_diagnostic_is_shown(d))
@@ -50,7 +52,10 @@ static void on_result(void *user, dl_result *result)
         c->failed = true;
     }
     judge(c, result);
+    errno = 0;
     dl_outputs_add(c->outputs, result);
+    if (ferror(stdout) && !c->write_error)
+        c->write_error = errno;
 }
 
 static void on_progress(void *user, size_t done, size_t total)
@@ -74,23 +79,30 @@ static bool read_stdin(check *c)
     return true;
 }
 
-/* A summary stands on stderr: it is no part of the report. */
-static void finish_for_people(check *c)
+/* The format on stdout, or NULL. */
+static const dl_format *format_on_stdout(const dl_check_options *o)
 {
-    const dl_check_options *o = &c->options;
-    const dl_format *on_stdout = NULL;
     for (size_t i = 0; i < o->outputs.n; i++)
         if (!o->outputs.v[i].file)
-            on_stdout = o->outputs.v[i].format;
-    bool for_people = on_stdout && on_stdout->for_people;
-    if (o->statistics && (for_people || !on_stdout)) {
-        if (for_people && c->tally.rules.n > 0)
+            return o->outputs.v[i].format;
+    return NULL;
+}
+
+/* Statistics follow the report, unless it is for programs. The summary stands
+   on stderr: it is no part of the report. */
+static int finish(check *c, int code)
+{
+    const dl_check_options *o = &c->options;
+    const dl_format *format = format_on_stdout(o);
+    if (o->statistics && (!format || format->for_people)) {
+        if (c->tally.rules.n > 0 && format)
             putchar('\n');
         dl_tally_write_statistics(&c->tally, stdout, o->report.language);
     }
-    fflush(stdout);
+    code = dl_cli_finish_after(code, c->write_error);
     if (o->summary || (!o->quiet && isatty(STDERR_FILENO)))
         dl_tally_write_summary(&c->tally, stderr, o->report.language);
+    return code;
 }
 
 /* Without --lang the configuration may choose the language of the messages; of
@@ -121,20 +133,18 @@ static int run(check *c)
     if (!c->outputs)
         return DL_EXIT_FAILURE;
     c->progress = dl_progress_start();
-    if (!no_names &&
-        dl_run(&o->run, on_result, on_progress, c, &error) != DL_OK) {
-        dl_progress_erase(&c->progress);
+    dl_status status =
+        no_names ? DL_OK : dl_run(&o->run, on_result, on_progress, c, &error);
+    dl_progress_erase(&c->progress);
+    if (status != DL_OK) {
         dl_outputs_abandon(c->outputs);
         return dl_cli_finish(dl_cli_error("%s", error.message));
     }
-    dl_progress_erase(&c->progress);
     int code = c->failed  ? DL_EXIT_FAILURE
                : c->found ? DL_EXIT_FINDINGS
                           : DL_EXIT_CLEAN;
     dl_report_totals totals = dl_tally_totals(&c->tally, code);
-    code = dl_outputs_close(c->outputs, &totals);
-    finish_for_people(c);
-    return dl_cli_finish(code);
+    return finish(c, dl_outputs_close(c->outputs, &totals));
 }
 
 int dl_cli_check(int argc, char **argv)

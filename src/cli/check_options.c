@@ -8,7 +8,8 @@
 #include "cli/input.h"
 #include "text/suggest.h"
 
-enum { /* values of long options without a letter */
+/* Values of long options without a letter. */
+enum {
     OPT_FORMAT = 256,
     OPT_CONFIG,
     OPT_NO_CONFIG,
@@ -182,9 +183,13 @@ static bool parse_select(dl_check_options *o, int option, const char *value)
     return true;
 }
 
-static bool not_available(const char *option)
+/* --fix and the baseline: known, so that nobody takes them for a slip. */
+static bool not_available(int option)
 {
-    dl_cli_error("--%s is not available in this version", option);
+    const struct option *o = OPTIONS;
+    while (o->val != option)
+        o++;
+    dl_cli_error("--%s is not available in this version", o->name);
     return false;
 }
 
@@ -217,36 +222,80 @@ static bool set_unit(dl_check_options *o, const char *value)
     return true;
 }
 
-static bool set_option(dl_check_options *o, int option, const char *value)
+/* Where an option without a value is kept; NULL for the others. */
+static bool *flag_of(dl_check_options *o, int option)
 {
     switch (option) {
-    case OPT_FORMAT: return parse_format(o, value);
-    case OPT_CONFIG: o->run.config.file = value; return true;
-    case OPT_NO_CONFIG: o->run.config.isolated = true; return true;
-    case OPT_PROFILE: o->run.config.profile = value; return true;
+    case OPT_NO_CONFIG:
+        return &o->run.config.isolated;
+    case OPT_FORCE_EXCLUDE:
+        return &o->run.force_exclude;
+    case OPT_STATISTICS:
+        return &o->statistics;
+    case OPT_SUMMARY:
+        return &o->summary;
+    case 'q':
+        return &o->quiet;
+    default:
+        return NULL;
+    }
+}
+
+/* Where an option is kept whose value is taken as it is; NULL likewise. */
+static const char **string_of(dl_check_options *o, int option)
+{
+    switch (option) {
+    case OPT_CONFIG:
+        return &o->run.config.file;
+    case OPT_PROFILE:
+        return &o->run.config.profile;
+    case OPT_STDIN_FILENAME:
+        return &o->run.stdin_name;
+    case OPT_FILES0_FROM:
+        return &o->files0_from;
+    default:
+        return NULL;
+    }
+}
+
+static bool parse_value(dl_check_options *o, int option, const char *value)
+{
+    switch (option) {
+    case OPT_FORMAT:
+        return parse_format(o, value);
     case OPT_SELECT:
     case OPT_IGNORE:
-    case OPT_SEVERITY: return parse_select(o, option, value);
-    case OPT_FAIL_ON: return set_fail_on(o, value);
-    case OPT_FIX: return not_available("fix");
-    case OPT_UNSAFE_FIXES: return not_available("unsafe-fixes");
-    case OPT_DIFF: return not_available("diff");
-    case OPT_BASELINE: return not_available("baseline");
-    case OPT_UPDATE_BASELINE: return not_available("update-baseline");
-    case OPT_STDIN_FILENAME: o->run.stdin_name = value; return true;
-    case OPT_FILES0_FROM: o->files0_from = value; return true;
-    case OPT_FORCE_EXCLUDE: o->run.force_exclude = true; return true;
-    case OPT_JOBS: return parse_jobs(o, value);
-    case OPT_COLOR: return set_color(o, value);
-    case OPT_COLUMN_UNIT: return set_unit(o, value);
+    case OPT_SEVERITY:
+        return parse_select(o, option, value);
+    case OPT_FAIL_ON:
+        return set_fail_on(o, value);
+    case OPT_JOBS:
+        return parse_jobs(o, value);
+    case OPT_COLOR:
+        return set_color(o, value);
+    case OPT_COLUMN_UNIT:
+        return set_unit(o, value);
     case OPT_LANG:
         o->language_is_set = true;
         return dl_cli_parse_language(value, &o->report.language);
-    case OPT_STATISTICS: o->statistics = true; return true;
-    case OPT_SUMMARY: o->summary = true; return true;
-    case OPT_TODAY: return dl_cli_parse_today(value, &o->run.config.today);
-    default: o->quiet = true; return true;
+    case OPT_TODAY:
+        return dl_cli_parse_today(value, &o->run.config.today);
+    default:
+        return not_available(option);
     }
+}
+
+static bool set_option(dl_check_options *o, int option, const char *value)
+{
+    bool *flag = flag_of(o, option);
+    const char **string = string_of(o, option);
+    if (flag)
+        *flag = true;
+    else if (string)
+        *string = value;
+    else
+        return parse_value(o, option, value);
+    return true;
 }
 
 static int read_options(dl_check_options *o, int argc, char **argv)

@@ -14,7 +14,11 @@ typedef struct dl_output {
     const char *file; /* NULL: stdout */
 } dl_output;
 
-typedef enum dl_color { DL_COLOR_AUTO, DL_COLOR_ALWAYS, DL_COLOR_NEVER } dl_color;
+typedef enum dl_color {
+    DL_COLOR_AUTO,
+    DL_COLOR_ALWAYS,
+    DL_COLOR_NEVER
+} dl_color;
 
 typedef struct dl_check_options {
     dl_run_options run;

@@ -9,10 +9,11 @@
 
 #include "digestlint/digestlint.h"
 
-enum { /* exit codes */
-    DL_EXIT_CLEAN = 0,    /* nothing at the level of --fail-on */
+/* Exit codes. */
+enum {
+    DL_EXIT_CLEAN = 0, /* nothing at the level of --fail-on */
     DL_EXIT_FINDINGS = 1,
-    DL_EXIT_FAILURE = 2   /* the command line, the configuration or a file */
+    DL_EXIT_FAILURE = 2 /* the command line, the configuration or a file */
 };
 
 typedef struct dl_command {
@@ -47,6 +48,9 @@ int dl_cli_next_option(int argc, char **argv, const char *letters,
 /* Flushes stdout; when it could not be written, says so and returns
    DL_EXIT_FAILURE, else `code`. A reader that went away is no error. */
 int dl_cli_finish(int code);
+
+/* The same; `write_error` is the errno of a write that failed before, or 0. */
+int dl_cli_finish_after(int code, int write_error);
 
 /* "en" or "ko", into `language`; false and an error message otherwise. */
 bool dl_cli_parse_language(const char *name, dl_language *language);

@@ -39,8 +39,7 @@ const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
     size_t near = dl_suggest(dl_str_of(word), candidates, n);
     out[0] = '\0';
     if (near != DL_SUGGEST_NONE)
-        snprintf(out, size, "; did you mean '%.*s'?",
-                 DL_FMT(candidates[near]));
+        snprintf(out, size, "; did you mean '%.*s'?", DL_FMT(candidates[near]));
     return out;
 }
 
@@ -84,21 +83,25 @@ int dl_cli_option_error(int result, char **argv, const struct option *options)
         return unknown_option(argv[optind - 1] + 2, options);
     if (name) /* a known option with a letter: --help=x */
         return dl_cli_error("option '--%s' takes no value", name);
-    return dl_cli_error("unknown option '-%c'; --help lists them",
-                        optopt);
+    return dl_cli_error("unknown option '-%c'; --help lists them", optopt);
+}
+
+int dl_cli_finish_after(int code, int write_error)
+{
+    errno = 0;
+    if (fflush(stdout) != 0 && !write_error)
+        write_error = errno;
+    if (!ferror(stdout) && !write_error)
+        return code;
+    if (write_error == EPIPE)
+        return code;
+    return dl_cli_error("cannot write to standard output: %s",
+                        write_error ? strerror(write_error) : "write error");
 }
 
 int dl_cli_finish(int code)
 {
-    errno = 0;
-    bool failed = ferror(stdout) != 0;
-    if (fflush(stdout) != 0)
-        failed = true;
-    int reason = errno;
-    if (!failed || reason == EPIPE)
-        return code;
-    return dl_cli_error("cannot write to standard output: %s",
-                        reason ? strerror(reason) : "write error");
+    return dl_cli_finish_after(code, 0);
 }
 
 bool dl_cli_parse_language(const char *name, dl_language *language)

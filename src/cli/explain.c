@@ -24,7 +24,7 @@ static dl_str next_line(const char **text)
     return line;
 }
 
-/* How many backticks or tildes open or close a fence in `line`; 0: it is none. */
+/* How many backticks or tildes make `line` a fence; 0: it is none. */
 static size_t fence_length(dl_str line)
 {
     size_t n = 0;
@@ -118,8 +118,8 @@ static void print_rule(const dl_rule *rule, dl_language language)
     };
     bool korean = language == DL_KOREAN;
     printf("%s %s\n\n%s\n\n", rule->code, rule->name, rule->summary[language]);
-    printf("%s %s", korean ? "수준:" : "Level:",
-           dl_severity_name(rule->severity));
+    printf("%s %s",
+           korean ? "수준:" : "Level:", dl_severity_name(rule->severity));
     if (rule->severity == DL_SEVERITY_OFF)
         printf(korean ? " (켜면 %s)" : " (%s once selected)",
                dl_severity_name(rule->on_severity));

@@ -21,9 +21,9 @@ static const char CHECK_HEAD[] =
     "current folder.\n"
     "\n"
     "Report:\n"
-    "  --format FORMAT[:FILE]    how to report; may be given several times, "
-    "each but\n"
-    "                            one with a FILE (default: text)\n";
+    "  --format FORMAT[:FILE]    how to report (default: text); may be given "
+    "several\n"
+    "                            times, each but one with a FILE:\n";
 
 static const char CHECK_OPTIONS[] =
     "  --lang en|ko              language of messages (default: the locale's)\n"
@@ -97,7 +97,7 @@ static void print_check_help(void)
 {
     fputs(CHECK_HEAD, stdout);
     for (size_t i = 0; i < dl_n_formats; i++)
-        printf("                              %-9s %s\n", dl_formats[i]->name,
+        printf("                              %-7s %s\n", dl_formats[i]->name,
                dl_formats[i]->summary);
     fputs(CHECK_OPTIONS, stdout);
 }

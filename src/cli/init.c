@@ -1,8 +1,10 @@
 /*
  * `digestlint init`: writes a commented configuration for the posts found.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -47,11 +49,12 @@ static void add_origin(dl_buf *out, const dl_survey *survey)
                       "\"generic\" checks the\n# Korean text alone; "
                       "docs/profiles.md tells how to describe your own.\n");
     } else {
-        dl_buf_printf(out,
-                      "# Of %zu posts, %s was tried on %zu: it sees papers in "
-                      "%zu of them and\n# finds %zu errors.\n",
-                      survey->posts.n, survey->profile, survey->n_sample,
-                      survey->recognised, survey->errors);
+        dl_buf_printf(
+            out,
+            "# Of %zu posts, %zu were looked at: %zu have the shape of "
+            "'%s',\n# which finds %zu errors in all of them.\n",
+            survey->posts.n, survey->n_sample, survey->recognised,
+            survey->profile, survey->errors);
     }
 }
 
@@ -93,12 +96,26 @@ static int write_configuration(const char *path, dl_str text, bool force)
     return dl_cli_finish(DL_EXIT_CLEAN);
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        dl_cli_error("cannot read '%s': %s", path, strerror(errno));
+    else if (!S_ISDIR(st.st_mode))
+        dl_cli_error("'%s' is no folder", path);
+    else
+        return true;
+    return false;
+}
+
 static int run(const char *folder, bool force, bool to_stdout)
 {
     dl_survey survey;
     dl_error error;
     dl_buf text = {0}, path = {0};
     int code;
+    if (!is_folder(folder))
+        return DL_EXIT_FAILURE;
     dl_buf_printf(&path, "%s%s" FILE_NAME,
                   strcmp(folder, ".") == 0 ? "" : folder,
                   strcmp(folder, ".") == 0 ? "" : "/");
@@ -127,12 +144,17 @@ int dl_cli_init(int argc, char **argv)
          (option = dl_cli_next_option(argc, argv, ":h", OPTIONS, first)) != -1;
          first = false) {
         switch (option) {
-        case OPT_FORCE: force = true; break;
-        case OPT_STDOUT: to_stdout = true; break;
+        case OPT_FORCE:
+            force = true;
+            break;
+        case OPT_STDOUT:
+            to_stdout = true;
+            break;
         case 'h':
             dl_cli_print_help("init");
             return dl_cli_finish(DL_EXIT_CLEAN);
-        default: return dl_cli_option_error(option, argv, OPTIONS);
+        default:
+            return dl_cli_option_error(option, argv, OPTIONS);
         }
     }
     if (argc - optind > 1)

@@ -44,8 +44,8 @@ static bool open_output(output *out, const dl_output *wanted,
     FILE *stream = stdout;
     dl_error error;
     *out = (output){.format = wanted->format, .options = options->report};
-    if (wanted->file && dl_file_replace(wanted->file, &out->file, &stream,
-                                        &error) != DL_OK) {
+    if (wanted->file &&
+        dl_file_replace(wanted->file, &out->file, &stream, &error) != DL_OK) {
         dl_cli_error("%s", error.message);
         return false;
     }

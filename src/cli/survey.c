@@ -2,26 +2,44 @@
 
 #include <stdlib.h>
 
+#include "base/path.h"
+#include "engine/config.h"
 #include "engine/run.h"
 #include "model/builtin.h"
+#include "model/post.h"
 
 #define FALLBACK "generic" /* any Korean Markdown: it knows no papers */
 
-static bool has_frontmatter(const dl_result *result)
+static char *copy_of(dl_str s)
 {
-    return result->doc && result->doc->frontmatter.state != DL_FRONTMATTER_NONE;
+    char *copy = dl_xmalloc(s.n + 1);
+    memcpy(copy, s.p, s.n);
+    copy[s.n] = '\0';
+    return copy;
+}
+
+/* Files of a repository that are about it: README.md and its like. */
+static bool is_about_repository(dl_str path)
+{
+    static const char *const names[] = {
+        "README.md",       "CHANGELOG.md", "CONTRIBUTING.md",
+        "CODE_OF_CONDUCT", "SECURITY.md",  "LICENSE.md",
+        "index.md",        "about.md",     "404.md"};
+    dl_str name = dl_path_name(path);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dl_str_is(name, names[i]))
+            return true;
+    return false;
 }
 
 static void collect(void *user, dl_result *result)
 {
     dl_survey *survey = user;
-    if (result->error.status != DL_OK || !has_frontmatter(result))
-        return;
     dl_str name = result->doc->name;
-    char *copy = dl_xmalloc(name.n + 1);
-    memcpy(copy, name.p, name.n);
-    copy[name.n] = '\0';
-    dl_vec_push(&survey->posts, copy);
+    if (result->error.status != DL_OK)
+        survey->error = result->error;
+    else if (!is_about_repository(name))
+        dl_vec_push(&survey->posts, copy_of(name));
 }
 
 /* Evenly spread, the newest included, for file names begin with the date. */
@@ -30,25 +48,55 @@ static void choose_sample(dl_survey *survey)
     size_t n = survey->posts.n;
     survey->n_sample = n < DL_SURVEY_SAMPLE ? n : DL_SURVEY_SAMPLE;
     for (size_t i = 0; i < survey->n_sample; i++)
-        survey->sample[i] =
-            survey->posts.v[(i + 1) * n / survey->n_sample - 1];
+        survey->sample[i] = survey->posts.v[(i + 1) * n / survey->n_sample - 1];
 }
 
+/* How one profile does on the sample. */
 typedef struct trial {
-    size_t files, empty, errors;
+    const dl_config *config;
+    size_t files, recognised, errors;
+    size_t fit; /* how much of what the profile describes is there, in % */
 } trial;
+
+/* How many of the required sections the papers have, in %. */
+static size_t sections_found(const dl_post *post)
+{
+    size_t wanted = 0, found = 0;
+    for (size_t i = 0; i < post->profile->n_sections; i++)
+        wanted += post->profile->sections[i].required;
+    wanted *= post->n_papers;
+    for (size_t p = 0; p < post->n_papers; p++)
+        for (size_t s = 0; s < post->papers[p].n_sections; s++) {
+            const dl_section *section = &post->papers[p].sections[s];
+            found += section->spec && section->spec->required;
+        }
+    return wanted == 0 ? 50 : found >= wanted ? 100 : found * 100 / wanted;
+}
+
+/* A profile that takes any file for a paper sees papers everywhere, so what
+   counts is whether their sections are those that it describes. */
+static void judge(trial *t, const dl_doc *doc)
+{
+    const dl_settings *settings = dl_config_settings(t->config, doc->name);
+    const dl_post *post = dl_post_build(doc, settings->profile);
+    size_t sections = post->n_papers > 0 ? sections_found(post) : 0;
+    bool is_named = dl_templates_match(&settings->profile->file_names,
+                                       dl_path_name(doc->name))
+                        .is_match;
+    if (post->n_papers > 0 && (is_named || sections >= 50)) {
+        t->recognised++;
+        t->fit += sections + (is_named ? 100 : 0);
+    }
+}
 
 static void count(void *user, dl_result *result)
 {
     trial *t = user;
-    bool is_empty = false;
     t->files++;
-    for (size_t i = 0; i < result->n_diagnostics; i++) {
-        const dl_diagnostic *d = &result->diagnostics[i];
-        t->errors += d->severity == DL_SEVERITY_ERROR;
-        is_empty |= strcmp(d->rule->name, "empty-post") == 0;
-    }
-    t->empty += is_empty;
+    for (size_t i = 0; i < result->n_diagnostics; i++)
+        t->errors += result->diagnostics[i].severity == DL_SEVERITY_ERROR;
+    if (result->error.status == DL_OK && result->doc->n_nodes > 0)
+        judge(t, result->doc);
 }
 
 static dl_status try_profile(const dl_survey *survey, const char *name,
@@ -59,31 +107,35 @@ static dl_status try_profile(const dl_survey *survey, const char *name,
         .n_paths = survey->n_sample,
         .config = {.isolated = true, .profile = name},
     };
-    *out = (trial){0};
-    return dl_run(&options, count, NULL, out, error);
+    dl_config *config;
+    dl_status status = dl_config_load(&config, &options.config, error);
+    if (status != DL_OK)
+        return status;
+    *out = (trial){.config = config};
+    status = dl_run(&options, count, NULL, out, error);
+    dl_config_free(config);
+    return status;
 }
 
-/* The profile that sees papers in most of the sample and finds the fewest
-   errors there. */
+/* The profile that describes most of the sample best; of equals the one with
+   the fewest errors. */
 static dl_status choose_profile(dl_survey *survey, dl_error *error)
 {
+    size_t best = 0;
     survey->profile = FALLBACK;
     for (size_t i = 0; i < dl_n_builtin_profiles && survey->n_sample; i++) {
         const char *name = dl_builtin_profiles[i].name;
         trial t;
-        if (strcmp(name, FALLBACK) == 0)
-            continue;
         dl_status status = try_profile(survey, name, &t, error);
         if (status != DL_OK)
             return status;
-        size_t recognised = t.files - t.empty;
-        if (recognised * 2 < t.files || recognised == 0)
+        if (t.recognised * 2 < t.files || t.fit < best ||
+            (t.fit == best && (best == 0 || t.errors >= survey->errors)))
             continue;
-        if (survey->recognised == 0 || t.errors < survey->errors) {
-            survey->profile = name;
-            survey->recognised = recognised;
-            survey->errors = t.errors;
-        }
+        best = t.fit;
+        survey->profile = name;
+        survey->recognised = t.recognised;
+        survey->errors = t.errors;
     }
     return DL_OK;
 }
@@ -102,6 +154,10 @@ dl_status dl_survey_take(dl_survey *survey, const char *folder, dl_error *error)
     };
     *survey = (dl_survey){0};
     dl_status status = dl_run(&options, collect, NULL, survey, error);
+    if (status == DL_OK && survey->error.status != DL_OK) {
+        *error = survey->error;
+        status = survey->error.status;
+    }
     if (status != DL_OK)
         return status;
     choose_sample(survey);
@@ -145,8 +201,8 @@ char *dl_survey_glob(const dl_survey *survey, const char *folder)
         const char *path = relative(survey->posts.v[i], folder);
         is_flat = is_flat && folder_length(path) == folder_length(first) &&
                   strncmp(path, first, common) == 0;
-        while (common > 0 && (strncmp(path, first, common) != 0 ||
-                              first[common - 1] != '/'))
+        while (common > 0 &&
+               (strncmp(path, first, common) != 0 || first[common - 1] != '/'))
             common--;
     }
     static const char flat[] = "*.md", deep[] = "**/*.md";
