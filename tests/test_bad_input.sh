@@ -1,0 +1,231 @@
+#!/bin/sh
+# Input that nobody would write on purpose: each gives a clear finding or error,
+# the right exit code, no crash, and an answer within five seconds of processor
+# time, which is linear time with a wide margin (posts take milliseconds).
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+export LC_ALL=C
+cd "$tmp" || exit 2
+SECONDS_ALLOWED=5
+case "${RUN-}$DIGESTLINT" in
+*valgrind* | *san-*) SECONDS_ALLOWED=100 ;;
+esac
+
+# repeat N TEXT: TEXT N times, awk's escapes in it.
+repeat() {
+    awk -v n="$1" -v text="$2" 'BEGIN { while (n-- > 0) printf text }'
+}
+
+front() {
+    printf -- '---\nlayout: post\ntitle: "Daily Papers — 2025-09-13"\n'
+    printf 'date: 2025-09-13 08:15:00\ntags: [papers]\ncategories: []\n---\n\n'
+}
+
+# lint NAME CODE [TEXT]: the exit code, and TEXT on stdout or stderr, of linting
+# the file $name in every format.
+lint() {
+    (
+        ulimit -t $SECONDS_ALLOWED
+        # shellcheck disable=SC2086 # words
+        exec ${RUN-} "$DIGESTLINT" check --no-config --lang en \
+            --today 2025-09-13 --format full --format json:json \
+            --format text:text -- "$name"
+    ) >out 2>err </dev/null
+    code=$?
+    {
+        echo "want: exit $2, '${3-}'; got: exit $code"
+        cut -c 1-300 out | sed 20q
+        sed 20q err
+    } >why
+    if [ $code = "$2" ] && { [ $# -lt 3 ] || grep -aqF -e "$3" out err; }; then
+        pass "$1"
+    else
+        fail "$1" why
+    fi
+    # No control character reaches the terminal, and no line is endless.
+    if tr -d '\n -\176\200-\377' <out | grep -q .; then
+        fail "$1: control characters" out
+    fi
+    if cut -d '[' -f 1 out | awk 'length > 8000 { exit 1 }'; then :; else
+        fail "$1: a line is endless" why
+    fi
+}
+
+# bad NAME CODE TEXT: the same for bad.md.
+bad() {
+    name=bad.md
+    lint "$@"
+}
+
+# ---- files ---------------------------------------------------------------
+: >bad.md
+bad 'an empty file' 1 'DL101'
+printf '\n' >bad.md
+bad 'an empty line' 1 'DL101'
+printf '\357\273\277' >bad.md
+bad 'a byte-order mark alone' 1 'DL'
+name=none.md
+lint 'a missing file' 2 "cannot read 'none.md': No such file or directory"
+mkdir folder
+name=folder
+lint 'an empty folder' 0
+mkfifo pipe.md
+name=pipe.md
+lint 'a pipe' 2 "cannot read 'pipe.md'"
+name=/dev/zero
+lint 'a device' 2 "cannot read '/dev/zero'"
+ln -s loop.md loop.md
+name=loop.md
+lint 'a link to itself' 2 "cannot read 'loop.md'"
+if [ "$(id -u)" != 0 ]; then
+    : >secret.md && chmod 0 secret.md
+    name=secret.md
+    lint 'an unreadable file' 2 "cannot read 'secret.md': Permission denied"
+fi
+
+# ---- bytes ---------------------------------------------------------------
+printf '\377\376h\000i\000' >bad.md
+bad 'UTF-16' 1 'DL001'
+printf '\307\321\261\333\n' >bad.md
+bad 'CP949' 1 'byte 0xC7 is not part of UTF-8'
+awk 'BEGIN { for (i = 0; i < 65536; i++) printf "%c", i * 7919 % 256 }' >bad.md
+bad 'binary' 1 'DL001'
+{ front; printf 'a\000b\000\000\n'; } >bad.md
+bad 'NUL bytes' 1 'DL'
+repeat 100000 x | tr x '\000' >bad.md
+bad 'nothing but NULs' 1 'DL'
+{ front; printf '\033]0;title\007\033[2J\n'; } >bad.md
+bad 'escape sequences' 1 'DL'
+front | tr '\n' '\r' >bad.md
+bad 'lines that end in CR alone' 1 'DL'
+repeat 300000 '\r' >bad.md
+bad 'nothing but CR' 1 'DL'
+repeat 600000 'a' >bad.md
+bad 'one line of 600 KB' 1 'DL101'
+{ front; repeat 200000 '가'; } >bad.md
+bad 'one Hangul word of 600 KB' 1 'DL'
+{ front; repeat 60000 '본 연구는 모델를 '; } >bad.md
+bad 'one line of 60,000 mistakes' 1 'DL'
+{ front; repeat 300000 '\314\201'; } >bad.md
+bad 'marks piled up' 1 'DL'
+repeat 1100000 'a' >bad.md
+bad 'more than 1 MiB' 1 'DL002'
+repeat 40 'x\200' >bad.md
+bad 'broken sequences' 1 'DL001'
+
+# ---- front matter --------------------------------------------------------
+printf -- '---\ntitle: x\n' >bad.md
+bad 'front matter without an end' 1 'DL101'
+printf -- '---\ntitle: "x\n---\n' >bad.md
+bad 'a quotation without an end' 1 'DL102'
+printf -- '---\n- a\n- b\n---\n' >bad.md
+bad 'front matter that is a list' 1 'DL102'
+printf -- '---\n\001\n---\n' >bad.md
+bad 'a control character in YAML' 1 'DL102'
+{
+    printf -- '---\na: &a [x, x, x, x, x, x, x, x, x]\n'
+    for pair in ab bc cd de ef fg gh hi; do
+        from=${pair%?} to=${pair#?}
+        printf '%s: &%s [' "$to" "$to"
+        repeat 9 "*$from, "
+        echo ']'
+    done
+    printf -- '---\n'
+} >bad.md
+bad 'a billion laughs' 1 'DL'
+printf -- '---\na: &a [*a]\n---\n' >bad.md
+bad 'an anchor within itself' 1 'DL102'
+{ printf -- '---\na: '; repeat 100000 '['; printf '\n---\n'; } >bad.md
+bad '100,000 nested lists' 1 'DL102'
+{ printf -- '---\n'; repeat 50000 '? '; printf '\n---\n'; } >bad.md
+bad '50,000 nested keys' 1 'DL102'
+{
+    printf -- '---\n'
+    awk 'BEGIN { for (i = 0; i < 50000; i++) print "k" i ": v" }'
+    printf -- '---\n'
+} >bad.md
+bad '50,000 keys' 1 'DL102'
+
+# ---- Markdown ------------------------------------------------------------
+{ front; repeat 10000 '# 1. [제목](https://arxiv.org/abs/2509.00001)\n\n'; } >bad.md
+bad '10,000 headings' 1 'DL203'
+{ front; repeat 10000 '## Introduction\n\n'; } >bad.md
+bad '10,000 sections' 1 'DL'
+{ front; repeat 100000 '['; } >bad.md
+bad '100,000 opening brackets' 1 'DL'
+{ front; repeat 50000 '['; repeat 50000 ']'; } >bad.md
+bad 'nested brackets' 1 'DL'
+{ front; repeat 50000 '[a]('; } >bad.md
+bad '50,000 links without an end' 1 'DL'
+{ front; repeat 100000 '> '; echo a; } >bad.md
+bad '100,000 nested quotations' 1 'DL'
+{ front; repeat 20000 '- '; echo a; } >bad.md
+bad '20,000 nested lists' 1 'DL'
+{ front; repeat 200000 '*a '; } >bad.md
+bad 'emphasis without an end' 1 'DL'
+{ front; repeat 100000 '**a'; repeat 100000 'b**'; } >bad.md
+bad 'nested emphasis' 1 'DL'
+{ front; repeat 200000 "\`a\`\`"; } >bad.md
+bad 'code without an end' 1 'DL'
+{ front; repeat 450000 '</'; } >bad.md
+bad '900 KB of </' 1 'DL'
+{ front; repeat 450000 '<?'; } >bad.md
+bad '900 KB of <?' 1 'DL'
+{ front; repeat 225000 '</<?'; } >bad.md
+bad '900 KB of </<?' 1 'DL'
+{ front; repeat 200000 '<!--'; } >bad.md
+bad 'comments without an end' 1 'DL'
+{ front; repeat 100000 '<!-- -->'; } >bad.md
+bad '100,000 comments' 1 'DL'
+{ front; repeat 20000 '<!-- digestlint-disable DL503 -->\n'; } >bad.md
+bad '20,000 suppressions' 1 'DL90'
+{ front; repeat 200000 '&a'; } >bad.md
+bad 'entities without an end' 1 'DL'
+{ front; repeat 100000 '|'; printf '\n'; repeat 100000 '-|'; } >bad.md
+bad 'a table of 100,000 columns' 1 'DL'
+{ front; repeat 20000 '[a]: b\n'; repeat 20000 '[a]\n'; } >bad.md
+bad '20,000 references' 1 'DL'
+{ front; repeat 100000 '(“'; } >bad.md
+bad 'brackets and quotation marks' 1 'DL'
+{ front; repeat 30000 'https://arxiv.org/abs/2509.00001 '; } >bad.md
+bad '30,000 addresses' 1 'DL'
+{ front; repeat 30000 '가나다(ABC)를 '; } >bad.md
+bad '30,000 glosses' 1 'DL'
+{ front; repeat 60000 'a.\n'; } >bad.md
+bad '60,000 sentences' 1 'DL'
+
+# ---- the configuration ---------------------------------------------------
+# configured NAME TEXT: config.yaml as a configuration.
+configured() {
+    : >empty.md
+    # shellcheck disable=SC2086 # words
+    ${RUN-} "$DIGESTLINT" check --lang en --config config.yaml empty.md \
+        >out 2>err
+    code=$?
+    cat out err | cut -c 1-300 | sed 20q >why
+    if [ $code = 2 ] && grep -aqF -e "$2" out err; then
+        pass "configuration: $1"
+    else
+        echo "exit $code" >>why
+        fail "configuration: $1" why
+    fi
+}
+printf 'a: [\n' >config.yaml
+configured 'YAML that does not parse' 'DL901'
+printf -- '- a\n' >config.yaml
+configured 'a list' 'DL901'
+printf '\000' >config.yaml
+configured 'a NUL' 'DL901'
+printf '\377\n' >config.yaml
+configured 'no UTF-8' 'DL901'
+repeat 100000 '[' >config.yaml
+configured 'nested too deep' 'DL901'
+printf 'extends: ./config.yaml\n' >config.yaml
+configured 'extends itself' 'DL901'
+printf 'extends: no-such-profile\n' >config.yaml
+configured 'an unknown profile' 'DL901'
+repeat 1 'rules: {DL999: error}\n' >config.yaml
+configured 'an unknown rule' 'DL901'
+
+cd / || exit 2
+done_testing
