@@ -96,14 +96,19 @@ void dl_cluster_show(dl_buf *out, dl_str s, const dl_cluster *cluster)
     }
 }
 
-void dl_show(dl_buf *out, dl_str s)
+size_t dl_show(dl_buf *out, dl_str s, size_t cells)
 {
-    for (size_t i = 0; i < s.n;) {
+    size_t i = 0;
+    while (i < s.n) {
         dl_cluster cluster = dl_cluster_at(s, i);
+        if (cluster.cells > cells)
+            break;
         if (cluster.character == '\t')
             dl_buf_addc(out, ' ');
         else
             dl_cluster_show(out, s, &cluster);
+        cells -= cluster.cells;
         i = cluster.end;
     }
+    return i;
 }

@@ -26,8 +26,9 @@ dl_cluster dl_cluster_at(dl_str s, size_t i);
 /* Appends a cluster of `s` in its shown form. */
 void dl_cluster_show(dl_buf *out, dl_str s, const dl_cluster *cluster);
 
-/* Appends all of `s` in its shown form: on one line, whatever is in it, and
-   nothing that a terminal would obey. */
-void dl_show(dl_buf *out, dl_str s);
+/* Appends what fits into `cells` cells of `s` in its shown form: on one line,
+   whatever is in it, and nothing that a terminal would obey. Returns how many
+   bytes were shown. */
+size_t dl_show(dl_buf *out, dl_str s, size_t cells);
 
 #endif

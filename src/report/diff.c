@@ -8,7 +8,8 @@
 #define ELLIPSIS "\xE2\x80\xA6"
 
 enum {
-    CONTEXT = 30, /* clusters on either side of a change in a long line */
+    CONTEXT = 30,     /* clusters on either side of a change in a long line */
+    MOST_CELLS = 240, /* of one line */
     MOST_HUNKS = 5,
     MOST_LINES = 6 /* of one side of a hunk */
 };
@@ -99,8 +100,10 @@ static void add_side(dl_buf *out, const dl_doc *doc, const hunk *h, char bar,
         size_t end = line_end(text, at, &newline);
         dl_buf_clear(&line);
         dl_buf_adds(&line, at == 0 && cut_left ? ELLIPSIS : "");
-        dl_show(&line, (dl_str){text.p + at, end - at});
-        dl_buf_adds(&line, newline == 0 && cut_right ? ELLIPSIS : "");
+        size_t shown =
+            dl_show(&line, (dl_str){text.p + at, end - at}, MOST_CELLS);
+        bool is_cut = shown < end - at || (newline == 0 && cut_right);
+        dl_buf_adds(&line, is_cut ? ELLIPSIS : "");
         dl_gutter_add_line(out, doc, number++, bar, dl_buf_str(&line), ink,
                            color);
         at = end + newline;

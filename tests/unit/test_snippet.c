@@ -206,8 +206,12 @@ static void test_show(void **state)
 {
     (void)state;
     dl_buf out = {0};
-    dl_show(&out, DL_STR("가\n\t\x1b\x80<b>"));
+    dl_str text = DL_STR("가\n\t\x1b\x80<b>");
+    assert_int_equal(dl_show(&out, text, 100), text.n);
     assert_string_equal(out.p, "가<U+000A> <U+001B><0x80><b>");
+    dl_buf_clear(&out);
+    assert_int_equal(dl_show(&out, text, 9), 3);
+    assert_string_equal(out.p, "가");
     dl_buf_free(&out);
 }
 
