@@ -50,9 +50,16 @@ static void note_group_day(dl_post_builder *b, const dl_template_match *m)
         b->post->title_day = m->day;
 }
 
-/* Whether the blocks from `block` on are what an entry begins with. */
+/* Whether the blocks from `block` on are what an entry begins with: the first
+   section, with a few lines under the heading at most. */
 static bool begins_entry(const dl_post_builder *b, uint32_t block)
 {
+    enum { MAX_LINES = 4 };
+    if (b->profile->section_form != DL_SECTIONS_FIELDS)
+        for (int i = 0; i < MAX_LINES && block != DL_NONE &&
+                        b->doc->nodes[block].kind != DL_NODE_HEADING;
+             i++)
+            block = b->doc->nodes[block].next;
     if (block == DL_NONE)
         return false;
     const dl_node *n = &b->doc->nodes[block];

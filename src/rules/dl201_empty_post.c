@@ -16,7 +16,12 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         (profile->papers != DL_PAPERS_HEADING &&
          profile->papers != DL_PAPERS_ITEM))
         return;
-    dl_report(ctx, DL201_EMPTY, first_text(post->doc));
+    uint32_t block = dl_wrapping_code_block(post->doc, 0, post->doc->n_nodes);
+    if (block != DL_NONE)
+        dl_report(ctx, DL201_WRAPPED,
+                  dl_first_line(post->doc, post->doc->nodes[block].span));
+    else
+        dl_report(ctx, DL201_EMPTY, first_text(post->doc));
 }
 
 const dl_check dl_check_dl201 = {.on_post = on_post};

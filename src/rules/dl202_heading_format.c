@@ -14,11 +14,19 @@ static void report_level(dl_ctx *ctx, const dl_post *post,
               (dl_str){marks, level}, (dl_str){marks, want});
 }
 
+static void report_shape(dl_ctx *ctx, const dl_post *post,
+                         const dl_paper *paper)
+{
+    const dl_templates *forms = &post->profile->paper_headings;
+    dl_report(ctx, DL202_SHAPE,
+              dl_first_line(post->doc, paper->heading_span),
+              forms->n ? forms->v[0].text : DL_STR("{title}"));
+}
+
 /* One cause, one finding: the first of the problems in this order explains the
    others. */
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
-    const dl_profile *profile = post->profile;
     uint32_t problems = paper->problems;
     dl_span place = dl_paper_place(post, paper);
     if (!problems)
@@ -32,6 +40,8 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     else if (problems & DL_HEADING_NO_TITLE)
         dl_report(ctx, DL202_TITLE,
                   dl_first_line(post->doc, paper->heading_span));
+    else if (dl_paper_is_doubtful(paper))
+        report_shape(ctx, post, paper);
     else if (problems & DL_HEADING_NO_LINK)
         dl_report(ctx, DL202_LINK, place);
     else if (problems & DL_HEADING_NO_NUMBER)
@@ -42,10 +52,7 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
         dl_report(ctx, DL202_TRAILING, paper->trailing_span,
                   dl_doc_slice(post->doc, paper->trailing_span));
     else
-        dl_report(ctx, DL202_SHAPE, dl_first_line(post->doc,
-                                                  paper->heading_span),
-                  profile->paper_headings.n ? profile->paper_headings.v[0].text
-                                            : DL_STR("{title}"));
+        report_shape(ctx, post, paper);
 }
 
 const dl_check dl_check_dl202 = {.on_paper = on_paper};

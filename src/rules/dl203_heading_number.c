@@ -18,11 +18,14 @@ static bool begins_group(const dl_post *post, const dl_paper *previous,
 static void renumber(dl_ctx *ctx, dl_diagnostic *d, const dl_post *post,
                      uint32_t from, uint32_t to, uint32_t number)
 {
-    for (uint32_t i = from; i < to; i++, number++) {
+    for (uint32_t i = from; i < to; i++) {
         const dl_paper *paper = &post->papers[i];
+        if (dl_paper_is_doubtful(paper))
+            continue;
         if (paper->number && paper->number != number)
             dl_fix_edit(ctx, d, DL_FIX_SAFE, paper->number_span,
                         dl_ctx_printf(ctx, "%u", number));
+        number++;
     }
 }
 
@@ -33,6 +36,8 @@ static uint32_t run_end(const dl_post *post, uint32_t from)
     uint32_t i = from + 1;
     for (; i < post->n_papers; i++) {
         const dl_paper *paper = &post->papers[i];
+        if (dl_paper_is_doubtful(paper))
+            continue;
         number++;
         if (paper->number && paper->number != number)
             break;
@@ -67,6 +72,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     uint32_t follows = start;  /* what follows the number before */
     for (uint32_t i = 0; i < post->n_papers; i++) {
         const dl_paper *paper = &post->papers[i];
+        if (dl_paper_is_doubtful(paper))
+            continue;
         if (i && paper->number == start &&
             begins_group(post, &post->papers[i - 1], paper))
             expected = follows = start;

@@ -10,8 +10,9 @@ static void find_present(const dl_post *post, const dl_paper *paper,
     for (uint32_t i = 0; i < paper->n_sections; i++) {
         const dl_section *section = &paper->sections[i];
         const dl_profile_section *spec = section->spec;
+        bool is_near;
         if (!spec && !post->profile->unknown_sections)
-            spec = dl_section_guess(post, paper, section);
+            spec = dl_section_guess(post, paper, section, &is_near);
         if (spec)
             present[spec - sections] = true;
     }
@@ -22,7 +23,8 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     const dl_profile *profile = post->profile;
     uint32_t block;
-    if (!profile->n_sections || dl_paper_is_fenced(post, paper, &block))
+    if (!profile->n_sections || dl_paper_is_fenced(post, paper, &block) ||
+        dl_paper_is_doubtful(paper))
         return;
     dl_arena *scratch = dl_ctx_scratch(ctx);
     bool *present = DL_ARENA_NEW(scratch, bool, profile->n_sections);

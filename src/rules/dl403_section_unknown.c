@@ -4,7 +4,9 @@
 static void report_unknown(dl_ctx *ctx, const dl_post *post,
                            const dl_paper *paper, const dl_section *section)
 {
-    const dl_profile_section *guess = dl_section_guess(post, paper, section);
+    bool is_near;
+    const dl_profile_section *guess =
+        dl_section_guess(post, paper, section, &is_near);
     if (!guess) {
         dl_report(ctx, DL403_UNKNOWN, section->name_span, section->name);
         return;
@@ -13,7 +15,8 @@ static void report_unknown(dl_ctx *ctx, const dl_post *post,
                                  section->name, guess->name);
     dl_mark_approximate(
         d, post->doc->nodes[section->node].flags & DL_NODE_APPROXIMATE);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, section->name_span, guess->name);
+    if (is_near)
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, section->name_span, guess->name);
 }
 
 static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,

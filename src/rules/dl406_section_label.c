@@ -81,6 +81,7 @@ typedef struct walk {
     uint32_t seen;    /* bit by label */
     uint32_t highest; /* label with the highest rank so far, plus 1 */
     bool is_out_of_order;
+    bool swallows_next; /* the text of a section without heading stands here */
 } walk;
 
 static void check_slot(dl_ctx *ctx, const dl_post *post,
@@ -93,7 +94,8 @@ static void check_slot(dl_ctx *ctx, const dl_post *post,
         match = match_label(spec, slot->label);
     if (!match.slot) {
         const dl_profile_slot *want = i < spec->n_slots ? &spec->slots[i] : NULL;
-        if (slot->label.n || !dl_span_is_empty(slot->span)) /* else DL405 */
+        bool is_empty = !slot->label.n && dl_span_is_empty(slot->span);
+        if (!is_empty && (want || !w->swallows_next)) /* else DL405, DL401 */
             report_missing(ctx, post, slot, want);
         if (want)
             w->seen |= 1U << i;
@@ -132,7 +134,6 @@ static void report_absent(dl_ctx *ctx, const dl_section *section,
 static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                        const dl_section *section)
 {
-    (void)paper;
     if (!dl_section_wants_labels(section->spec) || !section->n_slots ||
         section->spec->n_slots > 32)
         return;
@@ -140,7 +141,7 @@ static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         report_absent(ctx, section, DL406_NONE, 0);
         return;
     }
-    walk w = {0};
+    walk w = {.swallows_next = dl_section_swallows_next(post, paper, section)};
     for (uint32_t i = 0; i < section->n_slots; i++)
         check_slot(ctx, post, section, i, &w);
     report_absent(ctx, section, DL406_ABSENT, w.seen);

@@ -58,10 +58,9 @@ static void check(dl_ctx *ctx, const dl_section *section,
 static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                        const dl_section *section)
 {
-    (void)post;
-    (void)paper;
     const dl_profile_section *spec = section->spec;
-    if (!spec || !spec->n_slots || !section->n_slots)
+    if (!spec || !spec->n_slots || !section->n_slots ||
+        dl_section_swallows_next(post, paper, section))
         return;
     if (!dl_section_wants_labels(spec)) {
         check(ctx, section, &spec->slots[0], section->name, 0,

@@ -55,29 +55,83 @@ void dl_mark_approximate(dl_diagnostic *d, bool is_approximate)
 
 bool dl_paper_has_section(const dl_paper *paper, const dl_profile_section *spec)
 {
-    for (uint32_t i = 0; i < paper->n_sections; i++)
+    enum { MANY = 64 }; /* nobody writes more; keeps the callers linear */
+    for (uint32_t i = 0; i < paper->n_sections && i < MANY; i++)
         if (paper->sections[i].spec == spec)
             return true;
     return false;
 }
 
-const dl_profile_section *dl_section_guess(const dl_post *post,
-                                           const dl_paper *paper,
-                                           const dl_section *section)
+/* The only section of the profile with nearly this name. */
+static const dl_profile_section *near_section(const dl_profile *profile,
+                                              dl_str name)
 {
-    const dl_profile *profile = post->profile;
     const dl_profile_section *found = NULL;
     for (uint32_t i = 0; i < profile->n_sections; i++) {
         const dl_profile_section *spec = &profile->sections[i];
-        if (dl_suggest(section->name, &spec->name, 1) == DL_SUGGEST_NONE &&
-            dl_suggest(section->name, spec->aliases.v, spec->aliases.n) ==
+        if (dl_suggest(name, &spec->name, 1) == DL_SUGGEST_NONE &&
+            dl_suggest(name, spec->aliases.v, spec->aliases.n) ==
                 DL_SUGGEST_NONE)
             continue;
         if (found)
             return NULL;
         found = spec;
     }
+    return found;
+}
+
+/* The required section that is missing between the neighbours of the only
+   unknown section. The walk ends at a second unknown one. */
+static const dl_profile_section *section_in_place(const dl_post *post,
+                                                  const dl_paper *paper,
+                                                  const dl_section *section)
+{
+    const dl_profile *profile = post->profile;
+    const dl_profile_section *low = profile->sections;
+    const dl_profile_section *high = low + profile->n_sections;
+    const dl_profile_section *found = NULL;
+    for (uint32_t i = 0; i < paper->n_sections; i++) {
+        const dl_section *other = &paper->sections[i];
+        if (other == section)
+            continue;
+        if (!other->spec)
+            return NULL;
+        if (other < section)
+            low = other->spec + 1;
+        else if (high > other->spec)
+            high = other->spec;
+    }
+    for (const dl_profile_section *spec = low; spec < high; spec++) {
+        if (!spec->required)
+            continue;
+        if (found)
+            return NULL;
+        found = spec;
+    }
+    return found;
+}
+
+const dl_profile_section *dl_section_guess(const dl_post *post,
+                                           const dl_paper *paper,
+                                           const dl_section *section,
+                                           bool *is_near)
+{
+    const dl_profile_section *found =
+        near_section(post->profile, section->name);
+    *is_near = found != NULL;
+    if (!found && post->profile->ordered_sections)
+        found = section_in_place(post, paper, section);
     return found && !dl_paper_has_section(paper, found) ? found : NULL;
+}
+
+bool dl_section_swallows_next(const dl_post *post, const dl_paper *paper,
+                              const dl_section *section)
+{
+    const dl_profile *profile = post->profile;
+    const dl_profile_section *next = section->spec + 1;
+    return profile->ordered_sections &&
+           next < profile->sections + profile->n_sections && next->required &&
+           !dl_paper_has_section(paper, next);
 }
 
 /* Whether `text` begins a line with a heading mark. */
@@ -94,19 +148,28 @@ static bool has_heading(dl_str text)
     return false;
 }
 
+uint32_t dl_wrapping_code_block(const dl_doc *doc, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (doc->nodes[i].kind == DL_NODE_CODE_BLOCK &&
+            has_heading(doc->nodes[i].text))
+            return i;
+    return DL_NONE;
+}
+
 bool dl_paper_is_fenced(const dl_post *post, const dl_paper *paper,
                         uint32_t *block)
 {
-    if (paper->n_sections)
-        return false;
-    for (uint32_t i = paper->node; i < paper->node_end; i++) {
-        const dl_node *node = &post->doc->nodes[i];
-        if (node->kind == DL_NODE_CODE_BLOCK && has_heading(node->text)) {
-            *block = i;
-            return true;
-        }
-    }
-    return false;
+    *block = paper->n_sections ? DL_NONE
+                               : dl_wrapping_code_block(post->doc, paper->node,
+                                                        paper->node_end);
+    return *block != DL_NONE;
+}
+
+bool dl_paper_is_doubtful(const dl_paper *paper)
+{
+    const uint32_t both = DL_HEADING_NO_NUMBER | DL_HEADING_NO_LINK;
+    return (paper->problems & both) == both && !paper->n_sections;
 }
 
 bool dl_section_wants_labels(const dl_profile_section *spec)

@@ -33,18 +33,32 @@ bool dl_paper_has_section(const dl_paper *paper,
                           const dl_profile_section *spec);
 
 /*
- * The section of the profile that an unknown section of `paper` is a misspelling
- * of: the only near one, and one that the paper does not have otherwise. NULL
- * when there is none.
+ * The section of the profile that an unknown section of `paper` stands for, one
+ * that the paper does not have otherwise: the only one with nearly that name
+ * (`*is_near`), or else, when it alone is unknown, the only one that is missing
+ * in its place, as `## 결과` for Results. NULL when there is none.
  */
 const dl_profile_section *dl_section_guess(const dl_post *post,
                                            const dl_paper *paper,
-                                           const dl_section *section);
+                                           const dl_section *section,
+                                           bool *is_near);
 
-/* Whether the sections of the entry stand inside a code block: what a model
-   that wraps its whole answer in ``` leaves behind. `*block` is its node. */
+/* Whether the section that the profile has behind this one is required and not
+   there: its heading may be lost and its text belong to this one. */
+bool dl_section_swallows_next(const dl_post *post, const dl_paper *paper,
+                              const dl_section *section);
+
+/* The code block among nodes [from, to) that holds Markdown headings, DL_NONE
+   when there is none: what a model that wraps its whole answer in ``` leaves. */
+uint32_t dl_wrapping_code_block(const dl_doc *doc, uint32_t from, uint32_t to);
+
+/* Whether the sections of the entry stand inside a code block, its node. */
 bool dl_paper_is_fenced(const dl_post *post, const dl_paper *paper,
                         uint32_t *block);
+
+/* Whether the heading may be none of a paper: it has neither number nor link,
+   and no sections stand below it. DL202 says so, and nobody else. */
+bool dl_paper_is_doubtful(const dl_paper *paper);
 
 /* Whether the profile divides the section into labelled parts. */
 bool dl_section_wants_labels(const dl_profile_section *spec);
