@@ -1,6 +1,16 @@
 #include "rules/korean.h"
 #include "rules_gen.h"
 
+/* 프로퍼티로으로: one of the two is too many, and which is the writer's choice. */
+static bool is_repeated(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_particle_use before;
+    return m->use.particle != DL_PARTICLE_GWA && m->use.start &&
+           dl_particle_at_end(dl_misfit_host(doc, m), &before) &&
+           before.start &&
+           before.particle == m->use.particle;
+}
+
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
 {
     dl_str right = dl_particle_other(&m->use);
@@ -8,7 +18,8 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
         dl_report(ctx, m->host.bracketed ? DL503_BRACKETED : DL503_MISMATCH,
                   m->span, dl_misfit_host(doc, m), dl_particle_form(&m->use),
                   right);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
+    if (!is_repeated(doc, m))
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
 }
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)

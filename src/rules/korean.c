@@ -43,6 +43,21 @@ bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end)
            use.start == 0;
 }
 
+/* `테헤란로 152`, `종로 3가`: a street, not a particle. `3D` and `2배` are none. */
+static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    if (i >= end || doc->tokens[i].kind != DL_TOKEN_NUMBER ||
+        memchr(doc->src.p + doc->tokens[i].start, '.',
+               doc->tokens[i].end - doc->tokens[i].start))
+        return false;
+    if (i + 1 >= end || !dl_token_is_joined(&doc->tokens[i + 1]))
+        return true;
+    dl_str unit = dl_token_text(doc, &doc->tokens[i + 1]);
+    return doc->tokens[i + 1].kind == DL_TOKEN_COMMA ||
+           dl_str_starts(unit, "번") || dl_str_starts(unit, "길") ||
+           dl_str_is(unit, "가") || dl_str_is(unit, "-");
+}
+
 /* The particle is the end of a word: 모델를. */
 static bool judge_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
                        dl_str word, dl_misfit *m)
@@ -55,11 +70,8 @@ static bool judge_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
         return false;
     m->host = (dl_host){.kind = DL_TOKEN_HANGUL, .final = (uint8_t)final,
                         .checks_euro = true, .token = i};
-    /* 테헤란로 152: a street, not a particle */
-    bool is_street = m->use.particle == DL_PARTICLE_EURO && !m->use.closed &&
-                     i + 1 < prose->token_end &&
-                     doc->tokens[i + 1].kind == DL_TOKEN_NUMBER;
-    return !is_street;
+    return m->use.particle != DL_PARTICLE_EURO || m->use.closed ||
+           !is_house_number(doc, i + 1, prose->token_end);
 }
 
 /* `클래스(들)을`, `모델(으)로`: what stands in the parenthesis belongs to the word

@@ -20,6 +20,7 @@ enum {
     OPENERS = KIND(DL_TOKEN_OPEN) | KIND(DL_TOKEN_QUOTE) |
               KIND(DL_TOKEN_MARKUP) | KIND(DL_TOKEN_HTML),
     LONGEST_PARENTHESIS = 64, /* tokens */
+    LONGEST_UNIT = 2, /* letters of a unit apart from its number: 10 cm */
     LONGEST_NUMBER = 12 /* bytes; 10^12 is 조, without a final consonant */
 };
 
@@ -92,6 +93,13 @@ static bool ends_in_silent_e(char a, char b, char c)
     return is_one_of(b, "csgvdzri") || (b == 'u' && c != 'q');
 }
 
+/* Abbreviations that are read as a word: TeX 텍, zsh 지셸. */
+static bool ends_in_word(dl_str w)
+{
+    return (w.n >= 3 && memcmp(w.p + w.n - 3, "TeX", 3) == 0) ||
+           (w.n == 3 && memcmp(w.p + 1, "sh", 2) == 0);
+}
+
 /* By its ending, two letters at least; an s is part of the word. */
 static reading singular_reading(dl_str w, bool all_upper)
 {
@@ -100,7 +108,7 @@ static reading singular_reading(dl_str w, bool all_upper)
         return unknown;
     if (a == 's' && ((b >= 'A' && b <= 'Z') || w.n == 2))
         return unknown; /* LLMs: 엘엘엠 or 엘엘엠스; .rs */
-    if (w.n >= 3 && memcmp(w.p + w.n - 3, "TeX", 3) == 0) /* 텍 */
+    if (dl_str_is(w, "px") || ends_in_word(w))
         return unknown;
     if (is_one_of(a, "lL"))
         return rieul;
@@ -135,9 +143,10 @@ static reading word_reading(dl_str w, bool all_upper)
 /* Behind a number: 0.7cm 센티미터, 10ms 밀리초, 16fps, 256GB 기가바이트. */
 static reading unit_reading(dl_str w)
 {
-    static const char *const units[] = {"m",  "cm", "mm", "km", "fps", "ms",
-                                        "s",  "KB", "MB", "GB", "TB",  "Hz",
-                                        "kHz", "MHz", "GHz", "W", "kW"};
+    static const char *const units[] = {"m",  "cm", "mm", "km",  "nm",
+                                        "s",  "ms", "fps", "KB", "MB",
+                                        "GB", "TB", "Hz", "kHz", "MHz",
+                                        "GHz", "W", "kW"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (dl_str_is(w, units[i]))
             return vowel;
@@ -151,7 +160,9 @@ static reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
     if (!is_ascii(w) || before & (LETTERS | KIND(DL_TOKEN_CLOSE) |
                                   KIND(DL_TOKEN_ESCAPE) | KIND(DL_TOKEN_CODE)))
         return unknown;
-    if (before & KIND(DL_TOKEN_NUMBER))
+    if (before & KIND(DL_TOKEN_NUMBER) ||
+        (!before && w.n <= LONGEST_UNIT && i > first &&
+         doc->tokens[i - 1].kind == DL_TOKEN_NUMBER))
         return unit_reading(w);
     if (w.n > 1)
         return word_reading(w, doc->tokens[i].flags & DL_TOKEN_UPPER);

@@ -164,11 +164,19 @@ static bool is_stem(dl_str word)
            is_compound(word);
 }
 
-/* 지을 is a verb before 수, 때, 것 …, and elsewhere 지 + 을, as in 이미지을. */
+/* 지을 and 이을 are verbs before 수, 때, 것 …, and elsewhere 지 + 을, as in
+   이미지을, and 이 + 을. */
 static bool is_jieul(dl_str word, dl_str next)
 {
-    return ends_with(word, "지을", 2 * SYLLABLE) &&
+    return (ends_with(word, "지을", 2 * SYLLABLE) || dl_str_is(word, "이을")) &&
            dl_particle_word(next.p, next.n) & DL_PARTICLE_JIEUL_BEFORE;
+}
+
+/* 이과 is a word, but not in 이과 같은. */
+static bool is_igwa(dl_str word, dl_str next)
+{
+    return dl_str_is(word, "이과") &&
+           dl_particle_word(next.p, next.n) & DL_PARTICLE_IGWA_BEFORE;
 }
 
 bool dl_particle_is_word(dl_str word, const dl_particle_use *use, dl_str next)
@@ -187,7 +195,9 @@ bool dl_particle_is_word(dl_str word, const dl_particle_use *use, dl_str next)
                    : is_stem(host);
     case DL_PARTICLE_GWA:
         return use->closed
-                   ? is_listed(with_form, DL_PARTICLE_GWA_WORDS, DL_PARTICLE_GWA_ENDS)
+                   ? is_listed(with_form, DL_PARTICLE_GWA_WORDS,
+                               DL_PARTICLE_GWA_ENDS) &&
+                         !is_igwa(word, next)
                    : is_listed(with_form, DL_PARTICLE_WA_WORDS, 0);
     case DL_PARTICLE_EURO:
         return !use->closed &&

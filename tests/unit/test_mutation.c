@@ -1,0 +1,297 @@
+/*
+ * The Korean rules against mistakes made on purpose: every post of the shared
+ * corpus is right, so each of its lines is damaged in one place and the damage
+ * must be found, there and nowhere else. Skipped without the corpus.
+ */
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/vec.h"
+#include "digestlint/digestlint.h"
+#include "text/hangul.h"
+#include "text/particle.h"
+#include "text/utf8.h"
+
+static const char corpus[] = "../shared/corpus/daily-papers";
+static const char head[] = "# 1. [A Paper](https://arxiv.org/abs/2509.01234)\n"
+                           "\n## Method\n\n";
+
+enum { SYLLABLE = 3, LONGEST_CUT = 30, FLIP_EVERY = 3, CUT_EVERY = 5 };
+
+typedef struct lines {
+    dl_arena *arena;
+    DL_VEC(dl_str) text;
+} lines;
+
+/* A slot that says nothing is DL409's, however it ends. */
+static bool is_placeholder(dl_str line)
+{
+    const char *words = "정보 부족이다.";
+    return line.n == strlen(words) && memcmp(line.p, words, line.n) == 0;
+}
+
+/* The prose of a post: what ends in 다. */
+static void add_lines(lines *all, dl_str post)
+{
+    for (size_t at = 0; at < post.n;) {
+        const char *nl = memchr(post.p + at, '\n', post.n - at);
+        size_t end = nl ? (size_t)(nl - post.p) : post.n, stop = end;
+        while (stop > at && post.p[stop - 1] == ' ')
+            stop--;
+        size_t start = at;
+        if (stop - start > 2 && memcmp(post.p + start, "- ", 2) == 0)
+            start += 2;
+        if (stop - start > 4 && memcmp(post.p + stop - 4, "다.", 4) == 0 &&
+            !is_placeholder((dl_str){post.p + start, stop - start}))
+            dl_vec_push(&all->text, (dl_str){post.p + start, stop - start});
+        at = end + 1;
+    }
+}
+
+static int setup(void **state)
+{
+    lines *all = calloc(1, sizeof *all);
+    all->arena = dl_arena_new();
+    DIR *dir = opendir(corpus);
+    *state = all;
+    for (struct dirent *e; dir && (e = readdir(dir));) {
+        char path[1024];
+        dl_buf bytes = {0};
+        if (!strstr(e->d_name, ".md"))
+            continue;
+        snprintf(path, sizeof path, "%s/%s", corpus, e->d_name);
+        if (dl_file_read(path, UINT32_MAX - 1, &bytes, NULL) == DL_READ_OK)
+            add_lines(all, dl_arena_str(all->arena, dl_buf_str(&bytes)));
+        dl_buf_free(&bytes);
+    }
+    if (dir)
+        closedir(dir);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    lines *all = *state;
+    dl_vec_free(&all->text);
+    dl_arena_free(all->arena);
+    free(all);
+    return 0;
+}
+
+static dl_config *config_for(const char *rules)
+{
+    dl_config *config;
+    dl_str select = dl_str_of(rules);
+    dl_config_request request = {.isolated = true, .profile = "daily-papers",
+                                 .select = &select, .n_select = 1, .today = 1};
+    assert_int_equal(dl_config_load(&config, &request, NULL), DL_OK);
+    return config;
+}
+
+/* How many findings the line has, and whether one is at byte `at` of it, or in
+   the word behind. */
+static size_t lint(const dl_config *config, dl_str line, size_t at, bool *there)
+{
+    dl_buf post = {0};
+    dl_buf_adds(&post, head);
+    dl_buf_add(&post, line);
+    dl_buf_addc(&post, '\n');
+    dl_result *r = dl_lint(config, DL_STR("a.md"), dl_buf_str(&post));
+    *there = false;
+    for (size_t i = 0; i < r->n_diagnostics; i++) {
+        dl_span s = r->diagnostics[i].span;
+        size_t place = sizeof head - 1 + at;
+        *there = *there || (s.start <= place + SYLLABLE * 2 && place <= s.end);
+    }
+    size_t n = r->n_diagnostics;
+    dl_result_free(r);
+    dl_buf_free(&post);
+    return n;
+}
+
+static void skip_without(const lines *all)
+{
+    if (!all->text.n) {
+        print_message("no %s\n", corpus);
+        skip();
+    }
+}
+
+static void expect_share(const char *what, size_t found, size_t n, double least)
+{
+    print_message("%s: %zu of %zu\n", what, found, n);
+    assert_true(n > 100);
+    assert_true((double)found >= least * (double)n);
+}
+
+/* ---- particles ----------------------------------------------------------- */
+
+typedef struct tally {
+    size_t n, found, extra;
+} tally;
+
+/* A particle within a Hangul word that fits and is no part of a verb. */
+static bool is_particle(dl_str word, dl_particle_use *use)
+{
+    if (!dl_particle_at_end(word, use) || use->start < SYLLABLE)
+        return false;
+    dl_final final =
+        dl_hangul_final(dl_hangul_at(word.p + use->start - SYLLABLE));
+    return dl_particle_fits(use, final) &&
+           !(use->particle == DL_PARTICLE_EUN && !use->closed &&
+             (memcmp(word.p + use->start - SYLLABLE, "하", SYLLABLE) == 0 ||
+              memcmp(word.p + use->start - SYLLABLE, "되", SYLLABLE) == 0));
+}
+
+/* `before`: findings of the line as it is. */
+static void flip(const dl_config *config, dl_str line, size_t before,
+                 size_t at, const dl_particle_use *use, tally *t)
+{
+    dl_buf changed = {0};
+    dl_str other = dl_particle_other(use);
+    bool there;
+    dl_buf_add(&changed, (dl_str){line.p, at});
+    dl_buf_add(&changed, other);
+    dl_buf_add(&changed, (dl_str){line.p + at + use->form,
+                                  line.n - at - use->form});
+    size_t n = lint(config, dl_buf_str(&changed), at, &there);
+    t->n++;
+    t->found += there;
+    t->extra += n > before + there;
+    dl_buf_free(&changed);
+}
+
+static bool is_hangul(dl_str s, size_t i)
+{
+    return i + SYLLABLE <= s.n &&
+           dl_hangul_is_syllable(dl_hangul_at(s.p + i)) &&
+           (unsigned char)s.p[i] >= 0xEA;
+}
+
+static void finds_flipped_particles(void **state)
+{
+    const lines *all = *state;
+    skip_without(all);
+    dl_config *config = config_for("DL503");
+    tally tallies[8] = {{0}}, sum = {0};
+    size_t count = 0;
+    for (size_t l = 0; l < all->text.n; l++) {
+        dl_str line = all->text.v[l];
+        bool there;
+        size_t before = lint(config, line, 0, &there);
+        for (size_t i = 0; i < line.n;) {
+            size_t end = i;
+            while (is_hangul(line, end))
+                end += SYLLABLE;
+            dl_particle_use use;
+            if (end > i && is_particle((dl_str){line.p + i, end - i}, &use) &&
+                count++ % FLIP_EVERY == 0)
+                flip(config, line, before, i + use.start, &use,
+                     &tallies[use.particle * 2 + use.closed]);
+            i = end > i ? end : i + 1;
+        }
+    }
+    dl_config_free(config);
+    static const char *const names[] = {"를", "을", "는", "은",
+                                        "와", "과", "로", "으로"};
+    for (size_t i = 0; i < 8; i++) {
+        print_message("%s flipped: found %zu of %zu\n", names[i],
+                      tallies[i].found, tallies[i].n);
+        sum.n += tallies[i].n;
+        sum.found += tallies[i].found;
+        sum.extra += tallies[i].extra;
+    }
+    expect_share("flipped particles found", sum.found, sum.n, 0.95);
+    assert_int_equal(sum.extra, 0);
+}
+
+/* ---- endings ------------------------------------------------------------- */
+
+static void finds_cut_lines(void **state)
+{
+    const lines *all = *state;
+    skip_without(all);
+    dl_config *config = config_for("DL50");
+    size_t n = 0, found = 0;
+    for (size_t l = 0; l < all->text.n; l += CUT_EVERY) {
+        dl_str line = all->text.v[l];
+        size_t end = line.n;
+        for (int k = 0; k < LONGEST_CUT && end > SYLLABLE; k++) {
+            do
+                end--;
+            while (((unsigned char)line.p[end] & 0xC0) == 0x80);
+            dl_str cut = {line.p, end};
+            while (cut.n && cut.p[cut.n - 1] == ' ')
+                cut.n--;
+            bool there;
+            n++;
+            found += lint(config, cut, cut.n, &there) > 0;
+        }
+    }
+    dl_config_free(config);
+    expect_share("cut lines found", found, n, 0.999);
+}
+
+static void finds_changed_endings(void **state)
+{
+    static const char *const endings[] = {"습니다.", "입니다.", "어요.", "지요.",
+                                          "죠.",     "음.",     "함.",   "기.",
+                                          "다",      "는 것."};
+    const lines *all = *state;
+    skip_without(all);
+    dl_config *config = config_for("DL501");
+    const size_t stem = sizeof "다." - 1;
+    for (size_t l = 0; l < all->text.n; l += CUT_EVERY) {
+        dl_str line = all->text.v[l];
+        for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
+            dl_buf changed = {0};
+            bool there;
+            dl_buf_add(&changed, (dl_str){line.p, line.n - stem});
+            dl_buf_adds(&changed, endings[e]);
+            size_t n = lint(config, dl_buf_str(&changed), line.n - stem, &there);
+            if (n != 1 || !there)
+                print_message("%zu findings: %s\n", n, changed.p);
+            assert_true(there);
+            assert_int_equal(n, 1);
+            dl_buf_free(&changed);
+        }
+    }
+    dl_config_free(config);
+}
+
+static void finds_nothing_in_the_lines_as_they_are(void **state)
+{
+    const lines *all = *state;
+    skip_without(all);
+    dl_config *config = config_for("DL501");
+    for (size_t l = 0; l < all->text.n; l++) {
+        bool there;
+        size_t n = lint(config, all->text.v[l], 0, &there);
+        if (n)
+            print_message("%zu findings: %.*s\n", n, DL_FMT(all->text.v[l]));
+        assert_int_equal(n, 0);
+    }
+    dl_config_free(config);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_flipped_particles),
+        cmocka_unit_test(finds_cut_lines),
+        cmocka_unit_test(finds_changed_endings),
+        cmocka_unit_test(finds_nothing_in_the_lines_as_they_are),
+    };
+    return cmocka_run_group_tests_name("mutation", tests, setup, teardown);
+}
