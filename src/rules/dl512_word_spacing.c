@@ -115,6 +115,20 @@ static bool check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
     return false;
 }
 
+/* 별로 is an adverb, too (별로 없다), so fewer nouns are sure before it. */
+static bool is_byeol_host(unsigned lists, dl_str byeol)
+{
+    return lists & DL_SPACING_BYEOL_NOUNS ||
+           (lists & DL_SPACING_GAN_NOUNS && !dl_str_is(byeol, "별로"));
+}
+
+static bool is_negative(dl_str word)
+{
+    return dl_str_starts(word, "없") || dl_str_starts(word, "않") ||
+           dl_str_starts(word, "안") || dl_str_starts(word, "못") ||
+           is_in(word, DL_SPACING_NO_WORDS);
+}
+
 /* 플랫폼 별, 기존 보다, 학습 하였다: two words that are one. */
 static bool check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
                         uint32_t end, dl_str word)
@@ -124,9 +138,9 @@ static bool check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
         return false;
     unsigned here = dl_spacing_word(word.p, word.n);
     unsigned there = dl_spacing_word(next.p, next.n);
-    bool is_byeol = here & (DL_SPACING_BYEOL_NOUNS | DL_SPACING_GAN_NOUNS) &&
-                    there & DL_SPACING_BYEOL_WORDS &&
-                    !is_in(dl_next_word(doc, i + 1, end), DL_SPACING_NO_WORDS);
+    bool is_byeol = there & DL_SPACING_BYEOL_WORDS &&
+                    is_byeol_host(here, next) &&
+                    !is_negative(dl_next_word(doc, i + 1, end));
     bool is_boda = here & DL_SPACING_BODA_HOSTS && dl_str_is(next, "보다");
     bool is_hada =
         here & DL_SPACING_VERBAL_NOUNS && there & DL_SPACING_HADA_FORMS;
