@@ -3,11 +3,13 @@
  * second time from the text alone, by tests/model_counts.pl.
  */
 #include <glob.h>
+#include <stdlib.h>
 
 #include "base/file.h"
 #include "model_fixture.h"
 
 #define POSTS "../shared/corpus/daily-papers/*.md"
+#define OTHERS "../shared/corpus/other-formats/"
 
 enum { MOST_LINE = 512, MOST_SENTENCES = 3 };
 
@@ -103,10 +105,73 @@ static void every_count_twice(void **state)
     fixture_free(&f);
 }
 
+/* What `grep -cE pattern` counts in the file. */
+static unsigned count_lines(const char *path, const char *pattern)
+{
+    char command[MOST_LINE], line[32] = "";
+    snprintf(command, sizeof command, "grep -acE '%s' '%s'", pattern, path);
+    FILE *grep = popen(command, "r");
+    assert_non_null(grep);
+    assert_non_null(fgets(line, sizeof line, grep));
+    assert_int_equal(pclose(grep), 0);
+    return (unsigned)strtoul(line, NULL, 10);
+}
+
+/* Blogs of other layouts: as many papers as lines that begin one, each with its
+   link, nothing unknown and nothing stray. */
+static void other_layouts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *profile, *posts, *pattern;
+    } cases[] = {
+        {"arxiv-ai-mailing", OTHERS "arxiv-ai-mailing/*.md", "^## [0-9]+\\. "},
+        {"daily-ir", OTHERS "daily-ir/*.md", "^### [0-9]+\\. "},
+        {"ai-frontier-digest", OTHERS "ai-frontier/daily_digest_*.md",
+         "^- \\[.*\\]\\(https?:"},
+        {"ai-frontier-paper", OTHERS "ai-frontier/[!d]*.md", "^# "},
+    };
+    dl_buf bytes = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        glob_t posts;
+        if (glob(cases[i].posts, 0, NULL, &posts) != 0) {
+            print_message("no posts at %s\n", cases[i].posts);
+            skip();
+        }
+        fixture f = {0};
+        fixture_builtin(&f, cases[i].profile);
+        for (size_t k = 0; k < posts.gl_pathc; k++) {
+            dl_error error;
+            assert_int_equal(
+                dl_file_read(posts.gl_pathv[k], 1u << 20, &bytes, &error),
+                DL_READ_OK);
+            const dl_post *post =
+                fixture_post(&f, posts.gl_pathv[k], dl_buf_str(&bytes));
+            assert_int_equal(post->n_papers, count_lines(posts.gl_pathv[k],
+                                                         cases[i].pattern));
+            assert_int_not_equal(post->day, DL_NO_DAY);
+            bool has_frontmatter = f.doc->frontmatter.state != 0;
+            for (uint32_t n = 0; n < post->n_papers; n++) {
+                const dl_paper *p = &post->papers[n];
+                assert_int_equal(p->problems, 0);
+                assert_int_equal(p->n_stray, 0);
+                assert_true(p->main_link || i == 3);
+                assert_true(p->main_link || p->n_links || has_frontmatter);
+                for (uint32_t m = 0; m < p->n_sections; m++)
+                    assert_non_null(p->sections[m].spec);
+            }
+        }
+        globfree(&posts);
+        fixture_free(&f);
+    }
+    dl_buf_free(&bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_count_twice),
+        cmocka_unit_test(other_layouts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
