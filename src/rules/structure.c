@@ -130,6 +130,7 @@ bool dl_section_swallows_next(const dl_post *post, const dl_paper *paper,
     const dl_profile *profile = post->profile;
     const dl_profile_section *next = section->spec + 1;
     return profile->ordered_sections &&
+           section + 1 < paper->sections + paper->n_sections &&
            next < profile->sections + profile->n_sections && next->required &&
            !dl_paper_has_section(paper, next);
 }

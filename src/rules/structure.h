@@ -44,7 +44,8 @@ const dl_profile_section *dl_section_guess(const dl_post *post,
                                            bool *is_near);
 
 /* Whether the section that the profile has behind this one is required and not
-   there: its heading may be lost and its text belong to this one. */
+   there, but later ones are: its heading is lost and its text belongs to this
+   section now. */
 bool dl_section_swallows_next(const dl_post *post, const dl_paper *paper,
                               const dl_section *section);
 
