@@ -51,7 +51,8 @@ static bool is_bare_command(dl_str s, size_t brace)
 }
 
 /* The `$` that closes a formula begun at `i`, as Pandoc tells them from prices:
-   no blank inside either sign, no digit behind the second. 0: none. */
+   no blank inside either sign, no digit behind the second; and with a blank in
+   it something that only TeX has. 0: none. */
 static size_t formula_end(dl_str s, size_t i)
 {
     if (i + 2 >= s.n || s.p[i + 1] == ' ' || s.p[i + 1] == '$')
@@ -60,6 +61,11 @@ static size_t formula_end(dl_str s, size_t i)
     if (!end || end[-1] == ' ' || end[-1] == '\\')
         return 0;
     size_t k = (size_t)(end - s.p);
+    dl_str inner = {s.p + i + 1, k - i - 1};
+    if (memchr(inner.p, ' ', inner.n) && !memchr(inner.p, '\\', inner.n) &&
+        !memchr(inner.p, '^', inner.n) && !memchr(inner.p, '_', inner.n) &&
+        !memchr(inner.p, '=', inner.n))
+        return 0;
     return k + 1 < s.n && s.p[k + 1] >= '0' && s.p[k + 1] <= '9' ? 0 : k;
 }
 

@@ -25,14 +25,26 @@ static label_match match_label(const dl_profile_section *spec, dl_str label)
     return near;
 }
 
-/* The label without its colon: what a fix replaces. */
+/* The label without its markup and its colon: what a fix replaces; false when
+   the source spells it otherwise. */
+static bool find_label(const dl_doc *doc, const dl_slot *slot, dl_span *place)
+{
+    dl_str s = dl_doc_slice(doc, slot->label_span);
+    for (size_t i = 0; i + slot->label.n <= s.n; i++)
+        if (memcmp(s.p + i, slot->label.p, slot->label.n) == 0) {
+            place->start = slot->label_span.start + (uint32_t)i;
+            place->end = place->start + (uint32_t)slot->label.n;
+            return true;
+        }
+    *place = slot->label_span;
+    return false;
+}
+
 static dl_span label_place(const dl_doc *doc, const dl_slot *slot)
 {
-    dl_span span = slot->label_span;
-    dl_str s = dl_doc_slice(doc, span);
-    if (s.n > slot->label.n && memcmp(s.p, slot->label.p, slot->label.n) == 0)
-        span.end = span.start + (uint32_t)slot->label.n;
-    return span;
+    dl_span place;
+    find_label(doc, slot, &place);
+    return place;
 }
 
 /* Where a slot without a known label begins: an unknown label is text. */
@@ -68,12 +80,14 @@ static void report_missing(dl_ctx *ctx, const dl_post *post,
 static void report_spelling(dl_ctx *ctx, const dl_post *post,
                             const dl_slot *slot, label_match match)
 {
-    dl_span place = label_place(post->doc, slot);
+    dl_span place;
+    bool is_exact = find_label(post->doc, slot, &place);
     dl_diagnostic *d =
         dl_report(ctx, match.is_alias ? DL406_LANGUAGE : DL406_SPELLING, place,
                   slot->label, match.slot->label);
     dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, place, match.slot->label);
+    if (is_exact)
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, place, match.slot->label);
 }
 
 /* What is known of a section's labels while its slots are walked. */

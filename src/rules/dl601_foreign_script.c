@@ -1,3 +1,4 @@
+#include "model/post.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
 
@@ -59,14 +60,19 @@ static unsigned message_for(const dl_doc *doc, const dl_prose *prose,
     }
 }
 
+/* Names of authors and other data may be in any script. */
+static bool is_korean_text(const dl_post *post, const dl_prose *prose)
+{
+    return prose->traits & BIT(DL_TOKEN_HANGUL) &&
+           post->prose_roles[prose - post->doc->proses] == DL_PROSE_BODY;
+}
+
 /* One finding a word: neighbours without a blank between them, Kana and Han
    together. */
-static void on_prose(dl_ctx *ctx, const struct dl_post *post,
-                     const dl_prose *prose)
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
-    (void)post;
-    const dl_doc *doc = dl_ctx_doc(ctx);
-    bool is_korean = prose->traits & BIT(DL_TOKEN_HANGUL), is_quoted = false;
+    const dl_doc *doc = post->doc;
+    bool is_korean = is_korean_text(post, prose), is_quoted = false;
     int depth = 0;
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];
