@@ -71,18 +71,22 @@ static bool is_post(const dl_blog *blog, const dl_file *file)
 /*
  * The posts of a run are added to the index as they are finished, in the order
  * of their paths. When their days come in the same order, all that is earlier
- * is in the index by then; when not, they are read before the run.
+ * is in the index by then; when not, or when a post's name tells no day, they
+ * are read before the run. False for a file that is no post and tells no day: it
+ * has no place among them.
  */
-static void note_order(dl_blog *blog, const dl_file *file)
+static bool note_order(dl_blog *blog, const dl_file *file)
 {
     int32_t day = day_of_name(blog, file);
     if (day == DL_NO_DAY) {
-        blog->has_unknown_day = true;
-        return;
+        bool counts = is_post(blog, file);
+        blog->has_unknown_day |= counts;
+        return counts;
     }
     blog->is_out_of_order |= day < blog->last_day;
     if (day > blog->last_day)
         blog->last_day = day;
+    return true;
 }
 
 /* ---- the other posts ----------------------------------------------------- */
@@ -163,10 +167,10 @@ void dl_corpus_init(dl_corpus *corpus, dl_files *files)
     size_t n = files->list.n;
     corpus->blog_of = dl_xmalloc(n * sizeof *corpus->blog_of);
     for (size_t i = 0; i < n; i++) {
-        corpus->blog_of[i] = blog_for(corpus, &files->list.v[i]);
-        if (corpus->blog_of[i] != DL_NONE)
-            note_order(corpus->blogs.v[corpus->blog_of[i]],
-                       &files->list.v[i]);
+        uint32_t blog = blog_for(corpus, &files->list.v[i]);
+        bool counts = blog != DL_NONE && note_order(corpus->blogs.v[blog],
+                                                    &files->list.v[i]);
+        corpus->blog_of[i] = counts ? blog : DL_NONE;
     }
     dl_file_list run = {0};
     for (size_t i = 0; i < n; i++)
