@@ -244,6 +244,18 @@ static void add_field_block(section_builder *sb, uint32_t block)
 
 /* ---- the entry ---------------------------------------------------------- */
 
+/* Code points of `text`; a line end is one, however it is written. */
+static uint32_t count_code_points(dl_str text)
+{
+    size_t n = dl_utf8_length(text);
+    const char *end = text.p + text.n, *cr = text.p;
+    while (cr < end && (cr = memchr(cr, '\r', (size_t)(end - cr))) != NULL) {
+        cr++;
+        n -= cr < end && *cr == '\n';
+    }
+    return (uint32_t)n;
+}
+
 /* Code points of the entry as it was written: from the first section, else
    from the first block behind the heading, to the last text. */
 static uint32_t count_text(const section_builder *sb)
@@ -262,7 +274,7 @@ static uint32_t count_text(const section_builder *sb)
         return 0;
     }
     dl_span text = dl_span_trim(doc, (dl_span){start, end});
-    return (uint32_t)dl_utf8_length(dl_doc_slice(doc, text));
+    return count_code_points(dl_doc_slice(doc, text));
 }
 
 void dl_sections_build(dl_post_builder *b, dl_entry *entry)
