@@ -25,6 +25,7 @@ front() {
 # the file $name in every format.
 lint() {
     (
+        # shellcheck disable=SC3045 # not POSIX's, but every shell's
         ulimit -t $SECONDS_ALLOWED
         # shellcheck disable=SC2086 # words
         exec ${RUN-} "$DIGESTLINT" check --no-config --lang en \
