@@ -1,0 +1,289 @@
+#define _GNU_SOURCE /* memmem */
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "model/post.h"
+#include "rules_gen.h"
+#include "text/hangul.h"
+#include "text/utf8.h"
+
+#define BIT(kind) (UINT32_C(1) << (kind))
+
+enum {
+    /* Kinds whose bytes are not the reader's text. */
+    NO_TEXT = BIT(DL_TOKEN_CODE) | BIT(DL_TOKEN_URL) | BIT(DL_TOKEN_HTML) |
+              BIT(DL_TOKEN_MARKUP) | BIT(DL_TOKEN_ESCAPE) |
+              BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
+    WORD = BIT(DL_TOKEN_HANGUL) | BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_GREEK),
+    CJK = BIT(DL_TOKEN_HAN) | BIT(DL_TOKEN_KANA)
+};
+
+/* What is wrong with a character that is composed. */
+typedef enum fault_kind {
+    FAULT_NONE,
+    FAULT_WIDE,
+    FAULT_MATH,
+    FAULT_LIGATURE,
+    FAULT_SIGN
+} fault_kind;
+
+/* A run of characters with the same fault. */
+typedef struct run {
+    fault_kind fault;
+    dl_span span;
+} run;
+
+typedef struct checker {
+    dl_ctx *ctx;
+    const dl_doc *doc;
+    const dl_prose *prose;
+    run run;
+    bool delta_is_known, has_delta; /* whether Δ itself is in the post */
+} checker;
+
+static fault_kind fault_of(uint32_t c)
+{
+    if (c < 0x2126)
+        return FAULT_NONE;
+    if ((c >= 0xFF01 && c <= 0xFF5E) || (c >= 0xFFA1 && c <= 0xFFDC))
+        return FAULT_WIDE;
+    if (c >= 0x1D400 && c <= 0x1D7FF)
+        return FAULT_MATH;
+    if (c >= 0xFB00 && c <= 0xFB06)
+        return FAULT_LIGATURE;
+    return c == 0x2126 || c == 0x212A || c == 0x212B || c == 0x2206
+               ? FAULT_SIGN
+               : FAULT_NONE;
+}
+
+/* The form that UAX #15 gives: NFC, or NFKC with `compatible`. */
+static dl_str normalize(checker *k, dl_str text, bool compatible)
+{
+    utf8proc_uint8_t *out = NULL;
+    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                (compatible ? UTF8PROC_COMPAT : 0);
+    utf8proc_ssize_t n =
+        utf8proc_map((const utf8proc_uint8_t *)text.p,
+                     (utf8proc_ssize_t)text.n, &out, options);
+    dl_str result = text;
+    if (n >= 0)
+        result = dl_ctx_printf(k->ctx, "%.*s", (int)n, (const char *)out);
+    free(out);
+    return result;
+}
+
+/* ---- runs of one fault ---------------------------------------------------- */
+
+/* Writes a character that could be Markdown so that it is none. */
+static dl_str escaped(checker *k, dl_str text)
+{
+    bool is_active = text.n == 1 && strchr("\\`*_[]<>#~|&", text.p[0]);
+    return is_active ? dl_ctx_printf(k->ctx, "\\%c", text.p[0]) : text;
+}
+
+/* Beside Han and Kana wide signs are usual, behind an address they are part of
+   it. */
+static bool is_wide_text(const checker *k, uint32_t i)
+{
+    const dl_token *t = k->doc->tokens;
+    bool after = i > k->prose->token &&
+                 BIT(t[i - 1].kind) & (CJK | BIT(DL_TOKEN_URL));
+    bool before = i + 1 < k->prose->token_end && BIT(t[i + 1].kind) & CJK;
+    return after || before || !(k->prose->traits & BIT(DL_TOKEN_HANGUL));
+}
+
+static bool has_delta(checker *k)
+{
+    if (!k->delta_is_known) {
+        k->has_delta = memmem(k->doc->src.p, k->doc->src.n, "Δ",
+                              sizeof "Δ" - 1) != NULL;
+        k->delta_is_known = true;
+    }
+    return k->has_delta;
+}
+
+static void report_sign(checker *k, dl_str text)
+{
+    unsigned length;
+    uint32_t c = dl_utf8_decode(text, 0, &length);
+    bool is_delta = c == 0x2206;
+    dl_str right = is_delta ? DL_STR("Δ") : normalize(k, text, false);
+    dl_diagnostic *d =
+        dl_report(k->ctx, DL603_SIGN, k->run.span, text, right,
+                  dl_ctx_printf(k->ctx, "U+%04X", (unsigned)c));
+    if (is_delta && !has_delta(k))
+        dl_report_severity(k->ctx, d, DL_SEVERITY_INFO);
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, k->run.span, right);
+}
+
+static void end_run(checker *k)
+{
+    static const uint8_t messages[] = {[FAULT_WIDE] = DL603_WIDE,
+                                       [FAULT_MATH] = DL603_MATH,
+                                       [FAULT_LIGATURE] = DL603_LIGATURE};
+    fault_kind fault = k->run.fault;
+    k->run.fault = FAULT_NONE;
+    if (fault == FAULT_NONE)
+        return;
+    dl_str text = dl_doc_slice(k->doc, k->run.span);
+    if (fault == FAULT_SIGN) {
+        report_sign(k, text);
+        return;
+    }
+    dl_str right = normalize(k, text, true);
+    dl_diagnostic *d =
+        dl_report(k->ctx, messages[fault], k->run.span, text, right);
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, k->run.span, escaped(k, right));
+}
+
+static void check_chars(checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    unsigned length;
+    for (uint32_t at = t->start; at < t->end; at += length) {
+        uint32_t c = dl_utf8_decode(k->doc->src, at, &length);
+        fault_kind fault = fault_of(c);
+        if (fault == FAULT_WIDE && is_wide_text(k, i))
+            fault = FAULT_NONE;
+        if (fault != k->run.fault || at != k->run.span.end ||
+            fault == FAULT_SIGN) {
+            end_run(k);
+            k->run = (run){fault, {at, at}};
+        }
+        k->run.span.end = at + length;
+    }
+}
+
+/* ---- whole words ----------------------------------------------------------- */
+
+static bool is_loose_jamo(uint32_t c)
+{
+    return (c >= 0x1100 && c <= 0x1112) || (c >= 0x1161 && c <= 0x1175) ||
+           (c >= 0x11A8 && c <= 0x11C2) || (c >= 0x3131 && c <= 0x3163);
+}
+
+/* Laughter and tears, put behind a word. */
+static bool is_chat_jamo(uint32_t c)
+{
+    return c == 0x314B || c == 0x314E || c == 0x3160 || c == 0x315C ||
+           c == 0x3161 || c == 0x3137 || c == 0x3147;
+}
+
+/* A jamo behind a syllable and in front of another: 하ㄴ다. At a word's end it
+   may be spoken of (어미 -ㄴ) or be laughter. */
+static void check_jamo(checker *k, const dl_token *t)
+{
+    unsigned length;
+    bool after_syllable = false;
+    for (uint32_t at = t->start; at < t->end; at += length) {
+        uint32_t c = dl_utf8_decode(k->doc->src, at, &length);
+        bool is_jamo = is_loose_jamo(c) && !is_chat_jamo(c);
+        if (is_jamo && after_syllable && at + length < t->end) {
+            dl_span span = {at, at + length};
+            dl_report(k->ctx, DL603_JAMO, span, dl_doc_slice(k->doc, span),
+                      dl_token_text(k->doc, t));
+            return;
+        }
+        after_syllable = dl_hangul_is_syllable(c);
+    }
+}
+
+/* Whether the word has a finding of its own. */
+static bool check_composed(checker *k, const dl_token *t)
+{
+    dl_str text = dl_token_text(k->doc, t);
+    if (!(t->flags & DL_TOKEN_UNNORMALIZED))
+        return false;
+    dl_str right = normalize(k, text, false);
+    if (dl_str_eq(text, right))
+        return false;
+    dl_diagnostic *d =
+        dl_report(k->ctx, DL603_NFC, dl_token_span(t), text);
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, dl_token_span(t), right);
+    return true;
+}
+
+/* ---- signs ------------------------------------------------------------------ */
+
+/* `ALLaM −34B`: a name, a blank, a minus, and a size. */
+static bool is_name_minus(const checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    return i > k->prose->token && i + 2 < k->prose->token_end &&
+           t[-1].kind == DL_TOKEN_LATIN && t->start == t[-1].end + 1 &&
+           t[1].kind == DL_TOKEN_NUMBER && dl_token_is_joined(&t[1]) &&
+           t[2].end == t[2].start + 1 && dl_token_is_joined(&t[2]) &&
+           (k->doc->src.p[t[2].start] == 'B' ||
+            k->doc->src.p[t[2].start] == 'M');
+}
+
+static void check_sign(checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    const dl_token *next = i + 1 < k->prose->token_end ? t + 1 : NULL;
+    unsigned length;
+    bool before_word = next && dl_token_is_joined(next) &&
+                       BIT(next->kind) & WORD;
+    bool after_word = i > k->prose->token && dl_token_is_joined(t) &&
+                      BIT(t[-1].kind) & WORD;
+    switch (dl_utf8_decode(k->doc->src, t->start, &length)) {
+    case 0x2212:
+        if (is_name_minus(k, i)) {
+            dl_span span = {t[-1].start, t[2].end};
+            dl_diagnostic *d = dl_report(k->ctx, DL603_MINUS, dl_token_span(t),
+                                         dl_doc_slice(k->doc, span));
+            dl_fix_edit(k->ctx, d, DL_FIX_SAFE,
+                        (dl_span){t[-1].end, t[1].start}, DL_STR("-"));
+        }
+        break;
+    case 0x00AF:
+        if (before_word || after_word) {
+            dl_span span = {after_word ? t[-1].start : t->start,
+                            before_word ? next->end : t->end};
+            dl_report(k->ctx, DL603_MACRON, dl_token_span(t),
+                      dl_doc_slice(k->doc, span));
+        }
+        break;
+    case 0xFFFD:
+        if (before_word || after_word)
+            dl_report(k->ctx, DL603_BROKEN, dl_token_span(t));
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- the walk ---------------------------------------------------------------- */
+
+static void check_prose(checker *k)
+{
+    const dl_doc *doc = k->doc;
+    for (uint32_t i = k->prose->token; i < k->prose->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        if (BIT(t->kind) & NO_TEXT || t->end - t->start == 1 ||
+            check_composed(k, t))
+            continue;
+        if (t->kind == DL_TOKEN_HANGUL && t->end - t->start > 2 * 3)
+            check_jamo(k, t);
+        else if (t->kind == DL_TOKEN_SYMBOL)
+            check_sign(k, i);
+        check_chars(k, i);
+    }
+    end_run(k);
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_doc *doc = post->doc;
+    checker k = {.ctx = ctx, .doc = doc};
+    for (uint32_t i = 0; i < doc->n_proses; i++) {
+        k.prose = &doc->proses[i];
+        if (k.prose->traits & (DL_PROSE_UNNORMALIZED | DL_PROSE_UNUSUAL) &&
+            post->prose_roles[i] != DL_PROSE_FOREIGN)
+            check_prose(&k);
+    }
+}
+
+const dl_check dl_check_dl603 = {.on_post = on_post};
