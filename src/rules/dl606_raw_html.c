@@ -107,10 +107,12 @@ static bool is_allowed(dl_ctx *ctx, const tag *t)
     return false;
 }
 
+/* The whole tag is replaced, for all of it comes to be seen. */
 static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 {
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){t->span.start, t->span.start},
-                DL_STR("\\"));
+    dl_str text = dl_doc_slice(dl_ctx_doc(ctx), t->span);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, t->span,
+                dl_ctx_printf(ctx, "\\%.*s", DL_FMT(text)));
 }
 
 /* One finding a pair, at its first tag, and one an HTML block: escaping a tag
