@@ -103,10 +103,11 @@ static bool refuse_syntax(reader *r)
     if (y->context) {
         related =
             character_at(r, mark_offset(r, (mark){y->context_mark.index}));
-        if (strstr(y->context, "quoted scalar") != NULL) {
+        bool never_ends = strncmp(problem, "found unexpected ", 17) == 0;
+        if (never_ends && strstr(y->context, "quoted scalar") != NULL)
             span = related;
+        if (span.start == related.start)
             related = (dl_span){0};
-        }
     }
     dl_str words =
         y->context ? dl_arena_printf(r->arena, "%s %s", problem, y->context)
