@@ -19,13 +19,21 @@ $(API_EXAMPLE): examples/lint.c $(wildcard include/*/*.h) $(B)/libdigestlint.a
 	$(Q)$(CC) -Iinclude $(DL_CFLAGS) $(CFLAGS) $(DL_LDFLAGS) $(LDFLAGS) -o $@ \
 	    $< $(B)/libdigestlint.a $(DL_LDLIBS) $(LDLIBS)
 
+# The examples of the specification; see tests/test_spec.sh.
+SPEC_CHECK := $(B)/tests/spec/check_spec
+$(SPEC_CHECK): DL_CPPFLAGS += -Itests
+$(SPEC_CHECK): $(B)/tests/spec/check_spec.o $(B)/libdigestlint.a
+	@echo '  LD    $@'
+	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) $(LDLIBS)
+-include $(SPEC_CHECK:=.d)
+
 unit: $(UNIT_BIN)
 	$(Q)$(TEST_ENV) tests/check.sh $^
 golden: $(PROGRAM)
 	$(Q)$(TEST_ENV) UPDATE='$(UPDATE)' tests/check.sh tests/golden.sh
 examples: $(PROGRAM) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh tests/examples.sh
-check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_EXAMPLE)
+check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_EXAMPLE) $(SPEC_CHECK)
 	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN) tests/examples.sh \
 	    tests/golden.sh $(TEST_SCRIPTS)
 

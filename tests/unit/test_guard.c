@@ -1,0 +1,249 @@
+/*
+ * Time in proportion to the source: inputs of half a megabyte, each of which
+ * takes a bare cmark-gfm, or a careless walk over its tree, minutes or
+ * gigabytes.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "../support/check_document.h"
+#include "base/buf.h"
+#include "parse/guard.h"
+#include "parse/parse.h"
+
+enum {
+    SIZE = 450 * 1000,
+    SECONDS = 4, /* of CPU; with sanitizers the slowest takes about 1 */
+    HALF = SIZE / 2
+};
+
+/* `first` repeated up to `first_size` bytes, then `second` up to SIZE. */
+typedef struct costly {
+    const char *head, *first, *between, *second;
+    size_t first_size;
+} costly;
+
+static const costly COSTLY[] = {
+    /* raw HTML that nothing closes */
+    {"a </", "<?", "", "", SIZE},
+    {"a </", "<![CDATA[", "", "", SIZE},
+    {"a ", "<!A ", "", "", SIZE},
+    {"a ", "<!a ", "", "", SIZE},
+    {"a </", "<!--", "", "", SIZE},
+    {"a ", "<?a?\?>", "", "", SIZE},
+    {"a ", "<![CDATA[]]]>", "", "", SIZE},
+    {"a ", "<?", "?>", "", SIZE},
+    {"a ", "<!-- b ", "", "", SIZE},
+    {"a ", "<a b='\" c=\"", "", "", SIZE},
+    /* depth */
+    {"", ">", "a\n", "b\n", HALF},
+    {"", "- ", "a\n", "b\n", HALF},
+    {"", "+ 1. ", "a\n", "b\n", HALF},
+    {"", "[^a]:", "a\n", "b\n", HALF},
+    {"", "> ", "a", "", SIZE},
+    {"", "[", "a", "]", HALF},
+    {"", "*", "a", "*", HALF},
+    {"", "**a *b ", "", "c* d** ", HALF},
+    {"", "_", "a", "_", HALF},
+    {"", "![", "a", "](b)", HALF},
+    /* links */
+    {"", "![", "", "[a](b)", HALF},
+    {"", "![\\]", "", "[a](b)", HALF},
+    {"", "[a](<b", "", "", SIZE},
+    {"", "[a](b", "", "", SIZE},
+    {"", "[ (](", "", "", SIZE},
+    {"", "[a](b \"\\\"", "", "", SIZE},
+    {"", "[a_ ", "", "", SIZE},
+    {"[a]: <", "x", ">\n\n", "[a]", HALF},
+    {"[a]: u \"", "x", "\"\n\n", "[a] ", HALF},
+    {"", "[a]: b\n", "", "[a] ", HALF},
+    {"[a]: b\n\n", "[[[[[[a]]]]]]", "", "", SIZE},
+    {"", "[^a", "", "]", HALF},
+    {"", "[^a] ", "\n\n", "[^a]: b\n\n", HALF},
+    {"", "[^a\nb]", "", "", SIZE},
+    /* tables */
+    {"", "a\n", ":-\n", "", SIZE},
+    {"", "aaa\rbbb\n-\v\n", "", "", SIZE},
+    {"", "a|b|c\n|-|-|\n", "", "", SIZE},
+    {"", "a\n|-|-|\n", "", "", SIZE},
+    {"|a|\n|-|\n", "|", "\n", "", SIZE},
+    {"", "|", "\n", "|-", HALF},
+    {"|a|b|\n|-|-|\n", "|-|-|\n", "", "", SIZE},
+    {"|a|b|\n|-|-|\n", "|a\\|b|\n", "", "", SIZE},
+    /* code and text */
+    {"", "`a``b", "", "", SIZE},
+    {"", "&frac12;", "", "", SIZE},
+    {"", "&notanentity;", "", "", SIZE},
+    {"", "a**b", "", "c* ", HALF},
+    {"", "*a_ ", "", "", SIZE},
+    {"", "a\\\n", "", "", SIZE},
+    {"", "\r", "", "", SIZE},
+    {"", "# a\n", "", "", SIZE},
+    {"", "a\n=\n", "", "", SIZE},
+    {"", "```\n\n\n", "", "", SIZE},
+    /* front matter */
+    {"---\na: ", "[", "\n---\n", "", SIZE},
+    {"---\na: [", "x,", "]\n---\n", "", SIZE},
+    {"---\n", "- ", "\n---\n", "", SIZE},
+    {"---\n", "- &a b\n", "---\n", "", SIZE},
+    {"---\n", "a: b\n", "---\n", "", SIZE},
+    {"---\na: \"", "x\n", "\n---\n", "", SIZE},
+    {"---\n", "a: b\n", "", "", SIZE},
+};
+
+static void make(dl_buf *out, const costly *c)
+{
+    dl_buf_clear(out);
+    dl_buf_adds(out, c->head);
+    while (out->n < c->first_size)
+        dl_buf_adds(out, c->first);
+    dl_buf_adds(out, c->between);
+    while (*c->second && out->n < SIZE)
+        dl_buf_adds(out, c->second);
+    dl_buf_addc(out, '\n');
+}
+
+/* Its texts hold no byte that the source does not. */
+static bool is_unmasked(const dl_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->n_nodes; i++) {
+        dl_str s = doc->nodes[i].text;
+        for (size_t k = 0; k < s.n; k++)
+            if (s.p[k] < ' ' && s.p[k] > 0 && s.p[k] < '\t')
+                return false;
+    }
+    return true;
+}
+
+static void test_costly(void **state)
+{
+    (void)state;
+    dl_buf text = {0};
+    for (size_t i = 0; i < sizeof COSTLY / sizeof *COSTLY; i++) {
+        make(&text, &COSTLY[i]);
+        clock_t start = clock();
+        dl_doc *doc = dl_doc_parse(DL_STR("a.md"), dl_buf_str(&text), 1 << 24,
+                                   DL_PARSE_NO_PROSE);
+        double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+        uint32_t node = 0;
+        const char *wrong = check_document(doc, &node);
+        if (wrong || seconds > SECONDS || doc->n_nodes > 2 * SIZE ||
+            !is_unmasked(doc))
+            fail_msg("%s%s…: %.1f s, %u nodes, node %u: %s", COSTLY[i].head,
+                     COSTLY[i].first, seconds, doc->n_nodes, node,
+                     wrong ? wrong : "masked?");
+        dl_doc_free(doc);
+    }
+    dl_buf_free(&text);
+}
+
+/* Sizes that grow by more than one repetition. */
+static void test_growing(void **state)
+{
+    (void)state;
+    dl_buf text = {0};
+    for (int i = 1; i < 1300; i++) { /* `, ``, ```, … */
+        dl_buf_addc(&text, 'e');
+        for (int k = 0; k < i; k++)
+            dl_buf_addc(&text, '`');
+    }
+    dl_buf_adds(&text, "\n\n");
+    for (int i = 0; i < 500; i++)
+        dl_buf_printf(&text, "%*s* a\n", 2 * i, "");
+    dl_buf_adds(&text, "\n");
+    for (int i = 0; i < 20; i++) { /* each line opens more containers */
+        dl_buf_printf(&text, "%*s", 400 * i, "");
+        for (int k = 0; k < 200; k++)
+            dl_buf_adds(&text, "- ");
+        dl_buf_adds(&text, "a\n");
+    }
+    while (text.n < SIZE)
+        dl_buf_adds(&text, "b\n");
+    clock_t start = clock();
+    dl_doc *doc = dl_doc_parse(DL_STR("a.md"), dl_buf_str(&text), 1 << 24,
+                               DL_PARSE_NO_PROSE);
+    assert_true((clock() - start) / CLOCKS_PER_SEC < SECONDS);
+    uint32_t node = 0;
+    assert_null(check_document(doc, &node));
+    dl_doc_free(doc);
+    dl_buf_free(&text);
+}
+
+static bool is_masked(dl_str text, char *fed_at_end)
+{
+    dl_doc *doc =
+        dl_doc_parse(DL_STR("a"), text, 1 << 20, DL_PARSE_NO_PROSE);
+    dl_guard guard = {0};
+    dl_guard_apply(&guard, doc);
+    bool masked = guard.fed != NULL;
+    if (masked && fed_at_end)
+        *fed_at_end = guard.fed[text.n - 1];
+    dl_guard_free(&guard);
+    dl_doc_free(doc);
+    return masked;
+}
+
+/* What real posts hold stays as it is. */
+static void test_usual_is_left_alone(void **state)
+{
+    (void)state;
+    dl_buf text = {0};
+    dl_buf_adds(&text, "<?php 1 ?> <!DOCTYPE html> <![CDATA[ x ]]> <!-- y -->\n"
+                       "> - > 1. a\n\n| a | b |\n|---|---|\n");
+    for (int i = 0; i < 300; i++)
+        dl_buf_adds(&text, "| - | - |\n");
+    dl_buf_adds(&text, "\n```php\n");
+    for (int i = 0; i < DL_GUARD_OPENERS / 2; i++)
+        dl_buf_adds(&text, "<?php echo 1;\n");
+    dl_buf_adds(&text, "```\n\n");
+    for (int i = 0; i < 300; i++)
+        dl_buf_printf(&text, "![a](b) [c][r%d] ", i);
+    dl_buf_adds(&text, "\n\n");
+    for (int i = 0; i < 300; i++)
+        dl_buf_printf(&text, "[r%d]: https://a.b/%d \"제목\"\n", i, i);
+    for (int i = 0; i < 300; i++)
+        dl_buf_adds(&text, "* ");
+    dl_buf_adds(&text, "\n");
+    for (int i = 0; i < 300; i++)
+        dl_buf_adds(&text, "- ");
+    assert_false(is_masked(dl_buf_str(&text), NULL));
+    dl_buf_adds(&text, "x\n");
+    assert_true(is_masked(dl_buf_str(&text), NULL));
+    dl_buf_free(&text);
+}
+
+/* A mask is a control character, and not one of the source. */
+static void test_masks(void **state)
+{
+    (void)state;
+    dl_buf text = {0};
+    dl_buf_adds(&text, "a\x01\x02 ");
+    for (int i = 0; i <= DL_GUARD_OPENERS; i++)
+        dl_buf_adds(&text, "<?");
+    dl_buf_adds(&text, "?<");
+    char at_end = 0;
+    assert_true(is_masked(dl_buf_str(&text), &at_end));
+    assert_int_equal(at_end, '<'); /* opens nothing */
+    dl_doc *doc = dl_doc_parse(DL_STR("a"), dl_buf_str(&text), 1 << 20, 0);
+    assert_int_equal(doc->n_nodes, 3);
+    assert_true(dl_str_eq(doc->nodes[2].text, dl_buf_str(&text)));
+    dl_doc_free(doc);
+    dl_buf_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_costly),
+        cmocka_unit_test(test_growing),
+        cmocka_unit_test(test_usual_is_left_alone),
+        cmocka_unit_test(test_masks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
