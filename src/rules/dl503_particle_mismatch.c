@@ -29,7 +29,9 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         return;
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         dl_misfit m;
-        if (doc->tokens[i].kind == DL_TOKEN_HANGUL &&
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind == DL_TOKEN_HANGUL &&
+            dl_particle_may_end(dl_token_last_syllable(doc, t)) &&
             dl_particle_misfit(doc, prose, i, &m) &&
             m.host.kind == DL_TOKEN_HANGUL)
             report(ctx, doc, &m);

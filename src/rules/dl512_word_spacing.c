@@ -46,25 +46,24 @@ static void report_surplus(dl_ctx *ctx, uint32_t i)
 
 /* 제안하는데 목적이 있다: 데 is the dependent noun before a word of purpose. Behind
    a past stem -는데 is always the ending (했는데, 있는데). */
-static bool check_neunde(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
+static void check_neunde(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
                          uint32_t end, dl_str word)
 {
     const size_t neunde = 2 * SYLLABLE;
     if (!dl_str_ends(word, "는데") || word.n < neunde + SYLLABLE)
-        return false;
+        return;
     uint32_t stem = dl_hangul_at(word.p + word.n - neunde - SYLLABLE);
     dl_str next = dl_next_word(doc, i, end);
     if (!dl_hangul_is_syllable(stem) ||
         (stem - 0xAC00) % 28 == FINAL_SSANGSIOT || dl_str_ends(word, "없는데") ||
         !is_in(next, DL_SPACING_DE_BEFORE))
-        return false;
+        return;
     if (dl_str_is(next, "그") &&
         !is_in(dl_next_word(doc, i + 1, end), DL_SPACING_DE_BEHIND_GEU))
-        return false;
+        return;
     const dl_token *t = &doc->tokens[i];
     report_missing(ctx, dl_token_span(t), t->end - SYLLABLE,
                    DL_SEVERITY_WARNING);
-    return true;
 }
 
 /* What follows a dependent noun that closes a phrase: a blank, a comma, or the
@@ -96,12 +95,12 @@ static bool is_pair(dl_str noun, unsigned tail)
 }
 
 /* 집단간, 학습시, 문맥내: a noun and a dependent noun in one word. */
-static bool check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
+static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
                         uint32_t end, dl_str word)
 {
     const size_t longest_tail = 4; /* syllables */
     if (!is_phrase_end(doc, i, end))
-        return false;
+        return;
     for (size_t n = 1; n <= longest_tail && (n + 1) * SYLLABLE < word.n; n++) {
         size_t at = word.n - n * SYLLABLE;
         unsigned tail = dl_spacing_word(word.p + at, n * SYLLABLE);
@@ -110,9 +109,8 @@ static bool check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
         const dl_token *t = &doc->tokens[i];
         report_missing(ctx, dl_token_span(t), t->start + (uint32_t)at,
                        DL_SEVERITY_INFO);
-        return true;
+        return;
     }
-    return false;
 }
 
 /* 별로 is an adverb, too (별로 없다), so fewer nouns are sure before it. */
@@ -130,12 +128,12 @@ static bool is_negative(dl_str word)
 }
 
 /* 플랫폼 별, 기존 보다, 학습 하였다: two words that are one. */
-static bool check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
+static void check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
                         uint32_t end, dl_str word)
 {
     dl_str next = dl_next_word(doc, i, end);
     if (!next.n || doc->src.p[doc->tokens[i].end] != ' ')
-        return false;
+        return;
     unsigned here = dl_spacing_word(word.p, word.n);
     unsigned there = dl_spacing_word(next.p, next.n);
     bool is_byeol = there & DL_SPACING_BYEOL_WORDS &&
@@ -145,9 +143,8 @@ static bool check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
     bool is_hada =
         here & DL_SPACING_VERBAL_NOUNS && there & DL_SPACING_HADA_FORMS;
     if (!is_byeol && !is_boda && !is_hada)
-        return false;
+        return;
     report_surplus(ctx, i);
-    return true;
 }
 
 /* LLM기반: a noun is no particle and stands apart from a Latin word. */
@@ -161,23 +158,61 @@ static void check_latin(dl_ctx *ctx, const dl_doc *doc, uint32_t i, dl_str word)
                    DL_SEVERITY_INFO);
 }
 
+/* ---- which words are worth a look, by one syllable ----------------------- */
+
+/* 간, 시, 내, or 의, 에, 는, 도, 서 behind them. */
+static bool may_be_glued(uint32_t last)
+{
+    switch (last) {
+    case 0xAC04: case 0xC2DC: case 0xB0B4: /* 간 시 내 */
+    case 0xC758: case 0xC5D0: case 0xB294: /* 의 에 는 */
+    case 0xB3C4: case 0xC11C:              /* 도 서 */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* 별, 보다, and the forms of 하다 and 되다. */
+static bool may_be_split_off(uint32_t first)
+{
+    switch (first) {
+    case 0xBCC4: case 0xBCF4: case 0xD558: case 0xD55C: /* 별 보 하 한 */
+    case 0xD588: case 0xB41C: case 0xB418: case 0xB410: /* 했 된 되 됐 */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                  uint32_t i)
+{
+    const uint32_t de = 0xB370; /* 데 */
+    const dl_token *t = &doc->tokens[i];
+    uint32_t last = dl_token_last_syllable(doc, t);
+    if (i > prose->token && dl_token_is_joined(t)) {
+        check_latin(ctx, doc, i, word_at(doc, i));
+        return;
+    }
+    if (last == de)
+        check_neunde(ctx, doc, i, prose->token_end, word_at(doc, i));
+    else if (may_be_glued(last))
+        check_glued(ctx, doc, i, prose->token_end, word_at(doc, i));
+    if (i > prose->token && t[-1].kind == DL_TOKEN_HANGUL &&
+        (i - 1 == prose->token || !dl_token_is_joined(t - 1)) &&
+        may_be_split_off(dl_token_first_syllable(doc, t)))
+        check_split(ctx, doc, i - 1, prose->token_end, word_at(doc, i - 1));
+}
+
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = post->doc;
     if (!dl_prose_is_korean(post, prose))
         return;
-    for (uint32_t i = prose->token; i < prose->token_end; i++) {
-        const dl_token *t = &doc->tokens[i];
-        if (t->kind != DL_TOKEN_HANGUL)
-            continue;
-        dl_str word = word_at(doc, i);
-        bool is_apart = i == prose->token || !dl_token_is_joined(t);
-        if (!is_apart)
-            check_latin(ctx, doc, i, word);
-        else if (!check_neunde(ctx, doc, i, prose->token_end, word) &&
-                 !check_glued(ctx, doc, i, prose->token_end, word))
-            check_split(ctx, doc, i, prose->token_end, word);
-    }
+    for (uint32_t i = prose->token; i < prose->token_end; i++)
+        if (doc->tokens[i].kind == DL_TOKEN_HANGUL)
+            check(ctx, doc, prose, i);
 }
 
 const dl_check dl_check_dl512 = {

@@ -31,6 +31,13 @@ static bool is_exclamation(const dl_doc *doc, const dl_slot *slot, uint32_t i)
            t[-1].kind == DL_TOKEN_HANGUL;
 }
 
+/* 우리, 저희, 제가, 필자: nearly all words begin otherwise. */
+static bool may_be_first_person(uint32_t first)
+{
+    return first == 0xC6B0 || first == 0xC800 || first == 0xC81C ||
+           first == 0xD544;
+}
+
 static void check_token(dl_ctx *ctx, const dl_doc *doc, const dl_slot *slot,
                         uint32_t i)
 {
@@ -38,12 +45,15 @@ static void check_token(dl_ctx *ctx, const dl_doc *doc, const dl_slot *slot,
     dl_str text = dl_token_text(doc, t);
     bool begins = i == slot->token || !dl_token_is_joined(t) ||
                   t[-1].kind != DL_TOKEN_LATIN;
-    if (t->kind == DL_TOKEN_HANGUL && begins && is_first_person(text))
-        dl_report(ctx, DL513_FIRST_PERSON, dl_token_span(t), text);
-    else if (t->kind == DL_TOKEN_SYMBOL && is_emoji(text))
+    if (t->kind == DL_TOKEN_HANGUL) {
+        if (begins && may_be_first_person(dl_token_first_syllable(doc, t)) &&
+            is_first_person(text))
+            dl_report(ctx, DL513_FIRST_PERSON, dl_token_span(t), text);
+    } else if (t->kind == DL_TOKEN_SYMBOL && is_emoji(text)) {
         dl_report(ctx, DL513_EMOJI, dl_token_span(t), text);
-    else if (is_exclamation(doc, slot, i))
+    } else if (is_exclamation(doc, slot, i)) {
         dl_report(ctx, DL513_EXCLAMATION, dl_token_span(t));
+    }
 }
 
 /* 하십시오 and 하세요 have the style that DL501 wants and give orders. */

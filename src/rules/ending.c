@@ -52,10 +52,9 @@ static bool is_nominal(dl_str word)
                                         "패러다임", "스트림", "플랫폼", "도움",
                                         "크기", "분기", "초기", "주기", "동기",
                                         "여기", "거기", "쓰기", "읽기"};
-    if (is_one_of(word, nouns, sizeof nouns / sizeof *nouns))
-        return false;
-    return dl_str_ends(word, "것") || dl_str_ends(word, "기") ||
-           final_before(word, 0) == FINAL_MIEUM;
+    bool is_verb = dl_str_ends(word, "것") || dl_str_ends(word, "기") ||
+                   final_before(word, 0) == FINAL_MIEUM;
+    return is_verb && !is_one_of(word, nouns, sizeof nouns / sizeof *nouns);
 }
 
 static bool is_question(dl_str word)

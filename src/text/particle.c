@@ -3,94 +3,110 @@
 #include "particle_words.h"
 #include "text/hangul.h"
 
-enum { SYLLABLE = 3 /* bytes */, LONGEST_TAIL = 3, LONGEST_END = 7 };
+enum { SYLLABLE = 3 /* bytes */, LONGEST_END = 7 /* syllables */ };
 
-typedef struct form {
-    const char *text;
-    dl_particle particle;
-    bool closed;
-} form;
-
-/* Longest first: 으로 ends in 로. */
-static const form forms[] = {
-    {"으로", DL_PARTICLE_EURO, true}, {"로", DL_PARTICLE_EURO, false},
-    {"을", DL_PARTICLE_EUL, true},    {"를", DL_PARTICLE_EUL, false},
-    {"은", DL_PARTICLE_EUN, true},    {"는", DL_PARTICLE_EUN, false},
-    {"과", DL_PARTICLE_GWA, true},    {"와", DL_PARTICLE_GWA, false},
-    {"이", DL_PARTICLE_I, true},      {"가", DL_PARTICLE_I, false},
+/* Syllables that particles are made of. */
+enum {
+    EUL = 0xC744,  /* 을 */
+    REUL = 0xB97C, /* 를 */
+    EUN = 0xC740,  /* 은 */
+    NEUN = 0xB294, /* 는 */
+    GWA = 0xACFC,  /* 과 */
+    WA = 0xC640,   /* 와 */
+    EU = 0xC73C,   /* 으 */
+    RO = 0xB85C,   /* 로 */
+    I = 0xC774,    /* 이 */
+    GA = 0xAC00,   /* 가 */
+    SEO = 0xC11C,  /* 서 */
+    SSEO = 0xC368, /* 써 */
+    BU = 0xBD80,   /* 부 */
+    TEO = 0xD130,  /* 터 */
+    UI = 0xC758,   /* 의 */
+    DO = 0xB3C4,   /* 도 */
+    MAN = 0xB9CC   /* 만 */
 };
-enum { N_FORMS = sizeof forms / sizeof *forms };
-
-/* What may follow 로 and 와; longest first. */
-static const char *const tails_of_euro[] = {
-    "부터의", "부터는", "부터도", "서의", "써의", "서는", "서도", "써는", "써도",
-    "부터", "서", "써", "의", "는", "도", "만"};
-static const char *const tails_of_gwa[] = {"의", "는", "도", "만"};
 
 static bool ends_with(dl_str s, const char *end, size_t n)
 {
     return s.n >= n && memcmp(s.p + s.n - n, end, n) == 0;
 }
 
-/* `word` ends in one of the forms of `particle` (any but 이/가 within a word). */
-static bool match_form(dl_str word, unsigned particles, dl_particle_use *use)
+/* The last syllable of the first `n` bytes of `word`, or 0. */
+static uint32_t last_of(dl_str word, size_t n)
 {
-    for (size_t i = 0; i < N_FORMS; i++) {
-        size_t n = strlen(forms[i].text);
-        if (!(particles & 1u << forms[i].particle) ||
-            !ends_with(word, forms[i].text, n) ||
-            (forms[i].particle == DL_PARTICLE_I && word.n > n) ||
-            word.n - n > UINT16_MAX)
-            continue;
-        *use = (dl_particle_use){.particle = (uint8_t)forms[i].particle,
-                                 .closed = forms[i].closed,
-                                 .form = (uint8_t)n,
-                                 .start = (uint16_t)(word.n - n)};
-        return true;
-    }
-    return false;
+    return n < SYLLABLE ? 0 : dl_hangul_at(word.p + n - SYLLABLE);
 }
 
-static bool match_tailed(dl_str word, dl_particle particle,
-                         const char *const *tails, size_t n_tails,
-                         dl_particle_use *use)
+/* Fills `use` with a form that ends at byte `end` and begins at `start`. */
+static bool found(dl_particle_use *use, dl_particle particle, bool closed,
+                  size_t start, size_t end)
 {
-    for (size_t i = 0; i < n_tails; i++) {
-        size_t n = strlen(tails[i]);
-        if (ends_with(word, tails[i], n) &&
-            match_form((dl_str){word.p, word.n - n}, 1u << particle, use))
-            return true;
-    }
-    return false;
-}
-
-/* The last syllables of all particles; everything else is settled here. */
-static bool may_end_in_particle(uint32_t last)
-{
-    switch (last) {
-    case 0xC744: case 0xB97C: case 0xC740: case 0xB294: /* 을 를 은 는 */
-    case 0xACFC: case 0xC640: case 0xB85C:              /* 과 와 로 */
-    case 0xC774: case 0xAC00:                           /* 이 가 */
-    case 0xC11C: case 0xC368: case 0xD130: case 0xC758: /* 서 써 터 의 */
-    case 0xB3C4: case 0xB9CC:                           /* 도 만 */
-        return true;
-    default:
+    if (start > UINT16_MAX)
         return false;
-    }
+    *use = (dl_particle_use){.particle = (uint8_t)particle,
+                             .closed = closed,
+                             .form = (uint8_t)(end - start),
+                             .start = (uint16_t)start};
+    return true;
+}
+
+/* 로 or 으로 before byte `n`. */
+static bool match_euro(dl_str word, size_t n, dl_particle_use *use)
+{
+    if (last_of(word, n) != RO)
+        return false;
+    bool closed = last_of(word, n - SYLLABLE) == EU;
+    return found(use, DL_PARTICLE_EURO, closed,
+                 n - (closed ? 2 : 1) * SYLLABLE, n);
+}
+
+/* 로서, 로써 or 로부터 before byte `n`. */
+static bool match_long_euro(dl_str word, size_t n, dl_particle_use *use)
+{
+    uint32_t last = last_of(word, n);
+    if (last == SEO || last == SSEO)
+        return match_euro(word, n - SYLLABLE, use);
+    return last == TEO && last_of(word, n - SYLLABLE) == BU &&
+           match_euro(word, n - 2 * SYLLABLE, use);
+}
+
+/* 과의, 와는, 로도, 로부터의 …: `n` is where 의, 는, 도 or 만 begins. */
+static bool match_tailed(dl_str word, size_t n, dl_particle_use *use)
+{
+    uint32_t last = last_of(word, n);
+    if (last == GWA || last == WA)
+        return found(use, DL_PARTICLE_GWA, last == GWA, n - SYLLABLE, n);
+    return match_euro(word, n, use) || match_long_euro(word, n, use);
 }
 
 bool dl_particle_at_end(dl_str word, dl_particle_use *use)
 {
-    if (word.n < SYLLABLE ||
-        !may_end_in_particle(dl_hangul_at(word.p + word.n - SYLLABLE)))
+    const size_t n = word.n;
+    if (n < SYLLABLE)
         return false;
-    /* 효과는 ends in 효 + 과는; only when that is a word, in 는. */
-    if (match_tailed(word, DL_PARTICLE_EURO, tails_of_euro,
-                     sizeof tails_of_euro / sizeof *tails_of_euro, use) ||
-        match_tailed(word, DL_PARTICLE_GWA, tails_of_gwa,
-                     sizeof tails_of_gwa / sizeof *tails_of_gwa, use))
-        return true;
-    return match_form(word, ~0u, use);
+    const size_t one = n - SYLLABLE;
+    uint32_t last = last_of(word, n);
+    switch (last) {
+    case EUL: case REUL:
+        return found(use, DL_PARTICLE_EUL, last == EUL, one, n);
+    case EUN:
+        return found(use, DL_PARTICLE_EUN, true, one, n);
+    case GWA: case WA:
+        return found(use, DL_PARTICLE_GWA, last == GWA, one, n);
+    case RO:
+        return match_euro(word, n, use);
+    case SEO: case SSEO: case TEO:
+        return match_long_euro(word, n, use);
+    case UI: case DO: case MAN:
+        return match_tailed(word, one, use);
+    case NEUN:
+        return match_tailed(word, one, use) ||
+               found(use, DL_PARTICLE_EUN, false, one, n);
+    case I: case GA: /* too many words end in them */
+        return one == 0 && found(use, DL_PARTICLE_I, last == I, one, n);
+    default:
+        return false;
+    }
 }
 
 bool dl_particle_fits(const dl_particle_use *use, dl_final final)
@@ -102,22 +118,24 @@ bool dl_particle_fits(const dl_particle_use *use, dl_final final)
     return use->closed == (final != DL_FINAL_NONE);
 }
 
-static dl_str find_form(dl_particle particle, bool closed)
+static dl_str form_of(dl_particle particle, bool closed)
 {
-    for (size_t i = 0; i < N_FORMS; i++)
-        if (forms[i].particle == particle && forms[i].closed == closed)
-            return dl_str_of(forms[i].text);
-    return DL_STR_NONE;
+    static const char *const forms[][2] = {
+        [DL_PARTICLE_EUL] = {"를", "을"},  [DL_PARTICLE_EUN] = {"는", "은"},
+        [DL_PARTICLE_GWA] = {"와", "과"},  [DL_PARTICLE_EURO] = {"로", "으로"},
+        [DL_PARTICLE_I] = {"가", "이"},
+    };
+    return dl_str_of(forms[particle][closed]);
 }
 
 dl_str dl_particle_form(const dl_particle_use *use)
 {
-    return find_form((dl_particle)use->particle, use->closed);
+    return form_of((dl_particle)use->particle, use->closed);
 }
 
 dl_str dl_particle_other(const dl_particle_use *use)
 {
-    return find_form((dl_particle)use->particle, !use->closed);
+    return form_of((dl_particle)use->particle, !use->closed);
 }
 
 /* ---- words that only look like it --------------------------------------- */

@@ -29,6 +29,22 @@ typedef struct dl_particle_use {
                               nothing but a particle */
 } dl_particle_use;
 
+/* Whether a word with this last syllable may end in a particle; most may not,
+   and need no closer look. */
+static inline bool dl_particle_may_end(uint32_t syllable)
+{
+    switch (syllable) {
+    case 0xC744: case 0xB97C: case 0xC740: case 0xB294: /* 을 를 은 는 */
+    case 0xACFC: case 0xC640: case 0xB85C:              /* 과 와 로 */
+    case 0xC774: case 0xAC00:                           /* 이 가 */
+    case 0xC11C: case 0xC368: case 0xD130: case 0xC758: /* 서 써 터 의 */
+    case 0xB3C4: case 0xB9CC:                           /* 도 만 */
+        return true;
+    default:
+        return false;
+    }
+}
+
 /*
  * Whether `word`, a run of Hangul syllables, ends in a particle of two forms,
  * perhaps with another behind it (으로부터, 과의). 이/가 are found only when they
