@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* Whether the line below an opening fence looks like front matter and not like
    the text below a thematic break. */

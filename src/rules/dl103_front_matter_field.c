@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 #include "text/suggest.h"
 
 static bool is_null(const dl_yaml *v)

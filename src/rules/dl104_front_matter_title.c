@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 #include "text/suggest.h"
 #include "text/utf8.h"
 
@@ -140,8 +140,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     const dl_template *want = &field->templates.v[m.which];
     const uint32_t dated = 1U << DL_TEMPLATE_DATE | 1U << DL_TEMPLATE_YYYYMMDD;
     if (!m.is_match) {
-        if (!report_quote(ctx, post, v, &m) &&
-            !report_near(ctx, post, v, want))
+        if (!report_quote(ctx, post, v, &m) && !report_near(ctx, post, v, want))
             dl_report(ctx, DL104_MISMATCH, v->span, want->text);
     } else if (m.dates_differ || (m.day == DL_NO_DAY && want->fields & dated)) {
         dl_report(ctx, DL104_DATE, v->span, v->text);

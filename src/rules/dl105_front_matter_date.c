@@ -1,6 +1,6 @@
-#include "rules_gen.h"
 #include "rules/links.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* The date in the title, as exact as the source allows. */
 static dl_span title_date(const dl_post *post)

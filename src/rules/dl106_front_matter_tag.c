@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 #include "text/suggest.h"
 
 /* Whether `v` stands in `values`: as written, or in other letter case. */
@@ -44,8 +44,8 @@ static void check_listed(dl_ctx *ctx, const dl_post *post,
         dl_report(ctx, DL106_UNKNOWN, tag->span, tag->text);
         return;
     }
-    dl_diagnostic *d = dl_report(ctx, DL106_NEAR, tag->span, tag->text,
-                                 values->v[near]);
+    dl_diagnostic *d =
+        dl_report(ctx, DL106_NEAR, tag->span, tag->text, values->v[near]);
     replace(ctx, post, d, tag, values->v[near]);
 }
 
@@ -72,8 +72,8 @@ static void delete_item(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
     for (size_t i = 0; i < s.n; i++)
         if (!memchr(" \t\r\n,-", s.p[i], 6))
             return;
-    dl_fix_edit(ctx, d, DL_FIX_SAFE,
-                (dl_span){before->span.end, tag->span.end}, DL_STR(""));
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){before->span.end, tag->span.end},
+                DL_STR(""));
 }
 
 static void on_post(dl_ctx *ctx, const dl_post *post)

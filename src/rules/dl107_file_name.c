@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static dl_str base_name(dl_str path)
 {
@@ -21,8 +21,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     dl_template_match m = dl_templates_match(templates, name);
     const uint32_t dated = 1U << DL_TEMPLATE_DATE | 1U << DL_TEMPLATE_YYYYMMDD;
     if (!m.is_match)
-        dl_report(ctx, DL107_MISMATCH, start, name,
-                  templates->v[m.which].text);
+        dl_report(ctx, DL107_MISMATCH, start, name, templates->v[m.which].text);
     else if (m.dates_differ)
         dl_report(ctx, DL107_DATES, start, name);
     else if (m.day == DL_NO_DAY && templates->v[m.which].fields & dated)

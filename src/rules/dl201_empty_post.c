@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* The first line behind the front matter that holds something. */
 static dl_span first_text(const dl_doc *doc)

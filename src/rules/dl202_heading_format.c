@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static void report_level(dl_ctx *ctx, const dl_post *post,
                          const dl_paper *paper)
@@ -18,8 +18,7 @@ static void report_shape(dl_ctx *ctx, const dl_post *post,
                          const dl_paper *paper)
 {
     const dl_templates *forms = &post->profile->paper_headings;
-    dl_report(ctx, DL202_SHAPE,
-              dl_first_line(post->doc, paper->heading_span),
+    dl_report(ctx, DL202_SHAPE, dl_first_line(post->doc, paper->heading_span),
               forms->n ? forms->v[0].text : DL_STR("{title}"));
 }
 
@@ -45,9 +44,9 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     else if (problems & DL_HEADING_NO_LINK)
         dl_report(ctx, DL202_LINK, place);
     else if (problems & DL_HEADING_NO_NUMBER)
-        dl_report(ctx, DL202_NUMBER, place,
-                  dl_ctx_printf(ctx, "%u",
-                                (unsigned)(paper - post->papers) + 1));
+        dl_report(
+            ctx, DL202_NUMBER, place,
+            dl_ctx_printf(ctx, "%u", (unsigned)(paper - post->papers) + 1));
     else if (problems & DL_HEADING_TRAILING)
         dl_report(ctx, DL202_TRAILING, paper->trailing_span,
                   dl_doc_slice(post->doc, paper->trailing_span));

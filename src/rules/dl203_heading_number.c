@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* Whether the papers' numbers may begin again here: the profile knows headings
    between papers, and one stands before `next`. */

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static const char MARKS[] = "######";
 
@@ -34,8 +34,7 @@ static const dl_section *section_at(const dl_post *post, walk *w, uint32_t i)
     while (w->section < paper->n_sections &&
            paper->sections[w->section].node < i)
         w->section++;
-    if (w->section < paper->n_sections &&
-        paper->sections[w->section].node == i)
+    if (w->section < paper->n_sections && paper->sections[w->section].node == i)
         return &paper->sections[w->section];
     return NULL;
 }
@@ -65,7 +64,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         if (is_paper_at(post, &w, i)) {
             w.level = profile->paper_level ? profile->paper_level : level;
         } else if (has_papers && section_at(post, &w, i)) {
-            uint32_t want = (profile->paper_level ? profile->paper_level : 1) + 1;
+            uint32_t want =
+                (profile->paper_level ? profile->paper_level : 1) + 1;
             if (level != want)
                 report(ctx, doc, DL204_SECTION, i, want);
             w.level = want;

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static bool is_blank(char c)
 {
@@ -35,8 +35,8 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
         dl_paper_is_approximate(post, paper) ||
         !next_run(post->doc, title, title.start, &run))
         return;
-    dl_diagnostic *d = dl_report(
-        ctx, DL205_RUN, run, dl_ctx_printf(ctx, "%u", run.end - run.start));
+    dl_diagnostic *d = dl_report(ctx, DL205_RUN, run,
+                                 dl_ctx_printf(ctx, "%u", run.end - run.start));
     do
         dl_fix_edit(ctx, d, DL_FIX_SAFE, run,
                     run.start == title.start || run.end == title.end

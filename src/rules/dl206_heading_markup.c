@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static bool is_letter(char c)
 {
@@ -37,9 +37,9 @@ static bool is_script(dl_str s, size_t i)
 static bool is_bare_command(dl_str s, size_t brace)
 {
     static const char *const names[] = {
-        "textbf", "textit", "texttt", "textsc", "textrm",  "textsf",
+        "textbf", "textit", "texttt",  "textsc", "textrm", "textsf",
         "mathbf", "mathbb", "mathcal", "mathrm", "mathit", "mathfrak",
-        "mathsf", "emph",   "sqrt",   "frac",    "tilde",  "hat",
+        "mathsf", "emph",   "sqrt",    "frac",   "tilde",  "hat",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         size_t n = strlen(names[i]);
@@ -117,7 +117,8 @@ static uint32_t find_markup(const dl_post *post, const dl_paper *paper)
         return DL_NONE;
     for (uint32_t i = paper->heading + 1; i < nodes[paper->heading].end; i++)
         if ((nodes[i].kind == DL_NODE_EMPHASIS ||
-             nodes[i].kind == DL_NODE_STRONG || nodes[i].kind == DL_NODE_CODE) &&
+             nodes[i].kind == DL_NODE_STRONG ||
+             nodes[i].kind == DL_NODE_CODE) &&
             dl_span_contains(paper->title_span, nodes[i].span) &&
             !(nodes[i].flags & DL_NODE_APPROXIMATE))
             return i;
@@ -133,8 +134,8 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     if (find_tex(title, &found)) {
         found.start += paper->title_span.start;
         found.end += paper->title_span.start;
-        dl_diagnostic *d = dl_report(ctx, DL206_TEX, found,
-                                     dl_doc_slice(post->doc, found));
+        dl_diagnostic *d =
+            dl_report(ctx, DL206_TEX, found, dl_doc_slice(post->doc, found));
         dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
         return;
     }
@@ -142,8 +143,7 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     if (markup == DL_NONE)
         return;
     const dl_node *node = &post->doc->nodes[markup];
-    dl_report(ctx,
-              node->kind == DL_NODE_CODE ? DL206_CODE : DL206_EMPHASIS,
+    dl_report(ctx, node->kind == DL_NODE_CODE ? DL206_CODE : DL206_EMPHASIS,
               node->span, dl_doc_slice(post->doc, node->span));
 }
 

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* Case, blanks and punctuation at the end are no difference between titles. */
 static dl_str title_key(dl_arena *arena, dl_str title)
@@ -40,8 +40,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     size_t n = 0;
     for (uint32_t i = 0; i < post->n_papers; i++)
         if (post->papers[i].title.n)
-            keys[n++] = (dl_paper_key){title_key(scratch, post->papers[i].title),
-                                       i};
+            keys[n++] =
+                (dl_paper_key){title_key(scratch, post->papers[i].title), i};
     dl_paper_keys_sort(keys, n);
     size_t first = 0;
     for (size_t i = 1; i < n; i++) {
@@ -53,9 +53,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         const dl_paper *other = &post->papers[keys[first].paper];
         if (is_same_paper(paper, other))
             continue;
-        dl_diagnostic *d =
-            dl_report(ctx, DL207_REPEATED, dl_paper_place(post, paper),
-                      paper->title);
+        dl_diagnostic *d = dl_report(ctx, DL207_REPEATED,
+                                     dl_paper_place(post, paper), paper->title);
         dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
         dl_add_note(ctx, d, DL207_FIRST, dl_paper_place(post, other));
     }

@@ -1,6 +1,6 @@
-#include "rules_gen.h"
 #include "rules/phrase.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 #include "text/suggest.h"
 
 /* Without blanks, quotes and full stops around it. */

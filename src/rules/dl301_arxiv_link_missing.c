@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* Whether the link is a required field of the front matter: when that is not
    there, DL101 to DL103 say so. */

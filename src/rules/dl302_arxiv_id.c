@@ -1,6 +1,6 @@
-#include "rules_gen.h"
 #include "rules/links.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static unsigned message_for(dl_arxiv_reason reason)
 {
@@ -53,9 +53,8 @@ static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     const dl_arxiv_id *id = &link->url.id;
     if (id->reason == DL_ARXIV_OK)
         return;
-    dl_span place = is_address(id->reason)
-                        ? link->span
-                        : dl_link_id_place(post->doc, link);
+    dl_span place =
+        is_address(id->reason) ? link->span : dl_link_id_place(post->doc, link);
     dl_diagnostic *d = dl_report(ctx, message_for(id->reason), place,
                                  dl_doc_slice(post->doc, place));
     if (id->reason == DL_ARXIV_ARCHIVE_RANGE)
@@ -63,12 +62,11 @@ static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     if (!dl_link_is_exact(post->doc, link))
         dl_mark_approximate(d, paper && dl_paper_is_approximate(post, paper));
     else if (id->hint[0])
-        dl_fix_edit(ctx, d, id->hint_is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE,
-                    place,
-                    dl_ctx_printf(ctx, is_address(id->reason)
-                                           ? "https://arxiv.org/abs/%s"
-                                           : "%s",
-                                  id->hint));
+        dl_fix_edit(
+            ctx, d, id->hint_is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE, place,
+            dl_ctx_printf(
+                ctx, is_address(id->reason) ? "https://arxiv.org/abs/%s" : "%s",
+                id->hint));
 }
 
 static void on_post(dl_ctx *ctx, const dl_post *post)

@@ -1,6 +1,6 @@
-#include "rules_gen.h"
 #include "rules/links.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* Whether the profile takes this link to the PDF as it is. */
 static bool is_wanted_pdf(const dl_post *post, const dl_paper_link *link)
@@ -16,8 +16,8 @@ static bool is_wanted_pdf(const dl_post *post, const dl_paper_link *link)
 }
 
 /* The address that the profile asks for. */
-static dl_str canonical(dl_ctx *ctx, const dl_post *post,
-                        const dl_arxiv_id *id, bool is_pdf)
+static dl_str canonical(dl_ctx *ctx, const dl_post *post, const dl_arxiv_id *id,
+                        bool is_pdf)
 {
     const char *path = is_pdf ? "pdf" : "abs";
     if (id->version && post->profile->version == DL_VERSION_ALLOWED)
@@ -43,11 +43,9 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     if (!departures)
         return;
     dl_str want = canonical(ctx, post, &link->url.id, is_pdf);
-    dl_diagnostic *d =
-        dl_report(ctx,
-                  departures == DL_ARXIV_URL_VERSION ? DL303_VERSION
-                                                     : DL303_FORM,
-                  link->span, want);
+    dl_diagnostic *d = dl_report(
+        ctx, departures == DL_ARXIV_URL_VERSION ? DL303_VERSION : DL303_FORM,
+        link->span, want);
     if (dl_link_is_exact(post->doc, link))
         dl_fix_edit(ctx, d, DL_FIX_SAFE, link->span, want);
     else

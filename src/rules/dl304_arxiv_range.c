@@ -1,6 +1,6 @@
 #include "arxiv/bounds.h"
-#include "rules_gen.h"
 #include "rules/links.h"
+#include "rules_gen.h"
 
 static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                   const dl_paper_link *link)

@@ -1,6 +1,6 @@
 #include "arxiv/bounds.h"
-#include "rules_gen.h"
 #include "rules/links.h"
+#include "rules_gen.h"
 
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {

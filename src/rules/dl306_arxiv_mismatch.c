@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/links.h"
+#include "rules_gen.h"
 
 /* The link that the others are measured by: the main one, else the first of the
    entry's own that names a paper. */
@@ -25,11 +25,12 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
             !dl_link_is_own(paper, link) ||
             dl_arxiv_id_same(&link->url.id, &reference->url.id))
             continue;
-        dl_diagnostic *d = dl_report(
-            ctx, DL306_MISMATCH, dl_link_id_place(post->doc, link),
-            dl_ctx_printf(ctx, "%s", link->url.id.canonical),
-            dl_ctx_printf(ctx, "%s", reference->url.id.canonical));
-        dl_add_note(ctx, d, DL306_ENTRY, dl_link_id_place(post->doc, reference));
+        dl_diagnostic *d =
+            dl_report(ctx, DL306_MISMATCH, dl_link_id_place(post->doc, link),
+                      dl_ctx_printf(ctx, "%s", link->url.id.canonical),
+                      dl_ctx_printf(ctx, "%s", reference->url.id.canonical));
+        dl_add_note(ctx, d, DL306_ENTRY,
+                    dl_link_id_place(post->doc, reference));
     }
 }
 

@@ -1,6 +1,6 @@
-#include "rules_gen.h"
 #include "rules/links.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static void report(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                    const dl_paper *first)

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* Marks in `present` the sections of the profile that the entry has, or has
    misspelt: those are DL403's business. */
@@ -36,10 +36,9 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
             missing[n++] = profile->sections[i].name;
     if (!n)
         return;
-    dl_diagnostic *d =
-        dl_report(ctx, paper->n_sections ? DL401_MISSING : DL401_NONE,
-                  dl_paper_place(post, paper),
-                  dl_join_quoted(scratch, missing, n));
+    dl_diagnostic *d = dl_report(
+        ctx, paper->n_sections ? DL401_MISSING : DL401_NONE,
+        dl_paper_place(post, paper), dl_join_quoted(scratch, missing, n));
     dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
 }
 

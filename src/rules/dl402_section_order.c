@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* One finding an entry: the first section that stands behind one that it should
    precede. A section that comes again is DL404's. */
@@ -8,8 +8,8 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     const dl_profile *profile = post->profile;
     if (!profile->ordered_sections || paper->n_sections < 2)
         return;
-    bool *seen = DL_ARENA_NEW(dl_ctx_scratch(ctx), bool,
-                              profile->n_sections + 1);
+    bool *seen =
+        DL_ARENA_NEW(dl_ctx_scratch(ctx), bool, profile->n_sections + 1);
     const dl_section *last = NULL; /* the one with the highest rank so far */
     for (uint32_t i = 0; i < paper->n_sections; i++) {
         const dl_section *section = &paper->sections[i];

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static void report_unknown(dl_ctx *ctx, const dl_post *post,
                            const dl_paper *paper, const dl_section *section)
@@ -13,8 +13,8 @@ static void report_unknown(dl_ctx *ctx, const dl_post *post,
     }
     dl_diagnostic *d = dl_report(ctx, DL403_NEAR, section->name_span,
                                  section->name, guess->name);
-    dl_mark_approximate(
-        d, post->doc->nodes[section->node].flags & DL_NODE_APPROXIMATE);
+    dl_mark_approximate(d, post->doc->nodes[section->node].flags &
+                               DL_NODE_APPROXIMATE);
     if (is_near)
         dl_fix_edit(ctx, d, DL_FIX_SAFE, section->name_span, guess->name);
 }

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
@@ -17,8 +17,8 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
             *slot = section;
             continue;
         }
-        dl_diagnostic *d = dl_report(ctx, DL404_TWICE, section->name_span,
-                                     section->name);
+        dl_diagnostic *d =
+            dl_report(ctx, DL404_TWICE, section->name_span, section->name);
         dl_add_note(ctx, d, DL404_FIRST, (*slot)->name_span);
     }
 }

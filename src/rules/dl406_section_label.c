@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 #include "text/suggest.h"
 
 /* What a label as written has to do with the profile's. */
@@ -107,7 +107,8 @@ static void check_slot(dl_ctx *ctx, const dl_post *post,
     if (slot->label.n)
         match = match_label(spec, slot->label);
     if (!match.slot) {
-        const dl_profile_slot *want = i < spec->n_slots ? &spec->slots[i] : NULL;
+        const dl_profile_slot *want =
+            i < spec->n_slots ? &spec->slots[i] : NULL;
         bool is_empty = !slot->label.n && dl_span_is_empty(slot->span);
         if (!is_empty && (want || !w->swallows_next)) /* else DL405, DL401 */
             report_missing(ctx, post, slot, want);

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* Reports `n` sentences against a slot's limits: too many at `surplus`, too few
    at `whole`. */

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
@@ -9,10 +9,9 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     long length = (long)paper->text_length;
     if (!max || length <= max)
         return;
-    dl_diagnostic *d =
-        dl_report(ctx, DL408_LONG, dl_paper_place(post, paper),
-                  dl_ctx_printf(ctx, "%ld", length),
-                  dl_ctx_printf(ctx, "%ld", max));
+    dl_diagnostic *d = dl_report(ctx, DL408_LONG, dl_paper_place(post, paper),
+                                 dl_ctx_printf(ctx, "%ld", length),
+                                 dl_ctx_printf(ctx, "%ld", max));
     dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
     if (length > max + max / 10)
         dl_report_severity(ctx, d, DL_SEVERITY_WARNING);

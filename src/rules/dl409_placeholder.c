@@ -1,6 +1,6 @@
-#include "rules_gen.h"
 #include "rules/phrase.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static void report_placeholder(dl_ctx *ctx, const dl_post *post,
                                const dl_section *section, const dl_slot *slot)

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* Whether the section can be prose or a list, as its author likes. */
 static bool is_free(const dl_section *section)

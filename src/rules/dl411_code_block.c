@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
@@ -11,7 +11,7 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
         const dl_node *node = &post->doc->nodes[i];
         if (node->kind != DL_NODE_CODE_BLOCK)
             continue;
-        unsigned message = is_fenced && i == wrapper ? DL411_WRAPPED
+        unsigned message = is_fenced && i == wrapper      ? DL411_WRAPPED
                            : node->flags & DL_NODE_FENCED ? DL411_FENCED
                                                           : DL411_INDENTED;
         dl_diagnostic *d =

@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/structure.h"
+#include "rules_gen.h"
 
 /* Whether the block of a stray text is a code block: that is DL411's. `*node`
    moves on through the entry's nodes. */

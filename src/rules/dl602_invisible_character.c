@@ -2,30 +2,46 @@
 #include "text/lex.h"
 #include "text/utf8.h"
 
-/* Reports the characters [start, end), neighbours without ink. A space stays
-   where one of them separates words. */
-static void report(dl_ctx *ctx, const dl_doc *doc, dl_span span)
+static bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+/* Whether one of the characters separates words, as U+00A0 does. */
+static bool has_space(const dl_doc *doc, dl_span span)
 {
     unsigned length;
-    uint32_t first = dl_utf8_decode(doc->src, span.start, &length);
-    bool is_space = false;
     for (uint32_t i = span.start; i < span.end; i += length)
-        is_space |= dl_char_is_space(
-            dl_utf8_decode(doc->src, i, &length));
-    uint32_t before = span.start ? (unsigned char)doc->src.p[span.start - 1] : 0;
-    uint32_t after =
-        span.end < doc->src.n ? (unsigned char)doc->src.p[span.end] : 0;
-    bool has_blank = before == ' ' || after == ' ' || before == '\n' ||
-                     after == '\n' || after == '\r';
-    dl_str name = dl_ctx_printf(ctx, "U+%04X", (unsigned)first);
-    unsigned message = is_space                         ? DL602_SPACE
-                       : first < 0x20 || first == 0x7F ||
-                               (first >= 0x80 && first < 0xA0)
-                           ? DL602_CONTROL
-                           : DL602_INVISIBLE;
-    dl_diagnostic *d = dl_report(ctx, message, span, name);
+        if (dl_char_is_space(dl_utf8_decode(doc->src, i, &length)))
+            return true;
+    return false;
+}
+
+/* Whether words are apart without them: by a blank or by the end of a line. */
+static bool is_beside_blank(const dl_doc *doc, dl_span span)
+{
+    static const char blanks[] = " \t\r\n";
+    const char *src = doc->src.p;
+    return span.start == 0 || span.end == doc->src.n ||
+           memchr(blanks, src[span.start - 1], sizeof blanks - 1) ||
+           memchr(blanks, src[span.end], sizeof blanks - 1);
+}
+
+/* Reports neighbours without ink. */
+static void report(dl_ctx *ctx, const dl_doc *doc, dl_span span)
+{
+    unsigned length, message = DL602_INVISIBLE;
+    uint32_t first = dl_utf8_decode(doc->src, span.start, &length);
+    bool is_space = has_space(doc, span);
+    if (is_space)
+        message = DL602_SPACE;
+    else if (is_control(first))
+        message = DL602_CONTROL;
+    dl_diagnostic *d = dl_report(ctx, message, span,
+                                 dl_ctx_printf(ctx, "U+%04X", (unsigned)first));
+    bool keeps_space = is_space && !is_beside_blank(doc, span);
     dl_fix_edit(ctx, d, DL_FIX_SAFE, span,
-                is_space && !has_blank ? DL_STR(" ") : DL_STR(""));
+                keeps_space ? DL_STR(" ") : DL_STR(""));
 }
 
 /* The next character without ink in a run of bytes that nobody has cut into

@@ -1,6 +1,6 @@
-#include "rules_gen.h"
 #include "base/vec.h"
 #include "model/post.h"
+#include "rules_gen.h"
 
 /* A tag of a block. `partner` is its other half, or DL_NONE. */
 typedef struct tag {
@@ -13,7 +13,7 @@ typedef struct tag {
 } tag;
 
 enum {
-    LOOK_BACK = 64,  /* tags among which a closing one looks for its open one */
+    LOOK_BACK = 64, /* tags among which a closing one looks for its open one */
     LONGEST_TAG = 2048 /* bytes */
 };
 
@@ -90,14 +90,13 @@ static void add(tags *found, tag t)
 /* `<img>` alone is some model's token, not a picture. */
 static bool is_token(const dl_doc *doc, const tag *t)
 {
-    return dl_str_is(t->name, "img") &&
-           !memchr(doc->src.p + t->span.start, '=', t->span.end - t->span.start);
+    return dl_str_is(t->name, "img") && !memchr(doc->src.p + t->span.start, '=',
+                                                t->span.end - t->span.start);
 }
 
 static bool is_allowed(dl_ctx *ctx, const tag *t)
 {
-    if ((!t->is_void && t->partner == DL_NONE) ||
-        is_token(dl_ctx_doc(ctx), t))
+    if ((!t->is_void && t->partner == DL_NONE) || is_token(dl_ctx_doc(ctx), t))
         return false;
     const dl_str *names;
     size_t n = dl_option_list(ctx, DL606_OPT_ALLOW, &names);

@@ -1,7 +1,7 @@
-#include "rules_gen.h"
 #include "base/arena.h"
 #include "model/post.h"
 #include "rules/phrase.h"
+#include "rules_gen.h"
 
 enum { BUCKETS = 256, FREE = 0, AT_START = 1 };
 
@@ -9,8 +9,8 @@ enum { BUCKETS = 256, FREE = 0, AT_START = 1 };
    text asks one bucket, nearly always an empty one. */
 typedef struct phrases {
     const dl_str *v;
-    const uint16_t *next;          /* in the bucket, plus 1; 0: the last */
-    uint16_t head[2][BUCKETS];     /* FREE, and AT_START for those with `^` */
+    const uint16_t *next;      /* in the bucket, plus 1; 0: the last */
+    uint16_t head[2][BUCKETS]; /* FREE, and AT_START for those with `^` */
 } phrases;
 
 /* Of the first character of `s`; letter case is no difference. */

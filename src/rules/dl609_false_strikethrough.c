@@ -11,9 +11,9 @@ static bool is_blank(char c)
 }
 
 /*
- * A run of one or two tildes opens when no blank follows it and closes when none
- * stands before it (GFM 6.5); two runs of the same length make a pair. Longer
- * ones are text.
+ * A run of one or two tildes opens when no blank follows it and closes when
+ * none stands before it (GFM 6.5); two runs of the same length make a pair.
+ * Longer ones are text.
  */
 static void on_prose(dl_ctx *ctx, const struct dl_post *post,
                      const dl_prose *prose)
@@ -25,8 +25,7 @@ static void on_prose(dl_ctx *ctx, const struct dl_post *post,
         if (!is_tilde(doc, &doc->tokens[i]))
             continue;
         dl_span run = dl_token_span(&doc->tokens[i]);
-        while (i + 1 < prose->token_end &&
-               is_tilde(doc, &doc->tokens[i + 1]) &&
+        while (i + 1 < prose->token_end && is_tilde(doc, &doc->tokens[i + 1]) &&
                doc->tokens[i + 1].start == run.end)
             run.end = doc->tokens[++i].end;
         uint32_t length = run.end - run.start;

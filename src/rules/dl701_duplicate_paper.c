@@ -1,5 +1,5 @@
-#include "rules_gen.h"
 #include "rules/links.h"
+#include "rules_gen.h"
 
 static void on_corpus(dl_ctx *ctx, const dl_post *post,
                       const struct dl_post_index *others)
@@ -14,8 +14,8 @@ static void on_corpus(dl_ctx *ctx, const dl_post *post,
             continue;
         dl_str id = dl_ctx_printf(ctx, "%s", link->url.id.canonical);
         dl_diagnostic *d =
-            dl_report(ctx, DL701_DUPLICATE,
-                      dl_link_id_place(post->doc, link), id, first->path);
+            dl_report(ctx, DL701_DUPLICATE, dl_link_id_place(post->doc, link),
+                      id, first->path);
         dl_add_note_args(ctx, d, DL701_FIRST, (dl_span){0, 0}, first->path,
                          first->at, (const dl_str[]){DL_STR_NONE, id}, 1);
     }

@@ -49,8 +49,8 @@ const dl_profile_section *dl_section_guess(const dl_post *post,
 bool dl_section_swallows_next(const dl_post *post, const dl_paper *paper,
                               const dl_section *section);
 
-/* The code block among nodes [from, to) that holds Markdown headings, DL_NONE
-   when there is none: what a model that wraps its whole answer in ``` leaves. */
+/* The code block among nodes [from, to) that holds Markdown headings, or
+   DL_NONE: what a model that wraps its whole answer in ``` leaves behind. */
 uint32_t dl_wrapping_code_block(const dl_doc *doc, uint32_t from, uint32_t to);
 
 /* Whether the sections of the entry stand inside a code block, its node. */
