@@ -57,6 +57,9 @@ typedef struct dl_result {
     size_t n_diagnostics;
     dl_error error; /* status DL_OK, or why the file could not be read */
     dl_severity fail_on; /* dl_config_fail_on() of the file's configuration */
+    dl_str before;  /* of a repaired document: its bytes before; p is NULL when
+                       nothing was repaired */
+    size_t n_fixed; /* findings repaired */
 } dl_result;
 
 /* The configuration's own mistakes (DL901), one result a file; borrowed. */

@@ -7,6 +7,7 @@
 
 #include "cli/check_options.h"
 #include "cli/cli.h"
+#include "cli/fixes.h"
 #include "cli/input.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
@@ -16,6 +17,7 @@ typedef struct check {
     dl_check_options options;
     dl_outputs *outputs;
     dl_tally tally;
+    dl_fixes fixes;
     dl_progress progress;
     dl_buf stdin_bytes;
     int write_error; /* errno of the first failure on stdout, or 0 */
@@ -53,6 +55,9 @@ static void on_result(void *user, dl_result *result)
     }
     judge(c, result);
     errno = 0;
+    if (c->options.run.fix != DL_FIX_NONE)
+        dl_fixes_take(&c->fixes, &c->options, result);
+    c->tally.fixed = c->options.diff ? 0 : c->fixes.n_fixed;
     dl_outputs_add(c->outputs, result);
     if (ferror(stdout) && !c->write_error)
         c->write_error = errno;
@@ -121,6 +126,15 @@ static void choose_language(dl_check_options *o)
     dl_config_free(config);
 }
 
+/* A diff tells only what would be repaired, and so does its exit code. */
+static int exit_code(const check *c)
+{
+    bool found = c->options.diff ? c->fixes.n_files > 0 : c->found;
+    if (c->failed || c->fixes.failed)
+        return DL_EXIT_FAILURE;
+    return found ? DL_EXIT_FINDINGS : DL_EXIT_CLEAN;
+}
+
 static int run(check *c)
 {
     dl_check_options *o = &c->options;
@@ -140,9 +154,7 @@ static int run(check *c)
         dl_outputs_abandon(c->outputs);
         return dl_cli_finish(dl_cli_error("%s", error.message));
     }
-    int code = c->failed  ? DL_EXIT_FAILURE
-               : c->found ? DL_EXIT_FINDINGS
-                          : DL_EXIT_CLEAN;
+    int code = exit_code(c);
     dl_report_totals totals = dl_tally_totals(&c->tally, code);
     return finish(c, dl_outputs_close(c->outputs, &totals));
 }

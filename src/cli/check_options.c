@@ -183,7 +183,7 @@ static bool parse_select(dl_check_options *o, int option, const char *value)
     return true;
 }
 
-/* --fix and the baseline: known, so that nobody takes them for a slip. */
+/* The baseline: known, so that nobody takes it for a slip. */
 static bool not_available(int option)
 {
     const struct option *o = OPTIONS;
@@ -191,6 +191,14 @@ static bool not_available(int option)
         o++;
     dl_cli_error("--%s is not available in this version", o->name);
     return false;
+}
+
+/* --unsafe-fixes alone means --fix, too; --diff keeps both from writing. */
+static bool set_fix(dl_check_options *o, dl_applicability most)
+{
+    if (o->run.fix < most)
+        o->run.fix = most;
+    return true;
 }
 
 static bool set_fail_on(dl_check_options *o, const char *value)
@@ -269,6 +277,13 @@ static bool parse_value(dl_check_options *o, int option, const char *value)
         return parse_select(o, option, value);
     case OPT_FAIL_ON:
         return set_fail_on(o, value);
+    case OPT_DIFF:
+        o->diff = true;
+        return set_fix(o, DL_FIX_SAFE);
+    case OPT_FIX:
+        return set_fix(o, DL_FIX_SAFE);
+    case OPT_UNSAFE_FIXES:
+        return set_fix(o, DL_FIX_UNSAFE);
     case OPT_JOBS:
         return parse_jobs(o, value);
     case OPT_COLOR:

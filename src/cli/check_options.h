@@ -29,6 +29,7 @@ typedef struct dl_check_options {
     const char *files0_from;
     dl_buf names; /* what files0_from holds */
     dl_color color;
+    bool diff; /* show what would be repaired, write nothing */
     bool fail_on_is_set; /* else each file's configuration says */
     dl_severity fail_on; /* OFF: never */
     bool language_is_set;

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/fixes.h"
 
 typedef struct output {
     const dl_format *format;
@@ -41,7 +42,8 @@ static bool wants_color(dl_color color)
 static bool open_output(output *out, const dl_output *wanted,
                         const dl_check_options *options)
 {
-    FILE *stream = stdout;
+    /* Repaired text has standard output to itself. */
+    FILE *stream = dl_fixes_use_stdout(options) ? stderr : stdout;
     dl_error error;
     *out = (output){.format = wanted->format, .options = options->report};
     if (wanted->file &&
@@ -61,7 +63,10 @@ dl_outputs *dl_outputs_open(const dl_check_options *options)
     dl_outputs *outputs = dl_xcalloc(1, sizeof *outputs);
     outputs->v = dl_xcalloc(options->outputs.n, sizeof *outputs->v);
     for (size_t i = 0; i < options->outputs.n; i++) {
-        if (!open_output(&outputs->v[i], &options->outputs.v[i], options)) {
+        if (options->diff && !options->outputs.v[i].file)
+            continue;
+        if (!open_output(&outputs->v[outputs->n], &options->outputs.v[i],
+                         options)) {
             dl_outputs_abandon(outputs);
             return NULL;
         }

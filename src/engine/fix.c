@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
+#include "engine/lint.h"
 
 typedef DL_VEC(const dl_diagnostic *) findings;
 typedef DL_VEC(dl_edit) edits;
@@ -15,8 +16,9 @@ typedef struct refusal {
 } refusal;
 
 typedef struct fixer {
-    const dl_config *config;
+    const dl_settings *settings;
     dl_str name;
+    dl_arena *scratch;
     dl_applicability most;
     dl_fixed *out;
     DL_VEC(refusal) refused;
@@ -130,6 +132,13 @@ static findings choose(const fixer *f, const dl_result *result)
 
 /* ---- trying ------------------------------------------------------------- */
 
+static dl_result *lint(const fixer *f, dl_str bytes)
+{
+    dl_lint_job *job =
+        dl_lint_start(f->settings, f->name, bytes, f->scratch);
+    return dl_lint_finish(job, NULL, f->scratch);
+}
+
 /* Applies `n` fixes to the text as it is now. When that is sound, `*text` and
    the returned result are the caller's; else NULL. */
 static dl_result *attempt(const fixer *f, const dl_diagnostic *const *list,
@@ -138,7 +147,7 @@ static dl_result *attempt(const fixer *f, const dl_diagnostic *const *list,
     edits e = edits_of(list, n);
     *text = (dl_buf){0};
     dl_edits_apply(f->out->result->doc->src, e.v, e.n, text);
-    dl_result *after = dl_lint(f->config, f->name, dl_buf_str(text));
+    dl_result *after = lint(f, dl_buf_str(text));
     if (!dl_fix_is_sound(f->out->result, after, list, n, e.v, e.n)) {
         dl_result_free(after);
         dl_buf_free(text);
@@ -209,12 +218,16 @@ static void advance(fixer *f, const dl_diagnostic **list, size_t n)
     f->out->n_applied += n;
 }
 
-void dl_fix_all(const dl_config *config, dl_str name, dl_str bytes,
-                dl_applicability most, dl_fixed *out)
+void dl_fix_all(const dl_settings *settings, dl_str name, dl_str bytes,
+                dl_applicability most, dl_arena *scratch, dl_fixed *out)
 {
-    *out = (dl_fixed){.result = dl_lint(config, name, bytes)};
+    fixer f = {.settings = settings,
+               .name = name,
+               .scratch = scratch,
+               .most = most,
+               .out = out};
+    *out = (dl_fixed){.result = lint(&f, bytes)};
     dl_buf_add(&out->text, bytes);
-    fixer f = {.config = config, .name = name, .most = most, .out = out};
     for (int round = 0; round < DL_FIX_ROUNDS; round++) {
         findings chosen = choose(&f, out->result);
         size_t n = chosen.n;

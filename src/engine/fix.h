@@ -7,24 +7,27 @@
 #define DL_ENGINE_FIX_H
 
 #include "base/buf.h"
+#include "base/arena.h"
 #include "digestlint/digestlint.h"
+#include "engine/settings.h"
 
 enum { DL_FIX_ROUNDS = 10 };
 
 typedef struct dl_fixed {
     dl_buf text;       /* the repaired bytes; owned */
-    dl_result *result; /* what is left in them; owned */
+    dl_result *result; /* what is left in them, the other posts not looked at;
+                          owned */
     size_t n_applied;  /* fixes in `text` */
     size_t n_refused;  /* fixes left out for what they would have done */
 } dl_fixed;
 
 /*
- * Repairs `bytes` with the fixes up to `most` (DL_FIX_SAFE or DL_FIX_UNSAFE).
+ * Repairs the file `name` with the fixes up to `most` (DL_FIX_SAFE or DL_FIX_UNSAFE).
  * Findings that are suppressed or approximate are left alone. The result is a
- * fixed point: repairing it again changes nothing.
+ * fixed point: repairing it again changes nothing. `scratch` is reset.
  */
-void dl_fix_all(const dl_config *config, dl_str name, dl_str bytes,
-                dl_applicability most, dl_fixed *out);
+void dl_fix_all(const dl_settings *settings, dl_str name, dl_str bytes,
+                dl_applicability most, dl_arena *scratch, dl_fixed *out);
 
 void dl_fixed_free(dl_fixed *fixed);
 

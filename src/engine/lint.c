@@ -43,6 +43,12 @@ const dl_post *dl_lint_post(const dl_lint_job *job)
     return job->post;
 }
 
+void dl_lint_remember(dl_lint_job *job, dl_str before, size_t n_fixed)
+{
+    job->result.before = dl_arena_str(job->result.doc->arena, before);
+    job->result.n_fixed = n_fixed;
+}
+
 dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
                           dl_arena *scratch)
 {

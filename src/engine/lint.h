@@ -19,6 +19,9 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
 /* The post, or NULL when the document could not be parsed. */
 const dl_post *dl_lint_post(const dl_lint_job *job);
 
+/* Notes that the document is the repaired form of `before`, which is copied. */
+void dl_lint_remember(dl_lint_job *job, dl_str before, size_t n_fixed);
+
 /* Runs the rules that look at `others` (NULL: there are none to look at, and
    they do not run), suppresses, sorts. `scratch` is reset. */
 dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,

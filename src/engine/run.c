@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "engine/corpus.h"
+#include "engine/fix.h"
 #include "engine/lint.h"
 #include "engine/pool.h"
 #include "parse/parse.h"
@@ -87,6 +88,20 @@ typedef struct linted {
     dl_result *failed;
 } linted;
 
+/* Repairs and lints; the result remembers the bytes before. */
+static dl_lint_job *fix_one(const run *r, const dl_settings *settings,
+                            dl_str name, dl_str bytes, dl_arena *scratch)
+{
+    dl_fixed fixed;
+    dl_fix_all(settings, name, bytes, r->options->fix, scratch, &fixed);
+    dl_lint_job *job =
+        dl_lint_start(settings, name, dl_buf_str(&fixed.text), scratch);
+    if (fixed.n_applied > 0)
+        dl_lint_remember(job, bytes, fixed.n_applied);
+    dl_fixed_free(&fixed);
+    return job;
+}
+
 static void *lint_one(void *user, size_t i, dl_worker *worker)
 {
     run *r = user;
@@ -96,11 +111,13 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
     linted *made = dl_xcalloc(1, sizeof *made);
     dl_error error = {0};
     dl_str bytes;
-    if (read_bytes(r, file, settings->max_file_size, worker, &bytes, &error))
+    if (!read_bytes(r, file, settings->max_file_size, worker, &bytes, &error))
+        made->failed = dl_lint_failed(file->shown, &error);
+    else if (r->options->fix != DL_FIX_NONE)
+        made->job = fix_one(r, settings, file->shown, bytes, worker->scratch);
+    else
         made->job =
             dl_lint_start(settings, file->shown, bytes, worker->scratch);
-    else
-        made->failed = dl_lint_failed(file->shown, &error);
     return made;
 }
 

@@ -15,6 +15,8 @@ typedef struct dl_run_options {
     dl_config_request config; /* `start` is set for each file */
     bool force_exclude; /* `exclude` holds for files that were named, too */
     unsigned jobs;      /* 0: as many as there are processors */
+    dl_applicability fix; /* repair up to this, in memory: results are of the
+                             repaired text; DL_FIX_NONE: do not */
     /* Content of the path "-", linted under the name `stdin_name`. */
     dl_str stdin_bytes;
     const char *stdin_name;

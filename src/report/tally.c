@@ -100,6 +100,7 @@ void dl_tally_write_summary(const dl_tally *tally, FILE *out,
                        warning = {"warning", "warnings", "경고"},
                        info = {"info", "infos", "정보"},
                        fixable = {"fixable", "fixable", "수정 가능"},
+                       fixed = {"fixed", "fixed", "수정함"},
                        suppressed = {"suppressed", "suppressed", "억제"},
                        baseline = {"in the baseline", "in the baseline",
                                    "기준선"},
@@ -119,6 +120,7 @@ void dl_tally_write_summary(const dl_tally *tally, FILE *out,
     if (*write_count(out, " (", tally->fixable, &fixable, language) == ',')
         putc(')', out);
     const char *semicolon = "; ";
+    semicolon = write_count(out, semicolon, tally->fixed, &fixed, language);
     semicolon =
         write_count(out, semicolon, c->suppressed, &suppressed, language);
     semicolon = write_count(out, semicolon, c->baseline, &baseline, language);

@@ -11,6 +11,7 @@
 typedef struct dl_tally {
     dl_run_counts counts;
     size_t fixable;
+    size_t fixed; /* repaired, and found no more */
     DL_VEC(dl_rule_count) rules; /* in the order in which they were met */
 } dl_tally;
 

@@ -180,9 +180,10 @@ void dl_unified_diff(dl_str path, dl_str before, dl_str after, dl_buf *out)
 {
     differ d = {.a = split(before), .b = split(after)};
     find_changes(&d);
+    bool is_relative = path.n == 0 || path.p[0] != '/';
     if (d.changes.n)
-        dl_buf_printf(out, "--- a/%.*s\n+++ b/%.*s\n", DL_FMT(path),
-                      DL_FMT(path));
+        dl_buf_printf(out, "--- %s%.*s\n+++ %s%.*s\n", is_relative ? "a/" : "",
+                      DL_FMT(path), is_relative ? "b/" : "", DL_FMT(path));
     for (size_t i = 0, end; i < d.changes.n; i = end) {
         for (end = i + 1; end < d.changes.n; end++)
             if (d.changes.v[end].a - d.changes.v[end - 1].a_end > 2 * CONTEXT)

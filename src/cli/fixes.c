@@ -1,0 +1,77 @@
+#include "cli/fixes.h"
+
+#include "base/file.h"
+#include "cli/cli.h"
+#include "report/unified.h"
+
+static bool is_stdin(const dl_check_options *o, const dl_result *result)
+{
+    return o->run.stdin_name && o->run.stdin_bytes.p &&
+           dl_str_is(result->doc->name, o->run.stdin_name);
+}
+
+bool dl_fixes_use_stdout(const dl_check_options *o)
+{
+    if (o->run.fix == DL_FIX_NONE || o->diff)
+        return false;
+    for (size_t i = 0; i < o->paths.n; i++)
+        if (strcmp(o->paths.v[i], "-") == 0)
+            return true;
+    return false;
+}
+
+static void print(dl_str text)
+{
+    fwrite(text.p, 1, text.n, stdout);
+}
+
+static void show_diff(const dl_result *result)
+{
+    dl_buf diff = {0};
+    dl_unified_diff(result->doc->name, result->before, result->doc->src, &diff);
+    print(dl_buf_str(&diff));
+    dl_buf_free(&diff);
+}
+
+/* An editor may have saved the file since it was read: its text comes first. */
+static bool is_unchanged(const char *path, dl_str before, dl_error *error)
+{
+    dl_buf now = {0};
+    dl_read_outcome outcome = dl_file_read(path, before.n + 1, &now, error);
+    bool same = outcome == DL_READ_OK && dl_str_eq(dl_buf_str(&now), before);
+    if (outcome != DL_READ_FAILED && !same)
+        dl_error_set(error, DL_ERR_IO,
+                     "%s changed while it was linted; nothing was written. "
+                     "Run digestlint again",
+                     path);
+    dl_buf_free(&now);
+    return same;
+}
+
+static bool write_back(const dl_result *result, dl_error *error)
+{
+    const char *path = result->doc->name.p;
+    return is_unchanged(path, result->before, error) &&
+           dl_file_write(path, result->doc->src, error) == DL_OK;
+}
+
+void dl_fixes_take(dl_fixes *fixes, const dl_check_options *o,
+                   const dl_result *result)
+{
+    bool from_stdin = is_stdin(o, result);
+    bool changed = result->before.p != NULL;
+    dl_error error = {0};
+    if (from_stdin && !o->diff)
+        print(result->doc->src);
+    if (!changed)
+        return;
+    if (o->diff) {
+        show_diff(result);
+    } else if (!from_stdin && !write_back(result, &error)) {
+        dl_cli_error("%s", error.message);
+        fixes->failed = true;
+        return;
+    }
+    fixes->n_fixed += result->n_fixed;
+    fixes->n_files++;
+}
