@@ -170,7 +170,7 @@ fails '--quiet with --summary' '--quiet and --summary exclude each other' \
 fails '--stdin-filename without -' \
     '--stdin-filename names the text on standard input; add - to read it' \
     check --stdin-filename a.md good.md
-for option in --fix --unsafe-fixes --diff --baseline=x --update-baseline; do
+for option in --baseline=x --update-baseline; do
     fails "$option" "${option%=x} is not available in this version" \
         check "$option"
 done

@@ -1,0 +1,89 @@
+#!/bin/sh
+# Repairs as a user makes them: in place, as a diff, from standard input; and
+# what must not happen to a file.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+root=$PWD
+cd "$tmp" || exit 2
+post=2025-09-13-daily-papers-20250913.md
+
+broken() {
+    sed 's/RIVERNET를/RiverNet을/' "$root/examples/$post"
+}
+
+# exits NAME CODE ARGUMENTS…: standard output in out, the error output in err.
+exits() {
+    name=$1 want=$2
+    shift 2
+    digestlint check --no-config --lang en "$@" >out 2>err
+    code=$?
+    if [ $code -eq "$want" ]; then pass "$name"; else
+        cat err >>out
+        fail "$name: exit $code" out
+    fi
+}
+
+says() {
+    if grep -q -e "$2" "$3"; then pass "$1"; else fail "$1" "$3"; fi
+}
+
+broken >$post
+cp -p $post before.md
+exits '--diff: something would change' 1 --diff $post
+cp out diff.out
+says '--diff is a unified diff' '^--- a/2025-09-13' out
+same '--diff writes nothing' before.md $post
+cp before.md patched.md
+if patch -s patched.md diff.out; then pass 'patch takes the diff'; else
+    fail 'patch takes the diff'
+fi
+chmod 640 $post
+exits '--fix: what is left makes the exit code' 1 --fix --summary $post
+says '--fix: the summary counts' 'fixed' err
+same '--fix does what --diff showed' patched.md $post
+[ "$(stat -c %a $post)" = 640 ] && pass 'the mode stays' || fail 'the mode stays'
+exits '--diff: nothing more to do' 0 --diff $post
+exits '--fix --fail-on never' 0 --fix --fail-on never $post
+
+broken >$post
+exits '--unsafe-fixes' 1 --unsafe-fixes $post
+says '--unsafe-fixes adds the labels' '^- Goal: 본 연구는 검색' $post
+
+exits 'standard input' 1 --fix --stdin-filename $post - <before.md
+same 'standard input comes back repaired' patched.md out
+says 'its report goes to stderr' 'DL406' err
+printf '깨끗한 글이다.\n' >clean.md
+exits 'a clean text comes back as it is' 0 --fix --profile generic - <clean.md
+same 'byte by byte' clean.md out
+
+broken >$post
+ln -s $post link.md
+exits 'a symbolic link' 1 --fix --ignore DL107 link.md
+[ -L link.md ] && pass 'stays one' || fail 'stays one'
+same 'its target is repaired' patched.md $post
+rm link.md
+
+broken | sed 's/$/\r/' >$post
+exits 'CRLF' 1 --fix $post
+sed 's/$/\r/' patched.md >crlf.md
+same 'CRLF stays' crlf.md $post
+
+mkdir sealed
+broken >sealed/$post
+cp sealed/$post kept.md
+if [ "$(id -u)" = 0 ]; then
+    skip 'a read-only folder' 'root may write everywhere'
+else
+    chmod 555 sealed
+    exits 'a read-only folder' 2 --fix sealed/$post
+    same 'the file is untouched' kept.md sealed/$post
+    chmod 755 sealed
+fi
+
+broken >$post
+{ sed -n 1,8p $post; echo '<!-- digestlint-disable-file -->'; echo; sed -n '9,$p' $post; } >off.md
+cp off.md off.kept
+digestlint check --no-config --fix --select DL205,DL503 off.md >/dev/null
+same 'suppressed findings are not repaired' off.kept off.md
+
+done_testing

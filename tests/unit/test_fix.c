@@ -1,0 +1,294 @@
+/*
+ * Properties of repairs, over all fixtures and, when they are there, the real
+ * posts: a repaired text needs no repair, every safe fix is made, nothing is
+ * found that was not found before, and readers see no other change.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <cmark-gfm.h>
+#include <fts.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/vec.h"
+#include "engine/config.h"
+#include "engine/fix.h"
+
+typedef struct bench {
+    dl_config *config;
+    dl_arena *scratch;
+    size_t n_files, n_applied, n_refused;
+} bench;
+
+static dl_fixed repair(bench *b, const char *name, dl_str bytes,
+                       dl_applicability most)
+{
+    dl_fixed fixed;
+    dl_fix_all(dl_config_settings(b->config, dl_str_of(name)), dl_str_of(name),
+               bytes, most, b->scratch, &fixed);
+    return fixed;
+}
+
+static dl_str base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return dl_str_of(slash ? slash + 1 : path);
+}
+
+/* How many findings of each rule, and how many of them have a safe fix. */
+static size_t count_rules(const dl_result *result, size_t *counts)
+{
+    size_t fixable = 0;
+    const uint8_t blocked =
+        DL_DIAGNOSTIC_APPROXIMATE | DL_DIAGNOSTIC_SUPPRESSED;
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        counts[d->rule - dl_rules]++;
+        fixable += d->fix && d->fix->applicability == DL_FIX_SAFE &&
+                   !(d->flags & blocked);
+    }
+    return fixable;
+}
+
+static void assert_nothing_new(const char *path, const dl_result *before,
+                               const dl_result *after)
+{
+    size_t *was = dl_xcalloc(dl_n_rules, sizeof *was);
+    size_t *is = dl_xcalloc(dl_n_rules, sizeof *is);
+    count_rules(before, was);
+    count_rules(after, is);
+    for (size_t i = 0; i < dl_n_rules; i++)
+        if (is[i] > was[i])
+            fail_msg("%s: %s: %zu findings before, %zu after", path,
+                     dl_rules[i].code, was[i], is[i]);
+    free(was);
+    free(is);
+}
+
+/* Lines of the text that cmark-gfm makes of a body; the caller frees it. */
+static char *plain_text(const dl_doc *doc)
+{
+    cmark_node *root = cmark_parse_document(
+        doc->src.p + doc->body, doc->src.n - doc->body, CMARK_OPT_DEFAULT);
+    char *text = cmark_render_plaintext(root, CMARK_OPT_DEFAULT, 0);
+    cmark_node_free(root);
+    return text;
+}
+
+/* How many lines differ, counted from the top; those that one text has more
+   count, too. */
+static size_t differing_lines(const char *a, const char *b)
+{
+    size_t differences = 0;
+    while (*a || *b) {
+        size_t n = strcspn(a, "\n"), m = strcspn(b, "\n");
+        differences += n != m || memcmp(a, b, n) != 0;
+        a += n + (a[n] == '\n');
+        b += m + (b[m] == '\n');
+    }
+    return differences;
+}
+
+/* A repaired line changes one rendered line at most. */
+static void assert_rendered_alike(const char *path, const dl_doc *before,
+                                  const dl_doc *after)
+{
+    char *was = plain_text(before), *is = plain_text(after);
+    size_t rendered = differing_lines(was, is);
+    size_t written = differing_lines(before->src.p, after->src.p);
+    if (rendered > written)
+        fail_msg("%s: %zu lines were repaired, but %zu rendered lines differ",
+                 path, written, rendered);
+    free(was);
+    free(is);
+}
+
+static void check_file(bench *b, const char *path, dl_str bytes)
+{
+    const char *name = base_name(path).p;
+    dl_fixed none = repair(b, name, bytes, DL_FIX_NONE);
+    dl_fixed once = repair(b, name, bytes, DL_FIX_SAFE);
+    dl_fixed twice = repair(b, name, dl_buf_str(&once.text), DL_FIX_SAFE);
+    if (!dl_str_eq(dl_buf_str(&once.text), dl_buf_str(&twice.text)))
+        fail_msg("%s: repaired twice, it is not the same", path);
+    if (once.n_applied == 0 && !dl_str_eq(bytes, dl_buf_str(&once.text)))
+        fail_msg("%s: changed without a repair", path);
+    assert_nothing_new(path, none.result, once.result);
+    size_t *counts = dl_xcalloc(dl_n_rules, sizeof *counts);
+    size_t left = count_rules(once.result, counts);
+    free(counts);
+    if (left > once.n_refused)
+        fail_msg("%s: %zu safe fixes left, %zu refused", path, left,
+                 once.n_refused);
+    if (once.result->doc->bad_utf8 == DL_NONE && !once.result->doc->too_large)
+        assert_rendered_alike(path, none.result->doc, once.result->doc);
+    b->n_files++;
+    b->n_applied += once.n_applied;
+    b->n_refused += once.n_refused;
+    dl_fixed_free(&none);
+    dl_fixed_free(&once);
+    dl_fixed_free(&twice);
+}
+
+static void check_unsafe(bench *b, const char *path, dl_str bytes)
+{
+    const char *name = base_name(path).p;
+    dl_fixed none = repair(b, name, bytes, DL_FIX_NONE);
+    dl_fixed once = repair(b, name, bytes, DL_FIX_UNSAFE);
+    dl_fixed twice = repair(b, name, dl_buf_str(&once.text), DL_FIX_UNSAFE);
+    if (!dl_str_eq(dl_buf_str(&once.text), dl_buf_str(&twice.text)))
+        fail_msg("%s: repaired twice, it is not the same", path);
+    assert_nothing_new(path, none.result, once.result);
+    dl_fixed_free(&none);
+    dl_fixed_free(&once);
+    dl_fixed_free(&twice);
+}
+
+typedef void (*file_check)(bench *b, const char *path, dl_str bytes);
+
+static void each_file(bench *b, const char *folder, file_check check)
+{
+    char *const roots[] = {(char *)folder, NULL};
+    FTS *fts = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    dl_buf bytes = {0};
+    for (FTSENT *e; (e = fts_read(fts));) {
+        size_t n = strlen(e->fts_name);
+        if (e->fts_info != FTS_F || n < 3 ||
+            strcmp(e->fts_name + n - 3, ".md") != 0)
+            continue;
+        dl_error error;
+        assert_int_equal(dl_file_read(e->fts_path, 1 << 20, &bytes, &error),
+                         DL_READ_OK);
+        check(b, e->fts_path, dl_buf_str(&bytes));
+    }
+    dl_buf_free(&bytes);
+    fts_close(fts);
+}
+
+static bench start(void)
+{
+    bench b = {.scratch = dl_arena_new()};
+    dl_error error;
+    const dl_config_request request = {.isolated = true, .today = 20343};
+    assert_int_equal(dl_config_load(&b.config, &request, &error), DL_OK);
+    return b;
+}
+
+static void finish(bench *b)
+{
+    dl_config_free(b->config);
+    dl_arena_free(b->scratch);
+}
+
+static void test_fixtures(void **state)
+{
+    (void)state;
+    bench b = start();
+    each_file(&b, "tests/fixtures", check_file);
+    each_file(&b, "examples", check_file);
+    assert_true(b.n_files > 50);
+    assert_true(b.n_applied > 50);
+    each_file(&b, "tests/fixtures", check_unsafe);
+    finish(&b);
+}
+
+static void test_real_posts(void **state)
+{
+    (void)state;
+    struct stat st;
+    if (stat("../shared/corpus", &st) != 0) {
+        print_message("../shared/corpus is not here\n");
+        skip();
+    }
+    bench b = start();
+    each_file(&b, "../shared/corpus", check_file);
+    each_file(&b, "../shared/corpus", check_unsafe);
+    finish(&b);
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525 + 1013904223;
+    return *seed >> 8;
+}
+
+/* Damages a text in a few places: bytes are cut out, doubled, or written over
+   by characters that rules look for. */
+static void damage(dl_str text, uint32_t seed, dl_buf *out)
+{
+    static const char *const bits[] = {
+        "\xE2\x80\x8B", "\xC2\xA0", "  ", "\"", "을", "<think>", "\n", "#", "[",
+        "](", ")", "<!-- digestlint-disable -->\n", "**", "`", "\t", "\r", ":"};
+    size_t at = 0;
+    dl_buf_clear(out);
+    while (at < text.n) {
+        size_t n = next_random(&seed) % (text.n / 4 + 1) + 1;
+        if (n > text.n - at)
+            n = text.n - at;
+        dl_buf_add(out, (dl_str){text.p + at, n});
+        at += n;
+        if (next_random(&seed) % 3 == 0)
+            at += next_random(&seed) % 12;
+        dl_buf_adds(out, bits[next_random(&seed) %
+                              (sizeof bits / sizeof *bits)]);
+    }
+}
+
+static void check_damaged(bench *b, const char *path, dl_str bytes)
+{
+    dl_buf text = {0};
+    for (uint32_t seed = 1; seed <= 4; seed++) {
+        damage(bytes, seed * 7919 + (uint32_t)bytes.n, &text);
+        check_unsafe(b, path, dl_buf_str(&text));
+        dl_fixed once = repair(b, "a.md", dl_buf_str(&text), DL_FIX_SAFE);
+        dl_fixed twice =
+            repair(b, "a.md", dl_buf_str(&once.text), DL_FIX_SAFE);
+        if (!dl_str_eq(dl_buf_str(&once.text), dl_buf_str(&twice.text)))
+            fail_msg("%s, seed %u: repaired twice, it is not the same", path,
+                     seed);
+        assert_nothing_new(path, once.result, twice.result);
+        dl_fixed_free(&once);
+        dl_fixed_free(&twice);
+    }
+    dl_buf_free(&text);
+}
+
+static void test_damaged_fixtures(void **state)
+{
+    (void)state;
+    bench b = start();
+    each_file(&b, "tests/fixtures", check_damaged);
+    finish(&b);
+}
+
+static void test_edits(void **state)
+{
+    (void)state;
+    const dl_edit edits[] = {{{1, 1}, DL_STR("xy")}, {{2, 4}, DL_STR("")}};
+    dl_buf out = {0};
+    dl_edits_apply(DL_STR("abcdef"), edits, 2, &out);
+    assert_string_equal(out.p, "axybef");
+    assert_int_equal(dl_edits_map(edits, 2, 0), 0);
+    assert_int_equal(dl_edits_map(edits, 2, 1), 1);
+    assert_int_equal(dl_edits_map(edits, 2, 2), 4);
+    assert_int_equal(dl_edits_map(edits, 2, 3), 4);
+    assert_int_equal(dl_edits_map(edits, 2, 5), 5);
+    dl_buf_free(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_edits),
+        cmocka_unit_test(test_fixtures),
+        cmocka_unit_test(test_damaged_fixtures),
+        cmocka_unit_test(test_real_posts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
