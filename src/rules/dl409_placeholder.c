@@ -18,41 +18,58 @@ static void report_placeholder(dl_ctx *ctx, const dl_post *post,
     dl_fix_edit(ctx, d, DL_FIX_SAFE, slot->span, preferred);
 }
 
-static bool is_listed(dl_ctx *ctx, unsigned option, dl_str name)
-{
-    const dl_str *items;
-    size_t n = dl_option_list(ctx, option, &items);
-    for (size_t i = 0; i < n; i++)
-        if (dl_str_eq(items[i], name))
-            return true;
-    return false;
-}
-
-/* Whether the only sentence of a slot says that there is nothing to say. */
-static bool is_hollow(dl_ctx *ctx, const dl_doc *doc, const dl_sentence *s)
-{
-    const dl_str *phrases;
-    size_t n = dl_option_list(ctx, DL409_OPT_PHRASES, &phrases);
-    for (uint32_t i = s->token; i < s->token_end; i++) {
-        uint32_t start = doc->tokens[i].start;
-        dl_str text = {doc->src.p + start, s->span.end - start};
-        for (size_t k = 0; k < n; k++)
-            if (dl_phrase_match(phrases[k], text, 0, i == s->token))
-                return true;
-    }
-    return false;
-}
-
 static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                     const dl_section *section, const dl_slot *slot)
 {
     (void)paper;
     if (slot->is_placeholder && post->profile->placeholders.n)
         report_placeholder(ctx, post, section, slot);
-    else if (slot->n_sentences == 1 && section->spec &&
-             is_listed(ctx, DL409_OPT_SECTIONS, section->spec->name) &&
-             is_hollow(ctx, post->doc, &slot->sentences[0]))
-        dl_report(ctx, DL409_HOLLOW, slot->sentences[0].span, section->name);
 }
 
-const dl_check dl_check_dl409 = {.on_slot = on_slot};
+/* ---- sentences that say that there is nothing to say -------------------- */
+
+/* Marks the sections of the profile that the option names. */
+static bool *watched_sections(dl_ctx *ctx, const dl_profile *profile)
+{
+    bool *watched =
+        DL_ARENA_NEW(dl_ctx_scratch(ctx), bool, profile->n_sections);
+    const dl_str *names;
+    size_t n = dl_option_list(ctx, DL409_OPT_SECTIONS, &names);
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < profile->n_sections; k++)
+            if (dl_str_eq(profile->sections[k].name, names[i]))
+                watched[k] = true;
+    return watched;
+}
+
+static void check_section(dl_ctx *ctx, const dl_doc *doc,
+                          const dl_section *section, const dl_phrases *set)
+{
+    for (uint32_t i = 0; i < section->n_slots; i++) {
+        const dl_slot *slot = &section->slots[i];
+        dl_span found;
+        if (slot->n_sentences == 1 && !slot->is_placeholder &&
+            dl_phrases_find(set, doc, &slot->sentences[0], true, &found))
+            dl_report(ctx, DL409_HOLLOW, slot->sentences[0].span,
+                      section->name);
+    }
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_str *list;
+    size_t n = dl_option_list(ctx, DL409_OPT_PHRASES, &list);
+    if (!post->n_papers || !post->profile->n_sections || !n)
+        return;
+    const bool *watched = watched_sections(ctx, post->profile);
+    const dl_phrases *set = dl_phrases_new(dl_ctx_scratch(ctx), list, n);
+    for (uint32_t i = 0; i < post->n_papers; i++)
+        for (uint32_t k = 0; k < post->papers[i].n_sections; k++) {
+            const dl_section *section = &post->papers[i].sections[k];
+            if (section->spec &&
+                watched[section->spec - post->profile->sections])
+                check_section(ctx, post->doc, section, set);
+        }
+}
+
+const dl_check dl_check_dl409 = {.on_post = on_post, .on_slot = on_slot};
