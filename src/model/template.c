@@ -415,6 +415,17 @@ static void tell_departure(const matcher *m, dl_template_match *match)
     }
 }
 
+/* Most texts that do not match are of another kind altogether. */
+static bool departs_at_once(matcher *m)
+{
+    if (!m->t->n_parts || m->t->parts[0].field != DL_TEMPLATE_LITERAL)
+        return false;
+    size_t width, n = fixed_prefix(m, &m->t->parts[0], 0, &width);
+    if (n < width)
+        note_departure(m, n, 0, n);
+    return n < width;
+}
+
 dl_template_match dl_template_match_text(const dl_template *t, dl_str text)
 {
     dl_template_match match = {.day = DL_NO_DAY};
@@ -425,6 +436,10 @@ dl_template_match dl_template_match_text(const dl_template *t, dl_str text)
         return match;
     }
     memset(match.fields, 0, sizeof match.fields);
+    if (departs_at_once(&m)) {
+        tell_departure(&m, &match);
+        return match;
+    }
     states small[STACK_TEXT + 1];
     bool is_small = text.n <= STACK_TEXT;
     size_t size = (text.n + 1) * sizeof(states);
