@@ -313,7 +313,8 @@ static void read_named(const reader *r, const dl_schema_key *key,
             read_record(r, key->schema, value, item, records + n++ * size,
                         name);
     }
-    memcpy(record + key->offset, &(void *){records}, sizeof(void *));
+    const void *list = records;
+    memcpy(record + key->offset, &list, sizeof list);
     memcpy(record + key->count, &n, sizeof n);
 }
 
