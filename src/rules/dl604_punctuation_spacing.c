@@ -1,0 +1,257 @@
+#include "rules/korean.h"
+#include "rules/math.h"
+#include "rules_gen.h"
+#include "text/utf8.h"
+
+#define BIT(kind) (UINT32_C(1) << (kind))
+
+enum {
+    BREAK = BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
+    MARK = BIT(DL_TOKEN_STOP) | BIT(DL_TOKEN_COMMA),
+    BRACKET = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE),
+    WORD = BIT(DL_TOKEN_HANGUL) | BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_NUMBER),
+    ARAEA = 0x318D,
+    ARAEA_BYTES = 3
+};
+
+typedef struct checker {
+    dl_ctx *ctx;
+    const dl_doc *doc;
+    uint32_t first, end; /* the tokens of the block */
+    dl_math math;
+} checker;
+
+static bool is_char(const checker *k, const dl_token *t, char c)
+{
+    return t->end - t->start == 1 && k->doc->src.p[t->start] == c;
+}
+
+/* Whether nothing but blanks, one at least, stands before token `i`, which is
+   not the first of its line. */
+static bool has_gap(const checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    if (i <= k->first || !(t->flags & DL_TOKEN_SPACED) ||
+        BIT(t[-1].kind) & BREAK || t->start == t[-1].end)
+        return false;
+    for (uint32_t p = t[-1].end; p < t->start; p++)
+        if (k->doc->src.p[p] != ' ')
+            return false;
+    return true;
+}
+
+static bool is_followed_by_word(const checker *k, uint32_t i)
+{
+    return i + 1 < k->end && dl_token_is_joined(&k->doc->tokens[i + 1]);
+}
+
+/* ---- blanks ------------------------------------------------------------- */
+
+/* English writers put two blanks behind a sentence. */
+static bool is_english(const checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    return i >= k->first + 2 && t->kind == DL_TOKEN_LATIN &&
+           t[-1].kind == DL_TOKEN_STOP && t[-2].kind != DL_TOKEN_HANGUL;
+}
+
+/* The cells of a table that is none, or something that nobody reads. */
+static bool is_layout(const checker *k, const dl_token *t)
+{
+    return t->kind == DL_TOKEN_HTML || is_char(k, t, '|') ||
+           BIT(t->kind) & BREAK;
+}
+
+static void check_gap(checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    if (!has_gap(k, i) || t->start - t[-1].end < 2 || is_layout(k, t) ||
+        is_layout(k, &t[-1]) || is_english(k, i))
+        return;
+    dl_span gap = {t[-1].end, t->start};
+    dl_diagnostic *d =
+        dl_report(k->ctx, DL604_BLANKS, gap,
+                  dl_ctx_printf(k->ctx, "%u", (unsigned)(gap.end - gap.start)));
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(" "));
+}
+
+static void check_gaps(checker *k)
+{
+    dl_math math = {.at = k->first};
+    for (uint32_t i = k->first + 1; i < k->end; i++)
+        if (k->doc->tokens[i].flags & DL_TOKEN_WIDE_GAP &&
+            !dl_math_contains(&math, k->doc, i))
+            check_gap(k, i);
+}
+
+/* Reports the blanks before token `i`, which should not be there. */
+static void report_gap(checker *k, unsigned message, uint32_t i, dl_str text)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    dl_span gap = {t[-1].end, t->start};
+    dl_diagnostic *d = dl_report(k->ctx, message, gap, text);
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(""));
+}
+
+/* The blank before token `i` stands inside of a parenthesis, which `outer`
+   opens or closes; the other neighbour must be a word. */
+static void check_inside(checker *k, uint32_t i, uint32_t outer)
+{
+    const dl_token *t = &k->doc->tokens[i], *word = outer == i ? t - 1 : t;
+    if (has_gap(k, i) && BIT(word->kind) & WORD &&
+        !dl_math_contains(&k->math, k->doc, outer))
+        report_gap(k, DL604_INSIDE, i,
+                   dl_doc_slice(k->doc, (dl_span){t[-1].start, t->end}));
+}
+
+static void check_bracket(checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    if (is_char(k, t, ')'))
+        check_inside(k, i, i);
+    else if (is_char(k, t, '(') && i + 1 < k->end &&
+             /* `\\( x \\)`: a formula */
+             !(i > k->first && t[-1].kind == DL_TOKEN_ESCAPE))
+        check_inside(k, i + 1, i);
+}
+
+/* ---- marks --------------------------------------------------------------- */
+
+/* 다.. and 모델,,: the second mark of two behind a Korean word. */
+static void check_doubled(checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    if (i < k->first + 2 || t[-2].kind != DL_TOKEN_HANGUL ||
+        !dl_token_is_joined(&t[-1]) || !dl_token_is_joined(t) ||
+        is_followed_by_word(k, i))
+        return;
+    if (!is_char(k, &t[-1], k->doc->src.p[t->start]))
+        return; /* `.,`: which of the two is meant? */
+    dl_span both = {t[-1].start, t->end}, second = dl_token_span(t);
+    dl_diagnostic *d =
+        dl_report(k->ctx, DL604_DOUBLED, both, dl_doc_slice(k->doc, both),
+                  dl_token_text(k->doc, &t[-1]));
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, second, DL_STR(""));
+}
+
+static void check_spaced_dot(checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    if (!has_gap(k, i) || i + 1 >= k->end || !has_gap(k, i + 1) ||
+        t[-1].kind != DL_TOKEN_HANGUL || t[1].kind != DL_TOKEN_HANGUL)
+        return;
+    dl_span all = {t[-1].start, t[1].end};
+    dl_diagnostic *d = dl_report(k->ctx, DL604_SPACED_DOT,
+                                 ((dl_span){t[-1].end, t[1].start}),
+                                 dl_doc_slice(k->doc, all));
+    dl_report_severity(k->ctx, d, DL_SEVERITY_INFO);
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, (dl_span){t[-1].end, t->start},
+                DL_STR(""));
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, (dl_span){t->end, t[1].start},
+                DL_STR(""));
+}
+
+static void check_mark(checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    char c = k->doc->src.p[t->start];
+    if (t->end - t->start == 2 && dl_str_is(dl_token_text(k->doc, t), "·")) {
+        check_spaced_dot(k, i);
+        return;
+    }
+    if (c != '.' && c != ',')
+        return;
+    if (dl_token_is_joined(t))
+        check_doubled(k, i);
+    else if (has_gap(k, i) && t[-1].kind == DL_TOKEN_HANGUL &&
+             !is_followed_by_word(k, i))
+        report_gap(k, DL604_BEFORE, i, dl_token_text(k->doc, t));
+}
+
+/* ---- dots that look like the middle dot ------------------------------------ */
+
+static bool is_dot(uint32_t c)
+{
+    switch (c) {
+    case 0x2022: case 0x2027: case 0x2219: case 0x22C5: /* • ‧ ∙ ⋅ */
+    case 0x30FB: case 0xFF65:                           /* ・ ･ */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void report_dot(checker *k, dl_span span, uint32_t c)
+{
+    dl_diagnostic *d =
+        dl_report(k->ctx, DL604_MIDDLE_DOT, span, dl_doc_slice(k->doc, span),
+                  dl_ctx_printf(k->ctx, "U+%04X", (unsigned)c));
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, span, DL_STR("·"));
+}
+
+static bool is_between_words(const checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    return i > k->first && i + 1 < k->end && dl_token_is_joined(t) &&
+           dl_token_is_joined(&t[1]) && t[-1].kind == DL_TOKEN_HANGUL &&
+           t[1].kind == DL_TOKEN_HANGUL;
+}
+
+/* The old vowel ㆍ, which keyboards offer, between two syllables. */
+static void check_araea(checker *k, const dl_token *t)
+{
+    dl_str word = dl_token_text(k->doc, t);
+    for (size_t i = ARAEA_BYTES; i + 2 * ARAEA_BYTES <= word.n;
+         i += ARAEA_BYTES) {
+        uint32_t at = t->start + (uint32_t)i;
+        if (memcmp(word.p + i, "ㆍ", ARAEA_BYTES) == 0)
+            report_dot(k, (dl_span){at, at + ARAEA_BYTES}, ARAEA);
+    }
+}
+
+static void check_dots(checker *k)
+{
+    for (uint32_t i = k->first; i < k->end; i++) {
+        const dl_token *t = &k->doc->tokens[i];
+        unsigned length;
+        if (t->kind == DL_TOKEN_HANGUL && !(t->flags & DL_TOKEN_UNNORMALIZED)) {
+            check_araea(k, t);
+        } else if (t->kind == DL_TOKEN_SYMBOL && is_between_words(k, i)) {
+            uint32_t c = dl_utf8_decode(k->doc->src, t->start, &length);
+            if (is_dot(c))
+                report_dot(k, dl_token_span(t), c);
+        }
+    }
+}
+
+/* ---- the walk ---------------------------------------------------------------- */
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    const dl_token *tokens = post->doc->tokens;
+    checker k = {.ctx = ctx,
+                 .doc = post->doc,
+                 .first = prose->token,
+                 .end = prose->token_end,
+                 .math = {.at = prose->token}};
+    if (!dl_prose_is_korean(post, prose) ||
+        !(prose->traits & BIT(DL_TOKEN_HANGUL)))
+        return;
+    if (prose->traits & DL_PROSE_WIDE_GAP)
+        check_gaps(&k);
+    if (prose->traits & DL_PROSE_UNUSUAL)
+        check_dots(&k);
+    for (uint32_t i = k.first; i < k.end; i++) {
+        if (!(BIT(tokens[i].kind) & (MARK | BRACKET)))
+            continue;
+        if (BIT(tokens[i].kind) & MARK)
+            check_mark(&k, i);
+        else
+            check_bracket(&k, i);
+    }
+}
+
+const dl_check dl_check_dl604 = {
+    .on_prose = on_prose,
+    .prose_traits = MARK | BRACKET | DL_PROSE_WIDE_GAP | DL_PROSE_UNUSUAL,
+};
