@@ -74,8 +74,11 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     dl_style style = dl_section_style(post, section);
     if (style == DL_STYLE_ANY || !dl_slot_is_korean(section, slot))
         return;
-    for (uint32_t i = slot->token; i < slot->token_end; i++)
-        check_token(ctx, post->doc, slot, i);
+    if (style == DL_STYLE_PLAIN) {
+        for (uint32_t i = slot->token; i < slot->token_end; i++)
+            check_token(ctx, post->doc, slot, i);
+        return; /* an order is no plain ending: DL501 */
+    }
     for (uint32_t i = 0; i < slot->n_sentences; i++)
         check_order(ctx, post->doc, &slot->sentences[i], style);
 }

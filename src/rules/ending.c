@@ -77,9 +77,12 @@ static dl_ending_class class_of(dl_str word, bool asks)
     return is_nominal(word) ? DL_ENDING_NOMINAL : DL_ENDING_WORD;
 }
 
+/* What may stand behind the last word; an emoji is DL513's affair. */
 static bool closes(const dl_token *t)
 {
-    return t->kind == DL_TOKEN_CLOSE || t->kind == DL_TOKEN_QUOTE ||
+    const uint32_t emoji = 3; /* bytes at least; % and ° are shorter */
+    return (t->kind == DL_TOKEN_SYMBOL && t->end - t->start >= emoji) ||
+           t->kind == DL_TOKEN_CLOSE || t->kind == DL_TOKEN_QUOTE ||
            t->kind == DL_TOKEN_MARKUP || t->kind == DL_TOKEN_HTML ||
            t->kind == DL_TOKEN_INVISIBLE;
 }
@@ -103,17 +106,17 @@ static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
 
 dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *s)
 {
-    dl_ending e = {.class = DL_ENDING_OTHER, .word = DL_NONE};
+    dl_ending e = {.class = DL_ENDING_OTHER};
     uint32_t stops = 0, i = s->token_end;
-    bool asks = false, ellipsis = false;
+    bool ellipsis = false;
     while (i > s->token) {
         const dl_token *t = &doc->tokens[i - 1];
         bool is_round = t->kind == DL_TOKEN_CLOSE && doc->src.p[t->start] == ')';
         uint32_t open = is_round ? opening(doc, s->token, i - 1) : i - 1;
         if (t->kind == DL_TOKEN_STOP) {
             stops++;
-            asks = asks || doc->src.p[t->start] == '?';
-            ellipsis = ellipsis || t->end - t->start == sizeof "…" - 1;
+            e.asks = e.asks || doc->src.p[t->start] == '?';
+            ellipsis = ellipsis || dl_str_is(dl_token_text(doc, t), "…");
             i--;
         } else if (is_round && open != i - 1) {
             i = open; /* 한다(그림 1). */
@@ -123,16 +126,15 @@ dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *s)
             break;
         }
     }
-    bool dots = stops > 1 && !asks &&
+    bool dots = stops > 1 && !e.asks &&
                 doc->src.p[doc->tokens[s->token_end - 1].start] == '.';
     e.trails_off = stops && (dots || ellipsis);
     e.is_stopped = stops && !e.trails_off;
-    uint32_t last = i > s->token ? i - 1 : s->token_end - 1;
-    e.span = dl_token_span(&doc->tokens[last]);
-    if (i > s->token && doc->tokens[last].kind == DL_TOKEN_HANGUL) {
-        e.word = last;
-        e.class = class_of(dl_token_text(doc, &doc->tokens[last]), asks);
-    }
+    e.last = i > s->token ? i - 1 : s->token_end - 1;
+    const dl_token *last = &doc->tokens[e.last];
+    e.span = dl_token_span(last);
+    if (last->kind == DL_TOKEN_HANGUL)
+        e.class = class_of(dl_token_text(doc, last), e.asks);
     return e;
 }
 
@@ -141,8 +143,9 @@ bool dl_ending_has_style(const dl_ending *e, dl_style style)
     switch (style) {
     case DL_STYLE_PLAIN:
         return e->class == DL_ENDING_PLAIN;
-    case DL_STYLE_FORMAL:
-        return e->class == DL_ENDING_FORMAL;
+    case DL_STYLE_FORMAL: /* 어떨까요? is a question of formal texts, too */
+        return e->class == DL_ENDING_FORMAL ||
+               (e->class == DL_ENDING_POLITE && e->asks);
     case DL_STYLE_POLITE:
         return e->class == DL_ENDING_POLITE;
     default:
@@ -159,12 +162,13 @@ bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot)
 bool dl_sentence_is_truncated(const dl_doc *doc, const dl_slot *slot,
                               uint32_t i, const dl_ending *e)
 {
-    (void)doc;
+    uint8_t last = doc->tokens[e->last].kind;
     if (i + 1 < slot->n_sentences)
         return false;
     switch (e->class) {
     case DL_ENDING_OTHER:
-        return true;
+        return !e->is_stopped ||
+               (last != DL_TOKEN_CODE && last != DL_TOKEN_URL);
     case DL_ENDING_WORD:
     case DL_ENDING_QUESTION:
         return !e->is_stopped;

@@ -18,10 +18,11 @@ typedef enum dl_ending_class {
 
 typedef struct dl_ending {
     dl_ending_class class;
-    uint32_t word;   /* the last word's token, or DL_NONE */
-    dl_span span;    /* of that word, else of the sentence's last token */
+    uint32_t last;   /* token: the last word, whatever it is */
+    dl_span span;    /* of that token */
     bool is_stopped; /* by a stop that is no trailing-off `…` */
     bool trails_off; /* in `…` or `...` */
+    bool asks;       /* with a question mark */
 } dl_ending;
 
 dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *sentence);
@@ -35,8 +36,8 @@ bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot);
 
 /*
  * Whether sentence `i` of the slot stops in the middle: it is the last one, has
- * no stop, or one behind no Hangul (`0.` of `0.3초`), and is not ended otherwise
- * (다 without its stop, 명사형).
+ * no stop, or one behind a number or a Latin word (`0.` of `0.3초`), and is not
+ * ended otherwise (다 without its stop, 명사형).
  */
 bool dl_sentence_is_truncated(const dl_doc *doc, const dl_slot *slot,
                               uint32_t i, const dl_ending *ending);

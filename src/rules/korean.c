@@ -55,7 +55,8 @@ static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
     dl_str unit = dl_token_text(doc, &doc->tokens[i + 1]);
     return doc->tokens[i + 1].kind == DL_TOKEN_COMMA ||
            dl_str_starts(unit, "번") || dl_str_starts(unit, "길") ||
-           dl_str_is(unit, "가") || dl_str_is(unit, "-");
+           dl_str_starts(unit, "에") || dl_str_is(unit, "가") ||
+           dl_str_is(unit, "-");
 }
 
 /* The particle is the end of a word: 모델를. */
