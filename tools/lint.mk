@@ -21,7 +21,7 @@ $(B)/lint/%.tidy: %.c .clang-tidy $(wildcard include/*/*.h src/*/*.h) | $(GEN_HD
 	@touch $@
 $(B)/lint/%.sh.checked: %.sh
 	@mkdir -p $(@D) && echo '  LINT  $<'
-	$(Q)$(SHELLCHECK) -x $<
+	$(Q)$(SHELLCHECK) -S warning $<
 	@touch $@
 
 .PHONY: lint

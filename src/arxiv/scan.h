@@ -47,11 +47,11 @@ bool dl_begins_with(dl_str s, const char *lower);
 
 /* Fills `id` from exactly one identifier; a refusal leaves a reason, no hint
    and nothing else. */
-void dl_arxiv_scan(dl_str text, dl_arxiv_id *id);
+void dl_arxiv_scan(dl_str s, dl_arxiv_id *id);
 
 /* Explains a refusal of dl_arxiv_scan(): a better reason where there is one,
    and a hint. */
-void dl_arxiv_guess(dl_str text, dl_arxiv_id *id);
+void dl_arxiv_guess(dl_str s, dl_arxiv_id *id);
 
 /* How long the identifier at the start of `s` is, by its shape alone: 0 when
    none can begin there. */

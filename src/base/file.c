@@ -241,8 +241,8 @@ void dl_file_discard(dl_replacement *r)
 
 dl_status dl_file_write(const char *path, dl_str bytes, dl_error *error)
 {
-    dl_replacement *r;
-    FILE *stream;
+    dl_replacement *r = NULL;
+    FILE *stream = NULL;
     dl_status status = dl_file_replace(path, &r, &stream, error);
     if (status != DL_OK)
         return status;

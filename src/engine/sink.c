@@ -238,30 +238,30 @@ const dl_diagnostic *dl_ctx_sorted(dl_ctx *ctx, size_t *n)
 
 /* ---- what a check may ask ----------------------------------------------- */
 
-static const dl_option_value *option(const dl_ctx *ctx, unsigned i)
+static const dl_option_value *value_of(const dl_ctx *ctx, unsigned option)
 {
-    return &ctx->settings->rules[ctx->rule].options[i];
+    return &ctx->settings->rules[ctx->rule].options[option];
 }
 
-bool dl_option_bool(const dl_ctx *ctx, unsigned i)
+bool dl_option_bool(const dl_ctx *ctx, unsigned option)
 {
-    return option(ctx, i)->boolean;
+    return value_of(ctx, option)->boolean;
 }
 
-long dl_option_int(const dl_ctx *ctx, unsigned i)
+long dl_option_int(const dl_ctx *ctx, unsigned option)
 {
-    return option(ctx, i)->integer;
+    return value_of(ctx, option)->integer;
 }
 
-dl_str dl_option_string(const dl_ctx *ctx, unsigned i)
+dl_str dl_option_string(const dl_ctx *ctx, unsigned option)
 {
-    return option(ctx, i)->string;
+    return value_of(ctx, option)->string;
 }
 
-size_t dl_option_list(const dl_ctx *ctx, unsigned i, const dl_str **items)
+size_t dl_option_list(const dl_ctx *ctx, unsigned option, const dl_str **items)
 {
-    *items = option(ctx, i)->list.v;
-    return option(ctx, i)->list.n;
+    *items = value_of(ctx, option)->list.v;
+    return value_of(ctx, option)->list.n;
 }
 
 const dl_doc *dl_ctx_doc(const dl_ctx *ctx)
