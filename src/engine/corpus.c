@@ -99,10 +99,23 @@ static int by_identity(const void *a, const void *b)
     return (x->inode > y->inode) - (x->inode < y->inode);
 }
 
-static void add_extra(dl_corpus *corpus, uint32_t blog, const dl_file *file)
+static void add_extra(dl_corpus *corpus, const dl_file *file, dl_extra extra)
 {
     dl_vec_push(&corpus->extra, *file);
-    dl_vec_push(&corpus->extra_blog, blog);
+    dl_vec_push(&corpus->extras, extra);
+}
+
+void dl_corpus_narrow(dl_corpus *corpus,
+                      bool (*keep)(void *user, size_t extra), void *user)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < corpus->extra.n; i++) {
+        if (!keep(user, i))
+            continue;
+        corpus->extra.v[n] = corpus->extra.v[i];
+        corpus->extras.v[n++] = corpus->extras.v[i];
+    }
+    corpus->extra.n = corpus->extras.n = n;
 }
 
 static void find_posts(dl_corpus *corpus, const dl_blog *blog,
@@ -141,8 +154,7 @@ static void add_others(dl_corpus *corpus, uint32_t number,
         if (is_later || !is_post(blog, file) ||
             bsearch(file, run->v, run->n, sizeof *run->v, by_identity))
             continue;
-        file->is_extra = true;
-        add_extra(corpus, number, file);
+        add_extra(corpus, file, (dl_extra){number, DL_NONE});
     }
     dl_vec_free(&all);
 }
@@ -151,13 +163,14 @@ static void add_others(dl_corpus *corpus, uint32_t number,
 static void add_disordered(dl_corpus *corpus)
 {
     const dl_file_list *list = &corpus->files->list;
-    for (size_t i = 0; i < list->n; i++) {
+    for (uint32_t i = 0; i < list->n; i++) {
         if (corpus->blog_of[i] == DL_NONE || list->v[i].is_stdin)
             continue;
         const dl_blog *blog = corpus->blogs.v[corpus->blog_of[i]];
         if ((blog->is_out_of_order || blog->has_unknown_day) &&
             is_post(blog, &list->v[i]))
-            add_extra(corpus, corpus->blog_of[i], &list->v[i]);
+            add_extra(corpus, &list->v[i],
+                      (dl_extra){corpus->blog_of[i], i});
     }
 }
 
@@ -191,7 +204,7 @@ void dl_corpus_free(dl_corpus *corpus)
     }
     dl_vec_free(&corpus->blogs);
     dl_vec_free(&corpus->extra);
-    dl_vec_free(&corpus->extra_blog);
+    dl_vec_free(&corpus->extras);
     free(corpus->blog_of);
 }
 

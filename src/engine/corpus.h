@@ -18,17 +18,26 @@ typedef struct dl_blog {
     bool has_unknown_day; /* of a file in the run */
 } dl_blog;
 
+typedef struct dl_extra {
+    uint32_t blog;
+    uint32_t in_run; /* its index in the run, or DL_NONE */
+} dl_extra;
+
 typedef struct dl_corpus {
     dl_files *files;
     DL_VEC(dl_blog *) blogs;
     uint32_t *blog_of; /* of each file of the run, or DL_NONE */
     dl_file_list extra;  /* posts to read for the indexes before all others */
-    DL_VEC(uint32_t) extra_blog; /* beside `extra` */
+    DL_VEC(dl_extra) extras; /* beside `extra` */
 } dl_corpus;
 
 /* Finds the blogs and the posts that must be read before the run. */
 void dl_corpus_init(dl_corpus *corpus, dl_files *files);
 void dl_corpus_free(dl_corpus *corpus);
+
+/* Drops the posts for which `keep` says so; they count from 0. */
+void dl_corpus_narrow(dl_corpus *corpus,
+                      bool (*keep)(void *user, size_t extra), void *user);
 
 /* The index for file `i` of the run, or NULL when it belongs to no blog. */
 dl_post_index *dl_corpus_index(const dl_corpus *corpus, size_t i);

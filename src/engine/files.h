@@ -28,7 +28,6 @@ typedef struct dl_file {
     dev_t device;
     ino_t inode; /* 0: not known, no such file */
     bool is_stdin;
-    bool is_extra; /* not of the run: read for the other posts' sake only */
 } dl_file;
 
 typedef DL_VEC(dl_file) dl_file_list;

@@ -6,6 +6,7 @@
 #include "engine/corpus.h"
 #include "engine/fix.h"
 #include "engine/lint.h"
+#include "engine/narrow.h"
 #include "engine/pool.h"
 #include "parse/parse.h"
 
@@ -42,6 +43,69 @@ static bool read_bytes(const run *r, const dl_file *file, uint32_t limit,
     return outcome != DL_READ_FAILED;
 }
 
+/* ---- which of the other posts -------------------------------------------- */
+
+/* Items 0 to n_run - 1 are the run's files, those behind are corpus.extra. */
+typedef struct narrowing {
+    run *run;
+    dl_narrowing *files;
+    bool is_open; /* what a file of the run looks for cannot be told */
+} narrowing;
+
+static void *scan_one(void *user, size_t i, dl_worker *worker)
+{
+    run *r = ((narrowing *)user)->run;
+    size_t n_run = r->files.list.n;
+    const dl_file *file =
+        i < n_run ? &r->files.list.v[i] : &r->corpus.extra.v[i - n_run];
+    /* A post of the run that is also read beforehand is scanned once. */
+    if (i < n_run ? r->corpus.blog_of[i] == DL_NONE
+                  : r->corpus.extras.v[i - n_run].in_run != DL_NONE)
+        return NULL;
+    dl_candidates *found = dl_xcalloc(1, sizeof *found);
+    uint32_t limit = dl_config_settings(file->config, file->canonical)
+                         ->max_file_size;
+    dl_str bytes;
+    if (read_bytes(r, file, limit, worker, &bytes, NULL))
+        dl_candidates_find(found, bytes);
+    return found;
+}
+
+static void take_scan(void *user, size_t i, void *made)
+{
+    narrowing *n = user;
+    dl_candidates *found = made;
+    if (!found)
+        return;
+    n->is_open |= found->is_open && i < n->run->files.list.n;
+    dl_narrowing_add(n->files, i, found);
+    dl_vec_free(&found->keys);
+    free(found);
+}
+
+static bool may_share(void *user, size_t extra)
+{
+    const narrowing *n = user;
+    uint32_t in_run = n->run->corpus.extras.v[extra].in_run;
+    return dl_narrowing_has(n->files, in_run != DL_NONE
+                                          ? in_run
+                                          : n->run->files.list.n + extra);
+}
+
+/* Leaves only those to be read that may have a paper which another has, too. */
+static void narrow(run *r)
+{
+    size_t n = r->files.list.n + r->corpus.extra.n;
+    if (r->corpus.extra.n == 0)
+        return;
+    narrowing all = {.run = r, .files = dl_narrowing_new(n, r->files.list.n)};
+    dl_pool_run(&(dl_pool){n, scan_one, take_scan, &all}, r->options->jobs);
+    dl_narrowing_finish(all.files);
+    if (!all.is_open)
+        dl_corpus_narrow(&r->corpus, may_share, &all);
+    dl_narrowing_free(all.files);
+}
+
 /* ---- the other posts ----------------------------------------------------- */
 
 /* A post is needed only until its papers are in the index. */
@@ -72,7 +136,7 @@ static void take_index(void *user, size_t i, void *made)
     run *r = user;
     indexed *one = made;
     if (one && one->post)
-        dl_corpus_add(&r->corpus, r->corpus.extra_blog.v[i],
+        dl_corpus_add(&r->corpus, r->corpus.extras.v[i].blog,
                       &r->corpus.extra.v[i], one->post);
     if (one)
         dl_doc_free(one->doc);
@@ -178,6 +242,7 @@ static void run_all(run *r)
 {
     dl_corpus_init(&r->corpus, &r->files);
     report_configs(r);
+    narrow(r);
     r->scratch = dl_arena_new();
     r->total = r->corpus.extra.n + r->files.list.n;
     dl_pool_run(&(dl_pool){r->corpus.extra.n, index_one, take_index, r},

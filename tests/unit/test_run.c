@@ -289,6 +289,23 @@ static void test_one_blog_is_not_another(void **state)
     RUN("a/2025-09-11-Arxiv.md\nb/2025-09-13-Arxiv.md\nb/README.md\n", ".");
 }
 
+/* Posts are narrowed down by their bytes: escapes must not hide a paper. */
+static void test_escaped_identifiers(void **state)
+{
+    (void)state;
+    dl_test_put("2025-09-11-Arxiv.md", POST("2509&#46;08519"));
+    dl_test_put("2025-09-12-Arxiv.md", POST("2509\\.08520"));
+    dl_test_put("2025-09-13-Arxiv.md", POST("2509.08519"));
+    dl_test_put("2025-09-14-Arxiv.md", POST("2509.08520"));
+    dl_test_put("2025-09-15-Arxiv.md", POST("2509&#46;08520"));
+    RUN("2025-09-13-Arxiv.md DL701(2025-09-11-Arxiv.md:6:10)\n",
+        "2025-09-13-Arxiv.md");
+    RUN("2025-09-14-Arxiv.md DL701(2025-09-12-Arxiv.md:6:10)\n",
+        "2025-09-14-Arxiv.md");
+    RUN("2025-09-15-Arxiv.md DL701(2025-09-12-Arxiv.md:6:10)\n",
+        "2025-09-15-Arxiv.md");
+}
+
 static void test_old_identifiers(void **state)
 {
     (void)state;
@@ -381,6 +398,7 @@ int main(void)
         TEST(test_duplicates_in_order),
         TEST(test_duplicates_out_of_order),
         TEST(test_one_blog_is_not_another),
+        TEST(test_escaped_identifiers),
         TEST(test_old_identifiers),
         TEST(test_jobs_change_nothing),
         TEST(test_progress),
