@@ -186,8 +186,14 @@ static bool is_stem(dl_str word)
    이미지을, and 이 + 을. */
 static bool is_jieul(dl_str word, dl_str next)
 {
-    return (ends_with(word, "지을", 2 * SYLLABLE) || dl_str_is(word, "이을")) &&
-           dl_particle_word(next.p, next.n) & DL_PARTICLE_JIEUL_BEFORE;
+    if (!ends_with(word, "지을", 2 * SYLLABLE) && !dl_str_is(word, "이을"))
+        return false;
+    if (dl_particle_word(next.p, next.n) & DL_PARTICLE_JIEUL_BEFORE)
+        return true;
+    for (size_t n = SYLLABLE; n <= 2 * SYLLABLE && n <= next.n; n += SYLLABLE)
+        if (dl_particle_word(next.p, n) & DL_PARTICLE_JIEUL_STARTS)
+            return true;
+    return false;
 }
 
 /* 이과 is a word, but not in 이과 같은. */

@@ -123,14 +123,14 @@ static size_t lint(const dl_config *config, dl_str line, size_t at, bool *there)
 static void skip_without(const lines *all)
 {
     if (!all->text.n) {
-        print_message("no %s\n", corpus);
+        print_message("# no %s\n", corpus);
         skip();
     }
 }
 
 static void expect_share(const char *what, size_t found, size_t n, double least)
 {
-    print_message("%s: %zu of %zu\n", what, found, n);
+    print_message("# %s: %zu of %zu\n", what, found, n);
     assert_true(n > 100);
     assert_true((double)found >= least * (double)n);
 }
@@ -206,7 +206,7 @@ static void finds_flipped_particles(void **state)
     static const char *const names[] = {"를", "을", "는", "은",
                                         "와", "과", "로", "으로"};
     for (size_t i = 0; i < 8; i++) {
-        print_message("%s flipped: found %zu of %zu\n", names[i],
+        print_message("# %s flipped: found %zu of %zu\n", names[i],
                       tallies[i].found, tallies[i].n);
         sum.n += tallies[i].n;
         sum.found += tallies[i].found;
@@ -261,7 +261,7 @@ static void finds_changed_endings(void **state)
             dl_buf_adds(&changed, endings[e]);
             size_t n = lint(config, dl_buf_str(&changed), line.n - stem, &there);
             if (n != 1 || !there)
-                print_message("%zu findings: %s\n", n, changed.p);
+                print_message("# %zu findings: %s\n", n, changed.p);
             assert_true(there);
             assert_int_equal(n, 1);
             dl_buf_free(&changed);
@@ -279,7 +279,7 @@ static void finds_nothing_in_the_lines_as_they_are(void **state)
         bool there;
         size_t n = lint(config, all->text.v[l], 0, &there);
         if (n)
-            print_message("%zu findings: %.*s\n", n, DL_FMT(all->text.v[l]));
+            print_message("# %zu findings: %.*s\n", n, DL_FMT(all->text.v[l]));
         assert_int_equal(n, 0);
     }
     dl_config_free(config);

@@ -134,6 +134,8 @@ static void looks_at_the_next_word(void **state)
     (void)state;
     assert_true(is_word("지을", "수"));
     assert_true(is_word("결정지을", "때"));
+    assert_true(is_word("관련지을", "필요조차"));
+    assert_true(is_word("이을", "것이며"));
     assert_false(is_word("이미지을", "생성한다"));
     assert_true(is_word("이을", "수"));
     assert_false(is_word("이을", "통해"));

@@ -1,4 +1,5 @@
 /* The lexer: kinds, spans, flags and traits of tokens. */
+#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,6 +10,8 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/file.h"
+#include "parse/parse.h"
 #include "text/lex.h"
 #include "text/utf8.h"
 
@@ -417,6 +420,57 @@ static void survives_bytes_that_are_not_utf8(void **state)
     }
 }
 
+/* ---- real posts ---------------------------------------------------------- */
+
+/* What may stand between two words of a block: blanks, and at a line's
+   beginning the marks of a quotation. */
+static void assert_block_is_tiled(const dl_doc *doc, const dl_prose *prose)
+{
+    dl_span span = doc->nodes[prose->node].span;
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        uint32_t at = i > prose->token ? t[-1].end : t->start;
+        assert_true(at <= t->start && t->start < t->end);
+        assert_true(span.start <= t->start && t->end <= span.end);
+        for (; at < t->start; at++)
+            assert_non_null(strchr(" \t>", doc->src.p[at]));
+    }
+    /* Nothing but blanks and a heading's closing marks is left at the end. */
+    if (prose->token < prose->token_end)
+        for (uint32_t at = doc->tokens[prose->token_end - 1].end; at < span.end;
+             at++)
+            assert_non_null(strchr(" \t#", doc->src.p[at]));
+}
+
+static void tiles_posts(void **state)
+{
+    static const char folder[] = "../shared/corpus/daily-papers";
+    (void)state;
+    DIR *dir = opendir(folder);
+    if (!dir) {
+        print_message("# no %s\n", folder);
+        skip();
+    }
+    size_t n = 0;
+    for (struct dirent *e; (e = readdir(dir));) {
+        char path[1024];
+        dl_buf bytes = {0};
+        if (!strstr(e->d_name, ".md"))
+            continue;
+        snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
+        assert_int_equal(dl_file_read(path, 1 << 20, &bytes, NULL), DL_READ_OK);
+        dl_doc *doc = dl_doc_parse(dl_str_of(path), dl_buf_str(&bytes),
+                                   1 << 20, 0);
+        for (uint32_t i = 0; i < doc->n_proses; i++)
+            assert_block_is_tiled(doc, &doc->proses[i]);
+        n += doc->n_tokens;
+        dl_doc_free(doc);
+        dl_buf_free(&bytes);
+    }
+    closedir(dir);
+    assert_true(n > 100000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -438,6 +492,7 @@ int main(void)
         cmocka_unit_test(takes_autolinks_whole),
         cmocka_unit_test(tiles_random_text),
         cmocka_unit_test(survives_bytes_that_are_not_utf8),
+        cmocka_unit_test(tiles_posts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
