@@ -106,6 +106,9 @@ static bool map_line(dl_content *c, size_t i, size_t end, const dl_fed *fed,
     size_t s_end =
         dl_lines_end(fed->line_starts, fed->n_lines, fed->src, line);
     size_t n = end - i;
+    if (end == c->text.n) /* the content has lost the blanks at its end */
+        while (s_end > s && dl_is_space(fed->src.p[s_end - 1]))
+            s_end--;
     if (n <= s_end - s && (!has_pipes || n == s_end - s) &&
         memcmp(c->text.p + i, fed->src.p + s_end - n, n) == 0) {
         add_piece(c, i, s_end - n, 0);

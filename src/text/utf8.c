@@ -2,23 +2,99 @@
 
 #include <utf8proc.h>
 
-enum { WORD = sizeof(uint64_t) };
+#ifdef __SSE2__
+#include <emmintrin.h>
 
-static const uint64_t HIGH_BITS = UINT64_C(0x8080808080808080);
+enum { BLOCK = 64 };
 
-/* ASCII goes by words, Hangul (E1–EC, ED 80–9F) by its three bytes, and the
-   rest by utf8proc, which knows every exception. */
+/* Which bytes of a block are what; the first byte is the lowest bit. */
+typedef struct masks {
+    uint64_t not_ascii, continuation, lead3, from_a0, ed;
+    uint64_t rare; /* C0, C1, E0, F0 to FF: not told apart here */
+} masks;
+
+static __m128i at_least(__m128i v, unsigned char c)
+{
+    return _mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8((char)c)), v);
+}
+
+static __m128i equal(__m128i v, unsigned char c)
+{
+    return _mm_cmpeq_epi8(v, _mm_set1_epi8((char)c));
+}
+
+static uint64_t bits(__m128i v, int shift)
+{
+    return (uint64_t)(unsigned)_mm_movemask_epi8(v) << shift;
+}
+
+static masks classify(const unsigned char *p)
+{
+    masks m = {0};
+    for (int k = 0; k < BLOCK; k += 16) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + k));
+        __m128i odd = _mm_and_si128(v, _mm_set1_epi8((char)0xFE));
+        m.not_ascii |= bits(v, k);
+        m.continuation |= bits(_mm_cmplt_epi8(v, _mm_set1_epi8(-64)), k);
+        m.lead3 |= bits(at_least(v, 0xE0), k);
+        m.from_a0 |= bits(at_least(v, 0xA0), k);
+        m.ed |= bits(equal(v, 0xED), k);
+        m.rare |= bits(_mm_or_si128(_mm_or_si128(equal(odd, 0xC0),
+                                                 equal(v, 0xE0)),
+                                    at_least(v, 0xF0)),
+                       k);
+    }
+    return m;
+}
+
+/*
+ * How far `s` is valid from byte `i`, the start of a code point, looking at
+ * whole blocks of ASCII and sequences of two and three bytes only: continuation
+ * bytes must stand exactly where the leads before them ask for them. Returns
+ * the start of a code point.
+ */
+static size_t common_up_to(const unsigned char *p, size_t i, size_t n)
+{
+    uint64_t wanted = 0, after_ed = 0; /* from the block before */
+    unsigned open = 0; /* bytes at its end of a sequence that goes on */
+    while (n - i >= BLOCK) {
+        masks m = classify(p + i);
+        uint64_t lead = m.not_ascii & ~m.continuation;
+        uint64_t surrogate = (m.ed << 1 | after_ed) & m.from_a0;
+        if (m.rare | surrogate |
+            ((lead << 1 | m.lead3 << 2 | wanted) ^ m.continuation))
+            break;
+        wanted = lead >> 63 | m.lead3 >> 62;
+        after_ed = m.ed >> 63;
+        open = lead >> 63 ? 1 : m.lead3 >> 62 ? 2 : 0;
+        i += BLOCK;
+    }
+    return i - open;
+}
+#else
+static size_t common_up_to(const unsigned char *p, size_t i, size_t n)
+{
+    (void)p;
+    (void)n;
+    return i;
+}
+#endif
+
+/* Most text goes by blocks; Hangul (E1 to EC) by its three bytes, and the rest
+   by utf8proc, which knows every exception. */
 size_t dl_utf8_valid_up_to(dl_str s)
 {
     const unsigned char *p = (const unsigned char *)s.p;
-    size_t i = 0;
+    size_t i = 0, by_blocks = 0;
     while (i < s.n) {
+        if (i >= by_blocks) {
+            i = common_up_to(p, i, s.n);
+            by_blocks = i + 64;
+            if (i == s.n)
+                break;
+        }
         if (p[i] < 0x80) {
-            uint64_t w;
-            while (i + WORD <= s.n && (memcpy(&w, p + i, WORD), !(w & HIGH_BITS)))
-                i += WORD;
-            while (i < s.n && p[i] < 0x80)
-                i++;
+            i++;
             continue;
         }
         if (p[i] >= 0xE1 && p[i] <= 0xEC && i + 2 < s.n &&
