@@ -76,7 +76,7 @@ static size_t chunk_size_for(const dl_arena *arena, size_t need)
 #endif
 }
 
-void *dl_arena_alloc(dl_arena *arena, size_t size)
+static void *take(dl_arena *arena, size_t size)
 {
     const size_t align = _Alignof(max_align_t);
     size_t need = (size + align - 1) / align * align;
@@ -93,14 +93,26 @@ void *dl_arena_alloc(dl_arena *arena, size_t size)
     }
     void *p = (char *)head->data + head->used;
     head->used += need;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *dl_arena_alloc(dl_arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
+}
+
+void *dl_arena_copy(dl_arena *arena, const void *from, size_t size)
+{
+    void *to = take(arena, size);
+    return size ? memcpy(to, from, size) : to;
 }
 
 dl_str dl_arena_str(dl_arena *arena, dl_str s)
 {
-    char *copy = dl_arena_alloc(arena, s.n + 1);
+    char *copy = take(arena, s.n + 1);
     if (s.n)
         memcpy(copy, s.p, s.n);
+    copy[s.n] = '\0';
     return (dl_str){copy, s.n};
 }
 

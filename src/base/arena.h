@@ -26,6 +26,9 @@ void *dl_arena_alloc(dl_arena *arena, size_t size);
 #define DL_ARENA_NEW(arena, type, count)                                       \
     ((type *)dl_arena_alloc((arena), sizeof(type) * (count)))
 
+/* A copy of `size` bytes, aligned for any type. Never NULL. */
+void *dl_arena_copy(dl_arena *arena, const void *from, size_t size);
+
 /* A copy of `s`, with a NUL behind it that its length does not count. */
 dl_str dl_arena_str(dl_arena *arena, dl_str s);
 

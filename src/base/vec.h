@@ -35,12 +35,11 @@
 
 /* Copies the elements of `vec` into `arena`; yields a pointer of their type. */
 #define dl_vec_to_arena(vec, arena)                                            \
-    dl_vec_copy((arena), (vec)->v, (vec)->n * sizeof *(vec)->v)
+    dl_arena_copy((arena), (vec)->v, (vec)->n * sizeof *(vec)->v)
 
 static inline void *dl_vec_copy(dl_arena *arena, const void *from, size_t bytes)
 {
-    void *to = dl_arena_alloc(arena, bytes);
-    return bytes ? memcpy(to, from, bytes) : to;
+    return dl_arena_copy(arena, from, bytes);
 }
 
 #endif

@@ -63,7 +63,8 @@ typedef struct run {
 typedef struct scan {
     dl_guard *g;
     const dl_doc *doc;
-    run run;
+    uint32_t first; /* line of the run at hand */
+    run run;        /* the last one that was measured */
     uint64_t table_cost;
     uint64_t pipes; /* squares of the pipes in each line, up to pipes_line */
     uint32_t pipes_line;
@@ -76,7 +77,10 @@ static size_t line_end(const dl_doc *doc, uint32_t line)
 
 static bool is_blank_line(const dl_doc *doc, uint32_t line)
 {
-    size_t i = doc->line_starts[line], end = line_end(doc, line);
+    size_t i = doc->line_starts[line];
+    if (i < doc->src.n && (unsigned char)doc->src.p[i] > ' ')
+        return false;
+    size_t end = line_end(doc, line);
     while (i < end && (doc->src.p[i] == ' ' || doc->src.p[i] == '\t'))
         i++;
     return i == end;
@@ -199,13 +203,15 @@ static void guard_delimiter_row(scan *s, uint32_t line, size_t end)
 {
     dl_str src = s->doc->src;
     size_t start = s->doc->line_starts[line], i = end, dash = SIZE_MAX;
-    if (line == s->run.first)
+    if (line == s->first)
         return;
     for (; i > start && is_delimiter(src.p[i - 1]); i--)
         if (dash == SIZE_MAX && src.p[i - 1] == '-')
             dash = i - 1;
     if (dash == SIZE_MAX)
         return;
+    if (line >= s->run.end_line)
+        s->run = run_at(s->doc, s->first);
     uint64_t columns = count_pipes(src, i, end) + 1;
     uint64_t cells = columns * (s->run.end_line - line);
     uint64_t cost = cost_above(s, line);
@@ -219,13 +225,16 @@ static void guard_delimiter_row(scan *s, uint32_t line, size_t end)
 static void guard_lines(dl_guard *g, const dl_doc *doc)
 {
     scan s = {.g = g, .doc = doc};
+    bool in_run = false;
     uint32_t line = dl_lines_find(doc->line_starts, doc->n_lines, doc->body);
     for (; line < doc->n_lines; line++) {
-        size_t start = doc->line_starts[line], end = line_end(doc, line);
-        if (is_blank_line(doc, line))
+        bool is_blank = is_blank_line(doc, line);
+        if (!is_blank && !in_run)
+            s.first = line;
+        in_run = !is_blank;
+        if (is_blank)
             continue;
-        if (line >= s.run.end_line)
-            s.run = run_at(doc, line);
+        size_t start = doc->line_starts[line], end = line_end(doc, line);
         if (end - start > DL_GUARD_PREFIX) {
             guard_prefix(&s, start, end);
             guard_pipes(&s, start, end);

@@ -7,6 +7,9 @@
 #include "parse/guard.h"
 #include "parse/tree.h"
 
+/* Room for the nodes of a usual post at once. */
+enum { FIRST_NODES = 64, BYTES_A_NODE = 24 };
+
 /* ---- parsing ----------------------------------------------------------- */
 
 /* Registration writes a global list, so it happens once. */
@@ -263,6 +266,8 @@ void dl_markdown_parse(dl_doc *doc)
                     .fed = {{src, doc->src.n}, doc->line_starts, doc->n_lines},
                     .unmask = guard.fed ? guard.unmask : NULL};
     cmark_node *root = parse(doc, src);
+    tree.nodes.cap = FIRST_NODES + doc->src.n / BYTES_A_NODE;
+    tree.nodes.v = dl_xmalloc(tree.nodes.cap * sizeof *tree.nodes.v);
     dl_tree_add(&tree, DL_NODE_DOCUMENT, DL_NONE);
     tree.nodes.v[0].span = (dl_span){doc->body, doc->body};
     convert_all(&tree, root);

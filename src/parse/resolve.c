@@ -424,8 +424,31 @@ static void leave(walk *w, uint32_t index, cmark_node *inl)
         keep_url(w, node, inl);
 }
 
+/* Most blocks are one line of text with nothing to decode: then that is the
+   content, and cmark-gfm need not be asked, which makes a copy. */
+static bool resolve_plain(dl_tree *tree, uint32_t leaf, cmark_node *block)
+{
+    dl_content *content = &tree->content;
+    dl_str text = content->text;
+    cmark_node *only = cmark_node_first_child(block);
+    if (content->pieces.n != 1 || !only || cmark_node_next(only) ||
+        cmark_node_get_type(only) != CMARK_NODE_TEXT ||
+        memchr(text.p, '\\', text.n) || memchr(text.p, '&', text.n) ||
+        memchr(text.p, '\n', text.n))
+        return false;
+    dl_node *node = &tree->nodes.v[dl_tree_add(tree, DL_NODE_TEXT, leaf)];
+    node->span.start = dl_content_start(content, 0);
+    node->span.end = dl_content_end(content, (uint32_t)text.n);
+    node->inner = node->span;
+    node->text = dl_doc_slice(tree->doc, node->span);
+    node->end = (uint32_t)tree->nodes.n;
+    return true;
+}
+
 void dl_resolve_inlines(dl_tree *tree, uint32_t leaf, cmark_node *block)
 {
+    if (resolve_plain(tree, leaf, block))
+        return;
     walk w = {.tree = tree, .leaf = leaf, .block = block,
               .text = tree->content.text};
     w.is_lost = tree->content.pieces.n == 0;
