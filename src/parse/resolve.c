@@ -436,7 +436,8 @@ static bool resolve_plain(dl_tree *tree, uint32_t leaf, cmark_node *block)
         memchr(text.p, '\\', text.n) || memchr(text.p, '&', text.n) ||
         memchr(text.p, '\n', text.n))
         return false;
-    dl_node *node = &tree->nodes.v[dl_tree_add(tree, DL_NODE_TEXT, leaf)];
+    uint32_t index = dl_tree_add(tree, DL_NODE_TEXT, leaf);
+    dl_node *node = &tree->nodes.v[index];
     node->span.start = dl_content_start(content, 0);
     node->span.end = dl_content_end(content, (uint32_t)text.n);
     node->inner = node->span;
