@@ -15,19 +15,19 @@ digestlint() {
 
 pass() {
     tests_run=$((tests_run + 1))
-    echo "ok $tests_run - $1"
+    printf 'ok %d - %s\n' "$tests_run" "$1"
 }
 
 # fail NAME [FILE]: FILE tells why.
 fail() {
     tests_run=$((tests_run + 1)) tests_failed=$((tests_failed + 1))
-    echo "not ok $tests_run - $1"
+    printf 'not ok %d - %s\n' "$tests_run" "$1"
     [ $# -lt 2 ] || sed 's/^/# /' "$2"
 }
 
 skip() {
     tests_run=$((tests_run + 1))
-    echo "ok $tests_run # SKIP $1: $2"
+    printf 'ok %d # SKIP %s: %s\n' "$tests_run" "$1" "$2"
 }
 
 # same NAME EXPECTED ACTUAL: two files with the same bytes.

@@ -140,13 +140,12 @@ static dl_term_class glossary_class(reader *r, const dl_yaml *group)
     return dl_str_is(name, "soft") ? DL_TERMS_SOFT : DL_TERMS_HARD;
 }
 
-static void check_keys(reader *r, const dl_yaml *group)
+/* Complains of the keys that are not among the `n` known ones. */
+static void check_keys(reader *r, const dl_yaml *mapping,
+                       const char *const *known, size_t n)
 {
-    static const char *const known[] = {"english", "name", "class", "prefer",
-                                        "words", "norm", "reason", "at-start",
-                                        "not-after", "not-before", "remove"};
-    for (const dl_yaml *v = group->first; v; v = v->next) {
-        size_t i = 0, n = sizeof known / sizeof *known;
+    for (const dl_yaml *v = mapping->first; v; v = v->next) {
+        size_t i = 0;
         while (i < n && !dl_str_is(v->key->text, known[i]))
             i++;
         if (i == n)
@@ -156,13 +155,16 @@ static void check_keys(reader *r, const dl_yaml *group)
 
 static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
 {
+    static const char *const known[] = {"english", "name", "class", "prefer",
+                                        "words", "norm", "reason", "at-start",
+                                        "not-after", "not-before", "remove"};
     bool is_loanword = c == DL_TERMS_LOANWORD || c == DL_TERMS_STRICT;
     if (node->kind != DL_YAML_MAPPING) {
         r->complain(r->user, node, "a mapping with words",
                     "words가 있는 매핑");
         return;
     }
-    check_keys(r, node);
+    check_keys(r, node, known, sizeof known / sizeof *known);
     dl_str name = text_of(r, node, is_loanword ? "name" : "english");
     if (!name.n) {
         r->complain(r->user, node, is_loanword ? "a name" : "an english term",
@@ -217,7 +219,9 @@ void dl_terms_read(dl_arena *arena, const dl_yaml *lexicon, bool *removed,
                 .removed = removed,
                 .complain = complain,
                 .user = user};
+    static const char *const known[] = {"glossary", "loanwords", "strict"};
     if (lexicon && lexicon->kind == DL_YAML_MAPPING) {
+        check_keys(&r, lexicon, known, sizeof known / sizeof *known);
         read_list(&r, lexicon, "glossary", DL_TERMS_HARD);
         read_list(&r, lexicon, "loanwords", DL_TERMS_LOANWORD);
         read_list(&r, lexicon, "strict", DL_TERMS_STRICT);

@@ -181,12 +181,47 @@ static json_t *texts(void)
     return either(type_of("string"), list_of(type_of("string")));
 }
 
-static void describe(sg_docs *docs, json_t *properties, const char *key,
+static void describe(sg_docs *docs, json_t *properties, const char *path,
                      json_t *value)
 {
+    const char *dot = strrchr(path, '.');
     json_object_set_new(value, "description",
-                        json_string(sg_docs_find(docs, key)));
-    json_object_set_new(properties, key, value);
+                        json_string(sg_docs_find(docs, path)));
+    json_object_set_new(properties, dot ? dot + 1 : path, value);
+}
+
+/* A group of words; `first` names it, and `words` are of the type given. */
+static json_t *group(const char *first, json_t *words)
+{
+    json_t *properties = json_pack("{so s{ss} so}", first, type_of("string"),
+                                   "remove", "type", "boolean", "words", words);
+    static const char *const texts_of_group[] = {"prefer", "norm", "reason"};
+    static const char *const lists_of_group[] = {"at-start", "not-after",
+                                                 "not-before"};
+    for (size_t i = 0; i < 3; i++) {
+        json_object_set_new(properties, texts_of_group[i], type_of("string"));
+        json_object_set_new(properties, lists_of_group[i],
+                            list_of(type_of("string")));
+    }
+    json_object_set_new(properties, "class",
+                        json_pack("{s[ss]}", "enum", "hard", "soft"));
+    return json_pack("{ss so s[s] sb}", "type", "object", "properties",
+                     properties, "required", first, "additionalProperties", 0);
+}
+
+static json_t *lexicon(sg_docs *docs)
+{
+    json_t *properties = json_object();
+    describe(docs, properties, "lexicon.glossary",
+             list_of(group("english", list_of(type_of("string")))));
+    for (size_t i = 0; i < 2; i++) {
+        json_t *spellings = json_pack("{ss s{ss}}", "type", "object",
+                                      "additionalProperties", "type", "string");
+        describe(docs, properties, i ? "lexicon.strict" : "lexicon.loanwords",
+                 list_of(group("name", spellings)));
+    }
+    return json_pack("{ss so sb}", "type", "object", "properties", properties,
+                     "additionalProperties", 0);
 }
 
 /* Keys that an override may have, too. */
@@ -197,7 +232,7 @@ static void add_engine_keys(sg_docs *docs, json_t *properties,
     describe(docs, properties, "arxiv",
              json_pack("{ss s{s{ss}} sb}", "type", "object", "properties",
                        "bounds", "type", "string", "additionalProperties", 0));
-    describe(docs, properties, "lexicon", json_object());
+    describe(docs, properties, "lexicon", lexicon(docs));
     describe(docs, properties, "patterns", json_object());
 }
 

@@ -1,0 +1,90 @@
+#!/bin/sh
+# The JSON schema and the program agree on what a configuration may hold.
+# Needs python3 with jsonschema and yaml.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+schema=docs/digestlint.schema.json
+if ! python3 -c 'import jsonschema, yaml' 2>/dev/null; then
+    skip 'the schema' 'python3 has no jsonschema or no yaml'
+    done_testing
+    exit
+fi
+
+mkdir "$tmp/cases"
+cp rules/profiles/*.yaml "$tmp/cases"
+for words in glossary loanwords; do
+    { echo 'lexicon:' && sed 's/^/  /' "rules/lexicon/$words.yaml"; } \
+        >"$tmp/cases/$words.yaml"
+done
+n=0
+while IFS='|' read -r verdict text; do
+    n=$((n + 1))
+    printf '%b\n' "$text" >"$tmp/cases/$verdict-$n.yaml"
+done <<'CASES'
+right|{}
+right|extends: generic
+right|rules: {DL305: info, DL5: off, all: on, heading-number: {severity: error}}
+right|rules: {DL408: {severity: warning}}
+right|overrides: [{files: ["drafts/**"], rules: {DL2: off}, style: any}]
+right|exclude: "a/*.md"\nfail-on: never\nlanguage: ko
+right|sections: {list: {Method: off, Notes: {required: false, sentences: 2-}}}
+right|front-matter: {fields: {layout: {type: string, required: yes}}}
+right|max-file-size: 1000
+wrong|no-such-key: 1
+wrong|rules: {no-such-rule: off}
+wrong|rules: {DL203: loud}
+wrong|rules: {DL203: {no-such-option: 1}}
+wrong|rules: [DL203]
+wrong|overrides: [{files: a, fail-on: error}]
+wrong|overrides: [{style: any}]
+wrong|overrides: {files: a}
+wrong|fail-on: sometimes
+wrong|language: fr
+wrong|style: loud
+wrong|papers: {kind: list}
+wrong|papers: {level: 9}
+wrong|papers: {no-such-key: 1}
+wrong|front-matter: {fields: {title: {type: text}}}
+wrong|sections: {list: {Method: {sentences: many}}}
+wrong|max-file-size: 0
+wrong|max-file-size: large
+wrong|lexicon: {glossary: [{prefer: 가나}]}
+wrong|lexicon: {no-such-key: []}
+CASES
+
+# One process for all: FILE and, when the schema refuses it, the reasons.
+python3 - $schema "$tmp"/cases/*.yaml >"$tmp/verdicts" <<'PYTHON'
+import json, sys
+import jsonschema, yaml
+
+schema = json.load(open(sys.argv[1]))
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+for path in sys.argv[2:]:
+    errors = validator.iter_errors(yaml.safe_load(open(path)))
+    print(path, [e.message[:200] for e in errors] or "")
+PYTHON
+
+# judge NAME FILE right|wrong: by the schema and by the program.
+judge() {
+    by_schema=wrong by_program=right
+    ! grep -qx "$2 " "$tmp/verdicts" || by_schema=right
+    digestlint check --lang en --color=never --config "$2" --quiet \
+        examples/*.md </dev/null >"$tmp/program" 2>&1
+    ! grep -q 'DL901' "$tmp/program" || by_program=wrong
+    if [ "$by_schema $by_program" = "$3 $3" ]; then
+        pass "$1"
+    else
+        { cat "$2" && grep -F "$2" "$tmp/verdicts" "$tmp/program"; } >"$tmp/why"
+        fail "$1: schema $by_schema, program $by_program" "$tmp/why"
+    fi
+}
+
+for file in "$tmp"/cases/*.yaml; do
+    case ${file##*/} in
+    wrong-*) judge "$(head -n 1 "$file")" "$file" wrong ;;
+    right-*) judge "$(head -n 1 "$file")" "$file" right ;;
+    *) judge "${file##*/}" "$file" right ;;
+    esac
+done
+done_testing
