@@ -111,7 +111,8 @@ dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *s)
     bool ellipsis = false;
     while (i > s->token) {
         const dl_token *t = &doc->tokens[i - 1];
-        bool is_round = t->kind == DL_TOKEN_CLOSE && doc->src.p[t->start] == ')';
+        bool is_round =
+            t->kind == DL_TOKEN_CLOSE && doc->src.p[t->start] == ')';
         uint32_t open = is_round ? opening(doc, s->token, i - 1) : i - 1;
         if (t->kind == DL_TOKEN_STOP) {
             stops++;

@@ -22,8 +22,8 @@ typedef struct dl_misfit {
 } dl_misfit;
 
 /*
- * Whether the particle of token `i`, a Hangul run of `prose`, has the wrong form;
- * words that only look like it are none, and neither are double forms as
+ * Whether the particle of token `i`, a Hangul run of `prose`, has the wrong
+ * form; words that only look like it are none, and neither are double forms as
  * 을(를).
  */
 bool dl_particle_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,

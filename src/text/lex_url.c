@@ -92,8 +92,9 @@ static uint32_t mail_end(const unsigned char *src, uint32_t floor, uint32_t p,
     uint32_t s = p, e = p + 1, dot = 0;
     while (s > floor && is_local_byte(src[s - 1]))
         s--;
-    while (e < end && (is_alnum(src[e]) || src[e] == '-' ||
-                       (src[e] == '.' && e + 1 < end && is_alnum(src[e + 1])))) {
+    while (e < end &&
+           (is_alnum(src[e]) || src[e] == '-' ||
+            (src[e] == '.' && e + 1 < end && is_alnum(src[e + 1])))) {
         if (src[e] == '.')
             dot = e;
         e++;

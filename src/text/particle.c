@@ -209,14 +209,14 @@ bool dl_particle_is_word(dl_str word, const dl_particle_use *use, dl_str next)
     dl_str with_form = {word.p, (size_t)use->start + use->form};
     switch ((dl_particle)use->particle) {
     case DL_PARTICLE_EUL:
-        return use->closed
-                   ? is_listed(word, DL_PARTICLE_EUL_WORDS, DL_PARTICLE_EUL_ENDS) ||
-                         is_jieul(word, next)
-                   : is_listed(word, DL_PARTICLE_REUL_WORDS, 0);
+        return use->closed ? is_listed(word, DL_PARTICLE_EUL_WORDS,
+                                       DL_PARTICLE_EUL_ENDS) ||
+                                 is_jieul(word, next)
+                           : is_listed(word, DL_PARTICLE_REUL_WORDS, 0);
     case DL_PARTICLE_EUN:
-        return use->closed
-                   ? is_listed(word, DL_PARTICLE_EUN_WORDS, DL_PARTICLE_EUN_ENDS)
-                   : is_stem(host);
+        return use->closed ? is_listed(word, DL_PARTICLE_EUN_WORDS,
+                                       DL_PARTICLE_EUN_ENDS)
+                           : is_stem(host);
     case DL_PARTICLE_GWA:
         return use->closed
                    ? is_listed(with_form, DL_PARTICLE_GWA_WORDS,
