@@ -74,7 +74,7 @@ static dl_str normalize(checker *k, dl_str text, bool compatible)
     return result;
 }
 
-/* ---- runs of one fault ---------------------------------------------------- */
+/* ---- runs of one fault --------------------------------------------------- */
 
 /* Writes a character that could be Markdown so that it is none. */
 static dl_str escaped(checker *k, dl_str text)
@@ -156,7 +156,7 @@ static void check_chars(checker *k, uint32_t i)
     }
 }
 
-/* ---- whole words ----------------------------------------------------------- */
+/* ---- whole words --------------------------------------------------------- */
 
 static bool is_loose_jamo(uint32_t c)
 {
@@ -205,7 +205,7 @@ static bool check_composed(checker *k, const dl_token *t)
     return true;
 }
 
-/* ---- signs ------------------------------------------------------------------ */
+/* ---- signs --------------------------------------------------------------- */
 
 /* `ALLaM −34B`: a name, a blank, a minus, and a size. */
 static bool is_name_minus(const checker *k, uint32_t i)
@@ -255,7 +255,7 @@ static void check_sign(checker *k, uint32_t i)
     }
 }
 
-/* ---- the walk ---------------------------------------------------------------- */
+/* ---- the walk ------------------------------------------------------------ */
 
 static void check_prose(checker *k)
 {

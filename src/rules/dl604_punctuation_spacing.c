@@ -45,7 +45,7 @@ static bool is_followed_by_word(const checker *k, uint32_t i)
     return i + 1 < k->end && dl_token_is_joined(&k->doc->tokens[i + 1]);
 }
 
-/* ---- blanks ------------------------------------------------------------- */
+/* ---- blanks -------------------------------------------------------------- */
 
 /* English writers put two blanks behind a sentence. */
 static bool is_english(const checker *k, uint32_t i)
@@ -77,7 +77,7 @@ static void check_gap(checker *k, uint32_t i)
 
 static void check_gaps(checker *k)
 {
-    dl_math math = {.at = k->first};
+    dl_math math = dl_math_begin(k->doc, k->first, k->end);
     for (uint32_t i = k->first + 1; i < k->end; i++)
         if (k->doc->tokens[i].flags & DL_TOKEN_WIDE_GAP &&
             !dl_math_contains(&math, k->doc, i))
@@ -168,7 +168,7 @@ static void check_mark(checker *k, uint32_t i)
         report_gap(k, DL604_BEFORE, i, dl_token_text(k->doc, t));
 }
 
-/* ---- dots that look like the middle dot ------------------------------------ */
+/* ---- dots that look like the middle dot ---------------------------------- */
 
 static bool is_dot(uint32_t c)
 {
@@ -224,7 +224,7 @@ static void check_dots(checker *k)
     }
 }
 
-/* ---- the walk ---------------------------------------------------------------- */
+/* ---- the walk ------------------------------------------------------------ */
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
@@ -233,7 +233,8 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
                  .doc = post->doc,
                  .first = prose->token,
                  .end = prose->token_end,
-                 .math = {.at = prose->token}};
+                 .math = dl_math_begin(post->doc, prose->token,
+                                       prose->token_end)};
     if (!dl_prose_is_korean(post, prose) ||
         !(prose->traits & BIT(DL_TOKEN_HANGUL)))
         return;

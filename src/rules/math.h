@@ -7,34 +7,22 @@
 
 #include "digestlint/prose.h"
 
-/* A walk along a block's tokens; begin with `at` = the block's first one. */
+/* A walk along the tokens [at, end) of a block, which finds its formulas. */
 typedef struct dl_math {
-    uint32_t at;
-    bool is_inside;
+    uint32_t at;    /* no formula that is still to be told begins before it */
+    uint32_t end;
+    uint32_t close; /* the last sign of the formula that begins at `at`, or 0 */
+    bool is_done;   /* no formula begins at or behind `at` */
 } dl_math;
 
-static inline bool dl_math_is_sign(const dl_doc *doc, uint32_t i)
-{
-    const dl_token *t = &doc->tokens[i];
-    return t->kind == DL_TOKEN_SYMBOL && doc->src.p[t->start] == '$';
-}
+/* The walk over a block that begins with token `first`. */
+dl_math dl_math_begin(const dl_doc *doc, uint32_t first, uint32_t end);
 
 /*
- * Whether token `i`, not before the one asked for last, stands behind an odd
- * number of `$` or `$$`. A price counts, too: the answer is for rules that
- * abstain. All questions about a block together take one walk.
+ * Whether token `i`, not before the one asked for last, is part of a formula:
+ * `$…$` with no blank inside the signs, as Pandoc wants it, so that prices are
+ * none, or `$$…$$`. All questions about a block together take one walk.
  */
-static inline bool dl_math_contains(dl_math *m, const dl_doc *doc, uint32_t i)
-{
-    for (; m->at < i; m->at++) {
-        if (!dl_math_is_sign(doc, m->at))
-            continue;
-        m->is_inside = !m->is_inside;
-        if (m->at + 1 < i && dl_token_is_joined(&doc->tokens[m->at + 1]) &&
-            dl_math_is_sign(doc, m->at + 1))
-            m->at++;
-    }
-    return m->is_inside;
-}
+bool dl_math_contains(dl_math *m, const dl_doc *doc, uint32_t i);
 
 #endif

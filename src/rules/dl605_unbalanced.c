@@ -1,0 +1,603 @@
+#include "base/vec.h"
+#include "bracket_words.h"
+#include "rules/korean.h"
+#include "rules/math.h"
+#include "rules_gen.h"
+#include "text/utf8.h"
+
+#define BIT(kind) (UINT32_C(1) << (kind))
+
+enum {
+    PAIRED = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_QUOTE),
+    BREAK = BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
+    WORD = BIT(DL_TOKEN_HANGUL) | BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_NUMBER),
+    /* what stands behind no mark that opens */
+    BEHIND = BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_STOP) | BIT(DL_TOKEN_COMMA) |
+             BREAK,
+    NEARBY = 16,      /* blocks within which a partner may stand */
+    INTERVAL = 12,    /* tokens of a half-open interval, at most */
+    ENUMERATOR = 3,   /* tokens before the bracket of an enumerator */
+    LABEL = 2         /* syllables of a label before a number: 예1) */
+};
+
+/* Kinds of pairs; the half of a pair is told by its code point. */
+typedef enum pair {
+    PAREN,
+    SQUARE,
+    CORNER,
+    WHITE_CORNER,
+    DOUBLE_ANGLE,
+    ANGLE,
+    LENTICULAR,
+    CURVED_DOUBLE,
+    CURVED_SINGLE,
+    STRAIGHT_DOUBLE,
+    STRAIGHT_SINGLE,
+    N_PAIRS
+} pair;
+
+/* Kinds of enumerators. */
+typedef enum series { DIGITS, ROMAN, LOWER, UPPER, N_SERIES } series;
+
+/* One half of a pair. */
+typedef struct half {
+    uint8_t pair;
+    bool is_open;
+    bool has_partner;
+    uint32_t token;
+    uint32_t block;   /* index into dl_doc.proses */
+    uint32_t section; /* how many headings stand before it */
+    uint32_t below; /* the open half of this kind before it, or DL_NONE */
+} half;
+
+typedef DL_VEC(half) halves;
+
+typedef struct checker {
+    const dl_doc *doc;
+    uint32_t block, first, end; /* the block at hand and its tokens */
+    uint32_t section;
+    dl_math math;
+    bool has_dollar;
+    halves here;           /* of the block, in order */
+    uint32_t top[N_PAIRS]; /* the last open half of each kind, or DL_NONE */
+    uint32_t spare[N_PAIRS]; /* closed ones that may have been closed by a mark
+                                that is none */
+    uint32_t whole[N_SERIES]; /* bits: the enumerators (1), (2) of the block */
+    uint32_t n_bare;          /* how many of the form 1) it has */
+    half bare;                /* the last of them … */
+    unsigned bare_value;      /* … with its number; 0: it has none */
+    series bare_series;
+    halves loose; /* of all blocks, in order, without a partner */
+} checker;
+
+/* ---- what a token is ----------------------------------------------------- */
+
+static const dl_token *token_at(const checker *k, uint32_t i)
+{
+    return i >= k->first && i < k->end ? &k->doc->tokens[i] : NULL;
+}
+
+static char char_of(const checker *k, const dl_token *t)
+{
+    return t && t->end - t->start == 1 ? k->doc->src.p[t->start] : '\0';
+}
+
+static bool is_joined(const dl_token *t)
+{
+    return t && dl_token_is_joined(t);
+}
+
+static bool read_half(const checker *k, const dl_token *t, half *out)
+{
+    static const struct {
+        uint16_t open, close;
+        uint8_t pair;
+    } pairs[] = {{'(', ')', PAREN},
+                 {'[', ']', SQUARE},
+                 {0x201C, 0x201D, CURVED_DOUBLE},
+                 {0x2018, 0x2019, CURVED_SINGLE},
+                 {'"', 0, STRAIGHT_DOUBLE},
+                 {'\'', 0, STRAIGHT_SINGLE},
+                 {0x300C, 0x300D, CORNER},
+                 {0x300E, 0x300F, WHITE_CORNER},
+                 {0x300A, 0x300B, DOUBLE_ANGLE},
+                 {0x3008, 0x3009, ANGLE},
+                 {0x3010, 0x3011, LENTICULAR},
+                 {0xFF08, 0xFF09, PAREN},
+                 {0xFF3B, 0xFF3D, SQUARE}};
+    unsigned length;
+    uint32_t c = dl_utf8_decode(k->doc->src, t->start, &length);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (c != pairs[i].open && c != pairs[i].close)
+            continue;
+        out->pair = pairs[i].pair;
+        out->is_open = c == pairs[i].open;
+        return true;
+    }
+    return false;
+}
+
+/* `"("`, `**[**`: shown, not used. */
+static bool is_shown(const checker *k, uint32_t i)
+{
+    const uint32_t inside = DL_TOKEN_IN_EMPHASIS | DL_TOKEN_IN_LINK;
+    const dl_token *t = token_at(k, i);
+    const dl_token *before = token_at(k, i - 1), *after = token_at(k, i + 1);
+    half outer;
+    if (!is_joined(t) || !before || !is_joined(after))
+        return false;
+    if (before->kind == DL_TOKEN_MARKUP && after->kind == DL_TOKEN_MARKUP)
+        return t->flags & inside && !((before->flags | after->flags) & inside);
+    bool is_opened = before->kind == DL_TOKEN_OPEN ||
+                     (before->kind == DL_TOKEN_QUOTE && !is_joined(before));
+    return is_opened && after->kind != DL_TOKEN_OPEN &&
+           read_half(k, before, &outer) && outer.pair >= CURVED_DOUBLE &&
+           read_half(k, after, &outer) && outer.pair >= CURVED_DOUBLE;
+}
+
+/* ---- enumerators, intervals, faces --------------------------------------- */
+
+/* The number that a word stands for in a series of enumerators, from 1 to 31,
+   and the series; 0: it is none. */
+static unsigned series_value(const checker *k, const dl_token *t, series *out)
+{
+    static const char *const roman[] = {"i",  "ii",  "iii",  "iv", "v",
+                                        "vi", "vii", "viii", "ix", "x"};
+    dl_str s = dl_token_text(k->doc, t);
+    unsigned value = 0;
+    if (t->kind == DL_TOKEN_NUMBER && s.n <= 2) {
+        *out = DIGITS;
+        for (size_t i = 0; i < s.n; i++)
+            value = s.p[i] < '0' ? 99 : value * 10 + (unsigned)(s.p[i] - '0');
+        return value < 32 ? value : 0;
+    }
+    if (t->kind != DL_TOKEN_LATIN)
+        return 0;
+    *out = ROMAN;
+    for (size_t i = 0; i < sizeof roman / sizeof *roman; i++)
+        if (dl_str_is(s, roman[i]))
+            return (unsigned)i + 1;
+    *out = s.p[0] < 'a' ? UPPER : LOWER;
+    return s.n == 1 ? (unsigned)(s.p[0] & 0x1F) : 0;
+}
+
+static bool is_listed(const checker *k, const dl_token *t, unsigned lists)
+{
+    dl_str word = dl_token_text(k->doc, t);
+    return dl_bracket_word(word.p, word.n) & lists;
+}
+
+/* One of the words that enumerate: 1, 2.3, a, iv, 가, 예. */
+static bool is_counting(const checker *k, const dl_token *t)
+{
+    series unused;
+    bool has_levels = t->kind == DL_TOKEN_NUMBER && t->end - t->start <= 4 &&
+                      t->end - t->start >= 3 &&
+                      k->doc->src.p[t->start + 1] == '.';
+    return has_levels || series_value(k, t, &unused) ||
+           is_listed(k, t, DL_BRACKET_SERIES | DL_BRACKET_LABELS);
+}
+
+/* The tokens [start, i) are one word. */
+static bool is_enumerator_word(const checker *k, uint32_t start, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[start];
+    series unused;
+    if (i - start == 1)
+        return is_counting(k, t);
+    if (i - start == 2 && t[1].kind == DL_TOKEN_NUMBER) /* Q1, 예1, 사례1 */
+        return char_of(k, t) == 'Q' || char_of(k, t) == 'A' ||
+               (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL);
+    if (i - start == 2) /* 1a */
+        return t->kind == DL_TOKEN_NUMBER && char_of(k, t + 1) >= 'a' &&
+               char_of(k, t + 1) <= 'c';
+    return i - start == ENUMERATOR && char_of(k, t + 1) == '-' &&
+           series_value(k, t, &unused) && series_value(k, t + 2, &unused);
+}
+
+/* 참고), Note): a word alone at the start of a line or sentence. */
+static bool is_label(const checker *k, uint32_t start, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[start];
+    const dl_token *before = token_at(k, start - 1);
+    bool begins = !before || BIT(before->kind) & BREAK ||
+                  (before->kind == DL_TOKEN_STOP && start > k->first + 1 &&
+                   t[-2].kind == DL_TOKEN_HANGUL);
+    return begins && i - start == 1 &&
+           (t->kind == DL_TOKEN_LATIN ||
+            (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL + 1));
+}
+
+/* Whether the `)` at `i` may belong to an enumerator or a label. */
+static bool is_enumerator(const checker *k, uint32_t i)
+{
+    const dl_token *after = token_at(k, i + 1);
+    uint32_t start = i;
+    if (is_joined(after) && (BIT(after->kind) & BEHIND ||
+                             is_listed(k, after, DL_BRACKET_PARTICLES)))
+        return false;
+    while (start > k->first && i - start <= ENUMERATOR &&
+           is_joined(&k->doc->tokens[start])) {
+        const dl_token *before = token_at(k, start - 1);
+        if (BIT(before->kind) & (PAIRED | BREAK))
+            break;
+        start--;
+    }
+    if (start == i || i - start > ENUMERATOR ||
+        (is_joined(&k->doc->tokens[start]) &&
+         char_of(k, token_at(k, start - 1)) == '('))
+        return false;
+    return is_enumerator_word(k, start, i) || is_label(k, start, i);
+}
+
+/* `:)`, `;-)`, `=)`. */
+static bool is_face(const checker *k, uint32_t i)
+{
+    const dl_token *t = token_at(k, i), *nose = token_at(k, i - 1);
+    if (!is_joined(t) || !nose)
+        return false;
+    if (char_of(k, nose) == '-')
+        nose = is_joined(nose) ? token_at(k, i - 2) : NULL;
+    char eyes = char_of(k, nose);
+    return eyes == ';' || eyes == '=' || eyes == '^' ||
+           (eyes == ':' && !is_joined(nose)) ||
+           (eyes == ':' && nose != t - 1);
+}
+
+/* [0, 1): whether the open half `open` of the other kind and the mark at `i`
+   hold two bounds. */
+static bool is_interval(const checker *k, const half *open, uint32_t i)
+{
+    bool has_comma = false;
+    if (i - open->token > INTERVAL)
+        return false;
+    for (uint32_t j = open->token + 1; j < i; j++) {
+        const dl_token *t = &k->doc->tokens[j];
+        if (t->kind == DL_TOKEN_HANGUL)
+            return false;
+        has_comma |= char_of(k, t) == ',' || char_of(k, t) == '.';
+        /* `[0,1)`: the lexer takes it for a number */
+        has_comma |= t->kind == DL_TOKEN_NUMBER &&
+                     memchr(k->doc->src.p + t->start, ',', t->end - t->start);
+    }
+    return has_comma;
+}
+
+static bool follows_address(const checker *k, uint32_t i)
+{
+    const dl_token *before = token_at(k, i - 1);
+    return is_joined(token_at(k, i)) && before && before->kind == DL_TOKEN_URL;
+}
+
+/* ---- pairing ------------------------------------------------------------- */
+
+static void push(checker *k, half h)
+{
+    h.below = k->top[h.pair];
+    k->top[h.pair] = (uint32_t)k->here.n;
+    dl_vec_push(&k->here, h);
+}
+
+static void pop(checker *k, pair p)
+{
+    half *open = &k->here.v[k->top[p]];
+    open->has_partner = true;
+    k->top[p] = open->below;
+}
+
+/* Closes the last open half of the kind. `is_sure`: the mark can be nothing
+   else; an unsure one needs no partner. */
+static void close_half(checker *k, half h, bool is_sure)
+{
+    if (k->top[h.pair] != DL_NONE) {
+        pop(k, (pair)h.pair);
+        k->spare[h.pair] += !is_sure;
+    } else if (is_sure && k->spare[h.pair]) {
+        k->spare[h.pair]--;
+    } else if (is_sure) {
+        dl_vec_push(&k->here, h);
+    }
+}
+
+/* Remembers the enumerator before the `)` at `i`, which opens nothing when
+   `is_bare`. */
+static void note_enumerator(checker *k, half h, uint32_t i, bool is_bare)
+{
+    const dl_token *word = token_at(k, i - 1);
+    series kind = DIGITS;
+    unsigned value = word ? series_value(k, word, &kind) : 0;
+    if (is_bare) {
+        k->n_bare++;
+        k->bare = h;
+        k->bare_value = value;
+        k->bare_series = kind;
+    } else if (value && char_of(k, token_at(k, i - 2)) == '(') {
+        k->whole[kind] |= UINT32_C(1) << value;
+    }
+}
+
+/* (1) …, 2) …, (3) …: the one without the first half has lost it. */
+static void check_series(checker *k)
+{
+    unsigned n = k->bare_value;
+    uint32_t whole = k->whole[k->bare_series];
+    uint32_t neighbours = (n ? UINT32_C(1) << (n - 1) : 0) |
+                          (n < 31 ? UINT32_C(1) << (n + 1) : 0);
+    if (k->n_bare == 1 && n && !(whole >> n & 1) && whole & neighbours)
+        dl_vec_push(&k->here, k->bare);
+}
+
+static void close_bracket(checker *k, half h, uint32_t i)
+{
+    bool is_sure = true;
+    if (h.pair == PAREN || h.pair == SQUARE) {
+        pair other = h.pair == PAREN ? SQUARE : PAREN;
+        uint32_t top = k->top[other], own = k->top[h.pair];
+        if (top != DL_NONE && (own == DL_NONE || own < top) &&
+            is_interval(k, &k->here.v[top], i)) {
+            pop(k, other);
+            return;
+        }
+    }
+    if (h.pair == PAREN) {
+        bool is_counted = is_enumerator(k, i);
+        is_sure = !is_counted && !is_face(k, i) && !follows_address(k, i);
+        note_enumerator(k, h, i, is_counted && k->top[PAREN] == DL_NONE);
+    }
+    close_half(k, h, is_sure);
+}
+
+/* ---- quotation marks ----------------------------------------------------- */
+
+/* don't, Humanity’s: letters on both sides. */
+static bool is_apostrophe(const checker *k, uint32_t i)
+{
+    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
+    const dl_token *after = token_at(k, i + 1);
+    if (!is_joined(t) || !is_joined(after) || !before ||
+        after->kind != DL_TOKEN_LATIN)
+        return false;
+    /* `Rc`’s */
+    bool is_genitive = char_of(k, after) == 's' &&
+                       BIT(before->kind) &
+                           (BIT(DL_TOKEN_CODE) | BIT(DL_TOKEN_MARKUP));
+    return before->kind == DL_TOKEN_LATIN || before->kind == DL_TOKEN_NUMBER ||
+           is_genitive;
+}
+
+/* users’, f', 27": perhaps the end of a plural, a derivative, inches. The
+   curved mark behind other letters is none of these. */
+static bool is_possessive(const checker *k, half h, uint32_t i)
+{
+    bool is_curved = h.pair == CURVED_SINGLE;
+    const dl_token *before = token_at(k, i - 1);
+    if (!is_joined(token_at(k, i)) || !before)
+        return false;
+    return before->kind == DL_TOKEN_NUMBER ||
+           (before->kind == DL_TOKEN_LATIN &&
+            (!is_curved || before->length <= 2 ||
+             k->doc->src.p[before->end - 1] == 's') &&
+            !is_joined(token_at(k, i + 1)));
+}
+
+/* What opens in front of a Latin word or a number may be an apostrophe: ’90s. */
+static bool is_elision(const checker *k, uint32_t i)
+{
+    const dl_token *after = token_at(k, i + 1);
+    return is_joined(after) &&
+           (after->kind == DL_TOKEN_NUMBER || after->kind == DL_TOKEN_LATIN);
+}
+
+static bool looks_open(const checker *k, uint32_t i)
+{
+    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
+    const dl_token *after = token_at(k, i + 1);
+    return (!is_joined(t) || !before ||
+            BIT(before->kind) & (BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_MARKUP))) &&
+           is_joined(after) && !(BIT(after->kind) & BEHIND);
+}
+
+static bool looks_closed(const checker *k, uint32_t i)
+{
+    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
+    return is_joined(t) && before &&
+           BIT(before->kind) & (WORD | BIT(DL_TOKEN_STOP)) &&
+           !is_joined(token_at(k, i + 1));
+}
+
+static const uint8_t other_style[N_PAIRS] = {
+    [CURVED_DOUBLE] = STRAIGHT_DOUBLE, [STRAIGHT_DOUBLE] = CURVED_DOUBLE,
+    [CURVED_SINGLE] = STRAIGHT_SINGLE, [STRAIGHT_SINGLE] = CURVED_SINGLE};
+
+/* Whether a mark of this kind can close only one in the other style: “so".
+   That is no good style, but a pair. */
+static bool is_mixed(const checker *k, pair p)
+{
+    return k->top[p] == DL_NONE && k->top[other_style[p]] != DL_NONE;
+}
+
+static void close_quote(checker *k, half h, bool is_sure)
+{
+    if (is_mixed(k, (pair)h.pair))
+        h.pair = other_style[h.pair];
+    close_half(k, h, is_sure);
+}
+
+/* A straight mark opens or closes as its neighbours and those before it say. */
+static void check_straight(checker *k, half h, uint32_t i)
+{
+    bool is_inside = k->top[h.pair] != DL_NONE;
+    h.is_open = is_inside || is_mixed(k, (pair)h.pair)
+                    ? looks_open(k, i)
+                    : !looks_closed(k, i);
+    if (h.is_open)
+        push(k, h);
+    else
+        close_quote(k, h, !is_possessive(k, h, i));
+}
+
+/* ''so'': half a quotation mark of TeX. */
+static bool is_doubled(const checker *k, uint32_t i)
+{
+    const dl_token *before = token_at(k, i - 1), *after = token_at(k, i + 1);
+    return (is_joined(token_at(k, i)) && char_of(k, before) == '\'') ||
+           (is_joined(after) && char_of(k, after) == '\'');
+}
+
+static void check_quote(checker *k, half h, uint32_t i)
+{
+    bool is_double = h.pair == CURVED_DOUBLE || h.pair == STRAIGHT_DOUBLE;
+    if (!is_double && (is_apostrophe(k, i) || is_doubled(k, i)))
+        return;
+    if (h.pair >= STRAIGHT_DOUBLE)
+        check_straight(k, h, i);
+    else if (h.is_open)
+        push(k, h);
+    else
+        close_quote(k, h, is_double || !is_possessive(k, h, i));
+}
+
+/* ---- one block ----------------------------------------------------------- */
+
+static void check_token(checker *k, uint32_t i)
+{
+    half h = {.token = i,
+              .block = k->block,
+              .section = k->section,
+              .below = DL_NONE};
+    if (dl_math_contains(&k->math, k->doc, i) ||
+        !read_half(k, &k->doc->tokens[i], &h) || is_shown(k, i))
+        return;
+    if (h.pair >= CURVED_DOUBLE)
+        check_quote(k, h, i);
+    else if (!h.is_open)
+        close_bracket(k, h, i);
+    else if (h.pair != PAREN || !is_face(k, i))
+        push(k, h);
+}
+
+/* Two quotation marks of a kind without a partner are a pair written wrong:
+   ”so”. */
+static void drop_mistaken(uint32_t count[N_PAIRS])
+{
+    for (pair p = CURVED_DOUBLE; p < N_PAIRS; p++)
+        if (count[p] % 2 == 0)
+            count[p] = 0;
+}
+
+static bool is_loose(const checker *k, const half *h)
+{
+    bool is_single = h->pair == CURVED_SINGLE || h->pair == STRAIGHT_SINGLE;
+    return !h->has_partner &&
+           !(is_single && h->is_open && is_elision(k, h->token));
+}
+
+/* With an odd number of dollar signs it is open what is a formula. */
+static bool has_odd_math(const checker *k)
+{
+    uint32_t n = 0;
+    for (uint32_t i = k->first; i < k->end; i++)
+        n += k->doc->tokens[i].kind == DL_TOKEN_SYMBOL &&
+             k->doc->src.p[k->doc->tokens[i].start] == '$';
+    return n % 2 != 0;
+}
+
+static void end_block(checker *k)
+{
+    uint32_t count[N_PAIRS] = {0};
+    check_series(k);
+    for (size_t i = 0; i < k->here.n; i++)
+        count[k->here.v[i].pair] += is_loose(k, &k->here.v[i]);
+    drop_mistaken(count);
+    if (k->has_dollar && has_odd_math(k))
+        k->here.n = 0;
+    for (size_t i = 0; i < k->here.n; i++)
+        if (count[k->here.v[i].pair] && is_loose(k, &k->here.v[i]))
+            dl_vec_push(&k->loose, k->here.v[i]);
+    k->here.n = 0;
+}
+
+static void check_block(checker *k, uint32_t block)
+{
+    const dl_prose *prose = &k->doc->proses[block];
+    const dl_token *tokens = k->doc->tokens;
+    k->block = block;
+    k->first = prose->token;
+    k->end = prose->token_end;
+    k->math = dl_math_begin(k->doc, k->first, k->end);
+    k->has_dollar = !k->math.is_done;
+    k->n_bare = 0;
+    memset(k->whole, 0, sizeof k->whole);
+    for (pair p = 0; p < N_PAIRS; p++) {
+        k->top[p] = DL_NONE;
+        k->spare[p] = 0;
+    }
+    for (uint32_t i = k->first; i < k->end; i++)
+        if (BIT(tokens[i].kind) & PAIRED)
+            check_token(k, i);
+    end_block(k);
+}
+
+/* ---- all blocks ---------------------------------------------------------- */
+
+/* Whether what is opened in one block may be closed in another: nearby, under
+   the same heading, and not in another item of the same list. */
+static bool may_be_partners(const checker *k, const half *open, const half *h)
+{
+    const dl_node *nodes = k->doc->nodes;
+    uint32_t parent = nodes[k->doc->proses[open->block].node].parent;
+    return h->section == open->section && h->block - open->block <= NEARBY &&
+           k->doc->proses[h->block].node < nodes[parent].end;
+}
+
+/* A bracket may be opened in one paragraph or item and closed in another. */
+static void pair_blocks(checker *k)
+{
+    uint32_t top[N_PAIRS];
+    for (pair p = 0; p < N_PAIRS; p++)
+        top[p] = DL_NONE;
+    for (uint32_t i = 0; i < k->loose.n; i++) {
+        half *h = &k->loose.v[i], *open = NULL;
+        if (top[h->pair] != DL_NONE)
+            open = &k->loose.v[top[h->pair]];
+        bool closes = !h->is_open || h->pair >= STRAIGHT_DOUBLE;
+        if (closes && open && may_be_partners(k, open, h)) {
+            open->has_partner = h->has_partner = true;
+            top[h->pair] = open->below;
+        } else if (h->is_open) {
+            h->below = top[h->pair];
+            top[h->pair] = i;
+        }
+    }
+}
+
+static void report(dl_ctx *ctx, const checker *k)
+{
+    for (uint32_t i = 0; i < k->loose.n; i++) {
+        const half *h = &k->loose.v[i];
+        const dl_token *t = &k->doc->tokens[h->token];
+        if (!h->has_partner &&
+            k->doc->proses[h->block].traits & BIT(DL_TOKEN_HANGUL))
+            dl_report(ctx, h->is_open ? DL605_OPEN : DL605_CLOSE,
+                      dl_token_span(t), dl_token_text(k->doc, t));
+    }
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    checker k = {.doc = post->doc};
+    for (uint32_t i = 0; i < post->doc->n_proses; i++) {
+        const dl_prose *prose = &post->doc->proses[i];
+        k.section += post->doc->nodes[prose->node].kind == DL_NODE_HEADING;
+        if (prose->traits & PAIRED && dl_prose_is_korean(post, prose))
+            check_block(&k, i);
+    }
+    if (k.loose.n) {
+        pair_blocks(&k);
+        report(ctx, &k);
+    }
+    dl_vec_free(&k.here);
+    dl_vec_free(&k.loose);
+}
+
+const dl_check dl_check_dl605 = {.on_post = on_post};
