@@ -1,0 +1,46 @@
+/*
+ * Fuzzes reading a configuration of any bytes: mistakes have places inside the
+ * file, and there is always something to lint by.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "digestlint/digestlint.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+#define REQUIRE(x)                                                             \
+    do {                                                                       \
+        if (!(x))                                                              \
+            abort();                                                           \
+    } while (0)
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static char path[64];
+    if (!path[0])
+        snprintf(path, sizeof path, "/tmp/digestlint-fuzz-%ld.yaml",
+                 (long)getpid());
+    FILE *f = fopen(path, "wb");
+    REQUIRE(f && fwrite(data, 1, size, f) == size && fclose(f) == 0);
+    dl_config *config;
+    dl_config_request request = {.file = path, .today = 20500};
+    REQUIRE(dl_config_load(&config, &request, NULL) == DL_OK);
+    const dl_result *const *results;
+    size_t n = dl_config_results(config, &results);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < results[i]->n_diagnostics; k++) {
+            const dl_diagnostic *d = &results[i]->diagnostics[k];
+            char text[512];
+            REQUIRE(d->span.start <= d->span.end);
+            REQUIRE(d->span.end <= results[i]->doc->src.n);
+            REQUIRE(dl_message_format(d, -1, DL_KOREAN, text, sizeof text) > 0);
+        }
+    }
+    dl_result *r = dl_lint(config, DL_STR("a.md"), DL_STR("# 1. 가\n"));
+    dl_result_free(r);
+    dl_config_free(config);
+    unlink(path);
+    return 0;
+}
