@@ -23,42 +23,77 @@ static unsigned least(unsigned a, unsigned b)
     return a < b ? a : b;
 }
 
-unsigned dl_edit_distance(dl_str a, dl_str b, unsigned limit)
+/* One word of a comparison. */
+typedef struct word {
+    uint32_t c[LONGEST];
+    unsigned n; /* LONGEST + 1: too long */
+} word;
+
+/*
+ * Row by row, and of each row only what is not farther than `limit` from the
+ * diagonal; ends as soon as two rows, from which the next is made, are all above
+ * the limit.
+ */
+static unsigned distance(const word *x, const word *y, unsigned limit)
 {
-    uint32_t x[LONGEST], y[LONGEST];
-    unsigned n = decode(a, x), m = decode(b, y);
-    if (n > LONGEST || m > LONGEST || (n > m ? n - m : m - n) > limit)
-        return limit + 1;
-    unsigned rows[3][LONGEST + 1]; /* the row before last, the last, this */
+    unsigned rows[3][LONGEST + 2]; /* the row before last, the last, this */
     unsigned *before = rows[0], *last = rows[1], *row = rows[2];
-    for (unsigned j = 0; j <= m; j++)
-        last[j] = j;
-    for (unsigned i = 1; i <= n; i++) {
-        row[0] = i;
-        for (unsigned j = 1; j <= m; j++) {
-            unsigned cost = x[i - 1] != y[j - 1];
-            row[j] = least(least(last[j], row[j - 1]) + 1, last[j - 1] + cost);
-            if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1])
-                row[j] = least(row[j], before[j - 2] + 1);
+    const unsigned far = limit + 1;
+    unsigned last_nearest = 0;
+    if (x->n > LONGEST || y->n > LONGEST ||
+        (x->n > y->n ? x->n - y->n : y->n - x->n) > limit)
+        return far;
+    for (unsigned j = 0; j <= y->n; j++)
+        before[j] = last[j] = j;
+    for (unsigned i = 1; i <= x->n; i++) {
+        unsigned first = i > limit ? i - limit : 1;
+        unsigned end = least(y->n, i + limit);
+        unsigned nearest = row[first - 1] = first == 1 ? i : far;
+        for (unsigned j = first; j <= end; j++) {
+            unsigned d = last[j - 1] + (x->c[i - 1] != y->c[j - 1]);
+            d = least(d, least(last[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && x->c[i - 1] == y->c[j - 2] &&
+                x->c[i - 2] == y->c[j - 1])
+                d = least(d, before[j - 2] + 1);
+            row[j] = d;
+            nearest = least(nearest, d);
         }
+        row[end + 1] = far;
+        if (nearest >= far && last_nearest >= far)
+            return far;
+        last_nearest = nearest;
         unsigned *oldest = before;
         before = last;
         last = row;
         row = oldest;
     }
-    return last[m] > limit ? limit + 1 : last[m];
+    return least(last[y->n], far);
 }
 
-size_t dl_suggest(dl_str word, const dl_str *candidates, size_t n)
+unsigned dl_edit_distance(dl_str a, dl_str b, unsigned limit)
 {
-    size_t length = dl_utf8_length(word);
-    if (length == 0 || length > LONGEST)
+    word x, y;
+    x.n = decode(a, x.c);
+    y.n = decode(b, y.c);
+    return distance(&x, &y, least(limit, LONGEST));
+}
+
+size_t dl_suggest(dl_str misspelt, const dl_str *candidates, size_t n)
+{
+    word x, y;
+    x.n = decode(misspelt, x.c);
+    if (x.n == 0 || x.n > LONGEST)
         return DL_SUGGEST_NONE;
-    unsigned limit = least((unsigned)length / 3, FARTHEST);
+    unsigned limit = least(x.n / 3, FARTHEST);
     int nearest = (int)limit; /* what a candidate must reach to count */
     size_t found = DL_SUGGEST_NONE;
     for (size_t i = 0; i < n; i++) {
-        int d = (int)dl_edit_distance(word, candidates[i], limit);
+        /* as many bytes as code points at least, four times at most */
+        if (candidates[i].n + limit < x.n ||
+            candidates[i].n > 4 * ((size_t)x.n + limit))
+            continue;
+        y.n = decode(candidates[i], y.c);
+        int d = (int)distance(&x, &y, limit);
         if (d > nearest)
             continue;
         bool is_tie = found != DL_SUGGEST_NONE && d == nearest;

@@ -18,10 +18,10 @@
 unsigned dl_edit_distance(dl_str a, dl_str b, unsigned limit);
 
 /*
- * The index of the candidate nearest to `word`, or DL_SUGGEST_NONE when none is
- * near (within a third of the word's code points, at most three) or two are
- * equally near. A candidate equal to `word` but for case is near.
+ * The index of the candidate nearest to `misspelt`, or DL_SUGGEST_NONE when none is
+ * near (within a third of its code points, at most three) or two are
+ * equally near. A candidate equal to it but for case is near.
  */
-size_t dl_suggest(dl_str word, const dl_str *candidates, size_t n);
+size_t dl_suggest(dl_str misspelt, const dl_str *candidates, size_t n);
 
 #endif
