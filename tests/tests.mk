@@ -1,4 +1,4 @@
-# make check | unit | golden [UPDATE=1] | examples
+# make check | unit | golden [UPDATE=1] | examples | bench [POSTS=FOLDER]
 #   RUN='valgrind -q --error-exitcode=99'  put before every program
 #   V=1                                    show the output of passing tests, too
 
@@ -37,6 +37,26 @@ check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_EXAMPLE) $(SPEC_CHECK)
 	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN) tests/examples.sh \
 	    tests/golden.sh $(TEST_SCRIPTS)
 
-.PHONY: unit golden examples check
+# Parts of it, for the runs in which every instruction is dear.
+THREAD_TESTS := $(filter %/test_run %/test_corpus,$(UNIT_BIN))
+check-threads: $(THREAD_TESTS) $(PROGRAM)
+	$(Q)$(TEST_ENV) tests/check.sh $(THREAD_TESTS) tests/test_run.sh \
+	    tests/test_properties.sh
+SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_mutations
+check-valgrind: $(UNIT_BIN) $(PROGRAM)
+	$(Q)$(TEST_ENV) tests/check.sh $(filter-out $(SLOW_TESTS),$(UNIT_BIN)) \
+	    tests/golden.sh
+
+.PHONY: unit golden examples check check-threads check-valgrind
 
 -include tests/fuzz/fuzz.mk
+
+# ---- benchmark: ratios within one run, see tests/bench/bench.sh ---------------
+BARE_PARSE := $(B)/tests/bench/bare_parse
+$(BARE_PARSE): $(B)/tests/bench/bare_parse.o
+	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $< -lcmark-gfm
+bench: $(PROGRAM) $(BARE_PARSE)
+	$(Q)DIGESTLINT='$(PROGRAM)' BARE_PARSE='$(BARE_PARSE)' \
+	    tests/bench/bench.sh $(POSTS)
+
+.PHONY: bench
