@@ -1,0 +1,158 @@
+#include "repeat_words.h"
+#include "rules/korean.h"
+#include "rules_gen.h"
+
+enum {
+    SYLLABLE = 3,     /* bytes */
+    LONGEST_UNIT = 6, /* syllables */
+    TIMES = 3,
+    LONG_WORD = TIMES * 2, /* syllables: may hold a unit three times */
+    LONGEST_END = 2,
+    SHORTEST_BOUND = 3
+};
+
+/* The syllables of one word and of those behind it, without the blanks. */
+typedef struct stream {
+    const char *at[TIMES * LONGEST_UNIT]; /* each syllable */
+    bool begins[TIMES * LONGEST_UNIT + 1]; /* whether a word begins with it */
+    size_t n;
+} stream;
+
+static bool is_plain(const dl_token *t)
+{
+    return t->kind == DL_TOKEN_HANGUL && !(t->flags & DL_TOKEN_UNNORMALIZED);
+}
+
+static bool is_emphatic(dl_str word)
+{
+    return dl_repeat_word(word.p, word.n) & DL_REPEAT_EMPHATIC;
+}
+
+static void read_stream(const dl_doc *doc, uint32_t i, uint32_t end,
+                        stream *out)
+{
+    const size_t max = sizeof out->at / sizeof *out->at;
+    out->n = 0;
+    for (; i < end && is_plain(&doc->tokens[i]) && out->n < max; i++) {
+        dl_str word = dl_token_text(doc, &doc->tokens[i]);
+        for (size_t k = 0; k < word.n && out->n < max; k += SYLLABLE) {
+            out->at[out->n] = word.p + k;
+            out->begins[out->n++] = k == 0;
+        }
+    }
+}
+
+/* Whether the stream begins with three times its first `unit` syllables, with
+   blanks only between them. */
+static bool is_threefold(const stream *s, size_t unit)
+{
+    if (s->n < TIMES * unit)
+        return false;
+    for (size_t k = 1; k < TIMES * unit; k++) {
+        if (k >= unit && memcmp(s->at[k], s->at[k - unit], SYLLABLE) != 0)
+            return false;
+        if (k % unit && s->begins[k])
+            return false;
+    }
+    return true;
+}
+
+/* 하하, ㅋㅋ */
+static bool is_one_sound(dl_str word)
+{
+    for (size_t k = SYLLABLE; k < word.n; k += SYLLABLE)
+        if (memcmp(word.p, word.p + k, SYLLABLE) != 0)
+            return false;
+    return true;
+}
+
+/* The unit that stands three times or more from token `i` on. */
+static dl_str find_threefold(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    stream s;
+    read_stream(doc, i, end, &s);
+    for (size_t unit = 1; unit <= LONGEST_UNIT; unit++) {
+        dl_str word = {s.at[0], unit * SYLLABLE};
+        /* One syllable: `인 인 인종`, but not 하하하. */
+        if (!is_threefold(&s, unit) ||
+            (unit == 1 && !(s.begins[1] && s.begins[2])) ||
+            (unit > 1 && is_one_sound(word)) || is_emphatic(word))
+            continue;
+        return word;
+    }
+    return DL_STR_NONE;
+}
+
+/* A word that is not said twice: 모델을, 위해. */
+static bool is_bound(dl_str word)
+{
+    if (dl_repeat_word(word.p, word.n) & DL_REPEAT_BOUND)
+        return true;
+    for (size_t n = SYLLABLE;
+         n <= LONGEST_END * SYLLABLE && word.n >= SHORTEST_BOUND * SYLLABLE;
+         n += SYLLABLE)
+        if (dl_repeat_word(word.p + word.n - n, n) & DL_REPEAT_BOUND_ENDS)
+            return true;
+    return false;
+}
+
+/* Reports all uses of `unit` from token `i` on; returns the last token of
+   them. */
+static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
+                       dl_str unit)
+{
+    const dl_token *t = doc->tokens;
+    dl_span span = {t[i].start, t[i].start};
+    uint32_t last = i;
+    for (; i < end && is_plain(&t[i]) && span.end <= t[i].start; i++) {
+        dl_str word = dl_token_text(doc, &t[i]);
+        size_t n = 0;
+        while (word.n - n >= unit.n &&
+               memcmp(word.p + n, unit.p, unit.n) == 0)
+            n += unit.n;
+        if (n == 0)
+            break;
+        span.end = t[i].start + (uint32_t)n;
+        last = i;
+        if (n < word.n)
+            break;
+    }
+    dl_report(ctx, DL607_REPEATED, span, unit);
+    return last;
+}
+
+/* Whether the words at `i` and behind it begin alike. */
+static inline bool begins_alike(const char *src, const dl_token *t)
+{
+    return memcmp(src + t[0].start, src + t[1].start, SYLLABLE) == 0;
+}
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    const dl_doc *doc = post->doc;
+    const uint32_t end = prose->token_end;
+    if (!dl_prose_is_korean(post, prose))
+        return;
+    for (uint32_t i = prose->token; i < end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind != DL_TOKEN_HANGUL)
+            continue;
+        bool alike = i + 1 < end && t[1].kind == DL_TOKEN_HANGUL &&
+                     begins_alike(doc->src.p, t);
+        if ((!alike && t->length < LONG_WORD) || !is_plain(t))
+            continue;
+        dl_str word = dl_token_text(doc, t);
+        dl_str unit = find_threefold(doc, i, end);
+        bool is_twice = alike && is_plain(&t[1]) &&
+                        dl_str_eq(word, dl_token_text(doc, &t[1]));
+        if (!unit.n && is_twice && is_bound(word))
+            unit = word;
+        if (unit.n)
+            i = report(ctx, doc, i, end, unit);
+    }
+}
+
+const dl_check dl_check_dl607 = {
+    .on_prose = on_prose,
+    .prose_traits = UINT32_C(1) << DL_TOKEN_HANGUL,
+};
