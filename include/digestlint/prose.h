@@ -38,12 +38,12 @@ typedef enum dl_token_kind {
 } dl_token_kind;
 
 enum {
-    DL_TOKEN_SPACED = 1,    /* a blank, a line break or nothing of its block stands
-                               before it */
-    DL_TOKEN_WIDE_GAP = 2,  /* two blanks or more */
+    DL_TOKEN_SPACED = 1, /* a blank, a line break or nothing of its block stands
+                            before it */
+    DL_TOKEN_WIDE_GAP = 2,     /* two blanks or more */
     DL_TOKEN_UNNORMALIZED = 4, /* holds conjoining jamo or a combining mark */
-    DL_TOKEN_UPPER = 8,     /* LATIN: no lower-case letter in it */
-    DL_TOKEN_IN_LINK = 16,  /* inside a link's text */
+    DL_TOKEN_UPPER = 8,        /* LATIN: no lower-case letter in it */
+    DL_TOKEN_IN_LINK = 16,     /* inside a link's text */
     DL_TOKEN_IN_EMPHASIS = 32,
 };
 

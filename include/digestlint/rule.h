@@ -4,8 +4,8 @@
  * a file, the terminal or a library.
  *
  * A rule is two files: rules/DLnnn-name.md says what it is (from which the
- * build makes its dl_rule, its messages and its options), src/rules/dlnnn_name.c
- * computes it and defines `const dl_check dl_check_dlnnn`.
+ * build makes its dl_rule, its messages and its options); src/rules/, by the
+ * file dlnnn_name.c, computes it and defines `const dl_check dl_check_dlnnn`.
  */
 #ifndef DIGESTLINT_RULE_H
 #define DIGESTLINT_RULE_H
@@ -28,9 +28,9 @@ struct dl_arxiv_bounds;
 typedef struct dl_ctx dl_ctx;
 
 /*
- * The native part of a rule. The engine walks a post once and calls what is set,
- * in this order for each level, in document order. Nothing may be kept between
- * posts; the same const dl_check serves several threads.
+ * The native part of a rule. The engine walks a post once and calls what is
+ * set, in this order for each level, in document order. Nothing may be kept
+ * between posts; the same const dl_check serves several threads.
  */
 typedef struct dl_check {
     /* Every document, parsed or not (bad UTF-8, too large). */
@@ -116,15 +116,16 @@ dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
 void dl_report_severity(dl_ctx *ctx, dl_diagnostic *d, dl_severity severity);
 
 /* Adds a second place in the same document. */
-#define dl_add_note(ctx, d, message, span, ...)                                    \
-    dl_add_note_args((ctx), (d), (message), (span), DL_STR_NONE, (dl_position){0}, \
-                 (const dl_str[]){DL_STR_NONE, ##__VA_ARGS__},                 \
-                 sizeof((const dl_str[]){DL_STR_NONE, ##__VA_ARGS__}) /        \
-                         sizeof(dl_str) -                                      \
-                     1)
-void dl_add_note_args(dl_ctx *ctx, dl_diagnostic *d, unsigned message, dl_span span,
-                  dl_str path, dl_position at, const dl_str *args,
-                  size_t n_args);
+#define dl_add_note(ctx, d, message, span, ...)                                \
+    dl_add_note_args((ctx), (d), (message), (span), DL_STR_NONE,               \
+                     (dl_position){0},                                         \
+                     (const dl_str[]){DL_STR_NONE, ##__VA_ARGS__},             \
+                     sizeof((const dl_str[]){DL_STR_NONE, ##__VA_ARGS__}) /    \
+                             sizeof(dl_str) -                                  \
+                         1)
+void dl_add_note_args(dl_ctx *ctx, dl_diagnostic *d, unsigned message,
+                      dl_span span, dl_str path, dl_position at,
+                      const dl_str *args, size_t n_args);
 
 /*
  * Gives the finding a fix, or one more edit of it. Ignored when the place is
@@ -144,8 +145,8 @@ const struct dl_profile *dl_ctx_profile(const dl_ctx *ctx);
 const struct dl_lexicon *dl_ctx_lexicon(const dl_ctx *ctx);
 const struct dl_arxiv_bounds *dl_ctx_bounds(const dl_ctx *ctx);
 
-/* The lexicon's words in the whole post, in order of place (text/terms.h): found
-   once, by the first rule that asks. */
+/* The lexicon's words in the whole post, in order of place (text/terms.h):
+   found once, by the first rule that asks. */
 size_t dl_ctx_terms(dl_ctx *ctx, const struct dl_term_hit **hits);
 
 /* The day that counts as today (--today), as days since 1970-01-01. */

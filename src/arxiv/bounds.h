@@ -34,8 +34,8 @@ dl_status dl_arxiv_bounds_load(dl_arxiv_bounds **out, const char *path,
  * The table to lint with: that of the file `path` when it is not NULL, else the
  * one that `arxiv update` wrote, when there is one and it is newer than the
  * built-in one, else the built-in one. `*from` (which may be NULL)
- * tells the file, nothing for the built-in one; the buffer is the caller's to free
- * with dl_buf_free().
+ * tells the file, nothing for the built-in one; the buffer is the caller's to
+ * free with dl_buf_free().
  */
 dl_status dl_arxiv_bounds_open(const dl_arxiv_bounds **out, const char *path,
                                dl_buf *from, dl_error *error) DL_MUST_CHECK;

@@ -12,21 +12,21 @@
 typedef enum dl_arxiv_reason {
     DL_ARXIV_OK,
     DL_ARXIV_EMPTY,
-    DL_ARXIV_PLACEHOLDER,   /* `unknown`, `N/A`, `none` … */
-    DL_ARXIV_SYNTAX,        /* no identifier at all */
-    DL_ARXIV_WIDTH,         /* 4 digits from 1501, 5 before; too few, too many */
-    DL_ARXIV_MONTH,         /* month 00 or 13 to 99 */
-    DL_ARXIV_ZERO,          /* number 0 */
-    DL_ARXIV_ERA,           /* YYMM.number before 0704, archive/… after 0703 */
-    DL_ARXIV_ARCHIVE,       /* no such archive with old identifiers */
+    DL_ARXIV_PLACEHOLDER, /* `unknown`, `N/A`, `none` … */
+    DL_ARXIV_SYNTAX,      /* no identifier at all */
+    DL_ARXIV_WIDTH,       /* 4 digits from 1501, 5 before; too few, too many */
+    DL_ARXIV_MONTH,       /* month 00 or 13 to 99 */
+    DL_ARXIV_ZERO,        /* number 0 */
+    DL_ARXIV_ERA,         /* YYMM.number before 0704, archive/… after 0703 */
+    DL_ARXIV_ARCHIVE,     /* no such archive with old identifiers */
     DL_ARXIV_ARCHIVE_RANGE, /* outside the archive's years */
     DL_ARXIV_VERSION,       /* v0, v01, v */
-    DL_ARXIV_NON_ASCII,     /* full-width digits, dashes, invisible characters */
-    DL_ARXIV_FLOAT,         /* damaged by a spreadsheet: 1401.609 */
-    DL_ARXIV_GLUED,         /* text stuck to it */
-    DL_ARXIV_HOST,          /* another host, or one that only looks right */
-    DL_ARXIV_SCHEME,        /* ftp:, javascript: … */
-    DL_ARXIV_PATH,          /* arXiv's, but not a paper's page */
+    DL_ARXIV_NON_ASCII, /* full-width digits, dashes, invisible characters */
+    DL_ARXIV_FLOAT,     /* damaged by a spreadsheet: 1401.609 */
+    DL_ARXIV_GLUED,     /* text stuck to it */
+    DL_ARXIV_HOST,      /* another host, or one that only looks right */
+    DL_ARXIV_SCHEME,    /* ftp:, javascript: … */
+    DL_ARXIV_PATH,      /* arXiv's, but not a paper's page */
     DL_ARXIV_REASON_COUNT
 } dl_arxiv_reason;
 

@@ -14,7 +14,8 @@ dl_str dl_path_name(dl_str path);
    the root; borrowed from `path` or a literal. */
 dl_str dl_path_folder(dl_str path);
 
-/* `name` below `folder`; `name` itself when it is absolute, or `folder` is ".". */
+/* `name` below `folder`; `name` itself when it is absolute or `folder` is
+   ".". */
 dl_str dl_path_join(dl_arena *arena, dl_str folder, dl_str name);
 
 /* The absolute path without `.`, `..` and doubled slashes, by its letters only:

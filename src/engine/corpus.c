@@ -72,8 +72,8 @@ static bool is_post(const dl_blog *blog, const dl_file *file)
  * The posts of a run are added to the index as they are finished, in the order
  * of their paths. When their days come in the same order, all that is earlier
  * is in the index by then; when not, or when a post's name tells no day, they
- * are read before the run. False for a file that is no post and tells no day: it
- * has no place among them.
+ * are read before the run. False for a file that is no post and tells no day:
+ * it has no place among them.
  */
 static bool note_order(dl_blog *blog, const dl_file *file)
 {

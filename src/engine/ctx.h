@@ -1,7 +1,8 @@
 /*
- * The sink that rules report into: one a document, used by one thread at a time.
- * Findings, their arguments, notes and edits are allocated in `arena` and stay
- * where they are, so that a rule may complete one after it reported another.
+ * The sink that rules report into: one a document, used by one thread at a
+ * time. Findings, their arguments, notes and edits are allocated in `arena` and
+ * stay where they are, so that a rule may complete one after it reported
+ * another.
  */
 #ifndef DL_ENGINE_CTX_H
 #define DL_ENGINE_CTX_H

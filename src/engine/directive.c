@@ -220,9 +220,10 @@ static void read_frontmatter(dl_arena *arena, const dl_doc *doc,
 /* ---- in the body --------------------------------------------------------- */
 
 /*
- * Comments are looked up in the bytes, not in the tree: CommonMark 0.29 takes an
- * inline comment with `--` in it for text, and that is how a reason is written.
- * Code is skipped with the help of the tree, which lies in document order.
+ * Comments are looked up in the bytes, not in the tree: CommonMark 0.29 takes
+ * an inline comment with `--` in it for text, and that is how a reason is
+ * written. Code is skipped with the help of the tree, which lies in document
+ * order.
  */
 static void read_body(dl_arena *arena, const dl_doc *doc, directives *out)
 {

@@ -49,10 +49,10 @@ void dl_files_free(dl_files *files);
 dl_status dl_files_collect(dl_files *files, dl_error *error) DL_MUST_CHECK;
 
 /*
- * Appends the Markdown files below the folder at the canonical path `folder`, as
- * named `shown`, to `out`, unsorted: hidden ones, those that .gitignore or the
- * configuration's `exclude` names, and folders behind symbolic links are left
- * out. With `is_flat` folders inside are, too.
+ * Appends the Markdown files below the folder at the canonical path `folder`,
+ * as named `shown`, to `out`, unsorted: hidden ones, those that .gitignore or
+ * the configuration's `exclude` names, and folders behind symbolic links are
+ * left out. With `is_flat` folders inside are, too.
  */
 void dl_files_walk(dl_files *files, dl_str folder, dl_str shown, bool is_flat,
                    dl_file_list *out);

@@ -82,7 +82,8 @@ static bool is_refused(const fixer *f, const dl_diagnostic *d)
 
 static bool may_be_fixed(const fixer *f, const dl_diagnostic *d)
 {
-    const uint8_t blocked = DL_DIAGNOSTIC_APPROXIMATE | DL_DIAGNOSTIC_SUPPRESSED;
+    const uint8_t blocked =
+        DL_DIAGNOSTIC_APPROXIMATE | DL_DIAGNOSTIC_SUPPRESSED;
     return d->fix && d->fix->n_edits > 0 && !(d->flags & blocked) &&
            d->fix->applicability <= f->most && !is_refused(f, d);
 }

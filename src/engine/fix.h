@@ -22,9 +22,10 @@ typedef struct dl_fixed {
 } dl_fixed;
 
 /*
- * Repairs the file `name` with the fixes up to `most` (DL_FIX_SAFE or DL_FIX_UNSAFE).
- * Findings that are suppressed or approximate are left alone. The result is a
- * fixed point: repairing it again changes nothing. `scratch` is reset.
+ * Repairs the file `name` with the fixes up to `most` (DL_FIX_SAFE or
+ * DL_FIX_UNSAFE). Findings that are suppressed or approximate are left alone.
+ * The result is a fixed point: repairing it again changes nothing. `scratch` is
+ * reset.
  */
 void dl_fix_all(const dl_settings *settings, dl_str name, dl_str bytes,
                 dl_applicability most, dl_arena *scratch, dl_fixed *out);

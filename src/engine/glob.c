@@ -254,7 +254,8 @@ static void find_shape(dl_glob *glob, dl_str pattern)
     }
     while (special > 0 && pattern.p[special - 1] != '/')
         special--;
-    glob->base = (dl_str){pattern.p, glob->floats || !special ? 0 : special - 1};
+    glob->base =
+        (dl_str){pattern.p, glob->floats || !special ? 0 : special - 1};
 }
 
 const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
@@ -328,7 +329,8 @@ static bool eats(const dl_glob *glob, const instruction *i, unsigned char byte)
     case OP_NAME: return byte != '/';
     case OP_LEAD: return byte != '/' && (byte & 0xC0) != 0x80;
     case OP_TRAIL: return (byte & 0xC0) == 0x80;
-    case OP_SET: return glob->sets[i->target].bits[byte >> 6] >> (byte & 63) & 1;
+    case OP_SET:
+        return glob->sets[i->target].bits[byte >> 6] >> (byte & 63) & 1;
     case OP_ANY: return true;
     default: return false;
     }

@@ -7,8 +7,8 @@
  *     ?      one code point of a name     {a,b}         one of these
  *     **     whole names, also none       \x            x itself
  *
- * As in gitignore(5), `**` means this only as a whole name: at the start, at the
- * end or between two slashes; elsewhere it is `*`.
+ * As in gitignore(5), `**` means this only as a whole name: at the start, at
+ * the end or between two slashes; elsewhere it is `*`.
  */
 #ifndef DL_ENGINE_GLOB_H
 #define DL_ENGINE_GLOB_H

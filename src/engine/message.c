@@ -94,7 +94,8 @@ size_t dl_message_format(const dl_diagnostic *d, int note,
     if (size > 0) {
         size_t end = s.n < size ? s.n : size - 1;
         /* never half a code point */
-        while (s.n >= size && end > 0 && ((unsigned char)out[end] & 0xC0) == 0x80)
+        while (s.n >= size && end > 0 &&
+               ((unsigned char)out[end] & 0xC0) == 0x80)
             end--;
         out[end] = '\0';
     }

@@ -23,8 +23,8 @@ static bool read_digits(dl_str s, size_t i, size_t n, uint32_t *out)
     return true;
 }
 
-/* New identifiers, 2509.08519: four digits, a dot (maybe behind a backslash) and
-   four or five. */
+/* New identifiers, 2509.08519: four digits, a dot (maybe behind a backslash)
+   and four or five. */
 static void find_new(dl_candidates *out, dl_str s)
 {
     for (size_t i = 0; i < s.n;) {

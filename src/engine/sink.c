@@ -149,8 +149,8 @@ void dl_add_note_args(dl_ctx *ctx, dl_diagnostic *d, unsigned message,
 /* Whether both cannot be applied: they share bytes, or insert at one place. */
 static bool edits_clash(dl_span a, dl_span b)
 {
-    return dl_span_overlaps(a, b) || (dl_span_is_empty(a) && a.start == b.start &&
-                                      dl_span_is_empty(b));
+    return dl_span_overlaps(a, b) ||
+           (dl_span_is_empty(a) && a.start == b.start && dl_span_is_empty(b));
 }
 
 /* Keeps edits sorted; false when the new one clashes with one that is there. */

@@ -58,8 +58,8 @@ static dl_span lines(const dl_doc *doc, uint32_t first, uint32_t last)
 
 /*
  * For each directive the offset of the first text behind it that is neither
- * blank nor another directive. From the last to the first, so that each blank is
- * looked at once.
+ * blank nor another directive. From the last to the first, so that each blank
+ * is looked at once.
  */
 static uint32_t *find_text_behind(const suppressor *s)
 {
@@ -76,8 +76,8 @@ static uint32_t *find_text_behind(const suppressor *s)
     return behind;
 }
 
-/* The entry that a comment belongs to: the one that begins right behind it, else
-   the one around it. */
+/* The entry that a comment belongs to: the one that begins right behind it,
+   else the one around it. */
 static dl_span paper_of(const suppressor *s, dl_span comment, uint32_t behind)
 {
     const dl_post *post = s->post;
@@ -113,7 +113,7 @@ static dl_span range_of(const suppressor *s, const dl_directive *d,
         return paper_of(s, d->comment, behind);
     case DL_DISABLE_FILE:
         return (dl_span){0, TO_THE_END};
-    default: /* -disable, -enable; a field's finding may lie above its comment */
+    default: /* a field's finding may lie above the comment that disables it */
         return (dl_span){d->in_frontmatter ? 0 : d->comment.start, TO_THE_END};
     }
 }

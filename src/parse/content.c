@@ -21,7 +21,8 @@ void dl_content_free(dl_content *content)
 void dl_content_set(dl_content *content, const char *text)
 {
     content->text = text ? dl_str_of(text) : DL_STR("");
-    while (content->text.n > 0 && dl_is_space(content->text.p[content->text.n - 1]))
+    while (content->text.n > 0 &&
+           dl_is_space(content->text.p[content->text.n - 1]))
         content->text.n--;
     content->pieces.n = 0;
     content->piece = 0;

@@ -115,7 +115,8 @@ static size_t skip_marker(dl_str s, size_t i, size_t end)
         j++;
     bool is_item = j > i ? j < end && (s.p[j] == '.' || s.p[j] == ')')
                          : s.p[i] == '-' || s.p[i] == '+' || s.p[i] == '*';
-    return is_item && (j + 1 == end || dl_is_scanned_space(s.p[j + 1])) ? j + 1 : i;
+    return is_item && (j + 1 == end || dl_is_scanned_space(s.p[j + 1])) ? j + 1
+                                                                        : i;
 }
 
 /* Whether the rest of a line is one character again and again: a break. */

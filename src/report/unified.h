@@ -9,10 +9,10 @@
 
 /*
  * Appends the difference of two texts to `out`, with three lines of context;
- * nothing when they are equal. A relative `path` stands behind a/ and b/. Lines end in LF;
- * a CR is part of its line. Takes time in proportion to the size of the texts
- * times the number of changed lines, and stops looking for the shortest diff at
- * a thousand of those.
+ * nothing when they are equal. A relative `path` stands behind a/ and b/. Lines
+ * end in LF; a CR is part of its line. Takes time in proportion to the size of
+ * the texts times the number of changed lines, and stops looking for the
+ * shortest diff at a thousand of those.
  */
 void dl_unified_diff(dl_str path, dl_str before, dl_str after, dl_buf *out);
 

@@ -22,17 +22,8 @@ enum {
 
 /* Kinds of pairs; the half of a pair is told by its code point. */
 typedef enum pair {
-    PAREN,
-    SQUARE,
-    CORNER,
-    WHITE_CORNER,
-    DOUBLE_ANGLE,
-    ANGLE,
-    LENTICULAR,
-    CURVED_DOUBLE,
-    CURVED_SINGLE,
-    STRAIGHT_DOUBLE,
-    STRAIGHT_SINGLE,
+    PAREN, SQUARE, CORNER, WHITE_CORNER, DOUBLE_ANGLE, ANGLE, LENTICULAR,
+    CURVED_DOUBLE, CURVED_SINGLE, STRAIGHT_DOUBLE, STRAIGHT_SINGLE,
     N_PAIRS
 } pair;
 

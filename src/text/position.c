@@ -91,7 +91,7 @@ static uint32_t sequence_start(dl_str s, uint32_t i, uint32_t from)
     return i;
 }
 
-/* ---- very long lines ------------------------------------------------------ */
+/* ---- very long lines -------------------------------------------------- */
 
 enum {
     MARK_EVERY = 1024,    /* bytes */
@@ -171,7 +171,7 @@ static uint32_t width_between(const dl_doc *doc, uint32_t start, uint32_t end,
     return dl_text_width((dl_str){doc->src.p + start, end - start}, unit);
 }
 
-/* ---- positions ------------------------------------------------------------ */
+/* ---- positions -------------------------------------------------------- */
 
 /* Where the columns of line `line` (from 0) begin. */
 static uint32_t first_column(const dl_doc *doc, uint32_t line)

@@ -31,8 +31,8 @@ typedef struct word {
 
 /*
  * Row by row, and of each row only what is not farther than `limit` from the
- * diagonal; ends as soon as two rows, from which the next is made, are all above
- * the limit.
+ * diagonal; ends as soon as two rows, from which the next is made, are all
+ * above the limit.
  */
 static unsigned distance(const word *x, const word *y, unsigned limit)
 {

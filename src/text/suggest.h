@@ -18,8 +18,8 @@
 unsigned dl_edit_distance(dl_str a, dl_str b, unsigned limit);
 
 /*
- * The index of the candidate nearest to `misspelt`, or DL_SUGGEST_NONE when none is
- * near (within a third of its code points, at most three) or two are
+ * The index of the candidate nearest to `misspelt`, or DL_SUGGEST_NONE when
+ * none is near (within a third of its code points, at most three) or two are
  * equally near. A candidate equal to it but for case is near.
  */
 size_t dl_suggest(dl_str misspelt, const dl_str *candidates, size_t n);

@@ -74,7 +74,8 @@ const dl_term_group *dl_terms_group(const dl_lexicon *lexicon, dl_str name);
 /* Called for each mistake with its place and what was expected there, in
    English and Korean; NULL: the node is a key that nobody knows. */
 typedef void (*dl_terms_complain)(void *user, const dl_yaml *node,
-                                  const char *expected, const char *expected_ko);
+                                  const char *expected,
+                                  const char *expected_ko);
 
 /*
  * Reads the lists `glossary`, `loanwords` and `strict` of a mapping, as the

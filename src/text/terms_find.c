@@ -151,7 +151,8 @@ size_t dl_terms_find(const dl_lexicon *lexicon, const dl_doc *doc,
                 .doc = doc,
                 .token = token,
                 .token_end = token_end,
-                .limit = token_end > token ? doc->tokens[token_end - 1].end : 0};
+                .limit =
+                    token_end > token ? doc->tokens[token_end - 1].end : 0};
     for (uint32_t t = token; t < token_end; t++)
         if (doc->tokens[t].kind == DL_TOKEN_HANGUL &&
             !(doc->tokens[t].flags & DL_TOKEN_UNNORMALIZED))

@@ -233,12 +233,13 @@ static void test_mistakes_of_extended_files(void **state)
 {
     (void)state;
     dl_test_put("base.yaml", "fail-onn: error\nrules:\n  DL203: maybe\n");
-    assert_mistake("extends: base.yaml\nzzz: 1\n",
-                   ".digestlint.yaml:2:1: unknown key 'zzz'\n"
-                   "base.yaml:1:1: unknown key 'fail-onn'; did you mean "
-                   "'fail-on'?\n"
-                   "base.yaml:3:10: 'maybe' is no value of 'severity'; expected "
-                   "off, info, warning, error or on\n");
+    assert_mistake(
+        "extends: base.yaml\nzzz: 1\n",
+        ".digestlint.yaml:2:1: unknown key 'zzz'\n"
+        "base.yaml:1:1: unknown key 'fail-onn'; did you mean "
+        "'fail-on'?\n"
+        "base.yaml:3:10: 'maybe' is no value of 'severity'; expected "
+        "off, info, warning, error or on\n");
     assert_mistake("extends: daily-paper\n",
                    ".digestlint.yaml:1:10: no profile is called 'daily-paper'; "
                    "did you mean 'daily-papers'?\n");
@@ -307,17 +308,18 @@ static void test_overrides(void **state)
 static void test_mistakes_of_overrides(void **state)
 {
     (void)state;
-    assert_mistake("overrides:\n"
-                   "  - files: a.md\n"
-                   "    rules: {DL203: eror}\n"
-                   "    papers: {level: 9}\n"
-                   "    ruls: {}\n",
-                   ".digestlint.yaml:3:20: 'eror' is no value of 'severity'; "
-                   "expected off, info, warning, error or on\n"
-                   ".digestlint.yaml:4:21: '9' is no value of 'level'; expected "
-                   "a whole number from 1 to 6\n"
-                   ".digestlint.yaml:5:5: unknown key 'ruls'; did you mean "
-                   "'rules'?\n");
+    assert_mistake(
+        "overrides:\n"
+        "  - files: a.md\n"
+        "    rules: {DL203: eror}\n"
+        "    papers: {level: 9}\n"
+        "    ruls: {}\n",
+        ".digestlint.yaml:3:20: 'eror' is no value of 'severity'; "
+        "expected off, info, warning, error or on\n"
+        ".digestlint.yaml:4:21: '9' is no value of 'level'; expected "
+        "a whole number from 1 to 6\n"
+        ".digestlint.yaml:5:5: unknown key 'ruls'; did you mean "
+        "'rules'?\n");
 }
 
 static bool excludes(const dl_config *config, const char *path)

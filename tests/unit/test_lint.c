@@ -7,8 +7,9 @@
 
 #include "digestlint/digestlint.h"
 
-#define HEADER "---\nlayout: post\ntitle: \"Daily Papers — 2025-09-13\"\n"          \
-               "date: 2025-09-13 08:15:00\ntags: [papers]\ncategories: []\n---\n\n"
+#define HEADER                                                                 \
+    "---\nlayout: post\ntitle: \"Daily Papers — 2025-09-13\"\n"              \
+    "date: 2025-09-13 08:15:00\ntags: [papers]\ncategories: []\n---\n\n"
 
 static const dl_diagnostic *find(const dl_result *r, const char *code)
 {

@@ -259,7 +259,8 @@ static void finds_changed_endings(void **state)
             bool there;
             dl_buf_add(&changed, (dl_str){line.p, line.n - stem});
             dl_buf_adds(&changed, endings[e]);
-            size_t n = lint(config, dl_buf_str(&changed), line.n - stem, &there);
+            size_t n =
+                lint(config, dl_buf_str(&changed), line.n - stem, &there);
             if (n != 1 || !there)
                 print_message("# %zu findings: %s\n", n, changed.p);
             assert_true(there);

@@ -66,8 +66,8 @@ static void expect(const char *text, const char *expected)
     build(&f, text);
     for (uint32_t i = 0; i < f.doc.n_sentences; i++) {
         const dl_sentence *s = &f.doc.sentences[i];
-        n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s%s",
-                              i ? "|" : "", DL_FMT(dl_doc_slice(&f.doc, s->span)),
+        n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s%s", i ? "|" : "",
+                              DL_FMT(dl_doc_slice(&f.doc, s->span)),
                               s->end == DL_SENTENCE_CUT_OFF ? "<" : "");
         assert_int_equal(s->span.start, f.doc.tokens[s->token].start);
         assert_int_equal(s->span.end, f.doc.tokens[s->token_end - 1].end);
@@ -79,7 +79,7 @@ static void expect(const char *text, const char *expected)
 static void ends_at_stops_behind_hangul(void **state)
 {
     (void)state;
-    expect("하나다. 둘이다! 셋인가? 넷이다。 다섯", 
+    expect("하나다. 둘이다! 셋인가? 넷이다。 다섯",
            "하나다.|둘이다!|셋인가?|넷이다。|다섯<");
     expect("“하나다.” 둘이다.", "“하나다.”|둘이다.");
     expect("(하나다.) 둘이다.", "(하나다.)|둘이다.");

@@ -23,8 +23,10 @@ static int set_up(void **state)
 {
     (void)state;
     dl_str select[] = {DL_STR("DL602"), DL_STR("DL606"), DL_STR("DL9")};
-    dl_config_request request = {
-        .isolated = true, .profile = "generic", .select = select, .n_select = 3};
+    dl_config_request request = {.isolated = true,
+                                 .profile = "generic",
+                                 .select = select,
+                                 .n_select = 3};
     return dl_config_load(&config, &request, NULL) == DL_OK ? 0 : -1;
 }
 
@@ -227,7 +229,8 @@ static void assert_fixed(const char *text, const char *want)
         assert_non_null(fix);
         assert_int_equal(fix->applicability, DL_FIX_SAFE);
         for (uint32_t k = 0; k < fix->n_edits; k++) {
-            dl_buf_add(&out, (dl_str){text + at, fix->edits[k].span.start - at});
+            dl_buf_add(&out,
+                       (dl_str){text + at, fix->edits[k].span.start - at});
             at = fix->edits[k].span.end;
         }
     }

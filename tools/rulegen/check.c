@@ -147,7 +147,8 @@ static void check_message(rg_set *set, const rg_rule *rule, const rg_message *m)
     else if (all & (all + 1))
         rg_error(set, path, m->line, "the placeholders of '%.*s' have a gap",
                  DL_FMT(m->id));
-    if (m->text[RG_ENGLISH].n && isupper((unsigned char)*m->text[RG_ENGLISH].p) &&
+    if (m->text[RG_ENGLISH].n &&
+        isupper((unsigned char)*m->text[RG_ENGLISH].p) &&
         m->text[RG_ENGLISH].n > 1 &&
         islower((unsigned char)m->text[RG_ENGLISH].p[1]))
         rg_error(set, path, m->line, "a message begins in lower case");
@@ -257,7 +258,7 @@ void rg_check_rule(rg_set *set, const rg_rule *rule)
     check_examples(set, rule);
 }
 
-/* ---- all rules ------------------------------------------------------------ */
+/* ---- all rules -------------------------------------------------------- */
 
 static int by_code(const void *a, const void *b)
 {

@@ -165,7 +165,8 @@ static json_t *rules(json_t *definitions)
     for (size_t i = 0; i < dl_n_rules; i++) {
         const dl_rule *r = &dl_rules[i];
         json_object_set_new(definitions, r->code, rule(r));
-        json_t *reference = json_pack("{ss++}", "$ref", "#/$defs/", r->code, "");
+        json_t *reference =
+            json_pack("{ss++}", "$ref", "#/$defs/", r->code, "");
         json_object_set(properties, r->code, reference);
         json_object_set_new(properties, r->name, reference);
     }
@@ -174,7 +175,7 @@ static json_t *rules(json_t *definitions)
                      level(), "additionalProperties", 0);
 }
 
-/* ---- the engine's keys ---------------------------------------------------- */
+/* ---- the engine's keys ------------------------------------------------ */
 
 static json_t *texts(void)
 {

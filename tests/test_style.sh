@@ -1,0 +1,32 @@
+#!/bin/sh
+# What CONTRIBUTING.md asks of the sources and a compiler does not see.
+# shellcheck source=tests/lib.sh disable=SC2016
+. "$(dirname "$0")/lib.sh"
+sources=$(find include src tools tests examples -name '*.[ch]' | sort)
+
+# none WHAT: $tmp/found should be empty.
+none() {
+    if [ -s "$tmp/found" ]; then fail "$1" "$tmp/found"; else pass "$1"; fi
+}
+
+# Bytes other than ASCII are Korean or other text, which may be longer.
+# shellcheck disable=SC2086 # names without blanks
+LC_ALL=C awk '
+    length($0) > 80 && !/[\200-\377]/ { print FILENAME ":" FNR ": " $0 }
+    ' $sources >"$tmp/found"
+none 'at most 80 columns'
+# shellcheck disable=SC2086
+LC_ALL=C awk '/\t/ || /[ \r]$/ { print FILENAME ":" FNR ": " $0 }' $sources \
+    >"$tmp/found"
+none 'no tabs, no blanks at the end'
+# shellcheck disable=SC2086
+wc -l $sources | awk '$2 != "total" && $1 > 600 { print $2 ": " $1 " lines" }' \
+    >"$tmp/found"
+none 'files of at most 600 lines'
+grep -nEw '(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|localtime|gets|alloca)\(' \
+    -r include src tools --include='*.[ch]' >"$tmp/found"
+none 'no banned functions'
+grep -nE '\b(TODO|FIXME|XXX|HACK)\b' -r include src tools tests/unit \
+    --include='*.[ch]' >"$tmp/found"
+none 'nothing left to do'
+done_testing
