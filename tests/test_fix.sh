@@ -23,6 +23,12 @@ exits() {
     fi
 }
 
+holds() {
+    name=$1
+    shift
+    if "$@"; then pass "$name"; else fail "$name"; fi
+}
+
 says() {
     if grep -q -e "$2" "$3"; then pass "$1"; else fail "$1" "$3"; fi
 }
@@ -41,7 +47,7 @@ chmod 640 $post
 exits '--fix: what is left makes the exit code' 1 --fix --summary $post
 says '--fix: the summary counts' 'fixed' err
 same '--fix does what --diff showed' patched.md $post
-[ "$(stat -c %a $post)" = 640 ] && pass 'the mode stays' || fail 'the mode stays'
+holds 'the mode stays' [ "$(stat -c %a $post)" = 640 ]
 exits '--diff: nothing more to do' 0 --diff $post
 exits '--fix --fail-on never' 0 --fix --fail-on never $post
 
@@ -59,7 +65,7 @@ same 'byte by byte' clean.md out
 broken >$post
 ln -s $post link.md
 exits 'a symbolic link' 1 --fix --ignore DL107 link.md
-[ -L link.md ] && pass 'stays one' || fail 'stays one'
+holds 'stays one' [ -L link.md ]
 same 'its target is repaired' patched.md $post
 rm link.md
 

@@ -47,7 +47,10 @@ check-valgrind: $(UNIT_BIN) $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh $(filter-out $(SLOW_TESTS),$(UNIT_BIN)) \
 	    tests/golden.sh
 
-.PHONY: unit golden examples check check-threads check-valgrind
+check-hooks: $(PROGRAM)
+	$(Q)$(TEST_ENV) tests/check.sh tests/hooks.sh
+
+.PHONY: unit golden examples check check-threads check-valgrind check-hooks
 
 -include tests/fuzz/fuzz.mk
 

@@ -1,0 +1,164 @@
+#!/bin/sh
+# The pre-commit hooks, with the real pre-commit on repositories made here:
+# make check-hooks. Each revision is built anew, without optimisation.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+root=$PWD
+for tool in pre-commit git make; do
+    command -v $tool >/dev/null || {
+        skip 'pre-commit hooks' "$tool is not installed"
+        done_testing
+        exit
+    }
+done
+export HOME="$tmp/home" PRE_COMMIT_HOME="$tmp/cache" CFLAGS=-O0
+export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org
+export GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org
+export GIT_CONFIG_NOSYSTEM=1 LC_ALL=C.UTF-8
+unset PRE_COMMIT GIT_DIR GIT_INDEX_FILE
+mkdir -p "$HOME"
+git config --global init.defaultBranch main
+git config --global core.quotePath false
+git config --global protocol.file.allow always
+post=2025-09-13-daily-papers-20250913.md
+
+# ---- the project as a hook repository, the work tree as it is -----------------
+hook=$tmp/hook
+mkdir "$hook"
+git -C "$root" ls-files -z --cached --others --exclude-standard |
+    (cd "$root" && xargs -0 tar cf - --ignore-failed-read 2>/dev/null) |
+    tar xf - -C "$hook"
+git -C "$hook" init -q
+git -C "$hook" add -A
+git -C "$hook" commit -qm 'all'
+git -C "$hook" tag v0.1.0
+
+# ---- helpers -------------------------------------------------------------------
+
+# blog NAME: a repository with a clean post, into which the shell changes.
+blog() {
+    cd "$tmp" && rm -rf "$1" && git init -q "$1" && cd "$1" || exit 2
+    mkdir _posts
+    cp "$tmp/clean.md" "_posts/$post"
+    git add -A
+    git commit -qm first
+}
+
+hooks() {
+    {
+        printf 'repos:\n- repo: %s\n  rev: v0.1.0\n  hooks:\n' "$hook"
+        for id; do printf '  - id: %s\n' "$id"; done
+    } >.pre-commit-config.yaml
+}
+
+# holds NAME COMMAND…
+holds() {
+    name=$1
+    shift
+    if "$@"; then pass "$name"; else fail "$name" "$tmp/out"; fi
+}
+
+# runs NAME CODE COMMAND…
+runs() {
+    name=$1 want=$2
+    shift 2
+    "$@" >"$tmp/out" 2>&1 </dev/null
+    code=$?
+    if [ $code -eq "$want" ]; then pass "$name"; else
+        fail "$name: exit $code" "$tmp/out"
+    fi
+}
+
+says() {
+    if grep -q -e "$2" "$tmp/out"; then pass "$1"; else fail "$1" "$tmp/out"; fi
+}
+
+"$DIGESTLINT" check --no-config --unsafe-fixes --fail-on never \
+    --stdin-filename $post - <"$root/examples/$post" 2>/dev/null |
+    sed 's/RIVERNET를/RiverNet을/; s/^정보 부족.*/자료가 적다./; s/쓸 수$/쓸 수 있다./' >"$tmp/clean.md"
+
+# ---- the manifest ----------------------------------------------------------------
+runs 'the manifest is valid' 0 \
+    pre-commit validate-manifest "$hook/.pre-commit-hooks.yaml"
+
+# ---- a broken compiler leaves no half program --------------------------------------
+git clone -q "$hook" "$tmp/broken"
+cat >"$tmp/cc" <<'END'
+#!/bin/sh
+echo 'cc: this compiler is broken' >&2
+exit 1
+END
+chmod +x "$tmp/cc"
+runs 'a broken compiler' 3 env CC="$tmp/cc" \
+    "$tmp/broken/tools/pre-commit-hook.sh" check "$tmp/clean.md"
+says 'its log is shown' 'this compiler is broken'
+holds 'no half program' [ ! -e "$tmp/broken/build/digestlint" ]
+
+# ---- sixteen first uses at once ------------------------------------------------------
+git clone -q "$hook" "$tmp/crowd"
+i=0
+while [ $i -lt 16 ]; do
+    i=$((i + 1))
+    "$tmp/crowd/tools/pre-commit-hook.sh" --version \
+        >"$tmp/crowd.$i" 2>"$tmp/crowd.err.$i" &
+done
+wait
+cat "$tmp"/crowd.err.* >"$tmp/out"
+holds 'sixteen first uses build once' \
+    [ "$(grep -c 'building once' "$tmp/out")" = 1 ]
+holds 'and all of them run' \
+    [ "$(cat "$tmp"/crowd.[0-9]* | grep -c '^digestlint ')" = 16 ]
+
+# ---- repo: and rev: ---------------------------------------------------------------
+blog linted
+hooks digestlint
+runs 'a clean post passes' 0 pre-commit run --all-files
+cp "$root/examples/$post" _posts/
+git add -A
+runs 'a bad post fails' 1 pre-commit run
+says 'with its findings' '_posts/.*DL104'
+cp "$tmp/clean.md" _posts/$post
+git add -A
+echo '을를' >>_posts/$post
+runs 'what is not staged is not looked at' 0 pre-commit run
+git checkout -q -- _posts
+
+cp "$root/examples/$post" '_posts/2025-09-13 논문 요약.md'
+git add -A
+runs 'Korean and blanks in a file name' 1 pre-commit run
+says 'the name as it is' '_posts/2025-09-13 논문 요약.md:3:'
+printf 'extends: daily-papers\nexclude: ["_posts/* *"]\n' >.digestlint.yaml
+git add -A
+runs 'what is excluded stays so when it is named' 0 pre-commit run
+git commit -qm more --no-verify
+
+sed 's/2025-09-13/2025-09-14/g; s/20250913/20250914/' "$tmp/clean.md" \
+    >_posts/2025-09-14-daily-papers-20250914.md
+git add -A
+runs 'a paper of another post' 1 pre-commit run
+says 'is found although only one post is passed' 'DL701'
+
+# ---- digestlint-fix --------------------------------------------------------------
+blog fixed
+hooks digestlint-fix
+sed 's/^tags: .*/tags: [papers, hugginface]/' "$tmp/clean.md" >_posts/$post
+git add -A
+runs 'the fixer fails when it changes a file' 1 pre-commit run
+says 'as pre-commit sees it' 'files were modified by this hook'
+git add -A
+runs 'and passes the second time' 0 pre-commit run
+holds 'the post is repaired' grep -q huggingface _posts/$post
+
+# ---- digestlint-system -----------------------------------------------------------
+blog installed
+hooks digestlint-system
+mkdir "$tmp/bin"
+cp "$DIGESTLINT" "$tmp/bin/digestlint"
+runs 'the installed program' 0 \
+    env PATH="$tmp/bin:$PATH" pre-commit run --all-files
+
+# ---- try-repo --------------------------------------------------------------------
+blog tried
+runs 'try-repo' 0 pre-commit try-repo "$hook" digestlint --all-files
+
+done_testing
