@@ -1,0 +1,184 @@
+#include "gloss_words.h"
+#include "rules/korean.h"
+#include "rules_gen.h"
+#include "text/terms.h"
+
+enum {
+    SHORTEST_GLOSS = 7, /* bytes: shorter ones are names of other things */
+    LONGEST_GLOSS = 40,
+    LONGEST_HEAD = 48, /* bytes: longer than any member without its blanks */
+    MOST_TOKENS = 8
+};
+
+/* Letters without the blanks and hyphens between them, in lower case. */
+typedef struct letters {
+    char text[LONGEST_HEAD];
+    size_t n;
+} letters;
+
+static bool is_joint(char c)
+{
+    return c == ' ' || c == '-' || c == '\n';
+}
+
+static letters squeeze(dl_str s)
+{
+    letters out = {.n = 0};
+    for (size_t i = 0; i < s.n && out.n < sizeof out.text; i++)
+        if (!is_joint(s.p[i]))
+            out.text[out.n++] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z'
+                                           ? s.p[i] | 0x20
+                                           : s.p[i]);
+    return out;
+}
+
+static dl_str letters_str(const letters *l)
+{
+    return (dl_str){l->text, l->n};
+}
+
+/* ---- the glossary ---------------------------------------------------------- */
+
+/* Whether `name` is the English term `gloss`, perhaps in the plural. */
+static bool is_named(dl_str name, dl_str gloss)
+{
+    size_t k = 0;
+    if (name.p[0] != gloss.p[0])
+        return false;
+    for (size_t i = 0; i < name.n; i++) {
+        if (is_joint(name.p[i]))
+            continue;
+        if (k == gloss.n || gloss.p[k++] != name.p[i])
+            return false;
+    }
+    return k == gloss.n || (k + 1 == gloss.n && gloss.p[k] == 's');
+}
+
+/* Whether the group's English word has a translation of its own. */
+static bool is_translated(const dl_term_group *group)
+{
+    unsigned lists = dl_gloss_word(group->name.p, group->name.n);
+    if (group->term_class == DL_TERMS_SOFT)
+        return lists & DL_GLOSS_TERMS;
+    return group->term_class == DL_TERMS_HARD && !(lists & DL_GLOSS_CONDITIONS);
+}
+
+static bool is_member(dl_str member, dl_str head)
+{
+    letters m = squeeze(member);
+    return m.n > 0 && head.n >= m.n &&
+           memcmp(head.p + head.n - m.n, m.text, m.n) == 0 &&
+           !(dl_gloss_word(m.text, m.n) & DL_GLOSS_REJECTED);
+}
+
+static bool has_member(const dl_term_table *table, size_t group, dl_str head)
+{
+    for (uint32_t i = 0; i < table->n_terms; i++)
+        if (table->terms[i].group == group &&
+            is_member(table->terms[i].text, head))
+            return true;
+    return false;
+}
+
+/* The group of a table that knows `gloss` by other words than `head` ends in;
+   `*is_known`: some group accepts it. */
+static const dl_term_group *find_other(const dl_term_table *table,
+                                       const bool *removed, dl_str gloss,
+                                       dl_str head, bool *is_known)
+{
+    const dl_term_group *found = NULL;
+    for (uint32_t i = 0; i < table->n_groups; i++) {
+        const dl_term_group *group = &table->groups[i];
+        if ((removed && removed[i]) || !group->prefer.n ||
+            !is_named(group->name, gloss) || !is_translated(group))
+            continue;
+        if (has_member(table, i, head))
+            *is_known = true;
+        else
+            found = group;
+    }
+    return found;
+}
+
+/* ---- the text -------------------------------------------------------------- */
+
+/* The token of the `)` that closes the gloss behind the `(` at `open`; 0: what
+   stands there is no English term. */
+static uint32_t gloss_end(const dl_doc *doc, const dl_prose *prose,
+                          uint32_t open)
+{
+    const dl_token *t = doc->tokens;
+    for (uint32_t i = open + 1;
+         i < prose->token_end && i - open <= MOST_TOKENS; i++) {
+        if (t[i].kind == DL_TOKEN_CLOSE)
+            return i;
+        bool is_hyphen = t[i].end - t[i].start == 1 &&
+                         doc->src.p[t[i].start] == '-';
+        if (t[i].kind != DL_TOKEN_LATIN && !is_hyphen)
+            return 0;
+    }
+    return 0;
+}
+
+/* The Korean words before token `open`, without blanks, as many as fit. */
+static letters head_before(const dl_doc *doc, const dl_prose *prose,
+                           uint32_t open)
+{
+    const dl_token *t = doc->tokens;
+    uint32_t first = open;
+    while (first > prose->token &&
+           t[open].start - t[first - 1].start <= LONGEST_HEAD &&
+           (t[first - 1].kind == DL_TOKEN_HANGUL ||
+            doc->src.p[t[first - 1].start] == '-'))
+        first--;
+    return squeeze(
+        dl_doc_slice(doc, (dl_span){t[first].start, t[open].start}));
+}
+
+static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                  uint32_t open)
+{
+    const dl_token *t = &doc->tokens[open], *word = t - 1;
+    uint32_t close = gloss_end(doc, prose, open);
+    dl_str gloss = {doc->src.p + t->end,
+                    close ? doc->tokens[close].start - t->end : 0};
+    if (gloss.n < SHORTEST_GLOSS || gloss.n > LONGEST_GLOSS ||
+        dl_gloss_word(doc->src.p + word->start, word->end - word->start) &
+            DL_GLOSS_GENERAL)
+        return;
+    letters english = squeeze(gloss), head = head_before(doc, prose, open);
+    const dl_lexicon *lexicon = dl_ctx_lexicon(ctx);
+    bool is_known = false;
+    const dl_term_group *group =
+        find_other(&dl_builtin_terms, lexicon ? lexicon->removed : NULL,
+                   letters_str(&english), letters_str(&head), &is_known);
+    if (lexicon && lexicon->own.n_groups) {
+        const dl_term_group *own =
+            find_other(&lexicon->own, NULL, letters_str(&english),
+                       letters_str(&head), &is_known);
+        group = own ? own : group;
+    }
+    if (group && !is_known)
+        dl_report(ctx, DL515_MISMATCH, dl_token_span(word),
+                  dl_token_text(doc, word), gloss, group->prefer);
+}
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    const dl_doc *doc = post->doc;
+    if (!(prose->traits & UINT32_C(1) << DL_TOKEN_LATIN) ||
+        !dl_prose_is_korean(post, prose))
+        return;
+    for (uint32_t i = prose->token + 1; i + 1 < prose->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind == DL_TOKEN_OPEN && doc->src.p[t->start] == '(' &&
+            t[1].kind == DL_TOKEN_LATIN && !(t[1].flags & DL_TOKEN_UPPER) &&
+            dl_token_is_joined(t) && t[-1].kind == DL_TOKEN_HANGUL)
+            check(ctx, doc, prose, i);
+    }
+}
+
+const dl_check dl_check_dl515 = {
+    .on_prose = on_prose,
+    .prose_traits = UINT32_C(1) << DL_TOKEN_OPEN,
+};
