@@ -37,7 +37,7 @@ static dl_str letters_str(const letters *l)
     return (dl_str){l->text, l->n};
 }
 
-/* ---- the glossary ---------------------------------------------------------- */
+/* ---- the glossary ----------------------------------------------------- */
 
 /* Whether `name` is the English term `gloss`, perhaps in the plural. */
 static bool is_named(dl_str name, dl_str gloss)
@@ -100,7 +100,7 @@ static const dl_term_group *find_other(const dl_term_table *table,
     return found;
 }
 
-/* ---- the text -------------------------------------------------------------- */
+/* ---- the text --------------------------------------------------------- */
 
 /* The token of the `)` that closes the gloss behind the `(` at `open`; 0: what
    stands there is no English term. */
