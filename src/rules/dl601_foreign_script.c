@@ -67,6 +67,14 @@ static bool is_korean_text(const dl_post *post, const dl_prose *prose)
            post->prose_roles[prose - post->doc->proses] == DL_PROSE_BODY;
 }
 
+/* Newspapers and books write 美, 中, 主 for whole words; a digest does not. */
+static bool is_customary(const dl_post *post, unsigned message, dl_span word)
+{
+    const uint32_t one_character = 3; /* bytes */
+    return message == DL601_HAN && word.end - word.start <= one_character &&
+           post->profile->papers == DL_PAPERS_NONE;
+}
+
 /* One finding a word: neighbours without a blank between them, Kana and Han
    together. */
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
@@ -86,7 +94,8 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         unsigned message = message_for(doc, prose, i, to);
         dl_span word = {t->start, doc->tokens[to - 1].end};
         if (message == DL601_LOOK_ALIKE ||
-            (is_korean && depth == 0 && !is_quoted))
+            (is_korean && depth == 0 && !is_quoted &&
+             !is_customary(post, message, word)))
             dl_report(ctx, message, word, dl_doc_slice(doc, word));
         i = to - 1;
     }

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "base/vec.h"
 #include "model/post.h"
 #include "rules_gen.h"
@@ -14,7 +15,8 @@ typedef struct tag {
 
 enum {
     LOOK_BACK = 64, /* tags among which a closing one looks for its open one */
-    LONGEST_TAG = 2048 /* bytes */
+    LONGEST_TAG = 2048, /* bytes */
+    NEAR = 16 * 1024    /* bytes in which a component is closed */
 };
 
 static bool is_name_byte(char c)
@@ -106,6 +108,38 @@ static bool is_allowed(dl_ctx *ctx, const tag *t)
     return false;
 }
 
+/* Whether a closing tag of that name follows within sight. */
+static bool is_closed_nearby(const dl_doc *doc, const tag *t)
+{
+    char close[32];
+    if (t->name.n + 3 > sizeof close)
+        return true;
+    close[0] = '<';
+    close[1] = '/';
+    memcpy(close + 2, t->name.p, t->name.n);
+    close[t->name.n + 2] = '>';
+    size_t left = doc->src.n - t->span.end;
+    return memmem(doc->src.p + t->span.end, left < NEAR ? left : NEAR, close,
+                  t->name.n + 3) != NULL;
+}
+
+/*
+ * A blog of digests has no use for tags. Elsewhere they are HTML and components
+ * of the site, and only a lone one in the middle of a text is a slip: Vec<T>,
+ * <eos>.
+ */
+static bool is_markup(dl_ctx *ctx, const tag *t)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    if (dl_ctx_profile(ctx)->papers != DL_PAPERS_NONE)
+        return false;
+    dl_span inside = {t->span.start + 1, t->span.end - 1};
+    dl_str text = dl_doc_slice(doc, inside);
+    return t->block != DL_NONE || t->is_end || t->is_void ||
+           t->partner != DL_NONE || text.n != t->name.n ||
+           is_closed_nearby(doc, t);
+}
+
 /* The whole tag is replaced, for all of it comes to be seen. */
 static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 {
@@ -122,7 +156,8 @@ static void report(dl_ctx *ctx, const tags *found)
     uint32_t reported = DL_NONE; /* the last block that has its finding */
     for (size_t i = 0; i < found->n; i++) {
         const tag *t = &found->v[i];
-        if (is_allowed(ctx, t) || (t->is_end && t->partner != DL_NONE))
+        if (is_allowed(ctx, t) || is_markup(ctx, t) ||
+            (t->is_end && t->partner != DL_NONE))
             continue;
         bool is_block = t->block != DL_NONE;
         if (is_block && t->block == reported)
