@@ -34,8 +34,7 @@ static void fill_cache(dl_config *config)
     for (size_t i = 0; i < config->overrides.n; i++) {
         uint64_t overrides = UINT64_C(1) << i;
         settings = dl_config_settings_for(config, overrides);
-        dl_vec_push(&config->cache,
-                    (dl_cached_settings){overrides, settings});
+        dl_vec_push(&config->cache, (dl_cached_settings){overrides, settings});
     }
 }
 
@@ -50,10 +49,9 @@ dl_status dl_config_open(dl_config **out, const dl_config_request *request,
     config->now = time(NULL);
     dl_status status = dl_config_request_rules(config, request, error);
     if (status == DL_OK)
-        status = dl_config_read(config, request->profile,
-                                path.n ? dl_arena_str(config->arena, path)
-                                       : path,
-                                error);
+        status = dl_config_read(
+            config, request->profile,
+            path.n ? dl_arena_str(config->arena, path) : path, error);
     if (status != DL_OK) {
         dl_config_free(config);
         return status;

@@ -78,9 +78,9 @@ struct dl_config {
     DL_VEC(dl_config_file) files;
     DL_VEC(dl_config_problem) problems;
     DL_VEC(const dl_result *) results; /* made of the problems */
-    const dl_yaml *root; /* all files merged; NULL: nothing */
-    dl_str path;         /* canonical path of the file found, or empty */
-    dl_str folder;       /* its folder, or empty */
+    const dl_yaml *root;               /* all files merged; NULL: nothing */
+    dl_str path;               /* canonical path of the file found, or empty */
+    dl_str folder;             /* its folder, or empty */
     dl_rule_request *requests; /* beside dl_rules */
     bool has_select;
     DL_VEC(dl_override) overrides;
@@ -89,9 +89,9 @@ struct dl_config {
     dl_severity fail_on; /* OFF: never */
     bool has_language;
     dl_language language;
-    int32_t today; /* as requested; 0: the day of `now` */
-    int64_t now;   /* seconds since 1970-01-01 */
-    bool is_loading; /* problems are collected */
+    int32_t today;        /* as requested; 0: the day of `now` */
+    int64_t now;          /* seconds since 1970-01-01 */
+    bool is_loading;      /* problems are collected */
     pthread_mutex_t lock; /* of `cache` and, after loading, of `arena` */
     DL_VEC(dl_cached_settings) cache;
 };

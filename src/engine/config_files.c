@@ -70,10 +70,9 @@ static void unfold_all_levels(dl_config *config, const dl_yaml *root)
 static void parse(dl_config *config, uint16_t index)
 {
     dl_config_file *file = &config->files.v[index];
-    uint32_t start = file->text.n >= 3 &&
-                             memcmp(file->text.p, "\xEF\xBB\xBF", 3) == 0
-                         ? 3
-                         : 0;
+    uint32_t start =
+        file->text.n >= 3 && memcmp(file->text.p, "\xEF\xBB\xBF", 3) == 0 ? 3
+                                                                          : 0;
     dl_str text = {file->text.p + start, file->text.n - start};
     size_t valid = dl_utf8_valid_up_to(text);
     if (valid < text.n) {
@@ -219,10 +218,9 @@ static const dl_yaml *extend(dl_config *config, const dl_yaml *name,
     if (find_builtin(name->text))
         return extend_builtin(config, name->text, above);
     dl_str hint = suggest_builtin(name->text);
-    dl_config_report(config,
-                     hint.n ? DL901_UNKNOWN_PROFILE_HINT
-                            : DL901_UNKNOWN_PROFILE,
-                     name, name->text, hint);
+    dl_config_report(
+        config, hint.n ? DL901_UNKNOWN_PROFILE_HINT : DL901_UNKNOWN_PROFILE,
+        name, name->text, hint);
     return NULL;
 }
 
@@ -252,10 +250,9 @@ dl_status dl_config_read(dl_config *config, const char *profile, dl_str path,
     dl_str base = dl_str_of(profile ? profile : DEFAULT_PROFILE), text;
     if (profile && !find_builtin(base)) {
         dl_str hint = suggest_builtin(base);
-        return dl_error_set(error, DL_ERR_USAGE,
-                            "no profile is called '%s'%s%.*s%s", profile,
-                            hint.n ? "; did you mean '" : "", DL_FMT(hint),
-                            hint.n ? "'?" : "");
+        return dl_error_set(
+            error, DL_ERR_USAGE, "no profile is called '%s'%s%.*s%s", profile,
+            hint.n ? "; did you mean '" : "", DL_FMT(hint), hint.n ? "'?" : "");
     }
     if (path.n == 0) {
         config->root = extend_builtin(config, base, NULL);
@@ -265,10 +262,9 @@ dl_status dl_config_read(dl_config *config, const char *profile, dl_str path,
         return DL_ERR_IO;
     config->path = path;
     config->folder = dl_path_folder(path);
-    uint16_t index =
-        add_file(config, (dl_config_file){.path = path,
-                                          .folder = config->folder,
-                                          .text = text});
+    uint16_t index = add_file(
+        config,
+        (dl_config_file){.path = path, .folder = config->folder, .text = text});
     const dl_yaml *own = config->files.v[index].root;
     bool names_none = !own || !dl_yaml_get(own, "extends");
     config->root =

@@ -4,9 +4,9 @@
 
 /* The engine's keys; the profile's stand beside them. */
 static const dl_str engine_keys[] = {
-    {"extends", 7},  {"rules", 5},   {"exclude", 7},   {"overrides", 9},
-    {"language", 8}, {"arxiv", 5},   {"lexicon", 7},   {"patterns", 8},
-    {"fail-on", 7},
+    {"extends", 7},   {"rules", 5},    {"exclude", 7},
+    {"overrides", 9}, {"language", 8}, {"arxiv", 5},
+    {"lexicon", 7},   {"patterns", 8}, {"fail-on", 7},
 };
 enum { N_ENGINE_KEYS = sizeof engine_keys / sizeof *engine_keys };
 enum { MOST_KEYS = 64 };
@@ -91,9 +91,8 @@ static dl_config_globs read_globs(dl_config *config, const dl_yaml *node)
 /* Paths are canonical, and so are the folders of globs. */
 static bool glob_matches(const dl_config_glob *g, dl_str path)
 {
-    dl_str below = dl_str_is(g->folder, "/") || g->folder.n == 0
-                       ? path
-                       : DL_STR_NONE;
+    dl_str below =
+        dl_str_is(g->folder, "/") || g->folder.n == 0 ? path : DL_STR_NONE;
     size_t n = g->folder.n;
     if (!below.p && path.n > n + 1 && path.p[n] == '/' &&
         memcmp(path.p, g->folder.p, n) == 0)
@@ -163,8 +162,8 @@ static void check_arxiv(dl_config *config, const dl_yaml *node)
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_MAPPING) {
-        dl_config_report_value(config, node, DL_STR("arxiv"),
-                               "keys and values", "키와 값");
+        dl_config_report_value(config, node, DL_STR("arxiv"), "keys and values",
+                               "키와 값");
         return;
     }
     for (const dl_yaml *v = node->first; v; v = v->next)
@@ -178,8 +177,7 @@ static void read_override(dl_config *config, const dl_yaml *node)
 {
     if (node->kind != DL_YAML_MAPPING) {
         dl_config_report_value(config, node, DL_STR("overrides"),
-                               "mappings with files",
-                               "files 키가 있는 매핑");
+                               "mappings with files", "files 키가 있는 매핑");
         return;
     }
     const dl_yaml *files = dl_yaml_get(node, "files");
@@ -189,8 +187,7 @@ static void read_override(dl_config *config, const dl_yaml *node)
     check_arxiv(config, dl_yaml_get(node, "arxiv"));
     if (config->overrides.n == DL_MOST_OVERRIDES) {
         dl_config_report_value(config, node, DL_STR("overrides"),
-                               "at most 64 of them",
-                               "최대 64개");
+                               "at most 64 of them", "최대 64개");
         return;
     }
     dl_config_globs globs = read_globs(config, files);

@@ -70,14 +70,12 @@ static int by_place(const void *a, const void *b)
 }
 
 static const dl_result *make_result(dl_config *config,
-                                    const dl_config_problem *problems,
-                                    size_t n)
+                                    const dl_config_problem *problems, size_t n)
 {
     const dl_config_file *file = &config->files.v[problems[0].file];
-    dl_str name = file->is_builtin
-                      ? dl_arena_printf(config->arena, "<%.*s>",
-                                        DL_FMT(file->path))
-                      : dl_path_shown(config->arena, file->path);
+    dl_str name = file->is_builtin ? dl_arena_printf(config->arena, "<%.*s>",
+                                                     DL_FMT(file->path))
+                                   : dl_path_shown(config->arena, file->path);
     dl_result *result = DL_ARENA_NEW(config->arena, dl_result, 1);
     dl_diagnostic *all = DL_ARENA_NEW(config->arena, dl_diagnostic, n);
     for (size_t i = 0; i < n; i++)

@@ -15,9 +15,12 @@ static int level_of(dl_str text)
         const char *name;
         int level;
     } levels[] = {
-        {"off", DL_SEVERITY_OFF},         {"info", DL_SEVERITY_INFO},
-        {"warning", DL_SEVERITY_WARNING}, {"error", DL_SEVERITY_ERROR},
-        {"on", DL_LEVEL_ON},              {"false", DL_SEVERITY_OFF},
+        {"off", DL_SEVERITY_OFF},
+        {"info", DL_SEVERITY_INFO},
+        {"warning", DL_SEVERITY_WARNING},
+        {"error", DL_SEVERITY_ERROR},
+        {"on", DL_LEVEL_ON},
+        {"false", DL_SEVERITY_OFF},
         {"true", DL_LEVEL_ON},
     };
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
@@ -34,8 +37,8 @@ static dl_severity own_level(const dl_rule *rule)
 static void set_level(dl_rule_settings *settings, uint16_t rule, int level)
 {
     settings->is_set = level != DL_LEVEL_ON;
-    settings->severity = (uint8_t)(level == DL_LEVEL_ON
-                                       ? own_level(&dl_rules[rule])
+    settings->severity =
+        (uint8_t)(level == DL_LEVEL_ON ? own_level(&dl_rules[rule])
                                        : (dl_severity)level);
 }
 
@@ -58,8 +61,8 @@ static bool read_int(dl_str text, long *out)
     digits[text.n] = '\0';
     errno = 0;
     *out = strtol(digits, &end, 10);
-    return errno == 0 && *end == '\0' && (digits[0] == '-' ||
-           (digits[0] >= '0' && digits[0] <= '9'));
+    return errno == 0 && *end == '\0' &&
+           (digits[0] == '-' || (digits[0] >= '0' && digits[0] <= '9'));
 }
 
 /* The items of an option's default, which the table parts by line ends. */
@@ -84,10 +87,18 @@ static dl_option_value initial_value(dl_arena *arena, const dl_option *option)
     dl_option_value value = {.integer = 0};
     dl_str text = dl_str_of(option->initial);
     switch (option->type) {
-    case DL_OPTION_BOOL: read_bool(text, &value.boolean); break;
-    case DL_OPTION_INT: read_int(text, &value.integer); break;
-    case DL_OPTION_STRING: value.string = text; break;
-    case DL_OPTION_LIST: value.list = split_items(arena, text); break;
+    case DL_OPTION_BOOL:
+        read_bool(text, &value.boolean);
+        break;
+    case DL_OPTION_INT:
+        read_int(text, &value.integer);
+        break;
+    case DL_OPTION_STRING:
+        value.string = text;
+        break;
+    case DL_OPTION_LIST:
+        value.list = split_items(arena, text);
+        break;
     }
     return value;
 }
@@ -97,8 +108,7 @@ static bool read_list(dl_config *config, const dl_yaml *node, dl_strs *out)
     uint32_t n = 0;
     if (node->kind == DL_YAML_MAPPING)
         return false;
-    const dl_yaml *first =
-        node->kind == DL_YAML_SEQUENCE ? node->first : node;
+    const dl_yaml *first = node->kind == DL_YAML_SEQUENCE ? node->first : node;
     for (const dl_yaml *v = first; v; v = v == node ? NULL : v->next)
         n++;
     dl_str *items = DL_ARENA_NEW(config->arena, dl_str, n);
@@ -163,8 +173,7 @@ static void read_rule_key(dl_config *config, const dl_yaml *value,
     bool is_one = range.end - range.start == 1;
     const dl_rule *rule = is_one ? &dl_rules[range.start] : NULL;
     if (dl_str_is(value->key->text, "severity")) {
-        int level =
-            value->kind == DL_YAML_SCALAR ? level_of(value->text) : -1;
+        int level = value->kind == DL_YAML_SCALAR ? level_of(value->text) : -1;
         if (level < 0)
             dl_config_report_value(config, value, DL_STR("severity"), LEVELS,
                                    LEVELS_KO);

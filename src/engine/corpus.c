@@ -51,8 +51,8 @@ static uint32_t blog_for(dl_corpus *corpus, const dl_file *file)
 static int32_t day_of_name(const dl_blog *blog, const dl_file *file)
 {
     const dl_profile *profile = base_settings(blog->config)->profile;
-    dl_template_match match = dl_templates_match(
-        &profile->file_names, dl_path_name(file->canonical));
+    dl_template_match match =
+        dl_templates_match(&profile->file_names, dl_path_name(file->canonical));
     return match.is_match ? match.day : DL_NO_DAY;
 }
 
@@ -105,8 +105,8 @@ static void add_extra(dl_corpus *corpus, const dl_file *file, dl_extra extra)
     dl_vec_push(&corpus->extras, extra);
 }
 
-void dl_corpus_narrow(dl_corpus *corpus,
-                      bool (*keep)(void *user, size_t extra), void *user)
+void dl_corpus_narrow(dl_corpus *corpus, bool (*keep)(void *user, size_t extra),
+                      void *user)
 {
     size_t n = 0;
     for (size_t i = 0; i < corpus->extra.n; i++) {
@@ -149,8 +149,8 @@ static void add_others(dl_corpus *corpus, uint32_t number,
     for (size_t i = 0; i < all.n; i++) {
         dl_file *file = &all.v[i];
         int32_t day = day_of_name(blog, file);
-        bool is_later = day != DL_NO_DAY && !blog->has_unknown_day &&
-                        day > blog->last_day;
+        bool is_later =
+            day != DL_NO_DAY && !blog->has_unknown_day && day > blog->last_day;
         if (is_later || !is_post(blog, file) ||
             bsearch(file, run->v, run->n, sizeof *run->v, by_identity))
             continue;
@@ -169,8 +169,7 @@ static void add_disordered(dl_corpus *corpus)
         const dl_blog *blog = corpus->blogs.v[corpus->blog_of[i]];
         if ((blog->is_out_of_order || blog->has_unknown_day) &&
             is_post(blog, &list->v[i]))
-            add_extra(corpus, &list->v[i],
-                      (dl_extra){corpus->blog_of[i], i});
+            add_extra(corpus, &list->v[i], (dl_extra){corpus->blog_of[i], i});
     }
 }
 
@@ -181,8 +180,8 @@ void dl_corpus_init(dl_corpus *corpus, dl_files *files)
     corpus->blog_of = dl_xmalloc(n * sizeof *corpus->blog_of);
     for (size_t i = 0; i < n; i++) {
         uint32_t blog = blog_for(corpus, &files->list.v[i]);
-        bool counts = blog != DL_NONE && note_order(corpus->blogs.v[blog],
-                                                    &files->list.v[i]);
+        bool counts = blog != DL_NONE &&
+                      note_order(corpus->blogs.v[blog], &files->list.v[i]);
         corpus->blog_of[i] = counts ? blog : DL_NONE;
     }
     dl_file_list run = {0};

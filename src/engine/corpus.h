@@ -13,7 +13,7 @@ typedef struct dl_blog {
     const dl_config *config;
     const dl_folder *folder; /* NULL: the posts that `config` names */
     dl_post_index *index;
-    int32_t last_day;   /* of the run's files so far, by name */
+    int32_t last_day;     /* of the run's files so far, by name */
     bool is_out_of_order; /* their days do not follow their paths */
     bool has_unknown_day; /* of a file in the run */
 } dl_blog;
@@ -26,8 +26,8 @@ typedef struct dl_extra {
 typedef struct dl_corpus {
     dl_files *files;
     DL_VEC(dl_blog *) blogs;
-    uint32_t *blog_of; /* of each file of the run, or DL_NONE */
-    dl_file_list extra;  /* posts to read for the indexes before all others */
+    uint32_t *blog_of;  /* of each file of the run, or DL_NONE */
+    dl_file_list extra; /* posts to read for the indexes before all others */
     DL_VEC(dl_extra) extras; /* beside `extra` */
 } dl_corpus;
 
@@ -36,8 +36,8 @@ void dl_corpus_init(dl_corpus *corpus, dl_files *files);
 void dl_corpus_free(dl_corpus *corpus);
 
 /* Drops the posts for which `keep` says so; they count from 0. */
-void dl_corpus_narrow(dl_corpus *corpus,
-                      bool (*keep)(void *user, size_t extra), void *user);
+void dl_corpus_narrow(dl_corpus *corpus, bool (*keep)(void *user, size_t extra),
+                      void *user);
 
 /* The index for file `i` of the run, or NULL when it belongs to no blog. */
 dl_post_index *dl_corpus_index(const dl_corpus *corpus, size_t i);

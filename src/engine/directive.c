@@ -84,18 +84,17 @@ static void read_selectors(dl_arena *arena, dl_str src, dl_span rest,
             break;
         if (dl_str_is(text, "--")) {
             dl_span reason = trim(src, (dl_span){word.end, rest.end});
-            d->reason = (dl_str){src.p + reason.start,
-                                 reason.end - reason.start};
+            d->reason =
+                (dl_str){src.p + reason.start, reason.end - reason.start};
             break;
         }
-        dl_vec_push(&selectors,
-                    (dl_selector){.span = word,
-                                  .rules = dl_rules_select(text)});
+        dl_vec_push(&selectors, (dl_selector){.span = word,
+                                              .rules = dl_rules_select(text)});
     }
     d->names_all = selectors.n == 0;
     if (d->names_all)
-        dl_vec_push(&selectors, (dl_selector){.span = d->comment,
-                                              .rules = all_but_own()});
+        dl_vec_push(&selectors,
+                    (dl_selector){.span = d->comment, .rules = all_but_own()});
     d->selectors = dl_vec_to_arena(&selectors, arena);
     d->n_selectors = (uint32_t)selectors.n;
     dl_vec_free(&selectors);

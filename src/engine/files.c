@@ -53,9 +53,8 @@ static entry_kind kind_of(int dir, const char *name, struct stat *st)
     return S_ISREG(st->st_mode) ? ENTRY_FILE : ENTRY_OTHER;
 }
 
-static const dl_ignore *add_ignore_file(dl_files *files,
-                                        const dl_ignore *outer, dl_str folder,
-                                        const char *name)
+static const dl_ignore *add_ignore_file(dl_files *files, const dl_ignore *outer,
+                                        dl_str folder, const char *name)
 {
     dl_buf text = {0};
     dl_str path = dl_path_join(files->arena, folder, dl_str_of(name));
@@ -261,8 +260,8 @@ void dl_file_list_sort(dl_file_list *list)
     qsort(order, list->n, sizeof(dl_file *), by_identity);
     for (size_t i = 1; i < list->n; i++) {
         const dl_file *a = order[i - 1], *b = order[i];
-        is_repeat[b - list->v] = b->inode && a->inode == b->inode &&
-                                 a->device == b->device;
+        is_repeat[b - list->v] =
+            b->inode && a->inode == b->inode && a->device == b->device;
     }
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++)
@@ -283,10 +282,9 @@ dl_status dl_files_collect(dl_files *files, dl_error *error)
     if (files->error.status == DL_OK && o->n_paths == 0)
         add_posts(files);
     else if (files->error.status == DL_OK && files->configs.n == 0)
-        dl_files_config(
-            files,
-            dl_files_folder(files, dl_path_canonical_folder(files->arena,
-                                                            DL_STR("."))));
+        dl_files_config(files,
+                        dl_files_folder(files, dl_path_canonical_folder(
+                                                   files->arena, DL_STR("."))));
     dl_file_list_sort(&files->list);
     if (files->error.status != DL_OK && error)
         *error = files->error;

@@ -13,15 +13,15 @@
 
 /* A folder, and what holds in it. */
 typedef struct dl_folder {
-    dl_str path; /* canonical */
-    dl_str config_path; /* of its configuration; empty: the default */
+    dl_str path;             /* canonical */
+    dl_str config_path;      /* of its configuration; empty: the default */
     const dl_config *config; /* NULL until dl_files_config() loads it */
     const struct dl_folder *parent;
     bool is_repository; /* its own root: has .git */
 } dl_folder;
 
 typedef struct dl_file {
-    dl_str shown;     /* as named, or joined to the folder named */
+    dl_str shown; /* as named, or joined to the folder named */
     dl_str canonical;
     const dl_folder *folder;
     const dl_config *config;

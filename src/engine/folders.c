@@ -32,8 +32,8 @@ static const dl_config *config_at(dl_files *files, dl_str path)
         if (dl_str_eq(files->configs.v[i]->path, path))
             return files->configs.v[i];
     dl_config *config;
-    if (dl_config_open(&config, &files->options->config, path,
-                       &files->error) != DL_OK)
+    if (dl_config_open(&config, &files->options->config, path, &files->error) !=
+        DL_OK)
         return NULL;
     dl_vec_push(&files->configs, config);
     return config;

@@ -19,10 +19,10 @@
 typedef struct dl_glob dl_glob;
 
 enum { /* options of dl_glob_new() */
-    /* gitignore(5) and .digestlint.yaml: a pattern without a slash, but at its
-       end, matches the last name of a path, whatever folder it is in. */
-    DL_GLOB_FLOATING = 1,
-    DL_GLOB_NO_BRACES = 2 /* gitignore(5) knows none */
+       /* gitignore(5) and .digestlint.yaml: a pattern without a slash, but at
+          its end, matches the last name of a path, whatever folder it is in. */
+       DL_GLOB_FLOATING = 1,
+       DL_GLOB_NO_BRACES = 2 /* gitignore(5) knows none */
 };
 
 /*

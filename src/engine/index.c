@@ -22,7 +22,7 @@ struct dl_post_index {
     dl_arena *strings;
     DL_VEC(indexed_post) posts;
     DL_VEC(dl_str) archives; /* of old identifiers; the keys name their index */
-    place *slots; /* an open hash table, at most two thirds full */
+    place *slots;            /* an open hash table, at most two thirds full */
     size_t n_slots, n_used;
     dl_str from;
     dl_indexed_paper found; /* what dl_post_index_find() gave last */
@@ -145,10 +145,9 @@ void dl_post_index_add(dl_post_index *index, const dl_post *post, dl_str path,
     dl_str kept = dl_arena_str(index->strings, path);
     bool is_same = dl_str_eq(path, shown);
     dl_vec_push(&index->posts,
-                (indexed_post){kept,
-                               is_same ? kept
-                                       : dl_arena_str(index->strings, shown),
-                               post->day});
+                (indexed_post){
+                    kept, is_same ? kept : dl_arena_str(index->strings, shown),
+                    post->day});
     for (uint32_t i = 0; i < post->n_papers; i++)
         add_paper(index, post, &post->papers[i], number);
 }

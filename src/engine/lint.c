@@ -30,8 +30,7 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
     dl_doc *doc = dl_doc_parse(name, bytes, settings->max_file_size, 0);
     job->result.doc = doc;
     job->result.fail_on = settings->fail_on;
-    job->post =
-        is_parsed(doc) ? dl_post_build(doc, settings->profile) : NULL;
+    job->post = is_parsed(doc) ? dl_post_build(doc, settings->profile) : NULL;
     dl_arena_reset(scratch);
     dl_ctx_init(&job->ctx, settings, doc, doc->arena, scratch);
     dl_walk(&job->ctx, job->post);

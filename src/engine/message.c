@@ -72,8 +72,7 @@ static void put_message(sink *s, const char *text, const dl_str *args,
 {
     const char *p = text;
     for (const char *open; (open = strchr(p, '{')) != NULL;) {
-        bool is_place =
-            open[1] >= '0' && open[1] <= '9' && open[2] == '}';
+        bool is_place = open[1] >= '0' && open[1] <= '9' && open[2] == '}';
         put(s, (dl_str){p, (size_t)(open - p) + !is_place});
         p = open + (is_place ? 3 : 1);
         if (is_place && (size_t)(open[1] - '0') < n_args)
@@ -82,8 +81,8 @@ static void put_message(sink *s, const char *text, const dl_str *args,
     put(s, dl_str_of(p));
 }
 
-size_t dl_message_format(const dl_diagnostic *d, int note,
-                         dl_language language, char *out, size_t size)
+size_t dl_message_format(const dl_diagnostic *d, int note, dl_language language,
+                         char *out, size_t size)
 {
     sink s = {.out = out, .size = size};
     const dl_note *n = note < 0 ? NULL : &d->notes[note];

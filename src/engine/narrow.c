@@ -78,13 +78,12 @@ void dl_candidates_find(dl_candidates *out, dl_str bytes)
 {
     /* Digits, dots and slashes as entities or percent-encoded. */
     static const char *const entities[] = {"#", "period", "sol", NULL};
-    static const char *const codes[] = {"2E", "2e", "2F", "2f", "30", "31",
-                                        "32", "33", "34", "35", "36", "37",
-                                        "38", "39", NULL};
+    static const char *const codes[] = {"2E", "2e", "2F", "2f", "30",
+                                        "31", "32", "33", "34", "35",
+                                        "36", "37", "38", "39", NULL};
     find_new(out, bytes);
     find_old(out, bytes);
-    out->is_open |=
-        has_any(bytes, '&', entities) || has_any(bytes, '%', codes);
+    out->is_open |= has_any(bytes, '&', entities) || has_any(bytes, '%', codes);
 }
 
 /* ---- narrowing ----------------------------------------------------------- */

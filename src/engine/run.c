@@ -37,8 +37,8 @@ static bool read_bytes(const run *r, const dl_file *file, uint32_t limit,
         *bytes = r->options->stdin_bytes;
         return true;
     }
-    dl_read_outcome outcome = dl_file_read(
-        file->shown.p, (size_t)limit + 1, &worker->bytes, error);
+    dl_read_outcome outcome =
+        dl_file_read(file->shown.p, (size_t)limit + 1, &worker->bytes, error);
     *bytes = dl_buf_str(&worker->bytes);
     return outcome != DL_READ_FAILED;
 }
@@ -63,8 +63,8 @@ static void *scan_one(void *user, size_t i, dl_worker *worker)
                   : r->corpus.extras.v[i - n_run].in_run != DL_NONE)
         return NULL;
     dl_candidates *found = dl_xcalloc(1, sizeof *found);
-    uint32_t limit = dl_config_settings(file->config, file->canonical)
-                         ->max_file_size;
+    uint32_t limit =
+        dl_config_settings(file->config, file->canonical)->max_file_size;
     dl_str bytes;
     if (read_bytes(r, file, limit, worker, &bytes, NULL))
         dl_candidates_find(found, bytes);
@@ -87,9 +87,8 @@ static bool may_share(void *user, size_t extra)
 {
     const narrowing *n = user;
     uint32_t in_run = n->run->corpus.extras.v[extra].in_run;
-    return dl_narrowing_has(n->files, in_run != DL_NONE
-                                          ? in_run
-                                          : n->run->files.list.n + extra);
+    return dl_narrowing_has(
+        n->files, in_run != DL_NONE ? in_run : n->run->files.list.n + extra);
 }
 
 /* Leaves only those to be read that may have a paper which another has, too. */
@@ -256,10 +255,8 @@ static void run_all(run *r)
 dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
                  dl_run_progress progress, void *user, dl_error *error)
 {
-    run r = {.options = options,
-             .sink = sink,
-             .progress = progress,
-             .user = user};
+    run r = {
+        .options = options, .sink = sink, .progress = progress, .user = user};
     dl_files_init(&r.files, options);
     dl_status status = dl_files_collect(&r.files, error);
     if (status == DL_OK)

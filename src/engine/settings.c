@@ -31,8 +31,7 @@ static void on_profile_problem(void *user, const dl_profile_problem *p)
     switch (p->kind) {
     case DL_PROFILE_UNKNOWN_KEY:
         dl_config_report(config,
-                         p->hint.n ? DL901_UNKNOWN_KEY_HINT
-                                   : DL901_UNKNOWN_KEY,
+                         p->hint.n ? DL901_UNKNOWN_KEY_HINT : DL901_UNKNOWN_KEY,
                          p->node, p->what, p->hint);
         break;
     case DL_PROFILE_MISSING_KEY:
@@ -81,9 +80,8 @@ static const dl_arxiv_bounds *read_bounds(dl_config *config,
                                "경로");
         return usual_bounds(config);
     }
-    dl_str path =
-        dl_path_join(config->arena, config->files.v[file->file].folder,
-                     file->text);
+    dl_str path = dl_path_join(config->arena,
+                               config->files.v[file->file].folder, file->text);
     for (size_t i = 0; i < config->bounds.n; i++)
         if (dl_str_eq(config->bounds.v[i].path, path))
             return config->bounds.v[i].table;
@@ -144,10 +142,10 @@ const dl_settings *dl_config_settings_for(dl_config *config, uint64_t overrides)
     s->max_file_size = s->profile->max_file_size;
     s->fail_on = config->fail_on;
     /* The day that it is where the blog is. */
-    s->today = config->today ? config->today
-                             : (int32_t)((config->now +
-                                          s->profile->utc_offset * 60) /
-                                         SECONDS_OF_DAY);
+    s->today = config->today
+                   ? config->today
+                   : (int32_t)((config->now + s->profile->utc_offset * 60) /
+                               SECONDS_OF_DAY);
     dl_settings_listen(s, arena);
     return s;
 }
@@ -178,8 +176,7 @@ const dl_settings *dl_config_settings(const dl_config *config, dl_str path)
     const dl_settings *settings = find_cached(config, overrides);
     if (!settings) {
         settings = dl_config_settings_for(mutable, overrides);
-        dl_vec_push(&mutable->cache,
-                    (dl_cached_settings){overrides, settings});
+        dl_vec_push(&mutable->cache, (dl_cached_settings){overrides, settings});
     }
     pthread_mutex_unlock(&mutable->lock);
     return settings;

@@ -49,9 +49,9 @@ typedef struct dl_settings {
     const dl_rule_settings *rules; /* dl_n_rules, beside dl_rules */
     dl_listeners listeners[DL_EVENT_COUNT];
     const dl_yaml *pattern_keys; /* `patterns:` as it stands, or NULL */
-    uint32_t max_file_size; /* bytes */
-    dl_severity fail_on;    /* OFF: never */
-    int32_t today;          /* days since 1970-01-01 */
+    uint32_t max_file_size;      /* bytes */
+    dl_severity fail_on;         /* OFF: never */
+    int32_t today;               /* days since 1970-01-01 */
 } dl_settings;
 
 /* Fills `listeners` from `rules`. */

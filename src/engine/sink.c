@@ -10,10 +10,8 @@ enum { MAX_ARGS = 8 };
 void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
                  dl_arena *arena, dl_arena *scratch)
 {
-    *ctx = (dl_ctx){.settings = settings,
-                    .doc = doc,
-                    .arena = arena,
-                    .scratch = scratch};
+    *ctx = (dl_ctx){
+        .settings = settings, .doc = doc, .arena = arena, .scratch = scratch};
 }
 
 void dl_ctx_close(dl_ctx *ctx)

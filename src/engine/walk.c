@@ -3,14 +3,22 @@
 static bool listens(const dl_check *check, dl_event event)
 {
     switch (event) {
-    case DL_EVENT_DOCUMENT: return check->on_document != NULL;
-    case DL_EVENT_POST: return check->on_post != NULL;
-    case DL_EVENT_PAPER: return check->on_paper != NULL;
-    case DL_EVENT_SECTION: return check->on_section != NULL;
-    case DL_EVENT_SLOT: return check->on_slot != NULL;
-    case DL_EVENT_PROSE: return check->on_prose != NULL;
-    case DL_EVENT_CORPUS: return check->on_corpus != NULL;
-    default: return false;
+    case DL_EVENT_DOCUMENT:
+        return check->on_document != NULL;
+    case DL_EVENT_POST:
+        return check->on_post != NULL;
+    case DL_EVENT_PAPER:
+        return check->on_paper != NULL;
+    case DL_EVENT_SECTION:
+        return check->on_section != NULL;
+    case DL_EVENT_SLOT:
+        return check->on_slot != NULL;
+    case DL_EVENT_PROSE:
+        return check->on_prose != NULL;
+    case DL_EVENT_CORPUS:
+        return check->on_corpus != NULL;
+    default:
+        return false;
     }
 }
 
@@ -44,9 +52,9 @@ static void walk_section(dl_ctx *ctx, const dl_post *post,
     CALL_EACH(ctx, DL_EVENT_SECTION,
               check->on_section(ctx, post, paper, section));
     for (uint32_t i = 0; i < section->n_slots; i++)
-        CALL_EACH(ctx, DL_EVENT_SLOT,
-                  check->on_slot(ctx, post, paper, section,
-                                 &section->slots[i]));
+        CALL_EACH(
+            ctx, DL_EVENT_SLOT,
+            check->on_slot(ctx, post, paper, section, &section->slots[i]));
 }
 
 static void walk_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)

@@ -45,10 +45,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static dl_config *config;
     if (!config) {
         dl_str all = DL_STR("all");
-        dl_config_request request = {.isolated = true,
-                                     .select = &all,
-                                     .n_select = 1,
-                                     .today = 20500};
+        dl_config_request request = {
+            .isolated = true, .select = &all, .n_select = 1, .today = 20500};
         REQUIRE(dl_config_load(&config, &request, NULL) == DL_OK);
     }
     dl_result *r =

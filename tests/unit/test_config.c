@@ -23,8 +23,7 @@ static dl_config *load(const char *yaml)
     return config;
 }
 
-static const dl_settings *settings_of(const dl_config *config,
-                                      const char *path)
+static const dl_settings *settings_of(const dl_config *config, const char *path)
 {
     char full[512];
     char *here = getcwd(NULL, 0);
@@ -191,7 +190,7 @@ static void test_syntax(void **state)
     assert_mistake("language: \xFF\n",
                    ".digestlint.yaml:1:11: not valid YAML: not UTF-8\n");
     assert_mistake("- a\n", ".digestlint.yaml:1:1: 'configuration' wants keys "
-                   "and values\n");
+                            "and values\n");
 }
 
 static void test_single_values(void **state)
@@ -458,15 +457,15 @@ static void test_wrong_request(void **state)
     dl_config *config;
     dl_error error = {0};
     dl_str wrong = DL_STR("heading-nmber");
-    dl_config_request request = {.isolated = true, .select = &wrong,
-                                 .n_select = 1};
+    dl_config_request request = {
+        .isolated = true, .select = &wrong, .n_select = 1};
     assert_int_equal(dl_config_load(&config, &request, &error), DL_ERR_USAGE);
     assert_string_equal(error.message,
                         "--select: no rule is called 'heading-nmber'; did you "
                         "mean 'heading-number'?");
     wrong = DL_STR("DL203=loud");
-    request = (dl_config_request){.isolated = true, .severity = &wrong,
-                                  .n_severity = 1};
+    request = (dl_config_request){
+        .isolated = true, .severity = &wrong, .n_severity = 1};
     assert_int_equal(dl_config_load(&config, &request, &error), DL_ERR_USAGE);
     assert_non_null(strstr(error.message, "'DL203=loud' is not RULE=LEVEL"));
 }

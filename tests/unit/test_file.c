@@ -55,9 +55,9 @@ static void test_size_is_a_hint(void **state)
     dl_buf buf = {0};
     dl_error error = {0};
     if (access("/proc/self/status", R_OK) == 0) {
-        assert_int_equal(dl_file_read("/proc/self/status", 1 << 20, &buf,
-                                      &error),
-                         DL_READ_OK);
+        assert_int_equal(
+            dl_file_read("/proc/self/status", 1 << 20, &buf, &error),
+            DL_READ_OK);
         assert_true(buf.n > 100);
     }
     dl_buf_free(&buf);

@@ -129,8 +129,12 @@ static void test_base(void **state)
     static const struct {
         const char *pattern, *base;
     } cases[] = {
-        {"_posts/**/*.md", "_posts"}, {"a/b/c*.md", "a/b"}, {"*.md", ""},
-        {"a/b.md", "a"},              {"b.md", ""},         {"{a,b}/c", ""},
+        {"_posts/**/*.md", "_posts"},
+        {"a/b/c*.md", "a/b"},
+        {"*.md", ""},
+        {"a/b.md", "a"},
+        {"b.md", ""},
+        {"{a,b}/c", ""},
     };
     dl_arena *arena = dl_arena_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -184,9 +188,12 @@ static void test_no_pattern_is_slow(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_match),    cmocka_unit_test(test_floating),
-        cmocka_unit_test(test_no_braces), cmocka_unit_test(test_covers),
-        cmocka_unit_test(test_base),     cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_match),
+        cmocka_unit_test(test_floating),
+        cmocka_unit_test(test_no_braces),
+        cmocka_unit_test(test_covers),
+        cmocka_unit_test(test_base),
+        cmocka_unit_test(test_refused),
         cmocka_unit_test(test_no_pattern_is_slow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

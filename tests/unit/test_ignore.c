@@ -26,23 +26,22 @@ static void test_patterns(void **state)
 {
     (void)state;
     dl_arena *arena = dl_arena_new();
-    const dl_ignore *level = dl_ignore_add(
-        arena, NULL, DL_STR("/r"),
-        DL_STR("# a comment\n"
-               "\n"
-               "*.log\n"
-               "/top.md\r\n"
-               "build/\n"
-               "a/b.md\n"
-               "deep/**/x.md\n"
-               "!keep.log\n"
-               "\\#hash\n"
-               "\\!bang\n"
-               "blank \n"
-               "kept\\ \n"
-               "[open\n"
-               "{a,b}\n"
-               "last"));
+    const dl_ignore *level = dl_ignore_add(arena, NULL, DL_STR("/r"),
+                                           DL_STR("# a comment\n"
+                                                  "\n"
+                                                  "*.log\n"
+                                                  "/top.md\r\n"
+                                                  "build/\n"
+                                                  "a/b.md\n"
+                                                  "deep/**/x.md\n"
+                                                  "!keep.log\n"
+                                                  "\\#hash\n"
+                                                  "\\!bang\n"
+                                                  "blank \n"
+                                                  "kept\\ \n"
+                                                  "[open\n"
+                                                  "{a,b}\n"
+                                                  "last"));
     static const check checks[] = {
         {"/r/a.log", false, true},
         {"/r/x/y/a.log", false, true},
@@ -76,21 +75,21 @@ static void test_nesting(void **state)
 {
     (void)state;
     dl_arena *arena = dl_arena_new();
-    const dl_ignore *outer = dl_ignore_add(arena, NULL, DL_STR("/r"),
-                                           DL_STR("*.md\n!a.md\n"));
-    const dl_ignore *inner = dl_ignore_add(arena, outer, DL_STR("/r/x"),
-                                           DL_STR("a.md\n!b.md\n"));
+    const dl_ignore *outer =
+        dl_ignore_add(arena, NULL, DL_STR("/r"), DL_STR("*.md\n!a.md\n"));
+    const dl_ignore *inner =
+        dl_ignore_add(arena, outer, DL_STR("/r/x"), DL_STR("a.md\n!b.md\n"));
     static const check checks[] = {
-        {"/r/x/a.md", false, true},  /* the inner level wins */
+        {"/r/x/a.md", false, true}, /* the inner level wins */
         {"/r/x/b.md", false, false},
-        {"/r/x/c.md", false, true},  /* the outer one still holds */
-        {"/r/a.md", false, false},   /* the inner one does not hold here */
+        {"/r/x/c.md", false, true}, /* the outer one still holds */
+        {"/r/a.md", false, false},  /* the inner one does not hold here */
         {"/r/b.md", false, true},
     };
     ASSERT_ALL(inner, checks);
-    assert_ptr_equal(dl_ignore_add(arena, inner, DL_STR("/r/x/y"),
-                                   DL_STR("# nothing\n\n")),
-                     inner);
+    assert_ptr_equal(
+        dl_ignore_add(arena, inner, DL_STR("/r/x/y"), DL_STR("# nothing\n\n")),
+        inner);
     dl_arena_free(arena);
 }
 
@@ -98,8 +97,8 @@ static void test_bom_and_root(void **state)
 {
     (void)state;
     dl_arena *arena = dl_arena_new();
-    const dl_ignore *level = dl_ignore_add(arena, NULL, DL_STR("/"),
-                                           DL_STR("\xEF\xBB\xBF/tmp\n"));
+    const dl_ignore *level =
+        dl_ignore_add(arena, NULL, DL_STR("/"), DL_STR("\xEF\xBB\xBF/tmp\n"));
     assert_true(dl_ignore_has(level, DL_STR("/tmp"), true));
     assert_false(dl_ignore_has(level, DL_STR("/x/tmp"), true));
     assert_false(dl_ignore_has(NULL, DL_STR("/tmp"), true));

@@ -23,8 +23,8 @@ typedef struct blog_post {
 static void make(blog_post *p, const char *name, int32_t day,
                  const char *const *ids)
 {
-    *p = (blog_post){.doc = dl_doc_parse(dl_str_of(name), DL_STR("가\n나다\n"),
-                                         100, 0)};
+    *p = (blog_post){
+        .doc = dl_doc_parse(dl_str_of(name), DL_STR("가\n나다\n"), 100, 0)};
     uint32_t n = 0;
     for (; ids[n]; n++) {
         p->links[n].url.id = dl_arxiv_id_parse(dl_str_of(ids[n]));

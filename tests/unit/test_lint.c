@@ -26,8 +26,8 @@ static dl_result *lint(const dl_config_request *request, dl_str bytes)
     dl_config_request isolated = request ? *request : (dl_config_request){0};
     isolated.isolated = true;
     assert_int_equal(dl_config_load(&config, &isolated, &error), DL_OK);
-    dl_result *r = dl_lint(
-        config, DL_STR("2025-09-13-daily-papers-20250913.md"), bytes);
+    dl_result *r =
+        dl_lint(config, DL_STR("2025-09-13-daily-papers-20250913.md"), bytes);
     dl_config_free(config);
     return r;
 }
@@ -67,8 +67,8 @@ static void test_select(void **state)
 {
     (void)state;
     dl_str select[] = {DL_STR("DL4")}, ignore[] = {DL_STR("DL401")};
-    dl_config_request request = {.select = select, .n_select = 1,
-                                 .ignore = ignore, .n_ignore = 1};
+    dl_config_request request = {
+        .select = select, .n_select = 1, .ignore = ignore, .n_ignore = 1};
     dl_result *r = lint(&request, DL_STR("# 1. A\n\n## Method\n"));
     assert_true(r->n_diagnostics > 0);
     for (size_t i = 0; i < r->n_diagnostics; i++) {

@@ -36,9 +36,9 @@ static void test_parts(void **state)
     static const struct {
         const char *path, *folder, *name;
     } cases[] = {
-        {"a", ".", "a"},      {"a/b", "a", "b"},  {"/a", "/", "a"},
-        {"/a/b", "/a", "b"},  {"a/", "a", ""},    {"a//b", "a", "b"},
-        {"./a", ".", "a"},    {"", ".", ""},
+        {"a", ".", "a"},     {"a/b", "a", "b"}, {"/a", "/", "a"},
+        {"/a/b", "/a", "b"}, {"a/", "a", ""},   {"a//b", "a", "b"},
+        {"./a", ".", "a"},   {"", ".", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_string_equal(
@@ -90,8 +90,7 @@ static void test_canonical(void **state)
     assert_int_equal(mkdir("real", 0777), 0);
     assert_int_equal(symlink("real", "link"), 0);
     dl_str direct = dl_path_canonical(arena, S("real/new.md"));
-    assert_string_equal(dl_path_canonical(arena, S("link/new.md")).p,
-                        direct.p);
+    assert_string_equal(dl_path_canonical(arena, S("link/new.md")).p, direct.p);
     assert_string_equal(dl_path_canonical(arena, S("./real/../link/new.md")).p,
                         direct.p);
     assert_string_equal(dl_path_shown(arena, direct).p, "real/new.md");
@@ -105,8 +104,8 @@ static void test_canonical(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parts), cmocka_unit_test(test_join),
-        cmocka_unit_test(test_absolute), cmocka_unit_test(test_below),
+        cmocka_unit_test(test_parts),     cmocka_unit_test(test_join),
+        cmocka_unit_test(test_absolute),  cmocka_unit_test(test_below),
         cmocka_unit_test(test_canonical),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -11,8 +11,8 @@
 
 /* A post with one paper; its day is in its name. */
 #define POST(id)                                                               \
-    "---\nlayout: post\ntitle: Daily\n---\n\n# 1. [A](https://arxiv.org/abs/"  \
-    id ")\n\n가\n"
+    "---\nlayout: post\ntitle: Daily\n---\n\n# 1. "                            \
+    "[A](https://arxiv.org/abs/" id ")\n\n가\n"
 
 typedef struct seen {
     dl_buf text;
@@ -179,12 +179,11 @@ static void test_too_large(void **state)
     dl_test_put("b.md", "123");
     const char *const paths[] = {"a.md", "b.md"};
     dl_str select = DL_STR("DL002");
-    dl_run_options options = {.paths = paths,
-                              .n_paths = 2,
-                              .jobs = 1,
-                              .config = {.file = "c.yaml",
-                                         .select = &select,
-                                         .n_select = 1}};
+    dl_run_options options = {
+        .paths = paths,
+        .n_paths = 2,
+        .jobs = 1,
+        .config = {.file = "c.yaml", .select = &select, .n_select = 1}};
     seen s = {0};
     assert_int_equal(dl_run(&options, on_result, NULL, &s, NULL), DL_OK);
     assert_string_equal(dl_buf_str(&s.text).p, "a.md DL002\nb.md\n");
@@ -228,16 +227,14 @@ static void test_wrong_request(void **state)
     dl_error error = {0};
     seen s = {0};
     dl_run_options options = {.config = {.file = "missing.yaml"}};
-    assert_int_equal(dl_run(&options, on_result, NULL, &s, &error),
-                     DL_ERR_IO);
+    assert_int_equal(dl_run(&options, on_result, NULL, &s, &error), DL_ERR_IO);
     assert_non_null(strstr(error.message, "missing.yaml"));
     assert_int_equal(s.results, 0);
     /* also when there is nothing to lint */
     assert_int_equal(mkdir("empty", 0777), 0);
     const char *const paths[] = {"empty"};
-    options = (dl_run_options){.paths = paths,
-                               .n_paths = 1,
-                               .config = {.profile = "no-such"}};
+    options = (dl_run_options){
+        .paths = paths, .n_paths = 1, .config = {.profile = "no-such"}};
     assert_int_equal(dl_run(&options, on_result, NULL, &s, &error),
                      DL_ERR_USAGE);
 }
@@ -344,8 +341,7 @@ static void test_jobs_change_nothing(void **state)
     for (unsigned jobs = 2; jobs <= 8; jobs *= 2) {
         options.jobs = jobs;
         dl_buf_clear(&many.text);
-        assert_int_equal(dl_run(&options, on_result, NULL, &many, NULL),
-                         DL_OK);
+        assert_int_equal(dl_run(&options, on_result, NULL, &many, NULL), DL_OK);
         assert_string_equal(dl_buf_str(&one.text).p, dl_buf_str(&many.text).p);
     }
     dl_buf_free(&one.text);
@@ -373,8 +369,8 @@ static void test_progress(void **state)
     make_blog(40);
     size_t counts[2] = {0};
     dl_run_options options = {.jobs = 2};
-    assert_int_equal(
-        dl_run(&options, ignore_result, on_progress, counts, NULL), DL_OK);
+    assert_int_equal(dl_run(&options, ignore_result, on_progress, counts, NULL),
+                     DL_OK);
     assert_int_equal(counts[0], 40);
     assert_int_equal(counts[1], 40);
 }

@@ -56,9 +56,9 @@ static void test_suggest(void **state)
     assert_int_equal(suggest("hugginface"), 1);
     assert_int_equal(suggest("Arxiv"), 2);
     assert_int_equal(suggest("paper"), 0);
-    assert_int_equal(suggest("resultss"), 5); /* 1 beats 2 */
+    assert_int_equal(suggest("resultss"), 5);          /* 1 beats 2 */
     assert_int_equal(suggest("rat"), DL_SUGGEST_NONE); /* cat or bat */
-    assert_int_equal(suggest("io"), DL_SUGGEST_NONE); /* too short to tell */
+    assert_int_equal(suggest("io"), DL_SUGGEST_NONE);  /* too short to tell */
     assert_int_equal(suggest("diffusion"), DL_SUGGEST_NONE);
     assert_int_equal(suggest(""), DL_SUGGEST_NONE);
 }

@@ -297,8 +297,8 @@ static double seconds_for(size_t lines)
 {
     dl_buf text = {0};
     for (size_t i = 0; i < lines; i++)
-        dl_buf_adds(&text, "가" ZWSP
-                           " <!-- digestlint-disable-next-line DL602 -->\n");
+        dl_buf_adds(&text,
+                    "가" ZWSP " <!-- digestlint-disable-next-line DL602 -->\n");
     clock_t start = clock();
     dl_result *r = dl_lint(config, DL_STR("a.md"), dl_buf_str(&text));
     double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
@@ -318,12 +318,18 @@ static void test_many_comments(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_block),      cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_file),       cmocka_unit_test(test_frontmatter),
-        cmocka_unit_test(test_selectors),  cmocka_unit_test(test_reason),
-        cmocka_unit_test(test_not_in_code), cmocka_unit_test(test_unknown),
-        cmocka_unit_test(test_unused),     cmocka_unit_test(test_own_rules),
-        cmocka_unit_test(test_fix),        cmocka_unit_test(test_paper),
+        cmocka_unit_test(test_block),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_file),
+        cmocka_unit_test(test_frontmatter),
+        cmocka_unit_test(test_selectors),
+        cmocka_unit_test(test_reason),
+        cmocka_unit_test(test_not_in_code),
+        cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_unused),
+        cmocka_unit_test(test_own_rules),
+        cmocka_unit_test(test_fix),
+        cmocka_unit_test(test_paper),
         cmocka_unit_test(test_many_comments),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

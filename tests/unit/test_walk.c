@@ -91,8 +91,10 @@ static const dl_message messages[] = {
 };
 
 #define RULE(its_code, its_name, its_check)                                    \
-    {.code = its_code, .name = its_name, .severity = DL_SEVERITY_WARNING,      \
-     .messages = messages, .n_messages = 2, .check = its_check}
+    {                                                                          \
+        .code = its_code, .name = its_name, .severity = DL_SEVERITY_WARNING,   \
+        .messages = messages, .n_messages = 2, .check = its_check              \
+    }
 const dl_rule dl_rules[] = {RULE("DL1", "one", &all), RULE("DL2", "two", &all),
                             RULE("DL3", "numbers", &numbers),
                             RULE("DL9", "engine", NULL)};
@@ -323,8 +325,8 @@ static void assert_message(const dl_str *args, uint8_t n, dl_language language,
 {
     dl_diagnostic d = {.rule = &dl_rules[0], .args = args, .n_args = n};
     char out[256];
-    assert_int_equal(
-        dl_message_format(&d, -1, language, out, sizeof out), strlen(want));
+    assert_int_equal(dl_message_format(&d, -1, language, out, sizeof out),
+                     strlen(want));
     assert_string_equal(out, want);
 }
 
