@@ -22,32 +22,10 @@ typedef struct fixer {
     dl_applicability most;
     dl_fixed *out;
     DL_VEC(refusal) refused;
+    unsigned tries; /* lints of a text with fixes in it */
 } fixer;
 
 /* ---- edits -------------------------------------------------------------- */
-
-void dl_edits_apply(dl_str src, const dl_edit *edit, size_t n, dl_buf *out)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < n; i++) {
-        dl_buf_add(out, (dl_str){src.p + at, edit[i].span.start - at});
-        dl_buf_add(out, edit[i].text);
-        at = edit[i].span.end;
-    }
-    dl_buf_add(out, (dl_str){src.p + at, src.n - at});
-}
-
-uint32_t dl_edits_map(const dl_edit *edit, size_t n, uint32_t at)
-{
-    int64_t shift = 0;
-    for (size_t i = 0; i < n && edit[i].span.start < at; i++) {
-        if (edit[i].span.end > at)
-            return (uint32_t)(edit[i].span.start + shift);
-        shift += (int64_t)edit[i].text.n -
-                 (int64_t)(edit[i].span.end - edit[i].span.start);
-    }
-    return (uint32_t)(at + shift);
-}
 
 static int compare_edits(const void *a, const void *b)
 {
@@ -142,10 +120,11 @@ static dl_result *lint(const fixer *f, dl_str bytes)
 
 /* Applies `n` fixes to the text as it is now. When that is sound, `*text` and
    the returned result are the caller's; else NULL. */
-static dl_result *attempt(const fixer *f, const dl_diagnostic *const *list,
+static dl_result *attempt(fixer *f, const dl_diagnostic *const *list,
                           size_t n, dl_buf *text)
 {
     edits e = edits_of(list, n);
+    f->tries++;
     *text = (dl_buf){0};
     dl_edits_apply(f->out->result->doc->src, e.v, e.n, text);
     dl_result *after = lint(f, dl_buf_str(text));
@@ -165,6 +144,12 @@ static void refuse(fixer *f, const dl_diagnostic *d)
 }
 
 /*
+ * Each fix that is not sound costs some lints to find. A text with hundreds of
+ * them is not one to repair unseen: then what was not tried is left alone.
+ */
+enum { MOST_TRIES = 256 };
+
+/*
  * Parts the fixes that are sound (moved to the front of the list, whose new
  * length is returned) from those that are not (refused), by halves.
  */
@@ -177,8 +162,9 @@ static size_t sift(fixer *f, const dl_diagnostic **list, size_t n)
         dl_buf_free(&text);
         return n;
     }
-    if (n == 1) {
-        refuse(f, list[0]);
+    if (n == 1 || f->tries >= MOST_TRIES) {
+        for (size_t i = 0; i < n; i++)
+            refuse(f, list[i]);
         return 0;
     }
     size_t half = n / 2;
@@ -191,9 +177,11 @@ static size_t sift(fixer *f, const dl_diagnostic **list, size_t n)
 static void move_refused(fixer *f, const dl_diagnostic *const *list, size_t n)
 {
     edits e = edits_of(list, n);
+    int64_t *shifts = dl_edits_shifts(e.v, e.n);
     for (size_t i = 0; i < f->refused.n; i++)
         f->refused.v[i].span.start =
-            dl_edits_map(e.v, e.n, f->refused.v[i].span.start);
+            dl_edits_map(e.v, shifts, e.n, f->refused.v[i].span.start);
+    free(shifts);
     dl_vec_free(&e);
 }
 

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/arena.h"
 #include "digestlint/digestlint.h"
+#include "engine/edits.h"
 #include "engine/settings.h"
 
 enum { DL_FIX_ROUNDS = 10 };
@@ -31,16 +32,6 @@ void dl_fix_all(const dl_settings *settings, dl_str name, dl_str bytes,
                 dl_applicability most, dl_arena *scratch, dl_fixed *out);
 
 void dl_fixed_free(dl_fixed *fixed);
-
-/*
- * Appends `src` with the edits applied to `out`. The edits are sorted by place
- * and do not overlap; two insertions at one place keep their order.
- */
-void dl_edits_apply(dl_str src, const dl_edit *edits, size_t n, dl_buf *out);
-
-/* Where byte `at` of the source stands after the edits; inside a replaced
-   range, the beginning of the replacement. */
-uint32_t dl_edits_map(const dl_edit *edits, size_t n, uint32_t at);
 
 /*
  * Whether `after`, made from `before` by the fixes of `repaired`, is what was

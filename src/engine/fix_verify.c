@@ -58,12 +58,15 @@ static known *known_findings(const dl_result *before, const dl_edit *edits,
 {
     size_t n = before->n_diagnostics;
     known *list = dl_xcalloc(n, sizeof *list);
+    int64_t *shifts = dl_edits_shifts(edits, n_edits);
     for (size_t i = 0; i < n; i++) {
         const dl_diagnostic *d = &before->diagnostics[i];
         list[i].rule = d->rule;
-        list[i].span.start = dl_edits_map(edits, n_edits, d->span.start);
-        list[i].span.end = dl_edits_map(edits, n_edits, d->span.end);
+        list[i].span.start =
+            dl_edits_map(edits, shifts, n_edits, d->span.start);
+        list[i].span.end = dl_edits_map(edits, shifts, n_edits, d->span.end);
     }
+    free(shifts);
     if (n)
         qsort(list, n, sizeof *list, compare_known);
     return list;
