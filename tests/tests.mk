@@ -50,8 +50,10 @@ check-valgrind: $(UNIT_BIN) $(PROGRAM)
 
 check-hooks: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh tests/hooks.sh
+check-faults: $(PROGRAM)
+	$(Q)$(TEST_ENV) tests/check.sh tests/faults.sh
 
-.PHONY: unit golden examples check check-threads check-valgrind check-hooks
+.PHONY: unit golden examples check check-threads check-valgrind check-hooks check-faults
 
 -include tests/fuzz/fuzz.mk
 
