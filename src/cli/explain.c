@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "cli/cli.h"
+#include "report/rule_doc.h"
 
 enum { OPT_LANG = 256 };
 
@@ -16,76 +17,13 @@ static const struct option OPTIONS[] = {
     {NULL, 0, NULL, 0},
 };
 
-static dl_str next_line(const char **text)
+/* Code spans keep their backticks. */
+static void print_body(const dl_rule *rule, dl_language language)
 {
-    const char *end = strchr(*text, '\n');
-    dl_str line = {*text, end ? (size_t)(end - *text) : strlen(*text)};
-    *text = end ? end + 1 : *text + line.n;
-    return line;
-}
-
-/* How many backticks or tildes make `line` a fence; 0: it is none. */
-static size_t fence_length(dl_str line)
-{
-    size_t n = 0;
-    if (line.n == 0 || (line.p[0] != '`' && line.p[0] != '~'))
-        return 0;
-    while (n < line.n && line.p[n] == line.p[0])
-        n++;
-    return n >= 3 ? n : 0;
-}
-
-static bool has_word(dl_str line, const char *word)
-{
-    size_t length = strlen(word);
-    for (size_t i = 0; i + length <= line.n; i++)
-        if (memcmp(line.p + i, word, length) == 0 &&
-            (i == 0 || line.p[i - 1] == ' ') &&
-            (i + length == line.n || line.p[i + length] == ' '))
-            return true;
-    return false;
-}
-
-/* What the words behind a fence announce. */
-static void print_caption(dl_str info, dl_language language)
-{
-    static const struct {
-        const char *word, *captions[2];
-    } kinds[] = {
-        {"bad", {"Bad:", "나쁜 예:"}},
-        {"good", {"Good:", "좋은 예:"}},
-        {"fixed", {"After --fix:", "--fix 뒤:"}},
-        {"fixed-unsafe", {"After --unsafe-fixes:", "--unsafe-fixes 뒤:"}},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (has_word(info, kinds[i].word))
-            printf("%s\n\n", kinds[i].captions[language]);
-}
-
-/* Markdown as the rule files use it: paragraphs, lists, headings and fences.
-   Code spans keep their backticks. */
-static void print_body(const char *text, dl_language language)
-{
-    size_t fence = 0;
-    while (*text) {
-        dl_str line = next_line(&text);
-        size_t ticks = fence_length(line);
-        if (fence && ticks >= fence && ticks == line.n) {
-            fence = 0;
-        } else if (fence) {
-            printf("%s%.*s\n", line.n ? "    " : "", DL_FMT(line));
-        } else if (ticks) {
-            fence = ticks;
-            print_caption((dl_str){line.p + ticks, line.n - ticks}, language);
-        } else {
-            size_t marks = 0;
-            while (marks < line.n && line.p[marks] == '#')
-                marks++;
-            while (marks > 0 && marks < line.n && line.p[marks] == ' ')
-                marks++;
-            printf("%.*s\n", (int)(line.n - marks), line.p + marks);
-        }
-    }
+    dl_buf text = {0};
+    dl_rule_doc_add_body(&text, rule, DL_RULE_DOC_PLAIN, language);
+    fputs(text.p ? text.p : "", stdout);
+    dl_buf_free(&text);
 }
 
 static void print_options(const dl_rule *rule, dl_language language)
@@ -126,7 +64,7 @@ static void print_rule(const dl_rule *rule, dl_language language)
     printf("\n%s %s\n", korean ? "수정:" : "Fix:", fixes[rule->fix][language]);
     print_options(rule, language);
     putchar('\n');
-    print_body(rule->doc ? rule->doc : "", language);
+    print_body(rule, language);
 }
 
 static int unknown_rule(const char *word)

@@ -1,0 +1,130 @@
+#include "report/rule_doc.h"
+
+static dl_str next_line(const char **text)
+{
+    const char *end = strchr(*text, '\n');
+    dl_str line = {*text, end ? (size_t)(end - *text) : strlen(*text)};
+    *text = end ? end + 1 : *text + line.n;
+    return line;
+}
+
+/* How many backticks or tildes make `line` a fence; 0: it is none. */
+static size_t fence_length(dl_str line)
+{
+    size_t n = 0;
+    if (line.n == 0 || (line.p[0] != '`' && line.p[0] != '~'))
+        return 0;
+    while (n < line.n && line.p[n] == line.p[0])
+        n++;
+    return n >= 3 ? n : 0;
+}
+
+static bool has_word(dl_str line, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t i = 0; i + length <= line.n; i++)
+        if (memcmp(line.p + i, word, length) == 0 &&
+            (i == 0 || line.p[i - 1] == ' ') &&
+            (i + length == line.n || line.p[i + length] == ' '))
+            return true;
+    return false;
+}
+
+/* What the words behind a fence announce. */
+static void add_caption(dl_buf *out, dl_str info, dl_language language)
+{
+    static const struct {
+        const char *word, *captions[2];
+    } kinds[] = {
+        {"bad", {"Bad:", "나쁜 예:"}},
+        {"good", {"Good:", "좋은 예:"}},
+        {"fixed", {"After --fix:", "--fix 뒤:"}},
+        {"fixed-unsafe", {"After --unsafe-fixes:", "--unsafe-fixes 뒤:"}},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (has_word(info, kinds[i].word))
+            dl_buf_printf(out, "%s\n\n", kinds[i].captions[language]);
+}
+
+static void add_line(dl_buf *out, dl_str line)
+{
+    dl_buf_add(out, line);
+    dl_buf_addc(out, '\n');
+}
+
+static void add_text_line(dl_buf *out, dl_str line, dl_rule_doc_form form)
+{
+    size_t marks = 0;
+    while (form == DL_RULE_DOC_PLAIN && marks < line.n && line.p[marks] == '#')
+        marks++;
+    while (marks > 0 && marks < line.n && line.p[marks] == ' ')
+        marks++;
+    add_line(out, (dl_str){line.p + marks, line.n - marks});
+}
+
+/* Paragraphs, lists, headings and fences: what the rule files have. */
+void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
+                          dl_rule_doc_form form, dl_language language)
+{
+    bool plain = form == DL_RULE_DOC_PLAIN;
+    const char *text = rule->doc ? rule->doc : "";
+    size_t fence = 0;
+    while (*text) {
+        dl_str line = next_line(&text);
+        size_t ticks = fence_length(line);
+        if (!ticks && !fence) {
+            add_text_line(out, line, form);
+        } else if (!fence) {
+            fence = ticks;
+            add_caption(out, (dl_str){line.p + ticks, line.n - ticks},
+                        language);
+            if (!plain)
+                dl_buf_printf(out, "%.*smarkdown\n", (int)ticks, line.p);
+        } else {
+            bool closes = ticks >= fence && ticks == line.n;
+            if (plain && !closes && line.n > 0)
+                dl_buf_adds(out, "    ");
+            if (!plain || !closes)
+                add_line(out, line);
+            if (closes)
+                fence = 0;
+        }
+    }
+}
+
+/* The end of the last whole sentence in text[0, n), or `n`. */
+static size_t sentence_end(const char *text, size_t n)
+{
+    for (size_t i = n; i > 0; i--)
+        if (text[i - 1] == '.' && (i == n || text[i] == ' '))
+            return i;
+    return n;
+}
+
+void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most)
+{
+    const char *text = rule->doc ? rule->doc : "";
+    size_t start = out->n;
+    while (*text == '\n')
+        text++;
+    for (dl_str line = next_line(&text); line.n > 0; line = next_line(&text)) {
+        if (out->n > start)
+            dl_buf_addc(out, ' ');
+        dl_buf_add(out, line);
+    }
+    size_t n = out->n - start;
+    if (n == 0)
+        return;
+    out->n = start + sentence_end(out->p + start, n < most ? n : most);
+    out->p[out->n] = '\0';
+    if (out->p[out->n - 1] == ':') /* what follows is a list */
+        out->p[out->n - 1] = '.';
+}
+
+void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule)
+{
+    dl_buf_adds(out, DL_HOME "/blob/main/docs/rules.md#");
+    for (const char *p = rule->code; *p; p++)
+        dl_buf_addc(out, (char)(*p >= 'A' && *p <= 'Z' ? *p + 'a' - 'A' : *p));
+    dl_buf_printf(out, "-%s", rule->name);
+}

@@ -1,0 +1,29 @@
+/*
+ * What a rule's file says of it, for people: as plain text in a terminal and as
+ * Markdown on a web page.
+ */
+#ifndef DL_REPORT_RULE_DOC_H
+#define DL_REPORT_RULE_DOC_H
+
+#include "base/buf.h"
+#include "digestlint/rule.h"
+
+#define DL_HOME "https://github.com/digestlint/digestlint"
+
+typedef enum dl_rule_doc_form {
+    DL_RULE_DOC_PLAIN, /* examples are indented */
+    DL_RULE_DOC_MARKDOWN
+} dl_rule_doc_form;
+
+/* Appends the body of the rule's file, each example under a caption. */
+void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
+                          dl_rule_doc_form form, dl_language language);
+
+/* Appends the body's first paragraph as one line of plain text, at most `most`
+   bytes of whole sentences. */
+void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most);
+
+/* Appends the address of the rule's chapter in docs/rules.md. */
+void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule);
+
+#endif
