@@ -52,6 +52,7 @@ bool dl_config_exists(const dl_config_request *request);
 /* One linted document. Owns its document and all that hangs on it. */
 typedef struct dl_result {
     const dl_doc *doc;
+    const struct dl_post *post; /* NULL when the document was not parsed */
     const dl_diagnostic *diagnostics; /* sorted by place, then code; suppressed
                                          ones included and flagged */
     size_t n_diagnostics;
@@ -82,6 +83,10 @@ void dl_result_free(dl_result *result);
  */
 size_t dl_message_format(const dl_diagnostic *d, int note,
                          dl_language language, char *out, size_t size);
+
+/* Likewise for one argument, as it is put into the message: cut when it is very
+   long, with names for what cannot be seen. */
+size_t dl_argument_format(dl_str argument, char *out, size_t size);
 
 /* "DL503" or "particle-mismatch"; NULL when there is no such rule. */
 const dl_rule *dl_rule_find(dl_str code_or_name);

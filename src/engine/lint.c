@@ -13,7 +13,6 @@
    document's arena and go with it. */
 struct dl_lint_job {
     dl_result result;
-    const dl_post *post;
     dl_ctx ctx;
 };
 
@@ -30,16 +29,17 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
     dl_doc *doc = dl_doc_parse(name, bytes, settings->max_file_size, 0);
     job->result.doc = doc;
     job->result.fail_on = settings->fail_on;
-    job->post = is_parsed(doc) ? dl_post_build(doc, settings->profile) : NULL;
+    if (is_parsed(doc))
+        job->result.post = dl_post_build(doc, settings->profile);
     dl_arena_reset(scratch);
     dl_ctx_init(&job->ctx, settings, doc, doc->arena, scratch);
-    dl_walk(&job->ctx, job->post);
+    dl_walk(&job->ctx, job->result.post);
     return job;
 }
 
 const dl_post *dl_lint_post(const dl_lint_job *job)
 {
-    return job->post;
+    return job->result.post;
 }
 
 void dl_lint_remember(dl_lint_job *job, dl_str before, size_t n_fixed)
@@ -54,9 +54,9 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
     dl_ctx *ctx = &job->ctx;
     dl_arena_reset(scratch);
     ctx->scratch = scratch;
-    if (others && job->post)
-        dl_walk_corpus(ctx, job->post, others);
-    dl_suppress(ctx, job->post);
+    if (others && job->result.post)
+        dl_walk_corpus(ctx, job->result.post, others);
+    dl_suppress(ctx, job->result.post);
     job->result.diagnostics = dl_ctx_sorted(ctx, &job->result.n_diagnostics);
     dl_ctx_close(ctx);
     return &job->result;

@@ -81,8 +81,28 @@ static void put_message(sink *s, const char *text, const dl_str *args,
     put(s, dl_str_of(p));
 }
 
-size_t dl_message_format(const dl_diagnostic *d, int note, dl_language language,
-                         char *out, size_t size)
+/* Ends what was put with a NUL, never within a code point. */
+static size_t close_text(sink *s)
+{
+    if (s->size == 0)
+        return s->n;
+    size_t end = s->n < s->size ? s->n : s->size - 1;
+    while (s->n >= s->size && end > 0 &&
+           ((unsigned char)s->out[end] & 0xC0) == 0x80)
+        end--;
+    s->out[end] = '\0';
+    return s->n;
+}
+
+size_t dl_argument_format(dl_str argument, char *out, size_t size)
+{
+    sink s = {.out = out, .size = size};
+    put_argument(&s, argument);
+    return close_text(&s);
+}
+
+size_t dl_message_format(const dl_diagnostic *d, int note,
+                         dl_language language, char *out, size_t size)
 {
     sink s = {.out = out, .size = size};
     const dl_note *n = note < 0 ? NULL : &d->notes[note];
@@ -90,13 +110,5 @@ size_t dl_message_format(const dl_diagnostic *d, int note, dl_language language,
     if (message < d->rule->n_messages)
         put_message(&s, d->rule->messages[message].text[language],
                     n ? n->args : d->args, n ? n->n_args : d->n_args);
-    if (size > 0) {
-        size_t end = s.n < size ? s.n : size - 1;
-        /* never half a code point */
-        while (s.n >= size && end > 0 &&
-               ((unsigned char)out[end] & 0xC0) == 0x80)
-            end--;
-        out[end] = '\0';
-    }
-    return s.n;
+    return close_text(&s);
 }

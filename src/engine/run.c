@@ -237,8 +237,23 @@ static void report_configs(run *r)
     dl_vec_free(&seen);
 }
 
+static void tell_levels(const run *r)
+{
+    if (r->files.configs.n == 0) {
+        r->options->on_levels(r->user, NULL);
+        return;
+    }
+    uint8_t *levels = dl_xcalloc(dl_n_rules, sizeof *levels);
+    for (size_t i = 0; i < r->files.configs.n; i++)
+        dl_config_raise_levels(r->files.configs.v[i], levels);
+    r->options->on_levels(r->user, levels);
+    free(levels);
+}
+
 static void run_all(run *r)
 {
+    if (r->options->on_levels)
+        tell_levels(r);
     dl_corpus_init(&r->corpus, &r->files);
     report_configs(r);
     narrow(r);

@@ -17,6 +17,10 @@ typedef struct dl_run_options {
     unsigned jobs;      /* 0: as many as there are processors */
     dl_applicability fix; /* repair up to this, in memory: results are of the
                              repaired text; DL_FIX_NONE: do not */
+    /* Called before the first result with the level of each of dl_rules, the
+       highest that it has anywhere in the run; OFF: it runs nowhere. NULL
+       when there is no file and so no configuration. */
+    void (*on_levels)(void *user, const uint8_t *levels);
     /* Content of the path "-", linted under the name `stdin_name`. */
     dl_str stdin_bytes;
     const char *stdin_name;

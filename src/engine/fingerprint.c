@@ -1,0 +1,95 @@
+#include "engine/fingerprint.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "model/post.h"
+#include "text/utf8.h"
+
+enum { LONGEST_TEXT = 64 }; /* code points */
+
+/* Appends `text` with its runs of blanks and line ends as one space each. */
+static void add_text(dl_buf *out, dl_str text)
+{
+    unsigned n;
+    unsigned left = LONGEST_TEXT;
+    bool blank = false, any = false;
+    for (size_t i = 0; i < text.n && left > 0; i += n) {
+        uint32_t c = dl_utf8_decode(text, i, &n);
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            blank = any;
+            continue;
+        }
+        if (blank)
+            dl_buf_addc(out, ' ');
+        dl_buf_add(out, (dl_str){text.p + i, n});
+        blank = false;
+        any = true;
+        left--;
+    }
+}
+
+static void add_paper(dl_buf *out, const dl_paper *paper)
+{
+    if (paper->main_link && paper->main_link->url.id.reason == DL_ARXIV_OK)
+        dl_buf_adds(out, paper->main_link->url.id.canonical);
+    else
+        add_text(out, paper->title);
+}
+
+typedef struct entry {
+    dl_str key;
+    size_t index;
+} entry;
+
+static int by_key(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    size_t n = x->key.n < y->key.n ? x->key.n : y->key.n;
+    int order = n ? memcmp(x->key.p, y->key.p, n) : 0;
+    if (order == 0)
+        order = (x->key.n > y->key.n) - (x->key.n < y->key.n);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* The fingerprints without the number at their end. Findings and papers both
+   stand in the order of their places. */
+static entry *make_keys(const dl_result *result, dl_arena *arena)
+{
+    entry *entries = DL_ARENA_NEW(arena, entry, result->n_diagnostics);
+    const dl_post *post = result->post;
+    const dl_paper *paper = post ? post->papers : NULL;
+    const dl_paper *end = post ? post->papers + post->n_papers : NULL;
+    dl_buf key = {0};
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        while (paper < end && paper->span.end <= d->span.start)
+            paper++;
+        dl_buf_clear(&key);
+        dl_buf_printf(&key, "%s/", d->rule->code);
+        if (paper < end && paper->span.start <= d->span.start)
+            add_paper(&key, paper);
+        dl_buf_addc(&key, '/');
+        add_text(&key, dl_doc_slice(result->doc, d->span));
+        entries[i] = (entry){dl_arena_str(arena, dl_buf_str(&key)), i};
+    }
+    dl_buf_free(&key);
+    return entries;
+}
+
+const dl_str *dl_fingerprints(const dl_result *result, dl_arena *arena)
+{
+    size_t n = result->n_diagnostics;
+    dl_str *all = DL_ARENA_NEW(arena, dl_str, n);
+    entry *entries = make_keys(result, arena);
+    if (n > 0)
+        qsort(entries, n, sizeof *entries, by_key);
+    size_t nth = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool again = i > 0 && dl_str_eq(entries[i - 1].key, entries[i].key);
+        nth = again ? nth + 1 : 1;
+        all[entries[i].index] = dl_arena_printf(
+            arena, "%.*s/%zu", DL_FMT(entries[i].key), nth);
+    }
+    return all;
+}
