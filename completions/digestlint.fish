@@ -6,10 +6,13 @@ complete -c digestlint -n __fish_use_subcommand -a rules -d 'the table of rules'
 complete -c digestlint -n __fish_use_subcommand -a init -d 'write a configuration that fits the posts found'
 complete -c digestlint -n __fish_use_subcommand -a lsp -d 'language server on standard input and output'
 complete -c digestlint -n __fish_use_subcommand -a arxiv -d 'the local catalogue of arXiv papers'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l format -d 'how to report (default: text); may be given several' -r -f -a "text full json"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l format -d 'how to report (default: text); may be given several' -r -f -a "text full json sarif"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l lang -d 'language of messages (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l column-unit -d 'count columns in byte, codepoint, utf16 or' -r -f -a "byte codepoint utf16 display"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l color -d 'auto, always or never; NO_COLOR is heeded'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l root -d 'what paths in SARIF are relative to (default: here)' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l sarif-category -d 'tells several runs for one commit apart (default:' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l omit-suppressed -d 'leave suppressed findings out of json and sarif'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l statistics -d 'how often each rule was found'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l summary -d 'a line with the counts on stderr, always'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l quiet -d 'no such line, not even on a terminal'

@@ -136,7 +136,7 @@ fails 'a value too many' "option '--quiet' takes no value" check --quiet=3
 fails 'a value too many, with a letter' "option '--help' takes no value" \
     check --help=3
 fails '--format' \
-    '--format xml: no such format; one of: text, full, json' \
+    '--format xml: no such format; one of: text, full, json, sarif' \
     check --format xml
 fails '--format FORMAT:' '--format json:: no file behind the colon' \
     check --format json:

@@ -63,6 +63,12 @@ static void on_result(void *user, dl_result *result)
         c->write_error = errno;
 }
 
+static void on_levels(void *user, const uint8_t *levels)
+{
+    check *c = user;
+    dl_outputs_begin(c->outputs, levels);
+}
+
 static void on_progress(void *user, size_t done, size_t total)
 {
     check *c = user;
@@ -146,12 +152,13 @@ static int run(check *c)
     c->outputs = dl_outputs_open(o);
     if (!c->outputs)
         return DL_EXIT_FAILURE;
+    o->run.on_levels = on_levels;
     c->progress = dl_progress_start();
     dl_status status =
         no_names ? DL_OK : dl_run(&o->run, on_result, on_progress, c, &error);
     dl_progress_erase(&c->progress);
     if (status != DL_OK) {
-        dl_outputs_abandon(c->outputs);
+        dl_outputs_fail(c->outputs, error.message);
         return dl_cli_finish(dl_cli_error("%s", error.message));
     }
     int code = exit_code(c);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "cli/cli.h"
 #include "cli/input.h"
@@ -30,6 +31,9 @@ enum {
     OPT_COLOR,
     OPT_COLUMN_UNIT,
     OPT_LANG,
+    OPT_ROOT,
+    OPT_SARIF_CATEGORY,
+    OPT_OMIT_SUPPRESSED,
     OPT_STATISTICS,
     OPT_SUMMARY,
     OPT_TODAY
@@ -56,6 +60,9 @@ static const struct option OPTIONS[] = {
     {"color", optional_argument, NULL, OPT_COLOR},
     {"column-unit", required_argument, NULL, OPT_COLUMN_UNIT},
     {"lang", required_argument, NULL, OPT_LANG},
+    {"root", required_argument, NULL, OPT_ROOT},
+    {"sarif-category", required_argument, NULL, OPT_SARIF_CATEGORY},
+    {"omit-suppressed", no_argument, NULL, OPT_OMIT_SUPPRESSED},
     {"statistics", no_argument, NULL, OPT_STATISTICS},
     {"summary", no_argument, NULL, OPT_SUMMARY},
     {"quiet", no_argument, NULL, 'q'},
@@ -238,6 +245,8 @@ static bool *flag_of(dl_check_options *o, int option)
         return &o->run.config.isolated;
     case OPT_FORCE_EXCLUDE:
         return &o->run.force_exclude;
+    case OPT_OMIT_SUPPRESSED:
+        return &o->report.omit_suppressed;
     case OPT_STATISTICS:
         return &o->statistics;
     case OPT_SUMMARY:
@@ -257,6 +266,10 @@ static const char **string_of(dl_check_options *o, int option)
         return &o->run.config.file;
     case OPT_PROFILE:
         return &o->run.config.profile;
+    case OPT_ROOT:
+        return &o->report.root;
+    case OPT_SARIF_CATEGORY:
+        return &o->report.category;
     case OPT_STDIN_FILENAME:
         return &o->run.stdin_name;
     case OPT_FILES0_FROM:
@@ -343,6 +356,12 @@ static bool names_stdin(const dl_check_options *o)
     return false;
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 /* What options cannot be given together. */
 static int check_combinations(const dl_check_options *o)
 {
@@ -351,6 +370,8 @@ static int check_combinations(const dl_check_options *o)
         return dl_cli_error("--config and --no-config exclude each other");
     if (o->quiet && o->summary)
         return dl_cli_error("--quiet and --summary exclude each other");
+    if (o->report.root && !is_folder(o->report.root))
+        return dl_cli_error("--root %s: no such folder", o->report.root);
     if (o->files0_from && o->paths.n > 0)
         return dl_cli_error("%s: no file can be named beside --files0-from",
                             o->paths.v[0]);
@@ -398,7 +419,6 @@ int dl_check_options_parse(dl_check_options *o, int argc, char **argv)
 {
     *o = (dl_check_options){.fail_on = DL_SEVERITY_WARNING};
     o->report.language = dl_cli_language();
-    o->report.arguments = (const char *const *)argv;
     int code = read_options(o, argc, argv);
     if (code >= 0)
         return code;

@@ -12,12 +12,15 @@ typedef struct output {
     const dl_format *format;
     dl_report_options options;
     dl_reporter *reporter;
+    FILE *stream;
     dl_replacement *file; /* NULL: stdout */
 } output;
 
 struct dl_outputs {
     output *v;
     size_t n;
+    uint8_t *levels; /* of dl_rules; NULL: the defaults */
+    bool is_begun;
 };
 
 static bool is_set(const char *variable)
@@ -54,8 +57,23 @@ static bool open_output(output *out, const dl_output *wanted,
     out->options.color = wanted->format->for_people &&
                          (wanted->file ? options->color == DL_COLOR_ALWAYS
                                        : wants_color(options->color));
-    out->reporter = wanted->format->begin(stream, &out->options);
+    out->stream = stream;
     return true;
+}
+
+static void free_outputs(dl_outputs *outputs)
+{
+    free(outputs->levels);
+    free(outputs->v);
+    free(outputs);
+}
+
+static void discard(dl_outputs *outputs)
+{
+    for (size_t i = 0; i < outputs->n; i++)
+        if (outputs->v[i].file)
+            dl_file_discard(outputs->v[i].file);
+    free_outputs(outputs);
 }
 
 dl_outputs *dl_outputs_open(const dl_check_options *options)
@@ -67,12 +85,28 @@ dl_outputs *dl_outputs_open(const dl_check_options *options)
             continue;
         if (!open_output(&outputs->v[outputs->n], &options->outputs.v[i],
                          options)) {
-            dl_outputs_abandon(outputs);
+            discard(outputs);
             return NULL;
         }
         outputs->n++;
     }
     return outputs;
+}
+
+void dl_outputs_begin(dl_outputs *outputs, const uint8_t *levels)
+{
+    if (outputs->is_begun)
+        return;
+    outputs->is_begun = true;
+    if (levels) {
+        outputs->levels = dl_xcalloc(dl_n_rules, sizeof *levels);
+        memcpy(outputs->levels, levels, dl_n_rules * sizeof *levels);
+    }
+    for (size_t i = 0; i < outputs->n; i++) {
+        output *out = &outputs->v[i];
+        out->options.levels = outputs->levels;
+        out->reporter = out->format->begin(out->stream, &out->options);
+    }
 }
 
 void dl_outputs_add(dl_outputs *outputs, const dl_result *result)
@@ -81,15 +115,10 @@ void dl_outputs_add(dl_outputs *outputs, const dl_result *result)
         outputs->v[i].format->result(outputs->v[i].reporter, result);
 }
 
-static void free_outputs(dl_outputs *outputs)
-{
-    free(outputs->v);
-    free(outputs);
-}
-
 int dl_outputs_close(dl_outputs *outputs, const dl_report_totals *totals)
 {
     int code = totals->exit_code;
+    dl_outputs_begin(outputs, NULL);
     for (size_t i = 0; i < outputs->n; i++) {
         output *out = &outputs->v[i];
         dl_error error;
@@ -101,14 +130,20 @@ int dl_outputs_close(dl_outputs *outputs, const dl_report_totals *totals)
     return code;
 }
 
-void dl_outputs_abandon(dl_outputs *outputs)
+void dl_outputs_fail(dl_outputs *outputs, const char *failure)
 {
-    dl_report_totals none = {.exit_code = DL_EXIT_FAILURE};
+    dl_report_totals none = {.exit_code = DL_EXIT_FAILURE, .failure = failure};
+    dl_outputs_begin(outputs, NULL);
     for (size_t i = 0; i < outputs->n; i++) {
         output *out = &outputs->v[i];
+        dl_error error;
         out->format->end(out->reporter, &none);
-        if (out->file)
+        if (!out->file)
+            continue;
+        if (!out->format->tells_failure)
             dl_file_discard(out->file);
+        else if (dl_file_commit(out->file, &error) != DL_OK)
+            dl_cli_error("%s", error.message);
     }
     free_outputs(outputs);
 }

@@ -12,6 +12,10 @@ typedef struct dl_outputs dl_outputs;
 /* NULL when a file cannot be written; that has been reported then. */
 dl_outputs *dl_outputs_open(const dl_check_options *options);
 
+/* Begins the reports, once the rules' `levels` are known (NULL: the defaults);
+   again, it does nothing. */
+void dl_outputs_begin(dl_outputs *outputs, const uint8_t *levels);
+
 void dl_outputs_add(dl_outputs *outputs, const dl_result *result);
 
 /*
@@ -20,7 +24,11 @@ void dl_outputs_add(dl_outputs *outputs, const dl_result *result);
  */
 int dl_outputs_close(dl_outputs *outputs, const dl_report_totals *totals);
 
-/* Leaves the files as they were and frees everything. */
-void dl_outputs_abandon(dl_outputs *outputs);
+/*
+ * Ends the reports of a run in which nothing could be linted, as `failure` says,
+ * and frees everything. Files are left as they were unless their format can
+ * tell of it.
+ */
+void dl_outputs_fail(dl_outputs *outputs, const char *failure);
 
 #endif

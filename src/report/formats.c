@@ -4,6 +4,7 @@ const dl_format *const dl_formats[] = {
     &dl_format_text,
     &dl_format_full,
     &dl_format_json,
+    &dl_format_sarif,
 };
 const size_t dl_n_formats = sizeof dl_formats / sizeof dl_formats[0];
 

@@ -153,8 +153,11 @@ static void result(dl_reporter *r, const dl_result *result)
     if (result->error.status != DL_OK)
         dl_json_add_cstr(j, "error", result->error.message);
     dl_json_add_array(j, "diagnostics", DL_JSON_LINES);
-    for (size_t i = 0; i < result->n_diagnostics; i++)
-        add_diagnostic(r, result->doc, &result->diagnostics[i]);
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        if (!r->options->omit_suppressed || dl_diagnostic_is_shown(d))
+            add_diagnostic(r, result->doc, d);
+    }
     dl_json_close(j);
     dl_json_close(j);
 }

@@ -19,8 +19,12 @@ typedef struct dl_report_options {
     bool unit_is_set; /* --column-unit was given */
     bool color;
     bool statistics;  /* counts by rule, in formats for people and in JSON */
-    const char *root; /* paths in machine formats are relative to this */
-    const char *const *arguments; /* the command line, for SARIF */
+    const char *root; /* paths that others resolve are relative to this folder;
+                         NULL: the working folder */
+    const char *category;   /* of SARIF's run; NULL: "digestlint" */
+    bool omit_suppressed;   /* from JSON and SARIF */
+    const uint8_t *levels;  /* of dl_rules, as dl_run_options.on_levels tells;
+                               NULL: the defaults */
 } dl_report_options;
 
 /* How often a rule was found; neither suppressed nor in the baseline. */
@@ -35,6 +39,7 @@ typedef struct dl_report_totals {
     const dl_rule_count *rules; /* only rules that were found, by code */
     size_t n_rules;
     int exit_code; /* the one that the program will have */
+    const char *failure; /* why nothing could be linted; NULL: it could */
 } dl_report_totals;
 
 typedef struct dl_reporter dl_reporter; /* each format has its own */
@@ -44,13 +49,15 @@ typedef struct dl_format {
     const char *summary; /* one line of --help */
     dl_unit unit;        /* of columns, unless options->unit_is_set */
     bool for_people;     /* may be followed by a table, may have colours */
+    bool tells_failure;  /* the report says so when nothing could be linted */
     dl_reporter *(*begin)(FILE *out, const dl_report_options *options);
     void (*result)(dl_reporter *reporter, const dl_result *result);
     /* Finishes the report and frees the reporter. */
     void (*end)(dl_reporter *reporter, const dl_report_totals *totals);
 } dl_format;
 
-extern const dl_format dl_format_text, dl_format_full, dl_format_json;
+extern const dl_format dl_format_text, dl_format_full, dl_format_json,
+    dl_format_sarif;
 
 /* All of them, in the order of --help. */
 extern const dl_format *const dl_formats[];

@@ -1,0 +1,275 @@
+#include "engine/fingerprint.h"
+#include "engine/registry.h"
+#include "report/line_hash.h"
+#include "report/sarif.h"
+#include "report/uri.h"
+
+/* What the results of one file share. */
+typedef struct file {
+    dl_reporter *r;
+    const dl_result *result;
+    size_t index; /* of its artifact */
+    const dl_str *fingerprints;
+    const dl_line_hash *hashes;
+    size_t n_hashes;
+} file;
+
+const char *dl_sarif_level(unsigned severity)
+{
+    return severity == DL_SEVERITY_ERROR     ? "error"
+           : severity == DL_SEVERITY_WARNING ? "warning"
+                                             : "note";
+}
+
+static void add_own_location(const file *f)
+{
+    const dl_sarif_artifact *artifact = &f->r->artifacts.v[f->index];
+    dl_sarif_add_location(&f->r->json, "artifactLocation", artifact->uri,
+                          artifact->is_outside, f->index);
+}
+
+/* ---- message --------------------------------------------------------------- */
+
+static unsigned shown_notes(const dl_diagnostic *d)
+{
+    return d->n_notes < DL_SARIF_MOST_NOTES ? d->n_notes : DL_SARIF_MOST_NOTES;
+}
+
+static void add_arguments(dl_reporter *r, const dl_diagnostic *d)
+{
+    dl_json_add_array(&r->json, "arguments", DL_JSON_INLINE);
+    for (unsigned i = 0; i < d->n_args; i++) {
+        size_t n = dl_argument_format(d->args[i], NULL, 0);
+        dl_buf_clear(&r->text);
+        dl_buf_reserve(&r->text, n);
+        dl_argument_format(d->args[i], r->text.p, n + 1);
+        r->text.n = n;
+        dl_json_str(&r->json, dl_buf_str(&r->text));
+    }
+    dl_json_close(&r->json);
+}
+
+static void add_message(dl_reporter *r, const dl_diagnostic *d)
+{
+    dl_json_add_object(&r->json, "message", DL_JSON_LINES);
+    dl_buf_clear(&r->text);
+    dl_sarif_add_message(&r->text, d, -1, r->language);
+    for (unsigned i = 0; i < shown_notes(d); i++)
+        dl_sarif_add_link(&r->text, d, i, r->language);
+    dl_json_add_str(&r->json, "text", dl_buf_str(&r->text));
+    if (d->message < d->rule->n_messages)
+        dl_json_add_cstr(&r->json, "id", d->rule->messages[d->message].id);
+    add_arguments(r, d);
+    dl_json_close(&r->json);
+}
+
+/* ---- places ---------------------------------------------------------------- */
+
+static void add_place(const file *f, dl_span span)
+{
+    dl_json *j = &f->r->json;
+    dl_json_add_array(j, "locations", DL_JSON_LINES);
+    dl_json_object(j, DL_JSON_LINES);
+    dl_json_add_object(j, "physicalLocation", DL_JSON_LINES);
+    add_own_location(f);
+    dl_sarif_add_region(j, "region", f->result->doc, span, true);
+    dl_sarif_add_context(j, f->result->doc, span);
+    dl_json_close(j);
+    dl_json_close(j);
+    dl_json_close(j);
+}
+
+/* In another document only the line is sure: its columns are counted in code
+   points, and its text is not at hand. */
+static void add_other_place(dl_reporter *r, const dl_note *note)
+{
+    dl_buf uri = {0};
+    bool inside = dl_uri_add_file(&uri, r->root, note->path, r->scratch);
+    dl_sarif_add_location(&r->json, "artifactLocation", uri.p, !inside,
+                          SIZE_MAX);
+    dl_buf_free(&uri);
+    dl_json_add_object(&r->json, "region", DL_JSON_INLINE);
+    dl_json_add_int(&r->json, "startLine", note->line);
+    dl_json_close(&r->json);
+}
+
+static void add_notes(const file *f, const dl_diagnostic *d)
+{
+    dl_reporter *r = f->r;
+    dl_json *j = &r->json;
+    if (d->n_notes == 0)
+        return;
+    dl_json_add_array(j, "relatedLocations", DL_JSON_LINES);
+    for (unsigned i = 0; i < shown_notes(d); i++) {
+        dl_json_object(j, DL_JSON_LINES);
+        dl_json_add_int(j, "id", i + 1);
+        dl_json_add_object(j, "physicalLocation", DL_JSON_LINES);
+        if (d->notes[i].path.n > 0) {
+            add_other_place(r, &d->notes[i]);
+        } else {
+            add_own_location(f);
+            dl_sarif_add_region(j, "region", f->result->doc, d->notes[i].span,
+                                true);
+        }
+        dl_json_close(j);
+        dl_buf_clear(&r->text);
+        dl_sarif_add_message(&r->text, d, (int)i, r->language);
+        dl_json_add_object(j, "message", DL_JSON_INLINE);
+        dl_json_add_str(j, "text", dl_buf_str(&r->text));
+        dl_json_close(j);
+        dl_json_close(j);
+    }
+    dl_json_close(j);
+}
+
+/* ---- identity -------------------------------------------------------------- */
+
+/* The path makes it unique in the run: one paper may be in two posts. */
+static void add_fingerprints(const file *f, size_t i)
+{
+    dl_reporter *r = f->r;
+    dl_json *j = &r->json;
+    const dl_diagnostic *d = &f->result->diagnostics[i];
+    size_t line =
+        dl_doc_position(f->result->doc, d->span.start, DL_UNIT_BYTE).line;
+    const dl_line_hash *hash =
+        &f->hashes[line <= f->n_hashes ? line - 1 : f->n_hashes - 1];
+    dl_json_add_object(j, "partialFingerprints", DL_JSON_LINES);
+    dl_buf_clear(&r->text);
+    dl_buf_printf(&r->text, "%llx:%u", (unsigned long long)hash->hash,
+                  hash->nth);
+    dl_json_add_str(j, "primaryLocationLineHash", dl_buf_str(&r->text));
+    dl_buf_clear(&r->text);
+    dl_buf_printf(&r->text, "%s#", r->artifacts.v[f->index].uri);
+    dl_buf_add(&r->text, f->fingerprints[i]);
+    dl_json_add_str(j, "digestlint/v1", dl_buf_str(&r->text));
+    dl_json_close(j);
+}
+
+/* All results have the array, or none may (§3.27.23). */
+static void add_suppressions(dl_reporter *r, const dl_diagnostic *d)
+{
+    dl_json *j = &r->json;
+    bool in_source = d->flags & DL_DIAGNOSTIC_SUPPRESSED;
+    dl_json_add_array(j, "suppressions", DL_JSON_INLINE);
+    if (!dl_diagnostic_is_shown(d)) {
+        dl_json_object(j, DL_JSON_INLINE);
+        dl_json_add_cstr(j, "kind", in_source ? "inSource" : "external");
+        dl_json_add_cstr(j, "status", "accepted");
+        if (in_source && d->justification.n > 0)
+            dl_json_add_str(j, "justification", d->justification);
+        dl_json_close(j);
+    }
+    dl_json_close(j);
+}
+
+/* ---- fixes ----------------------------------------------------------------- */
+
+/* What --fix would not do, no viewer is offered: a finding that is suppressed
+   is left alone. */
+static bool can_fix(const dl_doc *doc, const dl_diagnostic *d)
+{
+    if (!d->fix || d->fix->applicability == DL_FIX_NONE ||
+        (d->flags & (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_APPROXIMATE)))
+        return false;
+    for (uint32_t i = 0; i < d->fix->n_edits; i++)
+        if (!dl_sarif_has_region(doc, d->fix->edits[i].span))
+            return false;
+    return d->fix->n_edits > 0;
+}
+
+static void add_edits(const file *f, const dl_fix *fix)
+{
+    dl_json *j = &f->r->json;
+    dl_json_add_array(j, "replacements", DL_JSON_LINES);
+    for (uint32_t i = 0; i < fix->n_edits; i++) {
+        const dl_edit *edit = &fix->edits[i];
+        dl_json_object(j, DL_JSON_LINES);
+        dl_sarif_add_region(j, "deletedRegion", f->result->doc, edit->span,
+                            false);
+        dl_json_add_object(j, "insertedContent", DL_JSON_INLINE);
+        dl_json_add_str(j, "text", edit->text);
+        dl_json_close(j);
+        dl_json_close(j);
+    }
+    dl_json_close(j);
+}
+
+static void add_fix(const file *f, const dl_diagnostic *d)
+{
+    dl_reporter *r = f->r;
+    dl_json *j = &r->json;
+    const dl_fix *fix = d->fix;
+    if (!can_fix(f->result->doc, d))
+        return;
+    dl_json_add_array(j, "fixes", DL_JSON_LINES);
+    dl_json_object(j, DL_JSON_LINES);
+    dl_buf_clear(&r->text);
+    dl_sarif_add_fix_text(&r->text, f->result->doc, fix, r->language);
+    dl_json_add_object(j, "description", DL_JSON_INLINE);
+    dl_json_add_str(j, "text", dl_buf_str(&r->text));
+    dl_json_close(j);
+    dl_json_add_array(j, "artifactChanges", DL_JSON_LINES);
+    dl_json_object(j, DL_JSON_LINES);
+    add_own_location(f);
+    add_edits(f, fix);
+    dl_json_close(j);
+    dl_json_close(j);
+    dl_json_add_object(j, "properties", DL_JSON_INLINE);
+    dl_json_add_cstr(j, "applicability",
+                     fix->applicability == DL_FIX_SAFE ? "safe" : "unsafe");
+    dl_json_close(j);
+    dl_json_close(j);
+    dl_json_close(j);
+}
+
+/* ---- results --------------------------------------------------------------- */
+
+static void add_result(const file *f, size_t i)
+{
+    dl_reporter *r = f->r;
+    dl_json *j = &r->json;
+    const dl_diagnostic *d = &f->result->diagnostics[i];
+    uint16_t rule = r->rules[dl_rule_index(d->rule)];
+    dl_json_object(j, DL_JSON_LINES);
+    dl_json_add_cstr(j, "ruleId", d->rule->code);
+    if (rule != DL_SARIF_NO_RULE)
+        dl_json_add_int(j, "ruleIndex", rule);
+    dl_json_add_cstr(j, "kind", "fail");
+    dl_json_add_cstr(j, "level", dl_sarif_level(d->severity));
+    add_message(r, d);
+    add_place(f, d->span);
+    add_notes(f, d);
+    add_fingerprints(f, i);
+    add_fix(f, d);
+    add_suppressions(r, d);
+    if (d->flags & DL_DIAGNOSTIC_APPROXIMATE) {
+        dl_json_add_object(j, "properties", DL_JSON_INLINE);
+        dl_json_add_bool(j, "approximate", true);
+        dl_json_close(j);
+    }
+    dl_json_close(j);
+}
+
+void dl_sarif_add_results(dl_reporter *r, const dl_result *result,
+                          size_t artifact)
+{
+    if (result->n_diagnostics == 0)
+        return;
+    file f = {.r = r, .result = result, .index = artifact};
+    dl_line_hash *hashes = dl_line_hashes(result->doc->src, &f.n_hashes);
+    f.hashes = hashes;
+    f.fingerprints = dl_fingerprints(result, r->scratch);
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        if (r->options->omit_suppressed && !dl_diagnostic_is_shown(d))
+            continue;
+        if (r->n_results < DL_SARIF_MOST_RESULTS) {
+            add_result(&f, i);
+            r->n_results++;
+        } else {
+            r->n_left_out++;
+        }
+    }
+    free(hashes);
+}

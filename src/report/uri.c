@@ -1,0 +1,34 @@
+#include "report/uri.h"
+
+#include "base/path.h"
+
+static bool is_unreserved(unsigned char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
+           c == '~';
+}
+
+void dl_uri_add_path(dl_buf *out, dl_str path)
+{
+    for (size_t i = 0; i < path.n; i++) {
+        unsigned char c = (unsigned char)path.p[i];
+        if (is_unreserved(c) || c == '/')
+            dl_buf_addc(out, (char)c);
+        else
+            dl_buf_printf(out, "%%%02X", c);
+    }
+}
+
+bool dl_uri_add_file(dl_buf *out, dl_str root, dl_str path, dl_arena *scratch)
+{
+    /* The second step follows the link that a file may be; what does not exist
+       stays as the first left it. */
+    dl_str place = dl_path_canonical(scratch, path);
+    place = dl_path_canonical_folder(scratch, place);
+    dl_str below = dl_path_below(root, place);
+    if (below.n == 0)
+        dl_buf_adds(out, "file://");
+    dl_uri_add_path(out, below.n ? below : place);
+    return below.n > 0;
+}
