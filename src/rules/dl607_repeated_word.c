@@ -6,7 +6,7 @@ enum {
     SYLLABLE = 3,     /* bytes */
     LONGEST_UNIT = 6, /* syllables */
     TIMES = 3,
-    LONG_WORD = TIMES * 2, /* syllables: may hold a unit three times */
+    LONG_WORD = TIMES * 2, /* syllables */
     LONGEST_END = 2,
     SHORTEST_BOUND = 3
 };
@@ -121,34 +121,61 @@ static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
     return last;
 }
 
-/* Whether the words at `i` and behind it begin alike. */
-static inline bool begins_alike(const char *src, const dl_token *t)
+/* Reports what is repeated from token `i` on, if anything is; returns the last
+   token of it. */
+static uint32_t check(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
 {
-    return memcmp(src + t[0].start, src + t[1].start, SYLLABLE) == 0;
+    const dl_token *t = &doc->tokens[i];
+    if (!is_plain(t))
+        return i;
+    dl_str word = dl_token_text(doc, t), unit = find_threefold(doc, i, end);
+    if (!unit.n && i + 1 < end && is_plain(&t[1]) &&
+        dl_str_eq(word, dl_token_text(doc, &t[1])) && is_bound(word))
+        unit = word;
+    return unit.n ? report(ctx, doc, i, end, unit) : i;
+}
+
+/* The last two bytes of a syllable: enough to tell most apart. */
+static inline unsigned bytes_at(const char *syllable)
+{
+    uint16_t bytes;
+    memcpy(&bytes, syllable + 1, sizeof bytes);
+    return bytes;
+}
+
+/* Whether a long word may be a shorter one three times. */
+static bool may_repeat(const char *word, unsigned length)
+{
+    for (unsigned unit = 2; unit * TIMES <= length; unit++)
+        if (bytes_at(word) == bytes_at(word + unit * SYLLABLE))
+            return true;
+    return false;
 }
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = post->doc;
-    const uint32_t end = prose->token_end;
+    const unsigned none = UINT32_MAX;
+    unsigned before = none; /* of the word before, when it is a neighbour */
     if (!dl_prose_is_korean(post, prose))
         return;
-    for (uint32_t i = prose->token; i < end; i++) {
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];
-        if (t->kind != DL_TOKEN_HANGUL)
+        if (t->kind != DL_TOKEN_HANGUL) {
+            before = none;
             continue;
-        bool alike = i + 1 < end && t[1].kind == DL_TOKEN_HANGUL &&
-                     begins_alike(doc->src.p, t);
-        if ((!alike && t->length < LONG_WORD) || !is_plain(t))
-            continue;
-        dl_str word = dl_token_text(doc, t);
-        dl_str unit = find_threefold(doc, i, end);
-        bool is_twice = alike && is_plain(&t[1]) &&
-                        dl_str_eq(word, dl_token_text(doc, &t[1]));
-        if (!unit.n && is_twice && is_bound(word))
-            unit = word;
-        if (unit.n)
-            i = report(ctx, doc, i, end, unit);
+        }
+        const char *word = doc->src.p + t->start;
+        unsigned here = bytes_at(word);
+        bool is_alike = here == before;
+        bool is_long = t->length >= LONG_WORD && may_repeat(word, t->length);
+        uint32_t last = i;
+        if (is_alike)
+            last = check(ctx, doc, i - 1, prose->token_end);
+        if (is_long && last <= i)
+            last = check(ctx, doc, i, prose->token_end);
+        i = last > i ? last : i;
+        before = here;
     }
 }
 
