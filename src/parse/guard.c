@@ -8,7 +8,7 @@
 
 enum {
     TABLE_BUDGET = 200 * 1000 * 1000, /* steps: a fraction of a second */
-    IMAGE_BUDGET = 50 * 1000 * 1000,
+    LINK_BUDGET = 50 * 1000 * 1000,
     FILLED_CELLS = 64 * 1024, /* cells that need not be written */
     COPIED_BYTES = 32 * 1024 * 1024 /* of link definitions */
 };
@@ -48,6 +48,17 @@ static void mask(dl_guard *g, const dl_doc *doc, size_t at)
     if (!g->mask[c])
         g->mask[c] = choose_mask(g, c);
     g->fed[at] = (char)g->mask[c];
+}
+
+static uint64_t count_byte(dl_str src, size_t start, size_t end, char c)
+{
+    uint64_t n = 0;
+    const char *p = src.p + start, *stop = src.p + end;
+    while (p < stop && (p = memchr(p, c, (size_t)(stop - p))) != NULL) {
+        n++;
+        p++;
+    }
+    return n;
 }
 
 /* ---- lines ------------------------------------------------------------- */
@@ -151,17 +162,6 @@ static void guard_prefix(scan *s, size_t start, size_t end)
 
 /* ---- tables ------------------------------------------------------------ */
 
-static size_t count_pipes(dl_str src, size_t i, size_t end)
-{
-    size_t n = 0;
-    const char *p = src.p + i, *stop = src.p + end;
-    while (p < stop && (p = memchr(p, '|', (size_t)(stop - p))) != NULL) {
-        n++;
-        p++;
-    }
-    return n;
-}
-
 static void guard_pipes(scan *s, size_t i, size_t end)
 {
     size_t n = 0;
@@ -184,8 +184,8 @@ static uint64_t cost_above(scan *s, uint32_t line)
         s->pipes = 0;
     }
     for (; s->pipes_line < line; s->pipes_line++) {
-        uint64_t n = count_pipes(doc->src, doc->line_starts[s->pipes_line],
-                                 line_end(doc, s->pipes_line));
+        uint64_t n = count_byte(doc->src, doc->line_starts[s->pipes_line],
+                                line_end(doc, s->pipes_line), '|');
         if (n > DL_GUARD_PIPES)
             n = DL_GUARD_PIPES;
         s->pipes += n * n;
@@ -213,7 +213,7 @@ static void guard_delimiter_row(scan *s, uint32_t line, size_t end)
         return;
     if (line >= s->run.end_line)
         s->run = run_at(s->doc, s->first);
-    uint64_t columns = count_pipes(src, i, end) + 1;
+    uint64_t columns = count_byte(src, i, end, '|') + 1;
     uint64_t cells = columns * (s->run.end_line - line);
     uint64_t cost = cost_above(s, line);
     if (cells > FILLED_CELLS + 8 * (s->run.end - end) ||
@@ -314,41 +314,88 @@ static size_t hopeless_openers(dl_guard *g, const dl_doc *doc, bool masks)
 
 /* ---- links ------------------------------------------------------------- */
 
-typedef struct brackets {
-    uint64_t images, closers;
-} brackets;
-
-static brackets count_brackets(dl_str src, size_t start, size_t end)
+/* Whether the byte at `i` of [start, end) opens an image, or is the first of a
+   run of `*` or `_`: what cmark-gfm walks over for each link. */
+static bool is_open(dl_str src, size_t i, size_t start, size_t end)
 {
-    brackets b = {0};
-    const char *p = src.p + start, *stop = src.p + end;
-    for (const char *q = p;
-         q < stop && (q = memchr(q, ']', (size_t)(stop - q))) != NULL; q++)
-        b.closers++;
-    for (const char *q = p;
-         q < stop && (q = memchr(q, '!', (size_t)(stop - q))) != NULL; q++)
-        b.images += q + 1 < stop && q[1] == '[';
-    return b;
+    char c = src.p[i];
+    if (c == '!')
+        return i + 1 < end && src.p[i + 1] == '[';
+    return (c == '*' || c == '_') && (i == start || src.p[i - 1] != c);
 }
 
-static void guard_images(dl_guard *g, const dl_doc *doc)
+static uint64_t count_open(dl_str src, size_t start, size_t end)
+{
+    uint64_t n = 0;
+    for (size_t i = start; i < end; i++)
+        n += is_open(src, i, start, end);
+    return n;
+}
+
+/* Whether line `line` begins a block for certain, whatever stands above: a
+   heading or an item with text, indented by less than four columns. */
+static bool begins_block(const dl_doc *doc, uint32_t line)
+{
+    dl_str src = doc->src;
+    size_t start = doc->line_starts[line], end = line_end(doc, line);
+    size_t i = start;
+    while (i < end && src.p[i] == ' ')
+        i++;
+    if (i - start > 3 || i == end)
+        return false;
+    size_t behind = i + 1;
+    if (src.p[i] == '#')
+        while (behind < end && behind - i < 6 && src.p[behind] == '#')
+            behind++;
+    else if (!strchr("*+-", src.p[i]))
+        return false;
+    return behind + 1 < end && src.p[behind] == ' ' &&
+           !dl_is_scanned_space(src.p[behind + 1]);
+}
+
+/* The run at line `line`, or its part up to the next line that begins a block
+   for certain: at least the extent of a paragraph. */
+static run paragraph_at(const dl_doc *doc, uint32_t line)
+{
+    run r = {.first = line, .start = doc->line_starts[line]};
+    do
+        line++;
+    while (line < doc->n_lines && !is_blank_line(doc, line) &&
+           !begins_block(doc, line));
+    r.end_line = line;
+    r.end = line < doc->n_lines ? doc->line_starts[line] : doc->src.n;
+    return r;
+}
+
+/* Masks what opens images and emphasis, other than the bullets of items. */
+static void mask_open(dl_guard *g, const dl_doc *doc, run r)
+{
+    dl_str src = doc->src;
+    bool at_start = true; /* only blanks before it in its line */
+    for (size_t i = r.start; i < r.end; i++) {
+        char c = src.p[i];
+        bool is_bullet =
+            at_start && i + 1 < r.end && dl_is_scanned_space(src.p[i + 1]);
+        if ((c == '!' && is_open(src, i, r.start, r.end)) ||
+            ((c == '*' || c == '_') && !is_bullet))
+            mask(g, doc, i);
+        at_start = c == '\n' || c == '\r' || (at_start && dl_is_indent(c));
+    }
+}
+
+static void guard_links(dl_guard *g, const dl_doc *doc)
 {
     uint64_t cost = 0;
     uint32_t line = dl_lines_find(doc->line_starts, doc->n_lines, doc->body);
     while (line < doc->n_lines) {
-        if (is_blank_line(doc, line)) {
-            line++;
-            continue;
-        }
-        run r = run_at(doc, line);
-        brackets b = count_brackets(doc->src, r.start, r.end);
-        if (b.images * b.closers > IMAGE_BUDGET - cost) {
-            for (size_t i = r.start; i + 1 < r.end; i++)
-                if (doc->src.p[i] == '!' && doc->src.p[i + 1] == '[')
-                    mask(g, doc, i);
-        } else {
-            cost += b.images * b.closers;
-        }
+        run r = paragraph_at(doc, line);
+        uint64_t steps = count_byte(doc->src, r.start, r.end, ']');
+        if (steps > 0)
+            steps *= count_open(doc->src, r.start, r.end);
+        if (steps > LINK_BUDGET - cost)
+            mask_open(g, doc, r);
+        else
+            cost += steps;
         line = r.end_line;
     }
 }
@@ -404,11 +451,12 @@ void dl_guard_apply(dl_guard *guard, const dl_doc *doc)
     guard_lines(guard, doc);
     if (hopeless_openers(guard, doc, false) > DL_GUARD_OPENERS)
         hopeless_openers(guard, doc, true);
-    brackets b = count_brackets(doc->src, doc->body, doc->src.n);
-    if (b.images * b.closers > IMAGE_BUDGET)
-        guard_images(guard, doc);
-    if (b.closers * (doc->src.n - doc->body) > COPIED_BYTES)
-        guard_definitions(guard, doc, b.closers);
+    uint64_t size = doc->src.n - doc->body;
+    uint64_t links = count_byte(doc->src, doc->body, doc->src.n, ']');
+    if (links * size > LINK_BUDGET)
+        guard_links(guard, doc);
+    if (links * size > COPIED_BYTES)
+        guard_definitions(guard, doc, links);
 }
 
 void dl_guard_free(dl_guard *guard)

@@ -5,7 +5,7 @@
  *   - `<?`, `<![CDATA[` and `<!X` that nothing closes: each is searched to the
  *     paragraph's end;
  *   - open containers: each line costs as much as their depth;
- *   - images that are open while links close;
+ *   - images and emphasis that are open while links close;
  *   - cells of a row, paragraphs above rows of dashes, and rows that are
  *     shorter than their table, whose missing cells it makes;
  *   - long link definitions that are used often: each use gets a copy.
