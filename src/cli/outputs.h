@@ -25,9 +25,9 @@ void dl_outputs_add(dl_outputs *outputs, const dl_result *result);
 int dl_outputs_close(dl_outputs *outputs, const dl_report_totals *totals);
 
 /*
- * Ends the reports of a run in which nothing could be linted, as `failure` says,
- * and frees everything. Files are left as they were unless their format can
- * tell of it.
+ * Ends the reports of a run in which nothing could be linted, as `failure`
+ * says, and frees everything. Files are left as they were unless their format
+ * can tell of it.
  */
 void dl_outputs_fail(dl_outputs *outputs, const char *failure);
 

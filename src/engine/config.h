@@ -164,8 +164,8 @@ const dl_settings *dl_config_settings_for(dl_config *config,
 /* What holds for the file at the canonical path `path`. */
 const dl_settings *dl_config_settings(const dl_config *config, dl_str path);
 
-/* Raises levels[i] to the level that dl_rules[i] has by any of the settings that
-   the configuration can come to, for each rule. */
+/* Raises levels[i] to the level that dl_rules[i] has by any of the settings
+   that the configuration can come to, for each rule. */
 void dl_config_raise_levels(const dl_config *config, uint8_t *levels);
 
 /* Whether `exclude` names the file or folder at a canonical path. */

@@ -61,7 +61,7 @@ struct dl_reporter {
     dl_buf text;
 };
 
-/* ---- text (sarif_text.c) -------------------------------------------------- */
+/* ---- text (sarif_text.c) ---------------------------------------------- */
 
 /*
  * All of these append sentences of a SARIF message (§3.11): braces are doubled
@@ -74,8 +74,8 @@ void dl_sarif_add_sentence(dl_buf *out, dl_str text);
 void dl_sarif_add_message(dl_buf *out, const dl_diagnostic *d, int note,
                           dl_language language);
 
-/* A rule's message, its placeholders left in place: with the arguments put in it
-   gives what dl_sarif_add_message() gives. */
+/* A rule's message, its placeholders left in place: with the arguments put in
+   it gives what dl_sarif_add_message() gives. */
 void dl_sarif_add_template(dl_buf *out, const dl_rule *rule, unsigned message,
                            dl_language language);
 
@@ -87,7 +87,7 @@ void dl_sarif_add_link(dl_buf *out, const dl_diagnostic *d, unsigned note,
 void dl_sarif_add_fix_text(dl_buf *out, const dl_doc *doc, const dl_fix *fix,
                            dl_language language);
 
-/* ---- places (sarif_place.c) ----------------------------------------------- */
+/* ---- places (sarif_place.c) ------------------------------------------- */
 
 /* Writes `"region": {…}` under another key if need be, with its text unless
    that is very long. */
@@ -107,12 +107,13 @@ bool dl_sarif_has_region(const dl_doc *doc, dl_span span);
 void dl_sarif_add_location(dl_json *json, const char *key, const char *uri,
                            bool is_outside, size_t index);
 
-/* ---- parts of the run ------------------------------------------------------ */
+/* ---- parts of the run ------------------------------------------------- */
 
 /* Writes `tool` (sarif_tool.c). */
 void dl_sarif_add_tool(dl_reporter *r);
 
-/* Writes the notifications' ids in driver.notifications (sarif_invocation.c). */
+/* Writes the notifications' ids in driver.notifications (sarif_invocation.c).
+   */
 void dl_sarif_add_descriptors(dl_reporter *r);
 
 /* Writes `invocations` (sarif_invocation.c). */

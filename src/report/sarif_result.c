@@ -28,7 +28,7 @@ static void add_own_location(const file *f)
                           artifact->is_outside, f->index);
 }
 
-/* ---- message --------------------------------------------------------------- */
+/* ---- message ---------------------------------------------------------- */
 
 static unsigned shown_notes(const dl_diagnostic *d)
 {
@@ -63,7 +63,7 @@ static void add_message(dl_reporter *r, const dl_diagnostic *d)
     dl_json_close(&r->json);
 }
 
-/* ---- places ---------------------------------------------------------------- */
+/* ---- places ----------------------------------------------------------- */
 
 static void add_place(const file *f, dl_span span)
 {
@@ -122,7 +122,7 @@ static void add_notes(const file *f, const dl_diagnostic *d)
     dl_json_close(j);
 }
 
-/* ---- identity -------------------------------------------------------------- */
+/* ---- identity --------------------------------------------------------- */
 
 /* The path makes it unique in the run: one paper may be in two posts. */
 static void add_fingerprints(const file *f, size_t i)
@@ -163,7 +163,7 @@ static void add_suppressions(dl_reporter *r, const dl_diagnostic *d)
     dl_json_close(j);
 }
 
-/* ---- fixes ----------------------------------------------------------------- */
+/* ---- fixes ------------------------------------------------------------ */
 
 /* What --fix would not do, no viewer is offered: a finding that is suppressed
    is left alone. */
@@ -223,7 +223,7 @@ static void add_fix(const file *f, const dl_diagnostic *d)
     dl_json_close(j);
 }
 
-/* ---- results --------------------------------------------------------------- */
+/* ---- results ---------------------------------------------------------- */
 
 static void add_result(const file *f, size_t i)
 {

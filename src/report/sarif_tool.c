@@ -48,7 +48,7 @@ static void add_messages(dl_reporter *r, const dl_rule *rule)
     dl_json_close(&r->json);
 }
 
-/* ---- help ----------------------------------------------------------------- */
+/* ---- help ------------------------------------------------------------- */
 
 static void add_options_text(dl_buf *out, const dl_rule *rule, bool korean)
 {
@@ -108,7 +108,7 @@ static void add_help(dl_reporter *r, const dl_rule *rule)
     dl_json_add_str(&r->json, "helpUri", dl_buf_str(&r->text));
 }
 
-/* ---- configuration --------------------------------------------------------- */
+/* ---- configuration ---------------------------------------------------- */
 
 static void add_list(dl_json *j, const char *key, const char *items)
 {

@@ -35,7 +35,7 @@ typedef struct mention {
     dl_span span;
 } mention;
 
-/* ---- sizes in billions ------------------------------------------------------- */
+/* ---- sizes in billions ------------------------------------------------ */
 
 static int compare(const void *a, const void *b)
 {

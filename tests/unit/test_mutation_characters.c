@@ -213,7 +213,7 @@ static void finds_decomposed_words(void **unused)
     run("DL603", damage_nfd);
 }
 
-/* ---- DL605: a bracket that is gone ----------------------------------------- */
+/* ---- DL605: a bracket that is gone ------------------------------------ */
 
 static bool is_bracket(dl_str text)
 {
@@ -257,7 +257,7 @@ static void finds_dropped_brackets(void **unused)
     run("DL605", damage_brackets);
 }
 
-/* ---- DL508: another word for a term ---------------------------------------- */
+/* ---- DL508: another word for a term ----------------------------------- */
 
 static bool is_joint(char c)
 {
@@ -329,7 +329,7 @@ static void finds_swapped_terms(void **unused)
     run("DL508", damage_terms);
 }
 
-/* ---- DL510: a loanword spelled wrong --------------------------------------- */
+/* ---- DL510: a loanword spelled wrong ---------------------------------- */
 
 static void misspell(state *s, const dl_prose *prose)
 {
