@@ -112,8 +112,7 @@ void dl_sarif_add_location(dl_json *json, const char *key, const char *uri,
 /* Writes `tool` (sarif_tool.c). */
 void dl_sarif_add_tool(dl_reporter *r);
 
-/* Writes the notifications' ids in driver.notifications (sarif_invocation.c).
-   */
+/* Writes the ids in driver.notifications (sarif_invocation.c). */
 void dl_sarif_add_descriptors(dl_reporter *r);
 
 /* Writes `invocations` (sarif_invocation.c). */
