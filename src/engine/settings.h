@@ -49,6 +49,7 @@ typedef struct dl_settings {
     const dl_rule_settings *rules; /* dl_n_rules, beside dl_rules */
     dl_listeners listeners[DL_EVENT_COUNT];
     const dl_yaml *pattern_keys; /* `patterns:` as it stands, or NULL */
+    bool wants_terms;            /* of other posts, for a rule that is on */
     uint32_t max_file_size;      /* bytes */
     dl_severity fail_on;         /* OFF: never */
     int32_t today;               /* days since 1970-01-01 */
