@@ -76,7 +76,7 @@ static size_t chunk_size_for(const dl_arena *arena, size_t need)
 #endif
 }
 
-static void *take(dl_arena *arena, size_t size)
+void *dl_arena_take(dl_arena *arena, size_t size)
 {
     const size_t align = _Alignof(max_align_t);
     size_t need = (size + align - 1) / align * align;
@@ -98,18 +98,18 @@ static void *take(dl_arena *arena, size_t size)
 
 void *dl_arena_alloc(dl_arena *arena, size_t size)
 {
-    return memset(take(arena, size), 0, size);
+    return memset(dl_arena_take(arena, size), 0, size);
 }
 
 void *dl_arena_copy(dl_arena *arena, const void *from, size_t size)
 {
-    void *to = take(arena, size);
+    void *to = dl_arena_take(arena, size);
     return size ? memcpy(to, from, size) : to;
 }
 
 dl_str dl_arena_str(dl_arena *arena, dl_str s)
 {
-    char *copy = take(arena, s.n + 1);
+    char *copy = dl_arena_take(arena, s.n + 1);
     if (s.n)
         memcpy(copy, s.p, s.n);
     copy[s.n] = '\0';
@@ -123,7 +123,7 @@ dl_str dl_arena_vprintf(dl_arena *arena, const char *format, va_list args)
     int n = vsnprintf(NULL, 0, format, args);
     if (n < 0)
         n = 0;
-    char *text = dl_arena_alloc(arena, (size_t)n + 1);
+    char *text = dl_arena_take(arena, (size_t)n + 1);
     vsnprintf(text, (size_t)n + 1, format, again);
     va_end(again);
     return (dl_str){text, (size_t)n};

@@ -22,9 +22,16 @@ void dl_arena_reset(dl_arena *arena);
 /* `size` zeroed bytes, aligned for any type. Never NULL. */
 void *dl_arena_alloc(dl_arena *arena, size_t size);
 
+/* The same, but not zeroed: for what is written at once. */
+void *dl_arena_take(dl_arena *arena, size_t size);
+
 /* `count` zeroed elements of `type`. */
 #define DL_ARENA_NEW(arena, type, count)                                       \
     ((type *)dl_arena_alloc((arena), sizeof(type) * (count)))
+
+/* `count` elements of `type`, not zeroed. */
+#define DL_ARENA_TAKE(arena, type, count)                                      \
+    ((type *)dl_arena_take((arena), sizeof(type) * (count)))
 
 /* A copy of `size` bytes, aligned for any type. Never NULL. */
 void *dl_arena_copy(dl_arena *arena, const void *from, size_t size);

@@ -28,9 +28,16 @@ dl_str dl_path_join(dl_arena *arena, dl_str folder, dl_str name)
 {
     if ((name.n > 0 && name.p[0] == '/') || dl_str_is(folder, "."))
         return dl_arena_str(arena, name);
-    bool has_slash = folder.n > 0 && folder.p[folder.n - 1] == '/';
-    return dl_arena_printf(arena, "%.*s%s%.*s", DL_FMT(folder),
-                           has_slash ? "" : "/", DL_FMT(name));
+    if (folder.n > 0 && folder.p[folder.n - 1] == '/')
+        folder.n--;
+    char *path = dl_arena_take(arena, folder.n + name.n + 2);
+    if (folder.n > 0)
+        memcpy(path, folder.p, folder.n);
+    path[folder.n] = '/';
+    if (name.n > 0)
+        memcpy(path + folder.n + 1, name.p, name.n);
+    path[folder.n + 1 + name.n] = '\0';
+    return (dl_str){path, folder.n + 1 + name.n};
 }
 
 /* Appends the names of `path` to `out`, an absolute path without a slash at its

@@ -168,6 +168,20 @@ static dl_str without_dot(dl_str path)
     return path;
 }
 
+/* dl_path_canonical(), which asks the system for every part of the path. */
+static dl_str canonical_of(dl_files *files, dl_str path)
+{
+    dl_str name = dl_path_name(path), folder = dl_path_folder(path);
+    if (name.n == 0 || dl_str_is(name, ".") || dl_str_is(name, ".."))
+        return dl_path_canonical(files->arena, path);
+    if (!dl_str_eq(folder, files->named)) {
+        files->named = folder;
+        files->named_canonical =
+            dl_path_canonical_folder(files->arena, folder);
+    }
+    return dl_path_join(files->arena, files->named_canonical, name);
+}
+
 static void add_named(dl_files *files, const char *path)
 {
     struct stat st;
@@ -182,7 +196,7 @@ static void add_named(dl_files *files, const char *path)
                       shown, false, &files->list);
         return;
     }
-    dl_str canonical = dl_path_canonical(files->arena, shown);
+    dl_str canonical = canonical_of(files, shown);
     dl_folder *folder = dl_files_folder(files, dl_path_folder(canonical));
     const dl_config *config = dl_files_config(files, folder);
     if (!config || (files->options->force_exclude &&

@@ -39,6 +39,8 @@ typedef struct dl_files {
     size_t n_folders;
     DL_VEC(dl_config *) configs;
     dl_file_list list; /* sorted by `shown`, each file once */
+    dl_str named, named_canonical; /* the folder of the last file named: the
+                                      next mostly lies beside it */
     dl_error error;    /* of a configuration that could not be loaded */
 } dl_files;
 

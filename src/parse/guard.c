@@ -446,8 +446,43 @@ static void guard_definitions(dl_guard *g, const dl_doc *doc, uint64_t uses)
     }
 }
 
+/* ---- footnotes --------------------------------------------------------- */
+
+/* Whether a reference to `^` stands at `at`, a `&`. */
+static bool is_caret(dl_str src, size_t at)
+{
+    dl_str s = {src.p + at, src.n - at};
+    if (s.n >= 5 && memcmp(s.p, "&Hat;", 5) == 0)
+        return true;
+    if (s.n < 3 || s.p[1] != '#')
+        return false;
+    bool hex = (s.p[2] | 0x20) == 'x';
+    size_t i = hex ? 3 : 2;
+    while (i < s.n && s.p[i] == '0')
+        i++;
+    return s.n - i >= 3 && s.p[i + 2] == ';' &&
+           (hex ? s.p[i] == '5' && (s.p[i + 1] | 0x20) == 'e'
+                : s.p[i] == '9' && s.p[i + 1] == '4');
+}
+
+/* `[&#94;x]` is a footnote to cmark-gfm, which then reads its label behind the
+   end of the decoded `^`, in memory that was freed. */
+static void guard_carets(dl_guard *g, const dl_doc *doc)
+{
+    dl_str src = doc->src;
+    for (size_t i = doc->body; i < src.n; i++) {
+        const char *p = memchr(src.p + i, '&', src.n - i);
+        if (!p)
+            break;
+        i = (size_t)(p - src.p);
+        if (i > doc->body && p[-1] == '[' && is_caret(src, i))
+            mask(g, doc, i);
+    }
+}
+
 void dl_guard_apply(dl_guard *guard, const dl_doc *doc)
 {
+    guard_carets(guard, doc);
     guard_lines(guard, doc);
     if (hopeless_openers(guard, doc, false) > DL_GUARD_OPENERS)
         hopeless_openers(guard, doc, true);

@@ -1,5 +1,6 @@
 /*
- * Keeps cmark-gfm's time and memory in proportion to the source.
+ * Keeps cmark-gfm's time and memory in proportion to the source, and its reads
+ * inside of it.
  *
  * The parser (0.29.0.gfm.6, and later ones in part) is quadratic, or worse, in
  *   - `<?`, `<![CDATA[` and `<!X` that nothing closes: each is searched to the

@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "parse/guard.h"
+#include "parse/slab.h"
 #include "parse/tree.h"
 
 /* Room for the nodes of a usual post at once. */
@@ -12,27 +13,51 @@ enum { FIRST_NODES = 64, BYTES_A_NODE = 24 };
 
 /* ---- parsing ----------------------------------------------------------- */
 
+/* What the source may hold of GFM. What it cannot hold is not looked for: each
+   extension costs time on every line, footnotes walk the tree twice. */
+typedef struct features {
+    bool tables, tasks, footnotes;
+} features;
+
+/* A row of dashes, below which a header becomes a table, has a `|` or a colon
+   beside a dash. */
+static bool may_have_tables(const char *p, const char *end)
+{
+    if (memchr(p, '|', (size_t)(end - p)))
+        return true;
+    for (const char *q = p;
+         q < end && (q = memchr(q, ':', (size_t)(end - q))) != NULL; q++)
+        if ((q > p && q[-1] == '-') || (q + 1 < end && q[1] == '-'))
+            return true;
+    return false;
+}
+
+/* An escaped `^` makes the label of a footnote, too. */
+static features features_of(const dl_doc *doc, const char *src)
+{
+    const char *p = src + doc->body, *end = src + doc->src.n;
+    features f = {.tables = p < end && may_have_tables(p, end)};
+    for (; p + 1 < end && (p = memchr(p, '[', (size_t)(end - p - 1))) != NULL;
+         p++) {
+        f.footnotes |= p[1] == '^' || p[1] == '\\';
+        f.tasks |= p[1] == ' ' || p[1] == 'x' || p[1] == 'X';
+    }
+    return f;
+}
+
 /* Registration writes a global list, so it happens once. */
 static void register_extensions(void)
 {
     cmark_gfm_core_extensions_ensure_registered();
 }
 
-/*
- * cmark-gfm keeps the characters that begin an inline in a global table, to
- * which strikethrough and autolink add theirs during each parse. Table and task
- * list have no inline characters: with them alone the table is only read.
- */
-static void attach_extensions(cmark_parser *parser)
+static void attach_extension(cmark_parser *parser, const char *name)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
-    static const char *const names[] = {"table", "tasklist"};
     pthread_once(&once, register_extensions);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        cmark_syntax_extension *e = cmark_find_syntax_extension(names[i]);
-        if (e)
-            cmark_parser_attach_syntax_extension(parser, e);
-    }
+    cmark_syntax_extension *e = cmark_find_syntax_extension(name);
+    if (e)
+        cmark_parser_attach_syntax_extension(parser, e);
 }
 
 /* An empty line for each line of front matter makes cmark-gfm's line numbers
@@ -56,15 +81,24 @@ static void feed(cmark_parser *parser, const dl_doc *doc, const char *src)
     cmark_parser_feed(parser, src + from, doc->src.n - from);
 }
 
-static cmark_node *parse(const dl_doc *doc, const char *src)
+/*
+ * The tree belongs to the slab. cmark-gfm keeps the characters that begin an
+ * inline in a global table, to which strikethrough and autolink add theirs
+ * during each parse. Table and task list have no inline characters: with them
+ * alone the table is only read.
+ */
+static cmark_node *parse(const dl_doc *doc, const char *src, dl_slab *slab)
 {
-    cmark_parser *parser =
-        cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES);
-    attach_extensions(parser);
+    features f = features_of(doc, src);
+    cmark_parser *parser = cmark_parser_new_with_mem(
+        CMARK_OPT_SOURCEPOS | (f.footnotes ? CMARK_OPT_FOOTNOTES : 0),
+        &slab->mem);
+    if (f.tables)
+        attach_extension(parser, "table");
+    if (f.tasks)
+        attach_extension(parser, "tasklist");
     feed(parser, doc, src);
-    cmark_node *root = cmark_parser_finish(parser);
-    cmark_parser_free(parser);
-    return root;
+    return cmark_parser_finish(parser);
 }
 
 /* ---- nodes ------------------------------------------------------------- */
@@ -265,13 +299,15 @@ void dl_markdown_parse(dl_doc *doc)
     dl_tree tree = {.doc = doc,
                     .fed = {{src, doc->src.n}, doc->line_starts, doc->n_lines},
                     .unmask = guard.fed ? guard.unmask : NULL};
-    cmark_node *root = parse(doc, src);
     tree.nodes.cap = FIRST_NODES + doc->src.n / BYTES_A_NODE;
     tree.nodes.v = dl_xmalloc(tree.nodes.cap * sizeof *tree.nodes.v);
+    dl_slab slab;
+    dl_slab_open(&slab, doc->src.n);
+    cmark_node *root = parse(doc, src, &slab);
     dl_tree_add(&tree, DL_NODE_DOCUMENT, DL_NONE);
     tree.nodes.v[0].span = (dl_span){doc->body, doc->body};
     convert_all(&tree, root);
-    cmark_node_free(root);
+    dl_slab_close(&slab);
     tree.nodes.v[0].end = (uint32_t)tree.nodes.n;
     tree.nodes.v[0].inner = tree.nodes.v[0].span;
     link_siblings(&tree);

@@ -68,7 +68,7 @@ static const unsigned char first_byte[256] = {
 static void grow(dl_lexer *lexer)
 {
     size_t cap = lexer->cap ? lexer->cap * 2 : 64;
-    dl_token *v = DL_ARENA_NEW(lexer->arena, dl_token, cap);
+    dl_token *v = DL_ARENA_TAKE(lexer->arena, dl_token, cap);
     if (lexer->n)
         memcpy(v, lexer->v, lexer->n * sizeof *v);
     lexer->v = v;

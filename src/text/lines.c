@@ -48,7 +48,8 @@ const uint32_t *dl_lines_index(dl_arena *arena, dl_str src, uint32_t *n)
     uint32_t most = 1 + count_byte(src, '\n');
     if (has_cr)
         most += count_byte(src, '\r');
-    uint32_t *starts = DL_ARENA_NEW(arena, uint32_t, most);
+    uint32_t *starts = DL_ARENA_TAKE(arena, uint32_t, most);
+    starts[0] = 0;
     *n = has_cr ? fill_any(src, starts) : fill_lf(src, starts);
     return starts;
 }

@@ -236,7 +236,7 @@ void dl_prose_build(dl_doc *doc)
     builder b = {
         .lexer = {.src = (const unsigned char *)doc->src.p,
                   .arena = doc->arena,
-                  .v = DL_ARENA_NEW(doc->arena, dl_token, guess),
+                  .v = DL_ARENA_TAKE(doc->arena, dl_token, guess),
                   .cap = guess},
         .doc = doc,
         .nodes = (dl_node *)doc->nodes,

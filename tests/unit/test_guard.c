@@ -243,9 +243,31 @@ static void test_masks(void **state)
     dl_buf_free(&text);
 }
 
+/* `[&#94;b]` became a footnote whose label was read from freed memory. */
+static void test_carets(void **state)
+{
+    (void)state;
+    static const char *const carets[] = {"[&#94;b]", "[&#x5E;b]", "[&#X05e;b",
+                                         "x [&#0094;b]", "[&Hat;b]"};
+    static const char *const others[] = {"[&#95;b]", "&#94;b", "[&#94b]",
+                                         "[&hat;b]",  "[^b]",  "[\\^b]",
+                                         "[&#x94;b]", "[&",    "[&#9"};
+    for (size_t i = 0; i < sizeof carets / sizeof *carets; i++)
+        assert_true(is_masked(dl_str_of(carets[i]), NULL));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(is_masked(dl_str_of(others[i]), NULL));
+    dl_doc *doc = dl_doc_parse(DL_STR("a"), DL_STR("[&#94;b]\n\n[^c]: d\n"),
+                               1 << 20, 0);
+    assert_int_equal(doc->nodes[2].kind, DL_NODE_TEXT);
+    assert_int_equal(doc->nodes[2].flags, 0);
+    assert_int_equal(doc->nodes[2].span.end, 8);
+    dl_doc_free(doc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_carets),
         cmocka_unit_test(test_costly),
         cmocka_unit_test(test_growing),
         cmocka_unit_test(test_usual_is_left_alone),
