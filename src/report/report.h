@@ -22,13 +22,9 @@ typedef struct dl_report_options {
     const char *root; /* paths that others resolve are relative to this folder;
                          NULL: the working folder */
     const char *category;   /* of SARIF's run; NULL: "digestlint" */
-<<<<<<< HEAD
     bool omit_suppressed;   /* from JSON and SARIF */
-=======
-    bool omit_suppressed;   /* from machine formats */
     dl_applicability fixes; /* the most that formats suggest; NONE: safe ones */
     FILE *summary;          /* gets a summary in Markdown; NULL: none */
->>>>>>> f2a553b (report: write LSP diagnostics, GitHub annotations, GitLab code quality and rdjson)
     const uint8_t *levels;  /* of dl_rules, as dl_run_options.on_levels tells;
                                NULL: the defaults */
 } dl_report_options;
