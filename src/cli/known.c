@@ -48,7 +48,7 @@ void dl_known_take(dl_known *known, dl_result *result)
         dl_baseline_meet(known->baseline, result, known->scratch);
 }
 
-/* ---- telling --------------------------------------------------------------- */
+/* ---- telling ---------------------------------------------------------- */
 
 static void tell_gone(const dl_known *known, const char *file)
 {
@@ -63,7 +63,7 @@ static void tell_gone(const dl_known *known, const char *file)
         dl_cli_note("%s: --update-baseline takes them out", file);
 }
 
-/* ---- writing --------------------------------------------------------------- */
+/* ---- writing ---------------------------------------------------------- */
 
 /* A line for each finding, so that two branches merge by lines. */
 static void write_entries(FILE *out, const dl_baseline_entry *entries, size_t n)

@@ -20,7 +20,7 @@ struct dl_baseline {
     uint8_t *levels; /* of dl_rules; NULL: all ran */
 };
 
-/* ---- order ---------------------------------------------------------------- */
+/* ---- order ----------------------------------------------------------- */
 
 static int compare(dl_str a, dl_str b)
 {
@@ -78,7 +78,7 @@ static dl_baseline_item *find(const dl_baseline *b,
     return found ? &b->old.v[i] : NULL;
 }
 
-/* ---- life ----------------------------------------------------------------- */
+/* ---- life ------------------------------------------------------------ */
 
 static dl_status read_file(dl_baseline *b, const char *file, dl_error *error)
 {
@@ -132,7 +132,7 @@ void dl_baseline_set_levels(dl_baseline *b, const uint8_t *levels)
     memcpy(b->levels, levels, dl_n_rules * sizeof *levels);
 }
 
-/* ---- findings -------------------------------------------------------------- */
+/* ---- findings --------------------------------------------------------- */
 
 /* What a JSON text makes of `s`: U+FFFD for each byte that fits nowhere. */
 static dl_str readable(dl_str s, dl_arena *arena)
@@ -212,7 +212,7 @@ void dl_baseline_mark(const dl_baseline *b, dl_result *result,
         each_finding(result, path, scratch, mark, (dl_baseline *)b);
 }
 
-/* ---- what a run shows ------------------------------------------------------ */
+/* ---- what a run shows ------------------------------------------------- */
 
 static void meet(void *user, dl_diagnostic *d, const dl_baseline_entry *entry)
 {
@@ -273,7 +273,7 @@ size_t dl_baseline_gone(const dl_baseline *b, dl_baseline_entry *out,
     return n;
 }
 
-/* ---- a new baseline -------------------------------------------------------- */
+/* ---- a new baseline --------------------------------------------------- */
 
 static void record(void *user, dl_diagnostic *d, const dl_baseline_entry *entry)
 {

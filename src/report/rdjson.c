@@ -165,7 +165,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_rdjson = {
     .name = "rdjson",
-    .summary = "reviewdog's diagnostic format, with suggestions",
+    .summary = "reviewdog's format, with suggestions",
     .unit = DL_UNIT_BYTE,
     .begin = begin,
     .result = result,
