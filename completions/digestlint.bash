@@ -9,7 +9,7 @@ _digestlint() {
     case $prev in
     --column-unit) words="byte codepoint utf16 display" ;;
     --fail-on) words="error warning info never" ;;
-    --format) words="text full json sarif" ;;
+    --format) words="text full json sarif lsp github gitlab rdjson" ;;
     --ignore) words="$rules" ;;
     --lang) words="en ko" ;;
     --profile) words="ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic" ;;
@@ -17,7 +17,7 @@ _digestlint() {
     --severity) words="$rules" ;;
     *)
         case $command,$cur in
-        check,-*) words='--format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --fail-on --today --fix --unsafe-fixes --diff --stdin-filename --files0-from --force-exclude --jobs --help --version' ;;
+        check,-*) words='--format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --fail-on --today --baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --force-exclude --jobs --help --version' ;;
         explain,-*) words='' ;;
         rules,-*) words='' ;;
         init,-*) words='--force --stdout' ;;

@@ -6,7 +6,7 @@ complete -c digestlint -n __fish_use_subcommand -a rules -d 'the table of rules'
 complete -c digestlint -n __fish_use_subcommand -a init -d 'write a configuration that fits the posts found'
 complete -c digestlint -n __fish_use_subcommand -a lsp -d 'language server on standard input and output'
 complete -c digestlint -n __fish_use_subcommand -a arxiv -d 'the local catalogue of arXiv papers'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l format -d 'how to report (default: text); may be given several' -r -f -a "text full json sarif"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l format -d 'how to report (default: text); may be given several' -r -f -a "text full json sarif lsp github gitlab rdjson"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l lang -d 'language of messages (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l column-unit -d 'count columns in byte, codepoint, utf16 or' -r -f -a "byte codepoint utf16 display"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l color -d 'auto, always or never; NO_COLOR is heeded'
@@ -24,6 +24,8 @@ complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init ls
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l severity -d 'error, warning, info or off for this rule' -r -f -a "$rules"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l fail-on -d 'exit 1 from this level on: error, warning, info or' -r -f -a "error warning info never"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l today -d 'the day to judge by, as 2025-09-13' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l baseline -d 'report only what FILE does not have' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l update-baseline -d 'write all that is found into it (default:'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l fix -d 'repair what has one right repair, write the files'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l unsafe-fixes -d 'repair also what a person should look at'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l diff -d 'show what would be repaired, write nothing; exit 1'

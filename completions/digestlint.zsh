@@ -8,7 +8,7 @@ done
 case ${words[CURRENT-1]} in
 --column-unit) compadd -- byte codepoint utf16 display; return ;;
 --fail-on) compadd -- error warning info never; return ;;
---format) compadd -- text full json sarif; return ;;
+--format) compadd -- text full json sarif lsp github gitlab rdjson; return ;;
 --ignore) compadd -- $rules; return ;;
 --lang) compadd -- en ko; return ;;
 --profile) compadd -- ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic; return ;;
@@ -16,7 +16,7 @@ case ${words[CURRENT-1]} in
 --severity) compadd -- $rules; return ;;
 esac
 case $command,${words[CURRENT]} in
-check,-*) compadd -- --format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --fail-on --today --fix --unsafe-fixes --diff --stdin-filename --files0-from --force-exclude --jobs --help --version; return ;;
+check,-*) compadd -- --format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --fail-on --today --baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --force-exclude --jobs --help --version; return ;;
 init,-*) compadd -- --force --stdout; return ;;
 arxiv,-*) compadd -- --bounds --today; return ;;
 explain,*) compadd -- $rules; return ;;

@@ -16,6 +16,8 @@ lint() {
     digestlint check --lang en --color=never --today 2025-09-13 \
         $args "$@" </dev/null >"$tmp/report" 2>&1
     status=$?
+    # Where the project lies is nothing to expect.
+    sed -i "s|file://$PWD/|file:///|g" "$tmp/report"
     ! is_crash $status
 }
 

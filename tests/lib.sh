@@ -4,6 +4,8 @@
 # shellcheck shell=sh
 cd "$(dirname "$0")/.." || exit 2
 : "${DIGESTLINT:=$PWD/build/digestlint}"
+# What a service sets would change paths, and get a summary of each test.
+unset GITHUB_WORKSPACE GITHUB_STEP_SUMMARY CI_PROJECT_DIR
 tests_run=0 tests_failed=0
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT

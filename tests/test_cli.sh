@@ -136,7 +136,7 @@ fails 'a value too many' "option '--quiet' takes no value" check --quiet=3
 fails 'a value too many, with a letter' "option '--help' takes no value" \
     check --help=3
 fails '--format' \
-    '--format xml: no such format; one of: text, full, json, sarif' \
+    '--format xml: no such format; one of: text, full, json, sarif, lsp, github, gitlab, rdjson' \
     check --format xml
 fails '--format FORMAT:' '--format json:: no file behind the colon' \
     check --format json:
@@ -170,10 +170,12 @@ fails '--quiet with --summary' '--quiet and --summary exclude each other' \
 fails '--stdin-filename without -' \
     '--stdin-filename names the text on standard input; add - to read it' \
     check --stdin-filename a.md good.md
-for option in --baseline=x --update-baseline; do
-    fails "$option" "${option%=x} is not available in this version" \
-        check "$option"
-done
+fails '--baseline without the file' \
+    "cannot read 'none.json': No such file or directory" \
+    check --baseline none.json
+fails '--update-baseline with --fix' \
+    '--update-baseline and repairs exclude each other; repair first' \
+    check --update-baseline --fix good.md
 run check --no-config --select DL999 good.md
 if [ "$code" = 2 ] && grep -q '^digestlint: error: .*DL999' err; then
     pass '--select of an unknown rule'

@@ -122,3 +122,30 @@ dl_str dl_path_shown(dl_arena *arena, dl_str path)
         return DL_STR(".");
     return below.n ? dl_arena_str(arena, below) : path;
 }
+
+dl_str dl_path_relative(dl_arena *arena, dl_str folder, dl_str path)
+{
+    size_t same = 0; /* bytes of whole names, with the slash before each */
+    if (dl_str_is(folder, "/"))
+        folder.n = 0;
+    if (dl_str_is(path, "/"))
+        path.n = 0;
+    for (size_t i = 0; i <= folder.n && i <= path.n; i++) {
+        bool ends = (i == folder.n || folder.p[i] == '/') &&
+                    (i == path.n || path.p[i] == '/');
+        if (ends)
+            same = i;
+        if (i == folder.n || i == path.n || folder.p[i] != path.p[i])
+            break;
+    }
+    dl_buf out = {0};
+    for (size_t i = same; i < folder.n; i++)
+        if (folder.p[i] == '/')
+            dl_buf_adds(&out, out.n ? "/.." : "..");
+    for (size_t i = same; i < path.n; i++)
+        if (path.p[i] != '/' || out.n > 0)
+            dl_buf_addc(&out, path.p[i]);
+    dl_str copy = out.n ? dl_arena_str(arena, dl_buf_str(&out)) : DL_STR(".");
+    dl_buf_free(&out);
+    return copy;
+}

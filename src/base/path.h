@@ -36,6 +36,10 @@ dl_str dl_path_canonical_folder(dl_arena *arena, dl_str path);
    when it is below, "." for the folder itself, else as it is. */
 dl_str dl_path_shown(dl_arena *arena, dl_str path);
 
+/* The way from `folder` to `path` (both canonical), with `..` where it leads
+   upwards; "." when they are the same. */
+dl_str dl_path_relative(dl_arena *arena, dl_str folder, dl_str path);
+
 /* The part of `path` below `folder` (both canonical), borrowed; a NULL string
    when it is not below. */
 dl_str dl_path_below(dl_str folder, dl_str path);

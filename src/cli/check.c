@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "cli/fixes.h"
 #include "cli/input.h"
+#include "cli/known.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "report/tally.h"
@@ -18,6 +19,7 @@ typedef struct check {
     dl_outputs *outputs;
     dl_tally tally;
     dl_fixes fixes;
+    dl_known known;
     dl_progress progress;
     dl_buf stdin_bytes;
     int write_error; /* errno of the first failure on stdout, or 0 */
@@ -48,6 +50,7 @@ static void on_result(void *user, dl_result *result)
 {
     check *c = user;
     dl_progress_erase(&c->progress);
+    dl_known_take(&c->known, result);
     dl_tally_add(&c->tally, result);
     if (result->error.status != DL_OK) {
         dl_cli_error("%s", result->error.message);
@@ -67,6 +70,7 @@ static void on_levels(void *user, const uint8_t *levels)
 {
     check *c = user;
     dl_outputs_begin(c->outputs, levels);
+    dl_known_set_levels(&c->known, levels);
 }
 
 static void on_progress(void *user, size_t done, size_t total)
@@ -149,6 +153,9 @@ static int run(check *c)
     if (!read_stdin(c))
         return DL_EXIT_FAILURE;
     choose_language(o);
+    if (!dl_known_open(&c->known, o))
+        return DL_EXIT_FAILURE;
+    o->run.baseline = c->known.baseline;
     c->outputs = dl_outputs_open(o);
     if (!c->outputs)
         return DL_EXIT_FAILURE;
@@ -161,6 +168,7 @@ static int run(check *c)
         dl_outputs_fail(c->outputs, error.message);
         return dl_cli_finish(dl_cli_error("%s", error.message));
     }
+    c->failed |= !dl_known_finish(&c->known, o, c->failed);
     int code = exit_code(c);
     dl_report_totals totals = dl_tally_totals(&c->tally, code);
     return finish(c, dl_outputs_close(c->outputs, &totals));
@@ -174,6 +182,7 @@ int dl_cli_check(int argc, char **argv)
         code = run(&c);
     dl_check_options_free(&c.options);
     dl_tally_free(&c.tally);
+    dl_known_close(&c.known);
     dl_buf_free(&c.stdin_bytes);
     return code;
 }

@@ -190,16 +190,6 @@ static bool parse_select(dl_check_options *o, int option, const char *value)
     return true;
 }
 
-/* The baseline: known, so that nobody takes it for a slip. */
-static bool not_available(int option)
-{
-    const struct option *o = OPTIONS;
-    while (o->val != option)
-        o++;
-    dl_cli_error("--%s is not available in this version", o->name);
-    return false;
-}
-
 /* --unsafe-fixes alone means --fix, too; --diff keeps both from writing. */
 static bool set_fix(dl_check_options *o, dl_applicability most)
 {
@@ -249,6 +239,8 @@ static bool *flag_of(dl_check_options *o, int option)
         return &o->report.omit_suppressed;
     case OPT_STATISTICS:
         return &o->statistics;
+    case OPT_UPDATE_BASELINE:
+        return &o->update_baseline;
     case OPT_SUMMARY:
         return &o->summary;
     case 'q':
@@ -274,6 +266,8 @@ static const char **string_of(dl_check_options *o, int option)
         return &o->run.stdin_name;
     case OPT_FILES0_FROM:
         return &o->files0_from;
+    case OPT_BASELINE:
+        return &o->baseline;
     default:
         return NULL;
     }
@@ -306,10 +300,8 @@ static bool parse_value(dl_check_options *o, int option, const char *value)
     case OPT_LANG:
         o->language_is_set = true;
         return dl_cli_parse_language(value, &o->report.language);
-    case OPT_TODAY:
+    default: /* OPT_TODAY */
         return dl_cli_parse_today(value, &o->run.config.today);
-    default:
-        return not_available(option);
     }
 }
 
@@ -378,6 +370,9 @@ static int check_combinations(const dl_check_options *o)
     if (o->run.stdin_name && !names_stdin(o))
         return dl_cli_error("--stdin-filename names the text on standard "
                             "input; add - to read it");
+    if (o->update_baseline && o->run.fix != DL_FIX_NONE)
+        return dl_cli_error("--update-baseline and repairs exclude each other; "
+                            "repair first");
     return -1;
 }
 

@@ -27,6 +27,8 @@ typedef struct dl_check_options {
     DL_VEC(dl_str) select, ignore, severity;
     DL_VEC(const char *) paths;
     const char *files0_from;
+    const char *baseline; /* its file; NULL: none */
+    bool update_baseline;
     dl_buf names; /* what files0_from holds */
     dl_color color;
     bool diff; /* show what would be repaired, write nothing */

@@ -37,6 +37,9 @@ int dl_cli_arxiv(int argc, char **argv);
    come out escaped. Returns DL_EXIT_FAILURE. */
 int dl_cli_error(const char *format, ...) DL_PRINTF(1, 2);
 
+/* The same for "digestlint: note: …", which is no error. */
+void dl_cli_note(const char *format, ...) DL_PRINTF(1, 2);
+
 /* The error of getopt_long(), which returned `result` ('?' or ':'). Its option
    string begins with ":", and opterr is 0. Returns DL_EXIT_FAILURE. */
 int dl_cli_option_error(int result, char **argv, const struct option *options);

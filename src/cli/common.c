@@ -9,18 +9,34 @@
 #include "text/date.h"
 #include "text/suggest.h"
 
-int dl_cli_error(const char *format, ...)
+static void tell(const char *kind, const char *format, va_list args)
+    DL_PRINTF(2, 0);
+
+static void tell(const char *kind, const char *format, va_list args)
 {
     dl_buf text = {0}, shown = {0};
-    va_list args;
-    va_start(args, format);
     dl_buf_vprintf(&text, format, args);
-    va_end(args);
     dl_path_add(&shown, dl_buf_str(&text));
-    fprintf(stderr, "digestlint: error: %s\n", dl_buf_str(&shown).p);
+    fprintf(stderr, "digestlint: %s: %s\n", kind, dl_buf_str(&shown).p);
     dl_buf_free(&text);
     dl_buf_free(&shown);
+}
+
+int dl_cli_error(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    tell("error", format, args);
+    va_end(args);
     return DL_EXIT_FAILURE;
+}
+
+void dl_cli_note(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    tell("note", format, args);
+    va_end(args);
 }
 
 int dl_cli_next_option(int argc, char **argv, const char *letters,

@@ -1,5 +1,6 @@
 #include "cli/outputs.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@ typedef struct output {
     dl_reporter *reporter;
     FILE *stream;
     dl_replacement *file; /* NULL: stdout */
+    const char *summary;  /* the file of options.summary */
 } output;
 
 struct dl_outputs {
@@ -42,6 +44,35 @@ static bool wants_color(dl_color color)
     return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0;
 }
 
+/* The value of a variable that may be unset or empty, or NULL. */
+static const char *value_of(const char *variable)
+{
+    return variable && is_set(variable) ? getenv(variable) : NULL;
+}
+
+/* Several steps may append to one summary. */
+static bool open_summary(output *out)
+{
+    out->summary = value_of(out->format->summary_variable);
+    if (!out->summary)
+        return true;
+    out->options.summary = fopen(out->summary, "ae");
+    if (!out->options.summary)
+        dl_cli_error("cannot write '%s': %s", out->summary, strerror(errno));
+    return out->options.summary != NULL;
+}
+
+static bool close_summary(output *out)
+{
+    FILE *summary = out->options.summary;
+    bool is_written = !summary || !ferror(summary);
+    if (summary && fclose(summary) != 0)
+        is_written = false;
+    if (!is_written)
+        dl_cli_error("cannot write '%s'", out->summary);
+    return is_written;
+}
+
 static bool open_output(output *out, const dl_output *wanted,
                         const dl_check_options *options)
 {
@@ -57,8 +88,11 @@ static bool open_output(output *out, const dl_output *wanted,
     out->options.color = wanted->format->for_people &&
                          (wanted->file ? options->color == DL_COLOR_ALWAYS
                                        : wants_color(options->color));
+    out->options.fixes = options->run.fix;
+    if (!out->options.root)
+        out->options.root = value_of(out->format->root_variable);
     out->stream = stream;
-    return true;
+    return open_summary(out);
 }
 
 static void free_outputs(dl_outputs *outputs)
@@ -70,9 +104,11 @@ static void free_outputs(dl_outputs *outputs)
 
 static void discard(dl_outputs *outputs)
 {
-    for (size_t i = 0; i < outputs->n; i++)
+    for (size_t i = 0; i < outputs->n; i++) {
+        close_summary(&outputs->v[i]);
         if (outputs->v[i].file)
             dl_file_discard(outputs->v[i].file);
+    }
     free_outputs(outputs);
 }
 
@@ -83,12 +119,11 @@ dl_outputs *dl_outputs_open(const dl_check_options *options)
     for (size_t i = 0; i < options->outputs.n; i++) {
         if (options->diff && !options->outputs.v[i].file)
             continue;
-        if (!open_output(&outputs->v[outputs->n], &options->outputs.v[i],
+        if (!open_output(&outputs->v[outputs->n++], &options->outputs.v[i],
                          options)) {
             discard(outputs);
             return NULL;
         }
-        outputs->n++;
     }
     return outputs;
 }
@@ -123,6 +158,8 @@ int dl_outputs_close(dl_outputs *outputs, const dl_report_totals *totals)
         output *out = &outputs->v[i];
         dl_error error;
         out->format->end(out->reporter, totals);
+        if (!close_summary(out))
+            code = DL_EXIT_FAILURE;
         if (out->file && dl_file_commit(out->file, &error) != DL_OK)
             code = dl_cli_error("%s", error.message);
     }
@@ -138,6 +175,7 @@ void dl_outputs_fail(dl_outputs *outputs, const char *failure)
         output *out = &outputs->v[i];
         dl_error error;
         out->format->end(out->reporter, &none);
+        close_summary(out);
         if (!out->file)
             continue;
         if (!out->format->tells_failure)

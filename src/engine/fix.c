@@ -17,6 +17,7 @@ typedef struct refusal {
 
 typedef struct fixer {
     const dl_settings *settings;
+    const dl_baseline *baseline;
     dl_str name;
     dl_arena *scratch;
     dl_applicability most;
@@ -60,8 +61,8 @@ static bool is_refused(const fixer *f, const dl_diagnostic *d)
 
 static bool may_be_fixed(const fixer *f, const dl_diagnostic *d)
 {
-    const uint8_t blocked =
-        DL_DIAGNOSTIC_APPROXIMATE | DL_DIAGNOSTIC_SUPPRESSED;
+    const uint8_t blocked = DL_DIAGNOSTIC_APPROXIMATE |
+                            DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_BASELINE;
     return d->fix && d->fix->n_edits > 0 && !(d->flags & blocked) &&
            d->fix->applicability <= f->most && !is_refused(f, d);
 }
@@ -115,7 +116,10 @@ static dl_result *lint(const fixer *f, dl_str bytes)
 {
     dl_lint_job *job =
         dl_lint_start(f->settings, f->name, bytes, f->scratch);
-    return dl_lint_finish(job, NULL, f->scratch);
+    dl_result *result = dl_lint_finish(job, NULL, f->scratch);
+    if (f->baseline)
+        dl_baseline_mark(f->baseline, result, f->scratch);
+    return result;
 }
 
 /* Applies `n` fixes to the text as it is now. When that is sound, `*text` and
@@ -207,10 +211,12 @@ static void advance(fixer *f, const dl_diagnostic **list, size_t n)
     f->out->n_applied += n;
 }
 
-void dl_fix_all(const dl_settings *settings, dl_str name, dl_str bytes,
-                dl_applicability most, dl_arena *scratch, dl_fixed *out)
+void dl_fix_all(const dl_settings *settings, const dl_baseline *baseline,
+                dl_str name, dl_str bytes, dl_applicability most,
+                dl_arena *scratch, dl_fixed *out)
 {
     fixer f = {.settings = settings,
+               .baseline = baseline,
                .name = name,
                .scratch = scratch,
                .most = most,

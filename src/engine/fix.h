@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/arena.h"
 #include "digestlint/digestlint.h"
+#include "engine/baseline.h"
 #include "engine/edits.h"
 #include "engine/settings.h"
 
@@ -24,12 +25,13 @@ typedef struct dl_fixed {
 
 /*
  * Repairs the file `name` with the fixes up to `most` (DL_FIX_SAFE or
- * DL_FIX_UNSAFE). Findings that are suppressed or approximate are left alone.
- * The result is a fixed point: repairing it again changes nothing. `scratch` is
- * reset.
+ * DL_FIX_UNSAFE). Findings that are suppressed, approximate or in `baseline`
+ * (NULL: there is none) are left alone. The result is a fixed point: repairing
+ * it again changes nothing. `scratch` is reset.
  */
-void dl_fix_all(const dl_settings *settings, dl_str name, dl_str bytes,
-                dl_applicability most, dl_arena *scratch, dl_fixed *out);
+void dl_fix_all(const dl_settings *settings, const dl_baseline *baseline,
+                dl_str name, dl_str bytes, dl_applicability most,
+                dl_arena *scratch, dl_fixed *out);
 
 void dl_fixed_free(dl_fixed *fixed);
 

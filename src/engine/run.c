@@ -166,7 +166,8 @@ static dl_lint_job *fix_one(const run *r, const dl_settings *settings,
                             dl_str name, dl_str bytes, dl_arena *scratch)
 {
     dl_fixed fixed;
-    dl_fix_all(settings, name, bytes, r->options->fix, scratch, &fixed);
+    dl_fix_all(settings, r->options->baseline, name, bytes, r->options->fix,
+               scratch, &fixed);
     dl_lint_job *job =
         dl_lint_start(settings, name, dl_buf_str(&fixed.text), scratch);
     if (fixed.n_applied > 0)

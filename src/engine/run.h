@@ -17,6 +17,8 @@ typedef struct dl_run_options {
     unsigned jobs;      /* 0: as many as there are processors */
     dl_applicability fix; /* repair up to this, in memory: results are of the
                              repaired text; DL_FIX_NONE: do not */
+    const struct dl_baseline *baseline; /* its findings are not repaired; NULL:
+                                           none */
     /* Called before the first result with the level of each of dl_rules, the
        highest that it has anywhere in the run; OFF: it runs nowhere. NULL
        when there is no file and so no configuration. */

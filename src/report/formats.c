@@ -5,6 +5,10 @@ const dl_format *const dl_formats[] = {
     &dl_format_full,
     &dl_format_json,
     &dl_format_sarif,
+    &dl_format_lsp,
+    &dl_format_github,
+    &dl_format_gitlab,
+    &dl_format_rdjson,
 };
 const size_t dl_n_formats = sizeof dl_formats / sizeof dl_formats[0];
 

@@ -67,3 +67,15 @@ void dl_line_add_note(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
     dl_message_add(out, d, (int)note, options->language);
     dl_buf_addc(out, '\n');
 }
+
+void dl_message_add_all(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
+                        dl_unit unit, dl_language language)
+{
+    const dl_report_options plain = {.language = language};
+    dl_message_add(out, d, -1, language);
+    for (unsigned note = 0; note < d->n_notes; note++) {
+        dl_buf_addc(out, '\n');
+        dl_line_add_note(out, doc, d, note, unit, &plain);
+        out->p[--out->n] = '\0'; /* its newline */
+    }
+}

@@ -14,6 +14,11 @@
 void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
                     dl_language language);
 
+/* Appends the message of `d` and, each on a line below, its notes with their
+   places: for formats that have no second places. No newline at the end. */
+void dl_message_add_all(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
+                        dl_unit unit, dl_language language);
+
 /* Appends a path as it was given, but with control characters escaped as in C,
    so that a hostile name forges no line. */
 void dl_path_add(dl_buf *out, dl_str path);

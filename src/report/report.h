@@ -23,6 +23,8 @@ typedef struct dl_report_options {
                          NULL: the working folder */
     const char *category;   /* of SARIF's run; NULL: "digestlint" */
     bool omit_suppressed;   /* from JSON and SARIF */
+    dl_applicability fixes; /* the most that formats suggest; NONE: safe ones */
+    FILE *summary;          /* gets a summary in Markdown; NULL: none */
     const uint8_t *levels;  /* of dl_rules, as dl_run_options.on_levels tells;
                                NULL: the defaults */
 } dl_report_options;
@@ -50,6 +52,9 @@ typedef struct dl_format {
     dl_unit unit;        /* of columns, unless options->unit_is_set */
     bool for_people;     /* may be followed by a table, may have colours */
     bool tells_failure;  /* the report says so when nothing could be linted */
+    const char *root_variable; /* names the project's root in the environment
+                                  where the format is read; NULL: nothing */
+    const char *summary_variable; /* likewise, the file for options->summary */
     dl_reporter *(*begin)(FILE *out, const dl_report_options *options);
     void (*result)(dl_reporter *reporter, const dl_result *result);
     /* Finishes the report and frees the reporter. */
@@ -57,7 +62,8 @@ typedef struct dl_format {
 } dl_format;
 
 extern const dl_format dl_format_text, dl_format_full, dl_format_json,
-    dl_format_sarif;
+    dl_format_sarif, dl_format_lsp, dl_format_github, dl_format_gitlab,
+    dl_format_rdjson;
 
 /* All of them, in the order of --help. */
 extern const dl_format *const dl_formats[];

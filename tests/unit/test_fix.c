@@ -30,8 +30,8 @@ static dl_fixed repair(bench *b, const char *name, dl_str bytes,
                        dl_applicability most)
 {
     dl_fixed fixed;
-    dl_fix_all(dl_config_settings(b->config, dl_str_of(name)), dl_str_of(name),
-               bytes, most, b->scratch, &fixed);
+    dl_fix_all(dl_config_settings(b->config, dl_str_of(name)), NULL,
+               dl_str_of(name), bytes, most, b->scratch, &fixed);
     return fixed;
 }
 

@@ -80,6 +80,22 @@ static void test_below(void **state)
     assert_null(dl_path_below(S("/a"), S("/a")).p);
 }
 
+static void test_relative(void **state)
+{
+    static const char *const cases[][3] = {
+        {"/a/b", "/a/b/c.md", "c.md"}, {"/a/b", "/a/b", "."},
+        {"/a/b", "/a/c.md", "../c.md"}, {"/a/b", "/a/bc", "../bc"},
+        {"/a/bc", "/a/b", "../b"},      {"/a/b/c", "/a", "../.."},
+        {"/", "/a/b", "a/b"},           {"/a/b", "/", "../.."},
+        {"/", "/", "."},                {"/a/b", "/c", "../../c"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(dl_path_relative(arena, dl_str_of(cases[i][0]),
+                                             dl_str_of(cases[i][1])).p,
+                            cases[i][2]);
+}
+
 /* A file has one canonical name, whatever links lead to its folder. */
 static void test_canonical(void **state)
 {
@@ -106,6 +122,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts),     cmocka_unit_test(test_join),
         cmocka_unit_test(test_absolute),  cmocka_unit_test(test_below),
+        cmocka_unit_test(test_relative),
         cmocka_unit_test(test_canonical),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

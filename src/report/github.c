@@ -1,0 +1,195 @@
+/*
+ * `github`: workflow commands, which GitHub Actions turns into annotations. It
+ * shows ten of each level and step, so that is what is written, errors first;
+ * of the others only the number is kept.
+ */
+#include "report/github.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "report/line.h"
+#include "report/place.h"
+
+enum { MOST = 10, LEVELS = DL_SEVERITY_ERROR + 1 };
+
+typedef struct level {
+    dl_buf lines;                /* whole commands */
+    size_t ends[MOST];           /* of each in `lines` */
+    size_t n, n_left_out;
+} level;
+
+struct dl_reporter {
+    FILE *out;
+    const dl_report_options *options;
+    dl_unit unit;
+    dl_arena *arena;   /* of the reporter */
+    dl_arena *scratch; /* of one result */
+    dl_str root;
+    level levels[LEVELS]; /* by dl_severity */
+    dl_github_files files;
+    dl_buf message;
+};
+
+static void add_escaped(dl_buf *out, dl_str s, const char *escaped)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] && strchr(escaped, s.p[i]))
+            dl_buf_printf(out, "%%%02X", (unsigned char)s.p[i]);
+        else
+            dl_buf_addc(out, s.p[i]);
+    }
+}
+
+void dl_github_add_data(dl_buf *out, dl_str s)
+{
+    add_escaped(out, s, "%\r\n");
+}
+
+void dl_github_add_property(dl_buf *out, dl_str s)
+{
+    add_escaped(out, s, "%\r\n:,");
+}
+
+static dl_reporter *begin(FILE *out, const dl_report_options *options)
+{
+    dl_reporter *r = dl_xcalloc(1, sizeof *r);
+    r->out = out;
+    r->options = options;
+    r->unit = dl_report_unit(&dl_format_github, options);
+    r->arena = dl_arena_new();
+    r->scratch = dl_arena_new();
+    r->root = dl_report_root(options, r->arena);
+    return r;
+}
+
+static const char *command_of(unsigned severity)
+{
+    return severity == DL_SEVERITY_ERROR     ? "error"
+           : severity == DL_SEVERITY_WARNING ? "warning"
+                                             : "notice";
+}
+
+/* The place for one more command of that level, or NULL when all are taken. */
+static dl_buf *start(dl_reporter *r, unsigned severity, const char *title)
+{
+    level *l = &r->levels[severity];
+    if (l->n == MOST) {
+        l->n_left_out++;
+        return NULL;
+    }
+    dl_buf_printf(&l->lines, "::%s title=", command_of(severity));
+    dl_github_add_property(&l->lines, dl_str_of(title));
+    return &l->lines;
+}
+
+static void finish(dl_reporter *r, unsigned severity, dl_str message)
+{
+    level *l = &r->levels[severity];
+    dl_buf_adds(&l->lines, "::");
+    dl_github_add_data(&l->lines, message);
+    dl_buf_addc(&l->lines, '\n');
+    l->ends[l->n++] = l->lines.n;
+}
+
+static void add_file(dl_buf *line, dl_str path)
+{
+    dl_buf_adds(line, ",file=");
+    dl_github_add_property(line, path);
+}
+
+static void add_place(dl_reporter *r, dl_buf *line, const dl_doc *doc,
+                      dl_span span)
+{
+    dl_position from = dl_doc_position(doc, span.start, r->unit);
+    dl_position to = dl_doc_position(doc, span.end, r->unit);
+    dl_buf_printf(line, ",line=%u,endLine=%u", from.line, to.line);
+    if (from.line == to.line)
+        dl_buf_printf(line, ",col=%u,endColumn=%u", from.column, to.column);
+}
+
+static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
+                           const dl_diagnostic *d, dl_str path)
+{
+    char title[128];
+    snprintf(title, sizeof title, "%s %s", d->rule->code, d->rule->name);
+    dl_buf *line = start(r, d->severity, title);
+    if (!line)
+        return;
+    add_file(line, path);
+    add_place(r, line, doc, d->span);
+    dl_buf_clear(&r->message);
+    dl_message_add_all(&r->message, doc, d, r->unit, r->options->language);
+    finish(r, d->severity, dl_buf_str(&r->message));
+}
+
+static void result(dl_reporter *r, const dl_result *result)
+{
+    bool failed = result->error.status != DL_OK;
+    if (result->n_diagnostics == 0 && !failed)
+        return;
+    dl_arena_reset(r->scratch);
+    dl_str path = dl_report_place(r->root, result->doc->name, r->scratch);
+    dl_buf *line = failed ? start(r, DL_SEVERITY_ERROR, "digestlint") : NULL;
+    if (line) {
+        add_file(line, path);
+        finish(r, DL_SEVERITY_ERROR, dl_str_of(result->error.message));
+    }
+    for (size_t i = 0; i < result->n_diagnostics; i++)
+        if (dl_diagnostic_is_shown(&result->diagnostics[i]))
+            add_diagnostic(r, result->doc, &result->diagnostics[i], path);
+    dl_github_files_add(&r->files, path, result);
+}
+
+/* The line that says what is missing is a notice, too, and takes the place of
+   one when there are ten. */
+static void write_rest(dl_reporter *r)
+{
+    size_t more = 0;
+    for (size_t i = 0; i < LEVELS; i++)
+        more += r->levels[i].n_left_out;
+    if (more == 0)
+        return;
+    level *notices = &r->levels[DL_SEVERITY_INFO];
+    if (notices->n == MOST) {
+        notices->lines.n = notices->ends[MOST - 2];
+        more++;
+    }
+    dl_buf_clear(&r->message);
+    dl_buf_printf(&r->message,
+                  r->options->language == DL_KOREAN ? "… 그 밖에 %zu건"
+                                                    : "… and %zu more",
+                  more);
+    notices->n = MOST - 1;
+    dl_buf_adds(&notices->lines, "::notice title=digestlint");
+    finish(r, DL_SEVERITY_INFO, dl_buf_str(&r->message));
+}
+
+static void end(dl_reporter *r, const dl_report_totals *totals)
+{
+    write_rest(r);
+    for (size_t i = LEVELS; i-- > 0;) {
+        dl_str lines = dl_buf_str(&r->levels[i].lines);
+        fwrite(lines.p, 1, lines.n, r->out);
+        dl_buf_free(&r->levels[i].lines);
+    }
+    if (r->options->summary)
+        dl_github_summarize(r->options->summary, &r->files, totals,
+                            r->options->language);
+    dl_github_files_free(&r->files);
+    dl_arena_free(r->arena);
+    dl_arena_free(r->scratch);
+    dl_buf_free(&r->message);
+    free(r);
+}
+
+const dl_format dl_format_github = {
+    .name = "github",
+    .summary = "annotations in GitHub Actions",
+    .unit = DL_UNIT_CODE_POINT,
+    .root_variable = "GITHUB_WORKSPACE",
+    .summary_variable = "GITHUB_STEP_SUMMARY",
+    .begin = begin,
+    .result = result,
+    .end = end,
+};
