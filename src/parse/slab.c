@@ -165,7 +165,8 @@ static void *slab_realloc(void *p, size_t n)
         return p;
     if ((char *)head_of(p) + size == current->at) {
         size_t need = (n + sizeof(head) + ALIGN - 1) / ALIGN * ALIGN;
-        if (need <= MOST && need - size <= (size_t)(current->end - current->at)) {
+        if (need <= MOST &&
+            need - size <= (size_t)(current->end - current->at)) {
             current->at += need - size;
             head_of(p)->size = need;
             return p;
