@@ -103,7 +103,8 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
                   .fingerprint = fingerprint,
                   .check_name = d->rule->code,
                   .severity = severity_of(d),
-                  .line = dl_doc_position(doc, d->span.start, DL_UNIT_BYTE).line,
+                  .line = dl_doc_position(doc, d->span.start, DL_UNIT_BYTE)
+                              .line,
               },
               path);
 }
