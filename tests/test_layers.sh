@@ -22,6 +22,7 @@ EOF_LAYERS
 # The layers that may see these headers; a name is the beginning of a header.
 cat >"$tmp/headers" <<'EOF_HEADERS'
 yaml.h parse
+pcre2.h text cli
 cmark-gfm parse
 digestlint/rule.h rules engine report lsp cli
 digestlint/digestlint.h engine report lsp cli

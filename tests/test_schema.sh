@@ -31,7 +31,7 @@ right|sections: {list: {Method: off, Notes: {required: false, sentences: 2-}}}
 right|front-matter: {fields: {layout: {type: string, required: yes}}}
 right|max-file-size: 1000
 wrong|no-such-key: 1
-wrong|rules: {no-such-rule: off}
+wrong|rules: {No-Such-Rule: off}
 wrong|rules: {DL203: loud}
 wrong|rules: {DL203: {no-such-option: 1}}
 wrong|rules: [DL203]
@@ -50,6 +50,25 @@ wrong|max-file-size: 0
 wrong|max-file-size: large
 wrong|lexicon: {glossary: [{prefer: 가나}]}
 wrong|lexicon: {no-such-key: []}
+right|patterns: [{id: a, message: b, pattern: c}]\nrules: {a: off}
+right|patterns: [{id: A1, message: b, words: [c, d], severity: off, kind: consistency}]
+right|patterns: [{id: a, message: b, pattern: (c), replacement: $1, fix: safe}]
+right|patterns: [{id: a, message: b, pattern: c, scope: {section: Results}, max: 3, min: 1}]
+right|patterns: [{id: a, message: b, pattern: c, scope: "front-matter: title"}]
+right|patterns: [{id: a, message: b, message-ko: c, words: d, ignore-case: true}]
+wrong|patterns: {id: a}
+wrong|patterns: [{id: a, message: b}]
+wrong|patterns: [{id: a, pattern: b}]
+wrong|patterns: [{message: a, pattern: b}]
+wrong|patterns: [{id: a, message: b, pattern: c, words: [d]}]
+wrong|patterns: [{id: DL1, message: b, pattern: c}]
+wrong|patterns: [{id: a b, message: b, pattern: c}]
+wrong|patterns: [{id: a, message: b, pattern: c, kind: other}]
+wrong|patterns: [{id: a, message: b, pattern: c, scope: other}]
+wrong|patterns: [{id: a, message: b, pattern: c, scope: section}]
+wrong|patterns: [{id: a, message: b, pattern: c, max: many}]
+wrong|patterns: [{id: a, message: b, pattern: c, replacement: d, fix: never}]
+wrong|patterns: [{id: a, message: b, pattern: c, no-such-key: d}]
 CASES
 
 # One process for all: FILE and, when the schema refuses it, the reasons.

@@ -74,7 +74,8 @@ typedef struct dl_option {
     const char *doc;
 } dl_option;
 
-/* A row of the generated table. */
+/* A row of the generated table, or a rule that a user wrote: then it lives as
+   long as its configuration. */
 typedef struct dl_rule {
     const char *code; /* "DL503" */
     const char *name; /* "particle-mismatch" */
@@ -90,7 +91,8 @@ typedef struct dl_rule {
     uint8_t n_messages;
     const dl_option *options;
     uint8_t n_options;
-    const dl_check *check; /* NULL: the engine's own (DL9xx) */
+    const dl_check *check; /* NULL: the engine's own (DL9xx), or a user's */
+    uint16_t user_number;  /* of a user's rule, from 1; 0: a row of dl_rules */
 } dl_rule;
 
 extern const dl_rule dl_rules[]; /* sorted by code */

@@ -20,6 +20,7 @@ void dl_config_free(dl_config *config)
     dl_vec_free(&config->overrides);
     dl_vec_free(&config->bounds);
     dl_vec_free(&config->cache);
+    dl_patterns_free(config);
     pthread_mutex_destroy(&config->lock);
     dl_arena_free(config->arena);
     free(config);
@@ -47,16 +48,18 @@ dl_status dl_config_open(dl_config **out, const dl_config_request *request,
     config->is_loading = true;
     config->today = request->today;
     config->now = time(NULL);
-    dl_status status = dl_config_request_rules(config, request, error);
-    if (status == DL_OK)
-        status = dl_config_read(
-            config, request->profile,
-            path.n ? dl_arena_str(config->arena, path) : path, error);
+    dl_status status = dl_config_read(
+        config, request->profile,
+        path.n ? dl_arena_str(config->arena, path) : path, error);
+    if (status == DL_OK) {
+        dl_config_interpret(config);
+        dl_patterns_load(config);
+        status = dl_config_request_rules(config, request, error);
+    }
     if (status != DL_OK) {
         dl_config_free(config);
         return status;
     }
-    dl_config_interpret(config);
     fill_cache(config);
     dl_config_make_results(config);
     config->is_loading = false;

@@ -65,6 +65,14 @@ typedef struct dl_loaded_bounds {
     const struct dl_arxiv_bounds *table;
 } dl_loaded_bounds;
 
+/* The patterns of one `patterns:`, told by its place. */
+typedef struct dl_pattern_list {
+    uint16_t file;
+    dl_span place;
+    DL_VEC(const dl_pattern *) patterns;
+    const dl_pattern *const *by_number;
+} dl_pattern_list;
+
 /* What the command line says of a rule. */
 typedef struct dl_rule_request {
     uint8_t selected, ignored; /* how exactly; 0: not at all */
@@ -81,10 +89,13 @@ struct dl_config {
     const dl_yaml *root;               /* all files merged; NULL: nothing */
     dl_str path;               /* canonical path of the file found, or empty */
     dl_str folder;             /* its folder, or empty */
-    dl_rule_request *requests; /* beside dl_rules */
+    dl_rule_request *requests; /* by number */
     bool has_select;
     DL_VEC(dl_override) overrides;
     DL_VEC(dl_loaded_bounds) bounds;
+    DL_VEC(dl_str) user_ids; /* of all patterns, by number */
+    DL_VEC(dl_pattern *) patterns;
+    DL_VEC(dl_pattern_list) pattern_lists;
     dl_config_globs exclude, posts;
     dl_severity fail_on; /* OFF: never */
     bool has_language;
@@ -113,6 +124,10 @@ dl_status dl_config_open(dl_config **out, const dl_config_request *request,
    config->root. Fails only when `path` itself cannot be read. */
 dl_status dl_config_read(dl_config *config, const char *profile, dl_str path,
                          dl_error *error) DL_MUST_CHECK;
+
+/* The list in the file that the scalar `path` names, relative to the file that
+   it stands in; NULL when there is none. Each file is read once. */
+const dl_yaml *dl_config_read_pack(dl_config *config, const dl_yaml *path);
 
 /* ---- mistakes (config_problem.c) ----------------------------------------- */
 
@@ -143,17 +158,27 @@ void dl_config_make_results(dl_config *config);
 /* Checks all keys and reads those that hold for the whole configuration. */
 void dl_config_interpret(dl_config *config);
 
-/* Reads `rules:` of a merged tree into `rules`, one for each of dl_rules. */
+/* Reads `rules:` of a merged tree into `rules`, one for each number. */
 void dl_config_read_rules(dl_config *config, const dl_yaml *node,
-                          dl_rule_settings *rules);
+                          const dl_user_rules *users, dl_rule_settings *rules);
 
-/* Works out the request's selections; fails on an unknown rule or level. */
+/* Works out the request's selections, once the patterns are loaded; fails on an
+   unknown rule or level. */
 dl_status dl_config_request_rules(dl_config *config,
                                   const dl_config_request *request,
                                   dl_error *error) DL_MUST_CHECK;
 
 /* Applies them. */
-void dl_config_apply_request(const dl_config *config, dl_rule_settings *rules);
+void dl_config_apply_request(const dl_config *config,
+                             const dl_user_rules *users,
+                             dl_rule_settings *rules);
+
+/* A dl_severity, DL_LEVEL_ON, or -1. */
+int dl_config_level(dl_str text);
+
+/* Values as YAML 1.1 writes them; false when `text` is none. */
+bool dl_config_bool(dl_str text, bool *out);
+bool dl_config_int(dl_str text, long *out);
 
 /* Interprets `root` with the overrides of this set. */
 const dl_settings *dl_config_settings_for(dl_config *config,

@@ -67,7 +67,21 @@ static void unfold_all_levels(dl_config *config, const dl_yaml *root)
             unfold_levels(config, dl_yaml_get(v, "rules"));
 }
 
-static void parse(dl_config *config, uint16_t index)
+/* A configuration is a mapping, a pack a list. */
+static bool has_kind(dl_config *config, const dl_yaml *root, dl_yaml_kind kind)
+{
+    bool is_list = kind == DL_YAML_SEQUENCE;
+    if (root->kind == (uint8_t)kind)
+        return true;
+    if (root->kind != DL_YAML_SCALAR || root->text.n > 0)
+        dl_config_report_value(
+            config, root, dl_str_of(is_list ? "patterns" : "configuration"),
+            is_list ? "a list of rules" : "keys and values",
+            is_list ? "규칙 목록" : "키와 값");
+    return false;
+}
+
+static void parse(dl_config *config, uint16_t index, dl_yaml_kind kind)
 {
     dl_config_file *file = &config->files.v[index];
     uint32_t start =
@@ -90,22 +104,19 @@ static void parse(dl_config *config, uint16_t index)
         return;
     }
     mark_file((dl_yaml *)root, index);
-    if (root && root->kind != DL_YAML_MAPPING) {
-        if (root->kind != DL_YAML_SCALAR || root->text.n > 0)
-            dl_config_report_value(config, root, DL_STR("configuration"),
-                                   "keys and values", "키와 값");
+    if (!root || !has_kind(config, root, kind))
         return;
-    }
-    if (root)
+    if (kind == DL_YAML_MAPPING)
         unfold_all_levels(config, root);
     file->root = root;
 }
 
-static uint16_t add_file(dl_config *config, dl_config_file file)
+static uint16_t add_file(dl_config *config, dl_config_file file,
+                         dl_yaml_kind kind)
 {
     dl_vec_push(&config->files, file);
     uint16_t index = (uint16_t)(config->files.n - 1);
-    parse(config, index);
+    parse(config, index, kind);
     return index;
 }
 
@@ -152,11 +163,12 @@ static const dl_yaml *extend_builtin(dl_config *config, dl_str name,
     const dl_builtin_profile *profile = find_builtin(name);
     if (!profile)
         return NULL;
-    uint16_t index =
-        add_file(config, (dl_config_file){.path = dl_str_of(profile->name),
-                                          .folder = config->folder,
-                                          .text = dl_str_of(profile->text),
-                                          .is_builtin = true});
+    uint16_t index = add_file(config,
+                              (dl_config_file){.path = dl_str_of(profile->name),
+                                               .folder = config->folder,
+                                               .text = dl_str_of(profile->text),
+                                               .is_builtin = true},
+                              DL_YAML_MAPPING);
     return read_tree(config, index, above, NULL);
 }
 
@@ -180,28 +192,66 @@ static dl_read_outcome read_file(dl_config *config, dl_str path, dl_str *text,
     return outcome;
 }
 
-static const dl_yaml *extend_file(dl_config *config, const dl_yaml *name,
-                                  const chain *above)
+/* Adds the file at the canonical path `path`, which `name` names; false when it
+   cannot be read. */
+static bool open_file(dl_config *config, const dl_yaml *name, dl_str path,
+                      dl_yaml_kind kind, uint16_t *index)
 {
-    dl_str folder = config->files.v[name->file].folder, text;
-    dl_str path = dl_path_canonical(
-        config->arena, dl_path_join(config->arena, folder, name->text));
-    if (is_in_chain(above, path) || config->files.n >= MOST_FILES) {
-        dl_config_report(config, DL901_CYCLE, name, name->text);
-        return NULL;
-    }
     dl_error error = {0};
+    dl_str text;
     if (read_file(config, path, &text, &error) != DL_READ_OK) {
         const char *why = strstr(error.message, "': ");
         dl_config_report(config, DL901_FILE, name, name->text,
                          dl_str_of(why ? why + 3 : error.message));
+        return false;
+    }
+    *index = add_file(config,
+                      (dl_config_file){.path = path,
+                                       .folder = dl_path_folder(path),
+                                       .text = text},
+                      kind);
+    return true;
+}
+
+static dl_str path_of(dl_config *config, const dl_yaml *name)
+{
+    return dl_path_canonical(config->arena,
+                             dl_path_join(config->arena,
+                                          config->files.v[name->file].folder,
+                                          name->text));
+}
+
+const dl_yaml *dl_config_read_pack(dl_config *config, const dl_yaml *name)
+{
+    dl_str path = path_of(config, name);
+    uint16_t index = 0;
+    while (index < config->files.n &&
+           !dl_str_eq(config->files.v[index].path, path))
+        index++;
+    if (index == config->files.n) {
+        if (config->files.n >= MOST_FILES) {
+            dl_config_report(config, DL901_CYCLE, name, name->text);
+            return NULL;
+        }
+        if (!open_file(config, name, path, DL_YAML_SEQUENCE, &index))
+            return NULL;
+    }
+    const dl_yaml *root = config->files.v[index].root;
+    return root && has_kind(config, root, DL_YAML_SEQUENCE) ? root : NULL;
+}
+
+static const dl_yaml *extend_file(dl_config *config, const dl_yaml *name,
+                                  const chain *above)
+{
+    dl_str path = path_of(config, name);
+    uint16_t index;
+    if (is_in_chain(above, path) || config->files.n >= MOST_FILES) {
+        dl_config_report(config, DL901_CYCLE, name, name->text);
         return NULL;
     }
-    uint16_t index =
-        add_file(config, (dl_config_file){.path = path,
-                                          .folder = dl_path_folder(path),
-                                          .text = text});
-    return read_tree(config, index, above, NULL);
+    return open_file(config, name, path, DL_YAML_MAPPING, &index)
+               ? read_tree(config, index, above, NULL)
+               : NULL;
 }
 
 static const dl_yaml *extend(dl_config *config, const dl_yaml *name,
@@ -264,7 +314,8 @@ dl_status dl_config_read(dl_config *config, const char *profile, dl_str path,
     config->folder = dl_path_folder(path);
     uint16_t index = add_file(
         config,
-        (dl_config_file){.path = path, .folder = config->folder, .text = text});
+        (dl_config_file){.path = path, .folder = config->folder, .text = text},
+        DL_YAML_MAPPING);
     const dl_yaml *own = config->files.v[index].root;
     bool names_none = !own || !dl_yaml_get(own, "extends");
     config->root =

@@ -8,8 +8,7 @@
 static const char LEVELS[] = "off, info, warning, error or on";
 static const char LEVELS_KO[] = "off, info, warning, error, on";
 
-/* A dl_severity, DL_LEVEL_ON, or -1. */
-static int level_of(dl_str text)
+int dl_config_level(dl_str text)
 {
     static const struct {
         const char *name;
@@ -34,17 +33,20 @@ static dl_severity own_level(const dl_rule *rule)
     return rule->severity ? rule->severity : rule->on_severity;
 }
 
-static void set_level(dl_rule_settings *settings, uint16_t rule, int level)
+/* `rule` is NULL for a user's that does not hold: its level is never asked. */
+static void set_level(dl_rule_settings *settings, const dl_rule *rule,
+                      int level)
 {
+    if (!rule)
+        return;
     settings->is_set = level != DL_LEVEL_ON;
     settings->severity =
-        (uint8_t)(level == DL_LEVEL_ON ? own_level(&dl_rules[rule])
-                                       : (dl_severity)level);
+        (uint8_t)(level == DL_LEVEL_ON ? own_level(rule) : (dl_severity)level);
 }
 
 /* ---- options ------------------------------------------------------------- */
 
-static bool read_bool(dl_str text, bool *out)
+bool dl_config_bool(dl_str text, bool *out)
 {
     *out = dl_str_is(text, "true") || dl_str_is(text, "yes") ||
            dl_str_is(text, "on");
@@ -52,7 +54,7 @@ static bool read_bool(dl_str text, bool *out)
            dl_str_is(text, "off");
 }
 
-static bool read_int(dl_str text, long *out)
+bool dl_config_int(dl_str text, long *out)
 {
     char digits[24], *end;
     if (text.n == 0 || text.n >= sizeof digits)
@@ -88,10 +90,10 @@ static dl_option_value initial_value(dl_arena *arena, const dl_option *option)
     dl_str text = dl_str_of(option->initial);
     switch (option->type) {
     case DL_OPTION_BOOL:
-        read_bool(text, &value.boolean);
+        dl_config_bool(text, &value.boolean);
         break;
     case DL_OPTION_INT:
-        read_int(text, &value.integer);
+        dl_config_int(text, &value.integer);
         break;
     case DL_OPTION_STRING:
         value.string = text;
@@ -135,10 +137,10 @@ static void read_option(dl_config *config, const dl_option *option,
     dl_option_value value = *out;
     switch (option->type) {
     case DL_OPTION_BOOL:
-        ok = is_scalar && read_bool(node->text, &value.boolean);
+        ok = is_scalar && dl_config_bool(node->text, &value.boolean);
         break;
     case DL_OPTION_INT:
-        ok = is_scalar && read_int(node->text, &value.integer);
+        ok = is_scalar && dl_config_int(node->text, &value.integer);
         break;
     case DL_OPTION_STRING:
         ok = is_scalar;
@@ -168,17 +170,19 @@ static void unknown_option(dl_config *config, const dl_yaml *key,
 }
 
 static void read_rule_key(dl_config *config, const dl_yaml *value,
-                          dl_rule_range range, dl_rule_settings *settings)
+                          dl_rule_range range, const dl_user_rules *users,
+                          dl_rule_settings *settings)
 {
     bool is_one = range.end - range.start == 1;
-    const dl_rule *rule = is_one ? &dl_rules[range.start] : NULL;
+    const dl_rule *rule = is_one ? dl_rule_at(users, range.start) : NULL;
     if (dl_str_is(value->key->text, "severity")) {
-        int level = value->kind == DL_YAML_SCALAR ? level_of(value->text) : -1;
+        int level =
+            value->kind == DL_YAML_SCALAR ? dl_config_level(value->text) : -1;
         if (level < 0)
             dl_config_report_value(config, value, DL_STR("severity"), LEVELS,
                                    LEVELS_KO);
         for (uint16_t r = range.start; r < range.end && level >= 0; r++)
-            set_level(&settings[r], r, level);
+            set_level(&settings[r], dl_rule_at(users, r), level);
         return;
     }
     for (uint8_t i = 0; rule && i < rule->n_options; i++) {
@@ -222,15 +226,17 @@ static uint32_t exactness_of(dl_str selector, dl_rule_range range)
                : (uint32_t)selector.n;
 }
 
-static void unknown_rule(dl_config *config, const dl_yaml *key)
+static void unknown_rule(dl_config *config, const dl_user_rules *users,
+                         const dl_yaml *key)
 {
-    dl_str hint = dl_rules_suggest(key->text);
+    dl_str hint = dl_rules_suggest(users, key->text);
     dl_config_report(config,
                      hint.n ? DL901_UNKNOWN_RULE_HINT : DL901_UNKNOWN_RULE, key,
                      key->text, hint);
 }
 
-static void read_defaults(dl_config *config, dl_rule_settings *rules)
+static void read_defaults(dl_config *config, const dl_user_rules *users,
+                          dl_rule_settings *rules)
 {
     for (size_t i = 0; i < dl_n_rules; i++) {
         const dl_rule *rule = &dl_rules[i];
@@ -241,12 +247,18 @@ static void read_defaults(dl_config *config, dl_rule_settings *rules)
         rules[i] = (dl_rule_settings){.severity = (uint8_t)rule->severity,
                                       .options = values};
     }
+    for (uint16_t i = 0; i < users->n; i++) {
+        uint16_t number = (uint16_t)(dl_n_rules + i);
+        const dl_rule *rule = dl_rule_at(users, number);
+        rules[number].severity =
+            (uint8_t)(rule ? rule->severity : DL_SEVERITY_OFF);
+    }
 }
 
 void dl_config_read_rules(dl_config *config, const dl_yaml *node,
-                          dl_rule_settings *rules)
+                          const dl_user_rules *users, dl_rule_settings *rules)
 {
-    read_defaults(config, rules);
+    read_defaults(config, users, rules);
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_MAPPING) {
@@ -256,9 +268,9 @@ void dl_config_read_rules(dl_config *config, const dl_yaml *node,
     }
     DL_VEC(entry) entries = {0};
     for (const dl_yaml *v = node->first; v; v = v->next) {
-        dl_rule_range range = dl_rules_select(v->key->text);
+        dl_rule_range range = dl_rules_select_with(users, v->key->text);
         if (range.start == range.end)
-            unknown_rule(config, v->key);
+            unknown_rule(config, users, v->key);
         else if (v->kind != DL_YAML_MAPPING)
             dl_config_report_value(config, v, v->key->text, LEVELS, LEVELS_KO);
         else
@@ -270,16 +282,23 @@ void dl_config_read_rules(dl_config *config, const dl_yaml *node,
         qsort(entries.v, entries.n, sizeof *entries.v, by_exactness);
     for (size_t i = 0; i < entries.n; i++)
         for (const dl_yaml *v = entries.v[i].node->first; v; v = v->next)
-            read_rule_key(config, v, entries.v[i].range, rules);
+            read_rule_key(config, v, entries.v[i].range, users, rules);
     dl_vec_free(&entries);
 }
 
 /* ---- the command line ---------------------------------------------------- */
 
-static dl_status unknown_selector(dl_str selector, const char *option,
-                                  dl_error *error)
+/* The users' rules of all files: whether one holds is not known yet. */
+static dl_user_rules all_users(const dl_config *config)
 {
-    dl_str hint = dl_rules_suggest(selector);
+    return (dl_user_rules){.ids = config->user_ids.v,
+                           .n = (uint16_t)config->user_ids.n};
+}
+
+static dl_status unknown_selector(const dl_user_rules *users, dl_str selector,
+                                  const char *option, dl_error *error)
+{
+    dl_str hint = dl_rules_suggest(users, selector);
     return dl_error_set(error, DL_ERR_USAGE,
                         "%s: no rule is called '%.*s'%s%.*s%s", option,
                         DL_FMT(selector), hint.n ? "; did you mean '" : "",
@@ -292,10 +311,11 @@ static dl_status request_selection(dl_config *config, const dl_str *selectors,
                                    size_t n, const char *option, size_t offset,
                                    dl_error *error)
 {
+    const dl_user_rules users = all_users(config);
     for (size_t i = 0; i < n; i++) {
-        dl_rule_range range = dl_rules_select(selectors[i]);
+        dl_rule_range range = dl_rules_select_with(&users, selectors[i]);
         if (range.start == range.end)
-            return unknown_selector(selectors[i], option, error);
+            return unknown_selector(&users, selectors[i], option, error);
         uint8_t exactness = (uint8_t)exactness_of(selectors[i], range);
         for (uint16_t r = range.start; r < range.end; r++) {
             uint8_t *noted = (uint8_t *)&config->requests[r] + offset;
@@ -313,10 +333,11 @@ static dl_status request_severity(dl_config *config, dl_str text,
     size_t n = equals ? (size_t)(equals - text.p) : text.n;
     dl_str selector = {text.p, n};
     dl_str level = {text.p + n + 1, equals ? text.n - n - 1 : 0};
-    dl_rule_range range = dl_rules_select(selector);
-    int value = level_of(level);
+    const dl_user_rules users = all_users(config);
+    dl_rule_range range = dl_rules_select_with(&users, selector);
+    int value = dl_config_level(level);
     if (equals && range.start == range.end)
-        return unknown_selector(selector, "--severity", error);
+        return unknown_selector(&users, selector, "--severity", error);
     if (!equals || value < 0)
         return dl_error_set(error, DL_ERR_USAGE,
                             "--severity: '%.*s' is not RULE=LEVEL; a level is "
@@ -331,7 +352,8 @@ dl_status dl_config_request_rules(dl_config *config,
                                   const dl_config_request *request,
                                   dl_error *error)
 {
-    config->requests = DL_ARENA_NEW(config->arena, dl_rule_request, dl_n_rules);
+    config->requests = DL_ARENA_NEW(config->arena, dl_rule_request,
+                                    dl_n_rules + config->user_ids.n);
     config->has_select = request->n_select > 0;
     dl_status status = request_selection(
         config, request->select, request->n_select, "--select",
@@ -347,16 +369,19 @@ dl_status dl_config_request_rules(dl_config *config,
 
 /* A rule that is selected is on even if it is off in the configuration; of
    --select and --ignore the more exact one counts, on a tie --ignore. */
-void dl_config_apply_request(const dl_config *config, dl_rule_settings *rules)
+void dl_config_apply_request(const dl_config *config,
+                             const dl_user_rules *users,
+                             dl_rule_settings *rules)
 {
-    for (uint16_t r = 0; r < dl_n_rules; r++) {
+    for (uint16_t r = 0; r < dl_n_rules + users->n; r++) {
         const dl_rule_request *request = &config->requests[r];
+        const dl_rule *rule = dl_rule_at(users, r);
         if (request->severity)
-            set_level(&rules[r], r, request->severity - 1);
+            set_level(&rules[r], rule, request->severity - 1);
         bool is_selected = request->selected > request->ignored;
         if (is_selected && rules[r].severity == DL_SEVERITY_OFF &&
             request->severity == 0)
-            set_level(&rules[r], r, DL_LEVEL_ON);
+            set_level(&rules[r], rule, DL_LEVEL_ON);
         if ((config->has_select && !is_selected) ||
             (request->ignored && !is_selected))
             rules[r].severity = DL_SEVERITY_OFF;

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "engine/registry.h"
 #include "engine/settings.h"
 
 /* A diagnostic that can still grow. `d` comes first: a pointer to it is a
@@ -28,7 +29,7 @@ struct dl_ctx {
     const dl_doc *doc;
     dl_arena *arena;   /* borrowed: findings */
     dl_arena *scratch; /* borrowed: forgotten after each post */
-    uint16_t rule;     /* the running rule: index into dl_rules */
+    uint16_t rule;     /* the number of the running rule */
     bool has_corpus;   /* the other posts were looked at */
     DL_VEC(dl_finding *) findings;
     /* The blocks with approximate places, joined and sorted; made when the

@@ -8,12 +8,13 @@
 
 #include "base/vec.h"
 #include "engine/fix.h"
+#include "engine/registry.h"
 
 /* ---- findings ----------------------------------------------------------- */
 
 /* A finding before the repair, with its place in the text behind it. */
 typedef struct known {
-    const dl_rule *rule;
+    uint16_t rule; /* number */
     dl_span span;
     bool is_taken;
 } known;
@@ -28,9 +29,8 @@ static int compare_known(const void *a, const void *b)
 
 static bool is_the_same(const known *k, const dl_diagnostic *d)
 {
-    return !k->is_taken &&
-           (k->span.start == d->span.start ||
-            dl_span_overlaps(k->span, d->span));
+    return !k->is_taken && (k->span.start == d->span.start ||
+                            dl_span_overlaps(k->span, d->span));
 }
 
 /*
@@ -43,8 +43,8 @@ static bool take(known *list, size_t end, size_t *cursor,
 {
     while (*cursor < end && list[*cursor].span.end < d->span.start)
         ++*cursor;
-    for (size_t i = *cursor;
-         i < end && list[i].span.start <= d->span.end; i++) {
+    for (size_t i = *cursor; i < end && list[i].span.start <= d->span.end;
+         i++) {
         if (is_the_same(&list[i], d)) {
             list[i].is_taken = true;
             return true;
@@ -61,7 +61,7 @@ static known *known_findings(const dl_result *before, const dl_edit *edits,
     int64_t *shifts = dl_edits_shifts(edits, n_edits);
     for (size_t i = 0; i < n; i++) {
         const dl_diagnostic *d = &before->diagnostics[i];
-        list[i].rule = d->rule;
+        list[i].rule = dl_rule_index(d->rule);
         list[i].span.start =
             dl_edits_map(edits, shifts, n_edits, d->span.start);
         list[i].span.end = dl_edits_map(edits, shifts, n_edits, d->span.end);
@@ -72,15 +72,27 @@ static known *known_findings(const dl_result *before, const dl_edit *edits,
     return list;
 }
 
+/* One more than the highest number of a rule with findings. */
+static size_t count_rules(const dl_result *result)
+{
+    size_t n = dl_n_rules;
+    for (size_t i = 0; i < result->n_diagnostics; i++)
+        if (dl_rule_index(result->diagnostics[i].rule) >= n)
+            n = dl_rule_index(result->diagnostics[i].rule) + (size_t)1;
+    return n;
+}
+
 static bool has_no_new_finding(const dl_result *before, const dl_result *after,
                                const dl_edit *edits, size_t n_edits)
 {
     size_t n = before->n_diagnostics;
     known *list = known_findings(before, edits, n_edits);
-    size_t *cursor = dl_xcalloc(dl_n_rules, sizeof *cursor);
-    size_t *end = dl_xcalloc(dl_n_rules, sizeof *end);
+    size_t n_before = count_rules(before), n_after = count_rules(after);
+    size_t n_rules = n_before > n_after ? n_before : n_after;
+    size_t *cursor = dl_xcalloc(n_rules, sizeof *cursor);
+    size_t *end = dl_xcalloc(n_rules, sizeof *end);
     for (size_t i = 0; i < n; i++) {
-        size_t rule = (size_t)(list[i].rule - dl_rules);
+        size_t rule = list[i].rule;
         if (end[rule] == 0)
             cursor[rule] = i;
         end[rule] = i + 1;
@@ -88,7 +100,7 @@ static bool has_no_new_finding(const dl_result *before, const dl_result *after,
     bool ok = true;
     for (size_t i = 0; ok && i < after->n_diagnostics; i++) {
         const dl_diagnostic *d = &after->diagnostics[i];
-        size_t rule = (size_t)(d->rule - dl_rules);
+        size_t rule = dl_rule_index(d->rule);
         ok = take(list, end[rule], &cursor[rule], d);
     }
     free(end);
@@ -188,9 +200,9 @@ static void add_text(rendering *r, dl_span span, dl_str text,
         if (p->span.end > at)
             at = p->span.end < span.end ? p->span.end : span.end;
     }
-    dl_buf_add(&r->text, is_plain ? (dl_str){text.p + (at - span.start),
-                                             span.end - at}
-                                  : text);
+    dl_buf_add(&r->text,
+               is_plain ? (dl_str){text.p + (at - span.start), span.end - at}
+                        : text);
 }
 
 /*

@@ -58,6 +58,18 @@ dl_rule_range dl_rules_select(dl_str selector)
     return (dl_rule_range){0, 0};
 }
 
+dl_rule_range dl_rules_select_with(const dl_user_rules *users, dl_str selector)
+{
+    dl_rule_range range = dl_rules_select(selector);
+    uint16_t n = (uint16_t)dl_n_rules;
+    if (dl_str_is(selector, "all"))
+        range.end = (uint16_t)(n + users->n);
+    for (uint16_t i = 0; range.start == range.end && i < users->n; i++)
+        if (dl_str_eq(users->ids[i], selector))
+            return (dl_rule_range){(uint16_t)(n + i), (uint16_t)(n + i + 1)};
+    return range;
+}
+
 const dl_rule *dl_rule_find(dl_str code_or_name)
 {
     dl_rule_range found = dl_rules_select(code_or_name);
@@ -70,14 +82,16 @@ const dl_rule *dl_rule_find(dl_str code_or_name)
                : NULL;
 }
 
-dl_str dl_rules_suggest(dl_str selector)
+dl_str dl_rules_suggest(const dl_user_rules *users, dl_str selector)
 {
-    dl_str words[2 * MOST_RULES];
+    dl_str words[3 * MOST_RULES];
     size_t n = 0;
     for (size_t i = 0; i < dl_n_rules && i < MOST_RULES; i++) {
         words[n++] = dl_str_of(dl_rules[i].name);
         words[n++] = dl_str_of(dl_rules[i].code);
     }
+    for (size_t i = 0; i < users->n && i < MOST_RULES; i++)
+        words[n++] = users->ids[i];
     size_t found = dl_suggest(selector, words, n);
     return found == DL_SUGGEST_NONE ? DL_STR_NONE : words[found];
 }

@@ -128,17 +128,18 @@ const dl_settings *dl_config_settings_for(dl_config *config, uint64_t overrides)
     dl_arena *arena = config->arena;
     const dl_yaml *root = merge_overrides(config, overrides);
     dl_settings *s = DL_ARENA_NEW(arena, dl_settings, 1);
-    dl_rule_settings *rules = DL_ARENA_NEW(arena, dl_rule_settings, dl_n_rules);
+    s->users = dl_patterns_of(config, root);
+    dl_rule_settings *rules =
+        DL_ARENA_NEW(arena, dl_rule_settings, dl_n_rules + s->users.n);
     s->profile = dl_profile_read(arena, root, on_profile_problem, config);
     dl_config_read_rules(config, root ? dl_yaml_get(root, "rules") : NULL,
-                         rules);
+                         &s->users, rules);
     /* The rule that judges the configuration is not up to it. */
     rules[DL_RULE_DL901] = (dl_rule_settings){.severity = DL_SEVERITY_ERROR};
-    dl_config_apply_request(config, rules);
+    dl_config_apply_request(config, &s->users, rules);
     s->rules = rules;
     s->bounds = read_bounds(config, root);
     s->lexicon = read_lexicon(config, root);
-    s->pattern_keys = root ? dl_yaml_get(root, "patterns") : NULL;
     s->max_file_size = s->profile->max_file_size;
     s->fail_on = config->fail_on;
     /* The day that it is where the blog is. */

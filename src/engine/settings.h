@@ -7,6 +7,7 @@
 #define DL_ENGINE_SETTINGS_H
 
 #include "digestlint/rule.h"
+#include "engine/patterns.h"
 #include "model/profile.h"
 
 /* The value of an option; which member counts is the option's type. */
@@ -46,12 +47,12 @@ typedef struct dl_settings {
     const dl_profile *profile;
     const struct dl_lexicon *lexicon;
     const struct dl_arxiv_bounds *bounds;
-    const dl_rule_settings *rules; /* dl_n_rules, beside dl_rules */
+    const dl_rule_settings *rules; /* by number, the users' behind dl_rules */
+    dl_user_rules users;
     dl_listeners listeners[DL_EVENT_COUNT];
-    const dl_yaml *pattern_keys; /* `patterns:` as it stands, or NULL */
-    uint32_t max_file_size;      /* bytes */
-    dl_severity fail_on;         /* OFF: never */
-    int32_t today;               /* days since 1970-01-01 */
+    uint32_t max_file_size; /* bytes */
+    dl_severity fail_on;    /* OFF: never */
+    int32_t today;          /* days since 1970-01-01 */
 } dl_settings;
 
 /* Fills `listeners` from `rules`. */

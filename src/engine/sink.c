@@ -95,7 +95,7 @@ dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
     f->sequence = (uint32_t)ctx->findings.n;
     span = clamp(ctx->doc, span);
     f->d = (dl_diagnostic){
-        .rule = &dl_rules[ctx->rule],
+        .rule = dl_rule_at(&ctx->settings->users, ctx->rule),
         .span = span,
         .severity = ctx->settings->rules[ctx->rule].severity,
         .message = (uint8_t)message,
@@ -205,8 +205,8 @@ static int by_place(const void *a, const void *b)
 {
     const dl_finding *x = *(dl_finding *const *)a, *y = *(dl_finding *const *)b;
     int order = compare(x->d.span.start, y->d.span.start);
-    if (order == 0 && x->d.rule != y->d.rule) /* the table is in code order */
-        order = x->d.rule < y->d.rule ? -1 : 1;
+    if (order == 0) /* the table is in code order */
+        order = compare(dl_rule_index(x->d.rule), dl_rule_index(y->d.rule));
     if (order == 0)
         order = compare(x->d.span.end, y->d.span.end);
     return order ? order : compare(x->sequence, y->sequence);

@@ -24,8 +24,9 @@ typedef struct suppressor {
     size_t n;
     hold *holds; /* by start, the longer first */
     size_t n_holds;
-    /* Beside dl_rules: -disable, which -enable ends, and all the others. */
+    /* By number: -disable, which -enable ends, and all the others. */
     cover *blocks, *fixed;
+    uint16_t n_rules; /* the users' included */
 } suppressor;
 
 static const uint32_t TO_THE_END = UINT32_MAX;
@@ -145,21 +146,30 @@ static void find_holds(suppressor *s)
  * What already holds and reaches as far makes a later comment idle. Since holds
  * come by their start, one cover for each rule is enough.
  */
+static void cover_rules(suppressor *s, const hold *h, dl_selector *selector,
+                        dl_rule_range rules)
+{
+    const dl_directive *d = &s->directives[h->directive];
+    bool is_block = d->kind == DL_DISABLE || d->kind == DL_ENABLE;
+    cover *covers = is_block ? s->blocks : s->fixed;
+    for (uint16_t r = rules.start; r < rules.end; r++) {
+        if (d->kind == DL_ENABLE)
+            covers[r].selector = NULL;
+        else if (!covers[r].selector || covers[r].end < h->range.end)
+            covers[r] = (cover){selector, d->reason, h->range.end};
+    }
+}
+
 static void apply_hold(suppressor *s, const hold *h)
 {
     dl_directive *d = &s->directives[h->directive];
-    bool is_block = d->kind == DL_DISABLE || d->kind == DL_ENABLE;
-    cover *covers = is_block ? s->blocks : s->fixed;
-    for (uint32_t i = 0; i < d->n_selectors; i++) {
-        dl_rule_range rules = d->selectors[i].rules;
-        for (uint16_t r = rules.start; r < rules.end; r++) {
-            if (d->kind == DL_ENABLE)
-                covers[r].selector = NULL;
-            else if (!covers[r].selector || covers[r].end < h->range.end)
-                covers[r] =
-                    (cover){&d->selectors[i], d->reason, h->range.end};
-        }
-    }
+    for (uint32_t i = 0; i < d->n_selectors; i++)
+        cover_rules(s, h, &d->selectors[i], d->selectors[i].rules);
+    /* Numbers count on behind the linter's own rules, which no comment without
+       a code holds for. */
+    if (d->names_all)
+        cover_rules(s, h, &d->selectors[0],
+                    (dl_rule_range){(uint16_t)dl_n_rules, s->n_rules});
 }
 
 static void apply_cover(const cover *c, dl_diagnostic *d)
@@ -174,13 +184,12 @@ static void apply_cover(const cover *c, dl_diagnostic *d)
 /* Flags `findings`, which are sorted by place. */
 static void sweep(suppressor *s, dl_finding *const *findings, size_t n)
 {
-    memset(s->blocks, 0, dl_n_rules * sizeof *s->blocks);
-    memset(s->fixed, 0, dl_n_rules * sizeof *s->fixed);
+    memset(s->blocks, 0, s->n_rules * sizeof *s->blocks);
+    memset(s->fixed, 0, s->n_rules * sizeof *s->fixed);
     size_t next = 0;
     for (size_t i = 0; i < n; i++) {
         dl_diagnostic *d = &findings[i]->d;
-        while (next < s->n_holds &&
-               s->holds[next].range.start <= d->span.start)
+        while (next < s->n_holds && s->holds[next].range.start <= d->span.start)
             apply_hold(s, &s->holds[next++]);
         uint16_t rule = dl_rule_index(d->rule);
         apply_cover(&s->blocks[rule], d);
@@ -196,29 +205,45 @@ static void report_unknown(dl_ctx *ctx, const dl_directive *d)
     if (d->kind == DL_DIRECTIVE_UNKNOWN) {
         dl_str verb = dl_doc_slice(ctx->doc, d->verb);
         dl_str hint = dl_directive_suggest(verb);
-        dl_report(ctx, hint.n ? DL903_DIRECTIVE_HINT : DL903_DIRECTIVE,
-                  d->verb, verb, hint);
+        dl_report(ctx, hint.n ? DL903_DIRECTIVE_HINT : DL903_DIRECTIVE, d->verb,
+                  verb, hint);
     }
     for (uint32_t i = 0; i < d->n_selectors; i++) {
         const dl_selector *selector = &d->selectors[i];
         if (selector->rules.start < selector->rules.end)
             continue;
         dl_str name = dl_doc_slice(ctx->doc, selector->span);
-        dl_str hint = dl_rules_suggest(name);
+        dl_str hint = dl_rules_suggest(&ctx->settings->users, name);
         dl_report(ctx, hint.n ? DL903_UNKNOWN_HINT : DL903_UNKNOWN,
                   selector->span, name, hint);
     }
 }
 
+/* Comments are read without the configuration: the ids in it are found here. */
+static void find_user_rules(suppressor *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        dl_directive *d = &s->directives[i];
+        for (uint32_t k = 0; !d->names_all && k < d->n_selectors; k++)
+            d->selectors[k].rules = dl_rules_select_with(
+                &s->ctx->settings->users,
+                dl_doc_slice(s->ctx->doc, d->selectors[k].span));
+    }
+}
+
 void dl_suppress(dl_ctx *ctx, const dl_post *post)
 {
-    suppressor s = {.ctx = ctx, .post = post};
+    suppressor s = {.ctx = ctx,
+                    .post = post,
+                    .n_rules = (uint16_t)(dl_n_rules + ctx->settings->users.n)};
     s.directives = dl_directives_read(ctx->scratch, ctx->doc, &s.n);
     if (s.n == 0)
         return;
+    if (ctx->settings->users.n > 0)
+        find_user_rules(&s);
     find_holds(&s);
-    s.blocks = DL_ARENA_NEW(ctx->scratch, cover, dl_n_rules);
-    s.fixed = DL_ARENA_NEW(ctx->scratch, cover, dl_n_rules);
+    s.blocks = DL_ARENA_NEW(ctx->scratch, cover, s.n_rules);
+    s.fixed = DL_ARENA_NEW(ctx->scratch, cover, s.n_rules);
     dl_ctx_sort(ctx, 0);
     sweep(&s, ctx->findings.v, ctx->findings.n);
 

@@ -5,9 +5,11 @@
 
 static bool has_run(const dl_ctx *ctx, uint16_t rule)
 {
-    const dl_check *check = dl_rules[rule].check;
-    return check && ctx->settings->rules[rule].severity != DL_SEVERITY_OFF &&
-           (!check->on_corpus || ctx->has_corpus);
+    const dl_rule *found = dl_rule_at(&ctx->settings->users, rule);
+    const dl_check *check = found ? found->check : NULL;
+    return found && (check || found->user_number) &&
+           ctx->settings->rules[rule].severity != DL_SEVERITY_OFF &&
+           (!check || !check->on_corpus || ctx->has_corpus);
 }
 
 /*
@@ -21,9 +23,10 @@ static bool is_idle(const dl_ctx *ctx, const dl_selector *s)
     if (s->is_used)
         return false;
     for (uint16_t r = s->rules.start; r < s->rules.end; r++) {
+        const dl_rule *rule = dl_rule_at(&ctx->settings->users, r);
         if (has_run(ctx, r))
             any = true;
-        else if (dl_rules[r].severity != DL_SEVERITY_OFF)
+        else if (rule && rule->severity != DL_SEVERITY_OFF)
             return false;
     }
     return any;

@@ -1,5 +1,7 @@
 #include "engine/walk.h"
 
+#include "engine/patterns.h"
+
 static bool listens(const dl_check *check, dl_event event)
 {
     switch (event) {
@@ -79,6 +81,7 @@ void dl_walk(dl_ctx *ctx, const dl_post *post)
                       (check->prose_traits & prose->traits))
                       check->on_prose(ctx, post, prose));
     }
+    dl_patterns_run(ctx, post);
 }
 
 void dl_walk_corpus(dl_ctx *ctx, const dl_post *post,

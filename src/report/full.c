@@ -129,7 +129,8 @@ static void add_finding(dl_reporter *r, const dl_doc *doc,
     add_place(r, doc, d->span, mark, dl_ink_of(d->severity));
     add_notes(r, doc, d);
     add_fix(r, doc, d);
-    add_help(r, doc, d);
+    if (!d->rule->user_number) /* of its own rules a blog knows more */
+        add_help(r, doc, d);
 }
 
 static void result(dl_reporter *r, const dl_result *result)

@@ -46,8 +46,11 @@ void dl_line_add(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
     dl_buf_printf(out, "%s%s:%s ", dl_ink_on(color, dl_ink_of(d->severity)),
                   dl_severity_name(d->severity), dl_ink_off(color));
     dl_message_add(out, d, -1, options->language);
-    dl_buf_printf(out, " %s[%s %s]%s\n", dl_ink_on(color, DL_INK_DIM),
-                  d->rule->code, d->rule->name, dl_ink_off(color));
+    /* A user's rule has one name for both. */
+    bool is_users = d->rule->user_number > 0;
+    dl_buf_printf(out, " %s[%s%s%s]%s\n", dl_ink_on(color, DL_INK_DIM),
+                  d->rule->code, is_users ? "" : " ",
+                  is_users ? "" : d->rule->name, dl_ink_off(color));
 }
 
 void dl_line_add_note(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,

@@ -57,7 +57,9 @@ static void add_message(dl_reporter *r, const dl_diagnostic *d)
     for (unsigned i = 0; i < shown_notes(d); i++)
         dl_sarif_add_link(&r->text, d, i, r->language);
     dl_json_add_str(&r->json, "text", dl_buf_str(&r->text));
-    if (d->message < d->rule->n_messages)
+    /* A blog's own rules are not among the tool's, and so neither are their
+       messages. */
+    if (d->message < d->rule->n_messages && !d->rule->user_number)
         dl_json_add_cstr(&r->json, "id", d->rule->messages[d->message].id);
     add_arguments(r, d);
     dl_json_close(&r->json);
@@ -230,7 +232,8 @@ static void add_result(const file *f, size_t i)
     dl_reporter *r = f->r;
     dl_json *j = &r->json;
     const dl_diagnostic *d = &f->result->diagnostics[i];
-    uint16_t rule = r->rules[dl_rule_index(d->rule)];
+    uint16_t rule = d->rule->user_number ? DL_SARIF_NO_RULE
+                                         : r->rules[dl_rule_index(d->rule)];
     dl_json_object(j, DL_JSON_LINES);
     dl_json_add_cstr(j, "ruleId", d->rule->code);
     if (rule != DL_SARIF_NO_RULE)

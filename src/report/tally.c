@@ -2,11 +2,30 @@
 
 #include <stdlib.h>
 
+/* Users' rules of several configurations are one when their ids are. */
+static bool is_same_rule(const dl_rule *a, const dl_rule *b)
+{
+    return a == b ||
+           (a->user_number && b->user_number && strcmp(a->code, b->code) == 0);
+}
+
+/* The rule as far as it is counted. */
+static const dl_rule *copy_rule(dl_tally *tally, const dl_rule *rule)
+{
+    dl_rule *copy = dl_xcalloc(1, sizeof *copy);
+    copy->code = copy->name = dl_xstrdup(rule->code);
+    copy->user_number = rule->user_number;
+    dl_vec_push(&tally->users, copy);
+    return copy;
+}
+
 static dl_rule_count *count_of(dl_tally *tally, const dl_rule *rule)
 {
     for (size_t i = 0; i < tally->rules.n; i++)
-        if (tally->rules.v[i].rule == rule)
+        if (is_same_rule(tally->rules.v[i].rule, rule))
             return &tally->rules.v[i];
+    if (rule->user_number)
+        rule = copy_rule(tally, rule);
     dl_vec_push(&tally->rules, (dl_rule_count){.rule = rule});
     return &tally->rules.v[tally->rules.n - 1];
 }
@@ -42,6 +61,11 @@ void dl_tally_add(dl_tally *tally, const dl_result *result)
 
 void dl_tally_free(dl_tally *tally)
 {
+    for (size_t i = 0; i < tally->users.n; i++) {
+        free((char *)tally->users.v[i]->code);
+        free(tally->users.v[i]);
+    }
+    dl_vec_free(&tally->users);
     dl_vec_free(&tally->rules);
 }
 
@@ -138,8 +162,9 @@ void dl_tally_write_statistics(dl_tally *tally, FILE *out, dl_language language)
           out);
     for (size_t i = 0; i < tally->rules.n; i++) {
         const dl_rule_count *c = &tally->rules.v[i];
-        fprintf(out, "%6zu %*zu  %s %s\n", c->found,
+        bool is_users = c->rule->user_number > 0;
+        fprintf(out, "%6zu %*zu  %s%s%s\n", c->found,
                 language == DL_KOREAN ? 5 : 7, c->fixable, c->rule->code,
-                c->rule->name);
+                is_users ? "" : " ", is_users ? "" : c->rule->name);
     }
 }

@@ -1,6 +1,7 @@
 /*
  * What a run comes to: counts for the exit code, the summary and the
- * statistics. A dl_tally owns its table of rules; a zeroed one is empty.
+ * statistics. A dl_tally owns its table of rules, and copies of those that
+ * users wrote, which it outlives; a zeroed one is empty.
  */
 #ifndef DL_REPORT_TALLY_H
 #define DL_REPORT_TALLY_H
@@ -11,8 +12,9 @@
 typedef struct dl_tally {
     dl_run_counts counts;
     size_t fixable;
-    size_t fixed; /* repaired, and found no more */
+    size_t fixed;                /* repaired, and found no more */
     DL_VEC(dl_rule_count) rules; /* in the order in which they were met */
+    DL_VEC(dl_rule *) users;
 } dl_tally;
 
 void dl_tally_add(dl_tally *tally, const dl_result *result);

@@ -59,8 +59,8 @@ static json_t *named(sg_docs *docs, const dl_schema *schema, const char *path)
     json_object_set_new(item, "required", json_pack("[s]", "name"));
     free(inner);
     json_t *none = json_pack("{s[s b n]}", "enum", "off", 0);
-    return either(json_pack("{ss so}", "type", "object",
-                            "additionalProperties", either(record, none)),
+    return either(json_pack("{ss so}", "type", "object", "additionalProperties",
+                            either(record, none)),
                   list_of(either(type_of("string"), item)));
 }
 
@@ -72,8 +72,7 @@ static json_t *value(sg_docs *docs, const dl_schema_key *key, const char *path)
         return either(type_of("string"), list_of(type_of("string")));
     case DL_KEY_NUMBER:
         return json_pack("{ss sI sI}", "type", "integer", "minimum",
-                         (json_int_t)key->min, "maximum",
-                         (json_int_t)key->max);
+                         (json_int_t)key->min, "maximum", (json_int_t)key->max);
     case DL_KEY_WORD:
     case DL_KEY_FLAG:
         return words(key->words);
@@ -149,9 +148,9 @@ static json_t *rule(const dl_rule *r)
     for (size_t i = 0; i < r->n_options; i++)
         json_object_set_new(properties, r->options[i].name,
                             option(&r->options[i]));
-    json_t *v = either(level(), json_pack("{ss so sb}", "type", "object",
-                                          "properties", properties,
-                                          "additionalProperties", 0));
+    json_t *v =
+        either(level(), json_pack("{ss so sb}", "type", "object", "properties",
+                                  properties, "additionalProperties", 0));
     json_object_set_new(v, "description", json_string(r->summary[DL_ENGLISH]));
     json_object_set_new(v, "default",
                         json_string(dl_severity_name(r->severity)));
@@ -170,9 +169,12 @@ static json_t *rules(json_t *definitions)
         json_object_set(properties, r->code, reference);
         json_object_set_new(properties, r->name, reference);
     }
-    return json_pack("{ss so s{so} sb}", "type", "object", "properties",
+    /* The ids of the blog's own rules cannot be told from misspelt names: the
+       program tells those. */
+    return json_pack("{ss so s{so so} sb}", "type", "object", "properties",
                      properties, "patternProperties", "^(all|DL[0-9]{0,2})$",
-                     level(), "additionalProperties", 0);
+                     level(), "^([a-z][a-z0-9-]*|(?!DL)[A-Z][A-Z0-9]*)$",
+                     json_object(), "additionalProperties", 0);
 }
 
 /* ---- the engine's keys ------------------------------------------------ */
@@ -225,6 +227,67 @@ static json_t *lexicon(sg_docs *docs)
                      "additionalProperties", 0);
 }
 
+/* A list of texts as they stand. */
+static json_t *one_of(const char *const *texts, size_t n)
+{
+    json_t *values = json_array();
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(values, json_string(texts[i]));
+    return json_pack("{so}", "enum", values);
+}
+
+static json_t *scope(void)
+{
+    return either(json_pack("{ss ss}", "type", "string", "pattern",
+                            "^(paragraph|heading|title|sentence|text|"
+                            "(section|front-matter): *[^ ].*)$"),
+                  json_pack("{ss s{so so} si si sb}", "type", "object",
+                            "properties", "section", type_of("string"),
+                            "front-matter", type_of("string"), "minProperties",
+                            1, "maxProperties", 1, "additionalProperties", 0));
+}
+
+/* What is needed beside the id and the message. */
+static json_t *pattern_or_words(void)
+{
+    return json_pack("[{s[s]} {s[s]}]", "required", "pattern", "required",
+                     "words");
+}
+
+static json_t *pattern(sg_docs *docs)
+{
+    static const char *const kinds[] = {
+        "existence", "substitution", "occurrence", "repetition", "consistency"};
+    static const char *const fixes[] = {"safe", "unsafe"};
+    json_t *bound = json_pack("{ss si}", "type", "integer", "minimum", 0);
+    json_t *properties = json_object();
+    describe(docs, properties, "patterns.*.id",
+             json_pack("{ss ss}", "type", "string", "pattern",
+                       "^([a-z][a-z0-9-]*|(?!DL)[A-Z][A-Z0-9]*)$"));
+    describe(docs, properties, "patterns.*.message", type_of("string"));
+    describe(docs, properties, "patterns.*.message-ko", type_of("string"));
+    describe(docs, properties, "patterns.*.severity", level());
+    describe(docs, properties, "patterns.*.kind", one_of(kinds, 5));
+    describe(docs, properties, "patterns.*.scope", scope());
+    describe(docs, properties, "patterns.*.pattern", type_of("string"));
+    describe(docs, properties, "patterns.*.words", texts());
+    describe(docs, properties, "patterns.*.replacement", type_of("string"));
+    describe(docs, properties, "patterns.*.fix", one_of(fixes, 2));
+    describe(docs, properties, "patterns.*.min", json_deep_copy(bound));
+    describe(docs, properties, "patterns.*.max", bound);
+    describe(docs, properties, "patterns.*.ignore-case", type_of("boolean"));
+    return json_pack("{ss so s[ss] so sb}", "type", "object", "properties",
+                     properties, "required", "id", "message", "oneOf",
+                     pattern_or_words(), "additionalProperties", 0);
+}
+
+/* Rules and packs, in any order. */
+static json_t *patterns(sg_docs *docs)
+{
+    return either(type_of("string"),
+                  list_of(either(type_of("string"), pattern(docs))));
+}
+
 /* Keys that an override may have, too. */
 static void add_engine_keys(sg_docs *docs, json_t *properties,
                             json_t *definitions)
@@ -234,7 +297,7 @@ static void add_engine_keys(sg_docs *docs, json_t *properties,
              json_pack("{ss s{s{ss}} sb}", "type", "object", "properties",
                        "bounds", "type", "string", "additionalProperties", 0));
     describe(docs, properties, "lexicon", lexicon(docs));
-    describe(docs, properties, "patterns", json_object());
+    describe(docs, properties, "patterns", patterns(docs));
 }
 
 /* Keys of the whole configuration: an override comes too late for them. */
@@ -249,9 +312,9 @@ static void add_top_keys(sg_docs *docs, json_t *properties, json_t *overridable)
     describe(docs, properties, "exclude", texts());
     describe(docs, properties, "language",
              json_pack("{s[ss]}", "enum", "en", "ko"));
-    describe(docs, properties, "fail-on",
-             json_pack("{s[ssss]}", "enum", "error", "warning", "info",
-                       "never"));
+    describe(
+        docs, properties, "fail-on",
+        json_pack("{s[ssss]}", "enum", "error", "warning", "info", "never"));
     describe(docs, properties, "overrides", list_of(override));
 }
 

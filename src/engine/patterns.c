@@ -1,0 +1,136 @@
+/*
+ * The lists of patterns of a configuration: its own and each override's, with
+ * the packs that they name, and the numbers of their ids.
+ */
+#include "engine/pattern_read.h"
+
+#include "rules_gen.h"
+
+enum { MOST_PATTERNS = 4096 }; /* of a configuration */
+
+/* ---- numbers ------------------------------------------------------------- */
+
+static uint16_t find_id(const dl_config *config, dl_str id)
+{
+    uint16_t i = 0;
+    while (i < config->user_ids.n && !dl_str_eq(config->user_ids.v[i], id))
+        i++;
+    return i;
+}
+
+static bool is_in_list(const dl_pattern_list *list, dl_str id)
+{
+    for (size_t i = 0; i < list->patterns.n; i++)
+        if (dl_str_is(id, list->patterns.v[i]->rule.code))
+            return true;
+    return false;
+}
+
+static void add_rule(dl_config *config, dl_pattern_list *list,
+                     const dl_yaml *node)
+{
+    dl_pattern *pattern = dl_pattern_read(config, node);
+    if (!pattern)
+        return;
+    dl_vec_push(&config->patterns, pattern);
+    dl_str id = dl_str_of(pattern->rule.code);
+    if (is_in_list(list, id) || config->patterns.n > MOST_PATTERNS) {
+        dl_config_report_value(config, dl_yaml_get(node, "id"), DL_STR("id"),
+                               "a name that no other pattern has",
+                               "다른 패턴에 없는 이름");
+        return;
+    }
+    uint16_t number = find_id(config, id);
+    if (number == config->user_ids.n)
+        dl_vec_push(&config->user_ids, id);
+    pattern->rule.user_number = (uint16_t)(number + 1);
+    dl_vec_push(&list->patterns, pattern);
+}
+
+/* ---- lists --------------------------------------------------------------- */
+
+static void add_pack(dl_config *config, dl_pattern_list *list,
+                     const dl_yaml *path)
+{
+    const dl_yaml *root = dl_config_read_pack(config, path);
+    for (const dl_yaml *v = root ? root->first : NULL; v; v = v->next)
+        add_rule(config, list, v);
+}
+
+static bool is_empty(const dl_yaml *node)
+{
+    return node->kind == DL_YAML_SCALAR && node->text.n == 0;
+}
+
+/* Lists are replaced, not merged, so each of a merged tree is one that stands
+   in a file. */
+static void load_list(dl_config *config, const dl_yaml *keys)
+{
+    const dl_yaml *node = keys ? dl_yaml_get(keys, "patterns") : NULL;
+    if (!node || is_empty(node))
+        return;
+    dl_pattern_list list = {.file = node->file, .place = node->span};
+    if (node->kind == DL_YAML_MAPPING)
+        dl_config_report_value(config, node, DL_STR("patterns"),
+                               "a list of rules, or paths of packs",
+                               "규칙 목록 또는 팩 파일 경로");
+    else if (node->kind == DL_YAML_SCALAR)
+        add_pack(config, &list, node);
+    for (const dl_yaml *v = node->kind == DL_YAML_SEQUENCE ? node->first : NULL;
+         v; v = v->next) {
+        if (v->kind == DL_YAML_SCALAR && v->text.n > 0)
+            add_pack(config, &list, v);
+        else
+            add_rule(config, &list, v);
+    }
+    dl_vec_push(&config->pattern_lists, list);
+}
+
+/* Beside the ids: what the list has for each. */
+static const dl_pattern *const *by_number(dl_config *config,
+                                          const dl_pattern_list *list)
+{
+    const dl_pattern **found =
+        DL_ARENA_NEW(config->arena, const dl_pattern *, config->user_ids.n);
+    for (size_t i = 0; i < list->patterns.n; i++) {
+        const dl_pattern *p = list->patterns.v[i];
+        found[p->rule.user_number - 1] = p;
+    }
+    return found;
+}
+
+void dl_patterns_load(dl_config *config)
+{
+    load_list(config, config->root);
+    for (size_t i = 0; i < config->overrides.n; i++)
+        load_list(config, config->overrides.v[i].keys);
+    for (size_t i = 0; i < config->pattern_lists.n; i++) {
+        dl_pattern_list *list = &config->pattern_lists.v[i];
+        list->by_number = by_number(config, list);
+    }
+}
+
+void dl_patterns_free(dl_config *config)
+{
+    for (size_t i = 0; i < config->patterns.n; i++)
+        dl_regex_free((dl_regex *)config->patterns.v[i]->regex);
+    for (size_t i = 0; i < config->pattern_lists.n; i++)
+        dl_vec_free(&config->pattern_lists.v[i].patterns);
+    dl_vec_free(&config->patterns);
+    dl_vec_free(&config->pattern_lists);
+    dl_vec_free(&config->user_ids);
+}
+
+dl_user_rules dl_patterns_of(const dl_config *config, const dl_yaml *root)
+{
+    const dl_yaml *node = root ? dl_yaml_get(root, "patterns") : NULL;
+    dl_user_rules users = {.ids = config->user_ids.v,
+                           .n = (uint16_t)config->user_ids.n};
+    for (size_t i = 0; node && i < config->pattern_lists.n; i++) {
+        const dl_pattern_list *list = &config->pattern_lists.v[i];
+        if (list->file == node->file && list->place.start == node->span.start &&
+            list->place.end == node->span.end)
+            users.patterns = list->by_number;
+    }
+    return users;
+}
