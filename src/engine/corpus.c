@@ -217,6 +217,11 @@ void dl_corpus_add(dl_corpus *corpus, uint32_t blog, const dl_file *file,
                    const dl_post *post)
 {
     const dl_blog *b = corpus->blogs.v[blog];
-    if (is_post(b, file))
-        dl_post_index_add(b->index, post, file->canonical, file->shown);
+    if (!is_post(b, file))
+        return;
+    dl_post_index_add(b->index, post, file->canonical, file->shown);
+    const dl_settings *settings =
+        dl_config_settings(file->config, file->canonical);
+    if (settings->wants_terms)
+        dl_post_index_add_terms(b->index, post, settings->lexicon);
 }

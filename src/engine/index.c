@@ -18,12 +18,20 @@ typedef struct indexed_post {
     int32_t day;
 } indexed_post;
 
+/* The first use of a glossary group in the earliest post that has one. */
+typedef struct first_use {
+    dl_str group, word;
+    uint32_t post;
+    dl_position at;
+} first_use;
+
 struct dl_post_index {
     dl_arena *strings;
     DL_VEC(indexed_post) posts;
     DL_VEC(dl_str) archives; /* of old identifiers; the keys name their index */
     place *slots;            /* an open hash table, at most two thirds full */
     size_t n_slots, n_used;
+    DL_VEC(first_use) terms; /* no more than there are groups */
     dl_str from;
     dl_indexed_paper found; /* what dl_post_index_find() gave last */
 };
@@ -46,6 +54,7 @@ void dl_post_index_free(dl_post_index *index)
     dl_arena_free(index->strings);
     dl_vec_free(&index->posts);
     dl_vec_free(&index->archives);
+    dl_vec_free(&index->terms);
     free(index->slots);
     free(index);
 }
@@ -175,4 +184,66 @@ const dl_indexed_paper *dl_post_index_find(const dl_post_index *index,
     dl_indexed_paper *found = (dl_indexed_paper *)&index->found;
     *found = (dl_indexed_paper){first->shown, first->day, slot->at};
     return found;
+}
+
+/* ---- terms --------------------------------------------------------------- */
+
+static first_use *find_group(const dl_post_index *index, dl_str group)
+{
+    for (size_t i = 0; i < index->terms.n; i++)
+        if (dl_str_eq(index->terms.v[i].group, group))
+            return &index->terms.v[i];
+    return NULL;
+}
+
+static bool is_earlier_post(const dl_post_index *index, uint32_t a, uint32_t b)
+{
+    const indexed_post *x = &index->posts.v[a], *y = &index->posts.v[b];
+    return is_earlier(x->day, x->path, y->day, y->path);
+}
+
+static void add_term(dl_post_index *index, const dl_doc *doc, uint32_t post,
+                     const dl_term_hit *hit)
+{
+    first_use *known = find_group(index, hit->group->name);
+    if (known && !is_earlier_post(index, post, known->post))
+        return;
+    first_use use = {
+        .group = known ? known->group
+                       : dl_arena_str(index->strings, hit->group->name),
+        .word = dl_arena_str(index->strings, hit->term->text),
+        .post = post,
+        .at = dl_doc_position(doc, hit->span.start, DL_UNIT_CODE_POINT)};
+    if (known)
+        *known = use;
+    else
+        dl_vec_push(&index->terms, use);
+}
+
+void dl_post_index_add_terms(dl_post_index *index, const dl_post *post,
+                             const dl_lexicon *lexicon)
+{
+    if (post->day == DL_NO_DAY || post->n_papers == 0)
+        return;
+    dl_arena *scratch = dl_arena_new();
+    dl_term_hit *hits;
+    size_t n = dl_terms_find(lexicon, post->doc, 0, post->doc->n_tokens,
+                             scratch, &hits);
+    for (size_t i = 0; i < n; i++)
+        add_term(index, post->doc, (uint32_t)index->posts.n - 1, &hits[i]);
+    dl_arena_free(scratch);
+}
+
+bool dl_post_index_term(const dl_post_index *index, const dl_post *post,
+                        dl_str group, dl_indexed_term *out)
+{
+    const first_use *use = find_group(index, group);
+    dl_str path = index->from.n ? index->from : post->doc->name;
+    if (!use || post->day == DL_NO_DAY)
+        return false;
+    const indexed_post *first = &index->posts.v[use->post];
+    if (!is_earlier(first->day, first->path, post->day, path))
+        return false;
+    *out = (dl_indexed_term){use->word, first->shown, use->at};
+    return true;
 }

@@ -54,6 +54,7 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
     dl_ctx *ctx = &job->ctx;
     dl_arena_reset(scratch);
     ctx->scratch = scratch;
+    ctx->terms_are_known = false; /* they lay in the other one */
     if (others && job->result.post)
         dl_walk_corpus(ctx, job->result.post, others);
     dl_suppress(ctx, job->result.post);

@@ -91,11 +91,21 @@ static bool may_share(void *user, size_t extra)
         n->files, in_run != DL_NONE ? in_run : n->run->files.list.n + extra);
 }
 
+static bool wants_terms(const run *r)
+{
+    for (size_t i = 0; i < r->corpus.extra.n; i++) {
+        const dl_file *file = &r->corpus.extra.v[i];
+        if (dl_config_settings(file->config, file->canonical)->wants_terms)
+            return true;
+    }
+    return false;
+}
+
 /* Leaves only those to be read that may have a paper which another has, too. */
 static void narrow(run *r)
 {
     size_t n = r->files.list.n + r->corpus.extra.n;
-    if (r->corpus.extra.n == 0)
+    if (r->corpus.extra.n == 0 || wants_terms(r))
         return;
     narrowing all = {.run = r, .files = dl_narrowing_new(n, r->files.list.n)};
     dl_pool_run(&(dl_pool){n, scan_one, take_scan, &all}, r->options->jobs);
@@ -124,7 +134,7 @@ static void *index_one(void *user, size_t i, dl_worker *worker)
         return NULL;
     indexed *made = dl_xcalloc(1, sizeof *made);
     made->doc = dl_doc_parse(file->shown, bytes, settings->max_file_size,
-                             DL_PARSE_NO_PROSE);
+                             settings->wants_terms ? 0 : DL_PARSE_NO_PROSE);
     if (made->doc->n_nodes > 0)
         made->post = dl_post_build(made->doc, settings->profile);
     return made;

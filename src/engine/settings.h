@@ -50,6 +50,7 @@ typedef struct dl_settings {
     const dl_rule_settings *rules; /* by number, the users' behind dl_rules */
     dl_user_rules users;
     dl_listeners listeners[DL_EVENT_COUNT];
+    bool wants_terms;       /* of other posts, for a rule that is on */
     uint32_t max_file_size; /* bytes */
     dl_severity fail_on;    /* OFF: never */
     int32_t today;          /* days since 1970-01-01 */

@@ -35,6 +35,10 @@ void dl_settings_listen(dl_settings *settings, dl_arena *arena)
                 rules[n++] = (uint16_t)i;
         settings->listeners[event] = (dl_listeners){rules, n};
     }
+    const dl_listeners *corpus = &settings->listeners[DL_EVENT_CORPUS];
+    settings->wants_terms = false;
+    for (uint16_t i = 0; i < corpus->n; i++)
+        settings->wants_terms |= dl_rules[corpus->rules[i]].check->wants_terms;
 }
 
 /* Runs a statement with `check` set to each check that listens to `event`. */

@@ -138,6 +138,18 @@ const dl_indexed_paper *dl_post_index_find(const dl_post_index *index,
                                            const dl_post *post,
                                            const dl_arxiv_id *id);
 
+/* The first use of a member of a glossary group. */
+typedef struct dl_indexed_term {
+    dl_str word; /* the member */
+    dl_str path;
+    dl_position at; /* code points */
+} dl_indexed_term;
+
+/* The first use of the group in the earliest post before `post` that has one;
+   false: there is none. Only for checks with `wants_terms`. */
+bool dl_post_index_term(const dl_post_index *index, const dl_post *post,
+                        dl_str group, dl_indexed_term *out);
+
 /* ---- dates -------------------------------------------------------------- */
 
 typedef enum dl_date_state {

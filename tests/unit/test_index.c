@@ -100,6 +100,42 @@ static void test_same_day(void **state)
     dl_doc_free(b.doc);
 }
 
+/* Posts whose text is `text`, in any order: the earliest use is found. */
+static void test_terms(void **state)
+{
+    (void)state;
+    const char *const texts[] = {"모델을 학습한다.\n", "미세 조정과 미세조정\n",
+                                 "파인튜닝\n"};
+    static const uint8_t orders[][3] = {{0, 1, 2}, {2, 1, 0}, {1, 2, 0}};
+    blog_post posts[3];
+    for (int32_t i = 0; i < 3; i++) {
+        MAKE(&posts[i], "a.md", 10 + i, "2509.08519");
+        dl_doc_free(posts[i].doc);
+        posts[i].doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(texts[i]), 99, 0);
+        posts[i].post.doc = posts[i].doc;
+    }
+    for (size_t i = 0; i < 3; i++) {
+        dl_post_index *index = dl_post_index_new();
+        dl_indexed_term term;
+        for (size_t k = 0; k < 3; k++) {
+            add(index, &posts[orders[i][k]]);
+            dl_post_index_add_terms(index, &posts[orders[i][k]].post, NULL);
+        }
+        assert_true(dl_post_index_term(index, &posts[2].post,
+                                       DL_STR("fine-tuning"), &term));
+        assert_true(dl_str_is(term.word, "미세 조정"));
+        assert_int_equal(term.at.line, 1);
+        assert_int_equal(term.at.column, 1);
+        assert_false(dl_post_index_term(index, &posts[1].post,
+                                        DL_STR("fine-tuning"), &term));
+        assert_false(dl_post_index_term(index, &posts[2].post,
+                                        DL_STR("zero-shot"), &term));
+        dl_post_index_free(index);
+    }
+    for (size_t i = 0; i < 3; i++)
+        dl_doc_free(posts[i].doc);
+}
+
 static void test_no_day(void **state)
 {
     (void)state;
@@ -165,6 +201,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_earliest), cmocka_unit_test(test_same_day),
+        cmocka_unit_test(test_terms),
         cmocka_unit_test(test_no_day),   cmocka_unit_test(test_place),
         cmocka_unit_test(test_many),
     };
