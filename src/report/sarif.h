@@ -90,17 +90,17 @@ void dl_sarif_add_fix_text(dl_buf *out, const dl_doc *doc, const dl_fix *fix,
 /* ---- places (sarif_place.c) ------------------------------------------- */
 
 /* Writes `"region": {…}` under another key if need be, with its text unless
-   that is very long. */
+   that is very long or the document is not UTF-8. */
 void dl_sarif_add_region(dl_json *json, const char *key, const dl_doc *doc,
                          dl_span span, bool with_text);
 
 /* Writes `"contextRegion"`, strictly larger than `span`, or nothing when the
-   span is the whole file. */
+   span is the whole file or its text cannot be told. */
 void dl_sarif_add_context(dl_json *json, const dl_doc *doc, dl_span span);
 
-/* Whether lines and columns tell both ends of `span` exactly: a byte-order mark
-   and the middle of a CRLF have none. */
-bool dl_sarif_has_region(const dl_doc *doc, dl_span span);
+/* Writes `"deletedRegion"`, in lines and columns, or in bytes (§3.30.3) where
+   these cannot tell it: of a byte-order mark and the middle of a CRLF. */
+void dl_sarif_add_deleted(dl_json *json, const dl_doc *doc, dl_span span);
 
 /* Writes `"artifactLocation": {…}` (§3.4); `index` is SIZE_MAX when the file is
    not among the artifacts. */

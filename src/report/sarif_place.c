@@ -12,6 +12,12 @@ static void add_text(dl_json *json, const dl_doc *doc, dl_span span)
     dl_json_close(json);
 }
 
+/* Of bytes that are not UTF-8 nobody can say which text they are. */
+static bool has_text(const dl_doc *doc, dl_span span)
+{
+    return doc->bad_utf8 == DL_NONE && span.end - span.start <= LONGEST_SNIPPET;
+}
+
 /* A byte-order mark is no text. */
 static dl_span without_mark(const dl_doc *doc, dl_span span)
 {
@@ -34,7 +40,7 @@ void dl_sarif_add_region(dl_json *json, const char *key, const dl_doc *doc,
     dl_json_add_int(json, "startColumn", start.column);
     dl_json_add_int(json, "endLine", end.line);
     dl_json_add_int(json, "endColumn", end.column);
-    if (with_text && span.end - span.start <= LONGEST_SNIPPET)
+    if (with_text && has_text(doc, span))
         add_text(json, doc, span);
     dl_json_close(json);
 }
@@ -76,19 +82,27 @@ void dl_sarif_add_context(dl_json *json, const dl_doc *doc, dl_span span)
     if (wide.end - wide.start == size)
         wide = widen(doc, span, first > 1 ? first - 1 : 1,
                      last < doc->n_lines ? last + 1 : last);
-    if (wide.end - wide.start > size && size <= LONGEST_SNIPPET)
+    if (wide.end - wide.start > size && has_text(doc, span))
         dl_sarif_add_region(json, "contextRegion", doc, wide, true);
 }
 
+/* Whether line and column tell the place exactly. */
 static bool has_position(const dl_doc *doc, uint32_t offset)
 {
     dl_position at = dl_doc_position(doc, offset, DL_UNIT_UTF16);
     return dl_doc_offset(doc, at, DL_UNIT_UTF16) == offset;
 }
 
-bool dl_sarif_has_region(const dl_doc *doc, dl_span span)
+void dl_sarif_add_deleted(dl_json *json, const dl_doc *doc, dl_span span)
 {
-    return has_position(doc, span.start) && has_position(doc, span.end);
+    if (has_position(doc, span.start) && has_position(doc, span.end)) {
+        dl_sarif_add_region(json, "deletedRegion", doc, span, false);
+        return;
+    }
+    dl_json_add_object(json, "deletedRegion", DL_JSON_INLINE);
+    dl_json_add_int(json, "byteOffset", span.start);
+    dl_json_add_int(json, "byteLength", span.end - span.start);
+    dl_json_close(json);
 }
 
 void dl_sarif_add_location(dl_json *json, const char *key, const char *uri,

@@ -169,15 +169,12 @@ static void add_suppressions(dl_reporter *r, const dl_diagnostic *d)
 
 /* What --fix would not do, no viewer is offered: a finding that is suppressed
    is left alone. */
-static bool can_fix(const dl_doc *doc, const dl_diagnostic *d)
+static bool can_fix(const dl_diagnostic *d)
 {
-    if (!d->fix || d->fix->applicability == DL_FIX_NONE ||
-        (d->flags & (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_APPROXIMATE)))
-        return false;
-    for (uint32_t i = 0; i < d->fix->n_edits; i++)
-        if (!dl_sarif_has_region(doc, d->fix->edits[i].span))
-            return false;
-    return d->fix->n_edits > 0;
+    return d->fix && d->fix->applicability != DL_FIX_NONE &&
+           d->fix->n_edits > 0 &&
+           !(d->flags &
+             (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_APPROXIMATE));
 }
 
 static void add_edits(const file *f, const dl_fix *fix)
@@ -187,8 +184,7 @@ static void add_edits(const file *f, const dl_fix *fix)
     for (uint32_t i = 0; i < fix->n_edits; i++) {
         const dl_edit *edit = &fix->edits[i];
         dl_json_object(j, DL_JSON_LINES);
-        dl_sarif_add_region(j, "deletedRegion", f->result->doc, edit->span,
-                            false);
+        dl_sarif_add_deleted(j, f->result->doc, edit->span);
         dl_json_add_object(j, "insertedContent", DL_JSON_INLINE);
         dl_json_add_str(j, "text", edit->text);
         dl_json_close(j);
@@ -202,7 +198,7 @@ static void add_fix(const file *f, const dl_diagnostic *d)
     dl_reporter *r = f->r;
     dl_json *j = &r->json;
     const dl_fix *fix = d->fix;
-    if (!can_fix(f->result->doc, d))
+    if (!can_fix(d))
         return;
     dl_json_add_array(j, "fixes", DL_JSON_LINES);
     dl_json_object(j, DL_JSON_LINES);
