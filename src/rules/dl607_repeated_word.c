@@ -70,6 +70,7 @@ static bool is_one_sound(dl_str word)
 static dl_str find_threefold(const dl_doc *doc, uint32_t i, uint32_t end)
 {
     stream s;
+    s.begins[1] = s.begins[2] = false; /* it may be shorter */
     read_stream(doc, i, end, &s);
     for (size_t unit = 1; unit <= LONGEST_UNIT; unit++) {
         dl_str word = {s.at[0], unit * SYLLABLE};
