@@ -125,8 +125,8 @@ dl_status dl_config_open(dl_config **out, const dl_config_request *request,
 dl_status dl_config_read(dl_config *config, const char *profile, dl_str path,
                          dl_error *error) DL_MUST_CHECK;
 
-/* The list in the file that the scalar `name` leads to, relative to the file that
-   it stands in; NULL when there is none. Each file is read once. */
+/* The list in the file that the scalar `name` leads to, relative to the file
+   that it stands in; NULL when there is none. Each file is read once. */
 const dl_yaml *dl_config_read_pack(dl_config *config, const dl_yaml *name);
 
 /* ---- mistakes (config_problem.c) ----------------------------------------- */
