@@ -66,11 +66,12 @@ static void on_result(void *user, dl_result *result)
         c->write_error = errno;
 }
 
-static void on_levels(void *user, const uint8_t *levels)
+static void on_levels(void *user, const dl_levels *levels)
 {
     check *c = user;
     dl_outputs_begin(c->outputs, levels);
-    dl_known_set_levels(&c->known, levels);
+    if (levels)
+        dl_known_set_levels(&c->known, levels->table);
 }
 
 static void on_progress(void *user, size_t done, size_t total)

@@ -21,7 +21,6 @@ typedef struct output {
 struct dl_outputs {
     output *v;
     size_t n;
-    uint8_t *levels; /* of dl_rules; NULL: the defaults */
     bool is_begun;
 };
 
@@ -89,6 +88,7 @@ static bool open_output(output *out, const dl_output *wanted,
                          (wanted->file ? options->color == DL_COLOR_ALWAYS
                                        : wants_color(options->color));
     out->options.fixes = options->run.fix;
+    out->options.has_baseline = options->baseline != NULL;
     if (!out->options.root)
         out->options.root = value_of(out->format->root_variable);
     out->stream = stream;
@@ -97,7 +97,6 @@ static bool open_output(output *out, const dl_output *wanted,
 
 static void free_outputs(dl_outputs *outputs)
 {
-    free(outputs->levels);
     free(outputs->v);
     free(outputs);
 }
@@ -128,19 +127,16 @@ dl_outputs *dl_outputs_open(const dl_check_options *options)
     return outputs;
 }
 
-void dl_outputs_begin(dl_outputs *outputs, const uint8_t *levels)
+void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels)
 {
     if (outputs->is_begun)
         return;
     outputs->is_begun = true;
-    if (levels) {
-        outputs->levels = dl_xcalloc(dl_n_rules, sizeof *levels);
-        memcpy(outputs->levels, levels, dl_n_rules * sizeof *levels);
-    }
     for (size_t i = 0; i < outputs->n; i++) {
         output *out = &outputs->v[i];
-        out->options.levels = outputs->levels;
+        out->options.levels = levels;
         out->reporter = out->format->begin(out->stream, &out->options);
+        out->options.levels = NULL;
     }
 }
 

@@ -12,9 +12,9 @@ typedef struct dl_outputs dl_outputs;
 /* NULL when a file cannot be written; that has been reported then. */
 dl_outputs *dl_outputs_open(const dl_check_options *options);
 
-/* Begins the reports, once the rules' `levels` are known (NULL: the defaults);
+/* Begins the reports, once the rules' levels are known (NULL: the defaults);
    again, it does nothing. */
-void dl_outputs_begin(dl_outputs *outputs, const uint8_t *levels);
+void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels);
 
 void dl_outputs_add(dl_outputs *outputs, const dl_result *result);
 

@@ -15,6 +15,7 @@
 #include "digestlint/digestlint.h"
 #include "engine/glob.h"
 #include "engine/registry.h"
+#include "engine/run.h"
 #include "engine/settings.h"
 
 /* A file or built-in profile; dl_yaml.file is its index. */
@@ -189,9 +190,18 @@ const dl_settings *dl_config_settings_for(dl_config *config,
 /* What holds for the file at the canonical path `path`. */
 const dl_settings *dl_config_settings(const dl_config *config, dl_str path);
 
-/* Raises levels[i] to the level that dl_rules[i] has by any of the settings
-   that the configuration can come to, for each rule. */
-void dl_config_raise_levels(const dl_config *config, uint8_t *levels);
+/* A dl_levels that is being made: owns its arrays. */
+typedef struct dl_level_list {
+    uint8_t *table;
+    DL_VEC(dl_user_level) users;
+} dl_level_list;
+
+/* Adds the levels by all settings that the configuration can come to. */
+void dl_config_add_levels(const dl_config *config, dl_level_list *list);
+
+/* Sorts the users' rules by id and leaves one of each, that of the highest
+   level. */
+void dl_level_list_sort(dl_level_list *list);
 
 /* Whether `exclude` names the file or folder at a canonical path. */
 bool dl_config_excludes(const dl_config *config, dl_str path);

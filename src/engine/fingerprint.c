@@ -88,8 +88,8 @@ const dl_str *dl_fingerprints(const dl_result *result, dl_arena *arena)
     for (size_t i = 0; i < n; i++) {
         bool again = i > 0 && dl_str_eq(entries[i - 1].key, entries[i].key);
         nth = again ? nth + 1 : 1;
-        all[entries[i].index] = dl_arena_printf(
-            arena, "%.*s/%zu", DL_FMT(entries[i].key), nth);
+        all[entries[i].index] =
+            dl_arena_printf(arena, "%.*s/%zu", DL_FMT(entries[i].key), nth);
     }
     return all;
 }

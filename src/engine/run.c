@@ -250,15 +250,14 @@ static void report_configs(run *r)
 
 static void tell_levels(const run *r)
 {
-    if (r->files.configs.n == 0) {
-        r->options->on_levels(r->user, NULL);
-        return;
-    }
-    uint8_t *levels = dl_xcalloc(dl_n_rules, sizeof *levels);
+    dl_level_list list = {.table = dl_xcalloc(dl_n_rules, sizeof *list.table)};
     for (size_t i = 0; i < r->files.configs.n; i++)
-        dl_config_raise_levels(r->files.configs.v[i], levels);
-    r->options->on_levels(r->user, levels);
-    free(levels);
+        dl_config_add_levels(r->files.configs.v[i], &list);
+    dl_level_list_sort(&list);
+    dl_levels levels = {list.table, list.users.v, list.users.n};
+    r->options->on_levels(r->user, r->files.configs.n ? &levels : NULL);
+    dl_vec_free(&list.users);
+    free(list.table);
 }
 
 static void run_all(run *r)

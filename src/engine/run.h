@@ -8,6 +8,19 @@
 
 #include "digestlint/digestlint.h"
 
+/* A user's rule that is on. */
+typedef struct dl_user_level {
+    const dl_rule *rule;
+    uint8_t level;
+} dl_user_level;
+
+/* The rules of a run with the highest level that each has anywhere in it. */
+typedef struct dl_levels {
+    const uint8_t *table;       /* of dl_rules; OFF: it runs nowhere */
+    const dl_user_level *users; /* those that are on, each id once, sorted */
+    size_t n_users;
+} dl_levels;
+
 typedef struct dl_run_options {
     const char *const *paths; /* files and folders; none: the posts that the
                                  configuration names, else "." */
@@ -19,10 +32,9 @@ typedef struct dl_run_options {
                              repaired text; DL_FIX_NONE: do not */
     const struct dl_baseline *baseline; /* its findings are not repaired; NULL:
                                            none */
-    /* Called before the first result with the level of each of dl_rules, the
-       highest that it has anywhere in the run; OFF: it runs nowhere. NULL
-       when there is no file and so no configuration. */
-    void (*on_levels)(void *user, const uint8_t *levels);
+    /* Called before the first result; `levels` is borrowed for the call, and
+       NULL when there is no file and so no configuration. */
+    void (*on_levels)(void *user, const dl_levels *levels);
     /* Content of the path "-", linted under the name `stdin_name`. */
     dl_str stdin_bytes;
     const char *stdin_name;

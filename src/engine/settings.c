@@ -182,16 +182,3 @@ const dl_settings *dl_config_settings(const dl_config *config, dl_str path)
     pthread_mutex_unlock(&mutable->lock);
     return settings;
 }
-
-void dl_config_raise_levels(const dl_config *config, uint8_t *levels)
-{
-    /* Those of the file and of each override alone come first in the cache. A
-       set of overrides gives a rule no level that none of them gives it: of
-       all keys that mean it one alone counts. */
-    for (size_t i = 0; i <= config->overrides.n; i++) {
-        const dl_rule_settings *rules = config->cache.v[i].settings->rules;
-        for (size_t r = 0; r < dl_n_rules; r++)
-            if (rules[r].severity > levels[r])
-                levels[r] = rules[r].severity;
-    }
-}

@@ -4,7 +4,7 @@
 #include "text/utf8.h"
 
 enum {
-    BLOCK = 100,      /* code units that count, from the line's beginning */
+    BLOCK = 100, /* code units that count, from the line's beginning */
     FACTOR = 37,
     END_MARK = 0xFFFF /* stands behind the last code unit */
 };

@@ -25,8 +25,8 @@ typedef struct dl_report_options {
     bool omit_suppressed;   /* from JSON and SARIF */
     dl_applicability fixes; /* the most that formats suggest; NONE: safe ones */
     FILE *summary;          /* gets a summary in Markdown; NULL: none */
-    const uint8_t *levels;  /* of dl_rules, as dl_run_options.on_levels tells;
-                               NULL: the defaults */
+    bool has_baseline;      /* findings may be DL_DIAGNOSTIC_BASELINE */
+    const dl_levels *levels; /* in begin() only; NULL: the defaults */
 } dl_report_options;
 
 /* How often a rule was found; neither suppressed nor in the baseline. */

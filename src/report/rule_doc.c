@@ -123,6 +123,10 @@ void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most)
 
 void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule)
 {
+    if (rule->user_number) {
+        dl_buf_adds(out, DL_HOME "/blob/main/docs/patterns.md");
+        return;
+    }
     dl_buf_adds(out, DL_HOME "/blob/main/docs/rules.md#");
     for (const char *p = rule->code; *p; p++)
         dl_buf_addc(out, (char)(*p >= 'A' && *p <= 'Z' ? *p + 'a' - 'A' : *p));

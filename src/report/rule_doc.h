@@ -23,7 +23,8 @@ void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
    bytes of whole sentences. */
 void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most);
 
-/* Appends the address of the rule's chapter in docs/rules.md. */
+/* Appends the address of the rule's chapter in docs/rules.md, or of what tells
+   how users write their own. */
 void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule);
 
 #endif

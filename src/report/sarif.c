@@ -7,26 +7,13 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "base/path.h"
 #include "report/line.h"
+#include "report/place.h"
 #include "report/uri.h"
 
 #define SCHEMA                                                                 \
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"      \
     "sarif-schema-2.1.0.json"
-
-/* Rules that are off have no place in driver.rules. */
-static void take_levels(dl_reporter *r, const uint8_t *levels)
-{
-    uint16_t n = 0;
-    r->levels = DL_ARENA_NEW(r->arena, uint8_t, dl_n_rules);
-    r->rules = DL_ARENA_NEW(r->arena, uint16_t, dl_n_rules);
-    for (size_t i = 0; i < dl_n_rules; i++) {
-        r->levels[i] = levels ? levels[i] : (uint8_t)dl_rules[i].severity;
-        r->rules[i] =
-            r->levels[i] != DL_SEVERITY_OFF ? n++ : DL_SARIF_NO_RULE;
-    }
-}
 
 /* What GitHub calls the category is all before the last slash (§3.17.3). */
 static void add_category(dl_reporter *r)
@@ -66,9 +53,7 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     r->language = options->language;
     r->arena = dl_arena_new();
     r->scratch = dl_arena_new();
-    r->root = dl_path_canonical_folder(
-        r->arena, dl_str_of(options->root ? options->root : "."));
-    take_levels(r, options->levels);
+    r->root = dl_report_root(options, r->arena);
     dl_json_object(j, DL_JSON_LINES);
     dl_json_add_cstr(j, "$schema", SCHEMA);
     dl_json_add_cstr(j, "version", "2.1.0");
@@ -165,6 +150,7 @@ static void free_reporter(dl_reporter *r)
         free(r->artifacts.v[i].uri);
     for (size_t i = 0; i < r->notifications.n; i++)
         free(r->notifications.v[i].message);
+    dl_vec_free(&r->rules);
     dl_vec_free(&r->artifacts);
     dl_vec_free(&r->notifications);
     dl_buf_free(&r->text);

@@ -16,9 +16,16 @@
 enum {
     DL_SARIF_MOST_RESULTS = 25000, /* GitHub takes no run with more */
     DL_SARIF_MOST_NOTIFICATIONS = 1000,
-    DL_SARIF_MOST_NOTES = 100, /* of one result */
-    DL_SARIF_NO_RULE = UINT16_MAX
+    DL_SARIF_MOST_NOTES = 100 /* of one result */
 };
+
+/* A rule in driver.rules. */
+typedef struct dl_sarif_rule {
+    const dl_rule *rule; /* until it is written: a user's goes with the
+                            configuration, before the report ends */
+    dl_str id;
+    uint8_t level, usual_level; /* of the run, and the default */
+} dl_sarif_rule;
 
 /* What is kept of a file: some bytes, however many findings it has. */
 typedef struct dl_sarif_artifact {
@@ -50,9 +57,9 @@ struct dl_reporter {
     dl_language language;
     dl_arena *arena; /* of the reporter: root, rules */
     dl_str root;     /* canonical */
-    uint8_t *levels; /* of dl_rules */
-    uint16_t *rules; /* beside dl_rules: where it stands in driver.rules, or
-                        NO_RULE when it is off */
+    /* Those that are on: of the table, by code, then the users', by id. */
+    DL_VEC(dl_sarif_rule) rules;
+    size_t n_table_rules;
     DL_VEC(dl_sarif_artifact) artifacts;
     DL_VEC(dl_sarif_notification) notifications;
     size_t n_results, n_left_out;
@@ -109,7 +116,8 @@ void dl_sarif_add_location(dl_json *json, const char *key, const char *uri,
 
 /* ---- parts of the run ------------------------------------------------- */
 
-/* Writes `tool` (sarif_tool.c). */
+/* Takes the rules that are on from the options, and writes `tool`
+   (sarif_tool.c). */
 void dl_sarif_add_tool(dl_reporter *r);
 
 /* Writes the ids in driver.notifications (sarif_invocation.c). */
@@ -125,6 +133,9 @@ void dl_sarif_notify(dl_reporter *r, dl_sarif_event event, dl_str message,
 /* Writes the results of a file (sarif_result.c). */
 void dl_sarif_add_results(dl_reporter *r, const dl_result *result,
                           size_t artifact);
+
+/* The index in driver.rules of what a finding's rule is called, or SIZE_MAX. */
+size_t dl_sarif_find_rule(const dl_reporter *r, const dl_rule *rule);
 
 /* "error", "warning" or "note" (§3.27.10). */
 const char *dl_sarif_level(unsigned severity);

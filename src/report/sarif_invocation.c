@@ -126,18 +126,18 @@ static void add_overrides(dl_reporter *r)
 {
     dl_json *j = &r->json;
     dl_json_add_array(j, "ruleConfigurationOverrides", DL_JSON_LINES);
-    for (size_t i = 0; i < dl_n_rules; i++) {
-        unsigned level = r->levels[i];
-        if (level == DL_SEVERITY_OFF || level == dl_rules[i].severity)
+    for (size_t i = 0; i < r->rules.n; i++) {
+        const dl_sarif_rule *rule = &r->rules.v[i];
+        if (rule->level == rule->usual_level)
             continue;
         dl_json_object(j, DL_JSON_INLINE);
         dl_json_add_object(j, "descriptor", DL_JSON_INLINE);
-        dl_json_add_cstr(j, "id", dl_rules[i].code);
-        dl_json_add_int(j, "index", r->rules[i]);
+        dl_json_add_str(j, "id", rule->id);
+        dl_json_add_int(j, "index", (int64_t)i);
         dl_json_close(j);
         dl_json_add_object(j, "configuration", DL_JSON_INLINE);
         dl_json_add_bool(j, "enabled", true);
-        dl_json_add_cstr(j, "level", dl_sarif_level(level));
+        dl_json_add_cstr(j, "level", dl_sarif_level(rule->level));
         dl_json_close(j);
         dl_json_close(j);
     }

@@ -1,5 +1,4 @@
 #include "engine/fingerprint.h"
-#include "engine/registry.h"
 #include "report/line_hash.h"
 #include "report/sarif.h"
 #include "report/uri.h"
@@ -35,6 +34,19 @@ static unsigned shown_notes(const dl_diagnostic *d)
     return d->n_notes < DL_SARIF_MOST_NOTES ? d->n_notes : DL_SARIF_MOST_NOTES;
 }
 
+/* One more than the highest number of a placeholder. */
+static unsigned placeholders(dl_str template)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i + 2 < template.n; i++) {
+        unsigned digit = (unsigned char)template.p[i + 1] - '0';
+        if (template.p[i] == '{' && template.p[i + 2] == '}' && digit < 10 &&
+            digit >= n)
+            n = digit + 1;
+    }
+    return n;
+}
+
 static void add_arguments(dl_reporter *r, const dl_diagnostic *d)
 {
     dl_json_add_array(&r->json, "arguments", DL_JSON_INLINE);
@@ -46,6 +58,13 @@ static void add_arguments(dl_reporter *r, const dl_diagnostic *d)
         r->text.n = n;
         dl_json_str(&r->json, dl_buf_str(&r->text));
     }
+    /* A user's message may ask for a group that took no part in the match. */
+    dl_str template =
+        d->message < d->rule->n_messages
+            ? dl_str_of(d->rule->messages[d->message].text[r->language])
+            : DL_STR_NONE;
+    for (unsigned i = d->n_args; i < placeholders(template); i++)
+        dl_json_cstr(&r->json, "");
     dl_json_close(&r->json);
 }
 
@@ -57,9 +76,7 @@ static void add_message(dl_reporter *r, const dl_diagnostic *d)
     for (unsigned i = 0; i < shown_notes(d); i++)
         dl_sarif_add_link(&r->text, d, i, r->language);
     dl_json_add_str(&r->json, "text", dl_buf_str(&r->text));
-    /* A blog's own rules are not among the tool's, and so neither are their
-       messages. */
-    if (d->message < d->rule->n_messages && !d->rule->user_number)
+    if (d->message < d->rule->n_messages)
         dl_json_add_cstr(&r->json, "id", d->rule->messages[d->message].id);
     add_arguments(r, d);
     dl_json_close(&r->json);
@@ -173,8 +190,7 @@ static bool can_fix(const dl_diagnostic *d)
 {
     return d->fix && d->fix->applicability != DL_FIX_NONE &&
            d->fix->n_edits > 0 &&
-           !(d->flags &
-             (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_APPROXIMATE));
+           !(d->flags & (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_APPROXIMATE));
 }
 
 static void add_edits(const file *f, const dl_fix *fix)
@@ -228,14 +244,17 @@ static void add_result(const file *f, size_t i)
     dl_reporter *r = f->r;
     dl_json *j = &r->json;
     const dl_diagnostic *d = &f->result->diagnostics[i];
-    uint16_t rule = d->rule->user_number ? DL_SARIF_NO_RULE
-                                         : r->rules[dl_rule_index(d->rule)];
+    size_t rule = dl_sarif_find_rule(r, d->rule);
     dl_json_object(j, DL_JSON_LINES);
     dl_json_add_cstr(j, "ruleId", d->rule->code);
-    if (rule != DL_SARIF_NO_RULE)
-        dl_json_add_int(j, "ruleIndex", rule);
+    if (rule != SIZE_MAX)
+        dl_json_add_int(j, "ruleIndex", (int64_t)rule);
     dl_json_add_cstr(j, "kind", "fail");
     dl_json_add_cstr(j, "level", dl_sarif_level(d->severity));
+    if (r->options->has_baseline) /* all results or none (§3.27.24) */
+        dl_json_add_cstr(j, "baselineState",
+                         d->flags & DL_DIAGNOSTIC_BASELINE ? "unchanged"
+                                                           : "new");
     add_message(r, d);
     add_place(f, d->span);
     add_notes(f, d);

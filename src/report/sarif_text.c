@@ -48,11 +48,14 @@ void dl_sarif_add_sentence(dl_buf *out, dl_str text)
         dl_buf_addc(out, '.');
 }
 
-/* A question ends with no period: a sentence more does. */
+/* What ends with another mark than a period gets a sentence more. */
 static void add_end(dl_buf *out, const dl_rule *rule, dl_str template,
                     dl_language language)
 {
-    if (template.n == 0 || template.p[template.n - 1] != '?')
+    char last = template.n ? template.p[template.n - 1] : ' ';
+    if (last == '.')
+        return;
+    if (last != '?' && last != '!')
         dl_buf_addc(out, '.');
     else if (language == DL_KOREAN)
         dl_buf_printf(out, " 자세한 것은 %s 설명에 있다.", rule->code);
@@ -143,8 +146,9 @@ static void add_quoted(dl_buf *out, dl_str text)
 static void add_edit_text(dl_buf *out, const dl_doc *doc, const dl_edit *edit,
                           dl_language language)
 {
-    static const char *const verbs[][2] = {
-        {"Replace ", "바꾸기: "}, {"Delete ", "지우기: "}, {"Insert ", "넣기: "}};
+    static const char *const verbs[][2] = {{"Replace ", "바꾸기: "},
+                                           {"Delete ", "지우기: "},
+                                           {"Insert ", "넣기: "}};
     bool inserts = dl_span_is_empty(edit->span), deletes = edit->text.n == 0;
     dl_buf_adds(out, verbs[deletes ? 1 : inserts ? 2 : 0][language]);
     if (!inserts)

@@ -3,6 +3,51 @@
 
 enum { LONGEST_DESCRIPTION = 1000 }; /* bytes; GitHub shows 1,024 characters */
 
+/* ---- which rules ------------------------------------------------------- */
+
+static void take_rule(dl_reporter *r, const dl_rule *rule, uint8_t level)
+{
+    if (level == DL_SEVERITY_OFF)
+        return;
+    dl_vec_push(&r->rules,
+                (dl_sarif_rule){
+                    .rule = rule,
+                    .id = dl_arena_str(r->arena, dl_str_of(rule->code)),
+                    .level = level,
+                    .usual_level = (uint8_t)rule->severity,
+                });
+}
+
+static void take_rules(dl_reporter *r)
+{
+    const dl_levels *levels = r->options->levels;
+    for (size_t i = 0; i < dl_n_rules; i++)
+        take_rule(r, &dl_rules[i],
+                  levels ? levels->table[i] : (uint8_t)dl_rules[i].severity);
+    r->n_table_rules = r->rules.n;
+    for (size_t i = 0; levels && i < levels->n_users; i++)
+        take_rule(r, levels->users[i].rule, levels->users[i].level);
+}
+
+static int by_id(const void *key, const void *item)
+{
+    const dl_sarif_rule *rule = item;
+    return strcmp(key, rule->id.p);
+}
+
+size_t dl_sarif_find_rule(const dl_reporter *r, const dl_rule *rule)
+{
+    size_t first = rule->user_number ? r->n_table_rules : 0;
+    size_t end = rule->user_number ? r->rules.n : r->n_table_rules;
+    if (first == end)
+        return SIZE_MAX;
+    const dl_sarif_rule *found = bsearch(
+        rule->code, r->rules.v + first, end - first, sizeof *r->rules.v, by_id);
+    return found ? (size_t)(found - r->rules.v) : SIZE_MAX;
+}
+
+/* ---- what they are ------------------------------------------------------ */
+
 /* A property `key: {"text": …}` of what `text` holds. */
 static void add_text(dl_json *j, const char *key, dl_str text)
 {
@@ -11,11 +56,14 @@ static void add_text(dl_json *j, const char *key, dl_str text)
     dl_json_close(j);
 }
 
-/* "particle-mismatch" as "ParticleMismatch", which SARIF wants (§3.49.7). */
+/* "particle-mismatch" as "ParticleMismatch", which SARIF wants (§3.49.7). A
+   user's rule has but one name, and the two must differ. */
 static void add_name(dl_reporter *r, const dl_rule *rule)
 {
     bool initial = true;
     dl_buf_clear(&r->text);
+    if (rule->user_number)
+        dl_buf_adds(&r->text, "Pattern");
     for (const char *p = rule->name; *p; p++) {
         bool is_letter = *p >= 'a' && *p <= 'z';
         if (*p != '-')
@@ -26,9 +74,30 @@ static void add_name(dl_reporter *r, const dl_rule *rule)
     dl_json_add_str(&r->json, "name", dl_buf_str(&r->text));
 }
 
+/* Of a user's rule only its messages are known. */
+static void add_user_descriptions(dl_reporter *r, const dl_rule *rule)
+{
+    bool korean = r->language == DL_KOREAN;
+    dl_buf_clear(&r->text);
+    dl_buf_printf(&r->text,
+                  korean ? "블로그의 규칙 '%s'." : "The blog's own rule '%s'.",
+                  rule->name);
+    add_text(&r->json, "shortDescription", dl_buf_str(&r->text));
+    dl_buf_clear(&r->text);
+    dl_buf_printf(&r->text,
+                  korean ? "설정 파일의 `patterns`에 있는 규칙 '%s'."
+                         : "The rule '%s' of `patterns` in the configuration.",
+                  rule->name);
+    add_text(&r->json, "fullDescription", dl_buf_str(&r->text));
+}
+
 static void add_descriptions(dl_reporter *r, const dl_rule *rule)
 {
     dl_str summary = dl_str_of(rule->summary[r->language]);
+    if (rule->user_number) {
+        add_user_descriptions(r, rule);
+        return;
+    }
     add_text(&r->json, "shortDescription", summary);
     dl_buf_clear(&r->text);
     dl_rule_doc_add_abstract(&r->text, rule, LONGEST_DESCRIPTION);
@@ -90,7 +159,8 @@ static void add_help_form(dl_reporter *r, const char *key, const dl_rule *rule,
     bool korean = r->language == DL_KOREAN;
     dl_buf *text = &r->text;
     dl_buf_clear(text);
-    dl_buf_printf(text, "%s\n\n", rule->summary[r->language]);
+    if (!rule->user_number)
+        dl_buf_printf(text, "%s\n\n", rule->summary[r->language]);
     dl_rule_doc_add_body(text, rule, form, r->language);
     add_options_text(text, rule, korean);
     add_how_to_allow(text, rule, korean);
@@ -174,12 +244,15 @@ static void add_properties(dl_json *j, const dl_rule *rule)
         [DL_FIX_SAFE] = "safe",
         [DL_FIX_UNSAFE] = "unsafe",
     };
+    bool is_users = rule->user_number > 0;
     dl_json_add_object(j, "properties", DL_JSON_LINES);
     dl_json_add_array(j, "tags", DL_JSON_INLINE);
     for (unsigned i = 0; i < rule->n_tags; i++)
         dl_json_cstr(j, rule->tags[i]);
+    if (is_users)
+        dl_json_cstr(j, "patterns");
     dl_json_close(j);
-    dl_json_add_cstr(j, "precision", rule->precision);
+    dl_json_add_cstr(j, "precision", is_users ? "medium" : rule->precision);
     dl_json_add_cstr(j, "problem.severity", problems[usual_level(rule)]);
     dl_json_add_cstr(j, "fix", fixes[rule->fix]);
     dl_json_close(j);
@@ -203,6 +276,7 @@ void dl_sarif_add_tool(dl_reporter *r)
 {
     dl_json *j = &r->json;
     const char *language = r->language == DL_KOREAN ? "ko-KR" : "en-US";
+    take_rules(r);
     dl_json_add_object(j, "tool", DL_JSON_LINES);
     dl_json_add_object(j, "driver", DL_JSON_LINES);
     dl_json_add_cstr(j, "name", "digestlint");
@@ -213,9 +287,10 @@ void dl_sarif_add_tool(dl_reporter *r)
     dl_json_add_cstr(j, "informationUri", DL_HOME);
     dl_json_add_cstr(j, "language", language);
     dl_json_add_array(j, "rules", DL_JSON_LINES);
-    for (size_t i = 0; i < dl_n_rules; i++)
-        if (r->rules[i] != DL_SARIF_NO_RULE)
-            add_rule(r, &dl_rules[i]);
+    for (size_t i = 0; i < r->rules.n; i++) {
+        add_rule(r, r->rules.v[i].rule);
+        r->rules.v[i].rule = NULL;
+    }
     dl_json_close(j);
     dl_sarif_add_descriptors(r);
     dl_json_close(j);

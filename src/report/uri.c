@@ -1,6 +1,6 @@
 #include "report/uri.h"
 
-#include "base/path.h"
+#include "report/place.h"
 
 static bool is_unreserved(unsigned char c)
 {
@@ -22,13 +22,10 @@ void dl_uri_add_path(dl_buf *out, dl_str path)
 
 bool dl_uri_add_file(dl_buf *out, dl_str root, dl_str path, dl_arena *scratch)
 {
-    /* The second step follows the link that a file may be; what does not exist
-       stays as the first left it. */
-    dl_str place = dl_path_canonical(scratch, path);
-    place = dl_path_canonical_folder(scratch, place);
-    dl_str below = dl_path_below(root, place);
-    if (below.n == 0)
+    dl_str place = dl_report_place(root, path, scratch);
+    bool is_outside = place.n > 0 && place.p[0] == '/';
+    if (is_outside)
         dl_buf_adds(out, "file://");
-    dl_uri_add_path(out, below.n ? below : place);
-    return below.n > 0;
+    dl_uri_add_path(out, place);
+    return !is_outside;
 }

@@ -174,6 +174,36 @@ function addSuppressions() {
       [...FEW, '--no-config', '--omit-suppressed', '.']);
 }
 
+// The blog's own rules, the same name in two configurations, and a baseline.
+function addOwnRules() {
+  const where = folder('patterns'), other = folder('patterns/other');
+  const rule = (id, message, rest) =>
+      `  - id: ${id}\n    message: "${message}"\n    ${rest}\n`;
+  put(where, [
+    ['a.md', WRONG],
+    ['.digestlint.yaml', 'patterns:\n' +
+        rule('no-river', "'{0}' {{is}} [out](9)", 'pattern: RiverNet') +
+        rule('HOUSE1', "use '{1}', not '{0}'?", 'pattern: "음성( 없음)?"') +
+        rule('idle', 'never found', 'pattern: xyzzy') +
+        rule('off', 'switched off', 'pattern: 번역\n    severity: off')],
+  ]);
+  put(other, [
+    ['b.md', WRONG],
+    ['.digestlint.yaml', 'patterns:\n' +
+        rule('no-river', "another '{0}'.", 'pattern: 메모리\n' +
+             '    severity: error\n    replacement: 기억')],
+  ]);
+  fs.mkdirSync(path.join(other, '.git'), {recursive: true});
+  add('own rules', where, [...FEW, '--select', 'all', '.']);
+  const known = folder('known');
+  put(known, [['a.md', WRONG.toString().replace('정책를', '정책을')],
+              ['.digestlint.yaml', '']]);
+  digestlint(['--baseline', 'known.json', '--update-baseline', 'a.md'],
+             {cwd: known});
+  put(known, [['a.md', WRONG]]);
+  add('a baseline', known, ['--baseline', 'known.json', 'a.md'], {expect: 1});
+}
+
 // More results than GitHub takes; too large a report for slow validators.
 export function manyResults() {
   const where = folder('many');
@@ -192,5 +222,6 @@ export function sarifCases() {
   addHostileRuns();
   addPlaces();
   addSuppressions();
+  addOwnRules();
   return made;
 }
