@@ -9,7 +9,8 @@
 enum {
     SYLLABLE = 3,                /* bytes */
     PART = 2 * SYLLABLE,         /* the shortest part of a compound */
-    FILTER = 1024,               /* bits */
+    FILTER_LOG = 14,
+    FILTER = 1 << FILTER_LOG,    /* bits */
     MOST_TRIES = 64 /* solids with one beginning; no entry has so many, and a
                        hostile file must not take the square of its size */
 };
@@ -31,13 +32,41 @@ typedef struct finder {
     const dl_doc *doc;
     DL_VEC(solid) solids;
     DL_VEC(use) uses;
-    uint64_t filter[FILTER / 64]; /* of the solids' first two syllables */
+    /* A Bloom filter of the places where the solids can be cut in two. */
+    uint64_t cuts[FILTER / 64];
 } finder;
 
-static unsigned filter_bit(const char *p)
+/* A cut by what a pair of tokens tells at once: the first and the last syllable
+   of the part before it, how many that has, and the first one behind. The high
+   bits depend on all of them. */
+static inline uint32_t hash_cut(uint32_t first, uint32_t last, uint32_t length,
+                                uint32_t behind)
 {
-    uint32_t a = dl_hangul_at(p), b = dl_hangul_at(p + SYLLABLE);
-    return (a * 31 + b) % FILTER;
+    const uint32_t odd = UINT32_C(0x9E3779B1);
+    return ((first ^ length << 16) * odd + (last ^ behind << 16)) * odd;
+}
+
+static inline unsigned bit_of(uint32_t hash)
+{
+    return hash >> (32 - FILTER_LOG);
+}
+
+static inline unsigned other_bit_of(uint32_t hash)
+{
+    return hash >> 4 & (FILTER - 1);
+}
+
+static inline bool has_cut(const finder *f, uint32_t hash)
+{
+    unsigned a = bit_of(hash), b = other_bit_of(hash);
+    return f->cuts[a / 64] >> a % 64 & f->cuts[b / 64] >> b % 64 & 1;
+}
+
+static inline void add_cut(finder *f, uint32_t hash)
+{
+    unsigned a = bit_of(hash), b = other_bit_of(hash);
+    f->cuts[a / 64] |= UINT64_C(1) << a % 64;
+    f->cuts[b / 64] |= UINT64_C(1) << b % 64;
 }
 
 static bool is_word(const dl_token *t)
@@ -59,15 +88,38 @@ static int compare_solids(const void *a, const void *b)
     return c ? c : (x->text.n > y->text.n) - (x->text.n < y->text.n);
 }
 
+static bool is_solid(const dl_token *t)
+{
+    return t->length >= 2 * PART / SYLLABLE && is_word(t);
+}
+
+/* Fills the filter; false when there is nothing to put in. */
+static bool filter_solids(finder *f, const dl_paper *paper)
+{
+    bool is_any = false;
+    for (uint32_t i = paper->token; i < paper->token_end; i++) {
+        const dl_token *t = &f->doc->tokens[i];
+        if (!is_solid(t))
+            continue;
+        const char *p = f->doc->src.p + t->start;
+        uint32_t n = t->end - t->start;
+        uint32_t last = dl_hangul_at(p + PART - SYLLABLE);
+        for (uint32_t at = PART; at + PART <= n; at += SYLLABLE) {
+            uint32_t behind = dl_hangul_at(p + at);
+            add_cut(f, hash_cut(t->first, last, at / SYLLABLE, behind));
+            last = behind;
+        }
+        is_any = true;
+    }
+    return is_any;
+}
+
 static void collect_solids(finder *f, const dl_paper *paper)
 {
     for (uint32_t i = paper->token; i < paper->token_end; i++) {
         const dl_token *t = &f->doc->tokens[i];
-        if (!is_word(t) || t->end - t->start < 2 * PART)
-            continue;
-        unsigned bit = filter_bit(f->doc->src.p + t->start);
-        f->filter[bit / 64] |= UINT64_C(1) << bit % 64;
-        dl_vec_push(&f->solids, (solid){dl_token_text(f->doc, t), i});
+        if (is_solid(t))
+            dl_vec_push(&f->solids, (solid){dl_token_text(f->doc, t), i});
     }
     if (f->solids.n)
         qsort(f->solids.v, f->solids.n, sizeof *f->solids.v, compare_solids);
@@ -130,13 +182,21 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
 
 static void collect_pairs(finder *f, const dl_paper *paper)
 {
-    for (uint32_t i = paper->token; i + 1 < paper->token_end; i++) {
-        const dl_token *a = &f->doc->tokens[i], *b = a + 1;
-        if (!is_word(a) || !is_word(b) || b->start != a->end + 1)
+    const dl_token *a = NULL; /* the word before, if one is */
+    for (uint32_t i = paper->token; i < paper->token_end; i++) {
+        const dl_token *b = &f->doc->tokens[i];
+        if (!is_word(b)) {
+            a = NULL;
             continue;
-        unsigned bit = filter_bit(f->doc->src.p + a->start);
-        if (f->filter[bit / 64] >> bit % 64 & 1)
+        }
+        if (a && b->start == a->end + 1 &&
+            has_cut(f, hash_cut(a->first, a->last,
+                                (a->end - a->start) / SYLLABLE, b->first))) {
+            if (f->solids.n == 0)
+                collect_solids(f, paper);
             try_pair(f, a, b);
+        }
+        a = b;
     }
 }
 
@@ -201,8 +261,7 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     finder f = {.doc = post->doc};
-    collect_solids(&f, paper);
-    if (f.solids.n)
+    if (filter_solids(&f, paper))
         collect_pairs(&f, paper);
     if (f.uses.n)
         collect_joined(&f);
