@@ -61,6 +61,9 @@ typedef struct dl_token {
     uint8_t flags;       /* DL_TOKEN_… */
     uint8_t final;       /* dl_final of the last syllable, HANGUL only */
     uint8_t length;      /* code points, at most 255 */
+    /* Its first and last code point, so that a rule can pass over it at once; 0
+       for one above U+FFFF. */
+    uint16_t first, last;
 } dl_token;
 
 typedef enum dl_sentence_end {

@@ -31,7 +31,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         dl_misfit m;
         const dl_token *t = &doc->tokens[i];
         if (t->kind == DL_TOKEN_HANGUL &&
-            dl_particle_may_end(dl_token_last_syllable(doc, t)) &&
+            dl_particle_may_end(t->last) &&
             dl_particle_misfit(doc, prose, i, &m) &&
             m.host.kind == DL_TOKEN_HANGUL)
             report(ctx, doc, &m);

@@ -190,7 +190,7 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
 {
     const uint32_t de = 0xB370; /* 데 */
     const dl_token *t = &doc->tokens[i];
-    uint32_t last = dl_token_last_syllable(doc, t);
+    uint32_t last = t->last;
     if (i > prose->token && dl_token_is_joined(t)) {
         check_latin(ctx, doc, i, word_at(doc, i));
         return;
@@ -201,7 +201,7 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         check_glued(ctx, doc, i, prose->token_end, word_at(doc, i));
     if (i > prose->token && t[-1].kind == DL_TOKEN_HANGUL &&
         (i - 1 == prose->token || !dl_token_is_joined(t - 1)) &&
-        may_be_split_off(dl_token_first_syllable(doc, t)))
+        may_be_split_off(t->first))
         check_split(ctx, doc, i - 1, prose->token_end, word_at(doc, i - 1));
 }
 

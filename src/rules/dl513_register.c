@@ -46,7 +46,7 @@ static void check_token(dl_ctx *ctx, const dl_doc *doc, const dl_slot *slot,
     bool begins = i == slot->token || !dl_token_is_joined(t) ||
                   t[-1].kind != DL_TOKEN_LATIN;
     if (t->kind == DL_TOKEN_HANGUL) {
-        if (begins && may_be_first_person(dl_token_first_syllable(doc, t)) &&
+        if (begins && may_be_first_person(t->first) &&
             is_first_person(text))
             dl_report(ctx, DL513_FIRST_PERSON, dl_token_span(t), text);
     } else if (t->kind == DL_TOKEN_SYMBOL && is_emoji(text)) {

@@ -41,19 +41,6 @@ dl_style dl_section_style(const dl_post *post, const dl_section *section);
 /* The word behind token `i`: the next Hangul run after a blank, or empty. */
 dl_str dl_next_word(const dl_doc *doc, uint32_t i, uint32_t end);
 
-/* The first and the last syllable of a Hangul run. */
-static inline uint32_t dl_token_first_syllable(const dl_doc *doc,
-                                               const dl_token *t)
-{
-    return dl_hangul_at(doc->src.p + t->start);
-}
-
-static inline uint32_t dl_token_last_syllable(const dl_doc *doc,
-                                              const dl_token *t)
-{
-    return dl_hangul_at(doc->src.p + t->end - 3);
-}
-
 /* ---- words --------------------------------------------------------------- */
 
 static inline bool dl_str_starts(dl_str s, const char *prefix)

@@ -75,6 +75,25 @@ static void grow(dl_lexer *lexer)
     lexer->cap = cap;
 }
 
+static uint16_t in_token(uint32_t c)
+{
+    return c > UINT16_MAX ? 0 : (uint16_t)c;
+}
+
+static uint16_t first_of(const dl_lexer *lexer, uint32_t start, uint32_t end)
+{
+    unsigned n;
+    dl_str s = {(const char *)lexer->src, end};
+    return start < end ? in_token(dl_utf8_decode(s, start, &n)) : 0;
+}
+
+static uint16_t last_of(const dl_lexer *lexer, uint32_t start, uint32_t end)
+{
+    unsigned n;
+    dl_str s = {(const char *)lexer->src, end};
+    return start < end ? in_token(dl_utf8_decode_before(s, end, &n)) : 0;
+}
+
 static inline dl_token *push(dl_lexer *lexer, uint32_t start, uint32_t end,
                              unsigned kind, unsigned flags, size_t length)
 {
@@ -87,6 +106,8 @@ static inline dl_token *push(dl_lexer *lexer, uint32_t start, uint32_t end,
         .kind = (uint8_t)kind,
         .flags = (uint8_t)(flags | lexer->gap | lexer->context),
         .length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length,
+        .first = first_of(lexer, start, end),
+        .last = last_of(lexer, start, end),
     };
     lexer->traits |= UINT32_C(1) << kind;
     if (lexer->gap & DL_TOKEN_WIDE_GAP)
@@ -168,6 +189,8 @@ static uint32_t extend_run(dl_lexer *lexer, uint32_t p, uint32_t end)
         length++;
     }
     t->end = p;
+    t->first = first_of(lexer, t->start, p);
+    t->last = last_of(lexer, t->start, p);
     t->length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
     if (t->flags & DL_TOKEN_UNNORMALIZED)
         lexer->traits |= DL_PROSE_UNNORMALIZED;
@@ -218,6 +241,8 @@ static uint32_t extend_symbol(dl_lexer *lexer, uint32_t base, uint32_t p,
         length++;
     }
     t->end = p;
+    t->first = first_of(lexer, t->start, p);
+    t->last = last_of(lexer, t->start, p);
     t->length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
     if (t->flags & DL_TOKEN_UNNORMALIZED)
         lexer->traits |= DL_PROSE_UNNORMALIZED;
@@ -466,6 +491,7 @@ static inline uint32_t plain_end(const unsigned char *src, uint32_t p,
     unsigned char bits = 0;
     t->kind = first_byte[src[p]];
     t->final = DL_FINAL_UNKNOWN;
+    t->first = t->last = src[p];
     switch (t->kind) {
     case LATIN:
         stop = latin_end(src, p, end, &bits);
@@ -479,6 +505,7 @@ static inline uint32_t plain_end(const unsigned char *src, uint32_t p,
     default:
         return p;
     }
+    t->last = src[stop - 1];
     return may_extend(src, stop, end) && !is_hangul_lead(src[stop]) ? p : stop;
 }
 
@@ -489,8 +516,9 @@ static inline uint32_t plain_hangul_end(const unsigned char *src, uint32_t p,
     if (stop == p || may_extend(src, stop, end))
         return p;
     t->kind = HANGUL;
-    t->final = (uint8_t)dl_hangul_final(
-        dl_hangul_at((const char *)src + stop - HANGUL_BYTES));
+    t->first = (uint16_t)dl_hangul_at((const char *)src + p);
+    t->last = (uint16_t)dl_hangul_at((const char *)src + stop - HANGUL_BYTES);
+    t->final = (uint8_t)dl_hangul_final(t->last);
     return stop;
 }
 
