@@ -1,5 +1,7 @@
 #include "rules/phrase.h"
 
+#include "text/utf8.h"
+
 #define ELLIPSIS "\xE2\x80\xA6"
 
 enum { MAX_GAP = 120 }; /* bytes that `…` may stand for */
@@ -11,15 +13,16 @@ static unsigned char lower(char c)
 
 static bool is_ellipsis(dl_str s, size_t i)
 {
-    return s.n - i >= 3 && memcmp(s.p + i, ELLIPSIS, 3) == 0;
+    return s.p[i] == ELLIPSIS[0] && s.n - i >= 3 &&
+           memcmp(s.p + i, ELLIPSIS, 3) == 0;
 }
 
-/* Matches the piece [from, to) of the phrase, which holds no `…`, at byte `at`;
-   the end of the match, or SIZE_MAX. */
-static size_t match_piece(dl_str phrase, size_t from, size_t to, dl_str text,
-                          size_t at)
+/* Matches the piece of the phrase at `*from`, up to the next `…`, at byte `at`;
+   the end of the match, with `*from` behind the piece, or SIZE_MAX. */
+static size_t match_piece(dl_str phrase, size_t *from, dl_str text, size_t at)
 {
-    for (size_t i = from; i < to; i++) {
+    size_t i = *from;
+    for (; i < phrase.n && !is_ellipsis(phrase, i); i++) {
         char c = phrase.p[i];
         if (c == ' ') {
             while (at < text.n && (text.p[at] == ' ' || text.p[at] == '\n'))
@@ -36,15 +39,24 @@ static size_t match_piece(dl_str phrase, size_t from, size_t to, dl_str text,
             return SIZE_MAX;
         }
     }
+    *from = i;
     return at;
 }
 
-/* The end of the piece that begins at `from`. */
-static size_t piece_end(dl_str phrase, size_t from)
+/* The same behind a `…`, at byte `at` or one of the next. */
+static size_t find_piece(dl_str phrase, size_t *from, dl_str text, size_t at)
 {
-    while (from < phrase.n && !is_ellipsis(phrase, from))
-        from++;
-    return from;
+    size_t last = text.n - at > MAX_GAP ? at + MAX_GAP : text.n;
+    char c = *from < phrase.n ? phrase.p[*from] : ' ';
+    bool is_plain = (unsigned char)c >= 0x80 && !is_ellipsis(phrase, *from);
+    for (; at <= last; at++) {
+        if (is_plain && (at == text.n || text.p[at] != c))
+            continue;
+        size_t end = match_piece(phrase, from, text, at);
+        if (end != SIZE_MAX)
+            return end;
+    }
+    return SIZE_MAX;
 }
 
 size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start)
@@ -55,16 +67,10 @@ size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start)
             return 0;
         from = 1;
     }
-    size_t to = piece_end(phrase, from);
-    size_t end = match_piece(phrase, from, to, text, at);
-    while (end != SIZE_MAX && to < phrase.n) {
-        from = to + sizeof ELLIPSIS - 1;
-        to = piece_end(phrase, from);
-        size_t last = text.n - end > MAX_GAP ? end + MAX_GAP : text.n;
-        size_t found = SIZE_MAX;
-        for (size_t i = end; i <= last && found == SIZE_MAX; i++)
-            found = match_piece(phrase, from, to, text, i);
-        end = found;
+    size_t end = match_piece(phrase, &from, text, at);
+    while (end != SIZE_MAX && from < phrase.n) {
+        from += sizeof ELLIPSIS - 1;
+        end = find_piece(phrase, &from, text, end);
     }
     return end == SIZE_MAX || end <= at ? 0 : end - at;
 }
@@ -88,6 +94,30 @@ static inline unsigned bucket_of(const char *text, size_t n)
     if (p[0] < 0x80 || n < 3)
         return p[0] >= 'A' && p[0] <= 'Z' ? p[0] + ('a' - 'A') : p[0];
     return (p[0] * 7U + p[1] * 31U + p[2]) % DL_PHRASE_BUCKETS;
+}
+
+static void add_first(uint64_t *firsts, uint32_t c)
+{
+    uint32_t bit = c > UINT16_MAX ? 0 : c % DL_PHRASE_FIRSTS;
+    firsts[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+/* Notes how a token begins with which `phrase` may begin. */
+static void note_first(uint64_t *firsts, dl_str phrase)
+{
+    unsigned length;
+    if (phrase.n == 0)
+        return;
+    uint32_t c = dl_utf8_decode(phrase, 0, &length);
+    add_first(firsts, c);
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+        add_first(firsts, c ^ 0x20);
+}
+
+static inline bool may_begin(const uint64_t *firsts, const dl_token *t)
+{
+    unsigned bit = t->first % DL_PHRASE_FIRSTS;
+    return firsts[bit / 64] >> bit % 64 & 1;
 }
 
 static uint16_t lead_of(dl_str phrase)
@@ -114,6 +144,7 @@ dl_phrases *dl_phrases_new(dl_arena *arena, const dl_str *phrases, size_t n)
         text.n -= place == AT_START;
         uint16_t *head = &set->head[place][bucket_of(text.p, text.n)];
         v[i] = (dl_phrase){text, *head, lead_of(text)};
+        note_first(set->firsts[place], text);
         *head = (uint16_t)(i + 1);
     }
     set->v = v;
@@ -135,23 +166,32 @@ static size_t match_bucket(const dl_phrases *set, unsigned head, dl_str text)
     return 0;
 }
 
+/* Whether a phrase begins with token `i`; sets `*found`. */
+static bool match_at(const dl_phrases *set, int place, const dl_doc *doc,
+                     uint32_t i, uint32_t end, dl_span *found)
+{
+    uint32_t start = doc->tokens[i].start;
+    dl_str text = {doc->src.p + start, end - start};
+    size_t n =
+        match_bucket(set, set->head[place][bucket_of(text.p, text.n)], text);
+    *found = (dl_span){start, start + (uint32_t)n};
+    return n > 0;
+}
+
 bool dl_phrases_find(const dl_phrases *set, const dl_doc *doc,
                      const dl_sentence *sentence, bool has_start,
                      dl_span *found)
 {
-    for (uint32_t i = sentence->token; i < sentence->token_end; i++) {
-        uint32_t start = doc->tokens[i].start;
-        dl_str text = {doc->src.p + start, sentence->span.end - start};
-        unsigned bucket = bucket_of(text.p, text.n);
-        size_t n = 0;
-        if (set->head[FREE][bucket])
-            n = match_bucket(set, set->head[FREE][bucket], text);
-        if (!n && has_start && i == sentence->token)
-            n = match_bucket(set, set->head[AT_START][bucket], text);
-        if (n) {
-            *found = (dl_span){start, start + (uint32_t)n};
+    const dl_token *tokens = doc->tokens;
+    uint32_t first = sentence->token, end = sentence->span.end;
+    for (uint32_t i = first; i < sentence->token_end; i++) {
+        if (may_begin(set->firsts[FREE], &tokens[i]) &&
+            match_at(set, FREE, doc, i, end, found))
             return true;
-        }
+        if (i == first && has_start &&
+            may_begin(set->firsts[AT_START], &tokens[i]) &&
+            match_at(set, AT_START, doc, i, end, found))
+            return true;
     }
     return false;
 }

@@ -19,7 +19,7 @@
    there. `is_start`: whether `at` is the start that `^` means. */
 size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start);
 
-enum { DL_PHRASE_BUCKETS = 256 };
+enum { DL_PHRASE_BUCKETS = 256, DL_PHRASE_FIRSTS = 4096 };
 
 struct dl_phrase;
 
@@ -28,7 +28,10 @@ struct dl_phrase;
    in. */
 typedef struct dl_phrases {
     const struct dl_phrase *v;
-    /* Into `v`, plus 1; [1] is for those that begin with `^`. */
+    /* Both: [1] is for phrases that begin with `^`. A bit for the low bits of
+       each phrase's first code point, by which most tokens are passed over. */
+    uint64_t firsts[2][DL_PHRASE_FIRSTS / 64];
+    /* Into `v`, plus 1. */
     uint16_t head[2][DL_PHRASE_BUCKETS];
 } dl_phrases;
 
