@@ -1,5 +1,5 @@
 #include "base/vec.h"
-#include "bracket_words.h"
+#include "rules/enumerator.h"
 #include "rules/korean.h"
 #include "rules/math.h"
 #include "rules_gen.h"
@@ -16,8 +16,6 @@ enum {
              BREAK,
     NEARBY = 16,      /* blocks within which a partner may stand */
     INTERVAL = 12,    /* tokens of a half-open interval, at most */
-    ENUMERATOR = 3,   /* tokens before the bracket of an enumerator */
-    LABEL = 2         /* syllables of a label before a number: 예1) */
 };
 
 /* Kinds of pairs; the half of a pair is told by its code point. */
@@ -26,9 +24,6 @@ typedef enum pair {
     CURVED_DOUBLE, CURVED_SINGLE, STRAIGHT_DOUBLE, STRAIGHT_SINGLE,
     N_PAIRS
 } pair;
-
-/* Kinds of enumerators. */
-typedef enum series { DIGITS, ROMAN, LOWER, UPPER, N_SERIES } series;
 
 /* One half of a pair. */
 typedef struct half {
@@ -45,19 +40,19 @@ typedef DL_VEC(half) halves;
 
 typedef struct checker {
     const dl_doc *doc;
-    uint32_t block, first, end; /* the block at hand and its tokens */
-    uint32_t section;
+    uint32_t block, section;
+    dl_block in; /* the tokens of the block at hand */
     dl_math math;
     bool has_dollar;
     halves here;           /* of the block, in order */
     uint32_t top[N_PAIRS]; /* the last open half of each kind, or DL_NONE */
     uint32_t spare[N_PAIRS]; /* closed ones that may have been closed by a mark
                                 that is none */
-    uint32_t whole[N_SERIES]; /* bits: the enumerators (1), (2) of the block */
-    uint32_t n_bare;          /* how many of the form 1) it has */
-    half bare;                /* the last of them … */
-    unsigned bare_value;      /* … with its number; 0: it has none */
-    series bare_series;
+    uint32_t whole[DL_SERIES_COUNT]; /* bits: the block's (1), (2) … */
+    uint32_t n_bare;     /* how many of the form 1) it has */
+    half bare;           /* the last of them … */
+    unsigned bare_value; /* … with its number; 0: it has none */
+    dl_series bare_series;
     halves loose; /* of all blocks, in order, without a partner */
 } checker;
 
@@ -65,12 +60,12 @@ typedef struct checker {
 
 static const dl_token *token_at(const checker *k, uint32_t i)
 {
-    return i >= k->first && i < k->end ? &k->doc->tokens[i] : NULL;
+    return dl_block_at(&k->in, i);
 }
 
 static char char_of(const checker *k, const dl_token *t)
 {
-    return t && t->end - t->start == 1 ? k->doc->src.p[t->start] : '\0';
+    return dl_block_char(&k->in, t);
 }
 
 static bool is_joined(const dl_token *t)
@@ -127,99 +122,6 @@ static bool is_shown(const checker *k, uint32_t i)
 }
 
 /* ---- enumerators, intervals, faces --------------------------------------- */
-
-/* The number that a word stands for in a series of enumerators, from 1 to 31,
-   and the series; 0: it is none. */
-static unsigned series_value(const checker *k, const dl_token *t, series *out)
-{
-    static const char *const roman[] = {"i",  "ii",  "iii",  "iv", "v",
-                                        "vi", "vii", "viii", "ix", "x"};
-    dl_str s = dl_token_text(k->doc, t);
-    unsigned value = 0;
-    if (t->kind == DL_TOKEN_NUMBER && s.n <= 2) {
-        *out = DIGITS;
-        for (size_t i = 0; i < s.n; i++)
-            value = s.p[i] < '0' ? 99 : value * 10 + (unsigned)(s.p[i] - '0');
-        return value < 32 ? value : 0;
-    }
-    if (t->kind != DL_TOKEN_LATIN)
-        return 0;
-    *out = ROMAN;
-    for (size_t i = 0; i < sizeof roman / sizeof *roman; i++)
-        if (dl_str_is(s, roman[i]))
-            return (unsigned)i + 1;
-    *out = s.p[0] < 'a' ? UPPER : LOWER;
-    return s.n == 1 ? (unsigned)(s.p[0] & 0x1F) : 0;
-}
-
-static bool is_listed(const checker *k, const dl_token *t, unsigned lists)
-{
-    dl_str word = dl_token_text(k->doc, t);
-    return dl_bracket_word(word.p, word.n) & lists;
-}
-
-/* One of the words that enumerate: 1, 2.3, a, iv, 가, 예. */
-static bool is_counting(const checker *k, const dl_token *t)
-{
-    series unused;
-    bool has_levels = t->kind == DL_TOKEN_NUMBER && t->end - t->start <= 4 &&
-                      t->end - t->start >= 3 &&
-                      k->doc->src.p[t->start + 1] == '.';
-    return has_levels || series_value(k, t, &unused) ||
-           is_listed(k, t, DL_BRACKET_SERIES | DL_BRACKET_LABELS);
-}
-
-/* The tokens [start, i) are one word. */
-static bool is_enumerator_word(const checker *k, uint32_t start, uint32_t i)
-{
-    const dl_token *t = &k->doc->tokens[start];
-    series unused;
-    if (i - start == 1)
-        return is_counting(k, t);
-    if (i - start == 2 && t[1].kind == DL_TOKEN_NUMBER) /* Q1, 예1, 사례1 */
-        return char_of(k, t) == 'Q' || char_of(k, t) == 'A' ||
-               (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL);
-    if (i - start == 2) /* 1a */
-        return t->kind == DL_TOKEN_NUMBER && char_of(k, t + 1) >= 'a' &&
-               char_of(k, t + 1) <= 'c';
-    return i - start == ENUMERATOR && char_of(k, t + 1) == '-' &&
-           series_value(k, t, &unused) && series_value(k, t + 2, &unused);
-}
-
-/* 참고), Note): a word alone at the start of a line or sentence. */
-static bool is_label(const checker *k, uint32_t start, uint32_t i)
-{
-    const dl_token *t = &k->doc->tokens[start];
-    const dl_token *before = token_at(k, start - 1);
-    bool begins = !before || BIT(before->kind) & BREAK ||
-                  (before->kind == DL_TOKEN_STOP && start > k->first + 1 &&
-                   t[-2].kind == DL_TOKEN_HANGUL);
-    return begins && i - start == 1 &&
-           (t->kind == DL_TOKEN_LATIN ||
-            (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL + 1));
-}
-
-/* Whether the `)` at `i` may belong to an enumerator or a label. */
-static bool is_enumerator(const checker *k, uint32_t i)
-{
-    const dl_token *after = token_at(k, i + 1);
-    uint32_t start = i;
-    if (is_joined(after) && (BIT(after->kind) & BEHIND ||
-                             is_listed(k, after, DL_BRACKET_PARTICLES)))
-        return false;
-    while (start > k->first && i - start <= ENUMERATOR &&
-           is_joined(&k->doc->tokens[start])) {
-        const dl_token *before = token_at(k, start - 1);
-        if (BIT(before->kind) & (PAIRED | BREAK))
-            break;
-        start--;
-    }
-    if (start == i || i - start > ENUMERATOR ||
-        (is_joined(&k->doc->tokens[start]) &&
-         char_of(k, token_at(k, start - 1)) == '('))
-        return false;
-    return is_enumerator_word(k, start, i) || is_label(k, start, i);
-}
 
 /* `:)`, `;-)`, `=)`. */
 static bool is_face(const checker *k, uint32_t i)
@@ -295,8 +197,8 @@ static void close_half(checker *k, half h, bool is_sure)
 static void note_enumerator(checker *k, half h, uint32_t i, bool is_bare)
 {
     const dl_token *word = token_at(k, i - 1);
-    series kind = DIGITS;
-    unsigned value = word ? series_value(k, word, &kind) : 0;
+    dl_series kind = DL_SERIES_DIGITS;
+    unsigned value = word ? dl_series_value(&k->in, word, &kind) : 0;
     if (is_bare) {
         k->n_bare++;
         k->bare = h;
@@ -331,7 +233,7 @@ static void close_bracket(checker *k, half h, uint32_t i)
         }
     }
     if (h.pair == PAREN) {
-        bool is_counted = is_enumerator(k, i);
+        bool is_counted = dl_is_enumerator(&k->in, i);
         is_sure = !is_counted && !is_face(k, i) && !follows_address(k, i);
         note_enumerator(k, h, i, is_counted && k->top[PAREN] == DL_NONE);
     }
@@ -487,7 +389,7 @@ static bool is_loose(const checker *k, const half *h)
 static bool has_odd_math(const checker *k)
 {
     uint32_t n = 0;
-    for (uint32_t i = k->first; i < k->end; i++)
+    for (uint32_t i = k->in.first; i < k->in.end; i++)
         n += k->doc->tokens[i].kind == DL_TOKEN_SYMBOL &&
              k->doc->src.p[k->doc->tokens[i].start] == '$';
     return n % 2 != 0;
@@ -513,9 +415,8 @@ static void check_block(checker *k, uint32_t block)
     const dl_prose *prose = &k->doc->proses[block];
     const dl_token *tokens = k->doc->tokens;
     k->block = block;
-    k->first = prose->token;
-    k->end = prose->token_end;
-    k->math = dl_math_begin(k->doc, k->first, k->end);
+    k->in = (dl_block){k->doc, prose->token, prose->token_end};
+    k->math = dl_math_begin(k->doc, k->in.first, k->in.end);
     k->has_dollar = !k->math.is_done;
     k->n_bare = 0;
     memset(k->whole, 0, sizeof k->whole);
@@ -523,7 +424,7 @@ static void check_block(checker *k, uint32_t block)
         k->top[p] = DL_NONE;
         k->spare[p] = 0;
     }
-    for (uint32_t i = k->first; i < k->end; i++)
+    for (uint32_t i = k->in.first; i < k->in.end; i++)
         if (BIT(tokens[i].kind) & PAIRED)
             check_token(k, i);
     end_block(k);

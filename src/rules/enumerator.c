@@ -1,0 +1,109 @@
+#include "rules/enumerator.h"
+
+#include "bracket_words.h"
+
+#define BIT(kind) (UINT32_C(1) << (kind))
+
+enum {
+    BREAK = BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
+    PAIRED = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_QUOTE),
+    /* marks that stand behind the parenthesis of a word only */
+    BEHIND = BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_STOP) | BIT(DL_TOKEN_COMMA),
+    MOST_TOKENS = 3, /* of an enumerator: 1-2 */
+    LABEL = 2        /* syllables of a label before a number: 예1) */
+};
+
+static bool is_joined(const dl_token *t)
+{
+    return t && dl_token_is_joined(t);
+}
+
+unsigned dl_series_value(const dl_block *b, const dl_token *t, dl_series *out)
+{
+    static const char *const roman[] = {"i",  "ii",  "iii",  "iv", "v",
+                                        "vi", "vii", "viii", "ix", "x"};
+    dl_str s = dl_token_text(b->doc, t);
+    unsigned value = 0;
+    if (t->kind == DL_TOKEN_NUMBER && s.n <= 2) {
+        *out = DL_SERIES_DIGITS;
+        for (size_t i = 0; i < s.n; i++)
+            value = s.p[i] < '0' ? 99 : value * 10 + (unsigned)(s.p[i] - '0');
+        return value < 32 ? value : 0;
+    }
+    if (t->kind != DL_TOKEN_LATIN)
+        return 0;
+    *out = DL_SERIES_ROMAN;
+    for (size_t i = 0; i < sizeof roman / sizeof *roman; i++)
+        if (dl_str_is(s, roman[i]))
+            return (unsigned)i + 1;
+    *out = s.p[0] < 'a' ? DL_SERIES_UPPER : DL_SERIES_LOWER;
+    return s.n == 1 ? (unsigned)(s.p[0] & 0x1F) : 0;
+}
+
+static bool is_listed(const dl_block *b, const dl_token *t, unsigned lists)
+{
+    dl_str word = dl_token_text(b->doc, t);
+    return dl_bracket_word(word.p, word.n) & lists;
+}
+
+/* One of the words that enumerate: 1, 2.3, a, iv, 가, 예. */
+static bool is_counting(const dl_block *b, const dl_token *t)
+{
+    dl_series unused;
+    bool has_levels = t->kind == DL_TOKEN_NUMBER && t->end - t->start <= 4 &&
+                      t->end - t->start >= 3 &&
+                      b->doc->src.p[t->start + 1] == '.';
+    return has_levels || dl_series_value(b, t, &unused) ||
+           is_listed(b, t, DL_BRACKET_SERIES | DL_BRACKET_LABELS);
+}
+
+/* The tokens [start, i) are one word. */
+static bool is_enumerator_word(const dl_block *b, uint32_t start, uint32_t i)
+{
+    const dl_token *t = &b->doc->tokens[start];
+    dl_series unused;
+    if (i - start == 1)
+        return is_counting(b, t);
+    if (i - start == 2 && t[1].kind == DL_TOKEN_NUMBER) /* Q1, 예1, 사례1 */
+        return dl_block_char(b, t) == 'Q' || dl_block_char(b, t) == 'A' ||
+               (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL);
+    if (i - start == 2) /* 1a */
+        return t->kind == DL_TOKEN_NUMBER && dl_block_char(b, t + 1) >= 'a' &&
+               dl_block_char(b, t + 1) <= 'c';
+    return i - start == MOST_TOKENS && dl_block_char(b, t + 1) == '-' &&
+           dl_series_value(b, t, &unused) && dl_series_value(b, t + 2, &unused);
+}
+
+/* 참고), Note): a word alone at the start of a line or sentence. */
+static bool is_label(const dl_block *b, uint32_t start, uint32_t i)
+{
+    const dl_token *t = &b->doc->tokens[start];
+    const dl_token *before = dl_block_at(b, start - 1);
+    bool begins = !before || BIT(before->kind) & BREAK ||
+                  (before->kind == DL_TOKEN_STOP && start > b->first + 1 &&
+                   t[-2].kind == DL_TOKEN_HANGUL);
+    return begins && i - start == 1 &&
+           (t->kind == DL_TOKEN_LATIN ||
+            (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL + 1));
+}
+
+bool dl_is_enumerator(const dl_block *b, uint32_t i)
+{
+    const dl_token *after = dl_block_at(b, i + 1);
+    uint32_t start = i;
+    if (is_joined(after) && (BIT(after->kind) & BEHIND ||
+                             is_listed(b, after, DL_BRACKET_PARTICLES)))
+        return false;
+    while (start > b->first && i - start <= MOST_TOKENS &&
+           is_joined(&b->doc->tokens[start])) {
+        const dl_token *before = dl_block_at(b, start - 1);
+        if (BIT(before->kind) & (PAIRED | BREAK))
+            break;
+        start--;
+    }
+    if (start == i || i - start > MOST_TOKENS ||
+        (is_joined(&b->doc->tokens[start]) &&
+         dl_block_char(b, dl_block_at(b, start - 1)) == '('))
+        return false;
+    return is_enumerator_word(b, start, i) || is_label(b, start, i);
+}
