@@ -87,6 +87,16 @@ exits '--fix' 0 --baseline $file --fix --select DL503 .
 grep -v '모델를 쓴다' ../new.md >../a && grep -v '모델을 쓴다' $post >../b
 same 'repairs what is new, and nothing that is known' ../a ../b
 
+# The word around a place tells findings apart that mark the same particle.
+printf '모델를 쓴다.\n' >two.md
+exits 'a known particle' 0 --profile generic --baseline two.json \
+    --update-baseline two.md
+printf '새로운 정책를 본다.\n\n모델를 쓴다.\n' >two.md
+exits 'another one above it' 1 --profile generic --baseline two.json two.md
+says 'is the one that is new' '^two.md:1:' ../out
+lines 'and alone' ../out 1
+rm two.md two.json
+
 cp "$root/examples/$post" $post
 exits 'recorded before the repair' 0 --update-baseline .
 exits '--fix leaves known findings alone' 0 --fix --unsafe-fixes \
@@ -113,6 +123,22 @@ says 'tells how many are gone' '[1-9][0-9]* gone' ../err
 says 'and has the new ones' '"path": "other.md"' $file
 exits 'from then on' 0 --baseline $file .
 silent 'they are not told' ../err
+
+# ---- a blog's own rules --------------------------------------------------
+mkdir ../own
+cat >../own/own.yaml <<'END'
+extends: generic
+patterns:
+  - {id: so-called, message: write without it, pattern: 이른바, severity: error}
+END
+printf '이른바 모형이다.\n' >../own/own.md
+digestlint check --config ../own/own.yaml --baseline ../own/known.json \
+    --update-baseline ../own/own.md >../out 2>&1
+says 'an own rule is recorded' '"finding": "so-called//이른바/1"' ../own/known.json
+cp ../own/known.json ../before.json
+exits 'a run without it' 0 --profile generic --baseline ../own/known.json \
+    --update-baseline ../own/own.md
+same 'knows nothing of it' ../before.json ../own/known.json
 
 # ---- files that go -------------------------------------------------------
 git mv $post moved.md 2>/dev/null || mv $post moved.md

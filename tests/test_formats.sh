@@ -240,6 +240,22 @@ says 'lsp: files without findings are there, to be cleared' \
     '"diagnostics": []' ../clean.lsp
 says 'rdjson: nothing' '"diagnostics": []' ../clean.rdjson
 
+# ---- a blog's own rules: one name, no chapter ----------------------------
+cat >own.yaml <<'END'
+extends: generic
+patterns:
+  - {id: so-called, message: write without it, pattern: 이른바, severity: error}
+END
+printf '이른바 모형이다.\n' >own.md
+export GITHUB_STEP_SUMMARY="$tmp/own.summary"
+digestlint check --config own.yaml --lang en --format github own.md >../out 2>&1
+prints 'github: an own rule' <<'END'
+::error title=so-called,file=own.md,line=1,endLine=1,col=1,endColumn=4::write without it
+END
+says 'github: in the summary' '| so-called | | 1 | 0 |' ../own.summary
+unset GITHUB_STEP_SUMMARY
+rm own.md own.yaml
+
 # ---- suppressed findings -------------------------------------------------
 printf '<!-- digestlint-disable -->\n\n모델를 쓴다.\n' >hidden.md
 for format in lsp github gitlab rdjson; do

@@ -241,17 +241,17 @@ void dl_baseline_meet(dl_baseline *b, dl_result *result, dl_arena *scratch)
         each_finding(result, path, scratch, meet, b);
 }
 
-/* Whether the rule of `finding`, which begins with its code, ran. A rule that
-   there is no more is taken for one that ran and found nothing. */
+/* Whether the rule of `finding`, which begins with its code, is known to have
+   run. One of the tool's that there is no more is taken for one that found
+   nothing. */
 static bool rule_ran(const dl_baseline *b, dl_str finding)
 {
     const char *slash = memchr(finding.p, '/', finding.n);
-    const dl_rule *rule = NULL;
-    if (slash)
-        rule = dl_rule_find(
-            (dl_str){finding.p, (size_t)(slash - finding.p)});
-    return !b->levels || !rule ||
-           b->levels[rule - dl_rules] != DL_SEVERITY_OFF;
+    dl_str code = {finding.p, slash ? (size_t)(slash - finding.p) : finding.n};
+    const dl_rule *rule = dl_rule_find(code);
+    if (!rule)
+        return code.n > 2 && memcmp(code.p, "DL", 2) == 0;
+    return !b->levels || b->levels[rule - dl_rules] != DL_SEVERITY_OFF;
 }
 
 static bool is_gone(const dl_baseline *b, const dl_baseline_item *item)

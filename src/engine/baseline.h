@@ -37,7 +37,8 @@ void dl_baseline_mark(const dl_baseline *baseline, dl_result *result,
 /* ---- what a run shows of the baseline ----------------------------------- */
 
 /* Rules that did not run can be told nothing of; levels as in dl_run_options.
-   Without this call all rules ran. */
+   Without this call all of the tool's own ran. Users' rules are taken for such
+   that did not. */
 void dl_baseline_set_levels(dl_baseline *baseline, const uint8_t *levels);
 
 /* Marks the findings of `result`, and remembers which entries were met. */

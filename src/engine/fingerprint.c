@@ -29,6 +29,30 @@ static void add_text(dl_buf *out, dl_str text)
     }
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* `span` with the words at its ends made whole: the particle that a finding
+   marks stands for little without its noun. */
+static dl_span whole_words(dl_str src, dl_span span)
+{
+    enum { MOST = 64 }; /* bytes at each end, else a long line costs a square */
+    uint32_t start = span.start, end = span.end;
+    while (start > 0 && span.start - start < MOST &&
+           !is_blank(src.p[start - 1]))
+        start--;
+    while (start < span.start && ((unsigned char)src.p[start] & 0xC0) == 0x80)
+        start++;
+    while (end < src.n && end - span.end < MOST && !is_blank(src.p[end]))
+        end++;
+    while (end > span.end && end < src.n &&
+           ((unsigned char)src.p[end] & 0xC0) == 0x80)
+        end--;
+    return (dl_span){start, end};
+}
+
 static void add_paper(dl_buf *out, const dl_paper *paper)
 {
     if (paper->main_link && paper->main_link->url.id.reason == DL_ARXIV_OK)
@@ -70,7 +94,8 @@ static entry *make_keys(const dl_result *result, dl_arena *arena)
         if (paper < end && paper->span.start <= d->span.start)
             add_paper(&key, paper);
         dl_buf_addc(&key, '/');
-        add_text(&key, dl_doc_slice(result->doc, d->span));
+        add_text(&key, dl_doc_slice(result->doc,
+                                    whole_words(result->doc->src, d->span)));
         entries[i] = (entry){dl_arena_str(arena, dl_buf_str(&key)), i};
     }
     dl_buf_free(&key);

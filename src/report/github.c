@@ -112,7 +112,9 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
                            const dl_diagnostic *d, dl_str path)
 {
     char title[128];
-    snprintf(title, sizeof title, "%s %s", d->rule->code, d->rule->name);
+    bool is_users = d->rule->user_number > 0; /* it has one name for both */
+    snprintf(title, sizeof title, "%s%s%s", d->rule->code,
+             is_users ? "" : " ", is_users ? "" : d->rule->name);
     dl_buf *line = start(r, d->severity, title);
     if (!line)
         return;

@@ -122,9 +122,17 @@ static void write_rules(FILE *out, const dl_report_totals *totals,
           out);
     for (size_t i = 0; i < totals->n_rules; i++) {
         const dl_rule_count *count = &totals->rules[i];
-        fprintf(out, "| %s %s | ", count->rule->code, count->rule->name);
-        write_cell(out, count->rule->summary[language]);
-        fprintf(out, " | %zu | %zu |\n", count->found, count->fixable);
+        const dl_rule *rule = count->rule;
+        fputs("| ", out);
+        write_cell(out, rule->code);
+        if (!rule->user_number) {
+            fprintf(out, " %s | ", rule->name);
+            write_cell(out, rule->summary[language]);
+            putc(' ', out);
+        } else {
+            fputs(" | ", out);
+        }
+        fprintf(out, "| %zu | %zu |\n", count->found, count->fixable);
     }
     putc('\n', out);
 }

@@ -90,7 +90,7 @@ static void add_suggestions(dl_reporter *r, const dl_doc *doc,
                             const dl_fix *fix)
 {
     dl_json *j = &r->json;
-    if (!fix || fix->applicability == DL_FIX_NONE ||
+    if (!fix || fix->n_edits == 0 || fix->applicability == DL_FIX_NONE ||
         (fix->applicability == DL_FIX_UNSAFE &&
          r->options->fixes != DL_FIX_UNSAFE))
         return;
