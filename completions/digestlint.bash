@@ -1,7 +1,7 @@
 # Made by `make docs`; do not edit.
 _digestlint() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-    local command=check word words='' commands='check explain rules init lsp arxiv'
+    local command=check word words='' commands='check explain rules init arxiv'
     local rules='DL001 DL002 DL101 DL102 DL103 DL104 DL105 DL106 DL107 DL201 DL202 DL203 DL204 DL205 DL206 DL207 DL208 DL301 DL302 DL303 DL304 DL305 DL306 DL307 DL401 DL402 DL403 DL404 DL405 DL406 DL407 DL408 DL409 DL410 DL411 DL412 DL501 DL502 DL503 DL504 DL505 DL506 DL507 DL508 DL509 DL510 DL511 DL512 DL513 DL514 DL515 DL516 DL517 DL601 DL602 DL603 DL604 DL605 DL606 DL607 DL608 DL609 DL610 DL701 DL702 DL901 DL902 DL903 arxiv-age arxiv-duplicate arxiv-id arxiv-link-missing arxiv-mismatch arxiv-range arxiv-url code-block code-switch config duplicate-paper empty-post entry-length false-strikethrough file-name file-too-large foreign-script front-matter-date front-matter-field front-matter-missing front-matter-syntax front-matter-tag front-matter-title gloss-mismatch heading-format heading-level heading-markup heading-number heading-placeholder heading-repeated heading-whitespace invalid-utf8 invisible-character loanword-spelling name-case number-scale particle-inconsistent particle-latin particle-mismatch placeholder prompt-leak punctuation-spacing raw-html register repeated-word section-duplicate section-empty section-label section-missing section-order section-style section-unknown sentence-count sentence-ending spacing-inconsistent stray-text subject-predicate term-drift term-inconsistent term-preferred trailing-space truncated-text unbalanced unknown-suppression unnormalized unused-suppression word-spacing yul-ryul'
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case " $commands " in *" $word "*) command=$word && break ;; esac
@@ -21,7 +21,6 @@ _digestlint() {
         explain,-*) words='' ;;
         rules,-*) words='' ;;
         init,-*) words='--force --stdout' ;;
-        lsp,-*) words='' ;;
         arxiv,-*) words='--bounds --today' ;;
         explain,*) words=$rules ;;
         esac

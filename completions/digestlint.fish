@@ -4,37 +4,36 @@ complete -c digestlint -n __fish_use_subcommand -a check -d 'lint files and fold
 complete -c digestlint -n __fish_use_subcommand -a explain -d 'what a rule wants and why, with examples'
 complete -c digestlint -n __fish_use_subcommand -a rules -d 'the table of rules'
 complete -c digestlint -n __fish_use_subcommand -a init -d 'write a configuration that fits the posts found'
-complete -c digestlint -n __fish_use_subcommand -a lsp -d 'language server on standard input and output'
 complete -c digestlint -n __fish_use_subcommand -a arxiv -d 'the local catalogue of arXiv papers'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l format -d 'how to report (default: text); may be given several' -r -f -a "text full json sarif lsp github gitlab rdjson"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l lang -d 'language of messages (default: the locale\'s)' -r -f -a "en ko"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l column-unit -d 'count columns in byte, codepoint, utf16 or' -r -f -a "byte codepoint utf16 display"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l color -d 'auto, always or never; NO_COLOR is heeded'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l root -d 'what paths in SARIF are relative to (default: here)' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l sarif-category -d 'tells several runs for one commit apart (default:' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l omit-suppressed -d 'leave suppressed findings out of json and sarif'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l statistics -d 'how often each rule was found'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l summary -d 'a line with the counts on stderr, always'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l quiet -d 'no such line, not even on a terminal'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l config -d 'this configuration and no other' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l no-config -d 'no configuration file'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l profile -d 'this profile instead of the configuration\'s' -r -f -a "ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l select -d 'only these rules: codes, prefixes (DL5) or names,' -r -f -a "$rules"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l ignore -d 'not these' -r -f -a "$rules"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l severity -d 'error, warning, info or off for this rule' -r -f -a "$rules"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l fail-on -d 'exit 1 from this level on: error, warning, info or' -r -f -a "error warning info never"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l today -d 'the day to judge by, as 2025-09-13' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l baseline -d 'report only what FILE does not have' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l update-baseline -d 'write all that is found into it (default:'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l fix -d 'repair what has one right repair, write the files'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l unsafe-fixes -d 'repair also what a person should look at'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l diff -d 'show what would be repaired, write nothing; exit 1'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l stdin-filename -d 'the name of the text on standard input' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l files0-from -d 'lint the files named in FILE (-: standard input),' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l force-exclude -d 'exclude files that were named, too'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l jobs -d 'threads (default: the number of processors)' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l help -d 'this text'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init lsp arxiv' -l version -d 'versions of the program and its libraries'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l format -d 'how to report (default: text); may be given several' -r -f -a "text full json sarif lsp github gitlab rdjson"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l lang -d 'language of messages (default: the locale\'s)' -r -f -a "en ko"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l column-unit -d 'count columns in byte, codepoint, utf16 or' -r -f -a "byte codepoint utf16 display"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l color -d 'auto, always or never; NO_COLOR is heeded'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l root -d 'what paths in SARIF are relative to (default: here)' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l sarif-category -d 'tells several runs for one commit apart (default:' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l omit-suppressed -d 'leave suppressed findings out of json and sarif'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l statistics -d 'how often each rule was found'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l summary -d 'a line with the counts on stderr, always'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l quiet -d 'no such line, not even on a terminal'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l config -d 'this configuration and no other' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l no-config -d 'no configuration file'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l profile -d 'this profile instead of the configuration\'s' -r -f -a "ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l select -d 'only these rules: codes, prefixes (DL5) or names,' -r -f -a "$rules"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l ignore -d 'not these' -r -f -a "$rules"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l severity -d 'error, warning, info or off for this rule' -r -f -a "$rules"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l fail-on -d 'exit 1 from this level on: error, warning, info or' -r -f -a "error warning info never"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l today -d 'the day to judge by, as 2025-09-13' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l baseline -d 'report only what FILE does not have' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l update-baseline -d 'write all that is found into it (default:'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l fix -d 'repair what has one right repair, write the files'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l unsafe-fixes -d 'repair also what a person should look at'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l diff -d 'show what would be repaired, write nothing; exit 1'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l stdin-filename -d 'the name of the text on standard input' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l files0-from -d 'lint the files named in FILE (-: standard input),' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l force-exclude -d 'exclude files that were named, too'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l jobs -d 'threads (default: the number of processors)' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l help -d 'this text'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l version -d 'versions of the program and its libraries'
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l force -d 'replace a configuration that is there'
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l stdout -d 'print it instead of writing it'
 complete -c digestlint -n '__fish_seen_subcommand_from arxiv' -l bounds -d 'the table to use, or for update to write, instead of' -r

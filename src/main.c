@@ -11,7 +11,6 @@ const dl_command dl_commands[] = {
     {"explain", "what a rule wants and why, with examples", dl_cli_explain},
     {"rules", "the table of rules", dl_cli_rules},
     {"init", "write a configuration that fits the posts found", dl_cli_init},
-    {"lsp", "language server on standard input and output", dl_cli_lsp},
     {"arxiv", "the local catalogue of arXiv papers", dl_cli_arxiv},
 };
 const size_t dl_n_commands = sizeof dl_commands / sizeof dl_commands[0];

@@ -64,7 +64,7 @@ printf '<!-- digestlint-disable-line DL001 -->\n' >warn.md
 warned='warn.md:1:1: warning: '
 
 # ---- help and version ----------------------------------------------------
-for command in '' check explain rules init lsp arxiv; do
+for command in '' check explain rules init arxiv; do
     # shellcheck disable=SC2086 # no word when empty
     run $command --help
     has "help: $command" 0 'Usage: digestlint'
@@ -96,7 +96,6 @@ is 'a file that is called like a command' 1 "rules:1:6: $bad" ''
 rm rules rulse
 run --no-config --select DL001 bad.md
 is 'check is implied before a path or an option' 1 "bad.md:1:6: $bad" ''
-fails 'lsp' 'lsp: the language server is not part of this version' lsp
 
 # ---- exit codes ----------------------------------------------------------
 check good.md

@@ -30,7 +30,6 @@ int dl_cli_check(int argc, char **argv);
 int dl_cli_explain(int argc, char **argv);
 int dl_cli_rules(int argc, char **argv);
 int dl_cli_init(int argc, char **argv);
-int dl_cli_lsp(int argc, char **argv);
 int dl_cli_arxiv(int argc, char **argv);
 
 /* Writes "digestlint: error: …" with a newline, to stderr; control characters

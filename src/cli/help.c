@@ -108,11 +108,6 @@ static const char INIT[] =
     "  --force     replace a configuration that is there\n"
     "  --stdout    print it instead of writing it\n";
 
-static const char LSP[] =
-    "Usage: digestlint lsp\n"
-    "\n"
-    "Speaks the Language Server Protocol on standard input and output.\n";
-
 static void print_check_help(void)
 {
     fputs(CHECK_HEAD, stdout);
@@ -139,7 +134,7 @@ void dl_cli_print_help(const char *command)
     static const struct {
         const char *command, *text;
     } texts[] = {
-        {"explain", EXPLAIN}, {"rules", RULES}, {"init", INIT}, {"lsp", LSP}};
+        {"explain", EXPLAIN}, {"rules", RULES}, {"init", INIT}};
     if (!command) {
         print_program_help();
         return;
