@@ -37,13 +37,39 @@ static bool is_address(dl_str title)
            dl_arxiv_id_parse(core).reason == DL_ARXIV_OK;
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether the long English words behind the first are all written with a
+   capital, as titles are and answers are not. */
+static bool is_title_case(dl_str s)
+{
+    enum { LONG = 5 };
+    bool has_long = false;
+    for (size_t i = 0, start; i < s.n;) {
+        while (i < s.n && !is_letter(s.p[i]))
+            i++;
+        start = i;
+        while (i < s.n && (is_letter(s.p[i]) || s.p[i] == '\''))
+            i++;
+        if (start == 0 || i - start < LONG)
+            continue;
+        if (s.p[start] >= 'a')
+            return false;
+        has_long = true;
+    }
+    return has_long;
+}
+
 static bool is_reply(dl_ctx *ctx, dl_str title)
 {
     const dl_str *replies;
     size_t n = dl_option_list(ctx, DL208_OPT_REPLIES, &replies);
     for (size_t i = 0; i < n; i++)
         if (dl_phrase_match(replies[i], title, 0, true))
-            return true;
+            return !is_letter(title.p[0]) || !is_title_case(title);
     return false;
 }
 

@@ -62,11 +62,30 @@ static bool is_layout(const checker *k, const dl_token *t)
            BIT(t->kind) & BREAK;
 }
 
+static bool begins_line(const checker *k, uint32_t i)
+{
+    return i == k->first ||
+           (i > k->first && BIT(k->doc->tokens[i - 1].kind) & BREAK);
+}
+
+/* `-   `, `1.  `, `a)  ` at the start of a line: an item of a list that is
+   none, because it is indented too far or follows a line of text. */
+static bool is_behind_marker(const checker *k, uint32_t i)
+{
+    enum { MOST = 4 }; /* code points of a number: viii */
+    const dl_token *mark = &k->doc->tokens[i - 1];
+    if (begins_line(k, i - 1))
+        return mark->kind == DL_TOKEN_SYMBOL;
+    return i > k->first + 1 && begins_line(k, i - 2) &&
+           BIT(mark[-1].kind) & WORD && mark[-1].length <= MOST &&
+           (is_char(k, mark, '.') || is_char(k, mark, ')'));
+}
+
 static void check_gap(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
     if (!has_gap(k, i) || t->start - t[-1].end < 2 || is_layout(k, t) ||
-        is_layout(k, &t[-1]) || is_english(k, i))
+        is_layout(k, &t[-1]) || is_english(k, i) || is_behind_marker(k, i))
         return;
     dl_span gap = {t[-1].end, t->start};
     dl_diagnostic *d =

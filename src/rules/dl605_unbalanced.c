@@ -44,6 +44,7 @@ typedef struct checker {
     dl_block in; /* the tokens of the block at hand */
     dl_math math;
     bool has_dollar;
+    uint32_t formula_depth; /* brackets open in the formula at hand */
     halves here;           /* of the block, in order */
     uint32_t top[N_PAIRS]; /* the last open half of each kind, or DL_NONE */
     uint32_t spare[N_PAIRS]; /* closed ones that may have been closed by a mark
@@ -92,7 +93,8 @@ static bool read_half(const checker *k, const dl_token *t, half *out)
                  {0xFF08, 0xFF09, PAREN},
                  {0xFF3B, 0xFF3D, SQUARE}};
     unsigned length;
-    uint32_t c = dl_utf8_decode(k->doc->src, t->start, &length);
+    bool is_escape = t->kind == DL_TOKEN_ESCAPE; /* \[ */
+    uint32_t c = dl_utf8_decode(k->doc->src, t->start + is_escape, &length);
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (c != pairs[i].open && c != pairs[i].close)
             continue;
@@ -242,11 +244,23 @@ static void close_bracket(checker *k, half h, uint32_t i)
 
 /* ---- quotation marks ----------------------------------------------------- */
 
-/* don't, Humanity’s: letters on both sides. */
-static bool is_apostrophe(const checker *k, uint32_t i)
+/* ISLES’22, ICML ’08: a year without its century. */
+static bool is_short_year(const checker *k, half h, uint32_t i)
 {
     const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
     const dl_token *after = token_at(k, i + 1);
+    return is_joined(after) && after->kind == DL_TOKEN_NUMBER &&
+           after->length == 2 && k->top[h.pair] == DL_NONE &&
+           (is_joined(t) ? before->kind == DL_TOKEN_LATIN : !h.is_open);
+}
+
+/* don't, Humanity’s: letters on both sides. */
+static bool is_apostrophe(const checker *k, half h, uint32_t i)
+{
+    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
+    const dl_token *after = token_at(k, i + 1);
+    if (is_short_year(k, h, i))
+        return true;
     if (!is_joined(t) || !is_joined(after) || !before ||
         after->kind != DL_TOKEN_LATIN)
         return false;
@@ -256,6 +270,12 @@ static bool is_apostrophe(const checker *k, uint32_t i)
                            (BIT(DL_TOKEN_CODE) | BIT(DL_TOKEN_MARKUP));
     return before->kind == DL_TOKEN_LATIN || before->kind == DL_TOKEN_NUMBER ||
            is_genitive;
+}
+
+static bool ends_word(const checker *k, uint32_t i)
+{
+    const dl_token *after = token_at(k, i + 1);
+    return !is_joined(after) || BIT(after->kind) & BEHIND;
 }
 
 /* users’, f', 27": perhaps the end of a plural, a derivative, inches. The
@@ -270,7 +290,7 @@ static bool is_possessive(const checker *k, half h, uint32_t i)
            (before->kind == DL_TOKEN_LATIN &&
             (!is_curved || before->length <= 2 ||
              k->doc->src.p[before->end - 1] == 's') &&
-            !is_joined(token_at(k, i + 1)));
+            ends_word(k, i));
 }
 
 /* What opens in front of a Latin word or a number may be an apostrophe: ’90s. */
@@ -295,7 +315,7 @@ static bool looks_closed(const checker *k, uint32_t i)
     const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
     return is_joined(t) && before &&
            BIT(before->kind) & (WORD | BIT(DL_TOKEN_STOP)) &&
-           !is_joined(token_at(k, i + 1));
+           ends_word(k, i);
 }
 
 static const uint8_t other_style[N_PAIRS] = {
@@ -340,7 +360,7 @@ static bool is_doubled(const checker *k, uint32_t i)
 static void check_quote(checker *k, half h, uint32_t i)
 {
     bool is_double = h.pair == CURVED_DOUBLE || h.pair == STRAIGHT_DOUBLE;
-    if (!is_double && (is_apostrophe(k, i) || is_doubled(k, i)))
+    if (!is_double && (is_apostrophe(k, h, i) || is_doubled(k, i)))
         return;
     if (h.pair >= STRAIGHT_DOUBLE)
         check_straight(k, h, i);
@@ -352,15 +372,34 @@ static void check_quote(checker *k, half h, uint32_t i)
 
 /* ---- one block ----------------------------------------------------------- */
 
+/* A bracket of a formula. One that opens nothing there, as in `($f(x))$`, may
+   close what was opened before the formula. */
+static void weigh_formula(checker *k, half h)
+{
+    if (h.is_open)
+        k->formula_depth++;
+    else if (k->formula_depth > 0)
+        k->formula_depth--;
+    else if (h.pair == PAREN)
+        close_half(k, h, false);
+}
+
 static void check_token(checker *k, uint32_t i)
 {
     half h = {.token = i,
               .block = k->block,
               .section = k->section,
               .below = DL_NONE};
-    if (dl_math_contains(&k->math, k->doc, i) ||
-        !read_half(k, &k->doc->tokens[i], &h) || is_shown(k, i))
+    if (!read_half(k, &k->doc->tokens[i], &h))
         return;
+    if (dl_math_contains(&k->math, k->doc, i)) {
+        if (h.pair <= SQUARE)
+            weigh_formula(k, h);
+        return;
+    }
+    if (is_shown(k, i))
+        return;
+    k->formula_depth = 0;
     if (h.pair >= CURVED_DOUBLE)
         check_quote(k, h, i);
     else if (!h.is_open)
@@ -382,6 +421,7 @@ static bool is_loose(const checker *k, const half *h)
 {
     bool is_single = h->pair == CURVED_SINGLE || h->pair == STRAIGHT_SINGLE;
     return !h->has_partner &&
+           k->doc->tokens[h->token].kind != DL_TOKEN_ESCAPE &&
            !(is_single && h->is_open && is_elision(k, h->token));
 }
 
@@ -419,13 +459,14 @@ static void check_block(checker *k, uint32_t block)
     k->math = dl_math_begin(k->doc, k->in.first, k->in.end);
     k->has_dollar = !k->math.is_done;
     k->n_bare = 0;
+    k->formula_depth = 0;
     memset(k->whole, 0, sizeof k->whole);
     for (pair p = 0; p < N_PAIRS; p++) {
         k->top[p] = DL_NONE;
         k->spare[p] = 0;
     }
     for (uint32_t i = k->in.first; i < k->in.end; i++)
-        if (BIT(tokens[i].kind) & PAIRED)
+        if (BIT(tokens[i].kind) & (PAIRED | BIT(DL_TOKEN_ESCAPE)))
             check_token(k, i);
     end_block(k);
 }

@@ -6,7 +6,9 @@
 
 enum {
     BREAK = BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
-    PAIRED = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_QUOTE),
+    /* what an enumerator may follow at once */
+    BEFORE = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_QUOTE) |
+             BIT(DL_TOKEN_MARKUP) | BREAK,
     /* marks that stand behind the parenthesis of a word only */
     BEHIND = BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_STOP) | BIT(DL_TOKEN_COMMA),
     MOST_TOKENS = 3, /* of an enumerator: 1-2 */
@@ -97,7 +99,7 @@ bool dl_is_enumerator(const dl_block *b, uint32_t i)
     while (start > b->first && i - start <= MOST_TOKENS &&
            is_joined(&b->doc->tokens[start])) {
         const dl_token *before = dl_block_at(b, start - 1);
-        if (BIT(before->kind) & (PAIRED | BREAK))
+        if (BIT(before->kind) & BEFORE)
             break;
         start--;
     }

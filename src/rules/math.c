@@ -22,12 +22,14 @@ static uint32_t find_close(const dl_math *m, const dl_doc *doc, uint32_t open)
 {
     bool doubled = is_double(m, doc, open);
     bool spaced = !is_joined(m, doc, open + 1);
+    bool is_command = false; /* $5 and $\pm$5: only a formula has one */
     for (uint32_t i = open + (doubled ? 2 : 1); i < m->end; i++) {
+        is_command |= doc->src.p[doc->tokens[i].start] == '\\';
         if (!is_sign(m, doc, i))
             continue;
         if (doubled && is_double(m, doc, i))
             return i + 1;
-        bool before_digit = is_joined(m, doc, i + 1) &&
+        bool before_digit = !is_command && is_joined(m, doc, i + 1) &&
                             doc->tokens[i + 1].kind == DL_TOKEN_NUMBER;
         if (!doubled && !before_digit && (spaced || is_joined(m, doc, i)))
             return i;
