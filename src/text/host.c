@@ -93,11 +93,18 @@ static bool ends_in_silent_e(char a, char b, char c)
     return is_one_of(b, "csgvdzri") || (b == 'u' && c != 'q');
 }
 
-/* Abbreviations that are read as a word: TeX 텍, zsh 지셸. */
+static bool ends_in(dl_str w, const char *end)
+{
+    size_t n = strlen(end);
+    return w.n >= n && memcmp(w.p + w.n - n, end, n) == 0;
+}
+
+/* Abbreviations that are read as a word, TeX 텍, zsh 지셸, Conv 컨볼루션, and
+   words with two readings: epoch 에폭 or 에포크. */
 static bool ends_in_word(dl_str w)
 {
-    return (w.n >= 3 && memcmp(w.p + w.n - 3, "TeX", 3) == 0) ||
-           (w.n == 3 && memcmp(w.p + 1, "sh", 2) == 0);
+    return ends_in(w, "TeX") || ends_in(w, "Conv") || ends_in(w, "conv") ||
+           ends_in(w, "och") || (w.n == 3 && ends_in(w, "sh"));
 }
 
 /* By its ending, two letters at least; an s is part of the word. */
@@ -153,6 +160,16 @@ static reading unit_reading(dl_str w)
     return unknown;
 }
 
+/* Whether number `i` is one of a name, as in GPT-19m, where m is no metre. */
+static bool is_numbered_name(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    uint32_t before = kind_touching(doc, first, i);
+    return before & KIND(DL_TOKEN_LATIN) ||
+           (before && is_sign(doc, i - 1, "-_") &&
+            kind_touching(doc, first, i - 1) &
+                (KIND(DL_TOKEN_LATIN) | KIND(DL_TOKEN_NUMBER)));
+}
+
 static reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     dl_str w = dl_token_text(doc, &doc->tokens[i]);
@@ -163,9 +180,14 @@ static reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
     if (before & KIND(DL_TOKEN_NUMBER) ||
         (!before && w.n <= LONGEST_UNIT && i > first &&
          doc->tokens[i - 1].kind == DL_TOKEN_NUMBER))
-        return unit_reading(w);
-    if (w.n > 1)
-        return word_reading(w, doc->tokens[i].flags & DL_TOKEN_UPPER);
+        return is_numbered_name(doc, first, i - 1) ? unknown : unit_reading(w);
+    if (w.n > 1) {
+        reading r = word_reading(w, doc->tokens[i].flags & DL_TOKEN_UPPER);
+        reading unit = unit_reading(w); /* perhaps: $1.2$mm */
+        return unit.final == DL_FINAL_UNKNOWN || unit.final == r.final
+                   ? r
+                   : unknown;
+    }
     bool is_part = before & ~(uint32_t)OPENERS && !is_sign(doc, i - 1, "-");
     return is_part || is_one_of(w.p[0], "IVX") ? unknown
                                                : letter_name(w.p[0]);
@@ -207,6 +229,10 @@ static reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
     if (!is_ascii(w) || w.n > LONGEST_NUMBER || before & LETTERS)
         return unknown;
     if (before && is_sign(doc, i - 1, "^")) /* N^2: 제곱 or 이 */
+        return unknown;
+    /* 방법 [18](…)를: the citation or the word before it */
+    if (before & KIND(DL_TOKEN_MARKUP) &&
+        doc->tokens[i].flags & DL_TOKEN_IN_LINK)
         return unknown;
     bool in_name = before & ~(uint32_t)OPENERS ||
                    (!before && follows_name(doc, first, i));

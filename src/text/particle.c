@@ -182,18 +182,33 @@ static bool is_stem(dl_str word)
            is_compound(word);
 }
 
+/* Whether `word` begins with one of the list `starts`, of one to three
+   syllables. */
+static bool begins_with(dl_str word, unsigned starts)
+{
+    for (size_t n = SYLLABLE; n <= 3 * SYLLABLE && n <= word.n; n += SYLLABLE)
+        if (dl_particle_word(word.p, n) & starts)
+            return true;
+    return false;
+}
+
 /* 지을 and 이을 are verbs before 수, 때, 것 …, and elsewhere 지 + 을, as in
    이미지을, and 이 + 을. */
 static bool is_jieul(dl_str word, dl_str next)
 {
     if (!ends_with(word, "지을", 2 * SYLLABLE) && !dl_str_is(word, "이을"))
         return false;
-    if (dl_particle_word(next.p, next.n) & DL_PARTICLE_JIEUL_BEFORE)
-        return true;
-    for (size_t n = SYLLABLE; n <= 2 * SYLLABLE && n <= next.n; n += SYLLABLE)
-        if (dl_particle_word(next.p, n) & DL_PARTICLE_JIEUL_STARTS)
-            return true;
-    return false;
+    return dl_particle_word(next.p, next.n) & DL_PARTICLE_JIEUL_BEFORE ||
+           begins_with(next, DL_PARTICLE_JIEUL_STARTS);
+}
+
+/* 외과 ends many names of departments before a doctor; elsewhere 예외과 is 예외
+   with a particle. */
+static unsigned department(dl_str next)
+{
+    return begins_with(next, DL_PARTICLE_DEPARTMENT_STARTS)
+               ? DL_PARTICLE_DEPARTMENT_ENDS
+               : 0;
 }
 
 /* 이과 is a word, but not in 이과 같은. */
@@ -220,7 +235,8 @@ bool dl_particle_is_word(dl_str word, const dl_particle_use *use, dl_str next)
     case DL_PARTICLE_GWA:
         return use->closed
                    ? is_listed(with_form, DL_PARTICLE_GWA_WORDS,
-                               DL_PARTICLE_GWA_ENDS) &&
+                               DL_PARTICLE_GWA_ENDS |
+                                   department(next)) &&
                          !is_igwa(word, next)
                    : is_listed(with_form, DL_PARTICLE_WA_WORDS, 0);
     case DL_PARTICLE_EURO:
