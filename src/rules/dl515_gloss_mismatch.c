@@ -7,7 +7,9 @@ enum {
     SHORTEST_GLOSS = 7, /* bytes: shorter ones are names of other things */
     LONGEST_GLOSS = 40,
     LONGEST_HEAD = 48, /* bytes: longer than any member without its blanks */
-    MOST_TOKENS = 8
+    MOST_TOKENS = 8,
+    SYLLABLE = 3, /* bytes */
+    LONGEST_TAIL = 3 * SYLLABLE
 };
 
 /* Letters without the blanks and hyphens between them, in lower case. */
@@ -57,7 +59,8 @@ static bool is_named(dl_str name, dl_str gloss)
 /* Whether the group's English word has a translation of its own. */
 static bool is_translated(const dl_term_group *group)
 {
-    unsigned lists = dl_gloss_word(group->name.p, group->name.n);
+    letters name = squeeze(group->name);
+    unsigned lists = dl_gloss_word(name.text, name.n);
     if (group->term_class == DL_TERMS_SOFT)
         return lists & DL_GLOSS_TERMS;
     return group->term_class == DL_TERMS_HARD && !(lists & DL_GLOSS_CONDITIONS);
@@ -80,6 +83,20 @@ static bool has_member(const dl_term_table *table, size_t group, dl_str head)
     return false;
 }
 
+static bool has_member_or_tail(const dl_term_table *table, size_t group,
+                              dl_str head)
+{
+    if (has_member(table, group, head))
+        return true;
+    for (size_t n = SYLLABLE; n <= LONGEST_TAIL && n < head.n; n += SYLLABLE) {
+        dl_str stem = {head.p, head.n - n};
+        if (dl_gloss_word(head.p + stem.n, n) & DL_GLOSS_TAILS &&
+            has_member(table, group, stem))
+            return true;
+    }
+    return false;
+}
+
 /* The group of a table that knows `gloss` by other words than `head` ends in;
    `*is_known`: some group accepts it. */
 static const dl_term_group *find_other(const dl_term_table *table,
@@ -92,7 +109,7 @@ static const dl_term_group *find_other(const dl_term_table *table,
         if ((removed && removed[i]) || !group->prefer.n ||
             !is_named(group->name, gloss) || !is_translated(group))
             continue;
-        if (has_member(table, i, head))
+        if (has_member_or_tail(table, i, head))
             *is_known = true;
         else
             found = group;
@@ -135,6 +152,17 @@ static letters head_before(const dl_doc *doc, const dl_prose *prose,
         dl_doc_slice(doc, (dl_span){t[first].start, t[open].start}));
 }
 
+/* 주목했는지, 조건화되는: no noun, so no translation of one. */
+static bool is_inflected(dl_str word)
+{
+    static const char *const ends[] = {"는", "지", "된", "한", "할", "게", "이"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (word.n > SYLLABLE &&
+            memcmp(word.p + word.n - SYLLABLE, ends[i], SYLLABLE) == 0)
+            return true;
+    return false;
+}
+
 static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                   uint32_t open)
 {
@@ -144,7 +172,8 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                     close ? doc->tokens[close].start - t->end : 0};
     if (gloss.n < SHORTEST_GLOSS || gloss.n > LONGEST_GLOSS ||
         dl_gloss_word(doc->src.p + word->start, word->end - word->start) &
-            DL_GLOSS_GENERAL)
+            DL_GLOSS_GENERAL ||
+        is_inflected(dl_token_text(doc, word)))
         return;
     letters english = squeeze(gloss), head = head_before(doc, prose, open);
     const dl_lexicon *lexicon = dl_ctx_lexicon(ctx);
