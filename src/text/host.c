@@ -83,13 +83,13 @@ static reading letter_name(char c)
 }
 
 /* -se, -ce, -ge …: read with 으 or 이 behind the consonant. -que is 크 or ㄱ,
-   -ate and -ite are 이트 or ㅅ (템플릿). */
+   -ate, -ite and -tte are 이트, 트 or ㅅ (템플릿, 스타렛). */
 static bool ends_in_silent_e(char a, char b, char c)
 {
     if (a != 'e' || !(c >= 'a' && c <= 'z'))
         return false;
     if (b == 't')
-        return !is_one_of(c, "ai");
+        return !is_one_of(c, "ait");
     return is_one_of(b, "csgvdzri") || (b == 'u' && c != 'q');
 }
 
@@ -121,7 +121,7 @@ static reading singular_reading(dl_str w, bool all_upper)
         return rieul;
     if (is_one_of(a, "mMnN"))
         return closed;
-    if (is_one_of(a, "aiouywsxzfjvhqAIOUYWSXZFJVHQ") ||
+    if (is_one_of(a, "aiouywsxzfjvhAIOUYWSXZFJVHQ") ||
         (a == 'r' && is_one_of(b, "eoa") && c >= 'a' && c <= 'z') ||
         ends_in_silent_e(a, b, c))
         return vowel;
@@ -212,6 +212,27 @@ static reading name_digit_reading(char digit)
     return is_one_of(digit, "17") ? (reading){DL_FINAL_OTHER, false} : unknown;
 }
 
+/* Words whose number is read as such: 그림 3 is never 그림 쓰리. */
+static bool counts(dl_str word)
+{
+    static const char *const nouns[] = {"그림", "표", "식", "수식", "단계",
+                                        "예", "예제", "부록", "정리", "문제"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (dl_str_is(word, nouns[i]))
+            return true;
+    return false;
+}
+
+/* `헬름 3`: 삼 or 쓰리. */
+static bool is_version(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    if (t->end - t->start > 1 || i == first || kind_touching(doc, first, i))
+        return false;
+    return t[-1].kind == DL_TOKEN_HANGUL && t[-1].length > 1 &&
+           !counts(dl_token_text(doc, &t[-1]));
+}
+
 /* `Llama 3`, also where markup or a no-break space stands between. */
 static bool follows_name(const dl_doc *doc, uint32_t first, uint32_t i)
 {
@@ -221,12 +242,24 @@ static bool follows_name(const dl_doc *doc, uint32_t first, uint32_t i)
     return i > first && doc->tokens[i - 1].kind == DL_TOKEN_LATIN;
 }
 
+/* 1/4 is 4분의 1; in `Kim et al., 2023` nobody reads the year. */
+static bool is_silent_number(const dl_doc *doc, uint32_t first, uint32_t i,
+                             dl_str w)
+{
+    if (kind_touching(doc, first, i))
+        return i > first + 1 && is_sign(doc, i - 1, "/") &&
+               kind_touching(doc, first, i - 1) == KIND(DL_TOKEN_NUMBER);
+    return w.n == 4 && is_one_of(w.p[0], "12") && i > first &&
+           is_sign(doc, i - 1, ",");
+}
+
 static reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     dl_str w = dl_token_text(doc, &doc->tokens[i]);
     uint32_t before = kind_touching(doc, first, i);
     char digit = w.p[w.n - 1];
-    if (!is_ascii(w) || w.n > LONGEST_NUMBER || before & LETTERS)
+    if (!is_ascii(w) || w.n > LONGEST_NUMBER || before & LETTERS ||
+        is_silent_number(doc, first, i, w))
         return unknown;
     if (before && is_sign(doc, i - 1, "^")) /* N^2: 제곱 or 이 */
         return unknown;
@@ -235,7 +268,8 @@ static reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
         doc->tokens[i].flags & DL_TOKEN_IN_LINK)
         return unknown;
     bool in_name = before & ~(uint32_t)OPENERS ||
-                   (!before && follows_name(doc, first, i));
+                   (!before && follows_name(doc, first, i)) ||
+                   is_version(doc, first, i);
     return in_name ? name_digit_reading(digit) : digit_reading(digit);
 }
 
@@ -289,6 +323,21 @@ static bool is_look_through(const dl_doc *doc, uint32_t i)
            (t->kind == DL_TOKEN_CLOSE && t->end - t->start > 1);
 }
 
+/* Whether token `i` ends an image, of which the reader sees no word. */
+static bool is_image_end(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    const dl_token *t = doc->tokens;
+    uint32_t last = i > first + LONGEST_PARENTHESIS ? i - LONGEST_PARENTHESIS
+                                                    : first;
+    if (t[i].kind != DL_TOKEN_MARKUP || doc->src.p[t[i].start] != ']')
+        return false;
+    while (i-- > last)
+        if (t[i].kind == DL_TOKEN_MARKUP &&
+            is_one_of(doc->src.p[t[i].start], "!["))
+            return doc->src.p[t[i].start] == '!';
+    return false;
+}
+
 static bool is_host(const dl_doc *doc, uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
@@ -330,7 +379,7 @@ dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
             if (inner == DL_NONE)
                 inner = i - 1;
             i = open;
-        } else if (!is_look_through(doc, i)) {
+        } else if (!is_look_through(doc, i) || is_image_end(doc, first, i)) {
             break;
         }
         marked = marked || doc->tokens[i].kind == DL_TOKEN_MARKUP;

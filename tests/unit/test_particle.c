@@ -193,7 +193,8 @@ static void abstains_on_two_readings(void **state)
         "CLIP은",  "LLMs은",  "Actions은", "Type II과", "Type I과", "LaTeX을",
         "zsh은",   "Script를", "Template은", "Unique를",  "Llama 3와",
         "GPT-3을", "N^2으로",  "3+을",     "τ0는",      "10kg을",  "7B를",
-        "70M을",   "16x를",    "제1을",    "2px을",     "Forcing을"};
+        "70M을",   "16x를",    "제1을",    "2px을",     "Forcing을",
+        "1/4을",   "al., 2023은", "Palette을",  "Iraq을",    "헬름 3는"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         expect(texts[i], DL_FINAL_UNKNOWN);
 }
@@ -218,6 +219,9 @@ static void reads_digits_and_signs(void **state)
     expect("GPT-4는", DL_FINAL_NONE);
     expect("Qwen2를", DL_FINAL_NONE);
     expect("SHA-1을", DL_FINAL_OTHER);
+    expect("그림 3을", DL_FINAL_OTHER);
+    expect("헬름 2를", DL_FINAL_NONE);
+    expect("연도 2023을", DL_FINAL_OTHER);
     assert_false(host_of("SHA-1로").checks_euro);
     assert_true(host_of("0.1로").checks_euro);
 }
@@ -249,7 +253,8 @@ static void has_no_host_elsewhere(void **state)
 {
     (void)state;
     static const char *const texts[] = {"가 을", "`code`를", "[1]을", "x)을",
-                                        "()를",  "을",       "…를",   "(가)을"};
+                                        "()를",  "을",       "…를",   "(가)을",
+                                        "나무 ![모델](a.png)를"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (host_of(texts[i]).token != DL_NONE)
             fail_msg("%s has a host", texts[i]);
