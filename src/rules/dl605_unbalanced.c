@@ -105,22 +105,25 @@ static bool read_half(const checker *k, const dl_token *t, half *out)
     return false;
 }
 
-/* `"("`, `**[**`: shown, not used. */
+/* `"("`, `**[**`, 따옴표("): shown, not used. */
 static bool is_shown(const checker *k, uint32_t i)
 {
     const uint32_t inside = DL_TOKEN_IN_EMPHASIS | DL_TOKEN_IN_LINK;
     const dl_token *t = token_at(k, i);
     const dl_token *before = token_at(k, i - 1), *after = token_at(k, i + 1);
-    half outer;
+    half outer, other;
     if (!is_joined(t) || !before || !is_joined(after))
         return false;
     if (before->kind == DL_TOKEN_MARKUP && after->kind == DL_TOKEN_MARKUP)
         return t->flags & inside && !((before->flags | after->flags) & inside);
+    if (t->kind == DL_TOKEN_QUOTE && char_of(k, before) == '(' &&
+        char_of(k, after) == ')')
+        return true;
     bool is_opened = before->kind == DL_TOKEN_OPEN ||
                      (before->kind == DL_TOKEN_QUOTE && !is_joined(before));
     return is_opened && after->kind != DL_TOKEN_OPEN &&
            read_half(k, before, &outer) && outer.pair >= CURVED_DOUBLE &&
-           read_half(k, after, &outer) && outer.pair >= CURVED_DOUBLE;
+           read_half(k, after, &other) && other.pair == outer.pair;
 }
 
 /* ---- enumerators, intervals, faces --------------------------------------- */
@@ -134,9 +137,13 @@ static bool is_face(const checker *k, uint32_t i)
     if (char_of(k, nose) == '-')
         nose = is_joined(nose) ? token_at(k, i - 2) : NULL;
     char eyes = char_of(k, nose);
-    return eyes == ';' || eyes == '=' || eyes == '^' ||
-           (eyes == ':' && !is_joined(nose)) ||
-           (eyes == ':' && nose != t - 1);
+    return eyes == ';' || eyes == ':' || eyes == '=' || eyes == '^';
+}
+
+/* `:(`, but not `쌍점:(:)` and `d=(1, 2)`. */
+static bool is_sad_face(const checker *k, uint32_t i)
+{
+    return is_face(k, i) && !is_joined(token_at(k, i + 1));
 }
 
 /* [0, 1): whether the open half `open` of the other kind and the mark at `i`
@@ -236,7 +243,8 @@ static void close_bracket(checker *k, half h, uint32_t i)
     }
     if (h.pair == PAREN) {
         bool is_counted = dl_is_enumerator(&k->in, i);
-        is_sure = !is_counted && !is_face(k, i) && !follows_address(k, i);
+        is_sure = !is_counted && !is_face(k, i) && !follows_address(k, i) &&
+                  !dl_is_label_aside(&k->in, i);
         note_enumerator(k, h, i, is_counted && k->top[PAREN] == DL_NONE);
     }
     close_half(k, h, is_sure);
@@ -291,6 +299,16 @@ static bool is_possessive(const checker *k, half h, uint32_t i)
             (!is_curved || before->length <= 2 ||
              k->doc->src.p[before->end - 1] == 's') &&
             ends_word(k, i));
+}
+
+/* h'(x): a derivative. */
+static bool is_prime(const checker *k, half h, uint32_t i)
+{
+    const dl_token *before = token_at(k, i - 1), *after = token_at(k, i + 1);
+    return h.pair == STRAIGHT_SINGLE && k->top[STRAIGHT_SINGLE] == DL_NONE &&
+           is_joined(token_at(k, i)) && before &&
+           before->kind == DL_TOKEN_LATIN && before->length == 1 &&
+           is_joined(after) && after->kind == DL_TOKEN_OPEN;
 }
 
 /* What opens in front of a Latin word or a number may be an apostrophe: ’90s. */
@@ -360,7 +378,8 @@ static bool is_doubled(const checker *k, uint32_t i)
 static void check_quote(checker *k, half h, uint32_t i)
 {
     bool is_double = h.pair == CURVED_DOUBLE || h.pair == STRAIGHT_DOUBLE;
-    if (!is_double && (is_apostrophe(k, h, i) || is_doubled(k, i)))
+    if (!is_double &&
+        (is_apostrophe(k, h, i) || is_doubled(k, i) || is_prime(k, h, i)))
         return;
     if (h.pair >= STRAIGHT_DOUBLE)
         check_straight(k, h, i);
@@ -404,7 +423,7 @@ static void check_token(checker *k, uint32_t i)
         check_quote(k, h, i);
     else if (!h.is_open)
         close_bracket(k, h, i);
-    else if (h.pair != PAREN || !is_face(k, i))
+    else if (h.pair != PAREN || !is_sad_face(k, i))
         push(k, h);
 }
 
@@ -474,11 +493,14 @@ static void check_block(checker *k, uint32_t block)
 /* ---- all blocks ---------------------------------------------------------- */
 
 /* Whether what is opened in one block may be closed in another: nearby, under
-   the same heading, and not in another item of the same list. */
+   the same heading, and not in another item of the same list. The rows of a
+   table may be the lines of one. */
 static bool may_be_partners(const checker *k, const half *open, const half *h)
 {
     const dl_node *nodes = k->doc->nodes;
     uint32_t parent = nodes[k->doc->proses[open->block].node].parent;
+    if (nodes[parent].kind == DL_NODE_TABLE_ROW)
+        parent = nodes[parent].parent;
     return h->section == open->section && h->block - open->block <= NEARBY &&
            k->doc->proses[h->block].node < nodes[parent].end;
 }

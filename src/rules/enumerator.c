@@ -12,7 +12,8 @@ enum {
     /* marks that stand behind the parenthesis of a word only */
     BEHIND = BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_STOP) | BIT(DL_TOKEN_COMMA),
     MOST_TOKENS = 3, /* of an enumerator: 1-2 */
-    LABEL = 2        /* syllables of a label before a number: 예1) */
+    LABEL = 2,       /* syllables of a label before a number: 예1) */
+    LONGEST_LABEL = 6 /* letters of one that begins a line */
 };
 
 static bool is_joined(const dl_token *t)
@@ -76,26 +77,41 @@ static bool is_enumerator_word(const dl_block *b, uint32_t start, uint32_t i)
            dl_series_value(b, t, &unused) && dl_series_value(b, t + 2, &unused);
 }
 
-/* 참고), Note): a word alone at the start of a line or sentence. */
+/* Whether token `start` is the first word of a line or sentence. */
+static bool begins_line(const dl_block *b, uint32_t start)
+{
+    while (start > b->first &&
+           b->doc->tokens[start - 1].kind == DL_TOKEN_MARKUP)
+        start--;
+    const dl_token *before = dl_block_at(b, start - 1);
+    return !before || BIT(before->kind) & BREAK ||
+           (before->kind == DL_TOKEN_STOP && start > b->first + 1 &&
+            before[-1].kind == DL_TOKEN_HANGUL);
+}
+
+/* 참고), Note), 역자 추가), 1단계): one word or two at the start of a line or
+   sentence. */
 static bool is_label(const dl_block *b, uint32_t start, uint32_t i)
 {
     const dl_token *t = &b->doc->tokens[start];
-    const dl_token *before = dl_block_at(b, start - 1);
-    bool begins = !before || BIT(before->kind) & BREAK ||
-                  (before->kind == DL_TOKEN_STOP && start > b->first + 1 &&
-                   t[-2].kind == DL_TOKEN_HANGUL);
-    return begins && i - start == 1 &&
-           (t->kind == DL_TOKEN_LATIN ||
-            (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL + 1));
+    if (i - start == 2)
+        return t->kind == DL_TOKEN_NUMBER && t[1].kind == DL_TOKEN_HANGUL &&
+               t[1].length <= LABEL && begins_line(b, start);
+    if (i - start != 1)
+        return false;
+    if (begins_line(b, start))
+        return t->kind == DL_TOKEN_LATIN ||
+               (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL + 1);
+    return start > b->first && t->kind == DL_TOKEN_HANGUL &&
+           t[-1].kind == DL_TOKEN_HANGUL &&
+           t->length + t[-1].length <= LONGEST_LABEL &&
+           begins_line(b, start - 1);
 }
 
-bool dl_is_enumerator(const dl_block *b, uint32_t i)
+/* The first token of the word before token `i`, or `i` when there is none. */
+static uint32_t word_start(const dl_block *b, uint32_t i)
 {
-    const dl_token *after = dl_block_at(b, i + 1);
     uint32_t start = i;
-    if (is_joined(after) && (BIT(after->kind) & BEHIND ||
-                             is_listed(b, after, DL_BRACKET_PARTICLES)))
-        return false;
     while (start > b->first && i - start <= MOST_TOKENS &&
            is_joined(&b->doc->tokens[start])) {
         const dl_token *before = dl_block_at(b, start - 1);
@@ -103,6 +119,38 @@ bool dl_is_enumerator(const dl_block *b, uint32_t i)
             break;
         start--;
     }
+    return start;
+}
+
+/* `1.)`, `a.)`: both marks. */
+static bool is_stopped(const dl_block *b, uint32_t i)
+{
+    dl_series unused;
+    const dl_token *stop = dl_block_at(b, i - 1);
+    return i > b->first + 1 && dl_block_char(b, stop) == '.' &&
+           is_joined(stop) && dl_series_value(b, stop - 1, &unused) &&
+           (!is_joined(stop - 1) || i == b->first + 2);
+}
+
+bool dl_is_label_aside(const dl_block *b, uint32_t i)
+{
+    const dl_token *word = dl_block_at(b, i - 1);
+    return i > b->first + 1 && word->kind != DL_TOKEN_OPEN &&
+           is_listed(b, word, DL_BRACKET_LABELS) &&
+           dl_block_char(b, dl_block_at(b, i - 2)) == '(';
+}
+
+bool dl_is_enumerator(const dl_block *b, uint32_t i)
+{
+    const dl_token *after = dl_block_at(b, i + 1);
+    uint32_t start = word_start(b, i);
+    if (is_stopped(b, i))
+        return true;
+    bool has_colon = is_joined(after) && dl_block_char(b, after) == ':';
+    if (is_joined(after) && !(has_colon && is_label(b, start, i)) &&
+        (BIT(after->kind) & BEHIND ||
+         is_listed(b, after, DL_BRACKET_PARTICLES)))
+        return false;
     if (start == i || i - start > MOST_TOKENS ||
         (is_joined(&b->doc->tokens[start]) &&
          dl_block_char(b, dl_block_at(b, start - 1)) == '('))

@@ -40,9 +40,14 @@ unsigned dl_series_value(const dl_block *b, const dl_token *t, dl_series *out);
 
 /*
  * Whether the `)` at token `i` may belong to an enumerator (1, 2.3, a, iv, 가,
- * 예) or to a label at the start of a line or sentence (참고). With a particle
- * or a mark behind it, it does not.
+ * 예) or to a label at the start of a line or sentence (참고, 역자 추가, 1단계).
+ * With a particle or a mark behind it, it does not; but a colon may follow a
+ * label.
  */
 bool dl_is_enumerator(const dl_block *b, uint32_t i);
+
+/* Whether the `)` at token `i` may be a label's inside of a parenthesis that
+   goes on: `(예) 첫째 자리)`. */
+bool dl_is_label_aside(const dl_block *b, uint32_t i);
 
 #endif
