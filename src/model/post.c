@@ -221,6 +221,56 @@ static void mark_boilerplate(dl_post_builder *b)
             dl_set_role(b, i, doc->nodes[i].end, DL_PROSE_META);
 }
 
+/* `<Question` with its attributes, over several lines, is text to Markdown and
+   a component to the site. */
+static void mark_components(dl_post_builder *b)
+{
+    const dl_doc *doc = b->doc;
+    for (uint32_t i = 0; i < doc->n_proses; i++) {
+        const dl_prose *prose = &doc->proses[i];
+        const dl_token *t = &doc->tokens[prose->token];
+        if (prose->token_end - prose->token > 1 && t->first == '<' &&
+            t->kind == DL_TOKEN_SYMBOL && t[1].kind == DL_TOKEN_LATIN &&
+            dl_token_is_joined(&t[1]))
+            b->roles[i] = DL_PROSE_META;
+    }
+}
+
+/* Whether the HTML block at `span` ends inside of a code block: ``` behind a
+   tag is HTML to Markdown, and what follows the next empty line text. */
+static bool has_open_fence(const dl_doc *doc, dl_span span)
+{
+    bool is_open = false;
+    const char *p = doc->src.p + span.start, *end = doc->src.p + span.end;
+    while (p < end) {
+        const char *line = p;
+        while (p < end && (*p == ' ' || *p == '\t'))
+            p++;
+        if (end - p >= 3 && memcmp(p, "```", 3) == 0)
+            is_open = !is_open;
+        p = memchr(line, '\n', (size_t)(end - line));
+        p = p ? p + 1 : end;
+    }
+    return is_open;
+}
+
+/* Code that stands between the tags of components, up to where its last fence
+   opens a code block of its own. */
+static void mark_code_in_html(dl_post_builder *b)
+{
+    const dl_doc *doc = b->doc;
+    bool is_code = false;
+    for (uint32_t i = 1; i < doc->n_nodes; i++) {
+        const dl_node *node = &doc->nodes[i];
+        if (node->kind == DL_NODE_CODE_BLOCK)
+            is_code = is_code && !(node->flags & DL_NODE_FENCED);
+        else if (node->kind == DL_NODE_HTML_BLOCK)
+            is_code ^= has_open_fence(doc, node->span);
+        else if (is_code && node->prose != DL_NONE)
+            b->roles[node->prose] = DL_PROSE_META;
+    }
+}
+
 static void free_vectors(dl_post_builder *b)
 {
     dl_vec_free(&b->papers);
@@ -254,6 +304,10 @@ const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
                          .roles = roles};
     read_days(post);
     mark_boilerplate(&b);
+    if (profile->papers == DL_PAPERS_NONE) {
+        mark_components(&b);
+        mark_code_in_html(&b);
+    }
     if (doc->n_nodes)
         dl_papers_find(&b);
     post->day = first_day(post);

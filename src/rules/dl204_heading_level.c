@@ -12,6 +12,8 @@ static void report(dl_ctx *ctx, const dl_doc *doc, unsigned message,
     dl_diagnostic *d =
         dl_report(ctx, message, dl_heading_marks(doc, heading),
                   (dl_str){MARKS, heading->level}, (dl_str){MARKS, want});
+    if (dl_ctx_profile(ctx)->papers == DL_PAPERS_NONE)
+        dl_report_severity(ctx, d, DL_SEVERITY_INFO);
     dl_mark_approximate(d, heading->flags & DL_NODE_APPROXIMATE);
 }
 

@@ -1,6 +1,7 @@
 #include "english_words.h"
 #include "rules/korean.h"
 #include "rules_gen.h"
+#include "variant_words.h"
 
 enum { LONGEST_WORD = 16 /* bytes */ };
 
@@ -28,6 +29,25 @@ static bool is_korean(const dl_prose *prose, const dl_doc *doc, uint32_t i)
            doc->tokens[i].kind == DL_TOKEN_HANGUL;
 }
 
+/* `for 루프`, `while 문에서`. */
+static bool is_code_noun(dl_str word)
+{
+    enum { SYLLABLE = 3 /* bytes */, LONGEST = 4 /* syllables */ };
+    for (size_t n = SYLLABLE; n <= word.n && n <= LONGEST * SYLLABLE;
+         n += SYLLABLE)
+        if (dl_english_word(word.p, n) & DL_ENGLISH_CODE &&
+            (n == word.n || dl_variant_word(word.p + n, word.n - n)))
+            return true;
+    return false;
+}
+
+/* `페이지를 in 시키다` uses the word as a noun. */
+static bool is_noun_use(dl_str next)
+{
+    return dl_str_starts(next, "시키") || dl_str_starts(next, "시켜") ||
+           dl_variant_word(next.p, next.n);
+}
+
 /* `강화학습 with 검증`. */
 static bool is_between(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
@@ -36,7 +56,7 @@ static bool is_between(const dl_doc *doc, const dl_prose *prose, uint32_t i)
         dl_token_is_joined(t) || dl_token_is_joined(&t[1]))
         return false;
     dl_str next = dl_token_text(doc, &t[1]);
-    return !(dl_english_word(next.p, next.n) & DL_ENGLISH_CODE);
+    return !is_code_noun(next) && !is_noun_use(next);
 }
 
 /* The end of the English phrase `for the first time` that begins at `i`, behind
@@ -73,14 +93,16 @@ static bool is_alone(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     return i > prose->token && !dl_token_is_joined(t) &&
            (t[-1].kind == DL_TOKEN_HANGUL || t[-1].kind == DL_TOKEN_COMMA) &&
            is_korean(prose, doc, i + 1) &&
-           !(dl_english_word(doc->src.p + t[1].start, t[1].end - t[1].start) &
-             DL_ENGLISH_CODE);
+           !is_code_noun(dl_token_text(doc, &t[1]));
 }
 
-/* A verb with 하다 or 되다, whatever its capital. */
+/* A verb with 하다 or 되다, whatever its capital. Where programs are the matter,
+   their words are verbs, too: require하다, extends하다. */
 static bool check_verb(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t i)
 {
+    if (dl_ctx_profile(ctx)->papers == DL_PAPERS_NONE)
+        return false;
     const dl_token *t = &doc->tokens[i];
     if (!is_korean(prose, doc, i + 1) || !dl_token_is_joined(&t[1]) ||
         (i > prose->token && dl_token_is_joined(t)) ||
@@ -100,6 +122,10 @@ static uint32_t check_word(dl_ctx *ctx, const dl_doc *doc,
     const dl_token *t = doc->tokens;
     unsigned lists = lists_of(dl_token_text(doc, &t[i]));
     uint32_t end = 0;
+    /* Where programs are the matter, these are names. */
+    if (dl_ctx_profile(ctx)->papers == DL_PAPERS_NONE &&
+        (lists & DL_ENGLISH_KEYWORDS || !(lists & DL_ENGLISH_FUNCTION)))
+        return i;
     if (lists & DL_ENGLISH_FUNCTION) {
         end = phrase_end(doc, prose, i);
         if (!end && is_between(doc, prose, i))

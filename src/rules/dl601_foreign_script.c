@@ -75,6 +75,17 @@ static bool is_customary(const dl_post *post, unsigned message, dl_span word)
            post->profile->papers == DL_PAPERS_NONE;
 }
 
+/* [日本語](…): the title of a page in that language. */
+static bool is_link_text(const dl_doc *doc, const dl_prose *prose,
+                         uint32_t from, uint32_t to)
+{
+    const dl_token *t = doc->tokens;
+    return from > prose->token && to < prose->token_end &&
+           t[from].flags & DL_TOKEN_IN_LINK &&
+           t[from - 1].kind == DL_TOKEN_MARKUP &&
+           t[to].kind == DL_TOKEN_MARKUP;
+}
+
 /* One finding a word: neighbours without a blank between them, Kana and Han
    together. */
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
@@ -95,7 +106,8 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         dl_span word = {t->start, doc->tokens[to - 1].end};
         if (message == DL601_LOOK_ALIKE ||
             (is_korean && depth == 0 && !is_quoted &&
-             !is_customary(post, message, word)))
+             !is_customary(post, message, word) &&
+             !is_link_text(doc, prose, i, to)))
             dl_report(ctx, message, word, dl_doc_slice(doc, word));
         i = to - 1;
     }

@@ -4,9 +4,8 @@
 
 #include <utf8proc.h>
 
-#include "model/post.h"
+#include "rules/korean.h"
 #include "rules_gen.h"
-#include "text/hangul.h"
 #include "text/utf8.h"
 
 #define BIT(kind) (UINT32_C(1) << (kind))
@@ -39,6 +38,7 @@ typedef struct checker {
     dl_ctx *ctx;
     const dl_doc *doc;
     const dl_prose *prose;
+    bool is_digest;
     run run;
     bool delta_is_known, has_delta; /* whether Δ itself is in the post */
 } checker;
@@ -56,6 +56,18 @@ static fault_kind fault_of(uint32_t c)
     return c == 0x2126 || c == 0x212A || c == 0x212B || c == 0x2206
                ? FAULT_SIGN
                : FAULT_NONE;
+}
+
+/* Texts on characters show them one by one: a letter alone. */
+static bool is_shown(const checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    const uint32_t shown = BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_LETTER) |
+                           BIT(DL_TOKEN_SYMBOL);
+    unsigned marks = t->flags & DL_TOKEN_UNNORMALIZED ? 1 : 0;
+    return !k->is_digest && BIT(t->kind) & shown && t->length <= 1 + marks &&
+           (i == k->prose->token || !dl_token_is_joined(t) ||
+            !(BIT(t[-1].kind) & WORD));
 }
 
 /* The form that UAX #15 gives: NFC, or NFKC with `compatible`. */
@@ -263,7 +275,7 @@ static void check_prose(checker *k)
     for (uint32_t i = k->prose->token; i < k->prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];
         if (BIT(t->kind) & NO_TEXT || t->end - t->start == 1 ||
-            check_composed(k, t))
+            is_shown(k, i) || check_composed(k, t))
             continue;
         if (t->kind == DL_TOKEN_HANGUL && t->end - t->start > 2 * 3)
             check_jamo(k, t);
@@ -277,7 +289,9 @@ static void check_prose(checker *k)
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
-    checker k = {.ctx = ctx, .doc = doc};
+    checker k = {.ctx = ctx,
+                 .doc = doc,
+                 .is_digest = dl_post_is_digest(post)};
     for (uint32_t i = 0; i < doc->n_proses; i++) {
         k.prose = &doc->proses[i];
         if (k.prose->traits & (DL_PROSE_UNNORMALIZED | DL_PROSE_UNUSUAL) &&

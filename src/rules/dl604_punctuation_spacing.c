@@ -11,7 +11,8 @@ enum {
     BRACKET = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE),
     WORD = BIT(DL_TOKEN_HANGUL) | BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_NUMBER),
     ARAEA = 0x318D,
-    ARAEA_BYTES = 3
+    ARAEA_BYTES = 3,
+    SLIP = 3 /* blanks in a row that a typing hand leaves, at most */
 };
 
 typedef struct checker {
@@ -19,6 +20,7 @@ typedef struct checker {
     const dl_doc *doc;
     uint32_t first, end; /* the tokens of the block */
     dl_math math;
+    bool is_digest;
 } checker;
 
 static bool is_char(const checker *k, const dl_token *t, char c)
@@ -81,11 +83,22 @@ static bool is_behind_marker(const checker *k, uint32_t i)
            (is_char(k, mark, '.') || is_char(k, mark, ')'));
 }
 
+/* Columns made of blanks, a place to write in: `(        )`. */
+static bool is_column(const checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    uint32_t blanks = t->start - t[-1].end;
+    return !k->is_digest &&
+           (blanks > SLIP || (blanks == SLIP && (is_char(k, t, ':') ||
+                                                 is_char(k, &t[-1], ':'))));
+}
+
 static void check_gap(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
     if (!has_gap(k, i) || t->start - t[-1].end < 2 || is_layout(k, t) ||
-        is_layout(k, &t[-1]) || is_english(k, i) || is_behind_marker(k, i))
+        is_layout(k, &t[-1]) || is_english(k, i) || is_behind_marker(k, i) ||
+        is_column(k, i))
         return;
     dl_span gap = {t[-1].end, t->start};
     dl_diagnostic *d =
@@ -253,7 +266,8 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
                  .first = prose->token,
                  .end = prose->token_end,
                  .math = dl_math_begin(post->doc, prose->token,
-                                       prose->token_end)};
+                                       prose->token_end),
+                 .is_digest = dl_post_is_digest(post)};
     if (!dl_prose_is_korean(post, prose) ||
         !(prose->traits & BIT(DL_TOKEN_HANGUL)))
         return;

@@ -108,6 +108,13 @@ static bool is_allowed(dl_ctx *ctx, const tag *t)
     return false;
 }
 
+/* `<tbody>` as code, in a block whose backticks do not pair. */
+static bool is_in_backticks(const dl_doc *doc, dl_span span)
+{
+    return span.start > 0 && doc->src.p[span.start - 1] == '`' &&
+           span.end < doc->src.n && doc->src.p[span.end] == '`';
+}
+
 /* Whether a closing tag of that name follows within sight. */
 static bool is_closed_nearby(const dl_doc *doc, const tag *t)
 {
@@ -137,7 +144,7 @@ static bool is_markup(dl_ctx *ctx, const tag *t)
     dl_str text = dl_doc_slice(doc, inside);
     return t->block != DL_NONE || t->is_end || t->is_void ||
            t->partner != DL_NONE || text.n != t->name.n ||
-           is_closed_nearby(doc, t);
+           is_in_backticks(doc, t->span) || is_closed_nearby(doc, t);
 }
 
 /* The whole tag is replaced, for all of it comes to be seen. */
@@ -175,9 +182,11 @@ static void report(dl_ctx *ctx, const tags *found)
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
-    (void)post;
     const dl_doc *doc = dl_ctx_doc(ctx);
     tags found = {0};
+    if (post->profile->papers == DL_PAPERS_NONE &&
+        post->prose_roles[prose - doc->proses] == DL_PROSE_META)
+        return;
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];
         tag next;

@@ -13,6 +13,13 @@
    not a line of data, not a section in another language. */
 bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose);
 
+/* Whether the profile has papers. Elsewhere the text may be about programs,
+   characters and languages, and shows what a digest has no use for. */
+static inline bool dl_post_is_digest(const dl_post *post)
+{
+    return post->profile->papers != DL_PAPERS_NONE;
+}
+
 /* A particle and the host that it was judged by. */
 typedef struct dl_misfit {
     dl_particle_use use;
