@@ -1,0 +1,144 @@
+#include "text/compose.h"
+
+#include <utf8proc.h>
+
+#include "text/utf8.h"
+
+/* Marks in any order are sorted in quadratic time: longer heaps of them stay as
+   they are. */
+enum { LONGEST_PART = 96 /* bytes */ };
+
+/* Whether the two bytes at `p` begin a conjoining jamo (U+1100–11FF) or a
+   combining mark (U+0300–036F). */
+static bool is_part(const unsigned char *p)
+{
+    return (p[0] == 0xE1 && p[1] >= 0x84 && p[1] <= 0x87) || p[0] == 0xCC ||
+           (p[0] == 0xCD && p[1] < 0xB0);
+}
+
+bool dl_may_compose(dl_str s)
+{
+    static const char leads[] = "\xE1\xCC\xCD";
+    for (const char *lead = leads; *lead; lead++) {
+        const char *p = s.p, *end = s.p + s.n;
+        while (p < end && (p = memchr(p, *lead, (size_t)(end - p))) != NULL) {
+            if (p + 1 < end && is_part((const unsigned char *)p))
+                return true;
+            p++;
+        }
+    }
+    return false;
+}
+
+/* The end of the grapheme that begins at byte `start`: nothing composes beyond
+   it. */
+static size_t grapheme_end(dl_str s, size_t start)
+{
+    unsigned length;
+    utf8proc_int32_t state = 0;
+    uint32_t before = dl_utf8_decode(s, start, &length);
+    size_t i = start + length;
+    while (i < s.n) {
+        uint32_t next = dl_utf8_decode(s, i, &length);
+        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
+                                             (utf8proc_int32_t)next, &state))
+            break;
+        before = next;
+        i += length;
+    }
+    return i;
+}
+
+static void add_part(dl_composed *composed, dl_str s, size_t start, size_t end)
+{
+    utf8proc_uint8_t *out = NULL;
+    dl_str part = {s.p + start, end - start};
+    utf8proc_ssize_t n = part.n <= LONGEST_PART
+                             ? utf8proc_map((const utf8proc_uint8_t *)part.p,
+                                            (utf8proc_ssize_t)part.n, &out,
+                                            UTF8PROC_STABLE | UTF8PROC_COMPOSE)
+                             : -1;
+    dl_str result = n < 0 ? part : (dl_str){(const char *)out, (size_t)n};
+    if (!dl_str_eq(result, part)) {
+        uint32_t here = (uint32_t)composed->text.n;
+        dl_composed_part made = {{here, here + (uint32_t)result.n},
+                                 {(uint32_t)start, (uint32_t)end}};
+        dl_vec_push(&composed->parts, made);
+    }
+    dl_buf_add(&composed->text, result);
+    free(out);
+}
+
+void dl_compose(dl_composed *composed, dl_str s)
+{
+    size_t same = 0; /* from here on nothing was copied yet */
+    dl_buf_clear(&composed->text);
+    composed->parts.n = 0;
+    for (size_t i = 0; i < s.n;) {
+        unsigned char c = (unsigned char)s.p[i];
+        /* Two ASCII characters never compose. */
+        if (c < 0x80 && (i + 1 == s.n || (unsigned char)s.p[i + 1] < 0x80)) {
+            i++;
+            continue;
+        }
+        size_t end = grapheme_end(s, i);
+        if (dl_may_compose((dl_str){s.p + i, end - i})) {
+            dl_buf_add(&composed->text, (dl_str){s.p + same, i - same});
+            add_part(composed, s, i, end);
+            same = end;
+        }
+        i = end;
+    }
+    dl_buf_add(&composed->text, (dl_str){s.p + same, s.n - same});
+}
+
+void dl_composed_free(dl_composed *composed)
+{
+    dl_buf_free(&composed->text);
+    dl_vec_free(&composed->parts);
+}
+
+/* The last part that begins at `here` or before, or NULL. */
+static const dl_composed_part *part_at(const dl_composed *composed,
+                                       uint32_t here)
+{
+    size_t low = 0, high = composed->parts.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (composed->parts.v[middle].here.start <= here)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? &composed->parts.v[low - 1] : NULL;
+}
+
+static bool is_within(const dl_composed_part *part, uint32_t here)
+{
+    return part && here > part->here.start && here < part->here.end;
+}
+
+static uint32_t written_at(const dl_composed *composed, uint32_t here,
+                           bool is_end)
+{
+    const dl_composed_part *part = part_at(composed, here);
+    if (!part)
+        return here;
+    if (is_within(part, here))
+        return is_end ? part->written.end : part->written.start;
+    return here == part->here.start
+               ? part->written.start
+               : part->written.end + (here - part->here.end);
+}
+
+dl_span dl_composed_written(const dl_composed *composed, dl_span here)
+{
+    return (dl_span){written_at(composed, here.start, false),
+                     written_at(composed, here.end, true)};
+}
+
+bool dl_composed_is_whole(const dl_composed *composed, dl_span here)
+{
+    return !is_within(part_at(composed, here.start), here.start) &&
+           !is_within(part_at(composed, here.end), here.end);
+}
