@@ -8,10 +8,13 @@
 
 enum { MOST_PROBLEMS = 1000 }; /* of one configuration: nobody reads more */
 
-static bool is_same(const dl_config_problem *a, const dl_config_problem *b)
+/* `what`: the first argument of `b`, which has none of its own yet. */
+static bool is_same(const dl_config_problem *a, const dl_config_problem *b,
+                    dl_str what)
 {
     return a->file == b->file && a->message == b->message &&
-           a->span.start == b->span.start && a->span.end == b->span.end;
+           a->span.start == b->span.start && a->span.end == b->span.end &&
+           (a->n_args == 0 || dl_str_eq(a->args[0], what));
 }
 
 void dl_config_report_at(dl_config *config, unsigned message, uint16_t file,
@@ -24,7 +27,8 @@ void dl_config_report_at(dl_config *config, unsigned message, uint16_t file,
                                  .n_args = (uint8_t)n_args,
                                  .span = span};
     for (size_t i = 0; i < config->problems.n; i++)
-        if (is_same(&config->problems.v[i], &problem))
+        if (is_same(&config->problems.v[i], &problem,
+                    n_args ? args[1] : DL_STR_NONE))
             return;
     dl_str *copy = DL_ARENA_NEW(config->arena, dl_str, n_args);
     for (size_t i = 0; i < n_args; i++)

@@ -1,7 +1,8 @@
 /*
  * Users' patterns over a post. A place of the scope (a block, a sentence, a
- * value) is searched on its own, in the source itself, so that every finding
- * has an exact place.
+ * value) is searched on its own, in the source itself or, where that is not
+ * composed, in a composed copy that knows its places, so that every finding has
+ * an exact one.
  */
 #include <stdlib.h>
 
@@ -10,6 +11,9 @@
 #include "engine/patterns.h"
 #include "model/post.h"
 #include "rules/structure.h"
+#include "text/compose.h"
+#include "text/hangul.h"
+#include "text/particle.h"
 #include "text/utf8.h"
 
 enum { ADDRESS = 4 /* bytes: shorter markup holds no address */ };
@@ -20,13 +24,39 @@ typedef struct search {
     const dl_post *post;
     const dl_pattern *pattern;
     dl_matcher *matcher;
+    bool may_compose; /* somewhere in the source */
     bool has_given_up;
     bool has_masks;
     DL_VEC(dl_span)
-    masks;         /* code, addresses and HTML, sorted; shared by all
-                      rules */
-    dl_span first; /* CONSISTENCY: the form that stands first */
+    masks; /* code, addresses and HTML, sorted; shared by all
+              rules */
+    /* CONSISTENCY: the form that stands first, and where; OCCURRENCE: the match
+       that is too many. */
+    dl_str first_form;
+    dl_span first;
+    dl_composed composed; /* of the place that is searched */
 } search;
+
+/* A text to search and where it stands. */
+typedef struct place {
+    dl_str text;
+    dl_span span;
+    bool is_exact; /* byte n of the text, or of what it was composed from, is
+                      byte n of the span */
+    bool is_composed;
+} place;
+
+/* ---- where a match stands ------------------------------------------------ */
+
+static dl_span span_in(const search *s, const place *where, dl_span match)
+{
+    if (!where->is_exact)
+        return where->span;
+    if (where->is_composed)
+        match = dl_composed_written(&s->composed, match);
+    return (dl_span){where->span.start + match.start,
+                     where->span.start + match.end};
+}
 
 /* ---- what is no text ----------------------------------------------------- */
 
@@ -55,11 +85,29 @@ static void find_masks(search *s)
         qsort(s->masks.v, s->masks.n, sizeof *s->masks.v, by_start);
 }
 
+/* Whether byte `at` stands in a block of text, not between two of them: there
+   are list marks and the definitions of links. */
+static bool is_in_block(const dl_doc *doc, uint32_t at)
+{
+    uint32_t low = 0, high = doc->n_proses;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->nodes[doc->proses[middle].node].span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < doc->n_proses &&
+           doc->nodes[doc->proses[low].node].span.start <= at;
+}
+
 static bool is_masked(search *s, dl_span span)
 {
     if (s->pattern->scope == DL_SCOPE_TEXT ||
         s->pattern->scope == DL_SCOPE_FRONTMATTER)
         return false;
+    if (!is_in_block(s->post->doc, span.start))
+        return true;
     if (!s->has_masks)
         find_masks(s);
     size_t low = 0, high = s->masks.n;
@@ -75,117 +123,180 @@ static bool is_masked(search *s, dl_span span)
 
 /* ---- findings ------------------------------------------------------------ */
 
-/* $0 to $9, ${1} and $$. */
-static dl_str expand(search *s, const dl_match *m)
+/* $0 to $9, and $$ for a dollar. */
+static void expand(dl_str form, const dl_match *m, dl_buf *out)
 {
-    dl_str form = s->pattern->replacement;
-    dl_buf out = {0};
     for (size_t i = 0; i < form.n; i++) {
-        bool in_braces =
-            i + 3 < form.n && form.p[i + 1] == '{' && form.p[i + 3] == '}';
-        size_t at = i + 1 + in_braces;
-        if (form.p[i] != '$' || at >= form.n) {
-            dl_buf_addc(&out, form.p[i]);
-        } else if (form.p[at] >= '0' && form.p[at] <= '9') {
-            dl_buf_add(&out, m->groups[form.p[at] - '0']);
-            i = at + in_braces;
-        } else {
-            dl_buf_addc(&out, '$');
-            i += form.p[i + 1] == '$';
+        if (form.p[i] != '$') {
+            dl_buf_addc(out, form.p[i]);
+            continue;
         }
+        char c = form.p[++i];
+        if (c == '$')
+            dl_buf_addc(out, '$');
+        else
+            dl_buf_add(out, m->groups[c - '0']);
     }
-    dl_str text = dl_arena_str(s->ctx->arena, dl_buf_str(&out));
-    dl_buf_free(&out);
-    return text;
 }
 
-static void report_match(search *s, const dl_match *m, dl_span span,
-                         bool may_fix)
+static dl_final final_of(dl_str text)
+{
+    unsigned length;
+    if (text.n == 0)
+        return DL_FINAL_UNKNOWN;
+    return dl_hangul_final(dl_utf8_decode_before(text, text.n, &length));
+}
+
+/* The syllables at byte `start` of a text. */
+static dl_str hangul_at(dl_str text, uint32_t start)
+{
+    size_t end = start;
+    while (end < text.n) {
+        unsigned length;
+        if (!dl_hangul_is_syllable(dl_utf8_decode(text, end, &length)))
+            break;
+        end += length;
+    }
+    return (dl_str){text.p + start, end - start};
+}
+
+/* The particle behind a match goes with what is written instead: 신경망을
+   becomes 네트워크를. Adds its other form and gives the end of what is
+   replaced. */
+static uint32_t adapt_particle(const place *where, const dl_match *m,
+                               dl_buf *out)
+{
+    dl_particle_use use;
+    dl_str behind = hangul_at(where->text, m->span.end);
+    dl_final old = final_of(m->groups[0]), new = final_of(dl_buf_str(out));
+    if (old == DL_FINAL_UNKNOWN || new == DL_FINAL_UNKNOWN ||
+        !dl_particle_at_end(behind, &use) || use.start > 0 ||
+        !dl_particle_fits(&use, old) || dl_particle_fits(&use, new))
+        return m->span.end;
+    dl_buf_add(out, dl_particle_other(&use));
+    return m->span.end + use.form;
+}
+
+static void add_fix(search *s, const place *where, const dl_match *m,
+                    dl_diagnostic *d, dl_buf *text)
+{
+    dl_span old = {m->span.start, adapt_particle(where, m, text)};
+    if (!where->is_composed || dl_composed_is_whole(&s->composed, old))
+        dl_fix_edit(s->ctx, d, s->pattern->rule.fix, span_in(s, where, old),
+                    dl_buf_str(text));
+}
+
+static void report_match(search *s, const place *where, const dl_match *m)
 {
     const dl_pattern *p = s->pattern;
-    dl_str text = p->replacement.p ? expand(s, m) : DL_STR_NONE;
-    if (p->replacement.p && dl_str_eq(text, m->groups[0]))
-        return; /* it is right already */
     const dl_str *g = m->groups;
-    dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span, g[0],
-                                 g[1], g[2], g[3], g[4], g[5], g[6], g[7]);
-    if (p->replacement.p && may_fix)
-        dl_fix_edit(s->ctx, d, p->rule.fix, span, text);
+    bool is_right = false;
+    dl_buf text = {0};
+    if (p->replacement.p) {
+        expand(p->replacement, m, &text);
+        is_right = dl_str_eq(dl_buf_str(&text), g[0]);
+    }
+    if (!is_right) {
+        dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND,
+                                     span_in(s, where, m->span), g[0], g[1],
+                                     g[2], g[3], g[4], g[5], g[6], g[7]);
+        if (p->replacement.p && where->is_exact)
+            add_fix(s, where, m, d, &text);
+    }
+    dl_buf_free(&text);
+}
+
+/* ---- forms --------------------------------------------------------------- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static uint32_t next_of(dl_str s, size_t *i, bool folds)
+{
+    unsigned length;
+    uint32_t c = dl_utf8_decode(s, *i, &length);
+    *i += length;
+    if (is_blank((char)c) && c < 0x80) {
+        while (*i < s.n && is_blank(s.p[*i]))
+            (*i)++;
+        return ' ';
+    }
+    return folds ? dl_utf8_lower(c) : c;
+}
+
+/* Whether two matches are one form: all blanks are alike, and upper and lower
+   case where the pattern says so. */
+static bool is_same_form(const search *s, dl_str a, dl_str b)
+{
+    size_t i = 0, k = 0;
+    bool folds = s->pattern->ignores_case;
+    while (i < a.n && k < b.n)
+        if (next_of(a, &i, folds) != next_of(b, &k, folds))
+            return false;
+    return i == a.n && k == b.n;
 }
 
 static void report_form(search *s, const dl_match *m, dl_span span)
 {
     if (dl_span_is_empty(s->first)) {
         s->first = span;
+        s->first_form = dl_arena_str(s->ctx->scratch, m->groups[0]);
         return;
     }
-    dl_str first = dl_doc_slice(s->post->doc, s->first);
-    if (dl_str_eq(first, m->groups[0]))
+    if (is_same_form(s, s->first_form, m->groups[0]))
         return;
-    dl_diagnostic *d =
-        dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span, m->groups[0], first);
-    dl_add_note(s->ctx, d, DL_PATTERN_MESSAGE_FIRST, s->first, first);
+    dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span,
+                                 m->groups[0], s->first_form);
+    dl_add_note(s->ctx, d, DL_PATTERN_MESSAGE_FIRST, s->first, s->first_form);
 }
 
 static void report_number(search *s, dl_span span, long n)
 {
-    dl_str number = dl_arena_printf(s->ctx->arena, "%ld", n);
-    dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span, number);
+    dl_str number = dl_arena_printf(s->ctx->scratch, "%ld", n);
+    dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span, number, s->first_form);
 }
 
 /* A rule that did not look everywhere says so, once. */
-static void give_up(search *s, dl_span place)
+static void give_up(search *s, dl_span where)
 {
-    dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_LIMIT, place);
+    dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_LIMIT, where);
     d->severity = DL_SEVERITY_WARNING;
     s->has_given_up = true;
 }
 
 /* ---- one place ----------------------------------------------------------- */
 
-static bool is_blank(dl_str s)
+static bool is_blank_between(const place *where, const dl_match *before,
+                             const dl_match *m)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if (!memchr(" \t\r\n", s.p[i], 4))
+    for (uint32_t i = before->span.end; i < m->span.start; i++)
+        if (!is_blank(where->text.p[i]))
             return false;
-    return s.n > 0;
-}
-
-/* A text to search and where it stands. */
-typedef struct place {
-    dl_str text;
-    dl_span span;
-    bool is_exact; /* byte n of the text is byte n of the span */
-} place;
-
-static dl_span span_in(const place *where, dl_span match)
-{
-    if (!where->is_exact)
-        return where->span;
-    return (dl_span){where->span.start + match.start,
-                     where->span.start + match.end};
+    return true;
 }
 
 /* Judges match number `n` of a place; `before` is the one in front of it. */
 static void take(search *s, const place *where, const dl_match *m,
                  const dl_match *before, long n)
 {
-    const dl_pattern *p = s->pattern;
-    dl_span span = span_in(where, m->span);
-    switch (p->kind) {
+    dl_span span = span_in(s, where, m->span);
+    switch (s->pattern->kind) {
     case DL_PATTERN_EXISTENCE:
     case DL_PATTERN_SUBSTITUTION:
-        report_match(s, m, span, where->is_exact);
+        report_match(s, where, m);
         break;
     case DL_PATTERN_OCCURRENCE:
-        if (n == p->max + 1)
+        if (n - 1 == s->pattern->max) {
             s->first = span;
+            s->first_form = dl_arena_str(s->ctx->scratch, m->groups[0]);
+        }
         break;
     case DL_PATTERN_REPETITION:
-        if (n > 1 && dl_str_eq(before->groups[0], m->groups[0]) &&
-            is_blank((dl_str){where->text.p + before->span.end,
-                              m->span.start - before->span.end}))
-            report_match(s, m, span, false);
+        if (n > 1 && is_same_form(s, before->groups[0], m->groups[0]) &&
+            is_blank_between(where, before, m))
+            report_match(s, where, m);
         break;
     case DL_PATTERN_CONSISTENCY:
         report_form(s, m, span);
@@ -193,39 +304,59 @@ static void take(search *s, const place *where, const dl_match *m,
     }
 }
 
+/* The number of matches, or -1 when the search was given up. */
+static long take_all(search *s, const place *where)
+{
+    long n = 0;
+    size_t from = 0;
+    dl_match match, before = {.span = {0, 0}};
+    for (;;) {
+        dl_match_state state = dl_regex_find(s->pattern->regex, s->matcher,
+                                             where->text, from, &match);
+        if (state == DL_MATCH_LIMIT) {
+            give_up(s, where->span);
+            return -1;
+        }
+        if (state != DL_MATCH_FOUND)
+            return n;
+        from = match.span.end;
+        if (is_masked(s, span_in(s, where, match.span)))
+            continue;
+        take(s, where, &match, &before, ++n);
+        before = match;
+    }
+}
+
 static void search_place(search *s, place where)
 {
     const dl_pattern *p = s->pattern;
     bool counts = p->kind == DL_PATTERN_OCCURRENCE;
-    long n = 0;
-    size_t from = 0;
-    dl_match match, before = {.span = {0, 0}};
-    if (s->has_given_up ||
-        (p->min == 0 && !dl_regex_may_match(p->regex, where.text)))
+    if (s->has_given_up)
         return;
-    for (;;) {
-        dl_match_state state =
-            dl_regex_find(p->regex, s->matcher, where.text, from, &match);
-        if (state == DL_MATCH_LIMIT)
-            give_up(s, where.span);
-        if (state != DL_MATCH_FOUND)
-            break;
-        from = match.span.end;
-        if (is_masked(s, span_in(&where, match.span)))
-            continue;
-        take(s, &where, &match, &before, ++n);
-        before = match;
+    if (s->may_compose && dl_may_compose(where.text)) {
+        dl_compose(&s->composed, where.text);
+        where.text = dl_buf_str(&s->composed.text);
+        where.is_composed = true;
     }
-    if (counts && !s->has_given_up && n > p->max)
+    if (p->min == 0 && !dl_regex_may_match(p->regex, where.text))
+        return;
+    if (counts)
+        s->first_form = DL_STR_NONE;
+    long n = take_all(s, &where);
+    if (!counts || n < 0)
+        return;
+    if (n > p->max)
         report_number(s, s->first, n);
-    else if (counts && !s->has_given_up && n < p->min)
+    else if (n < p->min)
         report_number(s, where.span, n);
 }
 
 static void search_span(search *s, dl_span span)
 {
     if (!dl_span_is_empty(span))
-        search_place(s, (place){dl_doc_slice(s->post->doc, span), span, true});
+        search_place(s, (place){.text = dl_doc_slice(s->post->doc, span),
+                                .span = span,
+                                .is_exact = true});
 }
 
 /* ---- scopes -------------------------------------------------------------- */
@@ -255,6 +386,10 @@ static void search_papers(search *s)
         const dl_paper *paper = &post->papers[i];
         if (s->pattern->scope == DL_SCOPE_TITLE)
             search_span(s, paper->title_span);
+        if (s->pattern->scope == DL_SCOPE_ENTRY) {
+            s->first = (dl_span){0, 0}; /* an entry is judged by itself */
+            search_span(s, paper->span);
+        }
         for (uint32_t k = 0;
              s->pattern->scope == DL_SCOPE_SECTION && k < paper->n_sections;
              k++) {
@@ -277,7 +412,7 @@ static void search_value(search *s, const dl_yaml *value)
     if (dl_scalar_place(s->post->doc, value, &span))
         search_span(s, span);
     else if (dl_utf8_valid_up_to(value->text) == value->text.n)
-        search_place(s, (place){value->text, value->span, false});
+        search_place(s, (place){.text = value->text, .span = value->span});
 }
 
 static void search_frontmatter(search *s)
@@ -307,11 +442,13 @@ static void run_one(search *s)
         break;
     case DL_SCOPE_TITLE:
     case DL_SCOPE_SECTION:
+    case DL_SCOPE_ENTRY:
         search_papers(s);
         break;
     case DL_SCOPE_FRONTMATTER:
         search_frontmatter(s);
         break;
+    case DL_SCOPE_POST:
     case DL_SCOPE_TEXT:
         search_span(s, (dl_span){doc->body, (uint32_t)doc->src.n});
         break;
@@ -325,6 +462,7 @@ void dl_patterns_run(dl_ctx *ctx, const dl_post *post)
         return;
     search s = {.ctx = ctx, .post = post};
     s.matcher = dl_matcher_new(post->doc->src.n);
+    s.may_compose = dl_may_compose(post->doc->src);
     for (uint16_t i = 0; i < users->n; i++) {
         ctx->rule = (uint16_t)(dl_n_rules + i);
         s.pattern = users->patterns[i];
@@ -333,5 +471,6 @@ void dl_patterns_run(dl_ctx *ctx, const dl_post *post)
             run_one(&s);
     }
     dl_vec_free(&s.masks);
+    dl_composed_free(&s.composed);
     dl_matcher_free(s.matcher);
 }

@@ -10,12 +10,29 @@ enum { MOST_PATTERNS = 4096 }; /* of a configuration */
 
 /* ---- numbers ------------------------------------------------------------- */
 
-static uint16_t find_id(const dl_config *config, dl_str id)
+/* The number of an id, a new one when it is not known yet; MOST_PATTERNS when
+   there are too many. */
+static uint16_t number_of(dl_config *config, dl_str id)
 {
     uint16_t i = 0;
     while (i < config->user_ids.n && !dl_str_eq(config->user_ids.v[i], id))
         i++;
+    if (i == config->user_ids.n && i < MOST_PATTERNS)
+        dl_vec_push(&config->user_ids, id);
     return i;
+}
+
+/* The id of a rule that cannot be used is known all the same, so that what
+   names it elsewhere is no second mistake. */
+static void remember_id(dl_config *config, const dl_yaml *node)
+{
+    const dl_yaml *id =
+        node->kind == DL_YAML_MAPPING ? dl_yaml_get(node, "id") : NULL;
+    if (!id || id->kind != DL_YAML_SCALAR || id->text.n == 0)
+        return;
+    dl_rule_range taken = dl_rules_select(id->text);
+    if (taken.start == taken.end)
+        number_of(config, id->text);
 }
 
 static bool is_in_list(const dl_pattern_list *list, dl_str id)
@@ -30,19 +47,23 @@ static void add_rule(dl_config *config, dl_pattern_list *list,
                      const dl_yaml *node)
 {
     dl_pattern *pattern = dl_pattern_read(config, node);
-    if (!pattern)
-        return;
-    dl_vec_push(&config->patterns, pattern);
-    dl_str id = dl_str_of(pattern->rule.code);
-    if (is_in_list(list, id) || config->patterns.n > MOST_PATTERNS) {
-        dl_config_report_value(config, dl_yaml_get(node, "id"), DL_STR("id"),
-                               "a name that no other pattern has",
-                               "다른 패턴에 없는 이름");
+    if (!pattern) {
+        remember_id(config, node);
         return;
     }
-    uint16_t number = find_id(config, id);
-    if (number == config->user_ids.n)
-        dl_vec_push(&config->user_ids, id);
+    dl_vec_push(&config->patterns, pattern);
+    dl_str id = dl_str_of(pattern->rule.code);
+    const dl_yaml *place = dl_yaml_get(node, "id");
+    if (is_in_list(list, id)) {
+        dl_config_report(config, DL901_PATTERN_ID, place, id);
+        return;
+    }
+    uint16_t number = number_of(config, id);
+    if (number == MOST_PATTERNS) {
+        dl_config_report_value(config, place, DL_STR("patterns"),
+                               "at most 4096 of them", "최대 4096개");
+        return;
+    }
     pattern->rule.user_number = (uint16_t)(number + 1);
     dl_vec_push(&list->patterns, pattern);
 }
@@ -119,6 +140,22 @@ void dl_patterns_free(dl_config *config)
     dl_vec_free(&config->patterns);
     dl_vec_free(&config->pattern_lists);
     dl_vec_free(&config->user_ids);
+}
+
+size_t dl_patterns_list(const dl_config *config, const dl_pattern ***patterns)
+{
+    size_t n = 0, most = config->user_ids.n;
+    bool *seen = dl_xcalloc(most + 1, sizeof *seen);
+    *patterns = dl_xcalloc(most + 1, sizeof **patterns);
+    for (size_t i = 0; i < config->patterns.n; i++) {
+        const dl_pattern *p = config->patterns.v[i];
+        if (p->rule.user_number == 0 || seen[p->rule.user_number - 1])
+            continue;
+        seen[p->rule.user_number - 1] = true;
+        (*patterns)[n++] = p;
+    }
+    free(seen);
+    return n;
 }
 
 dl_user_rules dl_patterns_of(const dl_config *config, const dl_yaml *root)

@@ -17,8 +17,8 @@ typedef enum dl_pattern_kind {
     DL_PATTERN_EXISTENCE,    /* every match */
     DL_PATTERN_SUBSTITUTION, /* every match, and what to write instead */
     DL_PATTERN_OCCURRENCE,   /* too many or too few matches in a place */
-    DL_PATTERN_REPETITION,   /* the same match twice in a row */
-    DL_PATTERN_CONSISTENCY   /* two different matches in a post */
+    DL_PATTERN_REPETITION,   /* the same match twice, at most blanks between */
+    DL_PATTERN_CONSISTENCY   /* two different matches in a post or an entry */
 } dl_pattern_kind;
 
 typedef enum dl_pattern_scope {
@@ -28,6 +28,8 @@ typedef enum dl_pattern_scope {
     DL_SCOPE_SENTENCE,    /* of the blocks */
     DL_SCOPE_SECTION,     /* blocks of the sections of a name */
     DL_SCOPE_FRONTMATTER, /* the value of a field, or each of its items */
+    DL_SCOPE_ENTRY,       /* the papers' entries, each with its heading */
+    DL_SCOPE_POST,        /* the whole body */
     DL_SCOPE_TEXT         /* the body as it stands, code and addresses too */
 } dl_pattern_scope;
 
@@ -37,12 +39,16 @@ typedef struct dl_pattern {
     dl_pattern_scope scope;
     dl_str name; /* of the section or field */
     const dl_regex *regex;
-    dl_str replacement; /* with $1; NULL: none */
-    long min, max;      /* OCCURRENCE */
+    bool ignores_case;
+    dl_str replacement;  /* with $1 and $$ for $; NULL: none */
+    long min, max;       /* OCCURRENCE */
+    const dl_yaml *node; /* where it stands */
 } dl_pattern;
 
 enum {
-    DL_PATTERN_MESSAGE_FOUND, /* the user's; {0} the match, {1} … its groups */
+    /* The user's. {0} is the match and {1} … its groups; CONSISTENCY: {1} is
+       the other form; OCCURRENCE: {0} is the number, {1} the match. */
+    DL_PATTERN_MESSAGE_FOUND,
     DL_PATTERN_MESSAGE_FIRST, /* a note: where the other form stands */
     DL_PATTERN_MESSAGE_LIMIT, /* given up */
     DL_PATTERN_MESSAGE_COUNT
@@ -69,6 +75,11 @@ void dl_patterns_free(struct dl_config *config);
 /* What the merged tree `root` says: one of those that were loaded. */
 dl_user_rules dl_patterns_of(const struct dl_config *config,
                              const dl_yaml *root);
+
+/* The rules that the configuration and its overrides define, in
+   order, each id once; the caller frees the array, whose rules are borrowed. */
+size_t dl_patterns_list(const struct dl_config *config,
+                        const dl_pattern ***patterns);
 
 /* Runs those that are on over a post. */
 void dl_patterns_run(struct dl_ctx *ctx, const struct dl_post *post);

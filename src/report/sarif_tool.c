@@ -244,15 +244,12 @@ static void add_properties(dl_json *j, const dl_rule *rule)
         [DL_FIX_SAFE] = "safe",
         [DL_FIX_UNSAFE] = "unsafe",
     };
-    bool is_users = rule->user_number > 0;
     dl_json_add_object(j, "properties", DL_JSON_LINES);
     dl_json_add_array(j, "tags", DL_JSON_INLINE);
     for (unsigned i = 0; i < rule->n_tags; i++)
         dl_json_cstr(j, rule->tags[i]);
-    if (is_users)
-        dl_json_cstr(j, "patterns");
     dl_json_close(j);
-    dl_json_add_cstr(j, "precision", is_users ? "medium" : rule->precision);
+    dl_json_add_cstr(j, "precision", rule->precision);
     dl_json_add_cstr(j, "problem.severity", problems[usual_level(rule)]);
     dl_json_add_cstr(j, "fix", fixes[rule->fix]);
     dl_json_close(j);

@@ -106,6 +106,31 @@ unsigned dl_regex_groups(const dl_regex *regex)
     return n;
 }
 
+unsigned dl_regex_group(const dl_regex *regex, dl_str name)
+{
+    char copy[64]; /* longer than any name */
+    if (name.n == 0 || name.n >= sizeof copy || memchr(name.p, 0, name.n))
+        return 0;
+    memcpy(copy, name.p, name.n);
+    copy[name.n] = '\0';
+    int n = pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR)copy);
+    return n > 0 ? (unsigned)n : 0;
+}
+
+bool dl_regex_may_be_empty(const dl_regex *regex)
+{
+    uint32_t may_be_empty = 0;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_MATCHEMPTY, &may_be_empty);
+    return may_be_empty != 0;
+}
+
+bool dl_regex_refers_back(const dl_regex *regex)
+{
+    uint32_t highest = 0;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_BACKREFMAX, &highest);
+    return highest > 0;
+}
+
 /* ---- matching ------------------------------------------------------------ */
 
 bool dl_regex_may_match(const dl_regex *regex, dl_str text)

@@ -31,6 +31,15 @@ void dl_regex_free(dl_regex *regex); /* NULL is allowed */
 /* The highest number of a group: $1 to $n may be asked for. */
 unsigned dl_regex_groups(const dl_regex *regex);
 
+/* The number of the group that is called `name`; 0: there is none. */
+unsigned dl_regex_group(const dl_regex *regex, dl_str name);
+
+/* Whether it can match without a single character, as a* does. */
+bool dl_regex_may_be_empty(const dl_regex *regex);
+
+/* Whether it refers back to what a group of it matched, as (.)\1 does. */
+bool dl_regex_refers_back(const dl_regex *regex);
+
 /* Whether `text` can hold a match at all, by its length and the bytes that a
    match may begin with: much cheaper than to look for one. */
 bool dl_regex_may_match(const dl_regex *regex, dl_str text);

@@ -164,3 +164,8 @@ size_t dl_utf8_length(dl_str s)
         continuations += ((unsigned char)s.p[i] & 0xC0) == 0x80;
     return s.n - continuations;
 }
+
+uint32_t dl_utf8_lower(uint32_t c)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}

@@ -22,6 +22,9 @@ uint32_t dl_utf8_decode_before(dl_str s, size_t i, unsigned *length);
 /* Writes `c` and returns its length in bytes, 1 to 4. */
 unsigned dl_utf8_encode(uint32_t c, char out[4]);
 
+/* The small letter of `c` (Unicode's simple mapping), or `c`. */
+uint32_t dl_utf8_lower(uint32_t c);
+
 /* How many code points `s` has. */
 size_t dl_utf8_length(dl_str s);
 

@@ -239,7 +239,8 @@ static json_t *one_of(const char *const *texts, size_t n)
 static json_t *scope(void)
 {
     return either(json_pack("{ss ss}", "type", "string", "pattern",
-                            "^(paragraph|heading|title|sentence|text|"
+                            "^(paragraph|heading|title|sentence|entry|post|"
+                            "text|"
                             "(section|front-matter): *[^ ].*)$"),
                   json_pack("{ss s{so so} si si sb}", "type", "object",
                             "properties", "section", type_of("string"),
