@@ -129,6 +129,7 @@ static void choose_language(dl_check_options *o)
     dl_config_request request = o->run.config;
     if (o->language_is_set)
         return;
+    request.n_select = request.n_ignore = request.n_severity = 0;
     request.start = o->paths.n > 0 ? o->paths.v[0] : NULL;
     if (!dl_config_exists(&request) ||
         dl_config_load(&config, &request, NULL) != DL_OK)

@@ -16,6 +16,7 @@ void dl_config_free(dl_config *config)
         dl_arxiv_bounds_free(config->bounds.v[i].table);
     dl_vec_free(&config->files);
     dl_vec_free(&config->problems);
+    dl_vec_free(&config->unknown);
     dl_vec_free(&config->results);
     dl_vec_free(&config->overrides);
     dl_vec_free(&config->bounds);
@@ -104,6 +105,12 @@ dl_status dl_config_load(dl_config **out, const dl_config_request *request,
     dl_arena *arena = dl_arena_new();
     dl_str path = find_path(arena, request);
     dl_status status = dl_config_open(out, request, path, error);
+    if (status == DL_OK)
+        status = dl_config_check_request(out, 1, error);
+    else
+        *out = NULL;
+    if (status != DL_OK)
+        dl_config_free(*out);
     dl_arena_free(arena);
     return status;
 }

@@ -80,6 +80,13 @@ typedef struct dl_rule_request {
     int8_t severity;           /* dl_severity + 1, DL_LEVEL_ON; 0: nothing */
 } dl_rule_request;
 
+/* A rule that the command line names and this configuration does not know; of
+   several configurations of a run another one may. */
+typedef struct dl_unknown_rule {
+    const char *option; /* "--ignore" */
+    dl_str selector;
+} dl_unknown_rule;
+
 enum { DL_LEVEL_ON = DL_SEVERITY_ERROR + 2 }; /* `on`: the rule's own level */
 
 struct dl_config {
@@ -91,6 +98,7 @@ struct dl_config {
     dl_str path;               /* canonical path of the file found, or empty */
     dl_str folder;             /* its folder, or empty */
     dl_rule_request *requests; /* by number */
+    DL_VEC(dl_unknown_rule) unknown; /* of the request */
     bool has_select;
     DL_VEC(dl_override) overrides;
     DL_VEC(dl_loaded_bounds) bounds;
@@ -117,7 +125,8 @@ dl_str dl_config_find(dl_arena *arena, dl_str folder);
 /* The configuration file of this very folder, or an empty string. */
 dl_str dl_config_in(dl_arena *arena, dl_str folder);
 
-/* Loads the file at the canonical path `path`; empty: the default profile. */
+/* Loads the file at the canonical path `path`; empty: the default profile. What
+   the request names and nobody knows is left to dl_config_check_request(). */
 dl_status dl_config_open(dl_config **out, const dl_config_request *request,
                          dl_str path, dl_error *error) DL_MUST_CHECK;
 
@@ -164,12 +173,16 @@ void dl_config_read_rules(dl_config *config, const dl_yaml *node,
                           const dl_user_rules *users, dl_rule_settings *rules);
 
 /* Works out the request's selections, once the patterns are loaded; fails on an
-   unknown rule or level. */
+   unknown level. Unknown rules are noted in config->unknown. */
 dl_status dl_config_request_rules(dl_config *config,
                                   const dl_config_request *request,
                                   dl_error *error) DL_MUST_CHECK;
 
-/* Applies them. */
+/* Fails when the request named a rule that none of its configurations knows. */
+dl_status dl_config_check_request(dl_config *const *configs, size_t n,
+                                  dl_error *error) DL_MUST_CHECK;
+
+/* Applies the selections. */
 void dl_config_apply_request(const dl_config *config,
                              const dl_user_rules *users,
                              dl_rule_settings *rules);

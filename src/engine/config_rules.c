@@ -295,27 +295,50 @@ static dl_user_rules all_users(const dl_config *config)
                            .n = (uint16_t)config->user_ids.n};
 }
 
-static dl_status unknown_selector(const dl_user_rules *users, dl_str selector,
-                                  const char *option, dl_error *error)
+static void note_unknown(dl_config *config, dl_str selector, const char *option)
 {
-    dl_str hint = dl_rules_suggest(users, selector);
-    return dl_error_set(error, DL_ERR_USAGE,
-                        "%s: no rule is called '%.*s'%s%.*s%s", option,
-                        DL_FMT(selector), hint.n ? "; did you mean '" : "",
-                        DL_FMT(hint), hint.n ? "'?" : "");
+    dl_unknown_rule unknown = {option, dl_arena_str(config->arena, selector)};
+    dl_vec_push(&config->unknown, unknown);
+}
+
+static bool is_unknown(const dl_config *config, dl_str selector)
+{
+    for (size_t i = 0; i < config->unknown.n; i++)
+        if (dl_str_eq(config->unknown.v[i].selector, selector))
+            return true;
+    return false;
+}
+
+dl_status dl_config_check_request(dl_config *const *configs, size_t n,
+                                  dl_error *error)
+{
+    for (size_t i = 0; n > 0 && i < configs[0]->unknown.n; i++) {
+        const dl_unknown_rule *unknown = &configs[0]->unknown.v[i];
+        size_t k = 1;
+        while (k < n && is_unknown(configs[k], unknown->selector))
+            k++;
+        if (k < n)
+            continue;
+        const dl_user_rules users = all_users(configs[0]);
+        dl_str hint = dl_rules_suggest(&users, unknown->selector);
+        return dl_error_set(
+            error, DL_ERR_USAGE, "%s: no rule is called '%.*s'%s%.*s%s",
+            unknown->option, DL_FMT(unknown->selector),
+            hint.n ? "; did you mean '" : "", DL_FMT(hint), hint.n ? "'?" : "");
+    }
+    return DL_OK;
 }
 
 /* Notes how exactly each rule is meant by one of the selectors, in the member
    `offset` of its request. */
-static dl_status request_selection(dl_config *config, const dl_str *selectors,
-                                   size_t n, const char *option, size_t offset,
-                                   dl_error *error)
+static void request_selection(dl_config *config, const dl_str *selectors,
+                              size_t n, const char *option, size_t offset)
 {
     const dl_user_rules users = all_users(config);
     for (size_t i = 0; i < n; i++) {
         dl_rule_range range = dl_rules_select_with(&users, selectors[i]);
         if (range.start == range.end)
-            return unknown_selector(&users, selectors[i], option, error);
+            note_unknown(config, selectors[i], option);
         uint8_t exactness = (uint8_t)exactness_of(selectors[i], range);
         for (uint16_t r = range.start; r < range.end; r++) {
             uint8_t *noted = (uint8_t *)&config->requests[r] + offset;
@@ -323,7 +346,6 @@ static dl_status request_selection(dl_config *config, const dl_str *selectors,
                 *noted = exactness;
         }
     }
-    return DL_OK;
 }
 
 static dl_status request_severity(dl_config *config, dl_str text,
@@ -336,13 +358,13 @@ static dl_status request_severity(dl_config *config, dl_str text,
     const dl_user_rules users = all_users(config);
     dl_rule_range range = dl_rules_select_with(&users, selector);
     int value = dl_config_level(level);
-    if (equals && range.start == range.end)
-        return unknown_selector(&users, selector, "--severity", error);
     if (!equals || value < 0)
         return dl_error_set(error, DL_ERR_USAGE,
                             "--severity: '%.*s' is not RULE=LEVEL; a level is "
                             "%s",
                             DL_FMT(text), LEVELS);
+    if (range.start == range.end)
+        note_unknown(config, selector, "--severity");
     for (uint16_t r = range.start; r < range.end; r++)
         config->requests[r].severity = (int8_t)(value + 1);
     return DL_OK;
@@ -355,13 +377,11 @@ dl_status dl_config_request_rules(dl_config *config,
     config->requests = DL_ARENA_NEW(config->arena, dl_rule_request,
                                     dl_n_rules + config->user_ids.n);
     config->has_select = request->n_select > 0;
-    dl_status status = request_selection(
-        config, request->select, request->n_select, "--select",
-        offsetof(dl_rule_request, selected), error);
-    if (status == DL_OK)
-        status = request_selection(config, request->ignore, request->n_ignore,
-                                   "--ignore",
-                                   offsetof(dl_rule_request, ignored), error);
+    dl_status status = DL_OK;
+    request_selection(config, request->select, request->n_select, "--select",
+                      offsetof(dl_rule_request, selected));
+    request_selection(config, request->ignore, request->n_ignore, "--ignore",
+                      offsetof(dl_rule_request, ignored));
     for (size_t i = 0; status == DL_OK && i < request->n_severity; i++)
         status = request_severity(config, request->severity[i], error);
     return status;

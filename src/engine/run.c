@@ -285,6 +285,9 @@ dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
     dl_files_init(&r.files, options);
     dl_status status = dl_files_collect(&r.files, error);
     if (status == DL_OK)
+        status = dl_config_check_request(r.files.configs.v, r.files.configs.n,
+                                         error);
+    if (status == DL_OK)
         run_all(&r);
     dl_files_free(&r.files);
     return status;
