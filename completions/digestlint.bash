@@ -18,8 +18,8 @@ _digestlint() {
     *)
         case $command,$cur in
         check,-*) words='--format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --fail-on --today --baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --force-exclude --jobs --help --version' ;;
-        explain,-*) words='' ;;
-        rules,-*) words='' ;;
+        explain,-*) words='--config --no-config --lang' ;;
+        rules,-*) words='--format --config --no-config --lang' ;;
         init,-*) words='--force --stdout' ;;
         arxiv,-*) words='--bounds --today' ;;
         explain,*) words=$rules ;;

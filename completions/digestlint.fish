@@ -34,6 +34,13 @@ complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init ar
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l jobs -d 'threads (default: the number of processors)' -r
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l help -d 'this text'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv' -l version -d 'versions of the program and its libraries'
+complete -c digestlint -n '__fish_seen_subcommand_from explain' -l config -d 'this configuration and no other' -r
+complete -c digestlint -n '__fish_seen_subcommand_from explain' -l no-config -d 'no configuration file'
+complete -c digestlint -n '__fish_seen_subcommand_from explain' -l lang -d 'language (default: the locale\'s)' -r -f -a "en ko"
+complete -c digestlint -n '__fish_seen_subcommand_from rules' -l format -d 'text (default) or json' -r -f -a "text full json sarif lsp github gitlab rdjson"
+complete -c digestlint -n '__fish_seen_subcommand_from rules' -l config -d 'this configuration and no other' -r
+complete -c digestlint -n '__fish_seen_subcommand_from rules' -l no-config -d 'no configuration file'
+complete -c digestlint -n '__fish_seen_subcommand_from rules' -l lang -d 'language (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l force -d 'replace a configuration that is there'
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l stdout -d 'print it instead of writing it'
 complete -c digestlint -n '__fish_seen_subcommand_from arxiv' -l bounds -d 'the table to use, or for update to write, instead of' -r

@@ -17,6 +17,8 @@ case ${words[CURRENT-1]} in
 esac
 case $command,${words[CURRENT]} in
 check,-*) compadd -- --format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --fail-on --today --baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --force-exclude --jobs --help --version; return ;;
+explain,-*) compadd -- --config --no-config --lang; return ;;
+rules,-*) compadd -- --format --config --no-config --lang; return ;;
 init,-*) compadd -- --force --stdout; return ;;
 arxiv,-*) compadd -- --bounds --today; return ;;
 explain,*) compadd -- $rules; return ;;

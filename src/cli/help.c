@@ -86,17 +86,27 @@ static const char CHECK_OPTIONS[] =
     "written.\n";
 
 static const char EXPLAIN[] =
-    "Usage: digestlint explain [--lang en|ko] RULE...\n"
+    "Usage: digestlint explain [OPTION]... RULE...\n"
     "\n"
-    "Tells what a rule wants and why, with examples. A RULE is a code (DL503) "
-    "or a\n"
-    "name (particle-mismatch).\n";
+    "Tells what a rule wants and why, with examples. A RULE is a code (DL503), "
+    "a name\n"
+    "(particle-mismatch) or the id of a rule of the configuration's own.\n"
+    "\n"
+    "  --config FILE     this configuration and no other\n"
+    "  --no-config       no configuration file\n"
+    "  --lang en|ko      language (default: the locale's)\n";
 
 static const char RULES[] =
-    "Usage: digestlint rules [--format text|json] [--lang en|ko]\n"
+    "Usage: digestlint rules [OPTION]...\n"
     "\n"
     "Prints the table of rules: code, name, default level, fix, what it "
-    "wants.\n";
+    "wants. Behind\n"
+    "the built-in ones stand the configuration's own.\n"
+    "\n"
+    "  --format FORMAT   text (default) or json\n"
+    "  --config FILE     this configuration and no other\n"
+    "  --no-config       no configuration file\n"
+    "  --lang en|ko      language (default: the locale's)\n";
 
 static const char INIT[] =
     "Usage: digestlint init [--force] [--stdout] [FOLDER]\n"

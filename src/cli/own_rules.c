@@ -1,0 +1,90 @@
+#include "cli/own_rules.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "cli/cli.h"
+
+bool dl_own_rules_open(dl_own_rules *own, const dl_config_request *request)
+{
+    const dl_result *const *results;
+    dl_error error;
+    *own = (dl_own_rules){0};
+    if (dl_config_load(&own->config, request, &error) != DL_OK) {
+        dl_cli_error("%s", error.message);
+        return false;
+    }
+    own->n = dl_patterns_list(own->config, &own->patterns);
+    size_t n = dl_config_results(own->config, &results);
+    for (size_t i = 0; i < n; i++)
+        dl_cli_note("%.*s has mistakes; 'digestlint check' tells them",
+                    DL_FMT(results[i]->doc->name));
+    return true;
+}
+
+void dl_own_rules_close(dl_own_rules *own)
+{
+    free(own->patterns);
+    dl_config_free(own->config);
+    *own = (dl_own_rules){0};
+}
+
+const dl_pattern *dl_own_rules_find(const dl_own_rules *own, dl_str id)
+{
+    for (size_t i = 0; i < own->n; i++)
+        if (dl_str_is(id, own->patterns[i]->rule.code))
+            return own->patterns[i];
+    return NULL;
+}
+
+/* ---- where one stands ---------------------------------------------------- */
+
+/* The bytes of the line before `at`. */
+static uint32_t indent_of(dl_str text, uint32_t at)
+{
+    uint32_t start = at;
+    while (start > 0 && text.p[start - 1] != '\n')
+        start--;
+    return at - start;
+}
+
+static size_t line_of(dl_str text, uint32_t at)
+{
+    size_t line = 1;
+    for (uint32_t i = 0; i < at; i++)
+        line += text.p[i] == '\n';
+    return line;
+}
+
+/* The rule as it is written, four columns from the left. */
+static void print_source(dl_str text, dl_span span)
+{
+    uint32_t indent = indent_of(text, span.start), at = span.start;
+    while (span.end > at && strchr(" \t\r\n", text.p[span.end - 1]))
+        span.end--;
+    while (at < span.end) {
+        const char *lf = memchr(text.p + at, '\n', span.end - at);
+        uint32_t end = lf ? (uint32_t)(lf - text.p) : span.end;
+        printf("%s%.*s\n", end > at ? "    " : "", (int)(end - at),
+               text.p + at);
+        at = end + 1;
+        for (uint32_t i = 0; i < indent && at < span.end && text.p[at] == ' ';
+             i++)
+            at++;
+    }
+}
+
+void dl_own_rules_explain(const dl_own_rules *own, const dl_pattern *pattern,
+                          dl_language language)
+{
+    const dl_config_file *file = &own->config->files.v[pattern->node->file];
+    dl_arena *scratch = dl_arena_new();
+    dl_str path = dl_path_shown(scratch, file->path);
+    bool korean = language == DL_KOREAN;
+    printf(korean ? "%.*s %zu번째 줄의 블로그 규칙:\n\n"
+                  : "The blog's own rule, at %.*s:%zu:\n\n",
+           DL_FMT(path), line_of(file->text, pattern->node->span.start));
+    print_source(file->text, pattern->node->span);
+    dl_arena_free(scratch);
+}
