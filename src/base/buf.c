@@ -41,14 +41,19 @@ void dl_buf_add(dl_buf *buf, dl_str s)
     buf->p[buf->n] = '\0';
 }
 
-void dl_buf_addc(dl_buf *buf, char c)
-{
-    dl_buf_add(buf, (dl_str){&c, 1});
-}
-
 void dl_buf_adds(dl_buf *buf, const char *cstr)
 {
     dl_buf_add(buf, dl_str_of(cstr));
+}
+
+void dl_buf_add_uint(dl_buf *buf, uint64_t value)
+{
+    char digits[20];
+    size_t start = sizeof digits;
+    do
+        digits[--start] = (char)('0' + value % 10);
+    while ((value /= 10) > 0);
+    dl_buf_add(buf, (dl_str){digits + start, sizeof digits - start});
 }
 
 void dl_buf_vprintf(dl_buf *buf, const char *format, va_list args)

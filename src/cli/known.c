@@ -68,7 +68,8 @@ static void tell_gone(const dl_known *known, const char *file)
 /* A line for each finding, so that two branches merge by lines. */
 static void write_entries(FILE *out, const dl_baseline_entry *entries, size_t n)
 {
-    dl_json json = dl_json_to(out);
+    dl_json json;
+    dl_json_begin(&json, out);
     dl_json_object(&json, DL_JSON_LINES);
     dl_json_add_int(&json, "version", BASELINE_VERSION);
     dl_json_add_array(&json, "findings", DL_JSON_LINES);

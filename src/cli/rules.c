@@ -119,7 +119,8 @@ static void print_rule(dl_json *j, const dl_rule *rule, dl_language language)
 
 static void print_json(const dl_own_rules *own, dl_language language)
 {
-    dl_json j = dl_json_to(stdout);
+    dl_json j;
+    dl_json_begin(&j, stdout);
     dl_json_object(&j, DL_JSON_LINES);
     dl_json_add_int(&j, "version", 1);
     dl_json_add_array(&j, "rules", DL_JSON_LINES);

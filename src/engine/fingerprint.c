@@ -90,7 +90,8 @@ static entry *make_keys(const dl_result *result, dl_arena *arena)
         while (paper < end && paper->span.end <= d->span.start)
             paper++;
         dl_buf_clear(&key);
-        dl_buf_printf(&key, "%s/", d->rule->code);
+        dl_buf_adds(&key, d->rule->code);
+        dl_buf_addc(&key, '/');
         if (paper < end && paper->span.start <= d->span.start)
             add_paper(&key, paper);
         dl_buf_addc(&key, '/');
@@ -110,11 +111,16 @@ const dl_str *dl_fingerprints(const dl_result *result, dl_arena *arena)
     if (n > 0)
         qsort(entries, n, sizeof *entries, by_key);
     size_t nth = 0;
+    dl_buf numbered = {0};
     for (size_t i = 0; i < n; i++) {
         bool again = i > 0 && dl_str_eq(entries[i - 1].key, entries[i].key);
         nth = again ? nth + 1 : 1;
-        all[entries[i].index] =
-            dl_arena_printf(arena, "%.*s/%zu", DL_FMT(entries[i].key), nth);
+        dl_buf_clear(&numbered);
+        dl_buf_add(&numbered, entries[i].key);
+        dl_buf_addc(&numbered, '/');
+        dl_buf_add_uint(&numbered, nth);
+        all[entries[i].index] = dl_arena_str(arena, dl_buf_str(&numbered));
     }
+    dl_buf_free(&numbered);
     return all;
 }

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "text/hangul.h"
 #include "text/position.h"
 #include "text/utf8.h"
 
@@ -32,13 +33,34 @@ static bool is_valid_at(dl_str s, size_t i, unsigned length)
     return length > 1 || (unsigned char)s.p[i] < 0x80;
 }
 
+/* The Hangul syllable (U+AC00 to U+D7A3) at byte `i`, or 0. */
+static uint32_t syllable_at(dl_str s, size_t i)
+{
+    const unsigned char *p = (const unsigned char *)s.p + i;
+    if (i + 2 >= s.n || p[0] < 0xEA || p[0] > 0xED || (p[1] & 0xC0) != 0x80 ||
+        (p[2] & 0xC0) != 0x80)
+        return 0;
+    uint32_t c = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 |
+                 (p[2] & 0x3F);
+    return dl_hangul_is_syllable(c) ? c : 0;
+}
+
+/* Whether no cluster goes on at `i`: the text ends there, or ASCII or a
+   syllable begins. */
+static bool is_boundary(dl_str s, size_t i)
+{
+    return i == s.n || (unsigned char)s.p[i] < 0x80 || syllable_at(s, i);
+}
+
 dl_cluster dl_cluster_at(dl_str s, size_t i)
 {
     unsigned length;
+    uint32_t syllable = syllable_at(s, i); /* most of the text, so first */
+    if (syllable && is_boundary(s, i + 3))
+        return (dl_cluster){i, i + 3, syllable, 2, DL_CLUSTER_SHOWN};
     uint32_t c = dl_utf8_decode(s, i, &length);
     dl_cluster cluster = {.start = i, .end = i + length, .character = c};
-    if (c >= 0x20 && c < 0x7F &&
-        (cluster.end == s.n || (unsigned char)s.p[cluster.end] < 0x80)) {
+    if (c >= 0x20 && c < 0x7F && is_boundary(s, cluster.end)) {
         cluster.cells = 1;
         return cluster;
     }
@@ -96,19 +118,26 @@ void dl_cluster_show(dl_buf *out, dl_str s, const dl_cluster *cluster)
     }
 }
 
+/* What is shown as it is goes out in one piece. */
 size_t dl_show(dl_buf *out, dl_str s, size_t cells)
 {
-    size_t i = 0;
+    size_t i = 0, done = 0;
     while (i < s.n) {
         dl_cluster cluster = dl_cluster_at(s, i);
         if (cluster.cells > cells)
             break;
-        if (cluster.character == '\t')
-            dl_buf_addc(out, ' ');
-        else
-            dl_cluster_show(out, s, &cluster);
+        bool is_tab = cluster.character == '\t';
+        if (is_tab || cluster.kind != DL_CLUSTER_SHOWN) {
+            dl_buf_add(out, (dl_str){s.p + done, i - done});
+            if (is_tab)
+                dl_buf_addc(out, ' ');
+            else
+                dl_cluster_show(out, s, &cluster);
+            done = cluster.end;
+        }
         cells -= cluster.cells;
         i = cluster.end;
     }
+    dl_buf_add(out, (dl_str){s.p + done, i - done});
     return i;
 }

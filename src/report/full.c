@@ -53,8 +53,11 @@ static void add_marked_line(dl_reporter *r, const dl_doc *doc, uint32_t line,
     dl_gutter_add_line(&r->text, doc, line, '|', dl_buf_str(&r->snippet.text),
                        "", color);
     dl_gutter_add(&r->text, doc, "|", color);
-    dl_buf_printf(&r->text, " %s%s%s\n", dl_ink_on(color, ink),
-                  dl_buf_str(&r->snippet.marks).p, dl_ink_off(color));
+    dl_buf_addc(&r->text, ' ');
+    dl_buf_adds(&r->text, dl_ink_on(color, ink));
+    dl_buf_add(&r->text, dl_buf_str(&r->snippet.marks));
+    dl_buf_adds(&r->text, dl_ink_off(color));
+    dl_buf_addc(&r->text, '\n');
 }
 
 /* The first and the last line of the place; more would say nothing more. */
@@ -104,9 +107,10 @@ static void add_fix(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
         return;
     bool color = r->options->color;
     dl_gutter_add(&r->text, doc, "= ", color);
-    dl_buf_printf(&r->text, "%s%s%s\n", dl_ink_on(color, DL_INK_BOLD),
-                  words[d->fix->applicability][r->options->language],
-                  dl_ink_off(color));
+    dl_buf_adds(&r->text, dl_ink_on(color, DL_INK_BOLD));
+    dl_buf_adds(&r->text, words[d->fix->applicability][r->options->language]);
+    dl_buf_adds(&r->text, dl_ink_off(color));
+    dl_buf_addc(&r->text, '\n');
     dl_diff_add(&r->text, doc, d->fix, color);
 }
 
@@ -115,9 +119,13 @@ static void add_help(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
     static const char *const word[] = {"help", "도움말"};
     bool color = r->options->color;
     dl_gutter_add(&r->text, doc, "= ", color);
-    dl_buf_printf(&r->text, "%s%s:%s digestlint explain %s\n",
-                  dl_ink_on(color, DL_INK_BOLD), word[r->options->language],
-                  dl_ink_off(color), d->rule->code);
+    dl_buf_adds(&r->text, dl_ink_on(color, DL_INK_BOLD));
+    dl_buf_adds(&r->text, word[r->options->language]);
+    dl_buf_addc(&r->text, ':');
+    dl_buf_adds(&r->text, dl_ink_off(color));
+    dl_buf_adds(&r->text, " digestlint explain ");
+    dl_buf_adds(&r->text, d->rule->code);
+    dl_buf_addc(&r->text, '\n');
 }
 
 static void add_finding(dl_reporter *r, const dl_doc *doc,

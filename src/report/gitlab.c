@@ -47,7 +47,7 @@ static hash hash_add(hash h, dl_str bytes)
 static dl_reporter *begin(FILE *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
-    r->json = dl_json_to(out);
+    dl_json_begin(&r->json, out);
     r->options = options;
     r->arena = dl_arena_new();
     r->scratch = dl_arena_new();
@@ -97,16 +97,16 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
 {
     dl_buf_clear(&r->message);
     dl_message_add(&r->message, d, -1, r->options->language);
-    add_issue(r,
-              &(issue){
-                  .description = dl_buf_str(&r->message),
-                  .fingerprint = fingerprint,
-                  .check_name = d->rule->code,
-                  .severity = severity_of(d),
-                  .line = dl_doc_position(doc, d->span.start, DL_UNIT_BYTE)
-                              .line,
-              },
-              path);
+    add_issue(
+        r,
+        &(issue){
+            .description = dl_buf_str(&r->message),
+            .fingerprint = fingerprint,
+            .check_name = d->rule->code,
+            .severity = severity_of(d),
+            .line = dl_doc_position(doc, d->span.start, DL_UNIT_BYTE).line,
+        },
+        path);
 }
 
 static void result(dl_reporter *r, const dl_result *result)

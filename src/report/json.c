@@ -27,7 +27,7 @@ static const char *const UNIT_NAMES[] = {
 static dl_reporter *begin(FILE *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
-    r->json = dl_json_to(out);
+    dl_json_begin(&r->json, out);
     r->options = options;
     r->unit = dl_report_unit(&dl_format_json, options);
     dl_json *j = &r->json;

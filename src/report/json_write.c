@@ -1,15 +1,55 @@
 #include "report/json_write.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 #include "text/utf8.h"
 
-static void indent(const dl_json *json)
+void dl_json_begin(dl_json *json, FILE *out)
 {
-    putc('\n', json->out);
-    for (unsigned i = 0; i < json->depth; i++)
-        fputs("  ", json->out);
+    json->out = out;
+    json->n = 0;
+    json->depth = 0;
+    json->after_key = false;
+}
+
+/* A stream takes a few large pieces faster than many small ones. */
+static void flush(dl_json *json)
+{
+    fwrite(json->pending, 1, json->n, json->out);
+    json->n = 0;
+}
+
+static inline void put(dl_json *json, char c)
+{
+    if (json->n == sizeof json->pending)
+        flush(json);
+    json->pending[json->n++] = c;
+}
+
+static inline void write_bytes(dl_json *json, const char *p, size_t n)
+{
+    if (n > sizeof json->pending - json->n) {
+        flush(json);
+        if (n > sizeof json->pending) {
+            fwrite(p, 1, n, json->out);
+            return;
+        }
+    }
+    memcpy(json->pending + json->n, p, n);
+    json->n += n;
+}
+
+static inline void write_text(dl_json *json, const char *text)
+{
+    write_bytes(json, text, strlen(text));
+}
+
+static void indent(dl_json *json)
+{
+    static const char blanks[2 * DL_JSON_DEPTH + 1] =
+        "                                                                ";
+    put(json, '\n');
+    write_bytes(json, blanks, (size_t)2 * json->depth);
 }
 
 static uint32_t top(const dl_json *json)
@@ -29,11 +69,11 @@ static void separate(dl_json *json)
     bool follows = json->has_member & top(json);
     json->has_member |= top(json);
     if (follows)
-        putc(',', json->out);
+        put(json, ',');
     if (!(json->is_inline & top(json)))
         indent(json);
     else if (follows)
-        putc(' ', json->out);
+        put(json, ' ');
 }
 
 static void open_level(dl_json *json, bool is_object, dl_json_style style)
@@ -42,7 +82,7 @@ static void open_level(dl_json *json, bool is_object, dl_json_style style)
     separate(json);
     bool is_inline = style == DL_JSON_INLINE ||
                      (json->depth > 0 && (json->is_inline & top(json)));
-    putc(is_object ? '{' : '[', json->out);
+    put(json, is_object ? '{' : '[');
     json->depth++;
     uint32_t bit = top(json);
     json->has_member &= ~bit;
@@ -69,101 +109,131 @@ void dl_json_close(dl_json *json)
     json->depth--;
     if ((json->has_member & bit) && !(json->is_inline & bit))
         indent(json);
-    putc(json->is_object & bit ? '}' : ']', json->out);
-    if (json->depth == 0)
-        putc('\n', json->out);
+    put(json, json->is_object & bit ? '}' : ']');
+    if (json->depth > 0)
+        return;
+    put(json, '\n');
+    flush(json);
 }
 
-static void write_escape(FILE *out, unsigned char c)
+static void write_escape(dl_json *json, unsigned c)
 {
     static const char short_forms[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+    put(json, '\\');
     for (const char *p = short_forms; *p; p += 2)
         if ((unsigned char)*p == c) {
-            putc('\\', out);
-            putc(p[1], out);
+            put(json, p[1]);
             return;
         }
-    fprintf(out, "\\u%04x", c);
+    char hex[8];
+    int n = snprintf(hex, sizeof hex, "u%04x", c);
+    write_bytes(json, hex, (size_t)n);
 }
 
-/* Whether U+2028 or U+2029, E2 80 A8 or A9, begins at `i`. */
-static bool is_line_separator(dl_str s, size_t i)
+static bool is_plain_ascii(unsigned char c)
 {
-    return i + 2 < s.n && (unsigned char)s.p[i] == 0xE2 &&
-           (unsigned char)s.p[i + 1] == 0x80 &&
-           ((unsigned char)s.p[i + 2] | 1) == 0xA9;
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
-/* `s` is valid UTF-8. */
-static void write_valid(FILE *out, dl_str s)
+/* From byte `i`, how far `s` is written as it is for certain: ASCII, and U+3000
+   to U+CFFF, which most Hangul is in. */
+static size_t plain_up_to(dl_str s, size_t i)
 {
-    size_t done = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        bool separator = c == 0xE2 && is_line_separator(s, i);
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && !separator)
-            continue;
-        fwrite(s.p + done, 1, i - done, out);
-        if (separator) {
-            fputs((unsigned char)s.p[i + 2] == 0xA8 ? "\\u2028" : "\\u2029",
-                  out);
-            i += 2;
-        } else {
-            write_escape(out, c);
-        }
-        done = i + 1;
+    const unsigned char *p = (const unsigned char *)s.p;
+    for (;;) {
+        while (i < s.n && is_plain_ascii(p[i]))
+            i++;
+        if (i + 2 >= s.n || p[i] < 0xE3 || p[i] > 0xEC ||
+            (p[i + 1] & 0xC0) != 0x80 || (p[i + 2] & 0xC0) != 0x80)
+            return i;
+        i += 3;
     }
-    fwrite(s.p + done, 1, s.n - done, out);
 }
 
-static void write_string(FILE *out, dl_str s)
+static void write_string(dl_json *json, dl_str s)
 {
-    putc('"', out);
-    while (s.n > 0) {
-        size_t valid = dl_utf8_valid_up_to(s);
-        write_valid(out, (dl_str){s.p, valid});
-        if (valid == s.n)
+    put(json, '"');
+    for (size_t i = 0; i < s.n;) {
+        size_t end = plain_up_to(s, i);
+        write_bytes(json, s.p + i, end - i);
+        if (end == s.n)
             break;
-        fputs("\xEF\xBF\xBD", out);
-        s = (dl_str){s.p + valid + 1, s.n - valid - 1};
+        unsigned n;
+        uint32_t c = dl_utf8_decode(s, end, &n);
+        if (c < 0x80 || c == 0x2028 || c == 0x2029)
+            write_escape(json, c);
+        else if (c == 0xFFFD && n == 1)
+            write_text(json, "\xEF\xBF\xBD");
+        else
+            write_bytes(json, s.p + end, n);
+        i = end + n;
     }
-    putc('"', out);
+    put(json, '"');
 }
 
+/* Nearly all of a report's structure is keys: the place of one is made in one
+   piece. */
 void dl_json_key(dl_json *json, const char *key)
 {
-    assert(json->depth > 0 && (json->is_object & top(json)));
-    separate(json);
-    write_string(json->out, dl_str_of(key));
-    fputs(": ", json->out);
+    enum { MOST = 2 * DL_JSON_DEPTH + 16 }; /* bytes around the key */
+    size_t n = strlen(key);
+    uint32_t bit = top(json);
+    assert(json->depth > 0 && (json->is_object & bit) && !json->after_key &&
+           n + MOST < sizeof json->pending);
+    if (n + MOST > sizeof json->pending - json->n)
+        flush(json);
+    char *p = json->pending + json->n;
+    bool follows = json->has_member & bit;
+    if (follows)
+        *p++ = ',';
+    if (!(json->is_inline & bit)) {
+        *p++ = '\n';
+        memset(p, ' ', (size_t)2 * json->depth);
+        p += (size_t)2 * json->depth;
+    } else if (follows) {
+        *p++ = ' ';
+    }
+    *p++ = '"';
+    memcpy(p, key, n);
+    memcpy(p + n, "\": ", 3);
+    json->n = (size_t)(p - json->pending) + n + 3;
+    json->has_member |= bit;
     json->after_key = true;
 }
 
 void dl_json_str(dl_json *json, dl_str s)
 {
     separate(json);
-    write_string(json->out, s);
+    write_string(json, s);
 }
 
 void dl_json_cstr(dl_json *json, const char *s)
 {
     separate(json);
     if (s)
-        write_string(json->out, dl_str_of(s));
+        write_string(json, dl_str_of(s));
     else
-        fputs("null", json->out);
+        write_text(json, "null");
 }
 
 void dl_json_int(dl_json *json, int64_t value)
 {
+    char digits[20];
+    size_t start = sizeof digits;
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
     separate(json);
-    fprintf(json->out, "%" PRId64, value);
+    if (value < 0)
+        put(json, '-');
+    do
+        digits[--start] = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    write_bytes(json, digits + start, sizeof digits - start);
 }
 
 void dl_json_bool(dl_json *json, bool value)
 {
     separate(json);
-    fputs(value ? "true" : "false", json->out);
+    write_text(json, value ? "true" : "false");
 }
 
 void dl_json_add_str(dl_json *json, const char *key, dl_str value)

@@ -1,7 +1,9 @@
 /*
- * JSON (RFC 8259) written as it comes: nothing is kept but the nesting, so a
- * report's size costs no memory. The output is valid whatever bytes go in. A
- * dl_json borrows its stream; the caller looks for write errors there.
+ * JSON (RFC 8259) written as it comes: nothing is kept but the nesting and some
+ * kilobytes on their way to the stream, so a report's size costs no memory. The
+ * output is valid whatever bytes go in. A dl_json borrows its stream; the
+ * caller looks for write errors there. All is in the stream when the outermost
+ * object or array is closed.
  */
 #ifndef DL_REPORT_JSON_WRITE_H
 #define DL_REPORT_JSON_WRITE_H
@@ -10,7 +12,10 @@
 
 #include "digestlint/base.h"
 
-enum { DL_JSON_DEPTH = 32 }; /* the deepest nesting that can be written */
+enum {
+    DL_JSON_DEPTH = 32,         /* the deepest nesting that can be written */
+    DL_JSON_PENDING = 16 * 1024 /* bytes */
+};
 
 typedef enum dl_json_style {
     DL_JSON_LINES, /* each member on a line of its own, indented */
@@ -19,15 +24,15 @@ typedef enum dl_json_style {
 
 typedef struct dl_json {
     FILE *out;
+    size_t n; /* of `pending`, which is not yet in `out` */
     unsigned depth;
     uint32_t is_object, is_inline, has_member; /* a bit for each level */
     bool after_key;
+    char pending[DL_JSON_PENDING];
 } dl_json;
 
-static inline dl_json dl_json_to(FILE *out)
-{
-    return (dl_json){.out = out};
-}
+/* Begins a text. */
+void dl_json_begin(dl_json *json, FILE *out);
 
 void dl_json_object(dl_json *json, dl_json_style style);
 void dl_json_array(dl_json *json, dl_json_style style);
@@ -35,7 +40,8 @@ void dl_json_array(dl_json *json, dl_json_style style);
 /* Closes the innermost object or array. */
 void dl_json_close(dl_json *json);
 
-/* The name of the next value; only inside an object. */
+/* The name of the next value; only inside an object. It is written as it is:
+   nothing in it may need an escape. */
 void dl_json_key(dl_json *json, const char *key);
 
 /* Invalid UTF-8 becomes U+FFFD, one for each byte that fits nowhere; control

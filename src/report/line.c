@@ -5,9 +5,14 @@
 void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
                     dl_language language)
 {
-    size_t n = dl_message_format(d, note, language, NULL, 0);
-    dl_buf_reserve(out, n);
-    dl_message_format(d, note, language, out->p + out->n, n + 1);
+    enum { USUAL = 255 }; /* bytes: longer ones are formatted twice */
+    dl_buf_reserve(out, USUAL);
+    size_t room = out->cap - out->n;
+    size_t n = dl_message_format(d, note, language, out->p + out->n, room);
+    if (n >= room) {
+        dl_buf_reserve(out, n);
+        dl_message_format(d, note, language, out->p + out->n, n + 1);
+    }
     out->n += n;
 }
 
@@ -35,7 +40,13 @@ static void add_place(dl_buf *out, dl_str path, dl_position at, bool color)
 {
     dl_buf_adds(out, dl_ink_on(color, DL_INK_BOLD));
     dl_path_add(out, path);
-    dl_buf_printf(out, ":%u:%u:%s ", at.line, at.column, dl_ink_off(color));
+    dl_buf_addc(out, ':');
+    dl_buf_add_uint(out, at.line);
+    dl_buf_addc(out, ':');
+    dl_buf_add_uint(out, at.column);
+    dl_buf_addc(out, ':');
+    dl_buf_adds(out, dl_ink_off(color));
+    dl_buf_addc(out, ' ');
 }
 
 void dl_line_add(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
@@ -43,14 +54,23 @@ void dl_line_add(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
 {
     bool color = options->color;
     add_place(out, doc->name, dl_doc_position(doc, d->span.start, unit), color);
-    dl_buf_printf(out, "%s%s:%s ", dl_ink_on(color, dl_ink_of(d->severity)),
-                  dl_severity_name(d->severity), dl_ink_off(color));
+    dl_buf_adds(out, dl_ink_on(color, dl_ink_of(d->severity)));
+    dl_buf_adds(out, dl_severity_name(d->severity));
+    dl_buf_addc(out, ':');
+    dl_buf_adds(out, dl_ink_off(color));
+    dl_buf_addc(out, ' ');
     dl_message_add(out, d, -1, options->language);
-    /* A user's rule has one name for both. */
-    bool is_users = d->rule->user_number > 0;
-    dl_buf_printf(out, " %s[%s%s%s]%s\n", dl_ink_on(color, DL_INK_DIM),
-                  d->rule->code, is_users ? "" : " ",
-                  is_users ? "" : d->rule->name, dl_ink_off(color));
+    dl_buf_addc(out, ' ');
+    dl_buf_adds(out, dl_ink_on(color, DL_INK_DIM));
+    dl_buf_addc(out, '[');
+    dl_buf_adds(out, d->rule->code);
+    if (d->rule->user_number == 0) { /* a user's rule has one name for both */
+        dl_buf_addc(out, ' ');
+        dl_buf_adds(out, d->rule->name);
+    }
+    dl_buf_addc(out, ']');
+    dl_buf_adds(out, dl_ink_off(color));
+    dl_buf_addc(out, '\n');
 }
 
 void dl_line_add_note(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,

@@ -14,10 +14,10 @@ typedef struct dl_line_hash {
 } dl_line_hash;
 
 /*
- * The hash of each line of `src`, any bytes, of which there are `*n` (at least
- * one; LF, CRLF and CR end lines). Free it with free(). Takes time in
- * proportion to n log n.
+ * The hashes of the first `most` > 0 lines of `src`, any bytes; `*n` is how
+ * many there are (at least one; LF, CRLF and CR end lines). Free it with
+ * free(). Takes time in proportion to n log n, and to the length of the lines.
  */
-dl_line_hash *dl_line_hashes(dl_str src, size_t *n);
+dl_line_hash *dl_line_hashes(dl_str src, size_t most, size_t *n);
 
 #endif

@@ -24,7 +24,7 @@ struct dl_reporter {
 static dl_reporter *begin(FILE *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
-    r->json = dl_json_to(out);
+    dl_json_begin(&r->json, out);
     r->options = options;
     r->scratch = dl_arena_new();
     dl_json_array(&r->json, DL_JSON_LINES);

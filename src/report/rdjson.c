@@ -26,7 +26,7 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     dl_json *j = &r->json;
-    r->json = dl_json_to(out);
+    dl_json_begin(&r->json, out);
     r->options = options;
     r->arena = dl_arena_new();
     r->scratch = dl_arena_new();

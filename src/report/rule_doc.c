@@ -130,5 +130,6 @@ void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule)
     dl_buf_adds(out, DL_HOME "/blob/main/docs/rules.md#");
     for (const char *p = rule->code; *p; p++)
         dl_buf_addc(out, (char)(*p >= 'A' && *p <= 'Z' ? *p + 'a' - 'A' : *p));
-    dl_buf_printf(out, "-%s", rule->name);
+    dl_buf_addc(out, '-');
+    dl_buf_adds(out, rule->name);
 }

@@ -48,7 +48,7 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     dl_json *j = &r->json;
-    r->json = dl_json_to(out);
+    dl_json_begin(&r->json, out);
     r->options = options;
     r->language = options->language;
     r->arena = dl_arena_new();

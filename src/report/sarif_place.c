@@ -86,9 +86,15 @@ void dl_sarif_add_context(dl_json *json, const dl_doc *doc, dl_span span)
         dl_sarif_add_region(json, "contextRegion", doc, wide, true);
 }
 
-/* Whether line and column tell the place exactly. */
+/* Whether line and column tell the place exactly. Where a code point of valid
+   text begins, within its line, they do; else it takes a trial. */
 static bool has_position(const dl_doc *doc, uint32_t offset)
 {
+    uint32_t number = dl_doc_position(doc, offset, DL_UNIT_BYTE).line;
+    dl_span line = dl_doc_line(doc, number);
+    if (doc->bad_utf8 == DL_NONE && !is_inside(doc, offset) &&
+        offset >= line.start && offset <= line.end)
+        return true;
     dl_position at = dl_doc_position(doc, offset, DL_UNIT_UTF16);
     return dl_doc_offset(doc, at, DL_UNIT_UTF16) == offset;
 }

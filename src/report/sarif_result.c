@@ -143,6 +143,18 @@ static void add_notes(const file *f, const dl_diagnostic *d)
 
 /* ---- identity --------------------------------------------------------- */
 
+static void add_hexadecimal(dl_buf *out, uint64_t value)
+{
+    unsigned shift = 60;
+    while (shift > 0 && value >> shift == 0)
+        shift -= 4;
+    for (;; shift -= 4) {
+        dl_buf_addc(out, "0123456789abcdef"[value >> shift & 15]);
+        if (shift == 0)
+            return;
+    }
+}
+
 /* The path makes it unique in the run: one paper may be in two posts. */
 static void add_fingerprints(const file *f, size_t i)
 {
@@ -155,11 +167,13 @@ static void add_fingerprints(const file *f, size_t i)
         &f->hashes[line <= f->n_hashes ? line - 1 : f->n_hashes - 1];
     dl_json_add_object(j, "partialFingerprints", DL_JSON_LINES);
     dl_buf_clear(&r->text);
-    dl_buf_printf(&r->text, "%llx:%u", (unsigned long long)hash->hash,
-                  hash->nth);
+    add_hexadecimal(&r->text, hash->hash);
+    dl_buf_addc(&r->text, ':');
+    dl_buf_add_uint(&r->text, hash->nth);
     dl_json_add_str(j, "primaryLocationLineHash", dl_buf_str(&r->text));
     dl_buf_clear(&r->text);
-    dl_buf_printf(&r->text, "%s#", r->artifacts.v[f->index].uri);
+    dl_buf_adds(&r->text, r->artifacts.v[f->index].uri);
+    dl_buf_addc(&r->text, '#');
     dl_buf_add(&r->text, f->fingerprints[i]);
     dl_json_add_str(j, "digestlint/v1", dl_buf_str(&r->text));
     dl_json_close(j);
@@ -269,25 +283,46 @@ static void add_result(const file *f, size_t i)
     dl_json_close(j);
 }
 
+static bool is_wanted(const dl_reporter *r, const dl_diagnostic *d)
+{
+    return !r->options->omit_suppressed || dl_diagnostic_is_shown(d);
+}
+
+static size_t count_wanted(const dl_reporter *r, const dl_result *result)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < result->n_diagnostics; i++)
+        n += is_wanted(r, &result->diagnostics[i]);
+    return n;
+}
+
+static void add_file(dl_reporter *r, const dl_result *result, size_t artifact,
+                     size_t most)
+{
+    const dl_doc *doc = result->doc;
+    uint32_t last = result->diagnostics[result->n_diagnostics - 1].span.start;
+    file f = {.r = r, .result = result, .index = artifact};
+    dl_line_hash *hashes = dl_line_hashes(
+        doc->src, dl_doc_position(doc, last, DL_UNIT_BYTE).line, &f.n_hashes);
+    f.hashes = hashes;
+    f.fingerprints = dl_fingerprints(result, r->scratch);
+    for (size_t i = 0; most > 0; i++) {
+        if (!is_wanted(r, &result->diagnostics[i]))
+            continue;
+        add_result(&f, i);
+        most--;
+    }
+    free(hashes);
+}
+
 void dl_sarif_add_results(dl_reporter *r, const dl_result *result,
                           size_t artifact)
 {
-    if (result->n_diagnostics == 0)
-        return;
-    file f = {.r = r, .result = result, .index = artifact};
-    dl_line_hash *hashes = dl_line_hashes(result->doc->src, &f.n_hashes);
-    f.hashes = hashes;
-    f.fingerprints = dl_fingerprints(result, r->scratch);
-    for (size_t i = 0; i < result->n_diagnostics; i++) {
-        const dl_diagnostic *d = &result->diagnostics[i];
-        if (r->options->omit_suppressed && !dl_diagnostic_is_shown(d))
-            continue;
-        if (r->n_results < DL_SARIF_MOST_RESULTS) {
-            add_result(&f, i);
-            r->n_results++;
-        } else {
-            r->n_left_out++;
-        }
-    }
-    free(hashes);
+    size_t wanted = count_wanted(r, result);
+    size_t room = DL_SARIF_MOST_RESULTS - r->n_results;
+    size_t n = wanted < room ? wanted : room;
+    if (n > 0)
+        add_file(r, result, artifact, n);
+    r->n_results += n;
+    r->n_left_out += wanted - n;
 }

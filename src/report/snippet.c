@@ -104,8 +104,10 @@ static void choose(view *v)
 
 static void repeat(dl_buf *out, char c, size_t times)
 {
-    while (times-- > 0)
-        dl_buf_addc(out, c);
+    dl_buf_reserve(out, times);
+    memset(out->p + out->n, c, times);
+    out->n += times;
+    out->p[out->n] = '\0';
 }
 
 /* Fills the marks' line with blanks up to `column`, then marks `cells`. */

@@ -52,23 +52,15 @@ static uint32_t cells(dl_str s)
     return width;
 }
 
-/* Counting leads of four bytes once more gives UTF-16; plain loops, so that
-   compilers make vector code of them. */
 uint32_t dl_text_width(dl_str s, dl_unit unit)
 {
-    const unsigned char *p = (const unsigned char *)s.p;
-    uint32_t width = 0;
     switch (unit) {
     case DL_UNIT_BYTE:
         return (uint32_t)s.n;
     case DL_UNIT_CODE_POINT:
-        for (size_t i = 0; i < s.n; i++)
-            width += (p[i] & 0xC0) != 0x80;
-        return width;
+        return (uint32_t)dl_utf8_length(s);
     case DL_UNIT_UTF16:
-        for (size_t i = 0; i < s.n; i++)
-            width += ((p[i] & 0xC0) != 0x80) + (p[i] >= 0xF0);
-        return width;
+        return (uint32_t)dl_utf8_length_utf16(s);
     case DL_UNIT_CELL:
         return cells(s);
     }

@@ -39,10 +39,10 @@ static masks classify(const unsigned char *p)
         m.lead3 |= bits(at_least(v, 0xE0), k);
         m.from_a0 |= bits(at_least(v, 0xA0), k);
         m.ed |= bits(equal(v, 0xED), k);
-        m.rare |= bits(_mm_or_si128(_mm_or_si128(equal(odd, 0xC0),
-                                                 equal(v, 0xE0)),
-                                    at_least(v, 0xF0)),
-                       k);
+        m.rare |=
+            bits(_mm_or_si128(_mm_or_si128(equal(odd, 0xC0), equal(v, 0xE0)),
+                              at_least(v, 0xF0)),
+                 k);
     }
     return m;
 }
@@ -148,21 +148,47 @@ unsigned dl_utf8_encode(uint32_t c, char out[4])
                                           (utf8proc_uint8_t *)out);
 }
 
-/* Counts the bytes that continue a sequence, eight at a time: those whose two
-   highest bits are 10. */
+static const uint64_t ONES = UINT64_C(0x0101010101010101);
+
+/* A one for each of eight bytes whose highest bits are those at the right. */
+static uint64_t continuing(uint64_t eight) /* 10 */
+{
+    return (eight >> 7) & (~eight >> 6) & ONES;
+}
+
+static uint64_t leading_four(uint64_t eight) /* 1111 */
+{
+    return (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & ONES;
+}
+
+/* Bytes that continue a sequence are no code point; what leads four bytes is a
+   second code unit of UTF-16. Eight at a time, each sum below 256. */
+static size_t length(dl_str s, bool utf16)
+{
+    size_t n = s.n, i = 0;
+    for (; i + 8 <= s.n; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, s.p + i, sizeof eight);
+        n -= (size_t)((continuing(eight) * ONES) >> 56);
+        if (utf16)
+            n += (size_t)((leading_four(eight) * ONES) >> 56);
+    }
+    for (; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        n -= (c & 0xC0) == 0x80;
+        n += utf16 && c >= 0xF0;
+    }
+    return n;
+}
+
 size_t dl_utf8_length(dl_str s)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    size_t continuations = 0, i = 0;
-    for (; i + 8 <= s.n; i += 8) {
-        uint64_t bytes;
-        memcpy(&bytes, s.p + i, sizeof bytes);
-        uint64_t found = (bytes >> 7) & (~bytes >> 6) & ones;
-        continuations += (size_t)((found * ones) >> 56);
-    }
-    for (; i < s.n; i++)
-        continuations += ((unsigned char)s.p[i] & 0xC0) == 0x80;
-    return s.n - continuations;
+    return length(s, false);
+}
+
+size_t dl_utf8_length_utf16(dl_str s)
+{
+    return length(s, true);
 }
 
 uint32_t dl_utf8_lower(uint32_t c)

@@ -28,4 +28,7 @@ uint32_t dl_utf8_lower(uint32_t c);
 /* How many code points `s` has. */
 size_t dl_utf8_length(dl_str s);
 
+/* How many code units `s` has in UTF-16. */
+size_t dl_utf8_length_utf16(dl_str s);
+
 #endif

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 #include <jansson.h>
@@ -21,7 +22,7 @@ static void start(output *out)
 {
     out->stream = open_memstream(&out->text, &out->n);
     assert_non_null(out->stream);
-    out->json = dl_json_to(out->stream);
+    dl_json_begin(&out->json, out->stream);
 }
 
 static void expect(output *out, const char *text)
@@ -34,9 +35,13 @@ static void expect(output *out, const char *text)
 static void wants(dl_str in, const char *text)
 {
     output out;
+    char list[256];
     start(&out);
+    dl_json_array(&out.json, DL_JSON_INLINE);
     dl_json_str(&out.json, in);
-    expect(&out, text);
+    dl_json_close(&out.json);
+    snprintf(list, sizeof list, "[%s]\n", text);
+    expect(&out, list);
 }
 
 static void test_layout(void **state)
@@ -133,6 +138,30 @@ static void test_any_bytes_are_read_back(void **state)
     }
 }
 
+/* Strings of any length around what is kept before it is written. */
+static void test_long_strings(void **state)
+{
+    (void)state;
+    for (size_t n = DL_JSON_PENDING - 8; n < DL_JSON_PENDING + 8; n++) {
+        output out;
+        dl_str text = {malloc(n), n};
+        assert_non_null(text.p);
+        memset((char *)text.p, 'x', n);
+        start(&out);
+        dl_json_array(&out.json, DL_JSON_INLINE);
+        dl_json_str(&out.json, text);
+        dl_json_str(&out.json, text);
+        dl_json_close(&out.json);
+        fclose(out.stream);
+        assert_int_equal(out.n, 2 * n + strlen("[\"\", \"\"]\n"));
+        assert_memory_equal(out.text, "[\"xx", 4);
+        assert_memory_equal(out.text + 2 + n, "\", \"xx", 6);
+        assert_memory_equal(out.text + out.n - 4, "x\"]\n", 4);
+        free((char *)text.p);
+        free(out.text);
+    }
+}
+
 static void test_ascii_round_trip(void **state)
 {
     (void)state;
@@ -162,6 +191,7 @@ int main(void)
         cmocka_unit_test(test_invalid_utf8),
         cmocka_unit_test(test_any_bytes_are_read_back),
         cmocka_unit_test(test_ascii_round_trip),
+        cmocka_unit_test(test_long_strings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,7 +17,7 @@ static void expect(dl_str text, const char *want)
 {
     size_t n;
     dl_buf got = {0};
-    dl_line_hash *hashes = dl_line_hashes(text, &n);
+    dl_line_hash *hashes = dl_line_hashes(text, SIZE_MAX, &n);
     for (size_t i = 0; i < n; i++)
         dl_buf_printf(&got, "%llx:%u\n", (unsigned long long)hashes[i].hash,
                       hashes[i].nth);
@@ -76,7 +76,7 @@ static void repeated_lines(void **state)
 static dl_line_hash only(dl_str text)
 {
     size_t n;
-    dl_line_hash *hashes = dl_line_hashes(text, &n);
+    dl_line_hash *hashes = dl_line_hashes(text, SIZE_MAX, &n);
     dl_line_hash first = hashes[0];
     assert_int_equal(n, 1);
     free(hashes);
@@ -115,12 +115,38 @@ static void code_units(void **state)
     assert_true(only(DL_STR("\uFEFF😀 한")).hash == hash * power);
 }
 
+/* Fewer lines have the same hashes, wherever the text behind them is cut. */
+static void first_lines(void **state)
+{
+    static const char *const lines[] = {"한글\n", "\n", "a b\r\n", "😀😀\r",
+                                        "0123456789012345678901234567890\n"};
+    dl_buf text = {0};
+    (void)state;
+    for (size_t i = 0; i < 60; i++)
+        dl_buf_adds(&text, lines[i * 7 % 5]);
+    size_t n, most = 1;
+    dl_line_hash *all = dl_line_hashes(dl_buf_str(&text), SIZE_MAX, &n);
+    assert_int_equal(n, 61);
+    for (; most <= n; most++) {
+        size_t some;
+        dl_line_hash *first = dl_line_hashes(dl_buf_str(&text), most, &some);
+        assert_int_equal(some, most);
+        for (size_t i = 0; i < some; i++)
+            assert_true(first[i].hash == all[i].hash &&
+                        first[i].nth == all[i].nth);
+        free(first);
+    }
+    free(all);
+    dl_buf_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(empty),         cmocka_unit_test(blanks),
         cmocka_unit_test(line_ends),     cmocka_unit_test(repeated_lines),
         cmocka_unit_test(invalid_bytes), cmocka_unit_test(code_units),
+        cmocka_unit_test(first_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
