@@ -35,18 +35,38 @@ static bool clip(const dl_doc *doc, dl_sentence *s, uint32_t from, uint32_t to)
     return s->token < s->token_end;
 }
 
-/* The first of the sentences [from, to) that ends behind token `token`. */
-static uint32_t sentence_from(const dl_doc *doc, uint32_t from, uint32_t to,
-                              uint32_t token)
+static bool is_dollar(const dl_doc *doc, uint32_t token)
 {
-    while (from < to) {
-        uint32_t middle = from + (to - from) / 2;
-        if (doc->sentences[middle].token_end <= token)
-            from = middle + 1;
-        else
-            to = middle;
+    return doc->src.p[doc->tokens[token].start] == '$';
+}
+
+/* Whether sentences are asked of a block: a formula that stands alone, a
+   heading below the section's and a cell of a table are none. */
+static bool has_sentences(const dl_doc *doc, const dl_prose *prose)
+{
+    if (doc->nodes[prose->node].kind != DL_NODE_PARAGRAPH)
+        return false;
+    return prose->traits & UINT32_C(1) << DL_TOKEN_HANGUL ||
+           prose->token_end - prose->token < 2 ||
+           !is_dollar(doc, prose->token) ||
+           !is_dollar(doc, prose->token_end - 1);
+}
+
+/* Whether the sentences of the blocks can be the slot's as they are. */
+static bool is_plain(const dl_doc *doc, const dl_slot *slot, uint32_t prose,
+                     uint32_t prose_end)
+{
+    if (slot->token > doc->proses[prose].token ||
+        slot->token_end < doc->proses[prose_end - 1].token_end)
+        return false;
+    for (uint32_t i = prose; i < prose_end; i++) {
+        const dl_prose *p = &doc->proses[i];
+        if (!has_sentences(doc, p) ||
+            (i + 1 < prose_end && p->sentence < p->sentence_end &&
+             ends_in_comma(doc, &doc->sentences[p->sentence_end - 1])))
+            return false;
     }
-    return from;
+    return true;
 }
 
 /*
@@ -62,14 +82,7 @@ static void find_sentences(dl_post_builder *b, dl_slot *slot, uint32_t prose,
         return;
     uint32_t from = doc->proses[prose].sentence;
     uint32_t to = doc->proses[prose_end - 1].sentence_end;
-    from = sentence_from(doc, from, to, slot->token);
-    to = sentence_from(doc, from, to, slot->token_end - 1);
-    to += to < doc->proses[prose_end - 1].sentence_end;
-    bool is_plain = slot->token <= doc->proses[prose].token &&
-                    slot->token_end >= doc->proses[prose_end - 1].token_end;
-    for (uint32_t i = from; is_plain && i + 1 < to; i++)
-        is_plain = !ends_in_comma(doc, &doc->sentences[i]);
-    if (is_plain) {
+    if (is_plain(doc, slot, prose, prose_end)) {
         slot->sentences = doc->sentences + from;
         slot->n_sentences = to - from;
         return;
@@ -77,8 +90,11 @@ static void find_sentences(dl_post_builder *b, dl_slot *slot, uint32_t prose,
     dl_sentence *out = DL_ARENA_NEW(b->arena, dl_sentence, to - from);
     uint32_t n = 0;
     for (uint32_t i = from; i < to; i++) {
+        while (i >= doc->proses[prose].sentence_end)
+            prose++;
         dl_sentence s = doc->sentences[i];
-        if (!clip(doc, &s, slot->token, slot->token_end))
+        if (!has_sentences(doc, &doc->proses[prose]) ||
+            !clip(doc, &s, slot->token, slot->token_end))
             continue;
         if (n > 0 && ends_in_comma(doc, &out[n - 1])) {
             out[n - 1].span.end = s.span.end;

@@ -49,6 +49,8 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         dl_ending e = dl_ending_of(post->doc, &slot->sentences[i]);
         if (dl_sentence_is_truncated(post->doc, slot, i, &e))
             continue; /* DL502 */
+        if (dl_ending_is_fragment(&e) && !dl_slot_is_counted(section, slot))
+            continue;
         dl_str word = dl_doc_slice(post->doc, e.span);
         if (!is_right(post, &e, style))
             dl_report(ctx, style_message(&e), e.span, word, wanted(style));

@@ -1,6 +1,22 @@
 #include "rules/ending.h"
 #include "rules_gen.h"
 
+/* A formula at the end, or the last of several lines without a stop: a list of
+   keywords, where the profile asks for no sentences. */
+static bool is_list(const dl_doc *doc, const dl_section *section,
+                    const dl_slot *slot, const dl_ending *last)
+{
+    if (dl_slot_is_counted(section, slot) || !dl_ending_is_fragment(last))
+        return false;
+    if (doc->src.p[doc->tokens[last->last].start] == '$')
+        return true;
+    if (slot->n_sentences < 2)
+        return false;
+    dl_ending before =
+        dl_ending_of(doc, &slot->sentences[slot->n_sentences - 2]);
+    return dl_ending_is_fragment(&before);
+}
+
 static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                     const dl_section *section, const dl_slot *slot)
 {
@@ -9,7 +25,8 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         return;
     uint32_t last = slot->n_sentences - 1;
     dl_ending e = dl_ending_of(post->doc, &slot->sentences[last]);
-    if (dl_sentence_is_truncated(post->doc, slot, last, &e))
+    if (dl_sentence_is_truncated(post->doc, slot, last, &e) &&
+        !is_list(post->doc, section, slot, &e))
         dl_report(ctx, DL502_TRUNCATED, e.span,
                   dl_doc_slice(post->doc, e.span));
 }

@@ -87,18 +87,24 @@ static bool closes(const dl_token *t)
            t->kind == DL_TOKEN_INVISIBLE;
 }
 
-/* The `(` of the `)` at `close`, or `close` when there is none. */
+static bool is_char(const dl_doc *doc, const dl_token *t, char c)
+{
+    return t->end - t->start == 1 && doc->src.p[t->start] == c;
+}
+
+/* The `(` of the `)`, or the `[` of the `]`, at `close`; `close` itself when
+   there is none. */
 static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
 {
+    char mark = doc->src.p[doc->tokens[close].start];
+    char partner = mark == ')' ? '(' : '[';
     uint32_t depth = 0;
     if (close - first > LONGEST_PARENTHESIS)
         first = close - LONGEST_PARENTHESIS;
     for (uint32_t i = close + 1; i-- > first;) {
         const dl_token *t = &doc->tokens[i];
-        if (t->kind == DL_TOKEN_CLOSE && doc->src.p[t->start] == ')')
-            depth++;
-        if (t->kind == DL_TOKEN_OPEN && doc->src.p[t->start] == '(' &&
-            --depth == 0)
+        depth += is_char(doc, t, mark);
+        if (is_char(doc, t, partner) && --depth == 0)
             return i;
     }
     return close;
@@ -111,16 +117,15 @@ dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *s)
     bool ellipsis = false;
     while (i > s->token) {
         const dl_token *t = &doc->tokens[i - 1];
-        bool is_round =
-            t->kind == DL_TOKEN_CLOSE && doc->src.p[t->start] == ')';
-        uint32_t open = is_round ? opening(doc, s->token, i - 1) : i - 1;
+        bool is_aside = is_char(doc, t, ')') || is_char(doc, t, ']');
+        uint32_t open = is_aside ? opening(doc, s->token, i - 1) : i - 1;
         if (t->kind == DL_TOKEN_STOP) {
             stops++;
             e.asks = e.asks || doc->src.p[t->start] == '?';
             ellipsis = ellipsis || dl_str_is(dl_token_text(doc, t), "…");
             i--;
-        } else if (is_round && open != i - 1) {
-            i = open; /* 한다(그림 1). */
+        } else if (open != i - 1) {
+            i = open; /* 한다(그림 1). 한다 [3]. */
         } else if (closes(t)) {
             i--;
         } else {
@@ -158,6 +163,21 @@ bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot)
 {
     return slot->n_sentences && !slot->is_placeholder &&
            (!section->spec || section->spec->korean);
+}
+
+bool dl_slot_is_counted(const dl_section *section, const dl_slot *slot)
+{
+    const dl_profile_slot *spec = slot->spec;
+    if (!spec && section->spec && section->spec->n_slots)
+        spec = &section->spec->slots[0];
+    return spec && (spec->min_sentences || spec->max_sentences);
+}
+
+bool dl_ending_is_fragment(const dl_ending *e)
+{
+    return !e->is_stopped && !e->trails_off &&
+           (e->class == DL_ENDING_WORD || e->class == DL_ENDING_NOMINAL ||
+            e->class == DL_ENDING_OTHER);
 }
 
 bool dl_sentence_is_truncated(const dl_doc *doc, const dl_slot *slot,

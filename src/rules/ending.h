@@ -34,6 +34,13 @@ bool dl_ending_has_style(const dl_ending *ending, dl_style style);
    placeholder, in a section that the profile does not call foreign. */
 bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot);
 
+/* Whether the profile says how many sentences stand in the slot. Elsewhere
+   lists of keywords, formulas and lines that end in a colon are as good. */
+bool dl_slot_is_counted(const dl_section *section, const dl_slot *slot);
+
+/* Whether what ends so is no sentence: words without a stop. */
+bool dl_ending_is_fragment(const dl_ending *ending);
+
 /*
  * Whether sentence `i` of the slot stops in the middle: it is the last one, has
  * no stop, or one behind a number or a Latin word (`0.` of `0.3초`), and is not
