@@ -32,6 +32,16 @@ skip() {
     printf 'ok %d # SKIP %s: %s\n' "$tests_run" "$1" "$2"
 }
 
+# Sets RUN so that the program runs as somebody whom permissions bind, which
+# root is not; fails where others may not run it.
+be_bound() {
+    [ "$(id -u)" = 0 ] || return 0
+    unprivileged='setpriv --reuid=65534 --regid=65534 --clear-groups'
+    chmod 755 "$tmp"
+    RUN="$unprivileged ${RUN-}"
+    $unprivileged test -x "$DIGESTLINT" 2>/dev/null
+}
+
 # same NAME EXPECTED ACTUAL: two files with the same bytes.
 same() {
     if cmp -s "$2" "$3"; then

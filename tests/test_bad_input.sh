@@ -78,11 +78,14 @@ lint 'a device' 2 "cannot read '/dev/zero'"
 ln -s loop.md loop.md
 name=loop.md
 lint 'a link to itself' 2 "cannot read 'loop.md'"
-if [ "$(id -u)" != 0 ]; then
+bound=${RUN-}
+if be_bound; then
     : >secret.md && chmod 0 secret.md
+    : >json && : >text && chmod 666 json text && chmod 777 .
     name=secret.md
     lint 'an unreadable file' 2 "cannot read 'secret.md': Permission denied"
 fi
+RUN=$bound
 
 # ---- bytes ---------------------------------------------------------------
 printf '\377\376h\000i\000' >bad.md

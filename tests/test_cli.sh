@@ -116,11 +116,13 @@ check bad.md no.md good.md
 is 'exit 2: the readable files are reported all the same' 2 \
     "bad.md:1:6: $bad" \
     "digestlint: error: cannot read 'no.md': No such file or directory"
-if [ "$(id -u)" != 0 ]; then
+bound=${RUN-}
+if be_bound; then
     cp good.md secret.md && chmod 0 secret.md
     fails 'an unreadable file' \
         "cannot read 'secret.md': Permission denied" secret.md
 fi
+RUN=$bound
 
 # ---- mistakes on the command line ----------------------------------------
 fails 'an unknown option' "unknown option '--frmat'; did you mean '--format'?" \
