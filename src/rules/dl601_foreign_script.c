@@ -1,4 +1,4 @@
-#include "model/post.h"
+#include "rules/korean.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
 
@@ -75,6 +75,27 @@ static bool is_customary(const dl_post *post, unsigned message, dl_span word)
            post->profile->papers == DL_PAPERS_NONE;
 }
 
+/* Whether the word is spliced with a Korean one: 효율的, масштаб화하며, 效率的으로.
+   What stands by itself, with a particle perhaps, is a name or a title. */
+static bool is_spliced(const dl_doc *doc, const dl_prose *prose, uint32_t from,
+                       uint32_t to)
+{
+    static const char *const suffixes[] = {"화", "적", "하", "되", "성"};
+    const dl_token *t = doc->tokens;
+    if (from > prose->token && dl_token_is_joined(&t[from]) &&
+        t[from - 1].kind == DL_TOKEN_HANGUL)
+        return true;
+    if (to >= prose->token_end || !dl_token_is_joined(&t[to]) ||
+        t[to].kind != DL_TOKEN_HANGUL)
+        return false;
+    if (dl_str_ends(dl_token_text(doc, &t[to - 1]), "的"))
+        return true;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (dl_str_starts(dl_token_text(doc, &t[to]), suffixes[i]))
+            return true;
+    return false;
+}
+
 /* [日本語](…): the title of a page in that language. */
 static bool is_link_text(const dl_doc *doc, const dl_prose *prose,
                          uint32_t from, uint32_t to)
@@ -107,6 +128,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         if (message == DL601_LOOK_ALIKE ||
             (is_korean && depth == 0 && !is_quoted &&
              !is_customary(post, message, word) &&
+             (dl_post_is_digest(post) || is_spliced(doc, prose, i, to)) &&
              !is_link_text(doc, prose, i, to)))
             dl_report(ctx, message, word, dl_doc_slice(doc, word));
         i = to - 1;

@@ -176,11 +176,11 @@ static bool is_loose_jamo(uint32_t c)
            (c >= 0x11A8 && c <= 0x11C2) || (c >= 0x3131 && c <= 0x3163);
 }
 
-/* Laughter and tears, put behind a word. */
+/* Laughter and tears, put behind a word, and ㅣ for a bar: 칼럼ㅣ보안. */
 static bool is_chat_jamo(uint32_t c)
 {
     return c == 0x314B || c == 0x314E || c == 0x3160 || c == 0x315C ||
-           c == 0x3161 || c == 0x3137 || c == 0x3147;
+           c == 0x3161 || c == 0x3137 || c == 0x3147 || c == 0x3163;
 }
 
 /* A jamo behind a syllable and in front of another: 하ㄴ다. At a word's end it

@@ -12,6 +12,7 @@ enum {
     WORD = BIT(DL_TOKEN_HANGUL) | BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_NUMBER),
     ARAEA = 0x318D,
     ARAEA_BYTES = 3,
+    DA = 0xB2E4, /* 다 */
     SLIP = 3 /* blanks in a row that a typing hand leaves, at most */
 };
 
@@ -107,6 +108,32 @@ static void check_gap(checker *k, uint32_t i)
     dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(" "));
 }
 
+/* Whether block `i` is in a list and has gaps. */
+static bool is_item_with_gap(const dl_doc *doc, uint32_t i)
+{
+    if (i >= doc->n_proses || !(doc->proses[i].traits & DL_PROSE_WIDE_GAP))
+        return false;
+    uint32_t parent = doc->nodes[doc->proses[i].node].parent;
+    return doc->nodes[parent].kind == DL_NODE_ITEM;
+}
+
+/* Whether the gaps are there for the eye: in several lines of one block, or in
+   neighbouring items of a list. Lists of keys and of fields are written so. */
+static bool has_columns(const checker *k, uint32_t block)
+{
+    uint32_t lines = 0;
+    for (uint32_t i = k->first + 1; i < k->end && lines < 2; i++) {
+        if (!(k->doc->tokens[i].flags & DL_TOKEN_WIDE_GAP))
+            continue;
+        lines++;
+        while (i < k->end && !(BIT(k->doc->tokens[i].kind) & BREAK))
+            i++;
+    }
+    return lines > 1 || (is_item_with_gap(k->doc, block) &&
+                         ((block > 0 && is_item_with_gap(k->doc, block - 1)) ||
+                          is_item_with_gap(k->doc, block + 1)));
+}
+
 static void check_gaps(checker *k)
 {
     dl_math math = dl_math_begin(k->doc, k->first, k->end);
@@ -159,6 +186,8 @@ static void check_doubled(checker *k, uint32_t i)
         return;
     if (!is_char(k, &t[-1], k->doc->src.p[t->start]))
         return; /* `.,`: which of the two is meant? */
+    if (!k->is_digest && is_char(k, t, '.') && t[-2].last != DA)
+        return; /* in talk `..` trails off: 그런데.. */
     dl_span both = {t[-1].start, t->end}, second = dl_token_span(t);
     dl_diagnostic *d =
         dl_report(k->ctx, DL604_DOUBLED, both, dl_doc_slice(k->doc, both),
@@ -169,7 +198,8 @@ static void check_doubled(checker *k, uint32_t i)
 static void check_spaced_dot(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
-    if (!has_gap(k, i) || i + 1 >= k->end || !has_gap(k, i + 1) ||
+    if (!k->is_digest || /* there it parts names: 홍길동 · 어느 회사 */
+        !has_gap(k, i) || i + 1 >= k->end || !has_gap(k, i + 1) ||
         t[-1].kind != DL_TOKEN_HANGUL || t[1].kind != DL_TOKEN_HANGUL)
         return;
     dl_span all = {t[-1].start, t[1].end};
@@ -181,6 +211,19 @@ static void check_spaced_dot(checker *k, uint32_t i)
                 DL_STR(""));
     dl_fix_edit(k->ctx, d, DL_FIX_SAFE, (dl_span){t->end, t[1].start},
                 DL_STR(""));
+}
+
+/* `하나의 . 을`, `. (점)`: the mark is spoken of. */
+static bool is_spoken_of(const checker *k, uint32_t i)
+{
+    const dl_token *next = &k->doc->tokens[i + 1];
+    dl_particle_use use;
+    if (i + 1 >= k->end)
+        return false;
+    return is_char(k, next, '(') ||
+           (next->kind == DL_TOKEN_HANGUL &&
+            dl_particle_at_end(dl_token_text(k->doc, next), &use) &&
+            use.start == 0);
 }
 
 static void check_mark(checker *k, uint32_t i)
@@ -196,7 +239,7 @@ static void check_mark(checker *k, uint32_t i)
     if (dl_token_is_joined(t))
         check_doubled(k, i);
     else if (has_gap(k, i) && t[-1].kind == DL_TOKEN_HANGUL &&
-             !is_followed_by_word(k, i))
+             !is_followed_by_word(k, i) && !is_spoken_of(k, i))
         report_gap(k, DL604_BEFORE, i, dl_token_text(k->doc, t));
 }
 
@@ -271,7 +314,9 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     if (!dl_prose_is_korean(post, prose) ||
         !(prose->traits & BIT(DL_TOKEN_HANGUL)))
         return;
-    if (prose->traits & DL_PROSE_WIDE_GAP)
+    uint32_t block = (uint32_t)(prose - post->doc->proses);
+    if (prose->traits & DL_PROSE_WIDE_GAP &&
+        (k.is_digest || !has_columns(&k, block)))
         check_gaps(&k);
     if (prose->traits & DL_PROSE_UNUSUAL)
         check_dots(&k);

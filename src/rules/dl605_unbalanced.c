@@ -143,7 +143,9 @@ static bool is_face(const checker *k, uint32_t i)
 /* `:(`, but not `쌍점:(:)` and `d=(1, 2)`. */
 static bool is_sad_face(const checker *k, uint32_t i)
 {
-    return is_face(k, i) && !is_joined(token_at(k, i + 1));
+    const dl_token *after = token_at(k, i + 1);
+    return is_face(k, i) &&
+           (!is_joined(after) || after->kind == DL_TOKEN_HTML);
 }
 
 /* [0, 1): whether the open half `open` of the other kind and the mark at `i`
@@ -252,14 +254,16 @@ static void close_bracket(checker *k, half h, uint32_t i)
 
 /* ---- quotation marks ----------------------------------------------------- */
 
-/* ISLES’22, ICML ’08: a year without its century. */
+/* ISLES’22, ICML ’08, (’21/10): a year without its century. */
 static bool is_short_year(const checker *k, half h, uint32_t i)
 {
     const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
     const dl_token *after = token_at(k, i + 1);
     return is_joined(after) && after->kind == DL_TOKEN_NUMBER &&
            after->length == 2 && k->top[h.pair] == DL_NONE &&
-           (is_joined(t) ? before->kind == DL_TOKEN_LATIN : !h.is_open);
+           (is_joined(t) ? before->kind == DL_TOKEN_LATIN ||
+                               before->kind == DL_TOKEN_OPEN
+                         : !h.is_open);
 }
 
 /* don't, Humanity’s: letters on both sides. */
@@ -301,14 +305,19 @@ static bool is_possessive(const checker *k, half h, uint32_t i)
             ends_word(k, i));
 }
 
-/* h'(x): a derivative. */
+static const uint8_t other_style[N_PAIRS] = {
+    [CURVED_DOUBLE] = STRAIGHT_DOUBLE, [STRAIGHT_DOUBLE] = CURVED_DOUBLE,
+    [CURVED_SINGLE] = STRAIGHT_SINGLE, [STRAIGHT_SINGLE] = CURVED_SINGLE};
+
+/* h'(x), R'은: a derivative, another set. */
 static bool is_prime(const checker *k, half h, uint32_t i)
 {
     const dl_token *before = token_at(k, i - 1), *after = token_at(k, i + 1);
-    return h.pair == STRAIGHT_SINGLE && k->top[STRAIGHT_SINGLE] == DL_NONE &&
+    return k->top[h.pair] == DL_NONE &&
+           k->top[other_style[h.pair]] == DL_NONE &&
            is_joined(token_at(k, i)) && before &&
-           before->kind == DL_TOKEN_LATIN && before->length == 1 &&
-           is_joined(after) && after->kind == DL_TOKEN_OPEN;
+           before->kind == DL_TOKEN_LATIN && before->length <= 2 &&
+           is_joined(after) && after->kind != DL_TOKEN_LATIN;
 }
 
 /* What opens in front of a Latin word or a number may be an apostrophe: ’90s. */
@@ -335,10 +344,6 @@ static bool looks_closed(const checker *k, uint32_t i)
            BIT(before->kind) & (WORD | BIT(DL_TOKEN_STOP)) &&
            ends_word(k, i);
 }
-
-static const uint8_t other_style[N_PAIRS] = {
-    [CURVED_DOUBLE] = STRAIGHT_DOUBLE, [STRAIGHT_DOUBLE] = CURVED_DOUBLE,
-    [CURVED_SINGLE] = STRAIGHT_SINGLE, [STRAIGHT_SINGLE] = CURVED_SINGLE};
 
 /* Whether a mark of this kind can close only one in the other style: “so".
    That is no good style, but a pair. */
@@ -436,10 +441,24 @@ static void drop_mistaken(uint32_t count[N_PAIRS])
             count[p] = 0;
 }
 
+/* `Ctrl + ] / [`, `c-]`, `]]`: a key. */
+static bool is_key(const checker *k, uint32_t i)
+{
+    const uint32_t brackets = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE);
+    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
+    const dl_token *after = token_at(k, i + 1);
+    if (!is_joined(t))
+        return !is_joined(after);
+    return char_of(k, before) == '-' || BIT(before->kind) & brackets ||
+           (before->kind == DL_TOKEN_MARKUP && is_joined(after) &&
+            BIT(after->kind) & brackets);
+}
+
 static bool is_loose(const checker *k, const half *h)
 {
     bool is_single = h->pair == CURVED_SINGLE || h->pair == STRAIGHT_SINGLE;
     return !h->has_partner &&
+           !(h->pair == SQUARE && is_key(k, h->token)) &&
            k->doc->tokens[h->token].kind != DL_TOKEN_ESCAPE &&
            !(is_single && h->is_open && is_elision(k, h->token));
 }
@@ -469,6 +488,15 @@ static void end_block(checker *k)
     k->here.n = 0;
 }
 
+/* `http://[이름].github.io`: the address ends before the bracket does. */
+static void weigh_address(checker *k, const dl_token *t)
+{
+    for (uint32_t i = t->start; i < t->end; i++) {
+        k->spare[SQUARE] += k->doc->src.p[i] == '[';
+        k->spare[PAREN] += k->doc->src.p[i] == '(';
+    }
+}
+
 static void check_block(checker *k, uint32_t block)
 {
     const dl_prose *prose = &k->doc->proses[block];
@@ -484,9 +512,14 @@ static void check_block(checker *k, uint32_t block)
         k->top[p] = DL_NONE;
         k->spare[p] = 0;
     }
-    for (uint32_t i = k->in.first; i < k->in.end; i++)
+    if (dl_math_is_tex(k->doc, k->in.first, k->in.end))
+        return;
+    for (uint32_t i = k->in.first; i < k->in.end; i++) {
         if (BIT(tokens[i].kind) & (PAIRED | BIT(DL_TOKEN_ESCAPE)))
             check_token(k, i);
+        else if (tokens[i].kind == DL_TOKEN_URL)
+            weigh_address(k, &tokens[i]);
+    }
     end_block(k);
 }
 
@@ -526,15 +559,21 @@ static void pair_blocks(checker *k)
     }
 }
 
+/* A digest is broken by it; in other texts it is a slip of the pen. */
 static void report(dl_ctx *ctx, const checker *k)
 {
+    bool is_digest = dl_ctx_profile(ctx)->papers != DL_PAPERS_NONE;
     for (uint32_t i = 0; i < k->loose.n; i++) {
         const half *h = &k->loose.v[i];
         const dl_token *t = &k->doc->tokens[h->token];
         if (!h->has_partner &&
-            k->doc->proses[h->block].traits & BIT(DL_TOKEN_HANGUL))
-            dl_report(ctx, h->is_open ? DL605_OPEN : DL605_CLOSE,
-                      dl_token_span(t), dl_token_text(k->doc, t));
+            k->doc->proses[h->block].traits & BIT(DL_TOKEN_HANGUL)) {
+            dl_diagnostic *d =
+                dl_report(ctx, h->is_open ? DL605_OPEN : DL605_CLOSE,
+                          dl_token_span(t), dl_token_text(k->doc, t));
+            if (!is_digest)
+                dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
+        }
     }
 }
 

@@ -108,6 +108,19 @@ static bool is_allowed(dl_ctx *ctx, const tag *t)
     return false;
 }
 
+/* `<span style="…">글<span>`: the second one ought to be `</span>`, and says
+   nothing. */
+static bool is_wrong_end(const tags *found, size_t at)
+{
+    size_t floor = at > LOOK_BACK ? at - LOOK_BACK : 0;
+    for (size_t i = at; i-- > floor;)
+        if (!found->v[i].is_end && found->v[i].partner == DL_NONE &&
+            dl_str_eq(found->v[i].name, found->v[at].name))
+            return found->v[i].span.end - found->v[i].span.start >
+                   found->v[i].name.n + 2;
+    return false;
+}
+
 /* `<tbody>` as code, in a block whose backticks do not pair. */
 static bool is_in_backticks(const dl_doc *doc, dl_span span)
 {
@@ -160,10 +173,12 @@ static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 static void report(dl_ctx *ctx, const tags *found)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
+    bool is_digest = dl_ctx_profile(ctx)->papers != DL_PAPERS_NONE;
     uint32_t reported = DL_NONE; /* the last block that has its finding */
     for (size_t i = 0; i < found->n; i++) {
         const tag *t = &found->v[i];
         if (is_allowed(ctx, t) || is_markup(ctx, t) ||
+            (!is_digest && is_wrong_end(found, i)) ||
             (t->is_end && t->partner != DL_NONE))
             continue;
         bool is_block = t->block != DL_NONE;

@@ -77,7 +77,8 @@ static dl_str find_threefold(const dl_doc *doc, uint32_t i, uint32_t end)
         /* One syllable: `인 인 인종`, but not 하하하. */
         if (!is_threefold(&s, unit) ||
             (unit == 1 && !(s.begins[1] && s.begins[2])) ||
-            (unit > 1 && is_one_sound(word)) || is_emphatic(word))
+            (unit > 1 && is_one_sound(word)) || is_emphatic(word) ||
+            dl_str_ends(word, "의"))
             continue;
         return word;
     }
@@ -122,6 +123,21 @@ static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
     return last;
 }
 
+/* 부모의 부모의 부모: each is another's. */
+static bool is_chain(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
+{
+    const dl_token *t = &doc->tokens[i];
+    dl_str stem = {word.p, word.n - SYLLABLE};
+    if (!dl_str_ends(word, "의"))
+        return false;
+    if (i > 0 && dl_str_eq(dl_token_text(doc, &t[-1]), word))
+        return true;
+    if (i + 2 >= end || !is_plain(&t[2]))
+        return false;
+    dl_str third = dl_token_text(doc, &t[2]);
+    return third.n >= stem.n && memcmp(third.p, stem.p, stem.n) == 0;
+}
+
 /* Reports what is repeated from token `i` on, if anything is; returns the last
    token of it. */
 static uint32_t check(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
@@ -130,8 +146,13 @@ static uint32_t check(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
     if (!is_plain(t))
         return i;
     dl_str word = dl_token_text(doc, t), unit = find_threefold(doc, i, end);
+    /* `값`이 이 이슈: a particle of what stands before */
+    bool is_tail = word.n == SYLLABLE && dl_token_is_joined(t);
+    if (is_tail)
+        unit = DL_STR_NONE;
     if (!unit.n && i + 1 < end && is_plain(&t[1]) &&
-        dl_str_eq(word, dl_token_text(doc, &t[1])) && is_bound(word))
+        dl_str_eq(word, dl_token_text(doc, &t[1])) && is_bound(word) &&
+        !is_chain(doc, i, end, word))
         unit = word;
     return unit.n ? report(ctx, doc, i, end, unit) : i;
 }

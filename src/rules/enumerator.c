@@ -69,7 +69,8 @@ static bool is_enumerator_word(const dl_block *b, uint32_t start, uint32_t i)
         return is_counting(b, t);
     if (i - start == 2 && t[1].kind == DL_TOKEN_NUMBER) /* Q1, 예1, 사례1 */
         return dl_block_char(b, t) == 'Q' || dl_block_char(b, t) == 'A' ||
-               (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL);
+               (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL) ||
+               is_listed(b, t, DL_BRACKET_LABELS); /* Ex1 */
     if (i - start == 2) /* 1a */
         return t->kind == DL_TOKEN_NUMBER && dl_block_char(b, t + 1) >= 'a' &&
                dl_block_char(b, t + 1) <= 'c';
@@ -132,6 +133,16 @@ static bool is_stopped(const dl_block *b, uint32_t i)
            (!is_joined(stop - 1) || i == b->first + 2);
 }
 
+/* `2) 1)과 동시에`, `1), 2)번`: a digit by itself is spoken of. */
+static bool is_reference(const dl_block *b, uint32_t i)
+{
+    const dl_token *digit = dl_block_at(b, i - 1);
+    const dl_token *before = dl_block_at(b, i - 2);
+    return i > b->first && digit->kind == DL_TOKEN_NUMBER &&
+           digit->end - digit->start == 1 && !is_joined(digit) &&
+           (!before || BIT(before->kind) & (BEHIND | BREAK));
+}
+
 bool dl_is_label_aside(const dl_block *b, uint32_t i)
 {
     const dl_token *word = dl_block_at(b, i - 1);
@@ -144,7 +155,7 @@ bool dl_is_enumerator(const dl_block *b, uint32_t i)
 {
     const dl_token *after = dl_block_at(b, i + 1);
     uint32_t start = word_start(b, i);
-    if (is_stopped(b, i))
+    if (is_stopped(b, i) || is_reference(b, i))
         return true;
     bool has_colon = is_joined(after) && dl_block_char(b, after) == ':';
     if (is_joined(after) && !(has_colon && is_label(b, start, i)) &&

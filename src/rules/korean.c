@@ -1,5 +1,6 @@
 #include "rules/korean.h"
 
+#include "particle_words.h"
 #include "text/hangul.h"
 
 enum { SYLLABLE = 3 /* bytes */, SHORT_ASIDE = 2 /* syllables */ };
@@ -59,6 +60,26 @@ static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
            dl_str_is(unit, "-");
 }
 
+/* `유지은 역`, `문병로, 심규석`: a surname and a given name. Only where people are
+   listed, for `구조은` is a mistake. */
+static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
+{
+    enum { NAME = 3 /* syllables */ };
+    if (word.n != NAME * SYLLABLE ||
+        !(dl_particle_word(word.p, SYLLABLE) & DL_PARTICLE_SURNAMES))
+        return false;
+    dl_str next = dl_next_word(doc, i, end);
+    return (i + 1 < end && doc->tokens[i + 1].kind == DL_TOKEN_COMMA) ||
+           (next.n &&
+            dl_particle_word(next.p, next.n) & DL_PARTICLE_NAME_BEFORE);
+}
+
+/* 냉장고르으으을: drawn out. */
+static bool is_drawn_out(dl_str word, const dl_misfit *m)
+{
+    return dl_str_ends((dl_str){word.p, m->use.start}, "으");
+}
+
 /* The particle is the end of a word: 모델를. */
 static bool judge_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
                        dl_str word, dl_misfit *m)
@@ -67,7 +88,8 @@ static bool judge_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
         dl_hangul_final(dl_hangul_at(word.p + m->use.start - SYLLABLE));
     if (dl_particle_fits(&m->use, final) ||
         dl_particle_is_word(word, &m->use,
-                            dl_next_word(doc, i, prose->token_end)))
+                            dl_next_word(doc, i, prose->token_end)) ||
+        is_person(doc, i, prose->token_end, word) || is_drawn_out(word, m))
         return false;
     m->host = (dl_host){.kind = DL_TOKEN_HANGUL, .final = (uint8_t)final,
                         .checks_euro = true, .token = i};

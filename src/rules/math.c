@@ -63,3 +63,15 @@ bool dl_math_contains(dl_math *m, const dl_doc *doc, uint32_t i)
     }
     return false;
 }
+
+bool dl_math_is_tex(const dl_doc *doc, uint32_t first, uint32_t end)
+{
+    enum { FEW = 3 }; /* commands */
+    uint32_t n = 0;
+    for (uint32_t i = first; i + 1 < end && n < FEW; i++)
+        n += doc->tokens[i].kind == DL_TOKEN_SYMBOL &&
+             doc->src.p[doc->tokens[i].start] == '\\' &&
+             doc->tokens[i + 1].kind == DL_TOKEN_LATIN &&
+             dl_token_is_joined(&doc->tokens[i + 1]);
+    return n == FEW;
+}

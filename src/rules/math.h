@@ -25,4 +25,8 @@ dl_math dl_math_begin(const dl_doc *doc, uint32_t first, uint32_t end);
  */
 bool dl_math_contains(dl_math *m, const dl_doc *doc, uint32_t i);
 
+/* Whether the tokens [first, end) are a formula that has lost its dollar signs:
+   `\frac{1}{2} \le \sum …`. */
+bool dl_math_is_tex(const dl_doc *doc, uint32_t first, uint32_t end);
+
 #endif
