@@ -16,7 +16,10 @@
 #include "text/particle.h"
 #include "text/utf8.h"
 
-enum { ADDRESS = 4 /* bytes: shorter markup holds no address */ };
+enum {
+    ADDRESS = 4, /* bytes: shorter markup holds no address */
+    LONGEST_PIECE = 32 * 1024
+};
 
 /* One rule over one post. */
 typedef struct search {
@@ -304,20 +307,48 @@ static void take(search *s, const place *where, const dl_match *m,
     }
 }
 
+/*
+ * The end of the piece of a text that begins at byte `from`. The steps of a
+ * match are limited, but not how far a single one runs: [^x]*+ from each place
+ * to the end of the text would be quadratic in its length. So what is very long
+ * is searched in pieces, cut behind a line or a word where there is one, and
+ * nothing is found across two of them.
+ */
+static size_t piece_end(dl_str text, size_t from)
+{
+    if (text.n - from <= LONGEST_PIECE)
+        return text.n;
+    size_t most = from + LONGEST_PIECE;
+    for (const char *ends = "\n "; *ends; ends++)
+        for (size_t i = most; i > from; i--)
+            if (text.p[i - 1] == *ends)
+                return i;
+    while (((unsigned char)text.p[most] & 0xC0) == 0x80)
+        most--;
+    return most;
+}
+
 /* The number of matches, or -1 when the search was given up. */
 static long take_all(search *s, const place *where)
 {
     long n = 0;
-    size_t from = 0;
+    size_t from = 0, end = piece_end(where->text, 0);
     dl_match match, before = {.span = {0, 0}};
     for (;;) {
+        dl_str piece = {where->text.p, end};
+        bool goes_on = end < where->text.n;
         dl_match_state state = dl_regex_find(s->pattern->regex, s->matcher,
-                                             where->text, from, &match);
+                                             piece, from, goes_on, &match);
         if (state == DL_MATCH_LIMIT) {
             give_up(s, where->span);
             return -1;
         }
-        if (state != DL_MATCH_FOUND)
+        if (state == DL_MATCH_NONE && goes_on) {
+            from = end;
+            end = piece_end(where->text, end);
+            continue;
+        }
+        if (state == DL_MATCH_NONE)
             return n;
         from = match.span.end;
         if (is_masked(s, span_in(s, where, match.span)))

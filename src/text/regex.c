@@ -186,12 +186,14 @@ static int run(const dl_regex *regex, dl_matcher *matcher, dl_str text,
 }
 
 dl_match_state dl_regex_find(const dl_regex *regex, dl_matcher *matcher,
-                             dl_str text, size_t from, dl_match *match)
+                             dl_str text, size_t from, bool goes_on,
+                             dl_match *match)
 {
-    int n = run(regex, matcher, text, from, 0);
+    uint32_t options = goes_on ? PCRE2_NOTEOL : 0;
+    int n = run(regex, matcher, text, from, options);
     /* The JIT's stack is small, the interpreter's is the heap. */
     if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-        n = run(regex, matcher, text, from, PCRE2_NO_JIT);
+        n = run(regex, matcher, text, from, options | PCRE2_NO_JIT);
     if (n == PCRE2_ERROR_NOMATCH)
         return DL_MATCH_NONE;
     if (n < 0)

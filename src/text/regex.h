@@ -70,8 +70,10 @@ dl_matcher *dl_matcher_new(size_t size);
 void dl_matcher_free(dl_matcher *matcher); /* NULL is allowed */
 
 /* The first match in `text`, valid UTF-8, that begins at byte `from` or later
-   and is not empty. What stands before `from` can be looked back at. */
+   and is not empty. What stands before `from` can be looked back at. With
+   `goes_on` there is more behind the text: its end is no $. */
 dl_match_state dl_regex_find(const dl_regex *regex, dl_matcher *matcher,
-                             dl_str text, size_t from, dl_match *match);
+                             dl_str text, size_t from, bool goes_on,
+                             dl_match *match);
 
 #endif

@@ -1,12 +1,20 @@
 /*
  * Fuzzes reading a configuration of any bytes: mistakes have places inside the
- * file, and there is always something to lint by.
+ * file, and there is always something to lint by. The post has what patterns
+ * treat by itself: code, an address, decomposed text, front matter.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "digestlint/digestlint.h"
+
+static const char POST[] =
+    "---\ntitle: 글\n---\n"
+    "# 1. [가 가](https://arxiv.org/abs/2509.01234)\n\n"
+    "## Method\n\n"
+    "모델을 모델을 aaaaaaaaaaaaaaab `모델` 쓴다. 이른바 신경망을\n"
+    "\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8 쓴다, [글](http://x.y/모델).\n";
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -38,7 +46,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             REQUIRE(dl_message_format(d, -1, DL_KOREAN, text, sizeof text) > 0);
         }
     }
-    dl_result *r = dl_lint(config, DL_STR("a.md"), DL_STR("# 1. 가\n"));
+    dl_result *r = dl_lint(config, DL_STR("a.md"), dl_str_of(POST));
+    for (size_t i = 0; i < r->n_diagnostics; i++)
+        REQUIRE(r->diagnostics[i].span.end <= r->doc->src.n);
     dl_result_free(r);
     dl_config_free(config);
     unlink(path);

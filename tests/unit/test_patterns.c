@@ -1,0 +1,239 @@
+/* Users' patterns: long texts, patterns that run away, and any bytes at all.
+   What each kind finds is in tests/fixtures/patterns. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../support/cpu_bound.h"
+#include "../support/folder.h"
+#include "base/buf.h"
+#include "digestlint/digestlint.h"
+
+/* A configuration of these patterns and no other rule. */
+static dl_config *load(const char *patterns)
+{
+    dl_config *config;
+    dl_str ignore = DL_STR("DL");
+    dl_config_request request = {
+        .file = "c.yaml", .ignore = &ignore, .n_ignore = 1};
+    dl_buf text = {0};
+    dl_buf_printf(&text,
+                  "extends: generic\nmax-file-size: 100000000\npatterns:\n%s\n",
+                  patterns);
+    dl_test_put("c.yaml", text.p);
+    dl_buf_free(&text);
+    assert_int_equal(dl_config_load(&config, &request, NULL), DL_OK);
+    return config;
+}
+
+static size_t count_problems(const dl_config *config)
+{
+    const dl_result *const *results;
+    size_t n = dl_config_results(config, &results), all = 0;
+    for (size_t i = 0; i < n; i++)
+        all += results[i]->n_diagnostics;
+    return all;
+}
+
+static dl_str repeat(dl_buf *out, const char *text, size_t n)
+{
+    dl_buf_clear(out);
+    while (n-- > 0)
+        dl_buf_adds(out, text);
+    return dl_buf_str(out);
+}
+
+/* Lints with the one rule `pattern`. */
+static size_t lint(const char *pattern, dl_str text, char *first, size_t size)
+{
+    dl_config *config = load(pattern);
+    assert_int_equal(count_problems(config), 0);
+    dl_result *r = dl_lint(config, DL_STR("post.md"), text);
+    size_t n = r->n_diagnostics;
+    if (n > 0)
+        dl_message_format(&r->diagnostics[0], -1, DL_ENGLISH, first, size);
+    dl_result_free(r);
+    dl_config_free(config);
+    return n;
+}
+
+/* `n` findings, the first of which says `first`. */
+static void assert_lint(const char *pattern, dl_str text, size_t n,
+                        const char *first)
+{
+    char message[256];
+    assert_int_equal(lint(pattern, text, message, sizeof message), n);
+    if (n > 0)
+        assert_string_equal(message, first);
+}
+
+/* What is longer than a piece is searched all the same. */
+static void test_long_texts(void **state)
+{
+    enum { LINES = 20000 };
+    (void)state;
+    dl_buf text = {0};
+    dl_str lines = repeat(&text, "가 나 다\n", LINES);
+    assert_lint("- {id: a, message: '{0}', pattern: 나, max: 1}", lines, 1,
+                "20000");
+    assert_lint("- {id: a, message: m, scope: post, pattern: 다$}", lines,
+                LINES, "m");
+    assert_lint("- {id: a, message: m, pattern: 다$}", lines, 1, "m");
+    assert_lint("- {id: a, message: m, scope: post, pattern: 나$}", lines, 0,
+                NULL);
+    assert_lint("- {id: a, message: '{0}', kind: consistency, words: [가, 라]}",
+                lines, 0, NULL);
+    /* the end of a piece in a line is none of a line */
+    dl_str line = repeat(&text, "가 나 다 ", LINES);
+    assert_lint("- {id: a, message: m, pattern: \\S\\s?$}", line, 1, "m");
+    assert_lint("- {id: a, message: '{0}', pattern: 나, max: 1}", line, 1,
+                "20000");
+    dl_str word = repeat(&text, "가나다", LINES);
+    assert_lint("- {id: a, message: '{0}', pattern: 나, max: 1}", word, 1,
+                "20000");
+    assert_lint("- {id: a, message: m, pattern: 다$}", word, 1, "m");
+    dl_buf_free(&text);
+}
+
+static const char GIVEN_UP[] = "the pattern takes too many steps here; the "
+                               "rest of the file is not searched for it";
+
+static void test_match_limit(void **state)
+{
+    (void)state;
+    dl_buf text = {0};
+    repeat(&text, "a", 100);
+    dl_buf_adds(&text, "b\n\naab\n");
+    assert_lint("- {id: a, message: m, pattern: (a+)+$}", dl_buf_str(&text), 1,
+                GIVEN_UP);
+    assert_lint("- {id: a, message: m, pattern: '(a|aa)+[cd]', severity: info}",
+                dl_buf_str(&text), 1, GIVEN_UP);
+    assert_lint("- {id: a, message: m, pattern: a+b}", dl_buf_str(&text), 2,
+                "m");
+    dl_buf_free(&text);
+}
+
+static double seconds_for(const char *pattern, dl_str text)
+{
+    char message[256];
+    clock_t start = clock();
+    lint(pattern, text, message, sizeof message);
+    return cpu_since(start);
+}
+
+/* Single steps that run to the end of the text count as one each. */
+static void test_long_steps(void **state)
+{
+    static const char *const patterns[] = {
+        "- {id: a, message: m, pattern: '가(?!.*+$)'}",
+        "- {id: a, message: m, pattern: '(?=가[^x]*+[나다])\\w+'}",
+        "- {id: a, message: m, scope: post, pattern: '가[^x]*x'}",
+        "- {id: a, message: m, pattern: '\\([^)\\]]*[)\\]]'}",
+    };
+    (void)state;
+    dl_buf text = {0};
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        const char *unit = i == 3 ? "(" : "가 ";
+        dl_str some = repeat(&text, unit, 15000);
+        double few = seconds_for(patterns[i], some);
+        dl_str more = repeat(&text, unit, 60000);
+        double many = seconds_for(patterns[i], more);
+        assert_true(many < 8 * few + cpu_bound(20)); /* four times the text */
+    }
+    dl_buf_free(&text);
+}
+
+/* ---- any bytes ------------------------------------------------------------
+ */
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed;
+}
+
+/* A rule whose pattern is anything: half of it what expressions are made of. */
+static void add_random_rule(dl_buf *out, uint32_t *seed, unsigned number)
+{
+    static const char syntax[] = "()[]{}*+?.^$|\\-,:=!<>123aUpdwbBRXQEK";
+    static const char *const kinds[] = {"existence", "repetition",
+                                        "consistency", "occurrence, max: 1"};
+    static const char *const scopes[] = {"paragraph", "sentence",
+                                         "heading",   "post",
+                                         "text",      "'front-matter: title'"};
+    dl_buf_printf(out, "- {id: r%u, message: '{0}', kind: %s, scope: %s, ",
+                  number, kinds[next_random(seed) % 4],
+                  scopes[next_random(seed) % 6]);
+    dl_buf_adds(out, "pattern: \"");
+    for (uint32_t n = 1 + next_random(seed) % 12; n > 0; n--) {
+        uint32_t r = next_random(seed);
+        if (r % 2)
+            dl_buf_printf(out, "\\x%02X", syntax[r / 2 % (sizeof syntax - 1)]);
+        else if (r % 8)
+            dl_buf_printf(out, "\\u%04X", 0xAC00 + r / 8 % 16);
+        else
+            dl_buf_printf(out, "\\x%02X", r / 8 % 256);
+    }
+    dl_buf_adds(out, "\"}\n");
+}
+
+static void check_spans(const dl_result *r)
+{
+    for (size_t i = 0; i < r->n_diagnostics; i++) {
+        dl_span span = r->diagnostics[i].span;
+        char message[256];
+        assert_true(span.start <= span.end && span.end <= r->doc->src.n);
+        assert_true((r->doc->src.p[span.start] & 0xC0) != 0x80);
+        assert_true(dl_message_format(&r->diagnostics[i], -1, DL_KOREAN,
+                                      message, sizeof message) > 0);
+    }
+}
+
+static void test_any_bytes(void **state)
+{
+    enum { ROUNDS = 30, RULES = 100 };
+    static const char text[] =
+        "---\ntitle: '가각갂'\n---\n# 가각 1\n\n가각갂 가각 `가각` aa (b) 123\n"
+        "\xE1\x84\x80\xE1\x85\xA1 \xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8.\n\n"
+        "- 갃 [각](http://x.y/각) {1} a,a\n";
+    (void)state;
+    uint32_t seed = 20250913;
+    size_t problems = 0, found = 0;
+    dl_buf rules = {0};
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        dl_buf_clear(&rules);
+        for (unsigned i = 0; i < RULES; i++)
+            add_random_rule(&rules, &seed, i);
+        dl_config *config = load(rules.p);
+        const dl_result *const *results;
+        size_t n = dl_config_results(config, &results);
+        for (size_t i = 0; i < n; i++)
+            check_spans(results[i]);
+        dl_result *r = dl_lint(config, DL_STR("post.md"), dl_str_of(text));
+        check_spans(r);
+        problems += count_problems(config);
+        found += r->n_diagnostics;
+        dl_result_free(r);
+        dl_config_free(config);
+    }
+    dl_buf_free(&rules);
+    /* Neither all of them are refused nor none. */
+    assert_in_range(problems, ROUNDS * RULES / 10, ROUNDS * RULES * 9 / 10);
+    assert_true(found > ROUNDS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        DL_TEST_IN_FOLDER(test_long_texts),
+        DL_TEST_IN_FOLDER(test_match_limit),
+        DL_TEST_IN_FOLDER(test_long_steps),
+        DL_TEST_IN_FOLDER(test_any_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
