@@ -119,6 +119,14 @@ own-term@1:5 warning
 vague@1:10 info
 vague@1:13 info
 END
+printf 'extends: .digestlint.yaml\npatterns: house.yaml\n' >child.yaml
+finds 'a list in place of that of the file extended' --config child.yaml \
+    post.md <<'END'
+vague@1:10 info
+vague@1:13 info
+END
+digestlint check --lang ko --select so-called post.md >../out
+says 'the Korean message' "^post.md:1:1: error: '이른바' 금지 \[so-called\]$" ../out
 finds 'none of them' --no-config --profile generic post.md </dev/null
 
 # ---- ids that are not known everywhere -------------------------------------

@@ -79,7 +79,11 @@ static void compose(dl_buf *out, const dl_survey *survey, const char *folder)
                 "code or name.\n"
                 "# rules:\n"
                 "#   particle-latin: info\n"
-                "#   DL610: warning\n");
+                "#   DL610: warning\n\n"
+                "# Rules of the blog's own: docs/patterns.md.\n"
+                "# patterns:\n"
+                "#   - {id: so-called, message: \"write without '{0}'\", "
+                "words: [이른바]}\n");
     free(glob);
 }
 

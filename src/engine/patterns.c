@@ -107,6 +107,32 @@ static void load_list(dl_config *config, const dl_yaml *keys)
     dl_vec_push(&config->pattern_lists, list);
 }
 
+/* The ids of a list in whose place another one stands: the file that has it may
+   name them elsewhere. */
+static void remember_list(dl_config *config, const dl_yaml *list)
+{
+    if (!list || list->kind != DL_YAML_SEQUENCE)
+        return;
+    for (const dl_yaml *v = list->first; v; v = v->next) {
+        const dl_yaml *pack = v->kind == DL_YAML_SCALAR && v->text.n > 0
+                                  ? dl_config_read_pack(config, v)
+                                  : NULL;
+        remember_id(config, v);
+        for (const dl_yaml *w = pack ? pack->first : NULL; w; w = w->next)
+            remember_id(config, w);
+    }
+}
+
+static void remember_files(dl_config *config)
+{
+    size_t n = config->files.n; /* packs come behind */
+    for (size_t i = 0; i < n; i++) {
+        const dl_yaml *root = config->files.v[i].root;
+        if (root && root->kind == DL_YAML_MAPPING)
+            remember_list(config, dl_yaml_get(root, "patterns"));
+    }
+}
+
 /* Beside the ids: what the list has for each. */
 static const dl_pattern *const *by_number(dl_config *config,
                                           const dl_pattern_list *list)
@@ -125,6 +151,7 @@ void dl_patterns_load(dl_config *config)
     load_list(config, config->root);
     for (size_t i = 0; i < config->overrides.n; i++)
         load_list(config, config->overrides.v[i].keys);
+    remember_files(config);
     for (size_t i = 0; i < config->pattern_lists.n; i++) {
         dl_pattern_list *list = &config->pattern_lists.v[i];
         list->by_number = by_number(config, list);
