@@ -61,11 +61,12 @@ check-faults: $(PROGRAM)
 -include tests/fuzz/fuzz.mk
 
 # ---- benchmark: ratios within one run, see tests/bench/bench.sh ---------------
-BARE_PARSE := $(B)/tests/bench/bare_parse
-$(BARE_PARSE): $(B)/tests/bench/bare_parse.o
-	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $< -lcmark-gfm
-bench: $(PROGRAM) $(BARE_PARSE)
-	$(Q)DIGESTLINT='$(PROGRAM)' BARE_PARSE='$(BARE_PARSE)' \
-	    tests/bench/bench.sh $(POSTS)
+BENCH := $(B)/tests/bench
+$(BENCH)/bare_parse: LDLIBS += -lcmark-gfm
+$(BENCH)/bare_parse $(BENCH)/peak_memory: %: %.o
+	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS)
+bench: $(PROGRAM) $(BENCH)/bare_parse $(BENCH)/peak_memory
+	$(Q)DIGESTLINT='$(PROGRAM)' BARE_PARSE='$(BENCH)/bare_parse' \
+	    PEAK_MEMORY='$(BENCH)/peak_memory' tests/bench/bench.sh $(POSTS)
 
 .PHONY: bench

@@ -1,22 +1,26 @@
 #!/bin/sh
 # digestlint beside bare cmark-gfm parsing and cmark's rendering to HTML, as
-# ratios of CPU time in one run; then the share of each stage and of each rule,
-# in instructions. Needs hyperfine, cmark, jq and valgrind.
+# ratios of CPU time in one run; one post's time and memory; then the share of
+# each stage and of each rule, in instructions. Takes a minute or two.
 #   bench.sh [FOLDER]   posts to measure with; default: composed ones, 33 MB
+# RUNS=n: how often each command is timed; SHARES=n: posts counted in the end.
 set -eu
 program=${DIGESTLINT:-build/digestlint}
 parse=${BARE_PARSE:-build/release/tests/bench/bare_parse}
+peak=${PEAK_MEMORY:-build/release/tests/bench/peak_memory}
 here=$(dirname "$0")
+
+missing=
+for tool in hyperfine cmark jq; do
+    command -v "$tool" >/dev/null || missing="$missing $tool"
+done
+if [ -n "$missing" ]; then
+    echo "bench: install what is missing: apt-get install$missing" >&2
+    exit 2
+fi
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-for tool in hyperfine cmark jq; do
-    command -v "$tool" >/dev/null || {
-        echo "bench: $tool is missing (apt-get install $tool)" >&2
-        exit 2
-    }
-done
-
 posts=${1:-}
 if [ -z "$posts" ]; then
     posts=$work/posts
@@ -25,38 +29,50 @@ if [ -z "$posts" ]; then
         "$here/sentences.txt"
 fi
 find "$posts" -name '*.md' | LC_ALL=C sort >"$work/list"
-printf '%s files, %s bytes\n' "$(wc -l <"$work/list")" \
+if ! [ -s "$work/list" ]; then
+    echo "bench: no *.md in $posts" >&2
+    exit 2
+fi
+printf '%s posts, %s bytes\n\n' "$(wc -l <"$work/list")" \
     "$(tr '\n' '\0' <"$work/list" | xargs -0 cat | wc -c)"
 
-cat >"$work/digestlint" <<END
-exec xargs -a '$work/list' -n 100000 '$program' check --no-config --jobs 1 \
-    --fail-on never >/dev/null
-END
-sed 's/--jobs 1/--jobs 2/' "$work/digestlint" >"$work/digestlint-jobs-2"
-echo "exec xargs -a '$work/list' -n 100000 '$parse'" >"$work/cmark-gfm-parse"
-echo "exec xargs -a '$work/list' -n 100000 cmark >/dev/null" >"$work/cmark-html"
-
+# ---- CPU time, as ratios -----------------------------------------------------
+run="exec xargs -a '$work/list' -d '\\n' -n 100000"
+check='check --no-config --fail-on never'
+echo "$run '$program' $check --jobs 1 >/dev/null" >"$work/digestlint"
+echo "$run '$program' $check --jobs 2 >/dev/null" >"$work/digestlint-2"
+echo "$run '$parse'" >"$work/cmark-gfm-parse"
+echo "$run cmark >/dev/null" >"$work/cmark-html"
 hyperfine --style none --warmup 1 --runs "${RUNS:-7}" \
     --export-json "$work/result.json" \
-    -n cmark-html "sh $work/cmark-html" \
-    -n cmark-gfm-parse "sh $work/cmark-gfm-parse" \
-    -n digestlint "sh $work/digestlint" \
-    -n digestlint-jobs-2 "sh $work/digestlint-jobs-2" >/dev/null
+    -n 'cmark (to HTML)' "sh $work/cmark-html" \
+    -n 'cmark-gfm (parse only)' "sh $work/cmark-gfm-parse" \
+    -n 'digestlint --jobs 1' "sh $work/digestlint" \
+    -n 'digestlint --jobs 2' "sh $work/digestlint-2" >/dev/null
+echo 'command                    CPU s   wall s   CPU / cmark'
+jq -r '.results | (.[0].user + .[0].system) as $base | .[] |
+    [.command, .user + .system, .median, (.user + .system) / $base] | @tsv' \
+    "$work/result.json" |
+    awk -F'\t' '{ printf "%-25s %6.3f   %6.3f   %6.2f\n", $1, $2, $3, $4 }'
 
-jq -r '.results | (.[0].user + .[0].system) as $base |
-    "command             CPU s   wall s   CPU / cmark-html",
-    (.[] | [.command, (.user + .system), .median,
-            (.user + .system) / $base] | @tsv)' "$work/result.json" |
-    awk -F'\t' 'NF < 4 { print; next }
-                { printf "%-18s %6.3f   %6.3f   %6.2f\n", $1, $2, $3, $4 }'
+# ---- one post ----------------------------------------------------------------
+one=$(sed -n "$((($(wc -l <"$work/list") + 1) / 2))p" "$work/list")
+mkdir "$work/alone"
+cp "$one" "$work/alone"
+printf '\none post of %s bytes              ms      MiB\n' "$(wc -c <"$one")"
+measure() { # WHAT POST
+    hyperfine --style none --warmup 5 --runs 40 -N --export-json \
+        "$work/one.json" "$program $check $2" >/dev/null
+    printf '%-32s %7.2f  %7.1f\n' "$1" \
+        "$(jq '.results[0].median * 1000' "$work/one.json")" \
+        "$("$peak" "$program" check --no-config --fail-on never "$2")"
+}
+measure 'alone in its folder' "$work/alone/$(basename "$one")"
+measure 'compared with the others (DL701)' "$one"
 
-one=$(sed -n "$(($(wc -l <"$work/list") / 2))p" "$work/list")
-printf '\none post of %s bytes: ' "$(wc -c <"$one")"
-hyperfine --style none --warmup 5 --runs 50 -N -i --export-json \
-    "$work/one.json" "$program check --no-config --fail-on never $one" >/dev/null
-jq -r '.results[0] | "\(.median * 1000 | . * 100 | round / 100) ms median, " +
-    "\(.memory_usage_byte // [] | (max // 0) / 1048576 | . * 10 | round / 10) MiB"' \
-    "$work/one.json"
-
-command -v valgrind >/dev/null || exit 0
-"$here/shares.sh" "$program" "$work/list"
+# ---- instructions ------------------------------------------------------------
+if ! command -v valgrind >/dev/null; then
+    echo 'bench: no shares of stages and rules: apt-get install valgrind' >&2
+    exit 0
+fi
+"$here/shares.sh" "$program" "$work/list" "${SHARES:-100}"
