@@ -50,6 +50,18 @@ BEGIN {
             add(words[i])
 }
 
+# A syllable has three bytes; awk counts bytes in the C locale.
+function first_syllables(list,    i, syllable, all)
+{
+    for (i = 1; i <= n_words; i++) {
+        syllable = substr(order[i], 1, 3)
+        if (index(" " sets[order[i]] " ", " " list " ") &&
+            syllable >= "\352\260\200" && !index(all, syllable))
+            all = all syllable
+    }
+    return all
+}
+
 function print_header()
 {
     print "/* Made by tools/lexgen.awk. */"
@@ -58,6 +70,10 @@ function print_header()
     for (i = 1; i <= n_lists; i++)
         printf "    %s = 1 << %d,\n", lists[i], i - 1
     print "};"
+    print "/* The syllables that the words of a list begin with. */"
+    for (i = 1; i <= n_lists; i++)
+        printf "#define %s_BEGINS \"%s\"\n", lists[i],
+            first_syllables(lists[i])
     print "/* The lists that `word` is in, or 0. */"
     print "unsigned " lookup "(const char *word, size_t length);"
 }

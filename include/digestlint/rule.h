@@ -50,6 +50,13 @@ typedef struct dl_check {
     void (*on_prose)(dl_ctx *ctx, const struct dl_post *post,
                      const dl_prose *prose);
     uint32_t prose_traits;
+    /* Each word of Korean prose, token `word` of kind HANGUL, that ends with a
+       syllable of `word_ends` or begins with one of `word_begins` (strings of
+       syllables, or NULL); a check that wants few words should ask for them,
+       for the engine passes over the others once for all checks. */
+    void (*on_word)(dl_ctx *ctx, const struct dl_post *post,
+                    const dl_prose *prose, uint32_t word);
+    const char *word_ends, *word_begins;
     /* After on_post of all, with the papers of the blog's other posts. */
     void (*on_corpus)(dl_ctx *ctx, const struct dl_post *post,
                       const struct dl_post_index *others);

@@ -1,6 +1,10 @@
 #include "engine/walk.h"
 
+#include <assert.h>
+
 #include "engine/patterns.h"
+#include "rules/korean.h"
+#include "text/hangul.h"
 
 static bool listens(const dl_check *check, dl_event event)
 {
@@ -17,11 +21,39 @@ static bool listens(const dl_check *check, dl_event event)
         return check->on_slot != NULL;
     case DL_EVENT_PROSE:
         return check->on_prose != NULL;
+    case DL_EVENT_WORD:
+        return check->on_word != NULL;
     case DL_EVENT_CORPUS:
         return check->on_corpus != NULL;
     default:
         return false;
     }
+}
+
+/* The syllable at `*p`, counted from the first one; steps behind it. */
+static uint32_t next_syllable(const char **p)
+{
+    uint32_t syllable = dl_hangul_at(*p) - DL_FIRST_SYLLABLE;
+    assert(syllable < DL_SYLLABLES);
+    *p += 3;
+    return syllable;
+}
+
+static const dl_word_interest *interests(const dl_listeners *listeners,
+                                         dl_arena *arena)
+{
+    dl_word_interest *words =
+        DL_ARENA_NEW(arena, dl_word_interest, DL_SYLLABLES);
+    assert(listeners->n <= DL_MOST_WORD_LISTENERS);
+    for (uint16_t i = 0; i < listeners->n; i++) {
+        const dl_check *check = dl_rules[listeners->rules[i]].check;
+        const uint16_t bit = (uint16_t)(1U << i);
+        for (const char *p = check->word_ends; p && *p;)
+            words[next_syllable(&p)].ends |= bit;
+        for (const char *p = check->word_begins; p && *p;)
+            words[next_syllable(&p)].begins |= bit;
+    }
+    return words;
 }
 
 void dl_settings_listen(dl_settings *settings, dl_arena *arena)
@@ -35,6 +67,7 @@ void dl_settings_listen(dl_settings *settings, dl_arena *arena)
                 rules[n++] = (uint16_t)i;
         settings->listeners[event] = (dl_listeners){rules, n};
     }
+    settings->words = interests(&settings->listeners[DL_EVENT_WORD], arena);
     const dl_listeners *corpus = &settings->listeners[DL_EVENT_CORPUS];
     settings->wants_terms = false;
     for (uint16_t i = 0; i < corpus->n; i++)
@@ -70,6 +103,53 @@ static void walk_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
         walk_section(ctx, post, paper, &paper->sections[i]);
 }
 
+/* One check after the other, not one block after the other: its code and the
+   processor's guesses at its branches stay warm. */
+static void walk_proses(dl_ctx *ctx, const dl_post *post, const dl_check *check)
+{
+    for (uint32_t i = 0; i < ctx->doc->n_proses; i++) {
+        const dl_prose *prose = &ctx->doc->proses[i];
+        if (check->prose_traits == 0 || check->prose_traits & prose->traits)
+            check->on_prose(ctx, post, prose);
+    }
+}
+
+/* Which listeners want the token. A syllable's distance from the first one is
+   huge for everything else, such as a lone vowel. */
+static unsigned wanted_by(const dl_settings *settings, const dl_token *t)
+{
+    uint32_t first = (uint32_t)t->first - DL_FIRST_SYLLABLE;
+    uint32_t last = (uint32_t)t->last - DL_FIRST_SYLLABLE;
+    unsigned wanted = 0;
+    if (t->kind != DL_TOKEN_HANGUL)
+        return 0;
+    if (first < DL_SYLLABLES)
+        wanted = settings->words[first].begins;
+    if (last < DL_SYLLABLES)
+        wanted |= settings->words[last].ends;
+    return wanted;
+}
+
+static void walk_words(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_listeners *all = &ctx->settings->listeners[DL_EVENT_WORD];
+    const dl_token *tokens = ctx->doc->tokens;
+    for (uint32_t p = 0; p < ctx->doc->n_proses; p++) {
+        const dl_prose *prose = &ctx->doc->proses[p];
+        if (!dl_prose_is_korean(post, prose))
+            continue;
+        for (uint32_t i = prose->token; i < prose->token_end; i++) {
+            unsigned wanted = wanted_by(ctx->settings, &tokens[i]);
+            for (uint16_t k = 0; wanted; k++, wanted >>= 1) {
+                if (!(wanted & 1))
+                    continue;
+                ctx->rule = all->rules[k];
+                dl_rules[ctx->rule].check->on_word(ctx, post, prose, i);
+            }
+        }
+    }
+}
+
 void dl_walk(dl_ctx *ctx, const dl_post *post)
 {
     CALL_EACH(ctx, DL_EVENT_DOCUMENT, check->on_document(ctx, ctx->doc));
@@ -78,13 +158,8 @@ void dl_walk(dl_ctx *ctx, const dl_post *post)
     CALL_EACH(ctx, DL_EVENT_POST, check->on_post(ctx, post));
     for (uint32_t i = 0; i < post->n_papers; i++)
         walk_paper(ctx, post, &post->papers[i]);
-    for (uint32_t i = 0; i < ctx->doc->n_proses; i++) {
-        const dl_prose *prose = &ctx->doc->proses[i];
-        CALL_EACH(ctx, DL_EVENT_PROSE,
-                  if (check->prose_traits == 0 ||
-                      (check->prose_traits & prose->traits))
-                      check->on_prose(ctx, post, prose));
-    }
+    CALL_EACH(ctx, DL_EVENT_PROSE, walk_proses(ctx, post, check));
+    walk_words(ctx, post);
     dl_patterns_run(ctx, post);
 }
 

@@ -12,10 +12,11 @@ typedef struct label_match {
 static label_match match_label(const dl_profile_section *spec, dl_str label)
 {
     label_match near = {0};
+    for (uint32_t i = 0; i < spec->n_slots; i++)
+        if (dl_str_eq(spec->slots[i].label, label))
+            return (label_match){.slot = &spec->slots[i], .is_exact = true};
     for (uint32_t i = 0; i < spec->n_slots; i++) {
         const dl_profile_slot *slot = &spec->slots[i];
-        if (dl_str_eq(slot->label, label))
-            return (label_match){.slot = slot, .is_exact = true};
         for (uint32_t k = 0; k < slot->aliases.n; k++)
             if (dl_edit_distance(label, slot->aliases.v[k], 0) == 0)
                 return (label_match){.slot = slot, .is_alias = true};

@@ -22,23 +22,16 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
         dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
 }
 
-static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+static void on_word(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
+                    uint32_t word)
 {
-    const dl_doc *doc = post->doc;
-    if (!dl_prose_is_korean(post, prose))
-        return;
-    for (uint32_t i = prose->token; i < prose->token_end; i++) {
-        dl_misfit m;
-        const dl_token *t = &doc->tokens[i];
-        if (t->kind == DL_TOKEN_HANGUL &&
-            dl_particle_may_end(t->last) &&
-            dl_particle_misfit(doc, prose, i, &m) &&
-            m.host.kind == DL_TOKEN_HANGUL)
-            report(ctx, doc, &m);
-    }
+    dl_misfit m;
+    if (dl_particle_misfit(post->doc, prose, word, &m) &&
+        m.host.kind == DL_TOKEN_HANGUL)
+        report(ctx, post->doc, &m);
 }
 
 const dl_check dl_check_dl503 = {
-    .on_prose = on_prose,
-    .prose_traits = 1u << DL_TOKEN_HANGUL,
+    .on_word = on_word,
+    .word_ends = DL_PARTICLE_ENDS,
 };

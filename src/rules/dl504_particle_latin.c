@@ -10,23 +10,18 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
     dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
 }
 
-static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+/* Only a particle that is a token of its own has such a host. */
+static void on_word(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
+                    uint32_t word)
 {
-    const dl_doc *doc = post->doc;
-    if (!dl_prose_is_korean(post, prose))
-        return;
-    /* Only a particle that is a token of its own has such a host. */
-    for (uint32_t i = prose->token + 1; i < prose->token_end; i++) {
-        dl_misfit m;
-        if (doc->tokens[i].kind == DL_TOKEN_HANGUL &&
-            dl_token_is_joined(&doc->tokens[i]) &&
-            dl_particle_misfit(doc, prose, i, &m) &&
-            m.host.kind == DL_TOKEN_LATIN)
-            report(ctx, doc, &m);
-    }
+    dl_misfit m;
+    if (word > prose->token && dl_token_is_joined(&post->doc->tokens[word]) &&
+        dl_particle_misfit(post->doc, prose, word, &m) &&
+        m.host.kind == DL_TOKEN_LATIN)
+        report(ctx, post->doc, &m);
 }
 
 const dl_check dl_check_dl504 = {
-    .on_prose = on_prose,
-    .prose_traits = 1u << DL_TOKEN_LATIN | 1u << DL_TOKEN_NUMBER,
+    .on_word = on_word,
+    .word_ends = DL_PARTICLE_ENDS,
 };

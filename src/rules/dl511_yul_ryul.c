@@ -72,10 +72,30 @@ static void check(dl_ctx *ctx, const dl_token *t, dl_str word)
     }
 }
 
+/* Whether `s` has the syllable. Its last byte is sought, for most syllables
+   begin with one of four. */
+static bool has_syllable(dl_str s, const char *syllable)
+{
+    const char *end = s.p + s.n;
+    for (const char *p = s.p + SYLLABLE - 1; p < end; p++) {
+        p = memchr(p, syllable[SYLLABLE - 1], (size_t)(end - p));
+        if (!p)
+            return false;
+        if (memcmp(p - (SYLLABLE - 1), syllable, SYLLABLE) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = post->doc;
     if (!dl_prose_is_korean(post, prose))
+        return;
+    dl_str text = dl_doc_slice(
+        doc, (dl_span){doc->tokens[prose->token].start,
+                       doc->tokens[prose->token_end - 1].end});
+    if (!has_syllable(text, "율") && !has_syllable(text, "률"))
         return;
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];

@@ -160,6 +160,9 @@ static void check_latin(dl_ctx *ctx, const dl_doc *doc, uint32_t i, dl_str word)
 
 /* ---- which words are worth a look, by one syllable ----------------------- */
 
+#define GLUED_ENDS "간시내의에는도서"
+#define SPLIT_OFF_BEGINS "별보하한했된되됐"
+
 /* 간, 시, 내, or 의, 에, 는, 도, 서 behind them. */
 static bool may_be_glued(uint32_t last)
 {
@@ -185,19 +188,19 @@ static bool may_be_split_off(uint32_t first)
     }
 }
 
-static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
-                  uint32_t i)
+static void on_word(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
+                    uint32_t i)
 {
+    const dl_doc *doc = post->doc;
     const uint32_t de = 0xB370; /* 데 */
     const dl_token *t = &doc->tokens[i];
-    uint32_t last = t->last;
     if (i > prose->token && dl_token_is_joined(t)) {
         check_latin(ctx, doc, i, word_at(doc, i));
         return;
     }
-    if (last == de)
+    if (t->last == de)
         check_neunde(ctx, doc, i, prose->token_end, word_at(doc, i));
-    else if (may_be_glued(last))
+    else if (may_be_glued(t->last))
         check_glued(ctx, doc, i, prose->token_end, word_at(doc, i));
     if (i > prose->token && t[-1].kind == DL_TOKEN_HANGUL &&
         (i - 1 == prose->token || !dl_token_is_joined(t - 1)) &&
@@ -205,17 +208,8 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         check_split(ctx, doc, i - 1, prose->token_end, word_at(doc, i - 1));
 }
 
-static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
-{
-    const dl_doc *doc = post->doc;
-    if (!dl_prose_is_korean(post, prose))
-        return;
-    for (uint32_t i = prose->token; i < prose->token_end; i++)
-        if (doc->tokens[i].kind == DL_TOKEN_HANGUL)
-            check(ctx, doc, prose, i);
-}
-
 const dl_check dl_check_dl512 = {
-    .on_prose = on_prose,
-    .prose_traits = 1u << DL_TOKEN_HANGUL,
+    .on_word = on_word,
+    .word_ends = "데" GLUED_ENDS,
+    .word_begins = SPLIT_OFF_BEGINS DL_SPACING_LATIN_NOUNS_BEGINS,
 };

@@ -43,11 +43,10 @@ static void check_token(dl_ctx *ctx, const dl_doc *doc, const dl_slot *slot,
 {
     const dl_token *t = &doc->tokens[i];
     dl_str text = dl_token_text(doc, t);
-    bool begins = i == slot->token || !dl_token_is_joined(t) ||
-                  t[-1].kind != DL_TOKEN_LATIN;
     if (t->kind == DL_TOKEN_HANGUL) {
-        if (begins && may_be_first_person(t->first) &&
-            is_first_person(text))
+        if (may_be_first_person(t->first) && is_first_person(text) &&
+            (i == slot->token || !dl_token_is_joined(t) ||
+             t[-1].kind != DL_TOKEN_LATIN))
             dl_report(ctx, DL513_FIRST_PERSON, dl_token_span(t), text);
     } else if (t->kind == DL_TOKEN_SYMBOL && is_emoji(text)) {
         dl_report(ctx, DL513_EMOJI, dl_token_span(t), text);

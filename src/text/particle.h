@@ -29,21 +29,9 @@ typedef struct dl_particle_use {
                               nothing but a particle */
 } dl_particle_use;
 
-/* Whether a word with this last syllable may end in a particle; most may not,
+/* The last syllables of words that may end in a particle; most have another,
    and need no closer look. */
-static inline bool dl_particle_may_end(uint32_t syllable)
-{
-    switch (syllable) {
-    case 0xC744: case 0xB97C: case 0xC740: case 0xB294: /* 을 를 은 는 */
-    case 0xACFC: case 0xC640: case 0xB85C:              /* 과 와 로 */
-    case 0xC774: case 0xAC00:                           /* 이 가 */
-    case 0xC11C: case 0xC368: case 0xD130: case 0xC758: /* 서 써 터 의 */
-    case 0xB3C4: case 0xB9CC:                           /* 도 만 */
-        return true;
-    default:
-        return false;
-    }
-}
+#define DL_PARTICLE_ENDS "을를은는과와로이가서써터의도만"
 
 /*
  * Whether `word`, a run of Hangul syllables, ends in a particle of two forms,
