@@ -32,7 +32,8 @@ typedef struct finder {
     const dl_doc *doc;
     DL_VEC(solid) solids;
     DL_VEC(use) uses;
-    /* A Bloom filter of the places where the solids can be cut in two. */
+    /* A bit for the hash of each place where a solid can be cut in two; few
+       pairs of words meet one by chance, and are then compared. */
     uint64_t cuts[FILTER / 64];
 } finder;
 
@@ -46,33 +47,22 @@ static inline uint32_t hash_cut(uint32_t first, uint32_t last, uint32_t length,
     return ((first ^ length << 16) * odd + (last ^ behind << 16)) * odd;
 }
 
-static inline unsigned bit_of(uint32_t hash)
-{
-    return hash >> (32 - FILTER_LOG);
-}
-
-static inline unsigned other_bit_of(uint32_t hash)
-{
-    return hash >> 4 & (FILTER - 1);
-}
-
 static inline bool has_cut(const finder *f, uint32_t hash)
 {
-    unsigned a = bit_of(hash), b = other_bit_of(hash);
-    return f->cuts[a / 64] >> a % 64 & f->cuts[b / 64] >> b % 64 & 1;
+    unsigned bit = hash >> (32 - FILTER_LOG);
+    return f->cuts[bit / 64] >> bit % 64 & 1;
 }
 
 static inline void add_cut(finder *f, uint32_t hash)
 {
-    unsigned a = bit_of(hash), b = other_bit_of(hash);
-    f->cuts[a / 64] |= UINT64_C(1) << a % 64;
-    f->cuts[b / 64] |= UINT64_C(1) << b % 64;
+    unsigned bit = hash >> (32 - FILTER_LOG);
+    f->cuts[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
 static bool is_word(const dl_token *t)
 {
-    return t->kind == DL_TOKEN_HANGUL && !(t->flags & DL_TOKEN_UNNORMALIZED) &&
-           t->end - t->start >= PART;
+    return t->kind == DL_TOKEN_HANGUL && t->length >= PART / SYLLABLE &&
+           !(t->flags & DL_TOKEN_UNNORMALIZED);
 }
 
 static bool is_tail(dl_str s)

@@ -26,9 +26,8 @@ static bool is_emoji(dl_str symbol)
 static bool is_exclamation(const dl_doc *doc, const dl_slot *slot, uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
-    return t->kind == DL_TOKEN_STOP && doc->src.p[t->start] == '!' &&
-           i > slot->token && dl_token_is_joined(t) &&
-           t[-1].kind == DL_TOKEN_HANGUL;
+    return doc->src.p[t->start] == '!' && i > slot->token &&
+           dl_token_is_joined(t) && t[-1].kind == DL_TOKEN_HANGUL;
 }
 
 /* 우리, 저희, 제가, 필자: nearly all words begin otherwise. */
@@ -43,15 +42,23 @@ static void check_token(dl_ctx *ctx, const dl_doc *doc, const dl_slot *slot,
 {
     const dl_token *t = &doc->tokens[i];
     dl_str text = dl_token_text(doc, t);
-    if (t->kind == DL_TOKEN_HANGUL) {
+    switch ((dl_token_kind)t->kind) {
+    case DL_TOKEN_HANGUL:
         if (may_be_first_person(t->first) && is_first_person(text) &&
             (i == slot->token || !dl_token_is_joined(t) ||
              t[-1].kind != DL_TOKEN_LATIN))
             dl_report(ctx, DL513_FIRST_PERSON, dl_token_span(t), text);
-    } else if (t->kind == DL_TOKEN_SYMBOL && is_emoji(text)) {
-        dl_report(ctx, DL513_EMOJI, dl_token_span(t), text);
-    } else if (is_exclamation(doc, slot, i)) {
-        dl_report(ctx, DL513_EXCLAMATION, dl_token_span(t));
+        break;
+    case DL_TOKEN_SYMBOL:
+        if (is_emoji(text))
+            dl_report(ctx, DL513_EMOJI, dl_token_span(t), text);
+        break;
+    case DL_TOKEN_STOP:
+        if (is_exclamation(doc, slot, i))
+            dl_report(ctx, DL513_EXCLAMATION, dl_token_span(t));
+        break;
+    default:
+        break;
     }
 }
 

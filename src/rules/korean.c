@@ -80,14 +80,18 @@ static bool is_drawn_out(dl_str word, const dl_misfit *m)
     return dl_str_ends((dl_str){word.p, m->use.start}, "으");
 }
 
-/* The particle is the end of a word: 모델를. */
+/* The final of the syllable before a particle that is the end of a word. */
+static dl_final final_before(dl_str word, const dl_particle_use *use)
+{
+    return dl_hangul_final(dl_hangul_at(word.p + use->start - SYLLABLE));
+}
+
+/* The particle is the end of a word, and does not fit: 모델를. */
 static bool judge_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
                        dl_str word, dl_misfit *m)
 {
-    dl_final final =
-        dl_hangul_final(dl_hangul_at(word.p + m->use.start - SYLLABLE));
-    if (dl_particle_fits(&m->use, final) ||
-        dl_particle_is_word(word, &m->use,
+    dl_final final = final_before(word, &m->use);
+    if (dl_particle_is_word(word, &m->use,
                             dl_next_word(doc, i, prose->token_end)) ||
         is_person(doc, i, prose->token_end, word) || is_drawn_out(word, m))
         return false;
@@ -139,6 +143,8 @@ bool dl_particle_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
     if (!dl_particle_at_end(word, &m->use) ||
         t->flags & DL_TOKEN_UNNORMALIZED)
         return false;
+    if (m->use.start && dl_particle_fits(&m->use, final_before(word, &m->use)))
+        return false; /* nearly always */
     m->token = i;
     m->span.start = t->start + m->use.start;
     m->span.end = m->span.start + m->use.form;

@@ -483,16 +483,23 @@ static inline bool is_plain_sign(const unsigned char *src, uint32_t p,
     }
 }
 
-/* The end of the run or sign at `p`, or `p` when lex_one() must look at it. */
+static inline uint8_t in_byte(uint32_t length)
+{
+    return length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
+}
+
+/* The end of the run or sign at `p`, or `p` when lex_one() must look at it.
+   Fills all of `t` but its place. */
 static inline uint32_t plain_end(const unsigned char *src, uint32_t p,
                                  uint32_t end, dl_token *t)
 {
     uint32_t stop;
     unsigned char bits = 0;
-    t->kind = first_byte[src[p]];
+    const unsigned char kind = first_byte[src[p]];
+    t->kind = kind;
     t->final = DL_FINAL_UNKNOWN;
-    t->first = t->last = src[p];
-    switch (t->kind) {
+    t->first = src[p];
+    switch (kind) {
     case LATIN:
         stop = latin_end(src, p, end, &bits);
         t->flags |= bits & 0x20 ? 0 : DL_TOKEN_UPPER;
@@ -501,11 +508,14 @@ static inline uint32_t plain_end(const unsigned char *src, uint32_t p,
         stop = number_end(src, p + 1, end);
         break;
     case STOP: case COMMA: case OPEN: case CLOSE: case QUOTE: case SYMBOL:
+        t->last = src[p];
+        t->length = 1;
         return is_plain_sign(src, p, end) ? p + 1 : p;
     default:
         return p;
     }
     t->last = src[stop - 1];
+    t->length = in_byte(stop - p);
     return may_extend(src, stop, end) && !is_hangul_lead(src[stop]) ? p : stop;
 }
 
@@ -519,6 +529,7 @@ static inline uint32_t plain_hangul_end(const unsigned char *src, uint32_t p,
     t->first = (uint16_t)dl_hangul_at((const char *)src + p);
     t->last = (uint16_t)dl_hangul_at((const char *)src + stop - HANGUL_BYTES);
     t->final = (uint8_t)dl_hangul_final(t->last);
+    t->length = in_byte((stop - p) / HANGUL_BYTES);
     return stop;
 }
 
@@ -532,10 +543,10 @@ static uint32_t lex_plain(dl_lexer *lexer, uint32_t p, uint32_t end)
     const unsigned char *src = lexer->src;
     const dl_token *limit = lexer->v + lexer->cap;
     const unsigned context = lexer->context;
-    dl_token *t = lexer->v + lexer->n;
+    dl_token *t = lexer->v + lexer->n; /* made in its place */
     unsigned gap = lexer->gap;
     uint32_t kinds = 0;
-    while (p < end && t < limit) {
+    while (p < end && t < limit && !(gap & DL_TOKEN_WIDE_GAP)) {
         if (src[p] == ' ') {
             if (gap)
                 break;
@@ -543,19 +554,18 @@ static uint32_t lex_plain(dl_lexer *lexer, uint32_t p, uint32_t end)
             if (++p == end)
                 break;
         }
-        dl_token next = {.start = p, .flags = (uint8_t)(gap | context)};
-        next.end = is_hangul_lead(src[p]) ? plain_hangul_end(src, p, end, &next)
-                                          : plain_end(src, p, end, &next);
-        if (next.end == p || gap & DL_TOKEN_WIDE_GAP)
+        t->start = p;
+        t->flags = (uint8_t)(gap | context);
+        uint32_t stop = is_hangul_lead(src[p])
+                            ? plain_hangul_end(src, p, end, t)
+                            : plain_end(src, p, end, t);
+        if (stop == p)
             break;
-        uint32_t length = next.end - p;
-        if (next.kind == HANGUL)
-            length /= HANGUL_BYTES;
-        next.length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
-        kinds |= UINT32_C(1) << next.kind;
-        p = next.end;
+        t->end = stop;
+        kinds |= UINT32_C(1) << t->kind;
+        p = stop;
         gap = 0;
-        *t++ = next;
+        t++;
     }
     lexer->n = (size_t)(t - lexer->v);
     lexer->gap = (uint8_t)gap;

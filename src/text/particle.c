@@ -109,15 +109,6 @@ bool dl_particle_at_end(dl_str word, dl_particle_use *use)
     }
 }
 
-bool dl_particle_fits(const dl_particle_use *use, dl_final final)
-{
-    if (final == DL_FINAL_UNKNOWN)
-        return true;
-    if (use->particle == DL_PARTICLE_EURO)
-        return use->closed == (final == DL_FINAL_OTHER);
-    return use->closed == (final != DL_FINAL_NONE);
-}
-
 static dl_str form_of(dl_particle particle, bool closed)
 {
     static const char *const forms[][2] = {

@@ -41,7 +41,14 @@ typedef struct dl_particle_use {
 bool dl_particle_at_end(dl_str word, dl_particle_use *use);
 
 /* Whether the form fits behind a host with this final; true when UNKNOWN. */
-bool dl_particle_fits(const dl_particle_use *use, dl_final final);
+static inline bool dl_particle_fits(const dl_particle_use *use, dl_final final)
+{
+    if (final == DL_FINAL_UNKNOWN)
+        return true;
+    if (use->particle == DL_PARTICLE_EURO)
+        return use->closed == (final == DL_FINAL_OTHER);
+    return use->closed == (final != DL_FINAL_NONE);
+}
 
 /* The other form: "를" of 을. */
 dl_str dl_particle_other(const dl_particle_use *use);

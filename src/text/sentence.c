@@ -150,10 +150,12 @@ size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
     size_t count = 0;
     s.start = skip_breaks(&s, token);
     for (uint32_t i = s.start; i < token_end; i++) {
-        if (s.tokens[i].kind == DL_TOKEN_OPEN)
-            s.open = i;
-        if (s.tokens[i].kind != DL_TOKEN_STOP)
+        const unsigned kind = s.tokens[i].kind;
+        if (kind != DL_TOKEN_STOP) {
+            if (kind == DL_TOKEN_OPEN)
+                s.open = i;
             continue;
+        }
         uint32_t next = behind_closers(&s, i);
         bool goes_on = is_ellipsis(&s, i) && next < token_end &&
                        s.tokens[next].kind != DL_TOKEN_HARD_BREAK;

@@ -11,6 +11,7 @@ typedef struct finder {
     const dl_doc *doc;
     uint32_t token, token_end; /* the whole range */
     uint32_t limit;            /* byte behind it */
+    bool has_own;              /* terms of the user's */
     DL_VEC(dl_term_hit) hits;
 } finder;
 
@@ -134,12 +135,12 @@ static void try_own(finder *f, uint32_t token, uint32_t at)
 static void find_in_word(finder *f, uint32_t token)
 {
     const dl_token *t = &f->doc->tokens[token];
-    bool has_own = f->lexicon && f->lexicon->own.n_terms > 0;
-    for (uint32_t at = t->start; at + KEY <= t->end; at += SYLLABLE) {
-        if (dl_term_key_may_be(f->doc->src.p + at))
-            try_builtin(f, token, at);
-        if (has_own)
-            try_own(f, token, at);
+    const char *src = f->doc->src.p, *end = src + t->end;
+    for (const char *p = src + t->start; end - p >= KEY; p += SYLLABLE) {
+        if (dl_term_key_may_be(p))
+            try_builtin(f, token, (uint32_t)(p - src));
+        if (f->has_own)
+            try_own(f, token, (uint32_t)(p - src));
     }
 }
 
@@ -151,6 +152,7 @@ size_t dl_terms_find(const dl_lexicon *lexicon, const dl_doc *doc,
                 .doc = doc,
                 .token = token,
                 .token_end = token_end,
+                .has_own = lexicon && lexicon->own.n_terms > 0,
                 .limit =
                     token_end > token ? doc->tokens[token_end - 1].end : 0};
     for (uint32_t t = token; t < token_end; t++)
