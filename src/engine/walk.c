@@ -116,7 +116,8 @@ static void walk_proses(dl_ctx *ctx, const dl_post *post, const dl_check *check)
 
 /* Which listeners want the token. A syllable's distance from the first one is
    huge for everything else, such as a lone vowel. */
-static unsigned wanted_by(const dl_settings *settings, const dl_token *t)
+static inline unsigned wanted_by(const dl_word_interest *words,
+                                 const dl_token *t)
 {
     uint32_t first = (uint32_t)t->first - DL_FIRST_SYLLABLE;
     uint32_t last = (uint32_t)t->last - DL_FIRST_SYLLABLE;
@@ -124,28 +125,36 @@ static unsigned wanted_by(const dl_settings *settings, const dl_token *t)
     if (t->kind != DL_TOKEN_HANGUL)
         return 0;
     if (first < DL_SYLLABLES)
-        wanted = settings->words[first].begins;
+        wanted = words[first].begins;
     if (last < DL_SYLLABLES)
-        wanted |= settings->words[last].ends;
+        wanted |= words[last].ends;
     return wanted;
+}
+
+static void call_wanted(dl_ctx *ctx, const dl_post *post,
+                        const dl_prose *prose, uint32_t word, unsigned wanted)
+{
+    const uint16_t *rule = ctx->settings->listeners[DL_EVENT_WORD].rules;
+    for (; wanted; wanted >>= 1, rule++) {
+        if (!(wanted & 1))
+            continue;
+        ctx->rule = *rule;
+        dl_rules[*rule].check->on_word(ctx, post, prose, word);
+    }
 }
 
 static void walk_words(dl_ctx *ctx, const dl_post *post)
 {
-    const dl_listeners *all = &ctx->settings->listeners[DL_EVENT_WORD];
+    const dl_word_interest *words = ctx->settings->words;
     const dl_token *tokens = ctx->doc->tokens;
     for (uint32_t p = 0; p < ctx->doc->n_proses; p++) {
         const dl_prose *prose = &ctx->doc->proses[p];
         if (!dl_prose_is_korean(post, prose))
             continue;
         for (uint32_t i = prose->token; i < prose->token_end; i++) {
-            unsigned wanted = wanted_by(ctx->settings, &tokens[i]);
-            for (uint16_t k = 0; wanted; k++, wanted >>= 1) {
-                if (!(wanted & 1))
-                    continue;
-                ctx->rule = all->rules[k];
-                dl_rules[ctx->rule].check->on_word(ctx, post, prose, i);
-            }
+            unsigned wanted = wanted_by(words, &tokens[i]);
+            if (wanted)
+                call_wanted(ctx, post, prose, i, wanted);
         }
     }
 }

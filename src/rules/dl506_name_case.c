@@ -7,7 +7,8 @@
 enum {
     MOST_WORDS = 2,    /* of a name in a title */
     SHORTEST_TITLE = 3, /* letters and digits of a title's name */
-    SHORTEST = 4       /* of another: mAP and MAP are two words */
+    SHORTEST = 4,      /* of another: mAP and MAP are two words */
+    SLOTS = 127
 };
 
 /* One place of a name in the body. */
@@ -236,11 +237,34 @@ static void report_forms(finder *f, const use *uses, size_t n)
     }
 }
 
+static unsigned slot_of(dl_str name)
+{
+    unsigned hash = 0;
+    for (size_t i = 0; i < name.n; i++)
+        hash = hash * 31 + (unsigned char)fold(name.p[i]);
+    return hash % SLOTS;
+}
+
+/* Whether a name may have two forms: false for nearly all entries, which then
+   need no sorting. Names that share a slot by chance are taken for forms. */
+static bool may_vary(const use *uses, size_t n)
+{
+    const use *seen[SLOTS] = {0};
+    for (size_t i = 0; i < n; i++) {
+        const use **slot = &seen[slot_of(uses[i].name)];
+        if (*slot && !dl_str_eq((*slot)->name, uses[i].name))
+            return true;
+        *slot = &uses[i];
+    }
+    return false;
+}
+
 static void report_other_names(finder *f)
 {
     size_t n = f->uses.n;
-    if (n)
-        qsort(f->uses.v, n, sizeof *f->uses.v, compare_uses);
+    if (!may_vary(f->uses.v, n))
+        return;
+    qsort(f->uses.v, n, sizeof *f->uses.v, compare_uses);
     for (size_t i = 0, end; i < n; i = end) {
         end = i + 1;
         while (end < n &&

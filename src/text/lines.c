@@ -1,15 +1,6 @@
 #include "text/lines.h"
 
-static uint32_t count_byte(dl_str s, char c)
-{
-    uint32_t count = 0;
-    const char *p = s.p, *end = s.p + s.n;
-    while (p < end && (p = memchr(p, c, (size_t)(end - p))) != NULL) {
-        count++;
-        p++;
-    }
-    return count;
-}
+#include "base/vec.h"
 
 /* Where the line that starts at `from` ends and the next one starts, for
    sources with CR in them. Returns s.n + 1 when there is no next one. */
@@ -24,34 +15,35 @@ static size_t next_line(dl_str s, size_t from)
     return s.n + 1;
 }
 
-static uint32_t fill_lf(dl_str src, uint32_t *starts)
+typedef DL_VEC(uint32_t) offsets;
+
+static void find_lf(dl_str src, offsets *starts)
 {
-    uint32_t n = 1;
     const char *p = src.p, *end = src.p + src.n;
     while (p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL)
-        starts[n++] = (uint32_t)(++p - src.p);
-    return n;
+        dl_vec_push(starts, (uint32_t)(++p - src.p));
 }
 
-static uint32_t fill_any(dl_str src, uint32_t *starts)
+static void find_any(dl_str src, offsets *starts)
 {
-    uint32_t n = 1;
     size_t at = 0;
     while ((at = next_line(src, at)) <= src.n)
-        starts[n++] = (uint32_t)at;
-    return n;
+        dl_vec_push(starts, (uint32_t)at);
 }
 
 const uint32_t *dl_lines_index(dl_arena *arena, dl_str src, uint32_t *n)
 {
     bool has_cr = src.n > 0 && memchr(src.p, '\r', src.n) != NULL;
-    uint32_t most = 1 + count_byte(src, '\n');
+    offsets starts = {0};
+    dl_vec_push(&starts, 0);
     if (has_cr)
-        most += count_byte(src, '\r');
-    uint32_t *starts = DL_ARENA_TAKE(arena, uint32_t, most);
-    starts[0] = 0;
-    *n = has_cr ? fill_any(src, starts) : fill_lf(src, starts);
-    return starts;
+        find_any(src, &starts);
+    else
+        find_lf(src, &starts);
+    *n = (uint32_t)starts.n;
+    const uint32_t *kept = dl_vec_to_arena(&starts, arena);
+    dl_vec_free(&starts);
+    return kept;
 }
 
 uint32_t dl_lines_find(const uint32_t *starts, uint32_t n, uint32_t offset)

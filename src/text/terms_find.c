@@ -132,15 +132,28 @@ static void try_own(finder *f, uint32_t token, uint32_t at)
     try_terms(f, own, first, end, token, at);
 }
 
+/* The first place from `p` on where a term may begin, or NULL: nearly always,
+   so that this loop is all that most words cost. */
+static inline const char *next_place(const char *p, const char *end,
+                                     bool has_own)
+{
+    for (; end - p >= KEY; p += SYLLABLE)
+        if (has_own || dl_term_key_may_be(p))
+            return p;
+    return NULL;
+}
+
 static void find_in_word(finder *f, uint32_t token)
 {
     const dl_token *t = &f->doc->tokens[token];
     const char *src = f->doc->src.p, *end = src + t->end;
-    for (const char *p = src + t->start; end - p >= KEY; p += SYLLABLE) {
+    const char *p = src + t->start;
+    while ((p = next_place(p, end, f->has_own)) != NULL) {
         if (dl_term_key_may_be(p))
             try_builtin(f, token, (uint32_t)(p - src));
         if (f->has_own)
             try_own(f, token, (uint32_t)(p - src));
+        p += SYLLABLE;
     }
 }
 
