@@ -29,8 +29,9 @@ typedef struct dl_ctx dl_ctx;
 
 /*
  * The native part of a rule. The engine walks a post once and calls what is
- * set, in this order for each level, in document order. Nothing may be kept
- * between posts; the same const dl_check serves several threads.
+ * set, in this order for each level, in document order; on_prose of one check
+ * is called for all blocks before the next check's turn comes. Nothing may be
+ * kept between posts; the same const dl_check serves several threads.
  */
 typedef struct dl_check {
     /* Every document, parsed or not (bad UTF-8, too large). */

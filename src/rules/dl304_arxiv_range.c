@@ -15,6 +15,8 @@ static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     int32_t reference = dl_reference_day(ctx, post);
     dl_arxiv_dating dating =
         dl_arxiv_bounds_check(dl_ctx_bounds(ctx), id, reference);
+    if (dating.range == DL_ARXIV_IN_RANGE)
+        return; /* nothing to be written */
     dl_str name = dl_ctx_printf(ctx, "%s", id->canonical);
     dl_span place = dl_link_id_place(post->doc, link);
     switch (dating.range) {

@@ -50,10 +50,11 @@ static bool found(dl_particle_use *use, dl_particle particle, bool closed,
     return true;
 }
 
-/* 로 or 으로 before byte `n`. */
-static bool match_euro(dl_str word, size_t n, dl_particle_use *use)
+/* 로 or 으로 before byte `n`; `last` is the syllable there. */
+static bool match_euro(dl_str word, size_t n, uint32_t last,
+                       dl_particle_use *use)
 {
-    if (last_of(word, n) != RO)
+    if (last != RO)
         return false;
     bool closed = last_of(word, n - SYLLABLE) == EU;
     return found(use, DL_PARTICLE_EURO, closed,
@@ -61,22 +62,30 @@ static bool match_euro(dl_str word, size_t n, dl_particle_use *use)
 }
 
 /* 로서, 로써 or 로부터 before byte `n`. */
-static bool match_long_euro(dl_str word, size_t n, dl_particle_use *use)
+static bool match_long_euro(dl_str word, size_t n, uint32_t last,
+                            dl_particle_use *use)
 {
-    uint32_t last = last_of(word, n);
+    const size_t one = n - SYLLABLE, two = n - 2 * SYLLABLE;
     if (last == SEO || last == SSEO)
-        return match_euro(word, n - SYLLABLE, use);
-    return last == TEO && last_of(word, n - SYLLABLE) == BU &&
-           match_euro(word, n - 2 * SYLLABLE, use);
+        return match_euro(word, one, last_of(word, one), use);
+    return last == TEO && last_of(word, one) == BU &&
+           match_euro(word, two, last_of(word, two), use);
 }
 
 /* 과의, 와는, 로도, 로부터의 …: `n` is where 의, 는, 도 or 만 begins. */
 static bool match_tailed(dl_str word, size_t n, dl_particle_use *use)
 {
     uint32_t last = last_of(word, n);
-    if (last == GWA || last == WA)
+    switch (last) {
+    case GWA: case WA:
         return found(use, DL_PARTICLE_GWA, last == GWA, n - SYLLABLE, n);
-    return match_euro(word, n, use) || match_long_euro(word, n, use);
+    case RO:
+        return match_euro(word, n, last, use);
+    case SEO: case SSEO: case TEO:
+        return match_long_euro(word, n, last, use);
+    default:
+        return false;
+    }
 }
 
 bool dl_particle_at_end(dl_str word, dl_particle_use *use)
@@ -94,9 +103,9 @@ bool dl_particle_at_end(dl_str word, dl_particle_use *use)
     case GWA: case WA:
         return found(use, DL_PARTICLE_GWA, last == GWA, one, n);
     case RO:
-        return match_euro(word, n, use);
+        return match_euro(word, n, last, use);
     case SEO: case SSEO: case TEO:
-        return match_long_euro(word, n, use);
+        return match_long_euro(word, n, last, use);
     case UI: case DO: case MAN:
         return match_tailed(word, one, use);
     case NEUN:

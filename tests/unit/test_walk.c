@@ -76,6 +76,16 @@ static void on_corpus(dl_ctx *ctx, const dl_post *post,
     log_call(ctx, "corpus");
 }
 
+static void on_word(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
+                    uint32_t word)
+{
+    const dl_token *t = &post->doc->tokens[word];
+    assert_in_range(word, prose->token, prose->token_end - 1);
+    dl_str text = dl_token_text(post->doc, t);
+    dl_buf_printf(&calls, "%s:%.*s ", dl_rules[ctx->rule].code,
+                  DL_FMT(text));
+}
+
 static const dl_check all = {.on_document = on_document,
                              .on_post = on_post,
                              .on_paper = on_paper,
@@ -85,6 +95,9 @@ static const dl_check all = {.on_document = on_document,
                              .on_corpus = on_corpus};
 static const dl_check numbers = {.on_prose = on_prose,
                                  .prose_traits = 1 << DL_TOKEN_NUMBER};
+static const dl_check ends = {.on_word = on_word, .word_ends = "을책"};
+static const dl_check begins = {
+    .on_word = on_word, .word_ends = "책", .word_begins = "가힣"};
 static const dl_message messages[] = {
     {"one", {"'{0}' and '{1}' {x} {", "'{1}' 다음 '{0}'"}},
     {"note", {"first here", "처음"}},
@@ -97,14 +110,16 @@ static const dl_message messages[] = {
     }
 const dl_rule dl_rules[] = {RULE("DL1", "one", &all), RULE("DL2", "two", &all),
                             RULE("DL3", "numbers", &numbers),
+                            RULE("DL4", "ends", &ends),
+                            RULE("DL5", "begins", &begins),
                             RULE("DL9", "engine", NULL)};
-const size_t dl_n_rules = 4;
+const size_t dl_n_rules = 6;
 
 /* ---- fixtures ------------------------------------------------------------ */
 
 typedef struct fixture {
     dl_arena *arena, *scratch;
-    dl_rule_settings rules[4];
+    dl_rule_settings rules[6];
     dl_settings settings;
     dl_doc *doc;
     const dl_post *post;
@@ -147,14 +162,15 @@ static void test_order(void **state)
 {
     (void)state;
     fixture f;
-    prepare(&f, "# 1. A\n\n## Method\n\n가\n");
+    prepare(&f, "# 1. A\n\n## Method\n\n나\n");
     dl_walk(&f.ctx, f.post);
     assert_string_equal(dl_buf_str(&calls).p,
                         "DL1:document DL2:document DL1:post DL2:post "
                         "DL1:paper DL2:paper DL1:section DL2:section "
                         "DL1:slot DL2:slot "
-                        "DL1:prose DL2:prose DL3:prose " /* 1. A */
-                        "DL1:prose DL2:prose DL1:prose DL2:prose ");
+                        "DL1:prose DL1:prose DL1:prose "
+                        "DL2:prose DL2:prose DL2:prose "
+                        "DL3:prose "); /* 1. A */
     dl_buf_clear(&calls);
     assert_false(f.ctx.has_corpus);
     dl_walk_corpus(&f.ctx, f.post, NULL);
@@ -179,9 +195,25 @@ static void test_rules_that_are_off(void **state)
     fixture f;
     prepare(&f, "가 12\n");
     f.rules[0].severity = f.rules[1].severity = DL_SEVERITY_OFF;
+    f.rules[4].severity = DL_SEVERITY_OFF;
     dl_settings_listen(&f.settings, f.arena);
     dl_walk(&f.ctx, f.post);
     assert_string_equal(dl_buf_str(&calls).p, "DL3:prose ");
+    clean(&f);
+}
+
+/* Each check gets the words that it asked for, in the order of the text; lone
+   vowels and words in Latin letters are no one's. */
+static void test_words(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare(&f, "책과 가방을 든 힣 책 ㅏ (을) eul 나.\n");
+    f.rules[0].severity = f.rules[1].severity = DL_SEVERITY_OFF;
+    dl_settings_listen(&f.settings, f.arena);
+    dl_walk(&f.ctx, f.post);
+    assert_string_equal(dl_buf_str(&calls).p,
+                        "DL4:가방을 DL5:가방을 DL5:힣 DL4:책 DL5:책 DL4:을 ");
     clean(&f);
 }
 
@@ -369,6 +401,7 @@ int main(void)
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_without_post),
         cmocka_unit_test(test_rules_that_are_off),
+        cmocka_unit_test(test_words),
         cmocka_unit_test(test_severity),
         cmocka_unit_test(test_sorting),
         cmocka_unit_test(test_notes_grow),
