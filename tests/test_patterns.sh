@@ -119,6 +119,12 @@ own-term@1:5 warning
 vague@1:10 info
 vague@1:13 info
 END
+mkdir sub && printf 'extends: generic\npatterns: [../house.yaml]\n' >sub/c.yaml
+finds 'a pack beside its configuration' --config sub/c.yaml post.md <<'END'
+vague@1:10 warning
+vague@1:13 warning
+END
+rm -r sub
 printf 'extends: .digestlint.yaml\npatterns: house.yaml\n' >child.yaml
 finds 'a list in place of that of the file extended' --config child.yaml \
     post.md <<'END'
@@ -262,6 +268,16 @@ printf 'extends: generic\npatterns: [{id: b, message: m, pattern: %s(}]\n' \
     "$nfd" >nfd.yaml
 exits 'the place of a mistake' 2 check --config nfd.yaml nfd.md
 says 'counts what is written' 'nfd.yaml:2:51: ' ../out
+# e with two marks composes to two characters: half of what is written
+printf 'e\314\201\314\243.\n' >nfd.md
+cp nfd.md ../half
+printf 'extends: generic\npatterns: [{id: half, message: m, pattern: %s, %s}]\n' \
+    "$(printf '\341\272\271')" 'replacement: x, fix: safe' >nfd.yaml
+finds 'a part of a character' --config nfd.yaml nfd.md <<'END'
+half@1:1 warning
+END
+exits 'has no repair' 1 check --config nfd.yaml --ignore DL --fix nfd.md
+same 'of all of it' ../half nfd.md
 rm nfd.md nfd.yaml
 
 # ---- suppression, the baseline ----------------------------------------------

@@ -55,6 +55,8 @@ right|patterns: [{id: A1, message: b, words: [c, d], severity: off, kind: consis
 right|patterns: [{id: a, message: b, pattern: (c), replacement: $1, fix: safe}]
 right|patterns: [{id: a, message: b, pattern: c, scope: {section: Results}, max: 3, min: 1}]
 right|patterns: [{id: a, message: b, pattern: c, scope: "front-matter: title"}]
+right|patterns: [{id: a, message: b, pattern: c, scope: entry}]
+right|patterns: [{id: a, message: b, pattern: c, scope: post}]
 right|patterns: [{id: a, message: b, message-ko: c, words: d, ignore-case: true}]
 wrong|patterns: {id: a}
 wrong|patterns: [{id: a, message: b}]
