@@ -3,26 +3,27 @@
 
 /* The link that the others are measured by: the main one, else the first of the
    entry's own that names a paper. */
-static const dl_paper_link *reference_link(const dl_paper *paper)
+static const dl_paper_link *reference_link(const dl_post *post,
+                                           const dl_paper *paper)
 {
     if (paper->main_link)
         return paper->main_link;
     for (uint32_t i = 0; i < paper->n_links; i++)
         if (paper->links[i].url.id.reason == DL_ARXIV_OK &&
-            dl_link_is_own(paper, &paper->links[i]))
+            dl_link_is_own(post, paper, &paper->links[i]))
             return &paper->links[i];
     return NULL;
 }
 
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
-    const dl_paper_link *reference = reference_link(paper);
+    const dl_paper_link *reference = reference_link(post, paper);
     if (!reference || reference->url.id.reason != DL_ARXIV_OK)
         return;
     for (uint32_t i = 0; i < paper->n_links; i++) {
         const dl_paper_link *link = &paper->links[i];
         if (link == reference || link->url.id.reason != DL_ARXIV_OK ||
-            !dl_link_is_own(paper, link) ||
+            !dl_link_is_own(post, paper, link) ||
             dl_arxiv_id_same(&link->url.id, &reference->url.id))
             continue;
         dl_diagnostic *d =

@@ -52,6 +52,12 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         if (dl_ending_is_fragment(&e) && !dl_slot_is_counted(section, slot))
             continue;
         dl_str word = dl_doc_slice(post->doc, e.span);
+        if (e.class == DL_ENDING_OTHER && e.is_stopped &&
+            dl_sentence_is_foreign(post->doc, &slot->sentences[i])) {
+            if (section->spec) /* what an unknown section is in, nobody knows */
+                dl_report(ctx, DL501_FOREIGN, slot->sentences[i].span);
+            continue;
+        }
         if (!is_right(post, &e, style))
             dl_report(ctx, style_message(&e), e.span, word, wanted(style));
         else if (!e.is_stopped)

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
-#include "model/post.h"
+#include "rules/korean.h"
 #include "rules_gen.h"
 
 enum {
@@ -122,6 +122,20 @@ static uint32_t name_end(const dl_doc *doc, uint32_t i, uint32_t end)
     return i;
 }
 
+/* A word of an English phrase that spells an abbreviation out, with capitals
+   where it takes its letters: MAP(Map-Assisted Planning), `SElected Token
+   tRAnsformer (SENTRA)`. */
+static bool is_spelled_out(const dl_doc *doc, uint32_t i, uint32_t next,
+                           uint32_t first, uint32_t end, bool coined)
+{
+    bool after_word = i > first && doc->tokens[i - 1].kind == DL_TOKEN_LATIN;
+    bool before_word = next < end && doc->tokens[next].kind == DL_TOKEN_LATIN;
+    bool before_letters = next + 1 < end &&
+                          doc->tokens[next].kind == DL_TOKEN_OPEN &&
+                          doc->tokens[next + 1].flags & DL_TOKEN_UPPER;
+    return coined ? after_word && before_letters : after_word || before_word;
+}
+
 /* Notes the title's name at byte `at`; false when another word stands there. */
 static bool note_title(finder *f, uint32_t at, uint32_t limit)
 {
@@ -132,8 +146,11 @@ static bool note_title(finder *f, uint32_t at, uint32_t limit)
     if (compare_folded(here, name) != 0 ||
         (at + name.n < limit && is_alnum(here.p[name.n])))
         return false;
+    bool goes_on = at + name.n < limit && here.p[name.n] == '-';
     if (dl_str_eq(here, name))
         f->title_is_used = true;
+    else if (goes_on && !is_coined(here))
+        return true; /* Map-Assisted */
     else if (has_capital(here) && (is_coined(here) || is_coined(name)))
         dl_vec_push(&f->title_uses, (use){here, at});
     return true;
@@ -151,6 +168,10 @@ static void collect(finder *f, uint32_t first, uint32_t end)
         uint32_t next = name_end(doc, i, end);
         dl_span span = {t->start, doc->tokens[next - 1].end};
         dl_str name = dl_doc_slice(doc, span);
+        if (is_spelled_out(doc, i, next, first, end, is_coined(name))) {
+            i = next;
+            continue;
+        }
         if (!note_title(f, t->start, doc->tokens[end - 1].end) &&
             has_capital(name) && count_alnum(name) >= SHORTEST)
             dl_vec_push(&f->uses, (use){name, t->start});
@@ -275,17 +296,25 @@ static void report_other_names(finder *f)
     }
 }
 
+/* An English block plays with capitals: PRediction Of Statutes. */
+static bool is_korean(const dl_post *post, const dl_prose *prose)
+{
+    return prose->traits & UINT32_C(1) << DL_TOKEN_HANGUL &&
+           prose->traits & UINT32_C(1) << DL_TOKEN_LATIN &&
+           dl_prose_is_korean(post, prose);
+}
+
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     if (paper->n_sections == 0)
         return;
     finder f = {.ctx = ctx, .doc = post->doc, .title = title_name(paper)};
-    uint32_t first = paper->token;
-    uint32_t body = paper->heading_span.end;
-    while (first < paper->token_end && post->doc->tokens[first].start < body)
-        first++;
-    if (first < paper->token_end)
-        collect(&f, first, paper->token_end);
+    for (uint32_t i = paper->node; i < paper->node_end; i++) {
+        uint32_t p = post->doc->nodes[i].prose;
+        if (p != DL_NONE && is_korean(post, &post->doc->proses[p]))
+            collect(&f, post->doc->proses[p].token,
+                    post->doc->proses[p].token_end);
+    }
     report_title_uses(&f);
     report_other_names(&f);
     dl_vec_free(&f.title_uses);

@@ -110,10 +110,46 @@ static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
     return close;
 }
 
+/* The first token of the address whose last one is before `end`, with a scheme
+   or without (github.com/name/code); `end`: there is none. */
+static uint32_t address_start(const dl_doc *doc, uint32_t first, uint32_t end)
+{
+    bool has_slash = false;
+    for (uint32_t i = end; i > first; i--) {
+        const dl_token *t = &doc->tokens[i - 1];
+        if (t->kind == DL_TOKEN_URL)
+            return i - 1;
+        if (t->kind == DL_TOKEN_HANGUL || t->kind == DL_TOKEN_MARKUP)
+            return end;
+        has_slash |= is_char(doc, t, '/');
+        if (!dl_token_is_joined(t))
+            return has_slash ? i - 1 : end;
+    }
+    return end;
+}
+
+/* `코드는 다음에 있다: https://…`: the first token behind the sentence proper,
+   or `end`. */
+static uint32_t address_at_end(const dl_doc *doc, uint32_t first, uint32_t end)
+{
+    uint32_t i = end;
+    while (i > first && (doc->tokens[i - 1].kind == DL_TOKEN_MARKUP ||
+                         doc->tokens[i - 1].kind == DL_TOKEN_STOP))
+        i--;
+    uint32_t last = i;
+    i = address_start(doc, first, last);
+    if (i == last)
+        return end;
+    while (i > first && doc->tokens[i - 1].kind == DL_TOKEN_MARKUP)
+        i--;
+    return i > first && is_char(doc, &doc->tokens[i - 1], ':') ? i - 1 : end;
+}
+
 dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *s)
 {
     dl_ending e = {.class = DL_ENDING_OTHER};
-    uint32_t stops = 0, i = s->token_end;
+    uint32_t i = address_at_end(doc, s->token, s->token_end);
+    uint32_t stops = i < s->token_end;
     bool ellipsis = false;
     while (i > s->token) {
         const dl_token *t = &doc->tokens[i - 1];
@@ -159,6 +195,17 @@ bool dl_ending_has_style(const dl_ending *e, dl_style style)
     }
 }
 
+bool dl_sentence_is_foreign(const dl_doc *doc, const dl_sentence *s)
+{
+    bool is_latin = false;
+    for (uint32_t i = s->token; i < s->token_end; i++) {
+        if (doc->tokens[i].kind == DL_TOKEN_HANGUL)
+            return false;
+        is_latin |= doc->tokens[i].kind == DL_TOKEN_LATIN;
+    }
+    return is_latin;
+}
+
 bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot)
 {
     return slot->n_sentences && !slot->is_placeholder &&
@@ -184,7 +231,8 @@ bool dl_sentence_is_truncated(const dl_doc *doc, const dl_slot *slot,
                               uint32_t i, const dl_ending *e)
 {
     uint8_t last = doc->tokens[e->last].kind;
-    if (i + 1 < slot->n_sentences)
+    if (i + 1 < slot->n_sentences ||
+        (e->is_stopped && dl_sentence_is_foreign(doc, &slot->sentences[i])))
         return false;
     switch (e->class) {
     case DL_ENDING_OTHER:

@@ -30,6 +30,9 @@ dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *sentence);
 /* Whether a sentence of `style` may end so. */
 bool dl_ending_has_style(const dl_ending *ending, dl_style style);
 
+/* Whether the sentence has Latin words and no Korean one. */
+bool dl_sentence_is_foreign(const dl_doc *doc, const dl_sentence *sentence);
+
 /* Whether Korean sentences are asked of the slot: it has text that is no
    placeholder, in a section that the profile does not call foreign. */
 bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot);

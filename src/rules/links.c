@@ -20,12 +20,37 @@ dl_span dl_link_id_place(const dl_doc *doc, const dl_paper_link *link)
     return (dl_span){link->span.start + id.start, link->span.start + id.end};
 }
 
-bool dl_link_is_own(const dl_paper *paper, const dl_paper_link *link)
+/* Whether nothing but a bullet and a label stand before byte `at` of its line:
+   `- **Paper**: ` and not `Extended version of `. */
+static bool begins_line(const dl_doc *doc, uint32_t at)
+{
+    enum { MOST = 3 }; /* words of a label */
+    const char *src = doc->src.p;
+    unsigned words = 0;
+    bool in_word = false, has_colon = false;
+    while (at > 0 && src[at - 1] != '\n' && words <= MOST) {
+        char c = src[--at];
+        bool is_mark = strchr(" \t>*_-+[(", c) != NULL;
+        if (c == ':' && words == 0 && !in_word)
+            has_colon = true;
+        else if (!is_mark && !in_word)
+            words++;
+        in_word = !is_mark && c != ':';
+    }
+    return words == 0 || (has_colon && words <= MOST);
+}
+
+bool dl_link_is_own(const dl_post *post, const dl_paper *paper,
+                    const dl_paper_link *link)
 {
     if (link->is_main)
         return true;
-    return !paper->n_sections ||
-           link->span.start < paper->sections[0].name_span.start;
+    if (paper->n_sections &&
+        link->span.start >= paper->sections[0].name_span.start)
+        return false;
+    return link->node != DL_NONE ||
+           (post->profile->link_place != DL_LINK_IN_FIELD &&
+            begins_line(post->doc, link->span.start));
 }
 
 /* A document without papers: every link in it. */

@@ -25,8 +25,9 @@ bool dl_link_is_exact(const dl_doc *doc, const dl_paper_link *link);
 dl_span dl_link_id_place(const dl_doc *doc, const dl_paper_link *link);
 
 /* Whether the link belongs to the entry itself (its heading and the lines below
-   it), not to something that the text cites. */
-bool dl_link_is_own(const dl_paper *paper, const dl_paper_link *link);
+   it), not to something that the text cites, as in `Extended version of …`. */
+bool dl_link_is_own(const dl_post *post, const dl_paper *paper,
+                    const dl_paper_link *link);
 
 /* "2025-09-13" */
 dl_str dl_day_text(dl_ctx *ctx, int32_t day);

@@ -74,10 +74,13 @@ static bool is_sign(const dl_doc *doc, uint32_t i, const char *set)
 
 /* ---- letters ------------------------------------------------------------ */
 
-/* By the letter's Korean name: 엘, 알, 엠, 엔; all others end in a vowel. */
+/* By the letter's Korean name: 엘, 엠, 엔; R is 알 to most and 아르 in the
+   dictionary (표준국어대사전); all others end in a vowel. */
 static reading letter_name(char c)
 {
-    if (is_one_of(c, "lLrR"))
+    if (is_one_of(c, "rR"))
+        return unknown;
+    if (is_one_of(c, "lL"))
         return rieul;
     return is_one_of(c, "mMnN") ? closed : vowel;
 }
