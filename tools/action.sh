@@ -17,9 +17,27 @@ build() {
     make -s -j2 -C "$here" build/digestlint
 }
 
+# Writes the outputs; they are lines, so no value may have two.
+finish() {
+    {
+        echo "exit-code=$1"
+        echo "findings=$2"
+        echo "sarif-file=$3"
+    } >>"$GITHUB_OUTPUT"
+    return "$1"
+}
+
 lint() {
-    local options=(--format github
-        --format "sarif:$INPUT_SARIF_FILE" --fail-on "$INPUT_FAIL_ON")
+    # The next step runs in the checkout's folder, not in this one.
+    local sarif=$INPUT_SARIF_FILE
+    [[ $sarif = /* ]] || sarif=$PWD/$sarif
+    if [[ $sarif = *[$'\n\r']* ]]; then
+        echo '::error title=digestlint::sarif-file has more than one line'
+        finish 2 '' ''
+        return
+    fi
+    local options=(--format github --format "sarif:$sarif"
+        --root "${GITHUB_WORKSPACE:-.}" --fail-on "$INPUT_FAIL_ON")
     [ -z "$INPUT_CONFIG" ] || options+=(--config "$INPUT_CONFIG")
     local line
     while IFS= read -r line; do
@@ -30,20 +48,17 @@ lint() {
         [ -z "$line" ] || paths+=("$line")
     done <<<"$INPUT_PATHS"
 
+    # A report of another run must not be taken for this one's.
+    [ ! -f "$sarif" ] || rm -f -- "$sarif"
     local code=0
     "$here/build/digestlint" check "${options[@]}" -- ${paths[@]+"${paths[@]}"} ||
         code=$?
     local findings=
-    [ ! -f "$INPUT_SARIF_FILE" ] || findings=$(
+    [ ! -f "$sarif" ] || findings=$(
         jq '[.runs[].results[] | select((.suppressions // []) == [])] | length' \
-            "$INPUT_SARIF_FILE"
+            "$sarif"
     )
-    {
-        echo "exit-code=$code"
-        echo "findings=$findings"
-        echo "sarif-file=$INPUT_SARIF_FILE"
-    } >>"$GITHUB_OUTPUT"
-    return "$code"
+    finish "$code" "$findings" "$sarif"
 }
 
 case ${1:-} in

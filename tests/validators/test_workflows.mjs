@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {parse} from 'yaml';
 
-import {check, done, here, project, run, skip, tmp} from './lib.mjs';
+import {check, digestlint, done, here, project, run, skip, tmp} from './lib.mjs';
 
 const validator =
     path.join(here, 'node_modules/@action-validator/cli/cli.mjs');
@@ -86,6 +86,25 @@ check('docs/ci.md: and outputs that there are',
       [...blocks.get(shown).matchAll(/steps\.(\w+)\.outputs\.([\w-]+)/g)]
           .filter(([, id, name]) => id !== ours.id || !(name in action.outputs))
           .map(match => match[0]));
+
+// ---- the problem matcher -----------------------------------------------------
+
+const [pattern] = JSON.parse(read('tools/problem-matcher.json'))
+    .problemMatcher[0].pattern;
+const matcher = new RegExp(pattern.regexp);
+const cwd = path.join(project, 'tests/fixtures');
+const lines = digestlint(['.'], {cwd}).out.toString().split('\n').slice(0, -1);
+const found = lines.filter(line => !/^[^:]*:\d+:\d+: note: /.test(line));
+const findings = JSON.parse(digestlint(['--format', 'json', '.'], {cwd}).out)
+    .files.flatMap(file => file.diagnostics.filter(
+        d => !d.suppressed && !d.baseline).map(d => [file.path,
+          `${d.start.line}`, `${d.start.column}`, d.severity, d.message, d.code]));
+check('problem matcher: every finding, and no note', [
+  ...found.filter((line, i) => matcher.exec(line)?.slice(1).join('|') !==
+      ['file', 'line', 'column', 'severity', 'message', 'code'].map(
+          (name, k) => pattern[name] === k + 1 ? findings[i][k] : '').join('|')),
+  ...lines.filter(line => !found.includes(line) && matcher.test(line)),
+]);
 
 // ---- GitLab ------------------------------------------------------------------
 
