@@ -370,7 +370,22 @@ sort out | uniq -d >got
 same 'a file that is named twice is linted once' want got
 mkdir empty-folder
 check empty-folder
-is 'an empty folder' 0 '' ''
+none='digestlint: note: no file was linted'
+is 'an empty folder' 0 '' \
+    "$none: there is no Markdown in what is named, or it is excluded"
+check --quiet empty-folder
+is 'an empty folder in quiet' 0 '' ''
+check --force-exclude empty-folder
+is 'what a hook names may be excluded, all of it' 0 '' ''
+check --files0-from /dev/null
+is 'no names' 0 '' ''
+mkdir no-posts
+echo 'posts: ["articles/*.md"]' >no-posts/.digestlint.yaml
+(cd no-posts && digestlint check) >out 2>err
+code=$?
+is 'posts that match no file' 0 '' \
+    "$none: 'posts' of the configuration matches none, or there is no Markdown here"
+rm -r no-posts
 
 # ---- language and looks --------------------------------------------------
 korean='bad.md:1:6: error: UTF-8이 아닌 바이트 0xFF [DL001 invalid-utf8]'

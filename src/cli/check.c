@@ -147,6 +147,22 @@ static int exit_code(const check *c)
     return found ? DL_EXIT_FINDINGS : DL_EXIT_CLEAN;
 }
 
+/* Nothing found is good news only when something was looked at. What others
+   name, pre-commit say, may well be excluded, all of it. */
+static void tell_none(const check *c)
+{
+    const dl_check_options *o = &c->options;
+    if (c->tally.counts.files + c->tally.counts.unreadable > 0 || o->quiet ||
+        o->files0_from || o->run.force_exclude)
+        return;
+    if (o->paths.n > 0)
+        dl_cli_note("no file was linted: there is no Markdown in what is "
+                    "named, or it is excluded");
+    else
+        dl_cli_note("no file was linted: 'posts' of the configuration "
+                    "matches none, or there is no Markdown here");
+}
+
 static int run(check *c)
 {
     dl_check_options *o = &c->options;
@@ -170,6 +186,7 @@ static int run(check *c)
         dl_outputs_fail(c->outputs, error.message);
         return dl_cli_finish(dl_cli_error("%s", error.message));
     }
+    tell_none(c);
     c->failed |= !dl_known_finish(&c->known, o, c->failed);
     int code = exit_code(c);
     dl_report_totals totals = dl_tally_totals(&c->tally, code);
