@@ -43,7 +43,7 @@ known=$(grep -c 'DL[0-9]' ../out)
 # ---- recording -----------------------------------------------------------
 exits 'recording' 0 --update-baseline .
 silent 'nothing is left to report' ../out
-says 'it tells how many' "$file: $known findings, $known of them new; 0 gone" \
+says 'it tells how many' "$file: $known findings, $known new; 0 gone" \
     ../err
 says 'a line for each finding' \
     "^    {\"path\": \"$post\", \"finding\": \"DL[0-9]*/" $file
@@ -51,7 +51,7 @@ lines 'and no other lines' $file $((known + 5))
 cp $file ../first.json
 exits 'recording again' 0 --update-baseline .
 same 'gives the same bytes' ../first.json $file
-says 'and nothing new' ' 0 of them new; 0 gone' ../err
+says 'and nothing new' ', 0 new; 0 gone' ../err
 exits 'known findings do not count' 0 --baseline $file --summary .
 silent 'nor are they reported' ../out
 says 'the summary has them' "nothing found; $known in the baseline" ../err

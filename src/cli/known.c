@@ -96,8 +96,9 @@ static bool update(dl_known *known, const dl_check_options *o)
         write_entries(out, entries, change.n);
         if (dl_file_commit(replacement, &error) == DL_OK) {
             if (!o->quiet)
-                dl_cli_note("%s: %zu findings, %zu of them new; %zu gone", file,
-                            change.n, change.n_added, change.n_gone);
+                dl_cli_note("%s: %zu finding%s, %zu new; %zu gone", file,
+                            change.n, change.n == 1 ? "" : "s", change.n_added,
+                            change.n_gone);
             return true;
         }
     }
