@@ -94,6 +94,34 @@ runs 'a broken compiler' 3 env CC="$tmp/cc" \
 says 'its log is shown' 'this compiler is broken'
 holds 'no half program' [ ! -e "$tmp/broken/build/digestlint" ]
 
+# ---- a missing library is named, and what to do about it ---------------------------
+mkdir "$tmp/none"
+cat >"$tmp/none/pkg-config" <<END
+#!/bin/sh
+case \$* in *jansson*) exit 1 ;; esac
+exec "$(command -v pkg-config)" "\$@"
+END
+chmod +x "$tmp/none/pkg-config"
+runs 'a missing library' 3 env PATH="$tmp/none:$PATH" \
+    "$tmp/broken/tools/pre-commit-hook.sh" check "$tmp/clean.md"
+says 'is named' 'error: libraries not found: jansson'
+says 'with what installs it' 'tools/bootstrap.sh'
+says 'or does without' 'digestlint-system'
+
+# ---- where there is no flock ---------------------------------------------------------
+mkdir "$tmp/few" "$tmp/broken/build/pre-commit.lock.d"
+for program in sh env dirname mkdir rmdir sleep; do
+    ln -s "$(command -v $program)" "$tmp/few"
+done
+runs 'a lock that is left over' 3 env PATH="$tmp/few" DIGESTLINT_HOOK_WAIT=2 \
+    "$tmp/broken/tools/pre-commit-hook.sh" check "$tmp/clean.md"
+says 'is told, not waited for without end' 'pre-commit.lock.d.* is there'
+rmdir "$tmp/broken/build/pre-commit.lock.d"
+runs 'a failing build without flock' 3 env PATH="$tmp/few" \
+    "$tmp/broken/tools/pre-commit-hook.sh" check "$tmp/clean.md"
+says 'names the commands that it lacks' 'not found: cc make pkg-config gperf'
+holds 'and leaves no lock' [ ! -e "$tmp/broken/build/pre-commit.lock.d" ]
+
 # ---- sixteen first uses at once ------------------------------------------------------
 git clone -q "$hook" "$tmp/crowd"
 i=0

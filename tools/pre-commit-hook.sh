@@ -41,6 +41,26 @@ build() {
     fi
 }
 
+# Without flock: mkdir is atomic everywhere, but outlives who was killed.
+build_alone() {
+    folder=$here/build/pre-commit.lock.d
+    tries=0
+    until mkdir "$folder" 2>/dev/null; do
+        [ ! -x "$program" ] || return 0
+        tries=$((tries + 1))
+        [ $tries -lt "${DIGESTLINT_HOOK_WAIT:-600}" ] || {
+            echo "digestlint: error: '$folder' is there: another hook builds;" \
+                'remove it if none does' >&2
+            exit 3
+        }
+        sleep 1
+    done
+    trap 'rmdir "$folder" 2>/dev/null || :' EXIT
+    build
+    rmdir "$folder"
+    trap - EXIT
+}
+
 if [ ! -x "$program" ]; then
     mkdir -p "$here/build"
     if command -v flock >/dev/null 2>&1; then
@@ -48,13 +68,8 @@ if [ ! -x "$program" ]; then
             flock 9
             build
         ) 9>"$here/build/pre-commit.lock"
-    else # mkdir is atomic everywhere
-        until mkdir "$here/build/pre-commit.lock.d" 2>/dev/null; do
-            [ -x "$program" ] && break
-            sleep 0.2
-        done
-        trap 'rmdir "$here/build/pre-commit.lock.d" 2>/dev/null || :' EXIT
-        build
+    else
+        build_alone
     fi
 fi
 exec "$program" "$@"
