@@ -9,8 +9,7 @@ typedef struct file {
     const dl_result *result;
     size_t index; /* of its artifact */
     const dl_str *fingerprints;
-    const dl_line_hash *hashes;
-    size_t n_hashes;
+    const dl_line_hash *hashes; /* of the findings' lines */
 } file;
 
 const char *dl_sarif_level(unsigned severity)
@@ -160,11 +159,7 @@ static void add_fingerprints(const file *f, size_t i)
 {
     dl_reporter *r = f->r;
     dl_json *j = &r->json;
-    const dl_diagnostic *d = &f->result->diagnostics[i];
-    size_t line =
-        dl_doc_position(f->result->doc, d->span.start, DL_UNIT_BYTE).line;
-    const dl_line_hash *hash =
-        &f->hashes[line <= f->n_hashes ? line - 1 : f->n_hashes - 1];
+    const dl_line_hash *hash = &f->hashes[i];
     dl_json_add_object(j, "partialFingerprints", DL_JSON_LINES);
     dl_buf_clear(&r->text);
     add_hexadecimal(&r->text, hash->hash);
@@ -296,16 +291,23 @@ static size_t count_wanted(const dl_reporter *r, const dl_result *result)
     return n;
 }
 
+static dl_line_hash *hash_lines(dl_reporter *r, const dl_result *result)
+{
+    size_t n = result->n_diagnostics;
+    uint32_t *lines = DL_ARENA_NEW(r->scratch, uint32_t, n);
+    for (size_t i = 0; i < n; i++)
+        lines[i] =
+            dl_doc_position(result->doc, result->diagnostics[i].span.start,
+                            DL_UNIT_BYTE)
+                .line;
+    return dl_line_hashes(result->doc->src, lines, n);
+}
+
 static void add_file(dl_reporter *r, const dl_result *result, size_t artifact,
                      size_t most)
 {
-    const dl_doc *doc = result->doc;
-    uint32_t last = result->diagnostics[result->n_diagnostics - 1].span.start;
-    file f = {.r = r, .result = result, .index = artifact};
-    dl_line_hash *hashes = dl_line_hashes(
-        doc->src, dl_doc_position(doc, last, DL_UNIT_BYTE).line, &f.n_hashes);
-    f.hashes = hashes;
-    f.fingerprints = dl_fingerprints(result, r->scratch);
+    dl_line_hash *hashes = hash_lines(r, result);
+    file f = {r, result, artifact, dl_fingerprints(result, r->scratch), hashes};
     for (size_t i = 0; most > 0; i++) {
         if (!is_wanted(r, &result->diagnostics[i]))
             continue;

@@ -12,12 +12,24 @@
 #include "base/buf.h"
 #include "report/line_hash.h"
 
+/* The hashes of the first `n` lines. */
+static dl_line_hash *hashes_of(dl_str text, size_t n)
+{
+    uint32_t lines[128];
+    assert_in_range(n, 1, 128);
+    for (size_t i = 0; i < n; i++)
+        lines[i] = (uint32_t)i + 1;
+    return dl_line_hashes(text, lines, n);
+}
+
 /* `want` has a hash a line. */
 static void expect(dl_str text, const char *want)
 {
-    size_t n;
+    size_t n = 0;
+    for (const char *p = want; *p; p++)
+        n += *p == '\n';
     dl_buf got = {0};
-    dl_line_hash *hashes = dl_line_hashes(text, SIZE_MAX, &n);
+    dl_line_hash *hashes = hashes_of(text, n);
     for (size_t i = 0; i < n; i++)
         dl_buf_printf(&got, "%llx:%u\n", (unsigned long long)hashes[i].hash,
                       hashes[i].nth);
@@ -75,10 +87,8 @@ static void repeated_lines(void **state)
 
 static dl_line_hash only(dl_str text)
 {
-    size_t n;
-    dl_line_hash *hashes = dl_line_hashes(text, SIZE_MAX, &n);
+    dl_line_hash *hashes = hashes_of(text, 1);
     dl_line_hash first = hashes[0];
-    assert_int_equal(n, 1);
     free(hashes);
     return first;
 }
@@ -115,27 +125,29 @@ static void code_units(void **state)
     assert_true(only(DL_STR("\uFEFF😀 한")).hash == hash * power);
 }
 
-/* Fewer lines have the same hashes, wherever the text behind them is cut. */
-static void first_lines(void **state)
+/* Some lines have the hashes that they have among all, wherever the text behind
+   them is cut; and a line behind the last is the last. */
+static void some_lines(void **state)
 {
-    static const char *const lines[] = {"한글\n", "\n", "a b\r\n", "😀😀\r",
-                                        "0123456789012345678901234567890\n"};
+    enum { N = 61 };
+    static const char *const pieces[] = {"한글\n", "\n", "a b\r\n", "😀😀\r",
+                                         "0123456789012345678901234567890\n"};
     dl_buf text = {0};
     (void)state;
-    for (size_t i = 0; i < 60; i++)
-        dl_buf_adds(&text, lines[i * 7 % 5]);
-    size_t n, most = 1;
-    dl_line_hash *all = dl_line_hashes(dl_buf_str(&text), SIZE_MAX, &n);
-    assert_int_equal(n, 61);
-    for (; most <= n; most++) {
-        size_t some;
-        dl_line_hash *first = dl_line_hashes(dl_buf_str(&text), most, &some);
-        assert_int_equal(some, most);
-        for (size_t i = 0; i < some; i++)
-            assert_true(first[i].hash == all[i].hash &&
-                        first[i].nth == all[i].nth);
-        free(first);
-    }
+    for (size_t i = 0; i < N - 1; i++)
+        dl_buf_adds(&text, pieces[i * i * 7 % 5]);
+    dl_line_hash *all = hashes_of(dl_buf_str(&text), N);
+    for (uint32_t first = 1; first <= N; first++)
+        for (uint32_t step = 0; first + step <= N + 3; step += 3) {
+            const uint32_t lines[] = {first, first, first + step};
+            dl_line_hash *some = dl_line_hashes(dl_buf_str(&text), lines, 3);
+            for (size_t i = 0; i < 3; i++) {
+                uint32_t line = lines[i] < N ? lines[i] : N;
+                assert_true(some[i].hash == all[line - 1].hash);
+                assert_int_equal(some[i].nth, all[line - 1].nth);
+            }
+            free(some);
+        }
     free(all);
     dl_buf_free(&text);
 }
@@ -146,7 +158,7 @@ int main(void)
         cmocka_unit_test(empty),         cmocka_unit_test(blanks),
         cmocka_unit_test(line_ends),     cmocka_unit_test(repeated_lines),
         cmocka_unit_test(invalid_bytes), cmocka_unit_test(code_units),
-        cmocka_unit_test(first_lines),
+        cmocka_unit_test(some_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
