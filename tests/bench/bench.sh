@@ -1,7 +1,8 @@
 #!/bin/sh
 # digestlint beside bare cmark-gfm parsing and cmark's rendering to HTML, as
-# ratios of CPU time in one run; one post's time and memory; then the share of
-# each stage and of each rule, in instructions. Takes a minute or two.
+# ratios of CPU time in one run; one post's time and memory; what each output
+# format costs; then the share of each stage and of each rule, in instructions.
+# Takes some minutes.
 #   bench.sh [FOLDER]   posts to measure with; default: composed ones, 33 MB
 # RUNS=n: how often each command is timed; SHARES=n: posts counted in the end.
 set -eu
@@ -69,6 +70,10 @@ measure() { # WHAT POST
 }
 measure 'alone in its folder' "$work/alone/$(basename "$one")"
 measure 'compared with the others (DL701)' "$one"
+
+# ---- output formats ----------------------------------------------------------
+echo
+"$here/formats.sh" "$program" "$work/list"
 
 # ---- instructions ------------------------------------------------------------
 if ! command -v valgrind >/dev/null; then
