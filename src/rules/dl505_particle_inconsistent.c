@@ -29,20 +29,20 @@ static bool tells_reading(const dl_particle_use *p)
     return p->particle != DL_PARTICLE_EURO || p->closed;
 }
 
-static bool read_use(const dl_doc *doc, const dl_paper *paper, uint32_t i,
+static bool read_use(const dl_doc *doc, const dl_prose *prose, uint32_t i,
                      use *out)
 {
     const dl_token *t = &doc->tokens[i];
     if (t->kind != DL_TOKEN_HANGUL || !dl_token_is_joined(t) ||
         !dl_particle_at_end(dl_token_text(doc, t), &out->particle) ||
         out->particle.start || !tells_reading(&out->particle) ||
-        dl_particle_is_double(doc, i, paper->token_end))
+        dl_particle_is_double(doc, i, prose->token_end))
         return false;
-    dl_host host = dl_host_before(doc, paper->token, i);
+    dl_host host = dl_host_before(doc, prose->token, i);
     if (host.token == DL_NONE || host.kind != DL_TOKEN_LATIN ||
         host.bracketed || host.final != DL_FINAL_UNKNOWN)
         return false; /* of a known final DL504 is the judge */
-    uint32_t first = dl_host_start(doc, paper->token, host.token);
+    uint32_t first = dl_host_start(doc, prose->token, host.token);
     out->name = dl_doc_slice(doc, (dl_span){doc->tokens[first].start,
                                             doc->tokens[host.token].end});
     out->span = (dl_span){t->start, t->start + out->particle.form};
@@ -74,32 +74,46 @@ static void report(dl_ctx *ctx, const use *uses, size_t n, size_t closed)
     }
 }
 
+typedef struct use_list {
+    use *v;
+    size_t n, cap;
+} use_list;
+
+static void push(dl_ctx *ctx, use_list *uses, use u)
+{
+    if (uses->n == uses->cap) {
+        uses->cap = uses->cap ? uses->cap * 2 : 16;
+        use *more = DL_ARENA_NEW(dl_ctx_scratch(ctx), use, uses->cap);
+        if (uses->n)
+            memcpy(more, uses->v, uses->n * sizeof *more);
+        uses->v = more;
+    }
+    uses->v[uses->n++] = u;
+}
+
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     const dl_doc *doc = post->doc;
-    size_t n = 0, cap = 0;
-    use *uses = NULL, u;
-    for (uint32_t i = paper->token + 1; i < paper->token_end; i++) {
-        if (!read_use(doc, paper, i, &u))
-            continue;
-        if (n == cap) {
-            cap = cap ? cap * 2 : 16;
-            use *more = DL_ARENA_NEW(dl_ctx_scratch(ctx), use, cap);
-            if (n)
-                memcpy(more, uses, n * sizeof *uses);
-            uses = more;
-        }
-        uses[n++] = u;
+    use_list uses = {0};
+    use u;
+    uint32_t p = dl_block_of_token(doc, paper->token);
+    while ((p = dl_next_korean(post, p, paper->token_end)) != DL_NONE) {
+        const dl_prose *prose = &doc->proses[p++];
+        for (uint32_t i = prose->token + 1; i < prose->token_end; i++)
+            if (read_use(doc, prose, i, &u))
+                push(ctx, &uses, u);
     }
-    if (n < 2)
+    if (uses.n < 2)
         return;
-    qsort(uses, n, sizeof *uses, compare);
-    for (size_t i = 0, end; i < n; i = end) {
+    qsort(uses.v, uses.n, sizeof *uses.v, compare);
+    for (size_t i = 0, end; i < uses.n; i = end) {
         size_t closed = 0;
-        for (end = i; end < n && dl_str_eq(uses[end].name, uses[i].name); end++)
-            closed += uses[end].particle.closed;
+        for (end = i; end < uses.n &&
+                      dl_str_eq(uses.v[end].name, uses.v[i].name);
+             end++)
+            closed += uses.v[end].particle.closed;
         if (closed && closed < end - i)
-            report(ctx, uses + i, end - i, closed);
+            report(ctx, uses.v + i, end - i, closed);
     }
 }
 

@@ -296,24 +296,18 @@ static void report_other_names(finder *f)
     }
 }
 
-/* An English block plays with capitals: PRediction Of Statutes. */
-static bool is_korean(const dl_post *post, const dl_prose *prose)
-{
-    return prose->traits & UINT32_C(1) << DL_TOKEN_HANGUL &&
-           prose->traits & UINT32_C(1) << DL_TOKEN_LATIN &&
-           dl_prose_is_korean(post, prose);
-}
-
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     if (paper->n_sections == 0)
         return;
     finder f = {.ctx = ctx, .doc = post->doc, .title = title_name(paper)};
-    for (uint32_t i = paper->node; i < paper->node_end; i++) {
-        uint32_t p = post->doc->nodes[i].prose;
-        if (p != DL_NONE && is_korean(post, &post->doc->proses[p]))
-            collect(&f, post->doc->proses[p].token,
-                    post->doc->proses[p].token_end);
+    const dl_doc *doc = post->doc;
+    uint32_t p = dl_block_of_token(doc, paper->token);
+    /* An English block plays with capitals: PRediction Of Statutes. */
+    while ((p = dl_next_korean(post, p, paper->token_end)) != DL_NONE) {
+        const dl_prose *prose = &doc->proses[p++];
+        if (doc->nodes[prose->node].span.start >= paper->heading_span.end)
+            collect(&f, prose->token, prose->token_end);
     }
     report_title_uses(&f);
     report_other_names(&f);

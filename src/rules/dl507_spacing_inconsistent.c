@@ -1,9 +1,8 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
-#include "model/post.h"
+#include "rules/korean.h"
 #include "rules_gen.h"
-#include "text/hangul.h"
 #include "variant_words.h"
 
 enum {
@@ -29,7 +28,10 @@ typedef struct use {
 } use;
 
 typedef struct finder {
+    const dl_post *post;
     const dl_doc *doc;
+    uint32_t block; /* the next one to be read, and the last one's tokens */
+    uint32_t token, token_end;
     DL_VEC(solid) solids;
     DL_VEC(use) uses;
     /* A bit for the hash of each place where a solid can be cut in two; few
@@ -83,11 +85,25 @@ static bool is_solid(const dl_token *t)
     return t->length >= 2 * PART / SYLLABLE && is_word(t);
 }
 
+/* Goes on to the paper's next block of Korean prose; false: there is none. */
+static bool next_block(finder *f, const dl_paper *paper)
+{
+    uint32_t p = dl_next_korean(f->post, f->block, paper->token_end);
+    if (p == DL_NONE) {
+        f->block = dl_block_of_token(f->doc, paper->token);
+        return false;
+    }
+    f->token = f->doc->proses[p].token;
+    f->token_end = f->doc->proses[p].token_end;
+    f->block = p + 1;
+    return true;
+}
+
 /* Fills the filter; false when there is nothing to put in. */
-static bool filter_solids(finder *f, const dl_paper *paper)
+static bool filter_solids(finder *f)
 {
     bool is_any = false;
-    for (uint32_t i = paper->token; i < paper->token_end; i++) {
+    for (uint32_t i = f->token; i < f->token_end; i++) {
         const dl_token *t = &f->doc->tokens[i];
         if (!is_solid(t))
             continue;
@@ -106,10 +122,14 @@ static bool filter_solids(finder *f, const dl_paper *paper)
 
 static void collect_solids(finder *f, const dl_paper *paper)
 {
-    for (uint32_t i = paper->token; i < paper->token_end; i++) {
-        const dl_token *t = &f->doc->tokens[i];
-        if (is_solid(t))
-            dl_vec_push(&f->solids, (solid){dl_token_text(f->doc, t), i});
+    finder all = {.post = f->post, .doc = f->doc};
+    all.block = dl_block_of_token(f->doc, paper->token);
+    while (next_block(&all, paper)) {
+        for (uint32_t i = all.token; i < all.token_end; i++) {
+            const dl_token *t = &f->doc->tokens[i];
+            if (is_solid(t))
+                dl_vec_push(&f->solids, (solid){dl_token_text(f->doc, t), i});
+        }
     }
     if (f->solids.n)
         qsort(f->solids.v, f->solids.n, sizeof *f->solids.v, compare_solids);
@@ -173,7 +193,7 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
 static void collect_pairs(finder *f, const dl_paper *paper)
 {
     const dl_token *a = NULL; /* the word before, if one is */
-    for (uint32_t i = paper->token; i < paper->token_end; i++) {
+    for (uint32_t i = f->token; i < f->token_end; i++) {
         const dl_token *b = &f->doc->tokens[i];
         if (!is_word(b)) {
             a = NULL;
@@ -250,8 +270,12 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
 
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
-    finder f = {.doc = post->doc};
-    if (filter_solids(&f, paper))
+    finder f = {.post = post, .doc = post->doc};
+    bool is_any = false;
+    f.block = dl_block_of_token(post->doc, paper->token);
+    while (next_block(&f, paper))
+        is_any |= filter_solids(&f);
+    while (is_any && next_block(&f, paper))
         collect_pairs(&f, paper);
     if (f.uses.n)
         collect_joined(&f);

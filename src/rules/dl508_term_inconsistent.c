@@ -1,5 +1,5 @@
 #include "base/vec.h"
-#include "model/post.h"
+#include "rules/korean.h"
 #include "rules_gen.h"
 #include "text/terms.h"
 
@@ -78,18 +78,21 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit,
 }
 
 /* Judges the group of hits[at], whose first use in the entry that is. */
-static void judge_group(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hits,
-                        size_t at, size_t n)
+static void judge_group(dl_ctx *ctx, const dl_post *post,
+                        const dl_term_hit *hits, size_t at, size_t n)
 {
+    const dl_doc *doc = post->doc;
     uses words = {0};
     for (size_t i = at; i < n; i++)
-        if (hits[i].group == hits[at].group)
+        if (hits[i].group == hits[at].group &&
+            dl_byte_is_korean(post, hits[i].span.start))
             count(&words, &hits[i]);
     if (words.n > 1) {
         const dl_term_hit *usual = majority(&words)->first;
         for (size_t i = at; i < n; i++)
             if (hits[i].group == usual->group &&
-                !same_word(hits[i].term->text, usual->term->text))
+                !same_word(hits[i].term->text, usual->term->text) &&
+                dl_byte_is_korean(post, hits[i].span.start))
                 report(ctx, doc, &hits[i], usual);
     }
     dl_vec_free(&words);
@@ -111,7 +114,7 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
         if (k < seen.n)
             continue;
         dl_vec_push(&seen, hits[i].group);
-        judge_group(ctx, post->doc, hits, i, n);
+        judge_group(ctx, post, hits, i, n);
     }
     dl_vec_free(&seen);
 }

@@ -12,6 +12,43 @@ bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose)
            post->prose_roles[i] == DL_PROSE_HEADING;
 }
 
+uint32_t dl_block_of_token(const dl_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->n_proses;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->proses[middle].token_end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t dl_next_korean(const dl_post *post, uint32_t i, uint32_t end)
+{
+    const dl_doc *doc = post->doc;
+    for (; i < doc->n_proses && doc->proses[i].token < end; i++)
+        if (doc->proses[i].traits & UINT32_C(1) << DL_TOKEN_HANGUL &&
+            dl_prose_is_korean(post, &doc->proses[i]))
+            return i;
+    return DL_NONE;
+}
+
+bool dl_byte_is_korean(const dl_post *post, uint32_t byte)
+{
+    const dl_doc *doc = post->doc;
+    uint32_t low = 0, high = doc->n_proses;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->nodes[doc->proses[middle].node].span.end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < doc->n_proses && dl_prose_is_korean(post, &doc->proses[low]);
+}
+
 dl_style dl_section_style(const dl_post *post, const dl_section *section)
 {
     dl_style style =

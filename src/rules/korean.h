@@ -13,6 +13,19 @@
    not a line of data, not a section in another language. */
 bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose);
 
+/*
+ * The next block of Korean prose at or behind block `i` that holds words before
+ * token `end`; DL_NONE: there is none. What another wrote in English, and lines
+ * of data, are passed over.
+ */
+uint32_t dl_next_korean(const dl_post *post, uint32_t i, uint32_t end);
+
+/* The first block that has a token at or behind `token`. */
+uint32_t dl_block_of_token(const dl_doc *doc, uint32_t token);
+
+/* Whether the byte stands in Korean prose. */
+bool dl_byte_is_korean(const dl_post *post, uint32_t byte);
+
 /* Whether the profile has papers. Elsewhere the text may be about programs,
    characters and languages, and shows what a digest has no use for. */
 static inline bool dl_post_is_digest(const dl_post *post)

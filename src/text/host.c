@@ -103,11 +103,12 @@ static bool ends_in(dl_str w, const char *end)
 }
 
 /* Abbreviations that are read as a word, TeX 텍, zsh 지셸, Conv 컨볼루션, and
-   words with two readings: epoch 에폭 or 에포크. */
+   words with two readings: epoch 에폭 or 에포크, Joseph 조지프 or 조셉. */
 static bool ends_in_word(dl_str w)
 {
     return ends_in(w, "TeX") || ends_in(w, "Conv") || ends_in(w, "conv") ||
-           ends_in(w, "och") || (w.n == 3 && ends_in(w, "sh"));
+           ends_in(w, "och") || ends_in(w, "seph") ||
+           (w.n == 3 && ends_in(w, "sh"));
 }
 
 /* By its ending, two letters at least; an s is part of the word. */
