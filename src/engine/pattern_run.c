@@ -410,25 +410,30 @@ static void search_blocks(search *s)
     }
 }
 
+static void search_sections(search *s, const dl_paper *paper)
+{
+    dl_str name = s->pattern->name;
+    const dl_profile_section *spec =
+        dl_profile_section_named(dl_ctx_profile(s->ctx), name);
+    for (uint32_t i = 0; i < paper->n_sections; i++) {
+        const dl_section *section = &paper->sections[i];
+        if ((spec && section->spec == spec) || dl_str_eq(section->name, name))
+            search_span(s, section->body);
+    }
+}
+
 static void search_papers(search *s)
 {
     const dl_post *post = s->post;
     for (uint32_t i = 0; i < post->n_papers; i++) {
         const dl_paper *paper = &post->papers[i];
-        if (s->pattern->scope == DL_SCOPE_TITLE)
+        if (s->pattern->scope == DL_SCOPE_TITLE) {
             search_span(s, paper->title_span);
-        if (s->pattern->scope == DL_SCOPE_ENTRY) {
+        } else if (s->pattern->scope == DL_SCOPE_SECTION) {
+            search_sections(s, paper);
+        } else {
             s->first = (dl_span){0, 0}; /* an entry is judged by itself */
             search_span(s, paper->span);
-        }
-        for (uint32_t k = 0;
-             s->pattern->scope == DL_SCOPE_SECTION && k < paper->n_sections;
-             k++) {
-            const dl_section *section = &paper->sections[k];
-            if (dl_str_eq(section->name, s->pattern->name) ||
-                (section->spec &&
-                 dl_str_eq(section->spec->name, s->pattern->name)))
-                search_span(s, section->body);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "engine/pattern_read.h"
 
 #include "rules_gen.h"
+#include "text/suggest.h"
 
 enum { MOST_PATTERNS = 4096 }; /* of a configuration */
 
@@ -197,4 +198,34 @@ dl_user_rules dl_patterns_of(const dl_config *config, const dl_yaml *root)
             users.patterns = list->by_number;
     }
     return users;
+}
+
+/* ---- sections ------------------------------------------------------------ */
+
+/* The name that was probably meant; empty when `name` is one, or like none: a
+   blog may write sections that its profile does not list. */
+static dl_str suggest_section(const dl_profile *profile, dl_str name)
+{
+    if (dl_profile_section_named(profile, name))
+        return DL_STR_NONE;
+    for (uint32_t i = 0; i < profile->n_sections; i++)
+        if (dl_suggest(name, &profile->sections[i].name, 1) != DL_SUGGEST_NONE)
+            return profile->sections[i].name;
+    return DL_STR_NONE;
+}
+
+void dl_patterns_check_sections(dl_config *config, const dl_user_rules *users,
+                                const dl_profile *profile)
+{
+    for (uint16_t i = 0; users->patterns && i < users->n; i++) {
+        const dl_pattern *p = users->patterns[i];
+        if (!p || p->scope != DL_SCOPE_SECTION)
+            continue;
+        dl_str hint = suggest_section(profile, p->name);
+        const dl_yaml *scope = dl_yaml_get(p->node, "scope");
+        if (hint.n)
+            dl_config_report(config, DL901_VALUE_HINT,
+                             scope->first ? scope->first : scope, p->name,
+                             DL_STR("section"), hint);
+    }
 }

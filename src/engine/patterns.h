@@ -76,6 +76,11 @@ void dl_patterns_free(struct dl_config *config);
 dl_user_rules dl_patterns_of(const struct dl_config *config,
                              const dl_yaml *root);
 
+/* Reports scopes that name none of the profile's sections, but nearly one. */
+void dl_patterns_check_sections(struct dl_config *config,
+                                const dl_user_rules *users,
+                                const struct dl_profile *profile);
+
 /* The rules that the configuration and its overrides define, in
    order, each id once; the caller frees the array, whose rules are borrowed. */
 size_t dl_patterns_list(const struct dl_config *config,
