@@ -69,6 +69,14 @@ static void on_document(dl_ctx *ctx, const dl_doc *doc)
         scan(ctx, doc, doc->frontmatter.yaml);
 }
 
+/* Persian and the scripts of India write words with U+200C and U+200D. */
+static bool is_spelling(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    return (t->first == 0x200C || t->first == 0x200D) && i > prose->token &&
+           t[-1].kind == DL_TOKEN_LETTER;
+}
+
 static void on_prose(dl_ctx *ctx, const struct dl_post *post,
                      const dl_prose *prose)
 {
@@ -76,7 +84,7 @@ static void on_prose(dl_ctx *ctx, const struct dl_post *post,
     const dl_doc *doc = dl_ctx_doc(ctx);
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];
-        if (t->kind != DL_TOKEN_INVISIBLE)
+        if (t->kind != DL_TOKEN_INVISIBLE || is_spelling(doc, prose, i))
             continue;
         dl_span run = {t->start, t->end};
         while (i + 1 < prose->token_end &&

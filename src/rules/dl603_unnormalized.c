@@ -206,7 +206,8 @@ static void check_jamo(checker *k, const dl_token *t)
 static bool check_composed(checker *k, const dl_token *t)
 {
     dl_str text = dl_token_text(k->doc, t);
-    if (!(t->flags & DL_TOKEN_UNNORMALIZED))
+    /* Bengali য় and some others are composed in no normal form. */
+    if (!(t->flags & DL_TOKEN_UNNORMALIZED) || t->kind == DL_TOKEN_LETTER)
         return false;
     dl_str right = normalize(k, text, false);
     if (dl_str_eq(text, right))

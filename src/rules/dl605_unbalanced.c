@@ -441,14 +441,18 @@ static void drop_mistaken(uint32_t count[N_PAIRS])
             count[p] = 0;
 }
 
-/* `Ctrl + ] / [`, `c-]`, `]]`: a key. */
-static bool is_key(const checker *k, uint32_t i)
+/* `Ctrl + ] / [`, `c-]`, `]]`: a key; `', "로 쓴다`: the mark itself. */
+static bool is_named(const checker *k, const half *h)
 {
     const uint32_t brackets = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE);
-    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
-    const dl_token *after = token_at(k, i + 1);
-    if (!is_joined(t))
-        return !is_joined(after);
+    const dl_token *t = token_at(k, h->token);
+    const dl_token *before = token_at(k, h->token - 1);
+    const dl_token *after = token_at(k, h->token + 1);
+    if (h->pair >= STRAIGHT_DOUBLE)
+        return !is_joined(t) &&
+               (!is_joined(after) || after->kind == DL_TOKEN_COMMA);
+    if (h->pair != SQUARE || !is_joined(t))
+        return h->pair == SQUARE && !is_joined(after);
     return char_of(k, before) == '-' || BIT(before->kind) & brackets ||
            (before->kind == DL_TOKEN_MARKUP && is_joined(after) &&
             BIT(after->kind) & brackets);
@@ -457,8 +461,7 @@ static bool is_key(const checker *k, uint32_t i)
 static bool is_loose(const checker *k, const half *h)
 {
     bool is_single = h->pair == CURVED_SINGLE || h->pair == STRAIGHT_SINGLE;
-    return !h->has_partner &&
-           !(h->pair == SQUARE && is_key(k, h->token)) &&
+    return !h->has_partner && !is_named(k, h) &&
            k->doc->tokens[h->token].kind != DL_TOKEN_ESCAPE &&
            !(is_single && h->is_open && is_elision(k, h->token));
 }

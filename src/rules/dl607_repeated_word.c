@@ -146,8 +146,9 @@ static uint32_t check(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
     if (!is_plain(t))
         return i;
     dl_str word = dl_token_text(doc, t), unit = find_threefold(doc, i, end);
-    /* `값`이 이 이슈: a particle of what stands before */
-    bool is_tail = word.n == SYLLABLE && dl_token_is_joined(t);
+    /* `값`이 이 이슈: a particle of what stands before; ㄷ ㄷ ㄷ */
+    bool is_tail = word.n == SYLLABLE &&
+                   (dl_token_is_joined(t) || !dl_hangul_is_syllable(t->first));
     if (is_tail)
         unit = DL_STR_NONE;
     if (!unit.n && i + 1 < end && is_plain(&t[1]) &&

@@ -97,16 +97,26 @@ static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
            dl_str_is(unit, "-");
 }
 
-/* `유지은 역`, `문병로, 심규석`: a surname and a given name. Only where people are
-   listed, for `구조은` is a mistake. */
+static bool is_kind(const dl_doc *doc, uint32_t i, uint32_t kinds)
+{
+    return UINT32_C(1) << doc->tokens[i].kind & kinds;
+}
+
+/* `유지은 역`, `문병로, 심규석`, `'알고리즘 - 문병로'`: a surname and a given name.
+   Only where people are listed, for `구조은` is a mistake. */
 static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
 {
-    enum { NAME = 3 /* syllables */ };
+    enum {
+        NAME = 3, /* syllables */
+        BEHIND = 1 << DL_TOKEN_COMMA | 1 << DL_TOKEN_QUOTE |
+                 1 << DL_TOKEN_CLOSE
+    };
     if (word.n != NAME * SYLLABLE ||
         !(dl_particle_word(word.p, SYLLABLE) & DL_PARTICLE_SURNAMES))
         return false;
     dl_str next = dl_next_word(doc, i, end);
-    return (i + 1 < end && doc->tokens[i + 1].kind == DL_TOKEN_COMMA) ||
+    bool is_last = i + 1 < end && dl_token_is_joined(&doc->tokens[i + 1]);
+    return (is_last && is_kind(doc, i + 1, BEHIND)) ||
            (next.n &&
             dl_particle_word(next.p, next.n) & DL_PARTICLE_NAME_BEFORE);
 }
