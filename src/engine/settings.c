@@ -135,9 +135,9 @@ const dl_settings *dl_config_settings_for(dl_config *config, uint64_t overrides)
     dl_patterns_check_sections(config, &s->users, s->profile);
     dl_config_read_rules(config, root ? dl_yaml_get(root, "rules") : NULL,
                          &s->users, rules);
-    /* The rule that judges the configuration is not up to it. */
-    rules[DL_RULE_DL901] = (dl_rule_settings){.severity = DL_SEVERITY_ERROR};
     dl_config_apply_request(config, &s->users, rules);
+    /* The rule that judges the configuration is up to nobody. */
+    rules[DL_RULE_DL901] = (dl_rule_settings){.severity = DL_SEVERITY_ERROR};
     s->rules = rules;
     s->bounds = read_bounds(config, root);
     s->lexicon = read_lexicon(config, root);
