@@ -84,13 +84,14 @@ static bool is_behind_marker(const checker *k, uint32_t i)
            (is_char(k, mark, '.') || is_char(k, mark, ')'));
 }
 
-/* Columns made of blanks, a place to write in: `(        )`. */
+/* Columns made of blanks, a place to write in: `(        )`, keys: `⇧  ⌘`. */
 static bool is_column(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
     uint32_t blanks = t->start - t[-1].end;
     return !k->is_digest &&
-           (blanks > SLIP || (blanks == SLIP && (is_char(k, t, ':') ||
+           ((t->kind == DL_TOKEN_SYMBOL && t[-1].kind == DL_TOKEN_SYMBOL) ||
+            blanks > SLIP || (blanks == SLIP && (is_char(k, t, ':') ||
                                                  is_char(k, &t[-1], ':'))));
 }
 
