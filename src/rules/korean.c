@@ -97,28 +97,29 @@ static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
            dl_str_is(unit, "-");
 }
 
-static bool is_kind(const dl_doc *doc, uint32_t i, uint32_t kinds)
+/* Three syllables that begin with a surname. */
+static bool may_be_name(dl_str word)
 {
-    return UINT32_C(1) << doc->tokens[i].kind & kinds;
+    enum { NAME = 3 };
+    return word.n == NAME * SYLLABLE &&
+           dl_particle_word(word.p, SYLLABLE) & DL_PARTICLE_SURNAMES;
 }
 
 /* `유지은 역`, `문병로, 심규석`, `'알고리즘 - 문병로'`: a surname and a given name.
    Only where people are listed, for `구조은` is a mistake. */
 static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
 {
-    enum {
-        NAME = 3, /* syllables */
-        BEHIND = 1 << DL_TOKEN_COMMA | 1 << DL_TOKEN_QUOTE |
-                 1 << DL_TOKEN_CLOSE
-    };
-    if (word.n != NAME * SYLLABLE ||
-        !(dl_particle_word(word.p, SYLLABLE) & DL_PARTICLE_SURNAMES))
+    const dl_token *t = &doc->tokens[i];
+    if (!may_be_name(word))
         return false;
     dl_str next = dl_next_word(doc, i, end);
-    bool is_last = i + 1 < end && dl_token_is_joined(&doc->tokens[i + 1]);
-    return (is_last && is_kind(doc, i + 1, BEHIND)) ||
-           (next.n &&
-            dl_particle_word(next.p, next.n) & DL_PARTICLE_NAME_BEFORE);
+    if (next.n)
+        return dl_particle_word(next.p, next.n) & DL_PARTICLE_NAME_BEFORE;
+    if (i + 1 >= end || !dl_token_is_joined(&t[1]))
+        return false;
+    if (t[1].kind == DL_TOKEN_COMMA)
+        return may_be_name(dl_next_word(doc, i + 1, end));
+    return t[1].kind == DL_TOKEN_QUOTE || t[1].kind == DL_TOKEN_CLOSE;
 }
 
 /* 냉장고르으으을: drawn out. */
