@@ -121,11 +121,25 @@ static bool is_wrong_end(const tags *found, size_t at)
     return false;
 }
 
-/* `<tbody>` as code, in a block whose backticks do not pair. */
+static bool is_code_byte(char c)
+{
+    return is_name_byte(c) || c == '_' || c == ':' || c == '<' || c == '>' ||
+           c == '&' || c == '(' || c == ')' || c == ',';
+}
+
+/* `<tbody>`, `Rc<T>` as code, in a block whose backticks do not pair. */
 static bool is_in_backticks(const dl_doc *doc, dl_span span)
 {
-    return span.start > 0 && doc->src.p[span.start - 1] == '`' &&
-           span.end < doc->src.n && doc->src.p[span.end] == '`';
+    enum { LONGEST = 32 /* bytes before and behind */ };
+    uint32_t i = span.start, k = span.end;
+    while (i > 0 && span.start - i < LONGEST &&
+           is_code_byte(doc->src.p[i - 1]))
+        i--;
+    while (k < doc->src.n && k - span.end < LONGEST &&
+           is_code_byte(doc->src.p[k]))
+        k++;
+    return i > 0 && doc->src.p[i - 1] == '`' && k < doc->src.n &&
+           doc->src.p[k] == '`';
 }
 
 /* Whether a closing tag of that name follows within sight. */
