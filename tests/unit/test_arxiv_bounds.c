@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../support/arxiv_vectors.h"
 #include "arxiv/bounds.h"
 #include "base/file.h"
 #include "text/date.h"
@@ -327,55 +328,23 @@ static void uses_the_newer_table(void **state)
     dl_buf_free(&from);
 }
 
-/* ---- the shared list of identifiers ----------------------------------------
- */
-
-static size_t unescape(char *s)
-{
-    char *to = s;
-    for (const char *from = s; *from;) {
-        const char *sign = !strncmp(from, "\\u200b", 6)   ? "\xE2\x80\x8B"
-                           : !strncmp(from, "\\u2003", 6) ? "\xE2\x80\x83"
-                                                          : NULL;
-        if (sign) {
-            memcpy(to, sign, 3);
-            to += 3;
-            from += 6;
-        } else {
-            *to++ = *from++;
-        }
-    }
-    return (size_t)(to - s);
-}
+/* ---- the shared list, when it lies beside the project -------------------- */
 
 static void judges_as_the_shared_list_does(void **state)
 {
     (void)state;
-    FILE *in = fopen("../shared/data/arxiv_vectors.tsv", "r");
-    if (!in) {
-        print_message("# no ../shared\n");
-        skip();
-    }
-    char line[4096];
+    FILE *in = arxiv_vectors_open();
+    arxiv_vector row;
     unsigned rows = 0, wrong = 0;
-    assert_non_null(fgets(line, sizeof line, in));
-    for (; fgets(line, sizeof line, in); rows++) {
-        char *valid = strchr(line, '\t');
-        assert_non_null(valid);
-        *valid++ = '\0';
-        char *canonical = strchr(valid, '\t');
-        assert_non_null(canonical);
-        canonical++;
-        canonical[strcspn(canonical, " \t\n")] = '\0';
-        dl_arxiv_verdict v =
-            dl_arxiv_judge(dl_arxiv_bounds_builtin(),
-                           (dl_str){line, unescape(line)}, day(2026, 8, 31));
+    for (; arxiv_vectors_next(in, &row); rows++) {
+        dl_arxiv_verdict v = dl_arxiv_judge(dl_arxiv_bounds_builtin(), row.text,
+                                            day(2026, 8, 31));
         char id[DL_ARXIV_ID_SIZE];
         dl_arxiv_id_format(&v.url.id, id);
         const char *meant = id[0] ? id : v.url.id.hint;
-        if (v.is_valid != (valid[0] == '1') ||
-            (canonical[0] && strcmp(meant, canonical))) {
-            print_error("%s: %d, %s\n", line, v.is_valid, meant);
+        if (v.is_valid != row.is_valid ||
+            (row.canonical[0] && strcmp(meant, row.canonical) != 0)) {
+            print_error("%.*s: %d, %s\n", DL_FMT(row.text), v.is_valid, meant);
             wrong++;
         }
     }

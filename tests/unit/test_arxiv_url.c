@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "../support/arxiv_vectors.h"
 #include "arxiv/url.h"
 
 enum { /* short, for the table */
@@ -373,50 +374,19 @@ static void finds_in_linear_time(void **state)
 
 /* ---- the shared list, when it lies beside the project -------------------- */
 
-/* The list writes two signs as escapes. */
-static size_t unescape(char *s)
-{
-    char *to = s;
-    for (const char *from = s; *from;) {
-        const char *sign = !strncmp(from, "\\u200b", 6)   ? "\xE2\x80\x8B"
-                           : !strncmp(from, "\\u2003", 6) ? "\xE2\x80\x83"
-                                                          : NULL;
-        if (sign) {
-            memcpy(to, sign, 3);
-            to += 3;
-            from += 6;
-        } else {
-            *to++ = *from++;
-        }
-    }
-    return (size_t)(to - s);
-}
-
 static void repairs_as_the_shared_list_says(void **state)
 {
     (void)state;
-    FILE *in = fopen("../shared/data/arxiv_vectors.tsv", "r");
-    if (!in) {
-        print_message("# no ../shared\n");
-        skip();
-    }
-    char line[4096];
-    assert_non_null(fgets(line, sizeof line, in));
-    while (fgets(line, sizeof line, in)) {
-        char *valid = strchr(line, '\t');
-        assert_non_null(valid);
-        *valid++ = '\0';
-        char *canonical = strchr(valid, '\t');
-        assert_non_null(canonical);
-        canonical++;
-        canonical[strcspn(canonical, " \t\n")] = '\0';
-        dl_arxiv_url url = dl_arxiv_url_parse((dl_str){line, unescape(line)});
+    FILE *in = arxiv_vectors_open();
+    arxiv_vector row;
+    while (arxiv_vectors_next(in, &row)) {
+        dl_arxiv_url url = dl_arxiv_url_parse(row.text);
         char id[DL_ARXIV_ID_SIZE];
         dl_arxiv_id_format(&url.id, id);
-        if (valid[0] == '1')
+        if (row.is_valid)
             assert_true(dl_arxiv_url_is_strict(&url));
-        if (canonical[0])
-            assert_string_equal(id[0] ? id : url.id.hint, canonical);
+        if (row.canonical[0])
+            assert_string_equal(id[0] ? id : url.id.hint, row.canonical);
     }
     fclose(in);
 }
