@@ -9,35 +9,13 @@
 
 #include <pthread.h>
 
-#include "../support/check_document.h"
-#include "../support/dump_document.h"
-#include "parse/parse.h"
-
-static dl_doc *parse(const char *text)
-{
-    dl_doc *doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20,
-                               DL_PARSE_NO_PROSE);
-    uint32_t node = 0;
-    const char *wrong = check_document(doc, &node);
-    if (wrong)
-        fail_msg("node %u: %s", node, wrong);
-    return doc;
-}
-
-static void check(const char *text, const char *want)
-{
-    dl_doc *doc = parse(text);
-    dl_buf got = dump_document(doc);
-    assert_string_equal(got.p, want);
-    dl_buf_free(&got);
-    dl_doc_free(doc);
-}
+#include "../support/expect_tree.h"
 
 /* The first block of a text: its kind, flags, inner source and literal. */
 static void check_block(const char *text, dl_node_kind kind, unsigned flags,
                         const char *inner, const char *literal)
 {
-    dl_doc *doc = parse(text);
+    dl_doc *doc = parse_tree(dl_str_of(text));
     assert_true(doc->n_nodes > 1);
     const dl_node *n = &doc->nodes[1];
     assert_int_equal(n->kind, kind);
@@ -53,9 +31,9 @@ static void test_headings(void **state)
     check_block("## 닫는 제목 ##  \n", DL_NODE_HEADING, 0, "닫는 제목", "");
     check_block("제목\n===\n", DL_NODE_HEADING, DL_NODE_SETEXT, "제목", "");
     check_block("#\n", DL_NODE_HEADING, 0, "", "");
-    check("### 가 #\t\n#\n나\n---\n\n",
-          "heading ### 가 #\n.text 가\nheading #\nheading 나¶---\n.text 나\n");
-    dl_doc *doc = parse("##### 가\n나\n-\n");
+    expect_tree("### 가 #\t\n#\n나\n---\n\n",
+                "heading ### 가 #\n.text 가\nheading #\nheading 나¶---\n.text 나\n");
+    dl_doc *doc = parse_tree(dl_str_of("##### 가\n나\n-\n"));
     assert_int_equal(doc->nodes[1].level, 5);
     assert_int_equal(doc->nodes[3].level, 2);
     dl_doc_free(doc);
@@ -64,12 +42,12 @@ static void test_headings(void **state)
 static void test_lists(void **state)
 {
     (void)state;
-    check("- 가\n\n- 나\n\n\n뒤\n",
-          "list - 가¶¶- 나\n.item - 가\n..paragraph 가\n...text 가\n"
-          ".item - 나\n..paragraph 나\n...text 나\nparagraph 뒤\n.text 뒤\n");
-    check("3) 가\n   나\n*\n",
-          "list 3) 가¶   나\n.item 3) 가¶   나\n..paragraph 가¶   나\n"
-          "...text 가\n...soft ¶\n...text 나\nlist *\n.item *\n");
+    expect_tree("- 가\n\n- 나\n\n\n뒤\n",
+                "list - 가¶¶- 나\n.item - 가\n..paragraph 가\n...text 가\n"
+                ".item - 나\n..paragraph 나\n...text 나\nparagraph 뒤\n.text 뒤\n");
+    expect_tree("3) 가\n   나\n*\n",
+                "list 3) 가¶   나\n.item 3) 가¶   나\n..paragraph 가¶   나\n"
+                "...text 가\n...soft ¶\n...text 나\nlist *\n.item *\n");
     check_block("1. 가\n2. 나\n", DL_NODE_LIST, DL_NODE_ORDERED,
                 "1. 가\n2. 나", "");
     check_block("- 가\n", DL_NODE_LIST, 0, "- 가", "");
@@ -83,29 +61,29 @@ static void test_code(void **state)
     check_block("    들여쓴\n\n      코드\n\n뒤", DL_NODE_CODE_BLOCK, 0,
                 "들여쓴\n\n      코드", "들여쓴\n\n  코드\n");
     check_block("~~~\n", DL_NODE_CODE_BLOCK, DL_NODE_FENCED, "", "");
-    check("```\na\n```\n", "code ```¶a¶```\n");
-    check("```\na\n\n\n", "code ```¶a\n");
-    check("> ```\n> a\n```\nb\n",
-          "quote > ```¶> a\n.code ```¶> a\ncode ```¶b\n");
-    check("- ```\n  a\nb\n",
-          "list - ```¶  a\n.item - ```¶  a\n..code ```¶  a\nparagraph b\n"
-          ".text b\n");
-    check("> ~~~~\n> ~~~\n> ~~~~\n> b\n",
-          "quote > ~~~~¶> ~~~¶> ~~~~¶> b\n.code ~~~~¶> ~~~¶> ~~~~\n"
-          ".paragraph b\n..text b\n");
-    check("\t가\n\n나", "code 가\nparagraph 나\n.text 나\n");
+    expect_tree("```\na\n```\n", "code ```¶a¶```\n");
+    expect_tree("```\na\n\n\n", "code ```¶a\n");
+    expect_tree("> ```\n> a\n```\nb\n",
+                "quote > ```¶> a\n.code ```¶> a\ncode ```¶b\n");
+    expect_tree("- ```\n  a\nb\n",
+                "list - ```¶  a\n.item - ```¶  a\n..code ```¶  a\nparagraph b\n"
+                ".text b\n");
+    expect_tree("> ~~~~\n> ~~~\n> ~~~~\n> b\n",
+                "quote > ~~~~¶> ~~~¶> ~~~~¶> b\n.code ~~~~¶> ~~~¶> ~~~~\n"
+                ".paragraph b\n..text b\n");
+    expect_tree("\t가\n\n나", "code 가\nparagraph 나\n.text 나\n");
 }
 
 static void test_html(void **state)
 {
     (void)state;
-    check("가\n<!-- digestlint-disable -->\n나\n",
-          "paragraph 가\n.text 가\nhtml <!-- digestlint-disable -->\n"
-          "paragraph 나\n.text 나\n");
-    check("<!-- 한\n\n줄 -->  \n나\n",
-          "html <!-- 한¶¶줄 -->\nparagraph 나\n.text 나\n");
-    check("<div>\n블록\n</div>\n\n나", "html <div>¶블록¶</div>\n"
-                                       "paragraph 나\n.text 나\n");
+    expect_tree("가\n<!-- digestlint-disable -->\n나\n",
+                "paragraph 가\n.text 가\nhtml <!-- digestlint-disable -->\n"
+                "paragraph 나\n.text 나\n");
+    expect_tree("<!-- 한\n\n줄 -->  \n나\n",
+                "html <!-- 한¶¶줄 -->\nparagraph 나\n.text 나\n");
+    expect_tree("<div>\n블록\n</div>\n\n나", "html <div>¶블록¶</div>\n"
+                                             "paragraph 나\n.text 나\n");
     check_block("  <!-- a -->\n", DL_NODE_HTML_BLOCK, 0, "<!-- a -->",
                 "  <!-- a -->\n");
 }
@@ -113,17 +91,17 @@ static void test_html(void **state)
 static void test_quotes(void **state)
 {
     (void)state;
-    check("> 가\n>\n\n나",
-          "quote > 가¶>\n.paragraph 가\n..text 가\nparagraph 나\n.text 나\n");
-    check(">\n> > 가\n", "quote >¶> > 가\n.quote > 가\n..paragraph 가\n"
-                         "...text 가\n");
-    check("***\n---  \n", "break ***\nbreak ---\n");
+    expect_tree("> 가\n>\n\n나",
+                "quote > 가¶>\n.paragraph 가\n..text 가\nparagraph 나\n.text 나\n");
+    expect_tree(">\n> > 가\n", "quote >¶> > 가\n.quote > 가\n..paragraph 가\n"
+                               "...text 가\n");
+    expect_tree("***\n---  \n", "break ***\nbreak ---\n");
 }
 
 static void test_places_in_files(void **state)
 {
     (void)state;
-    dl_doc *doc = parse("---\na: 1\n---\n\n# 가\r\n\r\n나\r\n");
+    dl_doc *doc = parse_tree(dl_str_of("---\na: 1\n---\n\n# 가\r\n\r\n나\r\n"));
     assert_int_equal(doc->nodes[0].span.start, doc->body);
     assert_int_equal(doc->nodes[0].end, doc->n_nodes);
     assert_int_equal(dl_doc_position(doc, doc->nodes[1].span.start,
