@@ -94,6 +94,11 @@ static uint16_t last_of(const dl_lexer *lexer, uint32_t start, uint32_t end)
     return start < end ? in_token(dl_utf8_decode_before(s, end, &n)) : 0;
 }
 
+static inline uint8_t in_byte(size_t length)
+{
+    return length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
+}
+
 static inline dl_token *push(dl_lexer *lexer, uint32_t start, uint32_t end,
                              unsigned kind, unsigned flags, size_t length)
 {
@@ -105,7 +110,7 @@ static inline dl_token *push(dl_lexer *lexer, uint32_t start, uint32_t end,
         .end = end,
         .kind = (uint8_t)kind,
         .flags = (uint8_t)(flags | lexer->gap | lexer->context),
-        .length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length,
+        .length = in_byte(length),
         .first = first_of(lexer, start, end),
         .last = last_of(lexer, start, end),
     };
@@ -160,6 +165,25 @@ static bool is_conjoining(uint32_t c)
            (c >= 0xD7B0 && c <= 0xD7FF);
 }
 
+/* A mark makes its word another one, but not its emoji. */
+static void note_mark(dl_token *t, uint32_t c)
+{
+    if (!is_variation_selector(c) && c != ENCLOSING_KEYCAP)
+        t->flags |= DL_TOKEN_UNNORMALIZED;
+}
+
+/* The last token ends at `end` and has `length` code points. */
+static void close_last(dl_lexer *lexer, uint32_t end, size_t length)
+{
+    dl_token *t = &lexer->v[lexer->n - 1];
+    t->end = end;
+    t->first = first_of(lexer, t->start, end);
+    t->last = last_of(lexer, t->start, end);
+    t->length = in_byte(length);
+    if (t->flags & DL_TOKEN_UNNORMALIZED)
+        lexer->traits |= DL_PROSE_UNNORMALIZED;
+}
+
 /*
  * Goes on with the last token's run from `p`, which follows it: characters of
  * its kind and combining marks. Returns the run's end.
@@ -173,8 +197,7 @@ static uint32_t extend_run(dl_lexer *lexer, uint32_t p, uint32_t end)
         uint32_t c = decode(lexer, p, end, &n);
         unsigned class = dl_char_class(c);
         if (class == DL_CLASS_MARK) {
-            if (!is_variation_selector(c) && c != ENCLOSING_KEYCAP)
-                t->flags |= DL_TOKEN_UNNORMALIZED;
+            note_mark(t, c);
         } else if (class != t->kind) {
             break;
         } else if (class == HANGUL) {
@@ -188,12 +211,7 @@ static uint32_t extend_run(dl_lexer *lexer, uint32_t p, uint32_t end)
         p += n;
         length++;
     }
-    t->end = p;
-    t->first = first_of(lexer, t->start, p);
-    t->last = last_of(lexer, t->start, p);
-    t->length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
-    if (t->flags & DL_TOKEN_UNNORMALIZED)
-        lexer->traits |= DL_PROSE_UNNORMALIZED;
+    close_last(lexer, p, length);
     return p;
 }
 
@@ -231,8 +249,7 @@ static uint32_t extend_symbol(dl_lexer *lexer, uint32_t base, uint32_t p,
         } else if (!paired && is_regional(c)) {
             paired = true;
         } else if (dl_char_class(c) == DL_CLASS_MARK) {
-            if (!is_variation_selector(c) && c != ENCLOSING_KEYCAP)
-                t->flags |= DL_TOKEN_UNNORMALIZED;
+            note_mark(t, c);
         } else if (base < FIRST_EMOJI || !is_emoji_modifier(c)) {
             break;
         }
@@ -240,12 +257,7 @@ static uint32_t extend_symbol(dl_lexer *lexer, uint32_t base, uint32_t p,
         p += n;
         length++;
     }
-    t->end = p;
-    t->first = first_of(lexer, t->start, p);
-    t->last = last_of(lexer, t->start, p);
-    t->length = length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
-    if (t->flags & DL_TOKEN_UNNORMALIZED)
-        lexer->traits |= DL_PROSE_UNNORMALIZED;
+    close_last(lexer, p, length);
     return p;
 }
 
@@ -481,11 +493,6 @@ static inline bool is_plain_sign(const unsigned char *src, uint32_t p,
     default:
         return next < 0xC3 || is_hangul_lead(next);
     }
-}
-
-static inline uint8_t in_byte(uint32_t length)
-{
-    return length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
 }
 
 /* The end of the run or sign at `p`, or `p` when lex_one() must look at it.
