@@ -42,6 +42,27 @@ static inline bool dl_str_is(dl_str s, const char *cstr)
     return dl_str_eq(s, dl_str_of(cstr));
 }
 
+static inline bool dl_str_starts(dl_str s, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return s.n >= n && memcmp(s.p, prefix, n) == 0;
+}
+
+static inline bool dl_str_ends(dl_str s, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return s.n >= n && memcmp(s.p + s.n - n, suffix, n) == 0;
+}
+
+/* By bytes, which is by code point in UTF-8; a prefix comes first. Negative,
+   zero or positive, as strcmp() says it. */
+static inline int dl_str_compare(dl_str a, dl_str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.p, b.p, n) : 0;
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
 /*
  * A half-open range of bytes, [start, end), into a document's source: the only
  * kind of position inside the program. Lines, columns and their units are made

@@ -152,6 +152,7 @@ bool dl_option_bool(const dl_ctx *ctx, unsigned option);
 long dl_option_int(const dl_ctx *ctx, unsigned option);
 dl_str dl_option_string(const dl_ctx *ctx, unsigned option);
 size_t dl_option_list(const dl_ctx *ctx, unsigned option, const dl_str **items);
+bool dl_option_list_has(const dl_ctx *ctx, unsigned option, dl_str item);
 
 const dl_doc *dl_ctx_doc(const dl_ctx *ctx);
 const struct dl_profile *dl_ctx_profile(const dl_ctx *ctx);

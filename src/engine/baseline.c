@@ -22,18 +22,11 @@ struct dl_baseline {
 
 /* ---- order ----------------------------------------------------------- */
 
-static int compare(dl_str a, dl_str b)
-{
-    size_t n = a.n < b.n ? a.n : b.n;
-    int order = n ? memcmp(a.p, b.p, n) : 0;
-    return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
 static int compare_entries(const void *a, const void *b)
 {
     const dl_baseline_entry *x = a, *y = b;
-    int order = compare(x->path, y->path);
-    return order ? order : compare(x->finding, y->finding);
+    int order = dl_str_compare(x->path, y->path);
+    return order ? order : dl_str_compare(x->finding, y->finding);
 }
 
 static int compare_items(const void *a, const void *b)

@@ -243,10 +243,7 @@ static void add_posts(dl_files *files)
 static int by_shown(const void *a, const void *b)
 {
     const dl_file *x = a, *y = b;
-    size_t n = x->shown.n < y->shown.n ? x->shown.n : y->shown.n;
-    int order = n ? memcmp(x->shown.p, y->shown.p, n) : 0;
-    return order ? order
-                 : (x->shown.n > y->shown.n) - (x->shown.n < y->shown.n);
+    return dl_str_compare(x->shown, y->shown);
 }
 
 static int by_identity(const void *a, const void *b)

@@ -69,10 +69,7 @@ typedef struct entry {
 static int by_key(const void *a, const void *b)
 {
     const entry *x = a, *y = b;
-    size_t n = x->key.n < y->key.n ? x->key.n : y->key.n;
-    int order = n ? memcmp(x->key.p, y->key.p, n) : 0;
-    if (order == 0)
-        order = (x->key.n > y->key.n) - (x->key.n < y->key.n);
+    int order = dl_str_compare(x->key, y->key);
     return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 

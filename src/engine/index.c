@@ -119,9 +119,7 @@ static bool is_earlier(int32_t day, dl_str path, int32_t than_day,
 {
     if (day != than_day)
         return day < than_day;
-    size_t n = path.n < than_path.n ? path.n : than_path.n;
-    int order = n ? memcmp(path.p, than_path.p, n) : 0;
-    return order ? order < 0 : path.n < than_path.n;
+    return dl_str_compare(path, than_path) < 0;
 }
 
 static void add_paper(dl_post_index *index, const dl_post *post,

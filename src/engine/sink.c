@@ -262,6 +262,16 @@ size_t dl_option_list(const dl_ctx *ctx, unsigned option, const dl_str **items)
     return value_of(ctx, option)->list.n;
 }
 
+bool dl_option_list_has(const dl_ctx *ctx, unsigned option, dl_str item)
+{
+    const dl_str *items;
+    size_t n = dl_option_list(ctx, option, &items);
+    for (size_t i = 0; i < n; i++)
+        if (dl_str_eq(items[i], item))
+            return true;
+    return false;
+}
+
 const dl_doc *dl_ctx_doc(const dl_ctx *ctx)
 {
     return ctx->doc;

@@ -12,17 +12,10 @@ typedef struct merger {
     DL_VEC(dl_yaml *) by_key; /* those of `base`, sorted */
 } merger;
 
-static int compare_keys(dl_str a, dl_str b)
-{
-    size_t n = a.n < b.n ? a.n : b.n;
-    int order = n ? memcmp(a.p, b.p, n) : 0;
-    return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
 static int by_key(const void *a, const void *b)
 {
-    return compare_keys((*(dl_yaml *const *)a)->key->text,
-                        (*(dl_yaml *const *)b)->key->text);
+    return dl_str_compare((*(dl_yaml *const *)a)->key->text,
+                          (*(dl_yaml *const *)b)->key->text);
 }
 
 static dl_yaml *find(const merger *m, dl_str key)
@@ -30,7 +23,7 @@ static dl_yaml *find(const merger *m, dl_str key)
     size_t low = 0, high = m->by_key.n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare_keys(m->by_key.v[middle]->key->text, key);
+        int order = dl_str_compare(m->by_key.v[middle]->key->text, key);
         if (order == 0)
             return m->by_key.v[middle];
         if (order < 0)

@@ -262,12 +262,9 @@ static int compare_keys(const void *a, const void *b)
 {
     const dl_yaml *x = *(const dl_yaml *const *)a;
     const dl_yaml *y = *(const dl_yaml *const *)b;
-    size_t n = x->text.n < y->text.n ? x->text.n : y->text.n;
-    int order = n ? memcmp(x->text.p, y->text.p, n) : 0;
-    if (order != 0)
+    int order = dl_str_compare(x->text, y->text);
+    if (order)
         return order;
-    if (x->text.n != y->text.n)
-        return x->text.n < y->text.n ? -1 : 1;
     return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
 }
 

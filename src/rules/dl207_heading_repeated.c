@@ -31,6 +31,15 @@ static bool is_same_paper(const dl_paper *a, const dl_paper *b)
            dl_arxiv_id_same(&a->main_link->url.id, &b->main_link->url.id);
 }
 
+static void report(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
+                   const dl_paper *first)
+{
+    dl_diagnostic *d = dl_report(ctx, DL207_REPEATED,
+                                 dl_paper_place(post, paper), paper->title);
+    dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
+    dl_add_note(ctx, d, DL207_FIRST, dl_paper_place(post, first));
+}
+
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     if (post->n_papers < 2)
@@ -38,26 +47,17 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     dl_arena *scratch = dl_ctx_scratch(ctx);
     dl_paper_key *keys = DL_ARENA_NEW(scratch, dl_paper_key, post->n_papers);
     size_t n = 0;
-    for (uint32_t i = 0; i < post->n_papers; i++)
-        if (post->papers[i].title.n)
-            keys[n++] =
-                (dl_paper_key){title_key(scratch, post->papers[i].title), i};
-    dl_paper_keys_sort(keys, n);
-    size_t first = 0;
-    for (size_t i = 1; i < n; i++) {
-        if (!dl_str_eq(keys[i].key, keys[first].key)) {
-            first = i;
-            continue;
-        }
-        const dl_paper *paper = &post->papers[keys[i].paper];
-        const dl_paper *other = &post->papers[keys[first].paper];
-        if (is_same_paper(paper, other))
-            continue;
-        dl_diagnostic *d = dl_report(ctx, DL207_REPEATED,
-                                     dl_paper_place(post, paper), paper->title);
-        dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
-        dl_add_note(ctx, d, DL207_FIRST, dl_paper_place(post, other));
+    for (uint32_t i = 0; i < post->n_papers; i++) {
+        const dl_paper *paper = &post->papers[i];
+        if (paper->title.n)
+            keys[n++] = (dl_paper_key){.key = title_key(scratch, paper->title),
+                                       .paper = paper};
     }
+    dl_paper_keys_sort(keys, n);
+    for (size_t i = 0; i < n; i++)
+        if (keys[i].paper != keys[i].first &&
+            !is_same_paper(keys[i].paper, keys[i].first))
+            report(ctx, post, keys[i].paper, keys[i].first);
 }
 
 const dl_check dl_check_dl207 = {.on_post = on_post};

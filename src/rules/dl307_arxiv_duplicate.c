@@ -22,17 +22,13 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     for (uint32_t i = 0; i < post->n_papers; i++) {
         const dl_paper_link *link = post->papers[i].main_link;
         if (link && link->url.id.reason == DL_ARXIV_OK)
-            keys[n++] = (dl_paper_key){dl_str_of(link->url.id.canonical), i};
+            keys[n++] = (dl_paper_key){.key = dl_str_of(link->url.id.canonical),
+                                       .paper = &post->papers[i]};
     }
     dl_paper_keys_sort(keys, n);
-    size_t first = 0;
-    for (size_t i = 1; i < n; i++) {
-        if (dl_str_eq(keys[i].key, keys[first].key))
-            report(ctx, post, &post->papers[keys[i].paper],
-                   &post->papers[keys[first].paper]);
-        else
-            first = i;
-    }
+    for (size_t i = 0; i < n; i++)
+        if (keys[i].paper != keys[i].first)
+            report(ctx, post, keys[i].paper, keys[i].first);
 }
 
 const dl_check dl_check_dl307 = {.on_post = on_post};

@@ -14,12 +14,9 @@ typedef struct use {
 static int compare(const void *a, const void *b)
 {
     const use *x = a, *y = b;
-    size_t n = x->name.n < y->name.n ? x->name.n : y->name.n;
-    int order = memcmp(x->name.p, y->name.p, n);
+    int order = dl_str_compare(x->name, y->name);
     if (order)
         return order;
-    if (x->name.n != y->name.n)
-        return x->name.n < y->name.n ? -1 : 1;
     return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
 }
 

@@ -75,9 +75,7 @@ static bool is_tail(dl_str s)
 static int compare_solids(const void *a, const void *b)
 {
     const solid *x = a, *y = b;
-    size_t n = x->text.n < y->text.n ? x->text.n : y->text.n;
-    int c = memcmp(x->text.p, y->text.p, n);
-    return c ? c : (x->text.n > y->text.n) - (x->text.n < y->text.n);
+    return dl_str_compare(x->text, y->text);
 }
 
 static bool is_solid(const dl_token *t)
@@ -213,12 +211,9 @@ static void collect_pairs(finder *f, const dl_paper *paper)
 static int compare_uses(const void *a, const void *b)
 {
     const use *x = a, *y = b;
-    size_t n = x->name.n < y->name.n ? x->name.n : y->name.n;
-    int c = memcmp(x->name.p, y->name.p, n);
-    if (c)
-        return c;
-    if (x->name.n != y->name.n)
-        return x->name.n < y->name.n ? -1 : 1;
+    int order = dl_str_compare(x->name, y->name);
+    if (order)
+        return order;
     return (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 

@@ -1,18 +1,5 @@
-#include "model/post.h"
+#include "rules/korean.h"
 #include "rules_gen.h"
-#include "text/terms.h"
-
-static bool is_enforced(dl_ctx *ctx, const dl_term_group *group)
-{
-    const dl_str *names;
-    size_t n = dl_option_list(ctx, DL509_OPT_GROUPS, &names);
-    if (n == 0)
-        return group->term_class == DL_TERMS_HARD;
-    for (size_t i = 0; i < n; i++)
-        if (dl_str_eq(names[i], group->name))
-            return true;
-    return false;
-}
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
@@ -21,7 +8,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     for (size_t i = 0; i < n; i++) {
         const dl_term_group *group = hits[i].group;
         if (!group->prefer.n || dl_str_eq(hits[i].term->text, group->prefer) ||
-            !is_enforced(ctx, group))
+            !dl_term_is_chosen(ctx, DL509_OPT_GROUPS, group))
             continue;
         dl_diagnostic *d = dl_report(ctx, DL509_PREFERRED, hits[i].span,
                                      dl_doc_slice(post->doc, hits[i].span),

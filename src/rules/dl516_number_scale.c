@@ -42,9 +42,7 @@ static int compare(const void *a, const void *b)
     const size *x = a, *y = b;
     if (x->unit != y->unit)
         return x->unit < y->unit ? -1 : 1;
-    if (x->number.n != y->number.n)
-        return x->number.n < y->number.n ? -1 : 1;
-    return memcmp(x->number.p, y->number.p, x->number.n);
+    return dl_str_compare(x->number, y->number);
 }
 
 static char unit_at(const entry *e, uint32_t i)

@@ -98,14 +98,9 @@ static bool is_token(const dl_doc *doc, const tag *t)
 
 static bool is_allowed(dl_ctx *ctx, const tag *t)
 {
-    if ((!t->is_void && t->partner == DL_NONE) || is_token(dl_ctx_doc(ctx), t))
-        return false;
-    const dl_str *names;
-    size_t n = dl_option_list(ctx, DL606_OPT_ALLOW, &names);
-    for (size_t i = 0; i < n; i++)
-        if (dl_str_eq(names[i], t->name))
-            return true;
-    return false;
+    return (t->is_void || t->partner != DL_NONE) &&
+           !is_token(dl_ctx_doc(ctx), t) &&
+           dl_option_list_has(ctx, DL606_OPT_ALLOW, t->name);
 }
 
 /* `<span style="…">글<span>`: the second one ought to be `</span>`, and says

@@ -1,21 +1,8 @@
 #include "base/vec.h"
-#include "model/post.h"
+#include "rules/korean.h"
 #include "rules_gen.h"
-#include "text/terms.h"
 
 typedef DL_VEC(const dl_term *) terms;
-
-static bool is_watched(dl_ctx *ctx, const dl_term_group *group)
-{
-    const dl_str *names;
-    size_t n = dl_option_list(ctx, DL702_OPT_GROUPS, &names);
-    if (n == 0)
-        return group->term_class == DL_TERMS_HARD;
-    for (size_t i = 0; i < n; i++)
-        if (dl_str_eq(names[i], group->name))
-            return true;
-    return false;
-}
 
 /* Whether the word is new in this post; there are no more than the lexicon
    has. */
@@ -36,7 +23,8 @@ static void on_corpus(dl_ctx *ctx, const dl_post *post,
     terms seen = {0};
     for (size_t i = 0; i < n; i++) {
         dl_indexed_term first;
-        if (!is_watched(ctx, hits[i].group) || !note(&seen, hits[i].term) ||
+        if (!dl_term_is_chosen(ctx, DL702_OPT_GROUPS, hits[i].group) ||
+            !note(&seen, hits[i].term) ||
             !dl_post_index_term(others, post, hits[i].group->name, &first) ||
             dl_str_eq(first.word, hits[i].term->text))
             continue;

@@ -210,3 +210,12 @@ dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *m)
         start = doc->tokens[dl_host_start(doc, 0, m->host.token)].start;
     return dl_doc_slice(doc, (dl_span){start, end});
 }
+
+bool dl_term_is_chosen(const dl_ctx *ctx, unsigned option,
+                       const dl_term_group *group)
+{
+    const dl_str *names;
+    if (dl_option_list(ctx, option, &names) == 0)
+        return group->term_class == DL_TERMS_HARD;
+    return dl_option_list_has(ctx, option, group->name);
+}

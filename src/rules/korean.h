@@ -8,6 +8,7 @@
 #include "model/post.h"
 #include "text/hangul.h"
 #include "text/particle.h"
+#include "text/terms.h"
 
 /* Whether the block is Korean prose of the post's own: not a paper's title,
    not a line of data, not a section in another language. */
@@ -58,21 +59,14 @@ dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *misfit);
 /* The style demanded of a section: AUTO is resolved by the post's own. */
 dl_style dl_section_style(const dl_post *post, const dl_section *section);
 
+/*
+ * Whether the running rule looks at the terms of `group`: its list `option`
+ * names them, or is empty and there is no nuance between them.
+ */
+bool dl_term_is_chosen(const dl_ctx *ctx, unsigned option,
+                       const dl_term_group *group);
+
 /* The word behind token `i`: the next Hangul run after a blank, or empty. */
 dl_str dl_next_word(const dl_doc *doc, uint32_t i, uint32_t end);
-
-/* ---- words --------------------------------------------------------------- */
-
-static inline bool dl_str_starts(dl_str s, const char *prefix)
-{
-    size_t n = strlen(prefix);
-    return s.n >= n && memcmp(s.p, prefix, n) == 0;
-}
-
-static inline bool dl_str_ends(dl_str s, const char *suffix)
-{
-    size_t n = strlen(suffix);
-    return s.n >= n && memcmp(s.p + s.n - n, suffix, n) == 0;
-}
 
 #endif

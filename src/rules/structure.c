@@ -189,12 +189,9 @@ bool dl_section_is_unlabelled(const dl_section *section)
 static int by_key(const void *a, const void *b)
 {
     const dl_paper_key *x = a, *y = b;
-    size_t n = x->key.n < y->key.n ? x->key.n : y->key.n;
-    int order = n ? memcmp(x->key.p, y->key.p, n) : 0;
+    int order = dl_str_compare(x->key, y->key);
     if (order)
         return order;
-    if (x->key.n != y->key.n)
-        return x->key.n < y->key.n ? -1 : 1;
     return x->paper < y->paper ? -1 : x->paper > y->paper;
 }
 
@@ -202,6 +199,10 @@ void dl_paper_keys_sort(dl_paper_key *keys, size_t n)
 {
     if (n > 1)
         qsort(keys, n, sizeof *keys, by_key);
+    for (size_t i = 0; i < n; i++) {
+        bool is_first = i == 0 || !dl_str_eq(keys[i].key, keys[i - 1].key);
+        keys[i].first = is_first ? keys[i].paper : keys[i - 1].first;
+    }
 }
 
 /* ---- front matter ------------------------------------------------------ */

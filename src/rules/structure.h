@@ -71,10 +71,11 @@ bool dl_section_is_unlabelled(const dl_section *section);
 
 typedef struct dl_paper_key {
     dl_str key;
-    uint32_t paper; /* index into dl_post.papers */
+    const dl_paper *paper; /* of the post */
+    const dl_paper *first; /* the first one with that key */
 } dl_paper_key;
 
-/* Sorts by key, then by paper, so that equal keys are neighbours. */
+/* Sorts by key, then by the papers' order, and finds the first of each. */
 void dl_paper_keys_sort(dl_paper_key *keys, size_t n);
 
 /* ---- front matter ------------------------------------------------------ */

@@ -96,19 +96,14 @@ static bool ends_in_silent_e(char a, char b, char c)
     return is_one_of(b, "csgvdzri") || (b == 'u' && c != 'q');
 }
 
-static bool ends_in(dl_str w, const char *end)
-{
-    size_t n = strlen(end);
-    return w.n >= n && memcmp(w.p + w.n - n, end, n) == 0;
-}
-
 /* Abbreviations that are read as a word, TeX 텍, zsh 지셸, Conv 컨볼루션, and
    words with two readings: epoch 에폭 or 에포크, Joseph 조지프 or 조셉. */
 static bool ends_in_word(dl_str w)
 {
-    return ends_in(w, "TeX") || ends_in(w, "Conv") || ends_in(w, "conv") ||
-           ends_in(w, "och") || ends_in(w, "seph") ||
-           (w.n == 3 && ends_in(w, "sh"));
+    return dl_str_ends(w, "TeX") || dl_str_ends(w, "Conv") ||
+           dl_str_ends(w, "conv") || dl_str_ends(w, "och") ||
+           dl_str_ends(w, "seph") ||
+           (w.n == 3 && dl_str_ends(w, "sh"));
 }
 
 /* By its ending, two letters at least; an s is part of the word. */

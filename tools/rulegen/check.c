@@ -263,8 +263,7 @@ void rg_check_rule(rg_set *set, const rg_rule *rule)
 static int by_code(const void *a, const void *b)
 {
     const rg_rule *x = a, *y = b;
-    size_t n = x->code.n < y->code.n ? x->code.n : y->code.n;
-    int order = n ? memcmp(x->code.p, y->code.p, n) : 0;
+    int order = dl_str_compare(x->code, y->code);
     return order ? order : strcmp(x->path, y->path);
 }
 
