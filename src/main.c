@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +24,8 @@ static const dl_command *find_command(const char *word)
     return NULL;
 }
 
-/* A word that is neither a command nor a file, but nearly a command. */
+/* A word that is neither a command nor a file, but nearly a command,
+   or an option without its hyphens. */
 static bool is_mistyped(const char *word)
 {
     enum { MOST = 16 };
@@ -31,8 +33,10 @@ static bool is_mistyped(const char *word)
     char hint[64];
     for (size_t i = 0; i < dl_n_commands; i++)
         names[i] = dl_str_of(dl_commands[i].name);
-    if (access(word, F_OK) == 0 ||
-        !*dl_cli_suggestion(word, names, dl_n_commands, hint, sizeof hint))
+    dl_cli_suggestion(word, names, dl_n_commands, hint, sizeof hint);
+    if (strcmp(word, "help") == 0 || strcmp(word, "version") == 0)
+        snprintf(hint, sizeof hint, "; did you mean '--%s'?", word);
+    if (!*hint || access(word, F_OK) == 0)
         return false;
     dl_cli_error("'%s' is neither a command nor a file%s", word, hint);
     return true;
@@ -55,8 +59,25 @@ static int run(int argc, char **argv)
     return dl_cli_check(argc, argv);
 }
 
+/*
+ * A file that is opened while standard output is closed gets its number, and
+ * the report would be written into a post. So all three are opened, the wrong
+ * way round: using them fails as it did.
+ */
+static bool fill_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        int mode = fd == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", mode) != fd)
+            return false;
+    }
+    return true;
+}
+
 int main(int argc, char **argv)
 {
+    if (!fill_standard_streams())
+        return DL_EXIT_FAILURE;
     /* A reader that goes away shows as EPIPE, so that reports into files are
        still put into place. */
     signal(SIGPIPE, SIG_IGN);

@@ -85,6 +85,8 @@ has 'version: -V' 0 'libyaml '
 # ---- commands ------------------------------------------------------------
 fails 'a mistyped command' \
     "'chekc' is neither a command nor a file; did you mean 'check'?" chekc
+fails 'a word that is an option' \
+    "'help' is neither a command nor a file; did you mean '--help'?" help
 fails 'a word that is no file' \
     "cannot read 'zzzzzz': No such file or directory" zzzzzz
 cp bad.md rulse
@@ -121,6 +123,13 @@ if be_bound; then
     cp good.md secret.md && chmod 0 secret.md
     fails 'an unreadable file' \
         "cannot read 'secret.md': Permission denied" secret.md
+    mkdir secret && cp bad.md secret && chmod 0 secret
+    fails 'an unreadable folder' \
+        "cannot read 'secret': Permission denied" secret
+    echo 'posts: ["secret/*.md"]' >.digestlint.yaml
+    fails "an unreadable folder of 'posts'" \
+        "cannot read 'secret': Permission denied"
+    rm .digestlint.yaml
 fi
 RUN=$bound
 
@@ -260,6 +269,31 @@ has 'json: statistics' 2 '"rules": []'
 fails 'a report that cannot be written' \
     "cannot write 'no/such/x': No such file or directory" \
     check --format json:no/such/x good.md
+# Many findings, so that more than a buffer is written while a file is open.
+mkdir many
+for i in 1 2 3 4 5 6 7 8 9; do
+    for j in 0 1 2 3 4 5 6 7 8 9; do
+        cp bad.md "many/a-file-with-quite-a-long-name-$i$j.md"
+    done
+done
+check --format text --format json:whole.json many
+digestlint check --no-config --select DL001,DL902 --format text \
+    --format json:report.json many 2>err >&-
+same 'standard output is closed: a report in a file is whole' \
+    whole.json report.json
+cp warn.md fixed.md
+digestlint check --no-config --select DL001,DL902 --fix fixed.md bad.md \
+    2>err >&-
+code=$?
+: >out
+is 'standard output is closed: said so, and nothing goes into the post' 2 '' \
+    'digestlint: error: cannot write to standard output: Bad file descriptor'
+if grep -q disable fixed.md; then
+    fail 'standard output is closed: the post is repaired' fixed.md
+else
+    pass 'standard output is closed: the post is repaired'
+fi
+rm -r many
 check --format json:/dev/full good.md
 is 'a report on a full disk' 2 '' \
     "digestlint: error: cannot write '/dev/full': No space left on device"
@@ -321,7 +355,7 @@ fails '--files0-from beside a file' \
     'bad.md: no file can be named beside --files0-from' \
     check --files0-from names bad.md
 fails '--files0-from of a file that is not there' \
-    "cannot read nothing: No such file or directory" \
+    "cannot read 'nothing': No such file or directory" \
     check --files0-from nothing
 printf 'a.md\0\0b.md\0' >empty
 fails '--files0-from with an empty name' \

@@ -64,8 +64,8 @@ bool dl_cli_parse_today(const char *value, int32_t *today);
 /* What LC_ALL, LC_MESSAGES or LANG asks for (POSIX, section 8.2). */
 dl_language dl_cli_language(void);
 
-/* " (did you mean 'x'?)", or "" when nothing is near; valid until the next
-   call on this thread's `out`. */
+/* Writes "; did you mean 'x'?", or "" when no candidate is near, into `out` of
+   `size` bytes and returns it. */
 const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
                               size_t n, char *out, size_t size);
 

@@ -41,7 +41,7 @@ bool dl_input_read_names(const char *file, dl_buf *out)
         return dl_input_read_stdin(out);
     FILE *in = fopen(file, "rb");
     if (!in) {
-        dl_cli_error("cannot read %s: %s", file, strerror(errno));
+        dl_cli_error("cannot read '%s': %s", file, strerror(errno));
         return false;
     }
     bool ok = read_stream(in, file, out);
