@@ -1,6 +1,7 @@
 #include "engine/files.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -100,6 +101,18 @@ static void add_pending(walker *w, dl_str path, dl_str shown,
         dl_vec_push(&w->todo, (pending){folder, config, shown, ignore});
 }
 
+static void add_file(walker *w, const pending *p, dl_str path, dl_str shown,
+                     const struct stat *st)
+{
+    dl_vec_push(w->out, (dl_file){.shown = shown,
+                                  .canonical = path,
+                                  .folder = p->folder,
+                                  .config = p->config,
+                                  .device = st->st_dev,
+                                  .inode = st->st_ino,
+                                  .is_folder = S_ISDIR(st->st_mode)});
+}
+
 static void add_entry(walker *w, const pending *p, const dl_ignore *ignore,
                       int dir, const char *entry)
 {
@@ -118,24 +131,23 @@ static void add_entry(walker *w, const pending *p, const dl_ignore *ignore,
         dl_config_excludes(p->config, path))
         return;
     dl_str shown = dl_path_join(files->arena, p->shown, name);
-    if (kind == ENTRY_FILE) {
-        dl_vec_push(w->out, (dl_file){.shown = shown,
-                                      .canonical = path,
-                                      .folder = p->folder,
-                                      .config = p->config,
-                                      .device = st.st_dev,
-                                      .inode = st.st_ino});
-        return;
-    }
-    add_pending(w, path, shown, ignore);
+    if (kind == ENTRY_FILE)
+        add_file(w, p, path, shown, &st);
+    else
+        add_pending(w, path, shown, ignore);
 }
 
 static void read_folder(walker *w, const pending *p)
 {
     dl_str path = dl_arena_str(w->files->arena, p->folder->path);
     DIR *dir = opendir(path.p);
-    if (!dir)
+    struct stat st;
+    if (!dir) {
+        /* Stands for the posts in it, which then cannot be read. */
+        if (errno != ENOENT && stat(path.p, &st) == 0)
+            add_file(w, p, path, p->shown, &st);
         return;
+    }
     const dl_ignore *ignore = add_ignores(w->files, p->ignore, p->folder);
     struct dirent *entry;
     while ((entry = readdir(dir)) != NULL)
@@ -233,7 +245,8 @@ static void add_posts(dl_files *files)
         dl_files_walk(files, base, dl_path_shown(arena, base), false, &all);
     }
     for (size_t i = 0; i < all.n; i++)
-        if (dl_config_globs_match(&config->posts, all.v[i].canonical))
+        if (all.v[i].is_folder ||
+            dl_config_globs_match(&config->posts, all.v[i].canonical))
             dl_vec_push(&files->list, all.v[i]);
     dl_vec_free(&all);
 }

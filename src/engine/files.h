@@ -28,6 +28,7 @@ typedef struct dl_file {
     dev_t device;
     ino_t inode; /* 0: not known, no such file */
     bool is_stdin;
+    bool is_folder; /* that cannot be read */
 } dl_file;
 
 typedef DL_VEC(dl_file) dl_file_list;
@@ -54,7 +55,8 @@ dl_status dl_files_collect(dl_files *files, dl_error *error) DL_MUST_CHECK;
  * Appends the Markdown files below the folder at the canonical path `folder`,
  * as named `shown`, to `out`, unsorted: hidden ones, those that .gitignore or
  * the configuration's `exclude` names, and folders behind symbolic links are
- * left out. With `is_flat` folders inside are, too.
+ * left out. With `is_flat` folders inside are, too. A folder that cannot be
+ * read is appended itself, so that its error is told as that of a file.
  */
 void dl_files_walk(dl_files *files, dl_str folder, dl_str shown, bool is_flat,
                    dl_file_list *out);
