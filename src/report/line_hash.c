@@ -1,19 +1,16 @@
 #include "report/line_hash.h"
 
-#include "base/vec.h"
+#include <stdlib.h>
+
+#include "base/alloc.h"
 #include "text/utf8.h"
 
 enum {
     BLOCK = 100, /* code units that count, from the line's beginning */
+    KEY = 8,     /* of them, those by which most lines can be told apart */
     FACTOR = 37,
     END_MARK = 0xFFFF /* stands behind the last code unit */
 };
-
-/* What is hashed: no blanks, and every line end one LF. Owned. */
-typedef struct code_units {
-    uint16_t *v;
-    size_t n;
-} code_units;
 
 /* How many bytes at `i` a decoder replaces by one U+FFFD, which is how much of
    them could have begun a sequence (WHATWG Encoding, "UTF-8 decoder"). */
@@ -67,20 +64,18 @@ static bool is_common(const unsigned char *p, size_t left)
            is_continuation(p[2]);
 }
 
-/* The code units of the first `lines` lines, and those behind them that the
-   last one's hash takes in. The branches stand in the order of how often they
-   are taken. */
-static code_units units_of(dl_str src, size_t lines)
+/*
+ * Writes what is hashed from byte `i` on, `most` code units or fewer, and
+ * returns how many: no blanks, every line end one LF, and behind the last the
+ * mark. `units` has room for one more. The branches stand in the order of how
+ * often they are taken.
+ */
+static size_t units_at(dl_str src, size_t i, uint16_t *units, size_t most)
 {
     const unsigned char *p = (const unsigned char *)src.p;
-    /* No byte gives more than one unit. */
-    uint16_t *units = dl_xmalloc((src.n + 1) * sizeof *units);
-    size_t n = 0, i = 0, end = lines == 1 ? BLOCK : SIZE_MAX;
-    bool after_cr = false;
-    while (i < src.n && n < end) {
+    size_t n = 0;
+    while (i < src.n && n < most) {
         unsigned c = p[i];
-        bool was_cr = after_cr;
-        after_cr = false;
         if (is_common(p + i, src.n - i)) {
             units[n++] = (uint16_t)((c & 0x0F) << 12 | (p[i + 1] & 0x3Fu) << 6 |
                                     (p[i + 2] & 0x3Fu));
@@ -94,26 +89,23 @@ static code_units units_of(dl_str src, size_t lines)
             n += put(units + n, point);
             i += point == 0xFFFD && length == 1 ? bad_length(src, i) : length;
         } else {
-            i++;
-            after_cr = c == '\r';
-            if (c == ' ' || c == '\t' || (c == '\n' && was_cr))
-                continue;
-            units[n++] = (uint16_t)(after_cr ? '\n' : c);
-            if (units[n - 1] == '\n' && --lines == 1)
-                end = n + BLOCK;
+            i += c == '\r' && i + 1 < src.n && p[i + 1] == '\n' ? 2 : 1;
+            if (c != ' ' && c != '\t')
+                units[n++] = (uint16_t)(c == '\r' ? '\n' : c);
         }
     }
-    units[n++] = END_MARK;
-    return (code_units){units, n};
+    if (n < most)
+        units[n++] = END_MARK;
+    return n < most ? n : most;
 }
 
-/* The BLOCK units from `start` on as the digits of a number, zeros behind the
+/* The BLOCK units from byte `i` on as the digits of a number, zeros behind the
    last. Four at a time: each step waits for the one before. */
-static uint64_t hash_at(const code_units *units, size_t start)
+static uint64_t hash_at(dl_str src, size_t start)
 {
     const uint64_t f = FACTOR;
-    const uint16_t *u = units->v + start;
-    size_t most = units->n - start, n = most < BLOCK ? most : BLOCK, i = 0;
+    uint16_t u[BLOCK + 1];
+    size_t n = units_at(src, start, u, BLOCK), i = 0;
     uint64_t hash = 0;
     for (; i + 4 <= n; i += 4)
         hash = hash * (f * f * f * f) + u[i] * (f * f * f) +
@@ -125,24 +117,46 @@ static uint64_t hash_at(const code_units *units, size_t start)
     return hash;
 }
 
-/* 37 to the power of BLOCK, modulo 2 to the power of 64. */
-static uint64_t first_factor(void)
+/* Lines with different keys have different hashes. */
+static unsigned key_at(dl_str src, size_t start)
 {
-    uint64_t factor = 1;
-    for (int i = 0; i < BLOCK; i++)
-        factor *= FACTOR;
-    return factor;
+    uint16_t units[KEY + 1];
+    size_t n = units_at(src, start, units, KEY);
+    uint32_t key = 0;
+    for (size_t i = 0; i < n; i++)
+        key = (key ^ units[i]) * UINT32_C(0x9E3779B1);
+    return key >> 24;
 }
 
-/* `hash`, of the units from `from` on, moved on to those from `to` on. */
-static uint64_t hash_moved(const code_units *units, uint64_t hash, size_t from,
-                           size_t to, uint64_t factor)
+/* ---- lines --------------------------------------------------------------- */
+
+/* The next LF and CR at or behind where the walk is, or src.n. */
+typedef struct line_walk {
+    dl_str src;
+    size_t lf, cr;
+    bool is_begun;
+} line_walk;
+
+static size_t find(dl_str src, size_t i, char c)
 {
-    for (size_t i = from; i < to; i++) {
-        uint16_t next = i + BLOCK < units->n ? units->v[i + BLOCK] : 0;
-        hash = hash * FACTOR + (next - factor * units->v[i]);
-    }
-    return hash;
+    const char *p = i < src.n ? memchr(src.p + i, c, src.n - i) : NULL;
+    return p ? (size_t)(p - src.p) : src.n;
+}
+
+/* Sets `*start` to where the line behind the one at `*start` begins; false when
+   that is the last. */
+static bool next_line(line_walk *w, size_t *start)
+{
+    if (!w->is_begun || w->lf < *start)
+        w->lf = find(w->src, *start, '\n');
+    if (!w->is_begun || w->cr < *start)
+        w->cr = find(w->src, *start, '\r');
+    w->is_begun = true;
+    size_t end = w->cr < w->lf ? w->cr : w->lf;
+    if (end == w->src.n)
+        return false;
+    *start = end + (w->cr < w->lf && w->lf == end + 1 ? 2 : 1);
+    return true;
 }
 
 /* A hash that is asked for, and how often it was met. */
@@ -172,49 +186,60 @@ static uint32_t count(counter *counters, size_t n, uint64_t hash)
     return low < n && counters[low].hash == hash ? ++counters[low].met : 0;
 }
 
-/* The hashes of the first `most` lines; `*n` is how many there are. That of a
-   short line goes over into the next one's. */
-static uint64_t *hash_lines(const code_units *units, size_t most, size_t *n)
+/* What is asked for. */
+typedef struct query {
+    dl_str src;
+    const uint32_t *lines;
+    size_t n;
+    uint64_t keys[4]; /* bits: the keys of the lines asked for */
+    counter *counters;
+} query;
+
+/* The hashes of the lines asked for, whose keys are noted. */
+static void hash_wanted(query *q, dl_line_hash *wanted)
 {
-    enum { SHORT = BLOCK / 3 };
-    const uint64_t factor = first_factor();
-    DL_VEC(uint64_t) hashes = {0};
-    size_t start = 0;
-    dl_vec_push(&hashes, hash_at(units, 0));
-    for (size_t i = 0; i < units->n && hashes.n < most; i++) {
-        if (units->v[i] != '\n')
-            continue;
-        uint64_t before = hashes.v[hashes.n - 1];
-        dl_vec_push(&hashes,
-                    i - start < SHORT
-                        ? hash_moved(units, before, start, i + 1, factor)
-                        : hash_at(units, i + 1));
-        start = i + 1;
+    line_walk walk = {.src = q->src};
+    size_t start = 0, i = 0;
+    bool is_last = false;
+    for (uint32_t line = 1; i < q->n; line++) {
+        if (is_last || q->lines[i] == line) {
+            unsigned key = key_at(q->src, start);
+            uint64_t hash = hash_at(q->src, start);
+            q->keys[key / 64] |= UINT64_C(1) << key % 64;
+            for (; i < q->n && (is_last || q->lines[i] == line); i++)
+                wanted[i].hash = q->counters[i].hash = hash;
+        }
+        is_last = !next_line(&walk, &start);
     }
-    *n = hashes.n;
-    return hashes.v;
+}
+
+/* How many of the lines up to each that is asked for have its hash. */
+static void count_equal(const query *q, dl_line_hash *wanted)
+{
+    line_walk walk = {.src = q->src};
+    size_t start = 0, i = 0;
+    bool is_last = false;
+    uint32_t nth = 0;
+    for (uint32_t line = 1; i < q->n; line++) {
+        unsigned key = is_last ? 0 : key_at(q->src, start);
+        if (!is_last && q->keys[key / 64] >> key % 64 & 1)
+            nth = count(q->counters, q->n, hash_at(q->src, start));
+        for (; i < q->n && (is_last || q->lines[i] == line); i++)
+            wanted[i].nth = nth;
+        is_last = !next_line(&walk, &start);
+    }
 }
 
 dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *lines, size_t n)
 {
-    size_t n_hashes;
-    uint32_t last = lines[n - 1];
-    code_units units = units_of(src, last);
-    uint64_t *hashes = hash_lines(&units, last, &n_hashes);
-    free(units.v);
     dl_line_hash *wanted = dl_xcalloc(n, sizeof *wanted);
-    counter *counters = dl_xcalloc(n, sizeof *counters);
-    for (size_t i = 0; i < n; i++) {
-        size_t line = lines[i] < n_hashes ? lines[i] : n_hashes;
-        wanted[i].hash = counters[i].hash = hashes[line - 1];
-    }
-    qsort(counters, n, sizeof *counters, by_hash);
-    for (size_t line = 1, i = 0; line <= n_hashes; line++) {
-        uint32_t nth = count(counters, n, hashes[line - 1]);
-        for (; i < n && (lines[i] == line || line == n_hashes); i++)
-            wanted[i].nth = nth;
-    }
-    free(counters);
-    free(hashes);
+    query q = {.src = src,
+               .lines = lines,
+               .n = n,
+               .counters = dl_xcalloc(n, sizeof *q.counters)};
+    hash_wanted(&q, wanted);
+    qsort(q.counters, n, sizeof *q.counters, by_hash);
+    count_equal(&q, wanted);
+    free(q.counters);
     return wanted;
 }

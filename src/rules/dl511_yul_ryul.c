@@ -78,7 +78,8 @@ static bool has_syllable(dl_str s, const char *syllable)
 {
     const char *end = s.p + s.n;
     for (const char *p = s.p + SYLLABLE - 1; p < end; p++) {
-        p = memchr(p, syllable[SYLLABLE - 1], (size_t)(end - p));
+        p = memchr(p, (unsigned char)syllable[SYLLABLE - 1],
+                   (size_t)(end - p));
         if (!p)
             return false;
         if (memcmp(p - (SYLLABLE - 1), syllable, SYLLABLE) == 0)
