@@ -21,7 +21,8 @@
 
 typedef struct dl_config dl_config;
 
-/* What the command line says over the configuration; zeroed: nothing. */
+/* What the command line says over the configuration; zeroed: nothing. Strings
+   are borrowed as long as the configuration lives. */
 typedef struct dl_config_request {
     const char *file;    /* --config: this file and no other */
     bool isolated;       /* look for no configuration file */
@@ -38,13 +39,13 @@ typedef struct dl_config_request {
 
 /*
  * Finds, reads and merges the configuration. A mistake in it (unknown key,
- * wrong value) is no failure: it is a DL901 diagnostic of dl_config_result().
+ * wrong value) is no failure: it is a DL901 diagnostic of dl_config_results().
  * Fails when a file that was named cannot be read, or an option of the request
  * is wrong.
  */
 dl_status dl_config_load(dl_config **out, const dl_config_request *request,
                          dl_error *error) DL_MUST_CHECK;
-void dl_config_free(dl_config *config);
+void dl_config_free(dl_config *config); /* NULL is allowed */
 
 /* Whether there is a file that the request names or that would be found. */
 bool dl_config_exists(const dl_config_request *request);
@@ -74,7 +75,7 @@ bool dl_config_language(const dl_config *config, dl_language *language);
 
 /* Lints `bytes` as the file `name`; both are copied. Never fails. */
 dl_result *dl_lint(const dl_config *config, dl_str name, dl_str bytes);
-void dl_result_free(dl_result *result);
+void dl_result_free(dl_result *result); /* NULL is allowed */
 
 /*
  * Writes the message of a diagnostic (or of its note `note` when it is not
@@ -91,8 +92,8 @@ size_t dl_argument_format(dl_str argument, char *out, size_t size);
 /* "DL503" or "particle-mismatch"; NULL when there is no such rule. */
 const dl_rule *dl_rule_find(dl_str code_or_name);
 
+/* Static strings. */
 const char *dl_severity_name(dl_severity severity); /* "warning" */
-
-const char *dl_version(void); /* "0.1.0" */
+const char *dl_version(void);                       /* "0.1.0" */
 
 #endif

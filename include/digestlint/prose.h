@@ -1,7 +1,8 @@
 /*
  * The words of a document, cut once and shared by all rules: every leaf block
  * (paragraph, heading, table cell) is a dl_prose, a run of tokens in
- * dl_doc.tokens with their sentences in dl_doc.sentences.
+ * dl_doc.tokens with their sentences in dl_doc.sentences. The document owns all
+ * of it.
  *
  * A token's span is always exact: its text is the source itself, never a
  * decoded copy. Blanks are no tokens; they show as flags of the token behind.
@@ -112,7 +113,7 @@ static inline bool dl_token_is_joined(const dl_token *t)
 
 /*
  * Cuts the tokens [token, token_end) of one or several neighbouring blocks
- * into sentences (korean.md §2.1): a stop behind Hangul followed by a blank,
+ * into sentences: a stop behind Hangul followed by a blank,
  * a closing mark or the end; breaks inside a block join. Writes at most `max`
  * sentences and returns how many there are.
  */

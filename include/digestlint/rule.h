@@ -6,6 +6,8 @@
  * A rule is two files: rules/DLnnn-name.md says what it is (from which the
  * build makes its dl_rule, its messages and its options); src/rules/, by the
  * file dlnnn_name.c, computes it and defines `const dl_check dl_check_dlnnn`.
+ *
+ * A check borrows what it is given until it returns; what it reports is copied.
  */
 #ifndef DIGESTLINT_RULE_H
 #define DIGESTLINT_RULE_H
@@ -147,7 +149,9 @@ void dl_add_note_args(dl_ctx *ctx, dl_diagnostic *d, unsigned message,
 void dl_fix_edit(dl_ctx *ctx, dl_diagnostic *d, dl_applicability applicability,
                  dl_span span, dl_str text);
 
-/* Options of the running rule, by the generated DLnnn_OPT_… constants. */
+/* Options of the running rule, by the generated DLnnn_OPT_… constants, which
+   must be of that type; strings are borrowed from the configuration. A list's
+   length is returned. */
 bool dl_option_bool(const dl_ctx *ctx, unsigned option);
 long dl_option_int(const dl_ctx *ctx, unsigned option);
 dl_str dl_option_string(const dl_ctx *ctx, unsigned option);

@@ -1,5 +1,6 @@
 /*
  * Which host an address names, and which hosts only look like arXiv's.
+ * Nothing is owned.
  */
 #ifndef DL_ARXIV_HOST_H
 #define DL_ARXIV_HOST_H

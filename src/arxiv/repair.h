@@ -1,5 +1,6 @@
 /*
  * Identifiers as arXiv's site reads them: see DL_ARXIV_URL_REPAIRED.
+ * Nothing is allocated.
  */
 #ifndef DL_ARXIV_REPAIR_H
 #define DL_ARXIV_REPAIR_H

@@ -1,5 +1,6 @@
 /*
- * The parts of the identifier scanner that only src/arxiv uses.
+ * The parts of the identifier scanner that only src/arxiv uses. Everything is a
+ * value or borrowed.
  */
 #ifndef DL_ARXIV_SCAN_H
 #define DL_ARXIV_SCAN_H

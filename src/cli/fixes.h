@@ -1,6 +1,6 @@
 /*
  * What becomes of a repaired document: written back, shown as a diff, or, from
- * standard input, printed.
+ * standard input, printed. A dl_fixes only counts: it owns nothing.
  */
 #ifndef DL_CLI_FIXES_H
 #define DL_CLI_FIXES_H

@@ -1,13 +1,12 @@
 /*
  * The users' own rules of the configuration found, for the commands that tell
- * of rules.
+ * of rules. A dl_own_rules owns them; dl_own_rules_close() gives them back.
  */
 #ifndef DL_CLI_OWN_RULES_H
 #define DL_CLI_OWN_RULES_H
 
 #include "engine/config.h"
 
-/* Owns the configuration and the array. */
 typedef struct dl_own_rules {
     dl_config *config;
     const dl_pattern **patterns; /* in the order in which they stand */

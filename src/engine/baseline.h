@@ -1,7 +1,7 @@
 /*
  * A baseline: the findings that were known when it was written, by fingerprint
  * (engine/fingerprint.h) and by the path of their file, relative to the
- * baseline's folder. docs/baseline.md describes the file.
+ * baseline's folder. docs/outputs.md describes the file.
  *
  * A dl_baseline owns its strings. dl_baseline_mark() may run in several threads
  * at once; everything else belongs to one thread, while no other marks.

@@ -324,7 +324,8 @@ dl_status dl_config_check_request(dl_config *const *configs, size_t n,
         return dl_error_set(
             error, DL_ERR_USAGE, "%s: no rule is called '%.*s'%s%.*s%s",
             unknown->option, DL_FMT(unknown->selector),
-            hint.n ? "; did you mean '" : "", DL_FMT(hint), hint.n ? "'?" : "");
+            hint.n ? "; did you mean '" : "; 'digestlint rules' lists them",
+            DL_FMT(hint), hint.n ? "'?" : "");
     }
     return DL_OK;
 }

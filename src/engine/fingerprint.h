@@ -1,7 +1,7 @@
 /*
  * What a finding is known by from one run to the next: its rule, the paper that
  * it is about and the text at its place, but no line number, so that text that
- * is put in above changes nothing.
+ * is put in above changes nothing. Fingerprints live in the arena given.
  */
 #ifndef DL_ENGINE_FINGERPRINT_H
 #define DL_ENGINE_FINGERPRINT_H

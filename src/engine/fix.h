@@ -1,7 +1,8 @@
 /*
  * Repairs: the fixes of a document's findings, applied until nothing more can
  * be repaired. A fix that would add a finding, or change what a reader sees
- * anywhere but at its own finding, is left out.
+ * anywhere but at its own finding, is left out. A dl_fixed owns the
+ * repaired text and what was found in it; free it with dl_fixed_free().
  */
 #ifndef DL_ENGINE_FIX_H
 #define DL_ENGINE_FIX_H

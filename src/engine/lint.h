@@ -1,6 +1,7 @@
 /*
  * Linting one document in two steps: what needs nothing but the document may be
  * done by any thread; what needs the other posts is done in the order of files.
+ * A job owns its document until dl_lint_finish(), which ends the job.
  */
 #ifndef DL_ENGINE_LINT_H
 #define DL_ENGINE_LINT_H

@@ -1,6 +1,7 @@
 /*
  * Which posts can share a paper at all, told from their bytes: parsing every
  * post of a blog for the sake of one would take longer than linting that one.
+ * Both types own their memory.
  */
 #ifndef DL_ENGINE_NARROW_H
 #define DL_ENGINE_NARROW_H

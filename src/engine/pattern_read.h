@@ -1,5 +1,6 @@
 /*
  * One pattern rule, from YAML. What is wrong becomes a DL901 at its place.
+ * The pattern lives in the configuration's arena; its regex is owned by it.
  */
 #ifndef DL_ENGINE_PATTERN_READ_H
 #define DL_ENGINE_PATTERN_READ_H

@@ -1,5 +1,6 @@
 /*
- * The regular expression that finds the words of a list as words.
+ * The regular expression that finds the words of a list as words. The
+ * caller owns the buffer.
  */
 #ifndef DL_ENGINE_PATTERN_WORDS_H
 #define DL_ENGINE_PATTERN_WORDS_H

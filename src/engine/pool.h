@@ -1,5 +1,6 @@
 /*
- * Work on many items by several threads, handed on in order.
+ * Work on many items by several threads, handed on in order. What is made
+ * of an item belongs to who takes it.
  */
 #ifndef DL_ENGINE_POOL_H
 #define DL_ENGINE_POOL_H

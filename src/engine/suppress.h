@@ -1,6 +1,7 @@
 /*
  * Suppression: findings that a comment in the document holds for stay, flagged
  * and with the comment's reason; comments that are wrong become findings.
+ * What they hold lives as long as the findings.
  */
 #ifndef DL_ENGINE_SUPPRESS_H
 #define DL_ENGINE_SUPPRESS_H

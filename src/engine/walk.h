@@ -1,5 +1,5 @@
 /*
- * The one walk over a document that calls every check.
+ * The one walk over a document that calls every check. Nothing is owned.
  */
 #ifndef DL_ENGINE_WALK_H
 #define DL_ENGINE_WALK_H

@@ -1,5 +1,6 @@
 /*
- * Merging YAML trees: what a configuration says over what it extends.
+ * Merging YAML trees: what a configuration says over what it extends. Trees
+ * live in arenas; a merged one borrows from both that it was made of.
  */
 #ifndef DL_ENGINE_YAML_MERGE_H
 #define DL_ENGINE_YAML_MERGE_H

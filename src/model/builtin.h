@@ -1,6 +1,6 @@
 /*
  * The profiles of rules/profiles/, compiled in as the YAML that they are, so
- * that a built-in profile and a user's go through the same reader.
+ * that a built-in profile and a user's go through the same reader. Constant.
  */
 #ifndef DL_MODEL_BUILTIN_H
 #define DL_MODEL_BUILTIN_H

@@ -1,6 +1,6 @@
 /*
  * Time zones without a database: those that keep one offset all year, and
- * written offsets. That is all a blog's dates need.
+ * written offsets. That is all a blog's dates need. Nothing is owned.
  */
 #ifndef DL_MODEL_ZONE_H
 #define DL_MODEL_ZONE_H

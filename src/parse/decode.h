@@ -1,6 +1,6 @@
 /*
  * How Markdown spells text: backslash escapes and character references
- * (CommonMark 0.29 §6.1, §6.2).
+ * (CommonMark 0.29 §6.1, §6.2). Nothing is owned.
  */
 #ifndef DL_PARSE_DECODE_H
 #define DL_PARSE_DECODE_H

@@ -1,6 +1,6 @@
 /*
  * Front matter as Jekyll reads it: `---` on the first line, YAML, and a line
- * `---` or `...`; blanks may follow either.
+ * `---` or `...`; blanks may follow either. The document owns what is found.
  */
 #ifndef DL_PARSE_FRONTMATTER_H
 #define DL_PARSE_FRONTMATTER_H

@@ -1,7 +1,7 @@
 /*
  * What follows the text of a link or an image: `(destination "title")`,
  * `[label]`, `[]` or nothing (CommonMark 0.29 §6.5, §6.6), read the way that
- * cmark-gfm reads it, in linear time.
+ * cmark-gfm reads it, in linear time. Nothing is owned.
  */
 #ifndef DL_PARSE_LINK_H
 #define DL_PARSE_LINK_H

@@ -1,6 +1,6 @@
 /*
  * The Markdown tree: CommonMark 0.29 with GFM's tables, task lists and
- * footnotes, parsed by cmark-gfm.
+ * footnotes, parsed by cmark-gfm. The document owns the tree.
  */
 #ifndef DL_PARSE_MARKDOWN_H
 #define DL_PARSE_MARKDOWN_H

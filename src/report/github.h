@@ -1,6 +1,6 @@
 /*
  * What the `github` format is made of: commands for the log of a workflow, and
- * the summary of its step.
+ * the summary of its step. Callers own the buffers.
  */
 #ifndef DL_REPORT_GITHUB_H
 #define DL_REPORT_GITHUB_H

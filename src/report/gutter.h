@@ -1,6 +1,7 @@
 /*
  * The column of line numbers on the left of quoted source. Its width depends on
  * the document only, so that a report's quotes stand under one another.
+ * Nothing is owned.
  */
 #ifndef DL_REPORT_GUTTER_H
 #define DL_REPORT_GUTTER_H

@@ -1,5 +1,6 @@
 /*
  * Where a file is, as services name it: relative to the root of the project.
+ * Results live in the arena given.
  */
 #ifndef DL_REPORT_PLACE_H
 #define DL_REPORT_PLACE_H

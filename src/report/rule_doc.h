@@ -1,6 +1,6 @@
 /*
  * What a rule's file says of it, for people: as plain text in a terminal and as
- * Markdown on a web page.
+ * Markdown on a web page. Rules are borrowed; callers own the buffers.
  */
 #ifndef DL_REPORT_RULE_DOC_H
 #define DL_REPORT_RULE_DOC_H

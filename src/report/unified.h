@@ -1,6 +1,6 @@
 /*
  * Unified diffs, as diff -u and patch know them (POSIX diff, "Diff -u Output
- * Format").
+ * Format"). The texts are borrowed during the call.
  */
 #ifndef DL_REPORT_UNIFIED_H
 #define DL_REPORT_UNIFIED_H

@@ -1,6 +1,6 @@
 /*
  * Paths as URI references (RFC 3986). The bytes of a name are taken as they lie
- * on disk: no normal form is made of them.
+ * on disk: no normal form is made of them. Callers own all memory.
  */
 #ifndef DL_REPORT_URI_H
 #define DL_REPORT_URI_H

@@ -1,6 +1,6 @@
 /*
  * Users' regular expressions (PCRE2, UTF-8): compiled once and shared by all
- * threads, matched under a limit.
+ * threads, matched under a limit. Texts are borrowed.
  */
 #ifndef DL_TEXT_REGEX_H
 #define DL_TEXT_REGEX_H
