@@ -1,8 +1,8 @@
 /*
  * The lexer of prose: from a document's leaf blocks to tokens and sentences.
  * Everything that it makes lies in the document's arena. The cutting of one
- * stretch of text (lex_text.c) and the classes of characters (lex_class.c) are
- * declared here for their tests and for the lexer itself.
+ * stretch of text (lex_text.c, lex_decode.c) and the classes of characters
+ * (lex_class.c) are declared here for their tests and for the lexer itself.
  */
 #ifndef DL_TEXT_LEX_H
 #define DL_TEXT_LEX_H
@@ -30,7 +30,7 @@ enum {
 /* The class of a code point. */
 unsigned dl_char_class(uint32_t c);
 
-/* A letter of the Latin script without a lower-case form to it. */
+/* A letter of the Latin script that is no capital. */
 bool dl_char_is_lower(uint32_t c);
 
 /* Whether `c` is ink-free but separates words, as U+00A0 and U+3000 do. */
@@ -54,9 +54,27 @@ typedef struct dl_lexer {
     uint8_t context; /* IN_LINK and IN_EMPHASIS */
 } dl_lexer;
 
+/* A length as dl_token has it. */
+static inline uint8_t dl_token_length(size_t length)
+{
+    return length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
+}
+
 /* Appends a token; `length` is in code points. */
 void dl_lexer_push(dl_lexer *lexer, uint32_t start, uint32_t end,
                    dl_token_kind kind, unsigned flags, size_t length);
+
+/*
+ * For what takes decoding (lex_decode.c); all return where they stopped.
+ * dl_lexer_decode() cuts the token at `p`, whatever it is; the other two go on
+ * with the last token, from `p` behind it: a run with more of its kind and with
+ * combining marks, a sign, whose only code point is `base`, with its marks or
+ * the rest of its emoji.
+ */
+uint32_t dl_lexer_decode(dl_lexer *lexer, uint32_t p, uint32_t end);
+uint32_t dl_lexer_extend_run(dl_lexer *lexer, uint32_t p, uint32_t end);
+uint32_t dl_lexer_extend_sign(dl_lexer *lexer, uint32_t base, uint32_t p,
+                              uint32_t end);
 
 /*
  * Cuts the bytes [start, end), which hold text without markup. `escapes`:

@@ -1,23 +1,14 @@
 /*
  * Cuts one stretch of text into tokens. Each byte is looked at once: a table of
  * first bytes tells Hangul, ASCII letters, digits and signs apart without
- * decoding; only what it calls slow is decoded and asked of Unicode's data.
+ * decoding; only what it calls slow goes to lex_decode.c.
  */
 #include <arpa/inet.h>
 
-#include "base/arena.h"
 #include "text/hangul.h"
 #include "text/lex.h"
-#include "text/utf8.h"
 
-enum {
-    ZERO_WIDTH_JOINER = 0x200D,
-    ENCLOSING_KEYCAP = 0x20E3,
-    FIRST_VARIATION_SELECTOR = 0xFE00,
-    LAST_VARIATION_SELECTOR = 0xFE0F,
-    FIRST_EMOJI = 0x2190, /* arrows: nothing below starts a sequence */
-    HANGUL_BYTES = 3
-};
+enum { HANGUL_BYTES = 3 };
 
 #define LATIN DL_TOKEN_LATIN
 #define NUMBER DL_TOKEN_NUMBER
@@ -64,229 +55,6 @@ static const unsigned char first_byte[256] = {
 
 #define BLANK B_
 #define SLOW X_
-
-static void grow(dl_lexer *lexer)
-{
-    size_t cap = lexer->cap ? lexer->cap * 2 : 64;
-    dl_token *v = DL_ARENA_TAKE(lexer->arena, dl_token, cap);
-    if (lexer->n)
-        memcpy(v, lexer->v, lexer->n * sizeof *v);
-    lexer->v = v;
-    lexer->cap = cap;
-}
-
-static uint16_t in_token(uint32_t c)
-{
-    return c > UINT16_MAX ? 0 : (uint16_t)c;
-}
-
-static uint16_t first_of(const dl_lexer *lexer, uint32_t start, uint32_t end)
-{
-    unsigned n;
-    dl_str s = {(const char *)lexer->src, end};
-    return start < end ? in_token(dl_utf8_decode(s, start, &n)) : 0;
-}
-
-static uint16_t last_of(const dl_lexer *lexer, uint32_t start, uint32_t end)
-{
-    unsigned n;
-    dl_str s = {(const char *)lexer->src, end};
-    return start < end ? in_token(dl_utf8_decode_before(s, end, &n)) : 0;
-}
-
-static inline uint8_t in_byte(size_t length)
-{
-    return length > UINT8_MAX ? UINT8_MAX : (uint8_t)length;
-}
-
-static inline dl_token *push(dl_lexer *lexer, uint32_t start, uint32_t end,
-                             unsigned kind, unsigned flags, size_t length)
-{
-    if (lexer->n == lexer->cap)
-        grow(lexer);
-    dl_token *t = &lexer->v[lexer->n++];
-    *t = (dl_token){
-        .start = start,
-        .end = end,
-        .kind = (uint8_t)kind,
-        .flags = (uint8_t)(flags | lexer->gap | lexer->context),
-        .length = in_byte(length),
-        .first = first_of(lexer, start, end),
-        .last = last_of(lexer, start, end),
-    };
-    lexer->traits |= UINT32_C(1) << kind;
-    if (lexer->gap & DL_TOKEN_WIDE_GAP)
-        lexer->traits |= DL_PROSE_WIDE_GAP;
-    lexer->gap = 0;
-    return t;
-}
-
-void dl_lexer_push(dl_lexer *lexer, uint32_t start, uint32_t end,
-                   dl_token_kind kind, unsigned flags, size_t length)
-{
-    push(lexer, start, end, kind, flags, length);
-}
-
-static uint32_t decode(const dl_lexer *lexer, uint32_t p, uint32_t end,
-                       unsigned *n)
-{
-    return dl_utf8_decode((dl_str){(const char *)lexer->src, end}, p, n);
-}
-
-/* The signs that every Korean text has and no rule cares for. */
-static bool is_usual(uint32_t c)
-{
-    switch (c) {
-    case 0x00B7: case 0x00D7:                           /* · × */
-    case 0x2013: case 0x2014: case 0x2018: case 0x2019: /* – — ‘ ’ */
-    case 0x201C: case 0x201D: case 0x2026:              /* “ ” … */
-        return true;
-    default:
-        return c < 0x80 || dl_hangul_is_syllable(c);
-    }
-}
-
-static void note_char(dl_lexer *lexer, uint32_t c)
-{
-    if (!is_usual(c))
-        lexer->traits |= DL_PROSE_UNUSUAL;
-    if (c > 0xFFFF)
-        lexer->traits |= DL_PROSE_NON_BMP;
-}
-
-static bool is_variation_selector(uint32_t c)
-{
-    return c >= FIRST_VARIATION_SELECTOR && c <= LAST_VARIATION_SELECTOR;
-}
-
-static bool is_conjoining(uint32_t c)
-{
-    return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xA960 && c <= 0xA97F) ||
-           (c >= 0xD7B0 && c <= 0xD7FF);
-}
-
-/* A mark makes its word another one, but not its emoji. */
-static void note_mark(dl_token *t, uint32_t c)
-{
-    if (!is_variation_selector(c) && c != ENCLOSING_KEYCAP)
-        t->flags |= DL_TOKEN_UNNORMALIZED;
-}
-
-/* The last token ends at `end` and has `length` code points. */
-static void close_last(dl_lexer *lexer, uint32_t end, size_t length)
-{
-    dl_token *t = &lexer->v[lexer->n - 1];
-    t->end = end;
-    t->first = first_of(lexer, t->start, end);
-    t->last = last_of(lexer, t->start, end);
-    t->length = in_byte(length);
-    if (t->flags & DL_TOKEN_UNNORMALIZED)
-        lexer->traits |= DL_PROSE_UNNORMALIZED;
-}
-
-/*
- * Goes on with the last token's run from `p`, which follows it: characters of
- * its kind and combining marks. Returns the run's end.
- */
-static uint32_t extend_run(dl_lexer *lexer, uint32_t p, uint32_t end)
-{
-    dl_token *t = &lexer->v[lexer->n - 1];
-    size_t length = t->length;
-    while (p < end) {
-        unsigned n;
-        uint32_t c = decode(lexer, p, end, &n);
-        unsigned class = dl_char_class(c);
-        if (class == DL_CLASS_MARK) {
-            note_mark(t, c);
-        } else if (class != t->kind) {
-            break;
-        } else if (class == HANGUL) {
-            t->final = (uint8_t)dl_char_final(c);
-            if (is_conjoining(c))
-                t->flags |= DL_TOKEN_UNNORMALIZED;
-        } else if (class == LATIN && dl_char_is_lower(c)) {
-            t->flags &= (uint8_t)~DL_TOKEN_UPPER;
-        }
-        note_char(lexer, c);
-        p += n;
-        length++;
-    }
-    close_last(lexer, p, length);
-    return p;
-}
-
-static bool is_emoji(uint32_t c)
-{
-    return c >= FIRST_EMOJI && dl_char_class(c) == SYMBOL;
-}
-
-static bool is_regional(uint32_t c)
-{
-    return c >= 0x1F1E6 && c <= 0x1F1FF;
-}
-
-/* Skin tones and tags change the emoji before them; both are no marks. */
-static bool is_emoji_modifier(uint32_t c)
-{
-    return (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F);
-}
-
-/* One emoji, however many code points it takes (UTS #51), or a sign with its
-   marks: extends the last token, whose only code point is `base`. */
-static uint32_t extend_symbol(dl_lexer *lexer, uint32_t base, uint32_t p,
-                              uint32_t end)
-{
-    dl_token *t = &lexer->v[lexer->n - 1];
-    size_t length = 1;
-    bool paired = !is_regional(base);
-    while (p < end && lexer->src[p] >= 0x80) {
-        unsigned n, m;
-        uint32_t c = decode(lexer, p, end, &n);
-        if (c == ZERO_WIDTH_JOINER && base >= FIRST_EMOJI && p + n < end &&
-            is_emoji(decode(lexer, p + n, end, &m))) {
-            n += m;
-            length++;
-        } else if (!paired && is_regional(c)) {
-            paired = true;
-        } else if (dl_char_class(c) == DL_CLASS_MARK) {
-            note_mark(t, c);
-        } else if (base < FIRST_EMOJI || !is_emoji_modifier(c)) {
-            break;
-        }
-        note_char(lexer, c);
-        p += n;
-        length++;
-    }
-    close_last(lexer, p, length);
-    return p;
-}
-
-static uint32_t lex_slow(dl_lexer *lexer, uint32_t p, uint32_t end)
-{
-    unsigned n;
-    uint32_t c = decode(lexer, p, end, &n);
-    unsigned class = dl_char_class(c);
-    note_char(lexer, c);
-    switch (class) {
-    case DL_CLASS_MARK: /* without a base */
-        push(lexer, p, p + n, SYMBOL, DL_TOKEN_UNNORMALIZED, 1);
-        return extend_symbol(lexer, c, p + n, end);
-    case SYMBOL:
-        push(lexer, p, p + n, SYMBOL, 0, 1);
-        return extend_symbol(lexer, c, p + n, end);
-    case INVISIBLE:
-        push(lexer, p, p + n, INVISIBLE, 0, 1);
-        if (dl_char_is_space(c))
-            lexer->gap |= DL_TOKEN_SPACED;
-        return p + n;
-    case STOP: case COMMA: case OPEN: case CLOSE: case QUOTE:
-        push(lexer, p, p + n, class, 0, 1);
-        return p + n;
-    default:
-        push(lexer, p, p, class, class == LATIN ? DL_TOKEN_UPPER : 0, 0);
-        return extend_run(lexer, p, end);
-    }
-}
 
 /* ---- the ends of runs, without decoding -------------------------------- */
 
@@ -359,8 +127,9 @@ static inline bool may_extend(const unsigned char *src, uint32_t p,
 static uint32_t lex_number(dl_lexer *lexer, uint32_t start, uint32_t end)
 {
     uint32_t p = number_end(lexer->src, start + 1, end);
-    push(lexer, start, p, NUMBER, 0, p - start);
-    return may_extend(lexer->src, p, end) ? extend_run(lexer, p, end) : p;
+    dl_lexer_push(lexer, start, p, NUMBER, 0, p - start);
+    return may_extend(lexer->src, p, end) ? dl_lexer_extend_run(lexer, p, end)
+                                          : p;
 }
 
 static bool is_ascii_punctuation(unsigned char b)
@@ -395,7 +164,7 @@ static uint32_t push_url(dl_lexer *lexer, uint32_t start, uint32_t end)
         return 0;
     lexer->n = n - 1;
     lexer->gap = lexer->v[n - 1].flags & (DL_TOKEN_SPACED | DL_TOKEN_WIDE_GAP);
-    push(lexer, start, end, DL_TOKEN_URL, 0, end - start);
+    dl_lexer_push(lexer, start, end, DL_TOKEN_URL, 0, end - start);
     return end;
 }
 
@@ -422,13 +191,13 @@ static uint32_t lex_sign(dl_lexer *lexer, uint32_t floor, uint32_t p,
         break;
     }
     if (stop) {
-        push(lexer, p, stop, DL_TOKEN_ESCAPE, 0, stop - p);
+        dl_lexer_push(lexer, p, stop, DL_TOKEN_ESCAPE, 0, stop - p);
         return stop;
     }
     unsigned kind = first_byte[src[p]];
-    push(lexer, p, p + 1, kind, 0, 1);
+    dl_lexer_push(lexer, p, p + 1, kind, 0, 1);
     if (kind == SYMBOL && p + 1 < end && src[p + 1] >= 0xCC)
-        return extend_symbol(lexer, src[p], p + 1, end);
+        return dl_lexer_extend_sign(lexer, src[p], p + 1, end);
     if (kind == INVISIBLE) {
         lexer->traits |= DL_PROSE_UNUSUAL;
         if (dl_char_is_space(src[p]))
@@ -469,7 +238,7 @@ static uint32_t lex_one(dl_lexer *lexer, uint32_t floor, uint32_t p,
     case LATIN:
     case HANGUL:
     case SLOW:
-        return lex_slow(lexer, p, end);
+        return dl_lexer_decode(lexer, p, end);
     default:
         return lex_sign(lexer, floor, p, end, escapes);
     }
@@ -522,7 +291,7 @@ static inline uint32_t plain_end(const unsigned char *src, uint32_t p,
         return p;
     }
     t->last = src[stop - 1];
-    t->length = in_byte(stop - p);
+    t->length = dl_token_length(stop - p);
     return may_extend(src, stop, end) && !is_hangul_lead(src[stop]) ? p : stop;
 }
 
@@ -536,7 +305,7 @@ static inline uint32_t plain_hangul_end(const unsigned char *src, uint32_t p,
     t->first = (uint16_t)dl_hangul_at((const char *)src + p);
     t->last = (uint16_t)dl_hangul_at((const char *)src + stop - HANGUL_BYTES);
     t->final = (uint8_t)dl_hangul_final(t->last);
-    t->length = in_byte((stop - p) / HANGUL_BYTES);
+    t->length = dl_token_length((stop - p) / HANGUL_BYTES);
     return stop;
 }
 
