@@ -23,9 +23,7 @@ struct dl_reporter {
     FILE *out;
     const dl_report_options *options;
     dl_unit unit;
-    dl_arena *arena;   /* of the reporter */
-    dl_arena *scratch; /* of one result */
-    dl_str root;
+    dl_places places;
     level levels[LEVELS]; /* by dl_severity */
     dl_github_files files;
     dl_buf message;
@@ -57,9 +55,7 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     r->out = out;
     r->options = options;
     r->unit = dl_report_unit(&dl_format_github, options);
-    r->arena = dl_arena_new();
-    r->scratch = dl_arena_new();
-    r->root = dl_report_root(options, r->arena);
+    dl_places_begin(&r->places, options);
     return r;
 }
 
@@ -127,11 +123,10 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
 
 static void result(dl_reporter *r, const dl_result *result)
 {
-    bool failed = result->error.status != DL_OK;
-    if (result->n_diagnostics == 0 && !failed)
+    dl_str path;
+    if (!dl_places_next(&r->places, result, &path))
         return;
-    dl_arena_reset(r->scratch);
-    dl_str path = dl_report_place(r->root, result->doc->name, r->scratch);
+    bool failed = result->error.status != DL_OK;
     dl_buf *line = failed ? start(r, DL_SEVERITY_ERROR, "digestlint") : NULL;
     if (line) {
         add_file(line, path);
@@ -179,8 +174,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
         dl_github_summarize(r->options->summary, &r->files, totals,
                             r->options->language);
     dl_github_files_free(&r->files);
-    dl_arena_free(r->arena);
-    dl_arena_free(r->scratch);
+    dl_places_end(&r->places);
     dl_buf_free(&r->message);
     free(r);
 }

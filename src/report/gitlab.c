@@ -15,9 +15,7 @@
 struct dl_reporter {
     dl_json json;
     const dl_report_options *options;
-    dl_arena *arena;   /* of the reporter */
-    dl_arena *scratch; /* of one result */
-    dl_str root;
+    dl_places places;
     dl_buf message;
 };
 
@@ -49,9 +47,7 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     dl_json_begin(&r->json, out);
     r->options = options;
-    r->arena = dl_arena_new();
-    r->scratch = dl_arena_new();
-    r->root = dl_report_root(options, r->arena);
+    dl_places_begin(&r->places, options);
     dl_json_array(&r->json, DL_JSON_LINES);
     return r;
 }
@@ -111,12 +107,10 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
 
 static void result(dl_reporter *r, const dl_result *result)
 {
-    bool failed = result->error.status != DL_OK;
-    if (result->n_diagnostics == 0 && !failed)
+    dl_str path;
+    if (!dl_places_next(&r->places, result, &path))
         return;
-    dl_arena_reset(r->scratch);
-    dl_str path = dl_report_place(r->root, result->doc->name, r->scratch);
-    if (failed)
+    if (result->error.status != DL_OK)
         add_issue(r,
                   &(issue){
                       .description = dl_str_of(result->error.message),
@@ -126,7 +120,7 @@ static void result(dl_reporter *r, const dl_result *result)
                       .line = 1,
                   },
                   path);
-    const dl_str *fingerprints = dl_fingerprints(result, r->scratch);
+    const dl_str *fingerprints = dl_fingerprints(result, r->places.scratch);
     for (size_t i = 0; i < result->n_diagnostics; i++)
         if (dl_diagnostic_is_shown(&result->diagnostics[i]))
             add_diagnostic(r, result->doc, &result->diagnostics[i], path,
@@ -137,8 +131,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 {
     (void)totals;
     dl_json_close(&r->json);
-    dl_arena_free(r->arena);
-    dl_arena_free(r->scratch);
+    dl_places_end(&r->places);
     dl_buf_free(&r->message);
     free(r);
 }

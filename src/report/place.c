@@ -17,3 +17,26 @@ dl_str dl_report_place(dl_str root, dl_str path, dl_arena *arena)
     dl_str below = dl_path_below(root, place);
     return below.n > 0 ? below : place;
 }
+
+void dl_places_begin(dl_places *places, const dl_report_options *options)
+{
+    places->arena = dl_arena_new();
+    places->scratch = dl_arena_new();
+    places->root = dl_report_root(options, places->arena);
+}
+
+void dl_places_end(dl_places *places)
+{
+    dl_arena_free(places->arena);
+    dl_arena_free(places->scratch);
+}
+
+bool dl_places_next(dl_places *places, const dl_result *result, dl_str *path)
+{
+    if (result->n_diagnostics == 0 && result->error.status == DL_OK)
+        return false;
+    dl_arena_reset(places->scratch);
+    *path =
+        dl_report_place(places->root, result->doc->name, places->scratch);
+    return true;
+}

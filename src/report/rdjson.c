@@ -16,9 +16,7 @@ enum { BOM_LENGTH = 3 };
 struct dl_reporter {
     dl_json json;
     const dl_report_options *options;
-    dl_arena *arena;   /* of the reporter */
-    dl_arena *scratch; /* of one result */
-    dl_str root;
+    dl_places places;
     dl_buf text;
 };
 
@@ -28,9 +26,7 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     dl_json *j = &r->json;
     dl_json_begin(&r->json, out);
     r->options = options;
-    r->arena = dl_arena_new();
-    r->scratch = dl_arena_new();
-    r->root = dl_report_root(options, r->arena);
+    dl_places_begin(&r->places, options);
     dl_json_object(j, DL_JSON_LINES);
     dl_json_add_object(j, "source", DL_JSON_INLINE);
     dl_json_add_cstr(j, "name", "digestlint");
@@ -140,12 +136,10 @@ static void add_failure(dl_json *j, const char *message, dl_str path)
 
 static void result(dl_reporter *r, const dl_result *result)
 {
-    bool failed = result->error.status != DL_OK;
-    if (result->n_diagnostics == 0 && !failed)
+    dl_str path;
+    if (!dl_places_next(&r->places, result, &path))
         return;
-    dl_arena_reset(r->scratch);
-    dl_str path = dl_report_place(r->root, result->doc->name, r->scratch);
-    if (failed)
+    if (result->error.status != DL_OK)
         add_failure(&r->json, result->error.message, path);
     for (size_t i = 0; i < result->n_diagnostics; i++)
         if (dl_diagnostic_is_shown(&result->diagnostics[i]))
@@ -157,8 +151,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
     (void)totals;
     dl_json_close(&r->json);
     dl_json_close(&r->json);
-    dl_arena_free(r->arena);
-    dl_arena_free(r->scratch);
+    dl_places_end(&r->places);
     dl_buf_free(&r->text);
     free(r);
 }
