@@ -1,6 +1,7 @@
 #include "base/vec.h"
 #include "rules/enumerator.h"
 #include "rules/korean.h"
+#include "rules/mark.h"
 #include "rules/math.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
@@ -10,12 +11,7 @@
 enum {
     PAIRED = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_QUOTE),
     BREAK = BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
-    WORD = BIT(DL_TOKEN_HANGUL) | BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_NUMBER),
-    /* what stands behind no mark that opens */
-    BEHIND = BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_STOP) | BIT(DL_TOKEN_COMMA) |
-             BREAK,
     NEARBY = 16,      /* blocks within which a partner may stand */
-    INTERVAL = 12,    /* tokens of a half-open interval, at most */
 };
 
 /* Kinds of pairs; the half of a pair is told by its code point. */
@@ -69,11 +65,6 @@ static char char_of(const checker *k, const dl_token *t)
     return dl_block_char(&k->in, t);
 }
 
-static bool is_joined(const dl_token *t)
-{
-    return t && dl_token_is_joined(t);
-}
-
 static bool read_half(const checker *k, const dl_token *t, half *out)
 {
     static const struct {
@@ -112,65 +103,19 @@ static bool is_shown(const checker *k, uint32_t i)
     const dl_token *t = token_at(k, i);
     const dl_token *before = token_at(k, i - 1), *after = token_at(k, i + 1);
     half outer, other;
-    if (!is_joined(t) || !before || !is_joined(after))
+    if (!dl_is_joined(t) || !before || !dl_is_joined(after))
         return false;
     if (before->kind == DL_TOKEN_MARKUP && after->kind == DL_TOKEN_MARKUP)
         return t->flags & inside && !((before->flags | after->flags) & inside);
     if (t->kind == DL_TOKEN_QUOTE && char_of(k, before) == '(' &&
         char_of(k, after) == ')')
         return true;
-    bool is_opened = before->kind == DL_TOKEN_OPEN ||
-                     (before->kind == DL_TOKEN_QUOTE && !is_joined(before));
+    bool is_opened =
+        before->kind == DL_TOKEN_OPEN ||
+        (before->kind == DL_TOKEN_QUOTE && !dl_is_joined(before));
     return is_opened && after->kind != DL_TOKEN_OPEN &&
            read_half(k, before, &outer) && outer.pair >= CURVED_DOUBLE &&
            read_half(k, after, &other) && other.pair == outer.pair;
-}
-
-/* ---- enumerators, intervals, faces --------------------------------------- */
-
-/* `:)`, `;-)`, `=)`. */
-static bool is_face(const checker *k, uint32_t i)
-{
-    const dl_token *t = token_at(k, i), *nose = token_at(k, i - 1);
-    if (!is_joined(t) || !nose)
-        return false;
-    if (char_of(k, nose) == '-')
-        nose = is_joined(nose) ? token_at(k, i - 2) : NULL;
-    char eyes = char_of(k, nose);
-    return eyes == ';' || eyes == ':' || eyes == '=' || eyes == '^';
-}
-
-/* `:(`, but not `쌍점:(:)` and `d=(1, 2)`. */
-static bool is_sad_face(const checker *k, uint32_t i)
-{
-    const dl_token *after = token_at(k, i + 1);
-    return is_face(k, i) &&
-           (!is_joined(after) || after->kind == DL_TOKEN_HTML);
-}
-
-/* [0, 1): whether the open half `open` of the other kind and the mark at `i`
-   hold two bounds. */
-static bool is_interval(const checker *k, const half *open, uint32_t i)
-{
-    bool has_comma = false;
-    if (i - open->token > INTERVAL)
-        return false;
-    for (uint32_t j = open->token + 1; j < i; j++) {
-        const dl_token *t = &k->doc->tokens[j];
-        if (t->kind == DL_TOKEN_HANGUL)
-            return false;
-        has_comma |= char_of(k, t) == ',' || char_of(k, t) == '.';
-        /* `[0,1)`: the lexer takes it for a number */
-        has_comma |= t->kind == DL_TOKEN_NUMBER &&
-                     memchr(k->doc->src.p + t->start, ',', t->end - t->start);
-    }
-    return has_comma;
-}
-
-static bool follows_address(const checker *k, uint32_t i)
-{
-    const dl_token *before = token_at(k, i - 1);
-    return is_joined(token_at(k, i)) && before && before->kind == DL_TOKEN_URL;
 }
 
 /* ---- pairing ------------------------------------------------------------- */
@@ -238,14 +183,15 @@ static void close_bracket(checker *k, half h, uint32_t i)
         pair other = h.pair == PAREN ? SQUARE : PAREN;
         uint32_t top = k->top[other], own = k->top[h.pair];
         if (top != DL_NONE && (own == DL_NONE || own < top) &&
-            is_interval(k, &k->here.v[top], i)) {
+            dl_mark_ends_interval(&k->in, k->here.v[top].token, i)) {
             pop(k, other);
             return;
         }
     }
     if (h.pair == PAREN) {
         bool is_counted = dl_is_enumerator(&k->in, i);
-        is_sure = !is_counted && !is_face(k, i) && !follows_address(k, i) &&
+        is_sure = !is_counted && !dl_mark_is_face(&k->in, i) &&
+                  !dl_mark_follows_address(&k->in, i) &&
                   !dl_is_label_aside(&k->in, i);
         note_enumerator(k, h, i, is_counted && k->top[PAREN] == DL_NONE);
     }
@@ -254,95 +200,13 @@ static void close_bracket(checker *k, half h, uint32_t i)
 
 /* ---- quotation marks ----------------------------------------------------- */
 
-/* ISLES’22, ICML ’08, (’21/10): a year without its century. */
-static bool is_short_year(const checker *k, half h, uint32_t i)
-{
-    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
-    const dl_token *after = token_at(k, i + 1);
-    return is_joined(after) && after->kind == DL_TOKEN_NUMBER &&
-           after->length == 2 && k->top[h.pair] == DL_NONE &&
-           (is_joined(t) ? before->kind == DL_TOKEN_LATIN ||
-                               before->kind == DL_TOKEN_OPEN
-                         : !h.is_open);
-}
-
-/* don't, Humanity’s: letters on both sides. */
-static bool is_apostrophe(const checker *k, half h, uint32_t i)
-{
-    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
-    const dl_token *after = token_at(k, i + 1);
-    if (is_short_year(k, h, i))
-        return true;
-    if (!is_joined(t) || !is_joined(after) || !before ||
-        after->kind != DL_TOKEN_LATIN)
-        return false;
-    /* `Rc`’s */
-    bool is_genitive = char_of(k, after) == 's' &&
-                       BIT(before->kind) &
-                           (BIT(DL_TOKEN_CODE) | BIT(DL_TOKEN_MARKUP));
-    return before->kind == DL_TOKEN_LATIN || before->kind == DL_TOKEN_NUMBER ||
-           is_genitive;
-}
-
-static bool ends_word(const checker *k, uint32_t i)
-{
-    const dl_token *after = token_at(k, i + 1);
-    return !is_joined(after) || BIT(after->kind) & BEHIND;
-}
-
-/* users’, f', 27": perhaps the end of a plural, a derivative, inches. The
-   curved mark behind other letters is none of these. */
-static bool is_possessive(const checker *k, half h, uint32_t i)
-{
-    bool is_curved = h.pair == CURVED_SINGLE;
-    const dl_token *before = token_at(k, i - 1);
-    if (!is_joined(token_at(k, i)) || !before)
-        return false;
-    return before->kind == DL_TOKEN_NUMBER ||
-           (before->kind == DL_TOKEN_LATIN &&
-            (!is_curved || before->length <= 2 ||
-             k->doc->src.p[before->end - 1] == 's') &&
-            ends_word(k, i));
-}
-
 static const uint8_t other_style[N_PAIRS] = {
     [CURVED_DOUBLE] = STRAIGHT_DOUBLE, [STRAIGHT_DOUBLE] = CURVED_DOUBLE,
     [CURVED_SINGLE] = STRAIGHT_SINGLE, [STRAIGHT_SINGLE] = CURVED_SINGLE};
 
-/* h'(x), R'은: a derivative, another set. */
-static bool is_prime(const checker *k, half h, uint32_t i)
+static bool is_possessive(const checker *k, half h, uint32_t i)
 {
-    const dl_token *before = token_at(k, i - 1), *after = token_at(k, i + 1);
-    return k->top[h.pair] == DL_NONE &&
-           k->top[other_style[h.pair]] == DL_NONE &&
-           is_joined(token_at(k, i)) && before &&
-           before->kind == DL_TOKEN_LATIN && before->length <= 2 &&
-           is_joined(after) && after->kind != DL_TOKEN_LATIN;
-}
-
-/* What opens in front of a Latin word or a number may be an apostrophe: ’90s. */
-static bool is_elision(const checker *k, uint32_t i)
-{
-    const dl_token *after = token_at(k, i + 1);
-    return is_joined(after) &&
-           (after->kind == DL_TOKEN_NUMBER || after->kind == DL_TOKEN_LATIN);
-}
-
-static bool looks_open(const checker *k, uint32_t i)
-{
-    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
-    const dl_token *after = token_at(k, i + 1);
-    return (!is_joined(t) || !before ||
-            BIT(before->kind) & (BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_MARKUP))) &&
-           is_joined(after) && !(BIT(after->kind) & BEHIND);
-}
-
-static bool looks_closed(const checker *k, uint32_t i)
-{
-    const dl_token *t = token_at(k, i), *before = token_at(k, i - 1);
-    return is_joined(t) && before &&
-           BIT(before->kind) & (WORD | BIT(DL_TOKEN_STOP)) &&
-           ends_word(k, i);
+    return dl_mark_is_possessive(&k->in, i, h.pair == CURVED_SINGLE);
 }
 
 /* Whether a mark of this kind can close only one in the other style: “so".
@@ -364,27 +228,28 @@ static void check_straight(checker *k, half h, uint32_t i)
 {
     bool is_inside = k->top[h.pair] != DL_NONE;
     h.is_open = is_inside || is_mixed(k, (pair)h.pair)
-                    ? looks_open(k, i)
-                    : !looks_closed(k, i);
+                    ? dl_mark_may_open(&k->in, i)
+                    : !dl_mark_may_close(&k->in, i);
     if (h.is_open)
         push(k, h);
     else
         close_quote(k, h, !is_possessive(k, h, i));
 }
 
-/* ''so'': half a quotation mark of TeX. */
-static bool is_doubled(const checker *k, uint32_t i)
+/* An apostrophe, a prime, a mark of TeX. What is open may be closed by it. */
+static bool is_no_quote(const checker *k, half h, uint32_t i)
 {
-    const dl_token *before = token_at(k, i - 1), *after = token_at(k, i + 1);
-    return (is_joined(token_at(k, i)) && char_of(k, before) == '\'') ||
-           (is_joined(after) && char_of(k, after) == '\'');
+    bool is_closed = k->top[h.pair] == DL_NONE;
+    return (is_closed && dl_mark_is_year(&k->in, i, h.is_open)) ||
+           dl_mark_is_apostrophe(&k->in, i) || dl_mark_is_doubled(&k->in, i) ||
+           (is_closed && k->top[other_style[h.pair]] == DL_NONE &&
+            dl_mark_is_prime(&k->in, i));
 }
 
 static void check_quote(checker *k, half h, uint32_t i)
 {
     bool is_double = h.pair == CURVED_DOUBLE || h.pair == STRAIGHT_DOUBLE;
-    if (!is_double &&
-        (is_apostrophe(k, h, i) || is_doubled(k, i) || is_prime(k, h, i)))
+    if (!is_double && is_no_quote(k, h, i))
         return;
     if (h.pair >= STRAIGHT_DOUBLE)
         check_straight(k, h, i);
@@ -428,7 +293,7 @@ static void check_token(checker *k, uint32_t i)
         check_quote(k, h, i);
     else if (!h.is_open)
         close_bracket(k, h, i);
-    else if (h.pair != PAREN || !is_sad_face(k, i))
+    else if (h.pair != PAREN || !dl_mark_is_sad_face(&k->in, i))
         push(k, h);
 }
 
@@ -449,12 +314,12 @@ static bool is_named(const checker *k, const half *h)
     const dl_token *before = token_at(k, h->token - 1);
     const dl_token *after = token_at(k, h->token + 1);
     if (h->pair >= STRAIGHT_DOUBLE)
-        return !is_joined(t) &&
-               (!is_joined(after) || after->kind == DL_TOKEN_COMMA);
-    if (h->pair != SQUARE || !is_joined(t))
-        return h->pair == SQUARE && !is_joined(after);
+        return !dl_is_joined(t) &&
+               (!dl_is_joined(after) || after->kind == DL_TOKEN_COMMA);
+    if (h->pair != SQUARE || !dl_is_joined(t))
+        return h->pair == SQUARE && !dl_is_joined(after);
     return char_of(k, before) == '-' || BIT(before->kind) & brackets ||
-           (before->kind == DL_TOKEN_MARKUP && is_joined(after) &&
+           (before->kind == DL_TOKEN_MARKUP && dl_is_joined(after) &&
             BIT(after->kind) & brackets);
 }
 
@@ -463,7 +328,7 @@ static bool is_loose(const checker *k, const half *h)
     bool is_single = h->pair == CURVED_SINGLE || h->pair == STRAIGHT_SINGLE;
     return !h->has_partner && !is_named(k, h) &&
            k->doc->tokens[h->token].kind != DL_TOKEN_ESCAPE &&
-           !(is_single && h->is_open && is_elision(k, h->token));
+           !(is_single && h->is_open && dl_mark_is_elision(&k->in, h->token));
 }
 
 /* With an odd number of dollar signs it is open what is a formula. */

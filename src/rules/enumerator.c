@@ -16,11 +16,6 @@ enum {
     LONGEST_LABEL = 6 /* letters of one that begins a line */
 };
 
-static bool is_joined(const dl_token *t)
-{
-    return t && dl_token_is_joined(t);
-}
-
 unsigned dl_series_value(const dl_block *b, const dl_token *t, dl_series *out)
 {
     static const char *const roman[] = {"i",  "ii",  "iii",  "iv", "v",
@@ -114,7 +109,7 @@ static uint32_t word_start(const dl_block *b, uint32_t i)
 {
     uint32_t start = i;
     while (start > b->first && i - start <= MOST_TOKENS &&
-           is_joined(&b->doc->tokens[start])) {
+           dl_is_joined(&b->doc->tokens[start])) {
         const dl_token *before = dl_block_at(b, start - 1);
         if (BIT(before->kind) & BEFORE)
             break;
@@ -129,8 +124,8 @@ static bool is_stopped(const dl_block *b, uint32_t i)
     dl_series unused;
     const dl_token *stop = dl_block_at(b, i - 1);
     return i > b->first + 1 && dl_block_char(b, stop) == '.' &&
-           is_joined(stop) && dl_series_value(b, stop - 1, &unused) &&
-           (!is_joined(stop - 1) || i == b->first + 2);
+           dl_is_joined(stop) && dl_series_value(b, stop - 1, &unused) &&
+           (!dl_is_joined(stop - 1) || i == b->first + 2);
 }
 
 /* `2) 1)과 동시에`, `1), 2)번`: a digit by itself is spoken of. */
@@ -139,7 +134,7 @@ static bool is_reference(const dl_block *b, uint32_t i)
     const dl_token *digit = dl_block_at(b, i - 1);
     const dl_token *before = dl_block_at(b, i - 2);
     return i > b->first && digit->kind == DL_TOKEN_NUMBER &&
-           digit->end - digit->start == 1 && !is_joined(digit) &&
+           digit->end - digit->start == 1 && !dl_is_joined(digit) &&
            (!before || BIT(before->kind) & (BEHIND | BREAK));
 }
 
@@ -157,13 +152,13 @@ bool dl_is_enumerator(const dl_block *b, uint32_t i)
     uint32_t start = word_start(b, i);
     if (is_stopped(b, i) || is_reference(b, i))
         return true;
-    bool has_colon = is_joined(after) && dl_block_char(b, after) == ':';
-    if (is_joined(after) && !(has_colon && is_label(b, start, i)) &&
+    bool has_colon = dl_is_joined(after) && dl_block_char(b, after) == ':';
+    if (dl_is_joined(after) && !(has_colon && is_label(b, start, i)) &&
         (BIT(after->kind) & BEHIND ||
          is_listed(b, after, DL_BRACKET_PARTICLES)))
         return false;
     if (start == i || i - start > MOST_TOKENS ||
-        (is_joined(&b->doc->tokens[start]) &&
+        (dl_is_joined(&b->doc->tokens[start]) &&
          dl_block_char(b, dl_block_at(b, start - 1)) == '('))
         return false;
     return is_enumerator_word(b, start, i) || is_label(b, start, i);

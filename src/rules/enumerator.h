@@ -25,6 +25,12 @@ static inline char dl_block_char(const dl_block *b, const dl_token *t)
     return t && t->end - t->start == 1 ? b->doc->src.p[t->start] : '\0';
 }
 
+/* Whether there is such a token, and nothing between it and the one before. */
+static inline bool dl_is_joined(const dl_token *t)
+{
+    return t && dl_token_is_joined(t);
+}
+
 /* Kinds of enumerators. */
 typedef enum dl_series {
     DL_SERIES_DIGITS,
