@@ -1,5 +1,6 @@
 #include "engine/directive.h"
 
+#include "base/spans.h"
 #include "base/vec.h"
 #include "text/suggest.h"
 
@@ -154,15 +155,8 @@ static void find_scalars(const dl_yaml *root, spans *out)
 
 static bool is_in_scalar(const spans *scalars, uint32_t offset)
 {
-    size_t low = 0, high = scalars->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (scalars->v[middle].end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < scalars->n && scalars->v[low].start <= offset;
+    size_t i = dl_spans_find(scalars->v, scalars->n, offset);
+    return i < scalars->n && scalars->v[i].start <= offset;
 }
 
 /* The comment whose `#` is at `start`, to the end of its line. */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/spans.h"
 #include "engine/ctx.h"
 #include "engine/patterns.h"
 #include "model/post.h"
@@ -113,15 +114,8 @@ static bool is_masked(search *s, dl_span span)
         return true;
     if (!s->has_masks)
         find_masks(s);
-    size_t low = 0, high = s->masks.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (s->masks.v[middle].end <= span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < s->masks.n && dl_span_overlaps(s->masks.v[low], span);
+    size_t i = dl_spans_find(s->masks.v, s->masks.n, span.start);
+    return i < s->masks.n && dl_span_overlaps(s->masks.v[i], span);
 }
 
 /* ---- findings ------------------------------------------------------------ */

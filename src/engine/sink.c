@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "base/spans.h"
 #include "text/terms.h"
 
 enum { MAX_ARGS = 8 };
@@ -46,17 +47,10 @@ static bool is_approximate(dl_ctx *ctx, dl_span span)
 {
     if (!ctx->approximate_is_known)
         find_approximate(ctx);
-    size_t low = 0, high = ctx->approximate.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (ctx->approximate.v[middle].end <= span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < ctx->approximate.n &&
-           (dl_span_overlaps(ctx->approximate.v[low], span) ||
-            dl_span_contains(ctx->approximate.v[low], span));
+    size_t n = ctx->approximate.n;
+    size_t i = dl_spans_find(ctx->approximate.v, n, span.start);
+    return i < n && (dl_span_overlaps(ctx->approximate.v[i], span) ||
+                     dl_span_contains(ctx->approximate.v[i], span));
 }
 
 /* ---- findings ----------------------------------------------------------- */
