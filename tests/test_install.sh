@@ -25,18 +25,19 @@ else
     fail 'install' "$tmp/out"
 fi
 files >"$tmp/actual"
-sort >"$tmp/expected" <<'FILES'
+{
+    cat <<'FILES'
 ./opt/dl/bin/digestlint
 ./opt/dl/share/bash-completion/completions/digestlint
 ./opt/dl/share/doc/digestlint/CHANGELOG.md
 ./opt/dl/share/doc/digestlint/LICENSE
 ./opt/dl/share/doc/digestlint/README.md
-./opt/dl/share/doc/digestlint/digestlint.schema.json
-./opt/dl/share/doc/digestlint/rules.md
 ./opt/dl/share/fish/vendor_completions.d/digestlint.fish
 ./opt/dl/share/man/man1/digestlint.1
 ./opt/dl/share/zsh/site-functions/_digestlint
 FILES
+    printf './opt/dl/share/doc/digestlint/%s\n' docs/*.md docs/*.json
+} | sort >"$tmp/expected"
 same 'what is installed' "$tmp/expected" "$tmp/actual"
 page=$tmp/root/opt/dl/share/man/man1/digestlint.1
 if grep -q "^digestlint .*- lints" "$page"; then pass "man"; else fail "man" "$page"; fi

@@ -11,8 +11,8 @@ FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 
 # Each file and where it goes, with a colon between.
 INSTALLED := $(PROGRAM):$(BINDIR)/digestlint \
-    $(foreach doc,$(wildcard LICENSE README.md CHANGELOG.md docs/rules.md \
-        docs/digestlint.schema.json),$(doc):$(DOCDIR)/$(notdir $(doc))) \
+    $(foreach doc,$(wildcard LICENSE README.md CHANGELOG.md docs/*.md docs/*.json),\
+        $(doc):$(DOCDIR)/$(doc)) \
     $(B)/digestlint.1:$(MANDIR)/man1/digestlint.1 \
     $(if $(wildcard completions),completions/digestlint.bash:$(BASHDIR)/digestlint \
         completions/digestlint.zsh:$(ZSHDIR)/_digestlint \
@@ -34,7 +34,7 @@ install: $(PROGRAM) $(B)/digestlint.1
 	$(Q)$(call copy_all,$(INSTALLED))
 uninstall:
 	$(Q)$(call erase_all,$(INSTALLED))
-	$(Q)rmdir '$(DESTDIR)$(DOCDIR)' 2>/dev/null || :
+	$(Q)rmdir '$(DESTDIR)$(DOCDIR)/docs' '$(DESTDIR)$(DOCDIR)' 2>/dev/null || :
 
 # What the archive needs is public: it is linked statically.
 $(B)/digestlint.pc: FORCE
