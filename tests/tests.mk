@@ -43,10 +43,12 @@ THREAD_TESTS := $(filter %/test_run %/test_corpus,$(UNIT_BIN))
 check-threads: $(THREAD_TESTS) $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh $(THREAD_TESTS) tests/test_run.sh \
 	    tests/test_properties.sh
-SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_mutations
-check-valgrind: $(UNIT_BIN) $(PROGRAM)
-	$(Q)$(TEST_ENV) tests/check.sh $(filter-out $(SLOW_TESTS),$(UNIT_BIN)) \
-	    tests/golden.sh
+SLOW_TESTS := %/test_arxiv_mutations %/test_fix
+check-valgrind: valgrind-unit valgrind-golden
+valgrind-unit: $(UNIT_BIN)
+	$(Q)$(TEST_ENV) tests/check.sh $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
+valgrind-golden: $(PROGRAM)
+	$(Q)$(TEST_ENV) tests/check.sh tests/golden.sh
 
 check-hooks: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh tests/hooks.sh
@@ -56,7 +58,8 @@ validate: $(PROGRAM)
 check-faults: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh tests/faults.sh
 
-.PHONY: unit golden examples check check-threads check-valgrind check-hooks check-faults validate
+.PHONY: unit golden examples check check-threads check-valgrind valgrind-unit \
+    valgrind-golden check-hooks check-faults validate
 
 -include tests/fuzz/fuzz.mk
 
