@@ -86,7 +86,9 @@ dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
         return NULL;
     }
     /* Where there is no JIT the interpreter does the same, slower. */
+#ifndef DL_NO_JIT
     pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+#endif
     find_first(regex);
     return regex;
 }
