@@ -43,7 +43,7 @@ THREAD_TESTS := $(filter %/test_run %/test_corpus,$(UNIT_BIN))
 check-threads: $(THREAD_TESTS) $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh $(THREAD_TESTS) tests/test_run.sh \
 	    tests/test_properties.sh
-SLOW_TESTS := %/test_arxiv_mutations %/test_fix
+SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_patterns
 check-valgrind: valgrind-unit valgrind-golden
 valgrind-unit: $(UNIT_BIN)
 	$(Q)$(TEST_ENV) tests/check.sh $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
