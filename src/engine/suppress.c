@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "rules_gen.h"
+#include "text/lines.h"
 
 /* Where a directive holds: findings that begin in `range`. */
 typedef struct hold {
@@ -36,15 +37,7 @@ static const uint32_t TO_THE_END = UINT32_MAX;
 /* The index of the line that holds `offset`. */
 static uint32_t line_at(const dl_doc *doc, uint32_t offset)
 {
-    uint32_t low = 0, high = doc->n_lines;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->line_starts[middle] <= offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    return dl_lines_find(doc->line_starts, doc->n_lines, offset);
 }
 
 /* Lines `first` to `last`, line ends included. */

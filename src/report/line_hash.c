@@ -128,37 +128,6 @@ static unsigned key_at(dl_str src, size_t start)
     return key >> 24;
 }
 
-/* ---- lines --------------------------------------------------------------- */
-
-/* The next LF and CR at or behind where the walk is, or src.n. */
-typedef struct line_walk {
-    dl_str src;
-    size_t lf, cr;
-    bool is_begun;
-} line_walk;
-
-static size_t find(dl_str src, size_t i, char c)
-{
-    const char *p = i < src.n ? memchr(src.p + i, c, src.n - i) : NULL;
-    return p ? (size_t)(p - src.p) : src.n;
-}
-
-/* Sets `*start` to where the line behind the one at `*start` begins; false when
-   that is the last. */
-static bool next_line(line_walk *w, size_t *start)
-{
-    if (!w->is_begun || w->lf < *start)
-        w->lf = find(w->src, *start, '\n');
-    if (!w->is_begun || w->cr < *start)
-        w->cr = find(w->src, *start, '\r');
-    w->is_begun = true;
-    size_t end = w->cr < w->lf ? w->cr : w->lf;
-    if (end == w->src.n)
-        return false;
-    *start = end + (w->cr < w->lf && w->lf == end + 1 ? 2 : 1);
-    return true;
-}
-
 /* A hash that is asked for, and how often it was met. */
 typedef struct counter {
     uint64_t hash;
@@ -186,60 +155,29 @@ static uint32_t count(counter *counters, size_t n, uint64_t hash)
     return low < n && counters[low].hash == hash ? ++counters[low].met : 0;
 }
 
-/* What is asked for. */
-typedef struct query {
-    dl_str src;
-    const uint32_t *lines;
-    size_t n;
-    uint64_t keys[4]; /* bits: the keys of the lines asked for */
-    counter *counters;
-} query;
-
-/* The hashes of the lines asked for, whose keys are noted. */
-static void hash_wanted(query *q, dl_line_hash *wanted)
-{
-    line_walk walk = {.src = q->src};
-    size_t start = 0, i = 0;
-    bool is_last = false;
-    for (uint32_t line = 1; i < q->n; line++) {
-        if (is_last || q->lines[i] == line) {
-            unsigned key = key_at(q->src, start);
-            uint64_t hash = hash_at(q->src, start);
-            q->keys[key / 64] |= UINT64_C(1) << key % 64;
-            for (; i < q->n && (is_last || q->lines[i] == line); i++)
-                wanted[i].hash = q->counters[i].hash = hash;
-        }
-        is_last = !next_line(&walk, &start);
-    }
-}
-
-/* How many of the lines up to each that is asked for have its hash. */
-static void count_equal(const query *q, dl_line_hash *wanted)
-{
-    line_walk walk = {.src = q->src};
-    size_t start = 0, i = 0;
-    bool is_last = false;
-    uint32_t nth = 0;
-    for (uint32_t line = 1; i < q->n; line++) {
-        unsigned key = is_last ? 0 : key_at(q->src, start);
-        if (!is_last && q->keys[key / 64] >> key % 64 & 1)
-            nth = count(q->counters, q->n, hash_at(q->src, start));
-        for (; i < q->n && (is_last || q->lines[i] == line); i++)
-            wanted[i].nth = nth;
-        is_last = !next_line(&walk, &start);
-    }
-}
-
-dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *lines, size_t n)
+dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *starts,
+                             uint32_t n_starts, const uint32_t *lines, size_t n)
 {
     dl_line_hash *wanted = dl_xcalloc(n, sizeof *wanted);
-    query q = {.src = src,
-               .lines = lines,
-               .n = n,
-               .counters = dl_xcalloc(n, sizeof *q.counters)};
-    hash_wanted(&q, wanted);
-    qsort(q.counters, n, sizeof *q.counters, by_hash);
-    count_equal(&q, wanted);
-    free(q.counters);
+    counter *counters = dl_xcalloc(n, sizeof *counters);
+    uint64_t keys[4] = {0}; /* bits: those of the lines asked for */
+    for (size_t i = 0; i < n; i++) {
+        size_t start = starts[(lines[i] < n_starts ? lines[i] : n_starts) - 1];
+        unsigned key = key_at(src, start);
+        keys[key / 64] |= UINT64_C(1) << key % 64;
+        wanted[i].hash = counters[i].hash =
+            i > 0 && lines[i] == lines[i - 1] ? wanted[i - 1].hash
+                                              : hash_at(src, start);
+    }
+    qsort(counters, n, sizeof *counters, by_hash);
+    uint32_t nth = 0;
+    for (uint32_t line = 1, i = 0; line <= n_starts && i < n; line++) {
+        unsigned key = key_at(src, starts[line - 1]);
+        if (keys[key / 64] >> key % 64 & 1)
+            nth = count(counters, n, hash_at(src, starts[line - 1]));
+        for (; i < n && (lines[i] == line || line == n_starts); i++)
+            wanted[i].nth = nth;
+    }
+    free(counters);
     return wanted;
 }

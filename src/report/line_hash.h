@@ -14,12 +14,14 @@ typedef struct dl_line_hash {
 } dl_line_hash;
 
 /*
- * The hashes of `n` lines of `src`, any bytes: of lines[0], lines[1] and so on,
- * which count from 1 and never fall; what lies behind the last line is the last
- * line. LF, CRLF and CR end lines. Free it with free(). Takes time in
- * proportion to the bytes up to the last of the lines, and for each line there
- * that may equal one of them, some hundred steps.
+ * The hashes of `n` lines of `src`, any bytes, whose line index is `starts`
+ * (text/lines.h): of lines[0], lines[1] and so on, which count from 1 and never
+ * fall; what lies behind the last line is the last line. Free it with free().
+ * Takes a few steps for each line up to the last of them, and some hundred for
+ * each that may equal one of them.
  */
-dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *lines, size_t n);
+dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *starts,
+                             uint32_t n_starts, const uint32_t *lines,
+                             size_t n);
 
 #endif

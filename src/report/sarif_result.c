@@ -300,7 +300,8 @@ static dl_line_hash *hash_lines(dl_reporter *r, const dl_result *result)
             dl_doc_position(result->doc, result->diagnostics[i].span.start,
                             DL_UNIT_BYTE)
                 .line;
-    return dl_line_hashes(result->doc->src, lines, n);
+    return dl_line_hashes(result->doc->src, result->doc->line_starts,
+                          result->doc->n_lines, lines, n);
 }
 
 static void add_file(dl_reporter *r, const dl_result *result, size_t artifact,
