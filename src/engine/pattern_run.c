@@ -93,16 +93,9 @@ static void find_masks(search *s)
    are list marks and the definitions of links. */
 static bool is_in_block(const dl_doc *doc, uint32_t at)
 {
-    uint32_t low = 0, high = doc->n_proses;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->nodes[doc->proses[middle].node].span.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < doc->n_proses &&
-           doc->nodes[doc->proses[low].node].span.start <= at;
+    uint32_t i = dl_prose_at(doc, at);
+    return i < doc->n_proses &&
+           doc->nodes[doc->proses[i].node].span.start <= at;
 }
 
 static bool is_masked(search *s, dl_span span)

@@ -123,6 +123,10 @@ typedef struct dl_post {
  */
 const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile);
 
+/* The index of the first of doc->proses whose block ends behind `byte`, or
+   doc->n_proses. */
+uint32_t dl_prose_at(const dl_doc *doc, uint32_t byte);
+
 /* ---- papers of other posts (DL701) ------------------------------------- */
 
 typedef struct dl_post_index dl_post_index;

@@ -1,4 +1,4 @@
-/* Ranges of proses, tokens and bytes, for the parts of dl_post_build(). */
+/* Ranges of proses, tokens and bytes, and look-ups in them. */
 #include "model/build.h"
 
 uint32_t dl_prose_from(const dl_doc *doc, uint32_t node)
@@ -7,6 +7,19 @@ uint32_t dl_prose_from(const dl_doc *doc, uint32_t node)
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (doc->proses[middle].node < node)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t dl_prose_at(const dl_doc *doc, uint32_t byte)
+{
+    uint32_t low = 0, high = doc->n_proses;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->nodes[doc->proses[middle].node].span.end <= byte)
             low = middle + 1;
         else
             high = middle;

@@ -38,15 +38,8 @@ uint32_t dl_next_korean(const dl_post *post, uint32_t i, uint32_t end)
 bool dl_byte_is_korean(const dl_post *post, uint32_t byte)
 {
     const dl_doc *doc = post->doc;
-    uint32_t low = 0, high = doc->n_proses;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->nodes[doc->proses[middle].node].span.end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < doc->n_proses && dl_prose_is_korean(post, &doc->proses[low]);
+    uint32_t i = dl_prose_at(doc, byte);
+    return i < doc->n_proses && dl_prose_is_korean(post, &doc->proses[i]);
 }
 
 dl_style dl_section_style(const dl_post *post, const dl_section *section)
