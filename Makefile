@@ -40,7 +40,7 @@ DL_LDFLAGS  := -pthread -pie $(if $(SAN),-fsanitize=$(SAN))
 DL_LDLIBS   := -lcmark-gfm-extensions $(shell $(PKG_CONFIG) --libs $(PKGS))
 
 # ---- sources: no list to keep, a new file is found --------------------------
-LIB_SRC   := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c)))
+LIB_SRC   := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c src/*/*/*.c)))
 CLI_SRC   := $(sort src/main.c $(wildcard src/cli/*.c))
 RULES     := $(sort $(wildcard rules/DL*.md))
 PROFILES  := $(sort $(wildcard rules/profiles/*.yaml))
@@ -66,7 +66,7 @@ $(B)/objects.list: FORCE
 
 $(B)/libdigestlint.a: $(LIB_OBJ) $(B)/objects.list
 	@echo '  AR    $@'
-	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+	$(Q)rm -f $@ && $(AR) qcs $@ $(LIB_OBJ)
 
 $(B)/%.o: %.c | $(GEN_HDR)
 	@mkdir -p $(@D) && echo '  CC    $<'

@@ -9,14 +9,22 @@
 cat >"$tmp/layers" <<'EOF_LAYERS'
 base base
 text base text
+korean base text korean
 arxiv base text arxiv
 parse base text parse
-model base text parse arxiv model
-rules base text arxiv model rules
-engine base text parse arxiv model rules engine
-report base text parse arxiv model engine report
+model base text korean parse arxiv model
+rules base text korean arxiv model rules
+files base text files config engine
+check base text korean model rules patterns check
+patterns base text korean model rules check config patterns
+config base text parse arxiv model files check config engine
+baseline base text model baseline
+posts base text model files posts
+fixes base text check baseline engine fixes
+engine base text parse arxiv model files check patterns config baseline posts fixes engine
+report base text parse arxiv model check baseline engine report
 lsp base text parse arxiv model engine report lsp
-cli base text parse arxiv model engine report lsp cli
+cli base text parse arxiv model config baseline engine report lsp cli
 EOF_LAYERS
 
 # The layers that may see these headers; a name is the beginning of a header.
@@ -24,10 +32,10 @@ cat >"$tmp/headers" <<'EOF_HEADERS'
 yaml.h parse
 pcre2.h text cli
 cmark-gfm parse
-digestlint/rule.h rules engine report lsp cli
-digestlint/digestlint.h engine report lsp cli
-rules_gen.h rules engine
-stdio.h base text parse arxiv model engine report lsp cli
+digestlint/rule.h rules check patterns config posts fixes engine report lsp cli
+digestlint/digestlint.h check config baseline fixes engine report lsp cli
+rules_gen.h rules check patterns config
+stdio.h base text parse arxiv model check config baseline files engine report lsp cli
 EOF_HEADERS
 
 includes='
@@ -60,7 +68,7 @@ check_includes() {
     awk "$includes" "$tmp/layers" "$tmp/headers" "$@"
 }
 
-check_includes src/*/*.[ch] >"$tmp/found"
+check_includes src/*/*.[ch] src/*/*/*.[ch] >"$tmp/found"
 if [ -s "$tmp/found" ]; then
     fail 'includes' "$tmp/found"
 else

@@ -14,7 +14,7 @@ lint: $(TIDY_SRC:%.c=$(B)/lint/%.tidy) $(SCRIPTS:%=$(B)/lint/%.checked)
 
 # One file at a time, so that only what changed is looked at again. The tool
 # counts the warnings that it hides: not worth a line.
-$(B)/lint/%.tidy: %.c .clang-tidy $(wildcard include/*/*.h src/*/*.h) | $(GEN_HDR)
+$(B)/lint/%.tidy: %.c .clang-tidy $(wildcard include/*/*.h src/*/*.h src/*/*/*.h) | $(GEN_HDR)
 	@mkdir -p $(@D) && echo '  LINT  $<'
 	$(Q)$(CLANG_TIDY) --quiet $< -- -std=c11 $(DL_CPPFLAGS) > $@.log 2>&1 || \
 	    { grep -v 'warnings generated' $@.log; false; }

@@ -7,7 +7,7 @@
 #define DL_CLI_KNOWN_H
 
 #include "cli/check_options.h"
-#include "engine/baseline.h"
+#include "baseline/baseline.h"
 
 typedef struct dl_known {
     dl_baseline *baseline; /* owned; NULL: none */

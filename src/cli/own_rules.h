@@ -5,7 +5,7 @@
 #ifndef DL_CLI_OWN_RULES_H
 #define DL_CLI_OWN_RULES_H
 
-#include "engine/config.h"
+#include "config/config.h"
 
 typedef struct dl_own_rules {
     dl_config *config;

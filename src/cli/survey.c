@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
-#include "engine/config.h"
+#include "config/config.h"
 #include "engine/run.h"
 #include "model/builtin.h"
 #include "model/post.h"

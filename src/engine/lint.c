@@ -3,10 +3,10 @@
 #include <stdlib.h>
 
 #include "base/path.h"
-#include "engine/config.h"
-#include "engine/ctx.h"
-#include "engine/suppress.h"
-#include "engine/walk.h"
+#include "config/config.h"
+#include "check/ctx.h"
+#include "check/suppress.h"
+#include "check/walk.h"
 #include "parse/parse.h"
 
 /* `result` comes first: a dl_result is a finished job. Findings lie in the

@@ -7,7 +7,7 @@
 #define DL_ENGINE_LINT_H
 
 #include "digestlint/digestlint.h"
-#include "engine/settings.h"
+#include "check/settings.h"
 #include "model/post.h"
 
 /* A document that was walked once. It becomes a dl_result, which owns it. */

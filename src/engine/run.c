@@ -3,10 +3,10 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "engine/corpus.h"
-#include "engine/fix.h"
+#include "posts/corpus.h"
+#include "fixes/fix.h"
 #include "engine/lint.h"
-#include "engine/narrow.h"
+#include "posts/narrow.h"
 #include "engine/pool.h"
 #include "parse/parse.h"
 

@@ -157,32 +157,6 @@ static int32_t first_day(const dl_post *post)
 
 /* ---- style -------------------------------------------------------------- */
 
-/* The style of a sentence, by the syllable before 다 or its last one. */
-static dl_style style_of(const dl_doc *doc, const dl_sentence *s)
-{
-    uint32_t i = s->token_end;
-    while (i > s->token && doc->tokens[i - 1].kind != DL_TOKEN_HANGUL)
-        i--;
-    if (i == s->token)
-        return DL_STYLE_ANY;
-    dl_str word = dl_token_text(doc, &doc->tokens[i - 1]);
-    static const struct {
-        const char *ending;
-        dl_style style;
-    } endings[] = {
-        {"니다", DL_STYLE_FORMAL}, {"니까", DL_STYLE_FORMAL},
-        {"요", DL_STYLE_POLITE},   {"죠", DL_STYLE_POLITE},
-        {"다", DL_STYLE_PLAIN},
-    };
-    for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
-        dl_str ending = dl_str_of(endings[e].ending);
-        if (word.n >= ending.n &&
-            memcmp(word.p + word.n - ending.n, ending.p, ending.n) == 0)
-            return endings[e].style;
-    }
-    return DL_STYLE_ANY;
-}
-
 static bool has_auto_style(const dl_profile *profile)
 {
     bool is_auto = profile->style == DL_STYLE_AUTO;
@@ -200,8 +174,10 @@ static dl_style most_style(const dl_post *post)
         const dl_prose *prose = &doc->proses[p];
         if (post->prose_roles[p] != DL_PROSE_BODY)
             continue;
-        for (uint32_t i = prose->sentence; i < prose->sentence_end; i++)
-            counts[style_of(doc, &doc->sentences[i])]++;
+        for (uint32_t i = prose->sentence; i < prose->sentence_end; i++) {
+            dl_ending e = dl_ending_of(doc, &doc->sentences[i]);
+            counts[dl_ending_style(&e)]++;
+        }
     }
     dl_style most = DL_STYLE_ANY;
     for (dl_style s = DL_STYLE_PLAIN; s <= DL_STYLE_POLITE; s++)

@@ -9,6 +9,7 @@
 
 #include "digestlint/diagnostic.h"
 #include "digestlint/document.h"
+#include "korean/ending.h"
 #include "model/template.h"
 
 typedef struct dl_strs {
@@ -73,14 +74,6 @@ typedef enum dl_version_policy {
 } dl_version_policy;
 
 /* ---- sections ----------------------------------------------------------- */
-
-typedef enum dl_style {
-    DL_STYLE_ANY,
-    DL_STYLE_AUTO,    /* what most sentences of the post have */
-    DL_STYLE_PLAIN,   /* 평서체: …다. */
-    DL_STYLE_FORMAL,  /* 하십시오체: …습니다. */
-    DL_STYLE_POLITE   /* 해요체: …요. */
-} dl_style;
 
 /* A part of a section that has a sentence contract of its own. */
 typedef struct dl_profile_slot {

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "engine/fingerprint.h"
+#include "baseline/fingerprint.h"
 #include "report/json_write.h"
 #include "report/line.h"
 #include "report/place.h"

@@ -1,5 +1,5 @@
-#include "rules/links.h"
-#include "rules/structure.h"
+#include "rules/shared/links.h"
+#include "rules/shared/structure.h"
 #include "rules_gen.h"
 
 /* The date in the title, as exact as the source allows. */

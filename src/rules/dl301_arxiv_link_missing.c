@@ -1,4 +1,4 @@
-#include "rules/structure.h"
+#include "rules/shared/structure.h"
 #include "rules_gen.h"
 
 /* Whether the link is a required field of the front matter: when that is not

@@ -1,5 +1,5 @@
 #include "arxiv/bounds.h"
-#include "rules/links.h"
+#include "rules/shared/links.h"
 #include "rules_gen.h"
 
 static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,

@@ -1,4 +1,4 @@
-#include "rules/links.h"
+#include "rules/shared/links.h"
 #include "rules_gen.h"
 
 /* The link that the others are measured by: the main one, else the first of the

@@ -1,5 +1,5 @@
-#include "rules/links.h"
-#include "rules/structure.h"
+#include "rules/shared/links.h"
+#include "rules/shared/structure.h"
 #include "rules_gen.h"
 
 static void report(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,

@@ -1,4 +1,4 @@
-#include "rules/structure.h"
+#include "rules/shared/structure.h"
 #include "rules_gen.h"
 
 /* Marks in `present` the sections of the profile that the entry has, or has

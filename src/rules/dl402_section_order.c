@@ -1,4 +1,4 @@
-#include "rules/structure.h"
+#include "rules/shared/structure.h"
 #include "rules_gen.h"
 
 /* One finding an entry: the first section that stands behind one that it should

@@ -1,4 +1,4 @@
-#include "rules/structure.h"
+#include "rules/shared/structure.h"
 #include "rules_gen.h"
 
 static bool is_empty(const dl_section *section)

@@ -1,4 +1,4 @@
-#include "rules/structure.h"
+#include "rules/shared/structure.h"
 #include "rules_gen.h"
 
 /* Reports `n` sentences against a slot's limits: too many at `surplus`, too few

@@ -1,5 +1,5 @@
-#include "rules/phrase.h"
-#include "rules/structure.h"
+#include "rules/shared/phrase.h"
+#include "rules/shared/structure.h"
 #include "rules_gen.h"
 
 static void report_placeholder(dl_ctx *ctx, const dl_post *post,

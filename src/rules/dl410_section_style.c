@@ -1,4 +1,4 @@
-#include "rules/structure.h"
+#include "rules/shared/structure.h"
 #include "rules_gen.h"
 
 /* Whether the section can be prose or a list, as its author likes. */

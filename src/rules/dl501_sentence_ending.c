@@ -1,4 +1,5 @@
-#include "rules/ending.h"
+#include "rules/shared/korean.h"
+#include "rules/shared/slot.h"
 #include "rules_gen.h"
 
 static unsigned style_message(const dl_ending *e)

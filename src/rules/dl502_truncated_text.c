@@ -1,4 +1,5 @@
-#include "rules/ending.h"
+#include "rules/shared/korean.h"
+#include "rules/shared/slot.h"
 #include "rules_gen.h"
 
 /* A formula at the end, or the last of several lines without a stop: a list of

@@ -1,4 +1,4 @@
-#include "rules/korean.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 
 /* 프로퍼티로으로: one of the two is too many, and which is the writer's choice. */

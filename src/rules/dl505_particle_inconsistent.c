@@ -1,7 +1,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "rules/korean.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 
 /* A particle behind a Latin name whose reading is open. */

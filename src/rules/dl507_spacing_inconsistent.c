@@ -1,7 +1,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
-#include "rules/korean.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "variant_words.h"
 

@@ -1,4 +1,4 @@
-#include "rules/korean.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 
 static void on_post(dl_ctx *ctx, const dl_post *post)

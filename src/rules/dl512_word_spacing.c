@@ -1,4 +1,4 @@
-#include "rules/korean.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "spacing_words.h"
 #include "text/hangul.h"

@@ -1,4 +1,5 @@
-#include "rules/ending.h"
+#include "rules/shared/korean.h"
+#include "rules/shared/slot.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
 

@@ -1,5 +1,5 @@
 #include "gloss_words.h"
-#include "rules/korean.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/terms.h"
 

@@ -1,4 +1,4 @@
-#include "rules/korean.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
 

@@ -4,7 +4,7 @@
 
 #include <utf8proc.h>
 
-#include "rules/korean.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
 

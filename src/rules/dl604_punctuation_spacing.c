@@ -1,5 +1,5 @@
-#include "rules/korean.h"
-#include "rules/math.h"
+#include "rules/shared/korean.h"
+#include "rules/shared/math.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
 

@@ -1,8 +1,8 @@
 #include "base/vec.h"
-#include "rules/enumerator.h"
-#include "rules/korean.h"
-#include "rules/mark.h"
-#include "rules/math.h"
+#include "rules/shared/enumerator.h"
+#include "rules/shared/korean.h"
+#include "rules/shared/mark.h"
+#include "rules/shared/math.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
 

@@ -1,5 +1,5 @@
-#include "rules/korean.h"
-#include "rules/phrase.h"
+#include "rules/shared/korean.h"
+#include "rules/shared/phrase.h"
 #include "rules_gen.h"
 
 /* The first block that is no heading. */

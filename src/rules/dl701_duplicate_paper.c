@@ -1,4 +1,4 @@
-#include "rules/links.h"
+#include "rules/shared/links.h"
 #include "rules_gen.h"
 
 static void on_corpus(dl_ctx *ctx, const dl_post *post,

@@ -1,5 +1,5 @@
 #include "base/vec.h"
-#include "rules/korean.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 
 typedef DL_VEC(const dl_term *) terms;

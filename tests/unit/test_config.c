@@ -8,7 +8,7 @@
 #include "../support/folder.h"
 #include "base/buf.h"
 #include "digestlint/digestlint.h"
-#include "engine/config.h"
+#include "config/config.h"
 
 /* A configuration in the working folder with a `.git`, so that nothing above
    is found. */

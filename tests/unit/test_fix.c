@@ -17,8 +17,8 @@
 
 #include "base/file.h"
 #include "base/vec.h"
-#include "engine/config.h"
-#include "engine/fix.h"
+#include "config/config.h"
+#include "fixes/fix.h"
 
 typedef struct bench {
     dl_config *config;

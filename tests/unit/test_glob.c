@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #include "../support/cpu_bound.h"
-#include "engine/glob.h"
+#include "files/glob.h"
 
 static bool match(const char *pattern, const char *path, unsigned options)
 {

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "engine/ignore.h"
+#include "files/ignore.h"
 
 typedef struct check {
     const char *path;

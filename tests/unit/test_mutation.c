@@ -20,7 +20,7 @@
 #include "base/vec.h"
 #include "digestlint/digestlint.h"
 #include "text/hangul.h"
-#include "text/particle.h"
+#include "korean/particle.h"
 #include "text/utf8.h"
 
 static const char corpus[] = "../shared/corpus/daily-papers";

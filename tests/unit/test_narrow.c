@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "engine/narrow.h"
+#include "posts/narrow.h"
 
 static size_t keys_in(const char *text, bool *is_open)
 {

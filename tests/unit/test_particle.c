@@ -9,7 +9,7 @@
 
 #include "parse/parse.h"
 #include "text/hangul.h"
-#include "text/particle.h"
+#include "korean/particle.h"
 
 /* ---- particles in words ------------------------------------------------- */
 

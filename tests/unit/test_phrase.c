@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "rules/phrase.h"
+#include "rules/shared/phrase.h"
 
 /* How many bytes of `text` from its first byte the phrase covers. */
 static size_t match(const char *phrase, const char *text)

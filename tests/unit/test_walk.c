@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 #include "digestlint/digestlint.h"
-#include "engine/ctx.h"
-#include "engine/walk.h"
+#include "check/ctx.h"
+#include "check/walk.h"
 #include "parse/parse.h"
 #include "parse/yaml.h"
 

@@ -1,0 +1,123 @@
+#include "baseline/fingerprint.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "model/post.h"
+#include "text/utf8.h"
+
+enum { LONGEST_TEXT = 64 }; /* code points */
+
+/* Appends `text` with its runs of blanks and line ends as one space each. */
+static void add_text(dl_buf *out, dl_str text)
+{
+    unsigned n;
+    unsigned left = LONGEST_TEXT;
+    bool blank = false, any = false;
+    for (size_t i = 0; i < text.n && left > 0; i += n) {
+        uint32_t c = dl_utf8_decode(text, i, &n);
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            blank = any;
+            continue;
+        }
+        if (blank)
+            dl_buf_addc(out, ' ');
+        dl_buf_add(out, (dl_str){text.p + i, n});
+        blank = false;
+        any = true;
+        left--;
+    }
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* `span` with the words at its ends made whole: the particle that a finding
+   marks stands for little without its noun. */
+static dl_span whole_words(dl_str src, dl_span span)
+{
+    enum { MOST = 64 }; /* bytes at each end, else a long line costs a square */
+    uint32_t start = span.start, end = span.end;
+    while (start > 0 && span.start - start < MOST &&
+           !is_blank(src.p[start - 1]))
+        start--;
+    while (start < span.start && ((unsigned char)src.p[start] & 0xC0) == 0x80)
+        start++;
+    while (end < src.n && end - span.end < MOST && !is_blank(src.p[end]))
+        end++;
+    while (end > span.end && end < src.n &&
+           ((unsigned char)src.p[end] & 0xC0) == 0x80)
+        end--;
+    return (dl_span){start, end};
+}
+
+static void add_paper(dl_buf *out, const dl_paper *paper)
+{
+    if (paper->main_link && paper->main_link->url.id.reason == DL_ARXIV_OK)
+        dl_buf_adds(out, paper->main_link->url.id.canonical);
+    else
+        add_text(out, paper->title);
+}
+
+typedef struct entry {
+    dl_str key;
+    size_t index;
+} entry;
+
+static int by_key(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    int order = dl_str_compare(x->key, y->key);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* The fingerprints without the number at their end. Findings and papers both
+   stand in the order of their places. */
+static entry *make_keys(const dl_result *result, dl_arena *arena)
+{
+    entry *entries = DL_ARENA_NEW(arena, entry, result->n_diagnostics);
+    const dl_post *post = result->post;
+    const dl_paper *paper = post ? post->papers : NULL;
+    const dl_paper *end = post ? post->papers + post->n_papers : NULL;
+    dl_buf key = {0};
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        while (paper < end && paper->span.end <= d->span.start)
+            paper++;
+        dl_buf_clear(&key);
+        dl_buf_adds(&key, d->rule->code);
+        dl_buf_addc(&key, '/');
+        if (paper < end && paper->span.start <= d->span.start)
+            add_paper(&key, paper);
+        dl_buf_addc(&key, '/');
+        add_text(&key, dl_doc_slice(result->doc,
+                                    whole_words(result->doc->src, d->span)));
+        entries[i] = (entry){dl_arena_str(arena, dl_buf_str(&key)), i};
+    }
+    dl_buf_free(&key);
+    return entries;
+}
+
+const dl_str *dl_fingerprints(const dl_result *result, dl_arena *arena)
+{
+    size_t n = result->n_diagnostics;
+    dl_str *all = DL_ARENA_NEW(arena, dl_str, n);
+    entry *entries = make_keys(result, arena);
+    if (n > 0)
+        qsort(entries, n, sizeof *entries, by_key);
+    size_t nth = 0;
+    dl_buf numbered = {0};
+    for (size_t i = 0; i < n; i++) {
+        bool again = i > 0 && dl_str_eq(entries[i - 1].key, entries[i].key);
+        nth = again ? nth + 1 : 1;
+        dl_buf_clear(&numbered);
+        dl_buf_add(&numbered, entries[i].key);
+        dl_buf_addc(&numbered, '/');
+        dl_buf_add_uint(&numbered, nth);
+        all[entries[i].index] = dl_arena_str(arena, dl_buf_str(&numbered));
+    }
+    dl_buf_free(&numbered);
+    return all;
+}

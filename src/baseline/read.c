@@ -1,0 +1,169 @@
+/*
+ * The text of a baseline. Mistakes are told with their line: people merge these
+ * files by hand.
+ */
+#include <jansson.h>
+
+#include "baseline/read.h"
+
+enum { BASELINE_VERSION = 1 };
+
+typedef struct reader {
+    const char *file;
+    dl_str text;
+    dl_arena *arena;
+    dl_baseline_entries *out;
+    dl_error *error;
+} reader;
+
+/* The line, from 1, that byte `at` stands in. */
+static size_t line_at(dl_str text, size_t at)
+{
+    size_t line = 1;
+    for (size_t i = 0; i < at && i < text.n; i++)
+        line += text.p[i] == '\n';
+    return line;
+}
+
+/* The bytes of line `line`, from 1. */
+static dl_str line_text(dl_str text, size_t line)
+{
+    size_t start = 0;
+    for (; line > 1 && start < text.n; start++)
+        line -= text.p[start] == '\n';
+    size_t end = start;
+    while (end < text.n && text.p[end] != '\n')
+        end++;
+    return (dl_str){text.p + start, end - start};
+}
+
+static size_t skip_string(dl_str text, size_t i)
+{
+    for (i++; i < text.n && text.p[i] != '"'; i++)
+        i += text.p[i] == '\\';
+    return i;
+}
+
+/* Where item `index` of the findings stands in `text`, which is valid JSON: an
+   object whose only array they are. */
+static size_t item_at(dl_str text, size_t index)
+{
+    enum { ITEMS = 2 }; /* how deep they are nested */
+    size_t depth = 0, i = 0;
+    for (; i < text.n; i++) {
+        char c = text.p[i];
+        if (c == '"')
+            i = skip_string(text, i);
+        else if (c == '{' || c == '[')
+            depth++;
+        else if (c == '}' || c == ']')
+            depth--;
+        bool begins = depth == ITEMS && (c == '[' || c == ',');
+        if (begins && index-- == 0)
+            break;
+    }
+    for (i++; i < text.n && strchr(" \t\r\n", text.p[i]);)
+        i++;
+    return i;
+}
+
+static size_t key_at(dl_str text, const char *key)
+{
+    size_t n = strlen(key);
+    for (size_t i = 1; i + n < text.n; i++)
+        if (text.p[i - 1] == '"' && text.p[i + n] == '"' &&
+            memcmp(text.p + i, key, n) == 0)
+            return i;
+    return 0;
+}
+
+static dl_status fail_at(const reader *r, size_t at, const char *what)
+{
+    return dl_error_set(r->error, DL_ERR_CONFIG, "%s:%zu: %s", r->file,
+                        line_at(r->text, at), what);
+}
+
+static dl_status fail_syntax(const reader *r, const json_error_t *problem)
+{
+    static const char *const marks[] = {"<<<<<<<", "|||||||", "=======",
+                                        ">>>>>>>"};
+    size_t line = problem->line > 0 ? (size_t)problem->line : 1;
+    dl_str text = line_text(r->text, line);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (text.n >= strlen(marks[i]) &&
+            memcmp(text.p, marks[i], strlen(marks[i])) == 0)
+            return dl_error_set(
+                r->error, DL_ERR_CONFIG,
+                "%s:%zu: the mark of a merge conflict; take the lines of both "
+                "sides, or write the file anew with --update-baseline",
+                r->file, line);
+    return dl_error_set(r->error, DL_ERR_CONFIG, "%s:%zu: no valid JSON: %s",
+                        r->file, line, problem->text);
+}
+
+/* Whether `object` has no other keys than these two. */
+static bool has_only(const json_t *object, const char *one, const char *two)
+{
+    size_t known = (json_object_get(object, one) != NULL) +
+                   (json_object_get(object, two) != NULL);
+    return json_object_size(object) == known;
+}
+
+static dl_str string_of(const reader *r, const json_t *value)
+{
+    return dl_arena_str(r->arena, (dl_str){json_string_value(value),
+                                           json_string_length(value)});
+}
+
+static dl_status read_findings(const reader *r, const json_t *findings)
+{
+    const char *wanted = "a finding is an object with two strings, \"path\" "
+                         "and \"finding\"";
+    for (size_t i = 0; i < json_array_size(findings); i++) {
+        const json_t *item = json_array_get(findings, i);
+        const json_t *path = json_object_get(item, "path");
+        const json_t *finding = json_object_get(item, "finding");
+        if (!json_string_length(path) || !json_string_length(finding) ||
+            !has_only(item, "path", "finding"))
+            return fail_at(r, item_at(r->text, i), wanted);
+        dl_vec_push(r->out, (dl_baseline_item){
+                                {string_of(r, path), string_of(r, finding)},
+                                false, false});
+    }
+    return DL_OK;
+}
+
+static dl_status read_root(const reader *r, const json_t *root)
+{
+    const json_t *version = json_object_get(root, "version");
+    const json_t *findings = json_object_get(root, "findings");
+    if (!json_is_object(root) || !version || !findings ||
+        !has_only(root, "version", "findings"))
+        return fail_at(r, 0,
+                       "no baseline: it is an object with \"version\" and "
+                       "\"findings\"");
+    if (!json_is_integer(version) ||
+        json_integer_value(version) != BASELINE_VERSION)
+        return fail_at(r, key_at(r->text, "version"),
+                       "a version that this digestlint does not know; it "
+                       "reads version 1");
+    if (!json_is_array(findings))
+        return fail_at(r, key_at(r->text, "findings"),
+                       "\"findings\" is no array");
+    return read_findings(r, findings);
+}
+
+dl_status dl_baseline_read(const char *file, dl_str text, dl_arena *arena,
+                           dl_baseline_entries *out, dl_error *error)
+{
+    reader r = {file, text, arena, out, error};
+    json_error_t problem;
+    json_t *root = json_loadb(text.p, text.n,
+                              JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL,
+                              &problem);
+    if (!root)
+        return fail_syntax(&r, &problem);
+    dl_status status = read_root(&r, root);
+    json_decref(root);
+    return status;
+}

@@ -1,0 +1,54 @@
+/*
+ * The sink that rules report into: one a document, used by one thread at a
+ * time. Findings, their arguments, notes and edits are allocated in `arena` and
+ * stay where they are, so that a rule may complete one after it reported
+ * another.
+ */
+#ifndef DL_CHECK_CTX_H
+#define DL_CHECK_CTX_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "check/registry.h"
+#include "check/settings.h"
+
+/* A diagnostic that can still grow. `d` comes first: a pointer to it is a
+   pointer to the whole. */
+typedef struct dl_finding {
+    dl_diagnostic d;
+    uint32_t sequence; /* in order of reporting: the last key when sorting */
+    dl_note *notes;
+    uint32_t notes_cap;
+    dl_fix fix;
+    dl_edit *edits;
+    uint32_t edits_cap;
+} dl_finding;
+
+struct dl_ctx {
+    const dl_settings *settings;
+    const dl_doc *doc;
+    dl_arena *arena;   /* borrowed: findings */
+    dl_arena *scratch; /* borrowed: forgotten after each post */
+    uint16_t rule;     /* the number of the running rule */
+    bool has_corpus;   /* the other posts were looked at */
+    DL_VEC(dl_finding *) findings;
+    /* The blocks with approximate places, joined and sorted; made when the
+       first finding asks. */
+    DL_VEC(dl_span) approximate;
+    bool approximate_is_known;
+    const struct dl_term_hit *terms; /* of the document; in `scratch` */
+    size_t n_terms;
+    bool terms_are_known;
+};
+
+void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
+                 dl_arena *arena, dl_arena *scratch);
+void dl_ctx_close(dl_ctx *ctx); /* the arenas stay */
+
+/* Sorts the findings from `first` on by place, then code. */
+void dl_ctx_sort(dl_ctx *ctx, size_t first);
+
+/* Sorts all findings and copies them into one array in the ctx's arena. */
+const dl_diagnostic *dl_ctx_sorted(dl_ctx *ctx, size_t *n);
+
+#endif

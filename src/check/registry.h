@@ -1,0 +1,47 @@
+/*
+ * Rules by code, prefix or name: those of the generated table and behind them
+ * the users' own, by number. Everything is borrowed from the table.
+ */
+#ifndef DL_CHECK_REGISTRY_H
+#define DL_CHECK_REGISTRY_H
+
+#include "digestlint/rule.h"
+#include "patterns/patterns.h"
+
+/* A half-open range of rule numbers. */
+typedef struct dl_rule_range {
+    uint16_t start, end;
+} dl_rule_range;
+
+/*
+ * The rules that a selector means: a name ("particle-mismatch"), a code
+ * ("DL503"), the beginning of codes ("DL5", "DL") or "all". Empty when it means
+ * none. Letters count as written.
+ */
+dl_rule_range dl_rules_select(dl_str selector);
+
+/* The same with the users' rules: an id means one, "all" includes them. */
+dl_rule_range dl_rules_select_with(const dl_user_rules *users, dl_str selector);
+
+/* The code or name that a misspelt selector can have meant, or an empty one. */
+dl_str dl_rules_suggest(const dl_user_rules *users, dl_str selector);
+
+/* The number of `rule`: its index in dl_rules, or behind them a user's. */
+static inline uint16_t dl_rule_index(const dl_rule *rule)
+{
+    return (uint16_t)(rule->user_number ? dl_n_rules + rule->user_number - 1
+                                        : (size_t)(rule - dl_rules));
+}
+
+/* The rule with a number; NULL for a user's that does not hold. */
+static inline const dl_rule *dl_rule_at(const dl_user_rules *users,
+                                        uint16_t number)
+{
+    if (number < dl_n_rules)
+        return &dl_rules[number];
+    const dl_pattern *pattern =
+        users->patterns ? users->patterns[number - dl_n_rules] : NULL;
+    return pattern ? &pattern->rule : NULL;
+}
+
+#endif

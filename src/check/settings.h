@@ -1,0 +1,76 @@
+/*
+ * What holds for one file: the configuration with the overrides that match it,
+ * worked out once and shared by all files that it holds for. Immutable; owned
+ * by the dl_config that made it.
+ */
+#ifndef DL_CHECK_SETTINGS_H
+#define DL_CHECK_SETTINGS_H
+
+#include "digestlint/rule.h"
+#include "patterns/patterns.h"
+#include "model/profile.h"
+
+/* The value of an option; which member counts is the option's type. */
+typedef union dl_option_value {
+    bool boolean;
+    long integer;
+    dl_str string;
+    dl_strs list;
+} dl_option_value;
+
+typedef struct dl_rule_settings {
+    uint8_t severity; /* dl_severity; OFF: the rule does not run */
+    bool is_set;      /* a user set the level: dl_report_severity() is void */
+    const dl_option_value *options; /* as many as the rule has */
+} dl_rule_settings;
+
+/* The moments at which the walk calls a check. */
+typedef enum dl_event {
+    DL_EVENT_DOCUMENT,
+    DL_EVENT_POST,
+    DL_EVENT_PAPER,
+    DL_EVENT_SECTION,
+    DL_EVENT_SLOT,
+    DL_EVENT_PROSE,
+    DL_EVENT_WORD,
+    DL_EVENT_CORPUS,
+    DL_EVENT_COUNT
+} dl_event;
+
+/* The rules that are on and listen to an event: indices into dl_rules, in the
+   order of their codes. */
+typedef struct dl_listeners {
+    const uint16_t *rules;
+    uint16_t n;
+} dl_listeners;
+
+enum {
+    DL_FIRST_SYLLABLE = 0xAC00,
+    DL_SYLLABLES = 11172,
+    DL_MOST_WORD_LISTENERS = 16
+};
+
+/* Which listeners want the words that end or begin with a syllable: bit i for
+   listener i of DL_EVENT_WORD. */
+typedef struct dl_word_interest {
+    uint16_t ends, begins;
+} dl_word_interest;
+
+typedef struct dl_settings {
+    const dl_profile *profile;
+    const struct dl_lexicon *lexicon;
+    const struct dl_arxiv_bounds *bounds;
+    const dl_rule_settings *rules; /* by number, the users' behind dl_rules */
+    dl_user_rules users;
+    dl_listeners listeners[DL_EVENT_COUNT];
+    const dl_word_interest *words; /* by syllable, from the first one on */
+    bool wants_terms;       /* of other posts, for a rule that is on */
+    uint32_t max_file_size; /* bytes */
+    dl_severity fail_on;    /* OFF: never */
+    int32_t today;          /* days since 1970-01-01 */
+} dl_settings;
+
+/* Fills `listeners`, `words` and `wants_terms` from `rules`. */
+void dl_settings_listen(dl_settings *settings, dl_arena *arena);
+
+#endif

@@ -1,0 +1,149 @@
+#include "check/suppress.h"
+#include "rules_gen.h"
+
+/* ---- what is idle -------------------------------------------------------- */
+
+static bool has_run(const dl_ctx *ctx, uint16_t rule)
+{
+    const dl_rule *found = dl_rule_at(&ctx->settings->users, rule);
+    const dl_check *check = found ? found->check : NULL;
+    return found && (check || found->user_number) &&
+           ctx->settings->rules[rule].severity != DL_SEVERITY_OFF &&
+           (!check || !check->on_corpus || ctx->has_corpus);
+}
+
+/*
+ * A selector is idle when it holds for no finding though every rule it means
+ * has run; rules that are off by default do not count. Whoever lints with a few
+ * rules only must not be told that the comments for the others are idle.
+ */
+static bool is_idle(const dl_ctx *ctx, const dl_selector *s)
+{
+    bool any = false;
+    if (s->is_used)
+        return false;
+    for (uint16_t r = s->rules.start; r < s->rules.end; r++) {
+        const dl_rule *rule = dl_rule_at(&ctx->settings->users, r);
+        if (has_run(ctx, r))
+            any = true;
+        else if (rule && rule->severity != DL_SEVERITY_OFF)
+            return false;
+    }
+    return any;
+}
+
+/* ---- what the fix deletes ------------------------------------------------ */
+
+static bool is_space(dl_str src, uint32_t i)
+{
+    return i < src.n && (src.p[i] == ' ' || src.p[i] == '\t');
+}
+
+static bool is_line_end(dl_str src, uint32_t i)
+{
+    return i >= src.n || src.p[i] == '\n' || src.p[i] == '\r';
+}
+
+/* Behind the line end at `i`. */
+static uint32_t skip_line_end(dl_str src, uint32_t i)
+{
+    if (i < src.n && src.p[i] == '\r')
+        i++;
+    if (i < src.n && src.p[i] == '\n')
+        i++;
+    return i;
+}
+
+static uint32_t skip_spaces(dl_str src, uint32_t i)
+{
+    while (is_space(src, i))
+        i++;
+    return i;
+}
+
+/* Whether the line before the line start `i` is blank, or there is none. */
+static bool is_blank_before(const dl_doc *doc, uint32_t i)
+{
+    dl_str src = doc->src;
+    if (i == doc->body || i == 0)
+        return true;
+    i--;
+    if (i > 0 && src.p[i] == '\n' && src.p[i - 1] == '\r')
+        i--;
+    while (i > 0 && is_space(src, i - 1))
+        i--;
+    return i == 0 || is_line_end(src, i - 1);
+}
+
+/*
+ * A comment alone on its lines. Two paragraphs that only it parts must not run
+ * together, so a blank line stays where there would be none; between two blank
+ * lines one of them goes, too.
+ */
+static dl_span whole_lines(const dl_doc *doc, dl_span line, bool in_frontmatter)
+{
+    dl_str src = doc->src;
+    uint32_t behind = skip_line_end(src, line.end);
+    if (in_frontmatter)
+        return (dl_span){line.start, behind};
+    uint32_t next = skip_spaces(src, behind);
+    bool blank_before = is_blank_before(doc, line.start);
+    bool blank_behind = is_line_end(src, next);
+    if (blank_before && blank_behind)
+        return (dl_span){line.start, skip_line_end(src, next)};
+    if (blank_before || blank_behind)
+        return (dl_span){line.start, behind};
+    return line;
+}
+
+/* The bytes to delete with a comment. */
+static dl_span deletion(const dl_doc *doc, const dl_directive *d)
+{
+    dl_str src = doc->src;
+    dl_span span = d->comment;
+    while (span.start > 0 && is_space(src, span.start - 1))
+        span.start--;
+    uint32_t end = skip_spaces(src, span.end);
+    bool begins_line = span.start == 0 || is_line_end(src, span.start - 1);
+    if (begins_line && is_line_end(src, end))
+        return whole_lines(doc, (dl_span){span.start, end}, d->in_frontmatter);
+    if (is_line_end(src, d->comment.end))
+        return span; /* blanks left at a line's end would be a hard break */
+    if (begins_line || !is_space(src, d->comment.end))
+        return d->comment;
+    /* one of the blanks around it goes, too */
+    return (dl_span){d->comment.start - (span.start < d->comment.start),
+                     d->comment.end};
+}
+
+/* The bytes of one code and what separates it from its neighbour. */
+static dl_span code_deletion(const dl_directive *d, uint32_t i)
+{
+    if (i + 1 < d->n_selectors)
+        return (dl_span){d->selectors[i].span.start,
+                         d->selectors[i + 1].span.start};
+    return (dl_span){d->selectors[i - 1].span.end, d->selectors[i].span.end};
+}
+
+void dl_suppress_report_unused(dl_ctx *ctx, const dl_directive *d)
+{
+    if (d->kind == DL_ENABLE || d->kind == DL_DIRECTIVE_UNKNOWN)
+        return;
+    uint32_t idle = 0;
+    for (uint32_t i = 0; i < d->n_selectors; i++)
+        idle += is_idle(ctx, &d->selectors[i]);
+    ctx->rule = DL_RULE_DL902;
+    if (idle == d->n_selectors) {
+        dl_diagnostic *f = dl_report(ctx, DL902_UNUSED, d->comment);
+        dl_fix_edit(ctx, f, DL_FIX_SAFE, deletion(ctx->doc, d), DL_STR(""));
+        return;
+    }
+    for (uint32_t i = 0; i < d->n_selectors && idle > 0; i++) {
+        const dl_selector *s = &d->selectors[i];
+        if (!is_idle(ctx, s))
+            continue;
+        dl_diagnostic *f = dl_report(ctx, DL902_UNUSED_CODE, s->span,
+                                     dl_doc_slice(ctx->doc, s->span));
+        dl_fix_edit(ctx, f, DL_FIX_SAFE, code_deletion(d, i), DL_STR(""));
+    }
+}

@@ -1,0 +1,437 @@
+#include "files/glob.h"
+
+#include <stdlib.h>
+
+#include "base/vec.h"
+
+/*
+ * A pattern is a small program whose states are all followed at once (Thompson
+ * 1968), so no pattern is slow. SPLIT goes on at the next instruction and at
+ * `target`, JUMP at `target` only; the others eat one byte.
+ */
+typedef enum opcode {
+    OP_BYTE,     /* this byte */
+    OP_NAME,     /* any byte but a slash */
+    OP_LEAD,     /* ?: a byte that begins a code point, no slash */
+    OP_TRAIL,    /* ?: a byte that continues one */
+    OP_SET,      /* a byte of the set, never a slash */
+    OP_ANY,      /* any byte */
+    OP_SPLIT,
+    OP_JUMP,
+    OP_MATCH
+} opcode;
+
+typedef struct instruction {
+    uint8_t op;
+    uint8_t byte;
+    uint16_t target; /* instruction, or of SET the index of the set */
+} instruction;
+
+typedef struct byte_set {
+    uint64_t bits[4];
+} byte_set;
+
+enum { LONGEST = 4096, MOST_CODE = 4 * LONGEST, DEEPEST = 32 };
+
+/* Most patterns are a name or `*` and an end: these need no program. */
+typedef enum shape {
+    SHAPE_PROGRAM,
+    SHAPE_LITERAL,
+    SHAPE_SUFFIX /* `*` and `literal`, which holds no slash */
+} shape;
+
+struct dl_glob {
+    const instruction *code;
+    const byte_set *sets;
+    uint16_t n_code;
+    uint8_t shape;
+    bool is_folder_only;
+    bool floats;
+    dl_str base;
+    dl_str literal;
+};
+
+/* ---- compiling ----------------------------------------------------------- */
+
+typedef struct compiler {
+    dl_str pattern;
+    size_t at;
+    unsigned options;
+    bool failed;
+    DL_VEC(instruction) code;
+    DL_VEC(byte_set) sets;
+    size_t depth; /* of open braces */
+    struct {
+        uint16_t split;            /* of the alternative being read */
+        size_t first_jump;         /* in `jumps` */
+    } braces[DEEPEST];
+    DL_VEC(uint16_t) jumps; /* from the ends of alternatives to the `}` */
+} compiler;
+
+static uint16_t emit(compiler *c, opcode op, unsigned byte, size_t target)
+{
+    if (c->code.n >= MOST_CODE) {
+        c->failed = true;
+        return 0;
+    }
+    dl_vec_push(&c->code,
+                (instruction){(uint8_t)op, (uint8_t)byte, (uint16_t)target});
+    return (uint16_t)(c->code.n - 1);
+}
+
+/* Zero or more times `op`. */
+static void emit_loop(compiler *c, opcode op)
+{
+    uint16_t split = emit(c, OP_SPLIT, 0, 0);
+    emit(c, op, 0, 0);
+    emit(c, OP_JUMP, 0, split);
+    if (!c->failed)
+        c->code.v[split].target = (uint16_t)c->code.n;
+}
+
+static int peek(const compiler *c, size_t ahead)
+{
+    size_t i = c->at + ahead;
+    return i < c->pattern.n ? (unsigned char)c->pattern.p[i] : -1;
+}
+
+/* `**` as a whole name. A slash behind it belongs to it: `a` + (`/` any)* … */
+static void compile_globstar(compiler *c)
+{
+    c->at += 2;
+    if (peek(c, 0) < 0) { /* at the end: everything inside */
+        emit(c, OP_ANY, 0, 0);
+        emit_loop(c, OP_ANY);
+        return;
+    }
+    c->at++;
+    uint16_t split = emit(c, OP_SPLIT, 0, 0);
+    emit_loop(c, OP_ANY);
+    emit(c, OP_BYTE, '/', 0);
+    if (!c->failed)
+        c->code.v[split].target = (uint16_t)c->code.n;
+}
+
+static void compile_star(compiler *c)
+{
+    bool starts_name = c->at == 0 || c->pattern.p[c->at - 1] == '/';
+    if (starts_name && peek(c, 1) == '*' &&
+        (peek(c, 2) == '/' || peek(c, 2) < 0)) {
+        compile_globstar(c);
+        return;
+    }
+    while (peek(c, 0) == '*')
+        c->at++;
+    emit_loop(c, OP_NAME);
+}
+
+/* The byte at the cursor, which a backslash may escape. */
+static int set_byte(compiler *c)
+{
+    if (peek(c, 0) == '\\' && peek(c, 1) >= 0)
+        c->at++;
+    int byte = peek(c, 0);
+    c->at++;
+    return byte;
+}
+
+static void compile_set(compiler *c)
+{
+    byte_set set = {{0}};
+    c->at++;
+    bool is_negated = peek(c, 0) == '!' || peek(c, 0) == '^';
+    c->at += is_negated;
+    bool is_first = true;
+    while (peek(c, 0) >= 0 && (peek(c, 0) != ']' || is_first)) {
+        is_first = false;
+        int low = set_byte(c), high = low;
+        if (peek(c, 0) == '-' && peek(c, 1) >= 0 && peek(c, 1) != ']') {
+            c->at++;
+            high = set_byte(c);
+        }
+        for (int b = low; b <= high; b++)
+            set.bits[b >> 6] |= UINT64_C(1) << (b & 63);
+    }
+    if (peek(c, 0) < 0) {
+        c->failed = true;
+        return;
+    }
+    c->at++;
+    for (int i = 0; is_negated && i < 4; i++)
+        set.bits[i] = ~set.bits[i];
+    set.bits['/' >> 6] &= ~(UINT64_C(1) << ('/' & 63));
+    emit(c, OP_SET, 0, c->sets.n);
+    dl_vec_push(&c->sets, set);
+}
+
+static void open_brace(compiler *c)
+{
+    c->at++;
+    if (c->depth == DEEPEST) {
+        c->failed = true;
+        return;
+    }
+    c->braces[c->depth].first_jump = c->jumps.n;
+    c->braces[c->depth++].split = emit(c, OP_SPLIT, 0, 0);
+}
+
+/* Ends an alternative at `,` or `}`. The split of the last one is not needed,
+   so it goes on at the alternative itself both ways. */
+static void end_alternative(compiler *c, bool is_last)
+{
+    c->at++;
+    uint16_t split = c->braces[c->depth - 1].split;
+    if (is_last) {
+        c->code.v[split].target = (uint16_t)(split + 1);
+        c->depth--;
+        while (c->jumps.n > c->braces[c->depth].first_jump)
+            c->code.v[c->jumps.v[--c->jumps.n]].target = (uint16_t)c->code.n;
+        return;
+    }
+    uint16_t jump = emit(c, OP_JUMP, 0, 0);
+    dl_vec_push(&c->jumps, jump);
+    c->code.v[split].target = (uint16_t)c->code.n;
+    c->braces[c->depth - 1].split = emit(c, OP_SPLIT, 0, 0);
+}
+
+static void compile_one(compiler *c)
+{
+    int byte = peek(c, 0);
+    bool has_braces = !(c->options & DL_GLOB_NO_BRACES);
+    if (byte == '*') {
+        compile_star(c);
+    } else if (byte == '?') {
+        emit(c, OP_LEAD, 0, 0);
+        emit_loop(c, OP_TRAIL);
+        c->at++;
+    } else if (byte == '[') {
+        compile_set(c);
+    } else if (byte == '{' && has_braces) {
+        open_brace(c);
+    } else if ((byte == ',' || byte == '}') && c->depth > 0) {
+        end_alternative(c, byte == '}');
+    } else {
+        if (byte == '\\' && peek(c, 1) >= 0)
+            byte = peek(c, 1), c->at++;
+        emit(c, OP_BYTE, (unsigned)byte, 0);
+        c->at++;
+    }
+}
+
+static bool compile(compiler *c)
+{
+    while (c->at < c->pattern.n && !c->failed)
+        compile_one(c);
+    emit(c, OP_MATCH, 0, 0);
+    return !c->failed && c->depth == 0;
+}
+
+static size_t special_at(dl_str pattern)
+{
+    size_t i = 0;
+    while (i < pattern.n && !strchr("*?[{\\", pattern.p[i]))
+        i++;
+    return i;
+}
+
+static dl_str drop(dl_str s, size_t n)
+{
+    return (dl_str){s.p + n, s.n - n};
+}
+
+static void find_shape(dl_glob *glob, dl_str pattern)
+{
+    size_t special = special_at(pattern);
+    if (special == pattern.n) {
+        glob->shape = SHAPE_LITERAL;
+        glob->literal = pattern;
+    } else if (pattern.p[0] == '*') {
+        dl_str rest = drop(pattern, 1);
+        if (special_at(rest) == rest.n && !memchr(rest.p, '/', rest.n)) {
+            glob->shape = SHAPE_SUFFIX;
+            glob->literal = rest;
+        }
+    }
+    while (special > 0 && pattern.p[special - 1] != '/')
+        special--;
+    glob->base =
+        (dl_str){pattern.p, glob->floats || !special ? 0 : special - 1};
+}
+
+const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
+{
+    if (pattern.n > LONGEST)
+        return NULL;
+    while (pattern.n > 1 && pattern.p[0] == '.' && pattern.p[1] == '/')
+        pattern = drop(pattern, 2);
+    dl_glob *glob = DL_ARENA_NEW(arena, dl_glob, 1);
+    glob->is_folder_only = pattern.n > 0 && pattern.p[pattern.n - 1] == '/';
+    pattern.n -= glob->is_folder_only;
+    glob->floats = (options & DL_GLOB_FLOATING) &&
+                   (pattern.n == 0 || !memchr(pattern.p, '/', pattern.n));
+    if (pattern.n > 0 && pattern.p[0] == '/')
+        pattern = drop(pattern, 1);
+    pattern = dl_arena_str(arena, pattern);
+
+    compiler c = {.pattern = pattern, .options = options};
+    bool ok = compile(&c);
+    glob->n_code = (uint16_t)c.code.n;
+    glob->code = dl_vec_to_arena(&c.code, arena);
+    glob->sets = dl_vec_to_arena(&c.sets, arena);
+    find_shape(glob, pattern);
+    dl_vec_free(&c.code);
+    dl_vec_free(&c.sets);
+    dl_vec_free(&c.jumps);
+    return ok ? glob : NULL;
+}
+
+/* ---- matching ------------------------------------------------------------ */
+
+/* The states that are alive: a list without repeats, in no order. `mark` says
+   in which step a state was added last. */
+typedef struct states {
+    uint16_t *list;
+    uint16_t n;
+} states;
+
+typedef struct matcher {
+    const dl_glob *glob;
+    states now, next;
+    uint32_t *mark;
+    uint32_t step;
+    uint16_t *stack;
+} matcher;
+
+/* Adds `pc` and all that it reaches without eating a byte. */
+static void add(matcher *m, states *to, uint16_t pc)
+{
+    uint16_t n = 0;
+    m->stack[n++] = pc;
+    while (n > 0) {
+        pc = m->stack[--n];
+        if (m->mark[pc] == m->step)
+            continue;
+        m->mark[pc] = m->step;
+        const instruction *i = &m->glob->code[pc];
+        if (i->op == OP_SPLIT)
+            m->stack[n++] = (uint16_t)(pc + 1);
+        if (i->op == OP_SPLIT || i->op == OP_JUMP)
+            m->stack[n++] = i->target;
+        else
+            to->list[to->n++] = pc;
+    }
+}
+
+static bool eats(const dl_glob *glob, const instruction *i, unsigned char byte)
+{
+    switch (i->op) {
+    case OP_BYTE: return byte == i->byte;
+    case OP_NAME: return byte != '/';
+    case OP_LEAD: return byte != '/' && (byte & 0xC0) != 0x80;
+    case OP_TRAIL: return (byte & 0xC0) == 0x80;
+    case OP_SET:
+        return glob->sets[i->target].bits[byte >> 6] >> (byte & 63) & 1;
+    case OP_ANY: return true;
+    default: return false;
+    }
+}
+
+static bool has_match(const matcher *m)
+{
+    for (uint16_t i = 0; i < m->now.n; i++)
+        if (m->glob->code[m->now.list[i]].op == OP_MATCH)
+            return true;
+    return false;
+}
+
+static void step(matcher *m, unsigned char byte)
+{
+    m->step++;
+    m->next.n = 0;
+    for (uint16_t i = 0; i < m->now.n; i++) {
+        uint16_t pc = m->now.list[i];
+        if (eats(m->glob, &m->glob->code[pc], byte))
+            add(m, &m->next, (uint16_t)(pc + 1));
+    }
+    states old = m->now;
+    m->now = m->next;
+    m->next = old;
+}
+
+/* Runs the program; with `covers` a match that ends before a slash counts. */
+static bool run(const dl_glob *glob, dl_str path, bool covers)
+{
+    enum { FEW = 128 };
+    uint16_t few_lists[4 * FEW];
+    uint32_t few_marks[FEW];
+    bool is_few = glob->n_code <= FEW;
+    size_t n = is_few ? FEW : glob->n_code;
+    uint16_t *lists = is_few ? few_lists : dl_xmalloc(4 * n * sizeof *lists);
+    uint32_t *marks = is_few ? few_marks : dl_xmalloc(n * sizeof *marks);
+    memset(marks, 0, n * sizeof *marks);
+    matcher m = {.glob = glob,
+                 .now = {lists, 0},
+                 .next = {lists + n, 0},
+                 .stack = lists + 2 * n, /* two entries a state at most */
+                 .mark = marks,
+                 .step = 1};
+    add(&m, &m.now, 0);
+    bool found = false;
+    for (size_t i = 0; i < path.n && m.now.n > 0 && !found; i++) {
+        found = covers && path.p[i] == '/' && has_match(&m);
+        step(&m, (unsigned char)path.p[i]);
+    }
+    found = found || has_match(&m);
+    if (!is_few) {
+        free(lists);
+        free(marks);
+    }
+    return found;
+}
+
+static bool match_name(const dl_glob *glob, dl_str name)
+{
+    dl_str literal = glob->literal;
+    if (glob->shape == SHAPE_LITERAL)
+        return dl_str_eq(literal, name);
+    if (glob->shape == SHAPE_SUFFIX)
+        return name.n >= literal.n &&
+               memcmp(name.p + name.n - literal.n, literal.p, literal.n) == 0 &&
+               !memchr(name.p, '/', name.n - literal.n);
+    return run(glob, name, false);
+}
+
+bool dl_glob_match(const dl_glob *glob, dl_str path)
+{
+    if (glob->floats) {
+        size_t i = path.n;
+        while (i > 0 && path.p[i - 1] != '/')
+            i--;
+        path = drop(path, i);
+    }
+    return match_name(glob, path);
+}
+
+bool dl_glob_covers(const dl_glob *glob, dl_str path)
+{
+    if (!glob->floats)
+        return run(glob, path, true);
+    for (size_t start = 0; start <= path.n;) {
+        const char *slash = memchr(path.p + start, '/', path.n - start);
+        size_t end = slash ? (size_t)(slash - path.p) : path.n;
+        if (match_name(glob, (dl_str){path.p + start, end - start}))
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
+bool dl_glob_is_folder_only(const dl_glob *glob)
+{
+    return glob->is_folder_only;
+}
+
+dl_str dl_glob_base(const dl_glob *glob)
+{
+    return glob->base;
+}

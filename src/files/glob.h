@@ -1,0 +1,48 @@
+/*
+ * File-name patterns with `**`, which fnmatch() lacks. Bytes are compared; no
+ * locale. A compiled pattern owns its memory, is immutable and may serve
+ * several threads.
+ *
+ *     *      bytes within a name          [a-z] [!a-z]  one byte of a set
+ *     ?      one code point of a name     {a,b}         one of these
+ *     **     whole names, also none       \x            x itself
+ *
+ * As in gitignore(5), `**` means this only as a whole name: at the start, at
+ * the end or between two slashes; elsewhere it is `*`.
+ */
+#ifndef DL_FILES_GLOB_H
+#define DL_FILES_GLOB_H
+
+#include "base/arena.h"
+#include "digestlint/base.h"
+
+typedef struct dl_glob dl_glob;
+
+enum { /* options of dl_glob_new() */
+       /* gitignore(5) and .digestlint.yaml: a pattern without a slash, but at
+          its end, matches the last name of a path, whatever folder it is in. */
+       DL_GLOB_FLOATING = 1,
+       DL_GLOB_NO_BRACES = 2 /* gitignore(5) knows none */
+};
+
+/*
+ * Compiles `pattern` into `arena`; NULL when it is longer than 4,096 bytes or a
+ * bracket or brace of it is not closed. A leading `./` or `/` is dropped, and a
+ * trailing `/` is remembered: dl_glob_is_folder_only().
+ */
+const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options);
+
+/* Whether the whole of `path`, without a leading slash, matches. Takes time
+   proportional to the product of both lengths at worst. */
+bool dl_glob_match(const dl_glob *glob, dl_str path);
+
+/* Whether `path` or a folder above it matches: what an exclusion wants. */
+bool dl_glob_covers(const dl_glob *glob, dl_str path);
+
+bool dl_glob_is_folder_only(const dl_glob *glob);
+
+/* The folder below which all matches lie: what stands before the first name
+   with a special character; empty for the top. */
+dl_str dl_glob_base(const dl_glob *glob);
+
+#endif

@@ -1,0 +1,95 @@
+#include "files/ignore.h"
+
+#include "base/vec.h"
+#include "files/glob.h"
+
+typedef struct pattern {
+    const dl_glob *glob;
+    bool is_negated;
+} pattern;
+
+struct dl_ignore {
+    const dl_ignore *outer;
+    dl_str folder;
+    const pattern *patterns;
+    size_t n;
+};
+
+/* Trailing blanks count only behind a backslash. */
+static dl_str trim_end(dl_str line)
+{
+    while (line.n > 0 &&
+           (line.p[line.n - 1] == ' ' || line.p[line.n - 1] == '\r')) {
+        if (line.n > 1 && line.p[line.n - 2] == '\\' &&
+            line.p[line.n - 1] == ' ')
+            break;
+        line.n--;
+    }
+    return line;
+}
+
+static bool read_pattern(dl_arena *arena, dl_str line, pattern *out)
+{
+    line = trim_end(line);
+    if (line.n == 0 || line.p[0] == '#')
+        return false;
+    *out = (pattern){.is_negated = line.p[0] == '!'};
+    if (out->is_negated)
+        line = (dl_str){line.p + 1, line.n - 1};
+    if (line.n == 0 || dl_str_is(line, "/"))
+        return false;
+    out->glob = dl_glob_new(arena, line, DL_GLOB_FLOATING | DL_GLOB_NO_BRACES);
+    return out->glob != NULL;
+}
+
+const dl_ignore *dl_ignore_add(dl_arena *arena, const dl_ignore *outer,
+                               dl_str folder, dl_str text)
+{
+    DL_VEC(pattern) patterns = {0};
+    if (text.n >= 3 && memcmp(text.p, "\xEF\xBB\xBF", 3) == 0)
+        text = (dl_str){text.p + 3, text.n - 3};
+    for (size_t start = 0; start < text.n;) {
+        const char *lf = memchr(text.p + start, '\n', text.n - start);
+        size_t end = lf ? (size_t)(lf - text.p) : text.n;
+        pattern p;
+        if (read_pattern(arena, (dl_str){text.p + start, end - start}, &p))
+            dl_vec_push(&patterns, p);
+        start = end + 1;
+    }
+    if (patterns.n == 0)
+        return outer;
+    dl_ignore *level = DL_ARENA_NEW(arena, dl_ignore, 1);
+    *level = (dl_ignore){.outer = outer,
+                         .folder = dl_arena_str(arena, folder),
+                         .patterns = dl_vec_to_arena(&patterns, arena),
+                         .n = patterns.n};
+    dl_vec_free(&patterns);
+    return level;
+}
+
+/* `path` below `folder`, or nothing when it is not there. */
+static dl_str relative(dl_str folder, dl_str path)
+{
+    if (folder.n == 0 || dl_str_is(folder, "/")) {
+        size_t skip = path.n > 0 && path.p[0] == '/';
+        return (dl_str){path.p + skip, path.n - skip};
+    }
+    if (path.n <= folder.n + 1 || path.p[folder.n] != '/' ||
+        memcmp(path.p, folder.p, folder.n) != 0)
+        return DL_STR_NONE;
+    return (dl_str){path.p + folder.n + 1, path.n - folder.n - 1};
+}
+
+bool dl_ignore_has(const dl_ignore *level, dl_str path, bool is_folder)
+{
+    for (; level; level = level->outer) {
+        dl_str name = relative(level->folder, path);
+        for (size_t i = level->n; i-- > 0 && name.n > 0;) {
+            const pattern *p = &level->patterns[i];
+            if ((is_folder || !dl_glob_is_folder_only(p->glob)) &&
+                dl_glob_match(p->glob, name))
+                return !p->is_negated;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,39 @@
+#include "fixes/edits.h"
+
+#include "base/alloc.h"
+
+void dl_edits_apply(dl_str src, const dl_edit *edit, size_t n, dl_buf *out)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) {
+        dl_buf_add(out, (dl_str){src.p + at, edit[i].span.start - at});
+        dl_buf_add(out, edit[i].text);
+        at = edit[i].span.end;
+    }
+    dl_buf_add(out, (dl_str){src.p + at, src.n - at});
+}
+
+int64_t *dl_edits_shifts(const dl_edit *edit, size_t n)
+{
+    int64_t *shifts = dl_xcalloc(n + 1, sizeof *shifts);
+    for (size_t i = 0; i < n; i++)
+        shifts[i + 1] = shifts[i] + (int64_t)edit[i].text.n -
+                        (int64_t)(edit[i].span.end - edit[i].span.start);
+    return shifts;
+}
+
+uint32_t dl_edits_map(const dl_edit *edit, const int64_t *shifts, size_t n,
+                      uint32_t at)
+{
+    size_t low = 0; /* edits that begin before `at` */
+    while (low < n) {
+        size_t middle = low + (n - low) / 2;
+        if (edit[middle].span.start < at)
+            low = middle + 1;
+        else
+            n = middle;
+    }
+    if (low > 0 && edit[low - 1].span.end > at)
+        return (uint32_t)(edit[low - 1].span.start + shifts[low - 1]);
+    return (uint32_t)(at + shifts[low]);
+}

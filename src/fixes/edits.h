@@ -1,0 +1,27 @@
+/*
+ * Edits of a text, as --fix, --diff and editors apply them. Nothing is owned.
+ */
+#ifndef DL_FIXES_EDITS_H
+#define DL_FIXES_EDITS_H
+
+#include "base/buf.h"
+#include "digestlint/diagnostic.h"
+
+/*
+ * Appends `src` with the edits applied to `out`. The edits are sorted by place
+ * and do not overlap; two insertions at one place keep their order.
+ */
+void dl_edits_apply(dl_str src, const dl_edit *edits, size_t n, dl_buf *out);
+
+/*
+ * How far the text behind each edit has moved, in bytes: n + 1 numbers, the
+ * first 0. The caller frees them.
+ */
+int64_t *dl_edits_shifts(const dl_edit *edits, size_t n);
+
+/* Where byte `at` of the source stands after the edits, by their shifts; inside
+   a replaced range, the beginning of the replacement. O(log n). */
+uint32_t dl_edits_map(const dl_edit *edits, const int64_t *shifts, size_t n,
+                      uint32_t at);
+
+#endif

@@ -1,0 +1,293 @@
+/*
+ * Two questions about a text before and after its repair: is there a finding
+ * that was not there before, and does a reader see anything else change than
+ * what the findings were about?
+ */
+#define _GNU_SOURCE /* memmem */
+#include <stdlib.h>
+
+#include "base/vec.h"
+#include "fixes/fix.h"
+#include "check/registry.h"
+
+/* ---- findings ----------------------------------------------------------- */
+
+/* A finding before the repair, with its place in the text behind it. */
+typedef struct known {
+    uint16_t rule; /* number */
+    dl_span span;
+    bool is_taken;
+} known;
+
+static int compare_known(const void *a, const void *b)
+{
+    const known *x = a, *y = b;
+    if (x->rule != y->rule)
+        return x->rule < y->rule ? -1 : 1;
+    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+static bool is_the_same(const known *k, const dl_diagnostic *d)
+{
+    return !k->is_taken && (k->span.start == d->span.start ||
+                            dl_span_overlaps(k->span, d->span));
+}
+
+/*
+ * Takes the finding before that `d` is, searching `list` (of one rule, sorted)
+ * from `*cursor` on; what ends before `d` is not needed again, for the findings
+ * come in order.
+ */
+static bool take(known *list, size_t end, size_t *cursor,
+                 const dl_diagnostic *d)
+{
+    while (*cursor < end && list[*cursor].span.end < d->span.start)
+        ++*cursor;
+    for (size_t i = *cursor; i < end && list[i].span.start <= d->span.end;
+         i++) {
+        if (is_the_same(&list[i], d)) {
+            list[i].is_taken = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static known *known_findings(const dl_result *before, const dl_edit *edits,
+                             size_t n_edits)
+{
+    size_t n = before->n_diagnostics;
+    known *list = dl_xcalloc(n, sizeof *list);
+    int64_t *shifts = dl_edits_shifts(edits, n_edits);
+    for (size_t i = 0; i < n; i++) {
+        const dl_diagnostic *d = &before->diagnostics[i];
+        list[i].rule = dl_rule_index(d->rule);
+        list[i].span.start =
+            dl_edits_map(edits, shifts, n_edits, d->span.start);
+        list[i].span.end = dl_edits_map(edits, shifts, n_edits, d->span.end);
+    }
+    free(shifts);
+    if (n)
+        qsort(list, n, sizeof *list, compare_known);
+    return list;
+}
+
+/* One more than the highest number of a rule with findings. */
+static size_t count_rules(const dl_result *result)
+{
+    size_t n = dl_n_rules;
+    for (size_t i = 0; i < result->n_diagnostics; i++)
+        if (dl_rule_index(result->diagnostics[i].rule) >= n)
+            n = dl_rule_index(result->diagnostics[i].rule) + (size_t)1;
+    return n;
+}
+
+static bool has_no_new_finding(const dl_result *before, const dl_result *after,
+                               const dl_edit *edits, size_t n_edits)
+{
+    size_t n = before->n_diagnostics;
+    known *list = known_findings(before, edits, n_edits);
+    size_t n_before = count_rules(before), n_after = count_rules(after);
+    size_t n_rules = n_before > n_after ? n_before : n_after;
+    size_t *cursor = dl_xcalloc(n_rules, sizeof *cursor);
+    size_t *end = dl_xcalloc(n_rules, sizeof *end);
+    for (size_t i = 0; i < n; i++) {
+        size_t rule = list[i].rule;
+        if (end[rule] == 0)
+            cursor[rule] = i;
+        end[rule] = i + 1;
+    }
+    bool ok = true;
+    for (size_t i = 0; ok && i < after->n_diagnostics; i++) {
+        const dl_diagnostic *d = &after->diagnostics[i];
+        size_t rule = dl_rule_index(d->rule);
+        ok = take(list, end[rule], &cursor[rule], d);
+    }
+    free(end);
+    free(cursor);
+    free(list);
+    return ok;
+}
+
+/* ---- what is rendered --------------------------------------------------- */
+
+/* A place where the text may change: a repaired finding with its edits. */
+typedef struct place {
+    dl_span span;
+    size_t room; /* bytes that may stand there instead */
+} place;
+
+/* Where such places stood in the rendered text before. */
+typedef struct gap {
+    size_t at;
+    size_t room;
+} gap;
+
+typedef struct rendering {
+    dl_buf text;
+    DL_VEC(gap) gaps;
+} rendering;
+
+typedef DL_VEC(place) places;
+
+static int compare_places(const void *a, const void *b)
+{
+    const place *x = a, *y = b;
+    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+/* The places, sorted, those that touch made one. */
+static places places_of(const dl_diagnostic *const *repaired, size_t n)
+{
+    places list = {0};
+    for (size_t i = 0; i < n; i++) {
+        const dl_fix *fix = repaired[i]->fix;
+        dl_span s = repaired[i]->span;
+        dl_vec_push(&list, (place){s, s.end - s.start});
+        for (uint32_t k = 0; k < fix->n_edits; k++) {
+            dl_span e = fix->edits[k].span;
+            dl_vec_push(&list,
+                        (place){e, fix->edits[k].text.n + e.end - e.start});
+        }
+    }
+    if (list.n)
+        qsort(list.v, list.n, sizeof *list.v, compare_places);
+    size_t kept = 0;
+    for (size_t i = 1; i < list.n; i++) {
+        place *last = &list.v[kept], *p = &list.v[i];
+        if (p->span.start > last->span.end) {
+            list.v[++kept] = *p;
+            continue;
+        }
+        if (p->span.end > last->span.end)
+            last->span.end = p->span.end;
+        last->room += p->room;
+    }
+    if (list.n)
+        list.n = kept + 1;
+    return list;
+}
+
+static void open_gap(rendering *r, size_t room)
+{
+    if (r->gaps.n > 0 && r->gaps.v[r->gaps.n - 1].at == r->text.n)
+        r->gaps.v[r->gaps.n - 1].room += room;
+    else
+        dl_vec_push(&r->gaps, (gap){r->text.n, room});
+}
+
+/* Adds a literal, less its parts in places from `*next` on. A literal that was
+   decoded has no places inside and is left out whole. */
+static void add_text(rendering *r, dl_span span, dl_str text,
+                     const places *where, size_t *next)
+{
+    bool is_plain = text.n == span.end - span.start;
+    uint32_t at = span.start;
+    while (*next < where->n && where->v[*next].span.end < span.start)
+        ++*next;
+    for (size_t i = *next; i < where->n; i++) {
+        const place *p = &where->v[i];
+        if (p->span.start > span.end)
+            break;
+        if (!is_plain) {
+            open_gap(r, p->room + text.n);
+            return;
+        }
+        if (p->span.start > at)
+            dl_buf_add(&r->text, (dl_str){text.p + (at - span.start),
+                                          p->span.start - at});
+        open_gap(r, p->room);
+        if (p->span.end > at)
+            at = p->span.end < span.end ? p->span.end : span.end;
+    }
+    dl_buf_add(&r->text,
+               is_plain ? (dl_str){text.p + (at - span.start), span.end - at}
+                        : text);
+}
+
+/*
+ * What a reader sees: each block opened by a byte that no text begins with,
+ * and its kind; its visible text; a line break as one blank. HTML shows
+ * nothing.
+ */
+static rendering render(const dl_doc *doc, const places *where)
+{
+    rendering r = {0};
+    size_t next = 0;
+    for (uint32_t i = 0; i < doc->n_nodes; i++) {
+        const dl_node *node = &doc->nodes[i];
+        switch (node->kind) {
+        case DL_NODE_TEXT:
+        case DL_NODE_CODE:
+            add_text(&r, node->kind == DL_NODE_CODE ? node->inner : node->span,
+                     node->text, where, &next);
+            break;
+        case DL_NODE_HTML:
+        case DL_NODE_HTML_BLOCK:
+            add_text(&r, node->span, DL_STR_NONE, where, &next);
+            break;
+        case DL_NODE_SOFT_BREAK:
+        case DL_NODE_HARD_BREAK:
+            dl_buf_addc(&r.text, ' ');
+            break;
+        case DL_NODE_EMPHASIS:
+        case DL_NODE_STRONG:
+        case DL_NODE_LINK:
+        case DL_NODE_IMAGE:
+        case DL_NODE_FOOTNOTE_REFERENCE:
+            break;
+        case DL_NODE_CODE_BLOCK:
+            dl_buf_printf(&r.text, "\001%u", node->kind);
+            dl_buf_add(&r.text, node->text);
+            break;
+        default:
+            dl_buf_printf(&r.text, "\001%u.%u", node->kind, node->level);
+        }
+    }
+    return r;
+}
+
+/* Whether `after` is `before` with something in its gaps, nowhere more than a
+   gap has room for. */
+static bool fits(const rendering *before, dl_str after)
+{
+    const dl_str text = dl_buf_str(&before->text);
+    size_t first = before->gaps.n ? before->gaps.v[0].at : text.n;
+    if (first > after.n || memcmp(text.p, after.p, first) != 0)
+        return false;
+    size_t at = first;
+    for (size_t i = 0; i < before->gaps.n; i++) {
+        const gap *g = &before->gaps.v[i];
+        bool is_last = i + 1 == before->gaps.n;
+        size_t end = is_last ? text.n : g[1].at, n = end - g->at;
+        size_t left = after.n - at;
+        if (n > left)
+            return false;
+        size_t reach = g->room < left - n ? g->room : left - n;
+        const char *found =
+            is_last ? after.p + after.n - n
+                    : memmem(after.p + at, reach + n, text.p + g->at, n);
+        if (!found || (size_t)(found - (after.p + at)) > reach ||
+            memcmp(found, text.p + g->at, n) != 0)
+            return false;
+        at = (size_t)(found - after.p) + n;
+    }
+    return at == after.n;
+}
+
+bool dl_fix_is_sound(const dl_result *before, const dl_result *after,
+                     const dl_diagnostic *const *repaired, size_t n_repaired,
+                     const dl_edit *edits, size_t n_edits)
+{
+    if (!has_no_new_finding(before, after, edits, n_edits))
+        return false;
+    places where = places_of(repaired, n_repaired), nowhere = {0};
+    rendering old = render(before->doc, &where);
+    rendering new = render(after->doc, &nowhere);
+    bool ok = fits(&old, dl_buf_str(&new.text));
+    dl_vec_free(&where);
+    dl_vec_free(&old.gaps);
+    dl_buf_free(&old.text);
+    dl_buf_free(&new.text);
+    return ok;
+}

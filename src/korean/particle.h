@@ -1,0 +1,90 @@
+/*
+ * Particles (조사) that have two forms, and which of them a word asks for:
+ * 을/를, 은/는, 과/와, 으로/로, 이/가. Pure functions on words and tokens; nothing
+ * is kept and nothing owned.
+ *
+ * What a word asks for is known for Hangul. Latin words, digits and signs are
+ * read aloud in Korean; where two readings are usual, the answer is UNKNOWN and
+ * a rule has to abstain.
+ */
+#ifndef DL_KOREAN_PARTICLE_H
+#define DL_KOREAN_PARTICLE_H
+
+#include "digestlint/prose.h"
+
+typedef enum dl_particle {
+    DL_PARTICLE_EUL,  /* 을/를 */
+    DL_PARTICLE_EUN,  /* 은/는 */
+    DL_PARTICLE_GWA,  /* 과/와 */
+    DL_PARTICLE_EURO, /* 으로/로 */
+    DL_PARTICLE_I     /* 이/가 */
+} dl_particle;
+
+/* A particle as it stands in a word. */
+typedef struct dl_particle_use {
+    uint8_t particle;      /* dl_particle */
+    bool closed;           /* the form behind a final consonant: 을 은 과 으로 이 */
+    uint8_t form;          /* bytes of the form alone, without 의 in 과의 */
+    uint16_t start;        /* byte of the word where it begins; 0: the word is
+                              nothing but a particle */
+} dl_particle_use;
+
+/* The last syllables of words that may end in a particle; most have another,
+   and need no closer look. */
+#define DL_PARTICLE_ENDS "을를은는과와로이가서써터의도만"
+
+/*
+ * Whether `word`, a run of Hangul syllables, ends in a particle of two forms,
+ * perhaps with another behind it (으로부터, 과의). 이/가 are found only when they
+ * are the whole word, for too many words end in them.
+ */
+bool dl_particle_at_end(dl_str word, dl_particle_use *use);
+
+/* Whether the form fits behind a host with this final; true when UNKNOWN. */
+static inline bool dl_particle_fits(const dl_particle_use *use, dl_final final)
+{
+    if (final == DL_FINAL_UNKNOWN)
+        return true;
+    if (use->particle == DL_PARTICLE_EURO)
+        return use->closed == (final == DL_FINAL_OTHER);
+    return use->closed == (final != DL_FINAL_NONE);
+}
+
+/* The other form: "를" of 을. */
+dl_str dl_particle_other(const dl_particle_use *use);
+dl_str dl_particle_form(const dl_particle_use *use);
+
+/*
+ * Whether `word`, which ends in the particle `use` at use->start > 0 that does
+ * not fit, is another word after all: 가을, 나은, 효과, 경로, 있는. `next` is the
+ * word behind it (지을 수), or empty.
+ */
+bool dl_particle_is_word(dl_str word, const dl_particle_use *use, dl_str next);
+
+/* ---- hosts ------------------------------------------------------------- */
+
+/* What stands before a particle that is a token of its own. */
+typedef struct dl_host {
+    uint8_t kind;   /* dl_token_kind: HANGUL, or LATIN for all that is read
+                       aloud (LATIN, NUMBER, % and +) */
+    uint8_t final;  /* dl_final; UNKNOWN: two readings, or none known */
+    bool checks_euro; /* the final is sure enough for 으로/로, too */
+    bool bracketed;   /* a parenthesis stands between it and the particle */
+    bool marked;      /* markup does, as the end of a link */
+    uint32_t token;   /* its last token, or DL_NONE: there is no host */
+} dl_host;
+
+/*
+ * The host of the particle at token `at`, which is joined to the one before:
+ * the word before markup, closing quotes and a parenthesis that belongs to it.
+ * Behind a parenthesis the syllable before it governs; when a Latin word stands
+ * there, it does so only if the last word inside is read the same way. Looks
+ * at no token before `first`.
+ */
+dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at);
+
+/* The first token of the name that ends with token `last`: letters, digits and
+   the signs that join them, as in CAD2DMD-SET and Qwen2.5. */
+uint32_t dl_host_start(const dl_doc *doc, uint32_t first, uint32_t last);
+
+#endif

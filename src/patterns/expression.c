@@ -1,0 +1,289 @@
+/*
+ * What a pattern rule looks for and what it writes instead: both are compiled
+ * here, and what is wrong in them is told at its character.
+ */
+#include <stdlib.h>
+
+#include "patterns/read.h"
+#include "patterns/words.h"
+#include "rules_gen.h"
+#include "text/compose.h"
+#include "text/utf8.h"
+
+typedef dl_pattern_reader reader;
+
+/* ---- places inside of a scalar ------------------------------------------- */
+
+/* How many bytes of the file spell the character at text[i], or 0: another
+   style than the one that is looked for. */
+static size_t spelt_length(dl_str file, size_t at, dl_yaml_style style)
+{
+    char c = file.p[at];
+    if (c == '\n' || c == '\r')
+        return 0;
+    if (style == DL_YAML_SINGLE_QUOTED && c == '\'')
+        return 2;
+    if (style != DL_YAML_DOUBLE_QUOTED || c != '\\' || at + 1 == file.n)
+        return 1;
+    switch (file.p[at + 1]) {
+    case 'x':
+        return 4;
+    case 'u':
+        return 6;
+    case 'U':
+        return 10;
+    default:
+        return 2;
+    }
+}
+
+/* The bytes of the file that spell the character at byte `offset` of a scalar;
+   the whole scalar when it is written in another way than in one line. */
+static dl_span place_in(const dl_config *config, const dl_yaml *scalar,
+                        size_t offset)
+{
+    dl_str file = config->files.v[scalar->file].text;
+    uint32_t quote = scalar->style != DL_YAML_PLAIN;
+    if (scalar->style == DL_YAML_BLOCK || scalar->span.end > file.n ||
+        scalar->span.end - scalar->span.start < 2 * quote)
+        return scalar->span;
+    file.n = scalar->span.end - quote;
+    size_t at = scalar->span.start + quote;
+    for (size_t i = 0; i < offset && at < file.n;) {
+        size_t spelt = spelt_length(file, at, (dl_yaml_style)scalar->style);
+        bool is_escape = spelt > 1;
+        unsigned length = 1;
+        if (is_escape)
+            dl_utf8_decode(scalar->text, i, &length);
+        if (spelt == 0 || at + spelt > file.n ||
+            (!is_escape && file.p[at] != scalar->text.p[i]))
+            return scalar->span;
+        i += length;
+        at += spelt;
+    }
+    uint32_t start = (uint32_t)at;
+    return (dl_span){start, start < file.n ? start + 1 : start};
+}
+
+void dl_pattern_refuse_at(reader *r, const dl_yaml *node, size_t offset,
+                          unsigned message, dl_str a, dl_str b)
+{
+    dl_span span = place_in(r->config, node, offset);
+    dl_config_report_at(r->config, message, node->file,
+                        offset > 0 ? span : node->span,
+                        (dl_str[]){DL_STR_NONE, a, b}, 2);
+    r->failed = true;
+}
+
+/* ---- pattern and words --------------------------------------------------- */
+
+/* Compiles what was composed from the value of `node`. */
+static void compile(reader *r, const dl_yaml *node,
+                    const dl_composed *expression, unsigned flags)
+{
+    dl_regex_error error;
+    dl_str text = dl_buf_str(&expression->text);
+    r->pattern->regex = dl_regex_compile(text, flags, &error);
+    if (r->pattern->regex)
+        return;
+    uint32_t at = (uint32_t)(error.offset < text.n ? error.offset : text.n);
+    at = dl_composed_written(expression, (dl_span){at, at}).start;
+    dl_str number =
+        dl_arena_printf(r->config->arena, "%zu",
+                        dl_utf8_length((dl_str){node->text.p, at}) + 1);
+    dl_span span = place_in(r->config, node, at);
+    dl_config_report_at(
+        r->config, DL901_PATTERN, node->file, span,
+        (dl_str[]){DL_STR_NONE, dl_str_of(error.message), number}, 2);
+    r->failed = true;
+}
+
+static void read_pattern(reader *r, const dl_yaml *node, unsigned flags)
+{
+    dl_composed expression = {0};
+    dl_compose(&expression, node->text);
+    compile(r, node, &expression, flags);
+    dl_composed_free(&expression);
+    /* A subroutine alone counts as empty whatever it matches. */
+    if (r->pattern->regex && dl_regex_may_be_empty(r->pattern->regex) &&
+        !strstr(node->text.p, "(?(DEFINE)"))
+        dl_pattern_refuse_at(r, node, 0, DL901_PATTERN_EMPTY, DL_STR_NONE,
+                             DL_STR_NONE);
+}
+
+static dl_str trim(dl_str s)
+{
+    static const char blanks[] = " \t\r\n";
+    while (s.n > 0 && memchr(blanks, s.p[0], 4))
+        s = (dl_str){s.p + 1, s.n - 1};
+    while (s.n > 0 && memchr(blanks, s.p[s.n - 1], 4))
+        s.n--;
+    return s;
+}
+
+static void read_words(reader *r, const dl_yaml *list, unsigned flags)
+{
+    DL_VEC(dl_str) words = {0};
+    dl_composed word = {0};
+    const dl_yaml *first = list->kind == DL_YAML_SCALAR ? list : list->first;
+    bool ok = list->kind != DL_YAML_MAPPING && first;
+    for (const dl_yaml *v = first; ok && v; v = v == list ? NULL : v->next) {
+        ok = v->kind == DL_YAML_SCALAR;
+        if (ok)
+            dl_compose(&word, trim(v->text));
+        ok = ok && word.text.n > 0;
+        if (ok)
+            dl_vec_push(&words,
+                        dl_arena_str(r->config->arena, dl_buf_str(&word.text)));
+    }
+    dl_composed_free(&word);
+    if (ok) {
+        dl_composed expression = {0};
+        dl_pattern_words_add(&expression.text, words.v, words.n);
+        compile(r, list, &expression, flags);
+        dl_composed_free(&expression);
+    } else {
+        dl_pattern_refuse(r, list, "words", "a list of words", "낱말 목록");
+    }
+    dl_vec_free(&words);
+}
+
+void dl_pattern_read_expression(reader *r)
+{
+    const dl_yaml *pattern = dl_pattern_text(r, "pattern");
+    const dl_yaml *words = dl_yaml_get(r->node, "words");
+    const dl_yaml *fold = dl_pattern_text(r, "ignore-case");
+    dl_pattern_scope scope = r->pattern->scope;
+    unsigned flags = 0;
+    if (fold && !dl_config_bool(fold->text, &r->pattern->ignores_case))
+        dl_pattern_refuse(r, fold, "ignore-case", "true or false",
+                          "true, false");
+    if (r->pattern->ignores_case)
+        flags |= DL_REGEX_IGNORE_CASE;
+    if (scope == DL_SCOPE_TEXT || scope == DL_SCOPE_SECTION ||
+        scope == DL_SCOPE_ENTRY || scope == DL_SCOPE_POST)
+        flags |= DL_REGEX_MULTILINE;
+    if (pattern && words)
+        dl_pattern_refuse(r, words, "words", "no pattern beside it",
+                          "pattern 없이 단독으로 쓰기");
+    else if (pattern)
+        read_pattern(r, pattern, flags);
+    else if (words)
+        read_words(r, words, flags);
+}
+
+/* ---- the replacement ----------------------------------------------------- */
+
+/* The number that a group is called by, or -1. */
+static int group_of(const dl_regex *regex, dl_str name)
+{
+    bool is_number = name.n == 1 && name.p[0] >= '0' && name.p[0] <= '9';
+    unsigned n =
+        is_number ? (unsigned)(name.p[0] - '0') : dl_regex_group(regex, name);
+    bool exists = n > 0 ? n <= dl_regex_groups(regex) : is_number;
+    return exists && n <= DL_REGEX_MOST_GROUPS ? (int)n : -1;
+}
+
+/* The name behind the $ at byte `i`: of one digit or in braces; else `end` is
+   `i` and the $ stands for itself. */
+static dl_str name_behind(dl_str s, size_t i, size_t *end)
+{
+    bool in_braces = i + 1 < s.n && s.p[i + 1] == '{';
+    size_t start = i + 1 + in_braces, stop = start;
+    if (in_braces)
+        while (stop < s.n && s.p[stop] != '}')
+            stop++;
+    else if (start < s.n && s.p[start] >= '0' && s.p[start] <= '9')
+        stop++;
+    *end = in_braces || stop > start ? stop + (in_braces && stop < s.n) : i;
+    return (dl_str){s.p + start, stop - start};
+}
+
+/* `value` with nothing but $1 and $$ in it. */
+static void normalize(reader *r, const dl_yaml *value, dl_buf *out)
+{
+    dl_str s = value->text;
+    for (size_t i = 0; i < s.n;) {
+        if (s.p[i] != '$') {
+            dl_buf_addc(out, s.p[i++]);
+            continue;
+        }
+        size_t end;
+        dl_str name = name_behind(s, i, &end);
+        int group = end > i ? group_of(r->pattern->regex, name) : -1;
+        if (end == i) {
+            dl_buf_adds(out, "$$");
+            i += i + 1 < s.n && s.p[i + 1] == '$' ? 2 : 1;
+            continue;
+        }
+        if (group < 0)
+            dl_pattern_refuse_at(r, value, i, DL901_PATTERN_GROUP, name,
+                                 DL_STR_NONE);
+        dl_buf_printf(out, "$%d", group < 0 ? 0 : group);
+        i = end;
+    }
+}
+
+void dl_pattern_read_replacement(reader *r)
+{
+    static const struct {
+        const char *name;
+        dl_applicability fix;
+    } fixes[] = {{"safe", DL_FIX_SAFE}, {"unsafe", DL_FIX_UNSAFE}};
+    const dl_yaml *value = dl_yaml_get(r->node, "replacement");
+    const dl_yaml *fix = dl_pattern_text(r, "fix");
+    dl_pattern *p = r->pattern;
+    if (!value)
+        return;
+    if (value->kind != DL_YAML_SCALAR) {
+        dl_pattern_refuse(r, value, "replacement", "a text", "문자열");
+        return;
+    }
+    dl_buf out = {0};
+    if (p->regex)
+        normalize(r, value, &out);
+    p->replacement = dl_arena_str(r->config->arena, dl_buf_str(&out));
+    dl_buf_free(&out);
+    p->rule.fix = DL_FIX_UNSAFE;
+    for (size_t i = 0; fix && i < 2; i++) {
+        if (dl_str_is(fix->text, fixes[i].name)) {
+            p->rule.fix = fixes[i].fix;
+            return;
+        }
+    }
+    if (fix)
+        dl_pattern_refuse(r, fix, "fix", "safe or unsafe", "safe, unsafe");
+}
+
+/* ---- messages ------------------------------------------------------------ */
+
+/* The highest N of {N} that stands for something. */
+static unsigned most_arguments(const dl_pattern *p)
+{
+    enum { MOST = 7 }; /* dl_report() takes eight */
+    if (p->kind == DL_PATTERN_CONSISTENCY || p->kind == DL_PATTERN_OCCURRENCE)
+        return 1;
+    unsigned groups = dl_regex_groups(p->regex);
+    return groups < MOST ? groups : MOST;
+}
+
+static void check_message(reader *r, const dl_yaml *message)
+{
+    unsigned most = most_arguments(r->pattern);
+    dl_str s = message->text;
+    for (size_t i = 0; i + 2 < s.n; i++)
+        if (s.p[i] == '{' && s.p[i + 1] >= '0' && s.p[i + 1] <= '9' &&
+            s.p[i + 2] == '}' && (unsigned)(s.p[i + 1] - '0') > most)
+            dl_pattern_refuse_at(r, message, i, DL901_PATTERN_ARGUMENT,
+                                 (dl_str){s.p + i, 3}, DL_STR_NONE);
+}
+
+void dl_pattern_check_messages(reader *r)
+{
+    const dl_yaml *en = dl_pattern_text(r, "message");
+    const dl_yaml *ko = dl_pattern_text(r, "message-ko");
+    if (en && r->pattern->regex)
+        check_message(r, en);
+    if (ko && r->pattern->regex)
+        check_message(r, ko);
+}

@@ -1,0 +1,319 @@
+#include "patterns/read.h"
+
+#include <limits.h>
+
+#include "rules_gen.h"
+
+static const dl_str keys[] = {
+    {"id", 2},           {"message", 7}, {"message-ko", 10},
+    {"severity", 8},     {"kind", 4},    {"scope", 5},
+    {"pattern", 7},      {"words", 5},   {"fix", 3},
+    {"replacement", 11}, {"min", 3},     {"max", 3},
+    {"ignore-case", 11},
+};
+enum { N_KEYS = sizeof keys / sizeof *keys };
+
+typedef struct choice {
+    const char *text;
+    int value;
+} choice;
+
+static const choice kinds[] = {{"existence", DL_PATTERN_EXISTENCE},
+                               {"substitution", DL_PATTERN_SUBSTITUTION},
+                               {"occurrence", DL_PATTERN_OCCURRENCE},
+                               {"repetition", DL_PATTERN_REPETITION},
+                               {"consistency", DL_PATTERN_CONSISTENCY},
+                               {NULL, 0}};
+static const char KINDS[] =
+    "existence, substitution, occurrence, repetition, consistency";
+
+static const choice scopes[] = {
+    {"paragraph", DL_SCOPE_PARAGRAPH}, {"heading", DL_SCOPE_HEADING},
+    {"title", DL_SCOPE_TITLE},         {"sentence", DL_SCOPE_SENTENCE},
+    {"entry", DL_SCOPE_ENTRY},         {"post", DL_SCOPE_POST},
+    {"text", DL_SCOPE_TEXT},           {NULL, 0}};
+/* `section: NAME` is a mapping; "section: NAME" a text that means the same. */
+static const choice named_scopes[] = {{"section", DL_SCOPE_SECTION},
+                                      {"front-matter", DL_SCOPE_FRONTMATTER},
+                                      {NULL, 0}};
+static const char SCOPES[] =
+    "paragraph, heading, title, sentence, entry, post, text, section: NAME, "
+    "front-matter: FIELD";
+
+typedef dl_pattern_reader reader;
+
+void dl_pattern_refuse(reader *r, const dl_yaml *value, const char *where,
+                       const char *expected, const char *expected_ko)
+{
+    dl_config_report_value(r->config, value, dl_str_of(where), expected,
+                           expected_ko);
+    r->failed = true;
+}
+
+const dl_yaml *dl_pattern_text(reader *r, const char *key)
+{
+    const dl_yaml *value = dl_yaml_get(r->node, key);
+    if (value && (value->kind != DL_YAML_SCALAR || value->text.n == 0)) {
+        dl_pattern_refuse(r, value, key, "a text", "문자열");
+        return NULL;
+    }
+    return value;
+}
+
+static int find_word(dl_str text, const choice *words)
+{
+    for (; words->text; words++)
+        if (dl_str_is(text, words->text))
+            return words->value;
+    return -1;
+}
+
+static int word_of(reader *r, const char *key, const choice *words,
+                   const char *expected, int otherwise)
+{
+    const dl_yaml *value = dl_pattern_text(r, key);
+    int found = value ? find_word(value->text, words) : otherwise;
+    if (found < 0)
+        dl_pattern_refuse(r, value, key, expected, expected);
+    return found < 0 ? otherwise : found;
+}
+
+/* ---- id, message, severity ----------------------------------------------- */
+
+static bool is_between(char c, char low, char high)
+{
+    return c >= low && c <= high;
+}
+
+/* `my-rule`, or an upper-case code as `HOUSE12`. */
+static bool is_id(dl_str s)
+{
+    bool is_code = s.n > 0 && is_between(s.p[0], 'A', 'Z');
+    if (s.n == 0 || (!is_code && !is_between(s.p[0], 'a', 'z')))
+        return false;
+    if (is_code && s.n >= 2 && memcmp(s.p, "DL", 2) == 0)
+        return false;
+    for (size_t i = 1; i < s.n; i++) {
+        char c = s.p[i];
+        if (!is_between(c, '0', '9') &&
+            !(is_code ? is_between(c, 'A', 'Z')
+                      : c == '-' || is_between(c, 'a', 'z')))
+            return false;
+    }
+    return true;
+}
+
+static void read_id(reader *r)
+{
+    const dl_yaml *id = dl_pattern_text(r, "id");
+    if (!id)
+        return;
+    dl_rule_range taken = dl_rules_select(id->text);
+    if (taken.start < taken.end)
+        dl_pattern_refuse_at(r, id, 0, DL901_PATTERN_ID, id->text, DL_STR_NONE);
+    else if (!is_id(id->text))
+        dl_pattern_refuse(
+            r, id, "id",
+            "a name in small letters, digits and hyphens, or an upper-case "
+            "code that does not begin with DL",
+            "소문자와 숫자와 하이픈으로 된 이름, 또는 DL로 시작하지 않는 "
+            "대문자 "
+            "코드");
+    r->pattern->rule.code = r->pattern->rule.name =
+        dl_arena_str(r->config->arena, id->text).p;
+}
+
+/* A message stays one line. */
+static const char *message_text(reader *r, dl_str text)
+{
+    char *copy = (char *)dl_arena_str(r->config->arena, text).p;
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)copy[i] < ' ')
+            copy[i] = ' ';
+    return copy;
+}
+
+static void read_messages(reader *r)
+{
+    const dl_yaml *en = dl_pattern_text(r, "message");
+    const dl_yaml *ko = dl_pattern_text(r, "message-ko");
+    dl_message *m =
+        DL_ARENA_NEW(r->config->arena, dl_message, DL_PATTERN_MESSAGE_COUNT);
+    if (!en)
+        return;
+    const char *english = message_text(r, en->text);
+    m[DL_PATTERN_MESSAGE_FOUND] = (dl_message){
+        "found", {english, ko ? message_text(r, ko->text) : english}};
+    m[DL_PATTERN_MESSAGE_FIRST] =
+        (dl_message){"first", {"'{0}' stands here", "여기서는 '{0}'"}};
+    m[DL_PATTERN_MESSAGE_LIMIT] = (dl_message){
+        "limit",
+        {"the pattern takes too many steps here; the rest of the file is not "
+         "searched for it",
+         "정규식의 단계 한도 초과, 파일의 나머지는 검사하지 않음"}};
+    r->pattern->rule.messages = m;
+    r->pattern->rule.n_messages = DL_PATTERN_MESSAGE_COUNT;
+    r->pattern->rule.summary[DL_ENGLISH] = m->text[DL_ENGLISH];
+    r->pattern->rule.summary[DL_KOREAN] = m->text[DL_KOREAN];
+}
+
+static void read_severity(reader *r)
+{
+    dl_rule *rule = &r->pattern->rule;
+    const dl_yaml *value = dl_pattern_text(r, "severity");
+    int level = value ? dl_config_level(value->text) : DL_SEVERITY_WARNING;
+    if (level < 0)
+        dl_pattern_refuse(r, value, "severity", "off, info, warning or error",
+                          "off, info, warning, error");
+    rule->severity = level < 0 || level == DL_LEVEL_ON ? DL_SEVERITY_WARNING
+                                                       : (dl_severity)level;
+    rule->on_severity = rule->severity ? rule->severity : DL_SEVERITY_WARNING;
+}
+
+/* ---- scope --------------------------------------------------------------- */
+
+static dl_str trim(dl_str s)
+{
+    while (s.n > 0 && s.p[0] == ' ')
+        s = (dl_str){s.p + 1, s.n - 1};
+    while (s.n > 0 && s.p[s.n - 1] == ' ')
+        s.n--;
+    return s;
+}
+
+static void read_scope(reader *r)
+{
+    const dl_yaml *value = dl_yaml_get(r->node, "scope");
+    int scope = value ? -1 : DL_SCOPE_PARAGRAPH;
+    dl_str name = DL_STR_NONE;
+    if (value && value->kind == DL_YAML_MAPPING && value->first &&
+        !value->first->next && value->first->kind == DL_YAML_SCALAR) {
+        scope = find_word(value->first->key->text, named_scopes);
+        name = trim(value->first->text);
+    } else if (value && value->kind == DL_YAML_SCALAR && value->text.n > 0) {
+        const char *colon = memchr(value->text.p, ':', value->text.n);
+        size_t n = colon ? (size_t)(colon - value->text.p) : value->text.n;
+        scope = find_word((dl_str){value->text.p, n},
+                          colon ? named_scopes : scopes);
+        if (colon)
+            name = trim((dl_str){colon + 1, value->text.n - n - 1});
+    }
+    bool wants_name =
+        scope == DL_SCOPE_SECTION || scope == DL_SCOPE_FRONTMATTER;
+    if (scope < 0 || (wants_name && name.n == 0)) {
+        dl_pattern_refuse(r, value, "scope", SCOPES, SCOPES);
+        return;
+    }
+    r->pattern->scope = (dl_pattern_scope)scope;
+    r->pattern->name = name;
+}
+
+static long read_bound(reader *r, const char *key, long otherwise)
+{
+    const dl_yaml *value = dl_pattern_text(r, key);
+    long bound = otherwise;
+    if (value && (!dl_config_int(value->text, &bound) || bound < 0))
+        dl_pattern_refuse(r, value, key, "a whole number", "정수");
+    return bound;
+}
+
+static void need(reader *r, const char *key)
+{
+    if (dl_yaml_get(r->node, key))
+        return;
+    dl_config_report(r->config, DL901_MISSING_KEY, r->node, dl_str_of(key));
+    r->failed = true;
+}
+
+/* A key that the kind has no use for was meant otherwise. */
+static void refuse_key(reader *r, const char *key)
+{
+    const dl_yaml *value = dl_yaml_get(r->node, key);
+    const dl_yaml *kind = dl_yaml_get(r->node, "kind");
+    if (value)
+        dl_pattern_refuse_at(r, value->key, 0, DL901_PATTERN_KEY,
+                             dl_str_of(key),
+                             kind ? kind->text : DL_STR("existence"));
+}
+
+static dl_pattern_kind inferred_kind(const reader *r)
+{
+    if (dl_yaml_get(r->node, "replacement"))
+        return DL_PATTERN_SUBSTITUTION;
+    return dl_yaml_get(r->node, "max") || dl_yaml_get(r->node, "min")
+               ? DL_PATTERN_OCCURRENCE
+               : DL_PATTERN_EXISTENCE;
+}
+
+static void read_kind(reader *r)
+{
+    dl_pattern *p = r->pattern;
+    p->kind = (dl_pattern_kind)word_of(r, "kind", kinds, KINDS,
+                                       (int)inferred_kind(r));
+    p->min = read_bound(r, "min", 0);
+    p->max = read_bound(r, "max", LONG_MAX);
+    if (p->kind == DL_PATTERN_SUBSTITUTION)
+        need(r, "replacement");
+    else if (p->kind != DL_PATTERN_EXISTENCE)
+        refuse_key(r, "replacement");
+    if (!dl_yaml_get(r->node, "replacement"))
+        refuse_key(r, "fix");
+    if (p->kind != DL_PATTERN_OCCURRENCE) {
+        refuse_key(r, "min");
+        refuse_key(r, "max");
+    } else if (!dl_yaml_get(r->node, "min")) {
+        need(r, "max");
+    }
+    if (p->min > p->max)
+        dl_pattern_refuse(r, dl_yaml_get(r->node, "min"), "min",
+                          "not more than max", "max 이하");
+    /* With \1 the pattern is the repetition, and stands only once. */
+    if (p->kind == DL_PATTERN_REPETITION && p->regex &&
+        dl_regex_refers_back(p->regex))
+        dl_pattern_refuse_at(r, dl_yaml_get(r->node, "pattern"), 0,
+                             DL901_PATTERN_REFERENCE, DL_STR_NONE, DL_STR_NONE);
+}
+
+static void check_keys(const reader *r)
+{
+    for (const dl_yaml *v = r->node->first; v; v = v->next) {
+        size_t i = 0;
+        while (i < N_KEYS && !dl_str_eq(v->key->text, keys[i]))
+            i++;
+        if (i == N_KEYS)
+            dl_config_report_key(r->config, v->key, keys, N_KEYS);
+    }
+}
+
+dl_pattern *dl_pattern_read(dl_config *config, const dl_yaml *node)
+{
+    static const char *const tags[] = {"patterns"};
+    if (node->kind != DL_YAML_MAPPING) {
+        dl_config_report_value(config, node, DL_STR("patterns"),
+                               "rules with an id and a pattern",
+                               "id와 pattern이 있는 규칙");
+        return NULL;
+    }
+    reader r = {.config = config, .node = node};
+    r.pattern = DL_ARENA_NEW(config->arena, dl_pattern, 1);
+    r.pattern->node = node;
+    r.pattern->rule =
+        (dl_rule){.doc = "", .precision = "medium", .tags = tags, .n_tags = 1};
+    check_keys(&r);
+    need(&r, "id");
+    need(&r, "message");
+    if (!dl_yaml_get(node, "words"))
+        need(&r, "pattern");
+    read_id(&r);
+    read_messages(&r);
+    read_severity(&r);
+    read_scope(&r);
+    dl_pattern_read_expression(&r);
+    dl_pattern_read_replacement(&r);
+    read_kind(&r);
+    dl_pattern_check_messages(&r);
+    if (!r.failed)
+        return r.pattern;
+    dl_regex_free((dl_regex *)r.pattern->regex);
+    return NULL;
+}

@@ -1,0 +1,499 @@
+/*
+ * Users' patterns over a post. A place of the scope (a block, a sentence, a
+ * value) is searched on its own, in the source itself or, where that is not
+ * composed, in a composed copy that knows its places, so that every finding has
+ * an exact one.
+ */
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/spans.h"
+#include "check/ctx.h"
+#include "patterns/patterns.h"
+#include "model/post.h"
+#include "rules/shared/structure.h"
+#include "text/compose.h"
+#include "text/hangul.h"
+#include "korean/particle.h"
+#include "text/utf8.h"
+
+enum {
+    ADDRESS = 4, /* bytes: shorter markup holds no address */
+    LONGEST_PIECE = 32 * 1024
+};
+
+/* One rule over one post. */
+typedef struct search {
+    dl_ctx *ctx;
+    const dl_post *post;
+    const dl_pattern *pattern;
+    dl_matcher *matcher;
+    bool may_compose; /* somewhere in the source */
+    bool has_given_up;
+    bool has_masks;
+    DL_VEC(dl_span)
+    masks; /* code, addresses and HTML, sorted; shared by all
+              rules */
+    /* CONSISTENCY: the form that stands first, and where; OCCURRENCE: the match
+       that is too many. */
+    dl_str first_form;
+    dl_span first;
+    dl_composed composed; /* of the place that is searched */
+} search;
+
+/* A text to search and where it stands. */
+typedef struct place {
+    dl_str text;
+    dl_span span;
+    bool is_exact; /* byte n of the text, or of what it was composed from, is
+                      byte n of the span */
+    bool is_composed;
+} place;
+
+/* ---- where a match stands ------------------------------------------------ */
+
+static dl_span span_in(const search *s, const place *where, dl_span match)
+{
+    if (!where->is_exact)
+        return where->span;
+    if (where->is_composed)
+        match = dl_composed_written(&s->composed, match);
+    return (dl_span){where->span.start + match.start,
+                     where->span.start + match.end};
+}
+
+/* ---- what is no text ----------------------------------------------------- */
+
+static int by_start(const void *a, const void *b)
+{
+    const dl_span *x = a, *y = b;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+static void find_masks(search *s)
+{
+    const dl_doc *doc = s->post->doc;
+    s->has_masks = true;
+    for (uint32_t i = 0; i < doc->n_tokens; i++) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind == DL_TOKEN_CODE || t->kind == DL_TOKEN_URL ||
+            t->kind == DL_TOKEN_HTML ||
+            (t->kind == DL_TOKEN_MARKUP && t->end - t->start >= ADDRESS))
+            dl_vec_push(&s->masks, dl_token_span(t));
+    }
+    for (uint32_t i = 0; i < doc->n_nodes; i++)
+        if (doc->nodes[i].kind == DL_NODE_CODE_BLOCK ||
+            doc->nodes[i].kind == DL_NODE_HTML_BLOCK)
+            dl_vec_push(&s->masks, doc->nodes[i].span);
+    if (s->masks.n > 0)
+        qsort(s->masks.v, s->masks.n, sizeof *s->masks.v, by_start);
+}
+
+/* Whether byte `at` stands in a block of text, not between two of them: there
+   are list marks and the definitions of links. */
+static bool is_in_block(const dl_doc *doc, uint32_t at)
+{
+    uint32_t i = dl_prose_at(doc, at);
+    return i < doc->n_proses &&
+           doc->nodes[doc->proses[i].node].span.start <= at;
+}
+
+static bool is_masked(search *s, dl_span span)
+{
+    if (s->pattern->scope == DL_SCOPE_TEXT ||
+        s->pattern->scope == DL_SCOPE_FRONTMATTER)
+        return false;
+    if (!is_in_block(s->post->doc, span.start))
+        return true;
+    if (!s->has_masks)
+        find_masks(s);
+    size_t i = dl_spans_find(s->masks.v, s->masks.n, span.start);
+    return i < s->masks.n && dl_span_overlaps(s->masks.v[i], span);
+}
+
+/* ---- findings ------------------------------------------------------------ */
+
+/* $0 to $9, and $$ for a dollar. */
+static void expand(dl_str form, const dl_match *m, dl_buf *out)
+{
+    for (size_t i = 0; i < form.n; i++) {
+        if (form.p[i] != '$') {
+            dl_buf_addc(out, form.p[i]);
+            continue;
+        }
+        char c = form.p[++i];
+        if (c == '$')
+            dl_buf_addc(out, '$');
+        else
+            dl_buf_add(out, m->groups[c - '0']);
+    }
+}
+
+static dl_final final_of(dl_str text)
+{
+    unsigned length;
+    if (text.n == 0)
+        return DL_FINAL_UNKNOWN;
+    return dl_hangul_final(dl_utf8_decode_before(text, text.n, &length));
+}
+
+/* The syllables at byte `start` of a text. */
+static dl_str hangul_at(dl_str text, uint32_t start)
+{
+    size_t end = start;
+    while (end < text.n) {
+        unsigned length;
+        if (!dl_hangul_is_syllable(dl_utf8_decode(text, end, &length)))
+            break;
+        end += length;
+    }
+    return (dl_str){text.p + start, end - start};
+}
+
+/* The particle behind a match goes with what is written instead: 신경망을
+   becomes 네트워크를. Adds its other form and gives the end of what is
+   replaced. */
+static uint32_t adapt_particle(const place *where, const dl_match *m,
+                               dl_buf *out)
+{
+    dl_particle_use use;
+    dl_str behind = hangul_at(where->text, m->span.end);
+    dl_final old = final_of(m->groups[0]), new = final_of(dl_buf_str(out));
+    if (old == DL_FINAL_UNKNOWN || new == DL_FINAL_UNKNOWN ||
+        !dl_particle_at_end(behind, &use) || use.start > 0 ||
+        !dl_particle_fits(&use, old) || dl_particle_fits(&use, new))
+        return m->span.end;
+    dl_buf_add(out, dl_particle_other(&use));
+    return m->span.end + use.form;
+}
+
+static void add_fix(search *s, const place *where, const dl_match *m,
+                    dl_diagnostic *d, dl_buf *text)
+{
+    dl_span old = {m->span.start, adapt_particle(where, m, text)};
+    if (!where->is_composed || dl_composed_is_whole(&s->composed, old))
+        dl_fix_edit(s->ctx, d, s->pattern->rule.fix, span_in(s, where, old),
+                    dl_buf_str(text));
+}
+
+static void report_match(search *s, const place *where, const dl_match *m)
+{
+    const dl_pattern *p = s->pattern;
+    const dl_str *g = m->groups;
+    bool is_right = false;
+    dl_buf text = {0};
+    if (p->replacement.p) {
+        expand(p->replacement, m, &text);
+        is_right = dl_str_eq(dl_buf_str(&text), g[0]);
+    }
+    if (!is_right) {
+        dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND,
+                                     span_in(s, where, m->span), g[0], g[1],
+                                     g[2], g[3], g[4], g[5], g[6], g[7]);
+        if (p->replacement.p && where->is_exact)
+            add_fix(s, where, m, d, &text);
+    }
+    dl_buf_free(&text);
+}
+
+/* ---- forms --------------------------------------------------------------- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static uint32_t next_of(dl_str s, size_t *i, bool folds)
+{
+    unsigned length;
+    uint32_t c = dl_utf8_decode(s, *i, &length);
+    *i += length;
+    if (is_blank((char)c) && c < 0x80) {
+        while (*i < s.n && is_blank(s.p[*i]))
+            (*i)++;
+        return ' ';
+    }
+    return folds ? dl_utf8_lower(c) : c;
+}
+
+/* Whether two matches are one form: all blanks are alike, and upper and lower
+   case where the pattern says so. */
+static bool is_same_form(const search *s, dl_str a, dl_str b)
+{
+    size_t i = 0, k = 0;
+    bool folds = s->pattern->ignores_case;
+    while (i < a.n && k < b.n)
+        if (next_of(a, &i, folds) != next_of(b, &k, folds))
+            return false;
+    return i == a.n && k == b.n;
+}
+
+static void report_form(search *s, const dl_match *m, dl_span span)
+{
+    if (dl_span_is_empty(s->first)) {
+        s->first = span;
+        s->first_form = dl_arena_str(s->ctx->scratch, m->groups[0]);
+        return;
+    }
+    if (is_same_form(s, s->first_form, m->groups[0]))
+        return;
+    dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span,
+                                 m->groups[0], s->first_form);
+    dl_add_note(s->ctx, d, DL_PATTERN_MESSAGE_FIRST, s->first, s->first_form);
+}
+
+static void report_number(search *s, dl_span span, long n)
+{
+    dl_str number = dl_arena_printf(s->ctx->scratch, "%ld", n);
+    dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span, number, s->first_form);
+}
+
+/* A rule that did not look everywhere says so, once. */
+static void give_up(search *s, dl_span where)
+{
+    dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_LIMIT, where);
+    d->severity = DL_SEVERITY_WARNING;
+    s->has_given_up = true;
+}
+
+/* ---- one place ----------------------------------------------------------- */
+
+static bool is_blank_between(const place *where, const dl_match *before,
+                             const dl_match *m)
+{
+    for (uint32_t i = before->span.end; i < m->span.start; i++)
+        if (!is_blank(where->text.p[i]))
+            return false;
+    return true;
+}
+
+/* Judges match number `n` of a place; `before` is the one in front of it. */
+static void take(search *s, const place *where, const dl_match *m,
+                 const dl_match *before, long n)
+{
+    dl_span span = span_in(s, where, m->span);
+    switch (s->pattern->kind) {
+    case DL_PATTERN_EXISTENCE:
+    case DL_PATTERN_SUBSTITUTION:
+        report_match(s, where, m);
+        break;
+    case DL_PATTERN_OCCURRENCE:
+        if (n - 1 == s->pattern->max) {
+            s->first = span;
+            s->first_form = dl_arena_str(s->ctx->scratch, m->groups[0]);
+        }
+        break;
+    case DL_PATTERN_REPETITION:
+        if (n > 1 && is_same_form(s, before->groups[0], m->groups[0]) &&
+            is_blank_between(where, before, m))
+            report_match(s, where, m);
+        break;
+    case DL_PATTERN_CONSISTENCY:
+        report_form(s, m, span);
+        break;
+    }
+}
+
+/*
+ * The end of the piece of a text that begins at byte `from`. The steps of a
+ * match are limited, but not how far a single one runs: [^x]*+ from each place
+ * to the end of the text would be quadratic in its length. So what is very long
+ * is searched in pieces, cut behind a line or a word where there is one, and
+ * nothing is found across two of them.
+ */
+static size_t piece_end(dl_str text, size_t from)
+{
+    if (text.n - from <= LONGEST_PIECE)
+        return text.n;
+    size_t most = from + LONGEST_PIECE;
+    for (const char *ends = "\n "; *ends; ends++)
+        for (size_t i = most; i > from; i--)
+            if (text.p[i - 1] == *ends)
+                return i;
+    while (((unsigned char)text.p[most] & 0xC0) == 0x80)
+        most--;
+    return most;
+}
+
+/* The number of matches, or -1 when the search was given up. */
+static long take_all(search *s, const place *where)
+{
+    long n = 0;
+    size_t from = 0, end = piece_end(where->text, 0);
+    dl_match match, before = {.span = {0, 0}};
+    for (;;) {
+        dl_str piece = {where->text.p, end};
+        bool goes_on = end < where->text.n;
+        dl_match_state state = dl_regex_find(s->pattern->regex, s->matcher,
+                                             piece, from, goes_on, &match);
+        if (state == DL_MATCH_LIMIT) {
+            give_up(s, where->span);
+            return -1;
+        }
+        if (state == DL_MATCH_NONE && goes_on) {
+            from = end;
+            end = piece_end(where->text, end);
+            continue;
+        }
+        if (state == DL_MATCH_NONE)
+            return n;
+        from = match.span.end;
+        if (is_masked(s, span_in(s, where, match.span)))
+            continue;
+        take(s, where, &match, &before, ++n);
+        before = match;
+    }
+}
+
+static void search_place(search *s, place where)
+{
+    const dl_pattern *p = s->pattern;
+    bool counts = p->kind == DL_PATTERN_OCCURRENCE;
+    if (s->has_given_up)
+        return;
+    if (s->may_compose && dl_may_compose(where.text)) {
+        dl_compose(&s->composed, where.text);
+        where.text = dl_buf_str(&s->composed.text);
+        where.is_composed = true;
+    }
+    if (p->min == 0 && !dl_regex_may_match(p->regex, where.text))
+        return;
+    if (counts)
+        s->first_form = DL_STR_NONE;
+    long n = take_all(s, &where);
+    if (!counts || n < 0)
+        return;
+    if (n > p->max)
+        report_number(s, s->first, n);
+    else if (n < p->min)
+        report_number(s, where.span, n);
+}
+
+static void search_span(search *s, dl_span span)
+{
+    if (!dl_span_is_empty(span))
+        search_place(s, (place){.text = dl_doc_slice(s->post->doc, span),
+                                .span = span,
+                                .is_exact = true});
+}
+
+/* ---- scopes -------------------------------------------------------------- */
+
+static void search_blocks(search *s)
+{
+    const dl_doc *doc = s->post->doc;
+    bool wants_headings = s->pattern->scope == DL_SCOPE_HEADING;
+    for (uint32_t i = 0; i < doc->n_proses; i++) {
+        const dl_prose *prose = &doc->proses[i];
+        const dl_node *node = &doc->nodes[prose->node];
+        if ((node->kind == DL_NODE_HEADING) != wants_headings)
+            continue;
+        if (s->pattern->scope != DL_SCOPE_SENTENCE) {
+            search_span(s, wants_headings ? node->inner : node->span);
+            continue;
+        }
+        for (uint32_t k = prose->sentence; k < prose->sentence_end; k++)
+            search_span(s, doc->sentences[k].span);
+    }
+}
+
+static void search_sections(search *s, const dl_paper *paper)
+{
+    dl_str name = s->pattern->name;
+    const dl_profile_section *spec =
+        dl_profile_section_named(dl_ctx_profile(s->ctx), name);
+    for (uint32_t i = 0; i < paper->n_sections; i++) {
+        const dl_section *section = &paper->sections[i];
+        if ((spec && section->spec == spec) || dl_str_eq(section->name, name))
+            search_span(s, section->body);
+    }
+}
+
+static void search_papers(search *s)
+{
+    const dl_post *post = s->post;
+    for (uint32_t i = 0; i < post->n_papers; i++) {
+        const dl_paper *paper = &post->papers[i];
+        if (s->pattern->scope == DL_SCOPE_TITLE) {
+            search_span(s, paper->title_span);
+        } else if (s->pattern->scope == DL_SCOPE_SECTION) {
+            search_sections(s, paper);
+        } else {
+            s->first = (dl_span){0, 0}; /* an entry is judged by itself */
+            search_span(s, paper->span);
+        }
+    }
+}
+
+/* A value that the source spells otherwise is searched as it is read, and
+   found as a whole. */
+static void search_value(search *s, const dl_yaml *value)
+{
+    dl_span span;
+    if (value->kind != DL_YAML_SCALAR || value->text.n == 0)
+        return;
+    if (dl_scalar_place(s->post->doc, value, &span))
+        search_span(s, span);
+    else if (dl_utf8_valid_up_to(value->text) == value->text.n)
+        search_place(s, (place){.text = value->text, .span = value->span});
+}
+
+static void search_frontmatter(search *s)
+{
+    const dl_yaml *root = s->post->doc->frontmatter.root;
+    const dl_yaml *value = NULL;
+    for (const dl_yaml *v = root ? root->first : NULL; v && !value; v = v->next)
+        if (v->key && dl_str_eq(v->key->text, s->pattern->name))
+            value = v;
+    if (!value)
+        return;
+    search_value(s, value);
+    for (const dl_yaml *v = value->first; v; v = v->next)
+        search_value(s, v);
+}
+
+static void run_one(search *s)
+{
+    const dl_doc *doc = s->post->doc;
+    s->has_given_up = false;
+    s->first = (dl_span){0, 0};
+    switch (s->pattern->scope) {
+    case DL_SCOPE_PARAGRAPH:
+    case DL_SCOPE_HEADING:
+    case DL_SCOPE_SENTENCE:
+        search_blocks(s);
+        break;
+    case DL_SCOPE_TITLE:
+    case DL_SCOPE_SECTION:
+    case DL_SCOPE_ENTRY:
+        search_papers(s);
+        break;
+    case DL_SCOPE_FRONTMATTER:
+        search_frontmatter(s);
+        break;
+    case DL_SCOPE_POST:
+    case DL_SCOPE_TEXT:
+        search_span(s, (dl_span){doc->body, (uint32_t)doc->src.n});
+        break;
+    }
+}
+
+void dl_patterns_run(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_user_rules *users = &ctx->settings->users;
+    if (!users->patterns)
+        return;
+    search s = {.ctx = ctx, .post = post};
+    s.matcher = dl_matcher_new(post->doc->src.n);
+    s.may_compose = dl_may_compose(post->doc->src);
+    for (uint16_t i = 0; i < users->n; i++) {
+        ctx->rule = (uint16_t)(dl_n_rules + i);
+        s.pattern = users->patterns[i];
+        if (s.pattern &&
+            ctx->settings->rules[ctx->rule].severity != DL_SEVERITY_OFF)
+            run_one(&s);
+    }
+    dl_vec_free(&s.masks);
+    dl_composed_free(&s.composed);
+    dl_matcher_free(s.matcher);
+}

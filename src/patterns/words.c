@@ -1,0 +1,76 @@
+#include "patterns/words.h"
+
+#include <stdlib.h>
+
+#include "text/hangul.h"
+
+/* clang-format off */
+/* What may stand between the last syllable of a noun and a blank. */
+#define PARTICLES \
+    "들?(?:께서|에게서?|에서|에|한테서?|으?로[서써]?|처럼|보다|만큼|대로|까지|" \
+    "부터|마저|조차|마다|밖에|뿐|커녕|[과와]|하고|이?랑|이?나|이?란|이?라도|" \
+    "이?든지?|이?라는|이?라고|만){0,2}[의은는이가을를도만요]?"
+#define COPULA \
+    "(?:이[다며고면지었라므니기어]|였|입니)\\p{Hangul}*|인(?:[가지데]|들)?|" \
+    "일(?:수록|지|까)?|임[을은이에도]?"
+#define VERBS \
+    "(?<=\\p{Hangul}{2})(?:[하해한할함합했되돼된될됨됩됐]|시[키켜킨킬킴킵켰])" \
+    "\\p{Hangul}*"
+/* clang-format on */
+
+static const char BEHIND[] =
+    "(?=(?<=\\p{Hangul})(?:" PARTICLES "|" COPULA "|" VERBS ")(?!\\p{Hangul})|"
+    "(?<=[\\p{Latin}\\d])(?![\\p{Latin}\\d])|(?<![\\p{Hangul}\\p{Latin}\\d]))";
+static const char BLANK[] = "(?:\\h+(?:\\R\\h*)?|\\R\\h*)";
+
+static bool is_letter_or_digit(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void add_word(dl_buf *out, dl_str word)
+{
+    bool is_hangul = word.n >= 3 && ((unsigned char)word.p[0] & 0xF0) == 0xE0 &&
+                     dl_hangul_is_syllable(dl_hangul_at(word.p));
+    if (is_hangul)
+        dl_buf_adds(out, "(?<!\\p{Hangul})");
+    else if (is_letter_or_digit(word.p[0]))
+        dl_buf_adds(out, "(?<![\\p{Latin}\\d])");
+    for (size_t i = 0; i < word.n; i++) {
+        char c = word.p[i];
+        if (is_blank(c)) {
+            while (i + 1 < word.n && is_blank(word.p[i + 1]))
+                i++;
+            dl_buf_adds(out, BLANK);
+            continue;
+        }
+        if ((unsigned char)c < 0x80 && !is_letter_or_digit(c))
+            dl_buf_addc(out, '\\');
+        dl_buf_addc(out, c);
+    }
+}
+
+static int longer_first(const void *a, const void *b)
+{
+    const dl_str *x = a, *y = b;
+    if (x->n != y->n)
+        return x->n > y->n ? -1 : 1;
+    return memcmp(x->p, y->p, x->n);
+}
+
+void dl_pattern_words_add(dl_buf *out, dl_str *words, size_t n)
+{
+    qsort(words, n, sizeof *words, longer_first);
+    dl_buf_adds(out, "(?:");
+    for (size_t i = 0; i < n; i++) {
+        dl_buf_adds(out, i ? "|" : "");
+        add_word(out, words[i]);
+    }
+    dl_buf_adds(out, ")");
+    dl_buf_adds(out, BEHIND);
+}

@@ -1,0 +1,227 @@
+#include "posts/corpus.h"
+
+#include <stdlib.h>
+
+#include "base/path.h"
+
+/* ---- which blog ---------------------------------------------------------- */
+
+static const dl_settings *base_settings(const dl_config *config)
+{
+    return config->cache.v[0].settings;
+}
+
+/* Whether any set of overrides lets a rule look at other posts. */
+static bool has_listeners(const dl_config *config)
+{
+    for (size_t i = 0; i < config->cache.n; i++)
+        if (config->cache.v[i].settings->listeners[DL_EVENT_CORPUS].n > 0)
+            return true;
+    return false;
+}
+
+/* `posts` of a built-in profile alone says nothing about where they lie. */
+static bool names_posts(const dl_config *config)
+{
+    return config->path.n > 0 && config->posts.n > 0;
+}
+
+static uint32_t blog_for(dl_corpus *corpus, const dl_file *file)
+{
+    const dl_config *config = file->config;
+    const dl_folder *folder = names_posts(config) ? NULL : file->folder;
+    /* Text from a pipe has a place only when it has a name. */
+    bool has_place = !file->is_stdin || file->shown.p[0] != '<';
+    if (!has_place || !has_listeners(config))
+        return DL_NONE;
+    /* Neighbours in the list mostly share a blog: look from the end. */
+    for (size_t i = corpus->blogs.n; i-- > 0;)
+        if (corpus->blogs.v[i]->config == config &&
+            corpus->blogs.v[i]->folder == folder)
+            return (uint32_t)i;
+    dl_blog *blog = dl_xcalloc(1, sizeof *blog);
+    *blog = (dl_blog){.config = config,
+                      .folder = folder,
+                      .index = dl_post_index_new(),
+                      .last_day = INT32_MIN};
+    dl_vec_push(&corpus->blogs, blog);
+    return (uint32_t)(corpus->blogs.n - 1);
+}
+
+static int32_t day_of_name(const dl_blog *blog, const dl_file *file)
+{
+    const dl_profile *profile = base_settings(blog->config)->profile;
+    dl_template_match match =
+        dl_templates_match(&profile->file_names, dl_path_name(file->canonical));
+    return match.is_match ? match.day : DL_NO_DAY;
+}
+
+static bool is_post(const dl_blog *blog, const dl_file *file)
+{
+    if (!blog->folder)
+        return dl_config_globs_match(&blog->config->posts, file->canonical);
+    const dl_templates *names =
+        &base_settings(blog->config)->profile->file_names;
+    return names->n == 0 ||
+           dl_templates_match(names, dl_path_name(file->canonical)).is_match;
+}
+
+/* ---- which order --------------------------------------------------------- */
+
+/*
+ * The posts of a run are added to the index as they are finished, in the order
+ * of their paths. When their days come in the same order, all that is earlier
+ * is in the index by then; when not, or when a post's name tells no day, they
+ * are read before the run. False for a file that is no post and tells no day:
+ * it has no place among them.
+ */
+static bool note_order(dl_blog *blog, const dl_file *file)
+{
+    int32_t day = day_of_name(blog, file);
+    if (day == DL_NO_DAY) {
+        bool counts = is_post(blog, file);
+        blog->has_unknown_day |= counts;
+        return counts;
+    }
+    blog->is_out_of_order |= day < blog->last_day;
+    if (day > blog->last_day)
+        blog->last_day = day;
+    return true;
+}
+
+/* ---- the other posts ----------------------------------------------------- */
+
+static int by_identity(const void *a, const void *b)
+{
+    const dl_file *x = a, *y = b;
+    if (x->device != y->device)
+        return x->device < y->device ? -1 : 1;
+    return (x->inode > y->inode) - (x->inode < y->inode);
+}
+
+static void add_extra(dl_corpus *corpus, const dl_file *file, dl_extra extra)
+{
+    dl_vec_push(&corpus->extra, *file);
+    dl_vec_push(&corpus->extras, extra);
+}
+
+void dl_corpus_narrow(dl_corpus *corpus, bool (*keep)(void *user, size_t extra),
+                      void *user)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < corpus->extra.n; i++) {
+        if (!keep(user, i))
+            continue;
+        corpus->extra.v[n] = corpus->extra.v[i];
+        corpus->extras.v[n++] = corpus->extras.v[i];
+    }
+    corpus->extra.n = corpus->extras.n = n;
+}
+
+static void find_posts(dl_corpus *corpus, const dl_blog *blog,
+                       dl_file_list *out)
+{
+    dl_files *files = corpus->files;
+    if (blog->folder) {
+        dl_str shown = dl_path_shown(files->arena, blog->folder->path);
+        dl_files_walk(files, blog->folder->path, shown, true, out);
+        return;
+    }
+    for (size_t i = 0; i < blog->config->posts.n; i++) {
+        const dl_config_glob *g = &blog->config->posts.v[i];
+        dl_str base =
+            dl_path_join(files->arena, g->folder, dl_glob_base(g->glob));
+        base = dl_path_canonical_folder(files->arena, base);
+        dl_str shown = dl_path_shown(files->arena, base);
+        dl_files_walk(files, base, shown, false, out);
+    }
+}
+
+/* The blog's posts that the run does not read, unless they are later than all
+   that it does. `run` is sorted by identity. */
+static void add_others(dl_corpus *corpus, uint32_t number,
+                       const dl_file_list *run)
+{
+    const dl_blog *blog = corpus->blogs.v[number];
+    dl_file_list all = {0};
+    find_posts(corpus, blog, &all);
+    dl_file_list_sort(&all);
+    for (size_t i = 0; i < all.n; i++) {
+        dl_file *file = &all.v[i];
+        int32_t day = day_of_name(blog, file);
+        bool is_later =
+            day != DL_NO_DAY && !blog->has_unknown_day && day > blog->last_day;
+        if (is_later || !is_post(blog, file) ||
+            bsearch(file, run->v, run->n, sizeof *run->v, by_identity))
+            continue;
+        add_extra(corpus, file, (dl_extra){number, DL_NONE});
+    }
+    dl_vec_free(&all);
+}
+
+/* The run's own posts, when they come in no order. */
+static void add_disordered(dl_corpus *corpus)
+{
+    const dl_file_list *list = &corpus->files->list;
+    for (uint32_t i = 0; i < list->n; i++) {
+        if (corpus->blog_of[i] == DL_NONE || list->v[i].is_stdin)
+            continue;
+        const dl_blog *blog = corpus->blogs.v[corpus->blog_of[i]];
+        if ((blog->is_out_of_order || blog->has_unknown_day) &&
+            is_post(blog, &list->v[i]))
+            add_extra(corpus, &list->v[i], (dl_extra){corpus->blog_of[i], i});
+    }
+}
+
+void dl_corpus_init(dl_corpus *corpus, dl_files *files)
+{
+    *corpus = (dl_corpus){.files = files};
+    size_t n = files->list.n;
+    corpus->blog_of = dl_xmalloc(n * sizeof *corpus->blog_of);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t blog = blog_for(corpus, &files->list.v[i]);
+        bool counts = blog != DL_NONE &&
+                      note_order(corpus->blogs.v[blog], &files->list.v[i]);
+        corpus->blog_of[i] = counts ? blog : DL_NONE;
+    }
+    dl_file_list run = {0};
+    for (size_t i = 0; i < n; i++)
+        dl_vec_push(&run, files->list.v[i]);
+    if (run.n > 0)
+        qsort(run.v, run.n, sizeof *run.v, by_identity);
+    for (uint32_t i = 0; i < corpus->blogs.n; i++)
+        add_others(corpus, i, &run);
+    dl_vec_free(&run);
+    add_disordered(corpus);
+}
+
+void dl_corpus_free(dl_corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->blogs.n; i++) {
+        dl_post_index_free(corpus->blogs.v[i]->index);
+        free(corpus->blogs.v[i]);
+    }
+    dl_vec_free(&corpus->blogs);
+    dl_vec_free(&corpus->extra);
+    dl_vec_free(&corpus->extras);
+    free(corpus->blog_of);
+}
+
+dl_post_index *dl_corpus_index(const dl_corpus *corpus, size_t i)
+{
+    uint32_t blog = corpus->blog_of[i];
+    return blog == DL_NONE ? NULL : corpus->blogs.v[blog]->index;
+}
+
+void dl_corpus_add(dl_corpus *corpus, uint32_t blog, const dl_file *file,
+                   const dl_post *post)
+{
+    const dl_blog *b = corpus->blogs.v[blog];
+    if (!is_post(b, file))
+        return;
+    dl_post_index_add(b->index, post, file->canonical, file->shown);
+    const dl_settings *settings =
+        dl_config_settings(file->config, file->canonical);
+    if (settings->wants_terms)
+        dl_post_index_add_terms(b->index, post, settings->lexicon);
+}

@@ -1,0 +1,35 @@
+/*
+ * Which posts can share a paper at all, told from their bytes: parsing every
+ * post of a blog for the sake of one would take longer than linting that one.
+ * Both types own their memory.
+ */
+#ifndef DL_POSTS_NARROW_H
+#define DL_POSTS_NARROW_H
+
+#include "base/vec.h"
+#include "digestlint/base.h"
+
+/* What looks like an arXiv identifier, each as a number. */
+typedef struct dl_candidates {
+    DL_VEC(uint32_t) keys;
+    bool is_open; /* characters are written as escapes: there may be more */
+} dl_candidates;
+
+/* Adds all of `bytes`. A superset: whether they are identifiers, and of the
+   post's papers, is for the parser to tell. */
+void dl_candidates_find(dl_candidates *out, dl_str bytes);
+
+typedef struct dl_narrowing dl_narrowing;
+
+/* For `n` files, of which the first `n_asking` ask whether others have a paper
+   of theirs. Each is told with dl_narrowing_add(). */
+dl_narrowing *dl_narrowing_new(size_t n, size_t n_asking);
+void dl_narrowing_add(dl_narrowing *narrowing, size_t file,
+                      const dl_candidates *candidates);
+void dl_narrowing_finish(dl_narrowing *narrowing); /* once all are told */
+void dl_narrowing_free(dl_narrowing *narrowing);
+
+/* Whether `file` may have a paper that another one asks for. */
+bool dl_narrowing_has(const dl_narrowing *narrowing, size_t file);
+
+#endif

@@ -1,0 +1,207 @@
+#include "rules/shared/korean.h"
+
+#include "particle_words.h"
+#include "text/hangul.h"
+
+enum { SYLLABLE = 3 /* bytes */, SHORT_ASIDE = 2 /* syllables */ };
+
+bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose)
+{
+    size_t i = (size_t)(prose - post->doc->proses);
+    return post->prose_roles[i] == DL_PROSE_BODY ||
+           post->prose_roles[i] == DL_PROSE_HEADING;
+}
+
+uint32_t dl_block_of_token(const dl_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->n_proses;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->proses[middle].token_end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t dl_next_korean(const dl_post *post, uint32_t i, uint32_t end)
+{
+    const dl_doc *doc = post->doc;
+    for (; i < doc->n_proses && doc->proses[i].token < end; i++)
+        if (doc->proses[i].traits & UINT32_C(1) << DL_TOKEN_HANGUL &&
+            dl_prose_is_korean(post, &doc->proses[i]))
+            return i;
+    return DL_NONE;
+}
+
+bool dl_byte_is_korean(const dl_post *post, uint32_t byte)
+{
+    const dl_doc *doc = post->doc;
+    uint32_t i = dl_prose_at(doc, byte);
+    return i < doc->n_proses && dl_prose_is_korean(post, &doc->proses[i]);
+}
+
+dl_str dl_next_word(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    if (i + 1 >= end || dl_token_is_joined(&doc->tokens[i + 1]) ||
+        doc->tokens[i + 1].kind != DL_TOKEN_HANGUL)
+        return DL_STR_NONE;
+    return dl_token_text(doc, &doc->tokens[i + 1]);
+}
+
+static bool is_char(const dl_doc *doc, uint32_t i, char c)
+{
+    const dl_token *t = &doc->tokens[i];
+    return t->end - t->start == 1 && doc->src.p[t->start] == c;
+}
+
+bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    dl_particle_use use;
+    return i + 2 < end && dl_token_is_joined(&doc->tokens[i + 1]) &&
+           (is_char(doc, i + 1, '(') || is_char(doc, i + 1, '/')) &&
+           doc->tokens[i + 2].kind == DL_TOKEN_HANGUL &&
+           dl_token_is_joined(&doc->tokens[i + 2]) &&
+           dl_particle_at_end(dl_token_text(doc, &doc->tokens[i + 2]), &use) &&
+           use.start == 0;
+}
+
+/* `테헤란로 152`, `종로 3가`: a street, not a particle. `3D` and `2배` are none. */
+static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    if (i >= end || doc->tokens[i].kind != DL_TOKEN_NUMBER ||
+        memchr(doc->src.p + doc->tokens[i].start, '.',
+               doc->tokens[i].end - doc->tokens[i].start))
+        return false;
+    if (i + 1 >= end || !dl_token_is_joined(&doc->tokens[i + 1]))
+        return true;
+    dl_str unit = dl_token_text(doc, &doc->tokens[i + 1]);
+    return doc->tokens[i + 1].kind == DL_TOKEN_COMMA ||
+           dl_str_starts(unit, "번") || dl_str_starts(unit, "길") ||
+           dl_str_starts(unit, "에") || dl_str_is(unit, "가") ||
+           dl_str_is(unit, "-");
+}
+
+/* Three syllables that begin with a surname. */
+static bool may_be_name(dl_str word)
+{
+    enum { NAME = 3 };
+    return word.n == NAME * SYLLABLE &&
+           dl_particle_word(word.p, SYLLABLE) & DL_PARTICLE_SURNAMES;
+}
+
+/* `유지은 역`, `문병로, 심규석`, `'알고리즘 - 문병로'`: a surname and a given name.
+   Only where people are listed, for `구조은` is a mistake. */
+static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
+{
+    const dl_token *t = &doc->tokens[i];
+    if (!may_be_name(word))
+        return false;
+    dl_str next = dl_next_word(doc, i, end);
+    if (next.n)
+        return dl_particle_word(next.p, next.n) & DL_PARTICLE_NAME_BEFORE;
+    if (i + 1 >= end || !dl_token_is_joined(&t[1]))
+        return false;
+    if (t[1].kind == DL_TOKEN_COMMA)
+        return may_be_name(dl_next_word(doc, i + 1, end));
+    return t[1].kind == DL_TOKEN_QUOTE || t[1].kind == DL_TOKEN_CLOSE;
+}
+
+/* 냉장고르으으을: drawn out. */
+static bool is_drawn_out(dl_str word, const dl_misfit *m)
+{
+    return dl_str_ends((dl_str){word.p, m->use.start}, "으");
+}
+
+/* The final of the syllable before a particle that is the end of a word. */
+static dl_final final_before(dl_str word, const dl_particle_use *use)
+{
+    return dl_hangul_final(dl_hangul_at(word.p + use->start - SYLLABLE));
+}
+
+/* The particle is the end of a word, and does not fit: 모델를. */
+static bool judge_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                       dl_str word, dl_misfit *m)
+{
+    dl_final final = final_before(word, &m->use);
+    if (dl_particle_is_word(word, &m->use,
+                            dl_next_word(doc, i, prose->token_end)) ||
+        is_person(doc, i, prose->token_end, word) || is_drawn_out(word, m))
+        return false;
+    m->host = (dl_host){.kind = DL_TOKEN_HANGUL, .final = (uint8_t)final,
+                        .checks_euro = true, .token = i};
+    return m->use.particle != DL_PARTICLE_EURO || m->use.closed ||
+           !is_house_number(doc, i + 1, prose->token_end);
+}
+
+/* `클래스(들)을`, `모델(으)로`: what stands in the parenthesis belongs to the word
+   and takes the particle itself. */
+static bool follows_aside(const dl_doc *doc, const dl_misfit *m)
+{
+    const dl_token *inner = &doc->tokens[m->token - 2];
+    return m->host.bracketed && inner->kind == DL_TOKEN_HANGUL &&
+           inner->length <= SHORT_ASIDE &&
+           dl_particle_fits(&m->use, (dl_final)inner->final);
+}
+
+/* 3가 and 2과 may be a street and a lesson. */
+static bool is_counter(const dl_doc *doc, const dl_misfit *m)
+{
+    return doc->tokens[m->host.token].kind == DL_TOKEN_NUMBER &&
+           ((m->use.particle == DL_PARTICLE_I && !m->use.closed) ||
+            (m->use.particle == DL_PARTICLE_GWA && m->use.closed));
+}
+
+/* The particle is a token of its own: LLM을, `모델(model)을`, **모델**을. */
+static bool judge_token(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                        dl_misfit *m)
+{
+    m->host = dl_host_before(doc, prose->token, i);
+    if (m->host.token == DL_NONE ||
+        dl_particle_fits(&m->use, (dl_final)m->host.final))
+        return false;
+    if (m->use.particle == DL_PARTICLE_EURO && !m->host.checks_euro)
+        return false;
+    /* `[…](…)이 문서를`: the determiner, with its blank forgotten */
+    if (m->use.particle == DL_PARTICLE_I && m->use.closed && m->host.marked)
+        return false;
+    return !is_counter(doc, m) && !follows_aside(doc, m);
+}
+
+bool dl_particle_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                        dl_misfit *m)
+{
+    const dl_token *t = &doc->tokens[i];
+    dl_str word = dl_token_text(doc, t);
+    if (!dl_particle_at_end(word, &m->use) ||
+        t->flags & DL_TOKEN_UNNORMALIZED)
+        return false;
+    if (m->use.start && dl_particle_fits(&m->use, final_before(word, &m->use)))
+        return false; /* nearly always */
+    m->token = i;
+    m->span.start = t->start + m->use.start;
+    m->span.end = m->span.start + m->use.form;
+    bool is_wrong = m->use.start ? judge_word(doc, prose, i, word, m)
+                                 : judge_token(doc, prose, i, m);
+    return is_wrong && !dl_particle_is_double(doc, i, prose->token_end);
+}
+
+dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *m)
+{
+    const dl_token *host = &doc->tokens[m->host.token];
+    uint32_t end = m->use.start ? m->span.start : host->end;
+    uint32_t start = host->start;
+    if (m->host.kind == DL_TOKEN_LATIN)
+        start = doc->tokens[dl_host_start(doc, 0, m->host.token)].start;
+    return dl_doc_slice(doc, (dl_span){start, end});
+}
+
+bool dl_term_is_chosen(const dl_ctx *ctx, unsigned option,
+                       const dl_term_group *group)
+{
+    const dl_str *names;
+    if (dl_option_list(ctx, option, &names) == 0)
+        return group->term_class == DL_TERMS_HARD;
+    return dl_option_list_has(ctx, option, group->name);
+}

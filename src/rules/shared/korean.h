@@ -1,0 +1,69 @@
+/*
+ * What the rules on Korean prose share. Nothing is owned here.
+ */
+#ifndef DL_RULES_SHARED_KOREAN_H
+#define DL_RULES_SHARED_KOREAN_H
+
+#include "digestlint/rule.h"
+#include "model/post.h"
+#include "text/hangul.h"
+#include "korean/particle.h"
+#include "text/terms.h"
+
+/* Whether the block is Korean prose of the post's own: not a paper's title,
+   not a line of data, not a section in another language. */
+bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose);
+
+/*
+ * The next block of Korean prose at or behind block `i` that holds words before
+ * token `end`; DL_NONE: there is none. What another wrote in English, and lines
+ * of data, are passed over.
+ */
+uint32_t dl_next_korean(const dl_post *post, uint32_t i, uint32_t end);
+
+/* The first block that has a token at or behind `token`. */
+uint32_t dl_block_of_token(const dl_doc *doc, uint32_t token);
+
+/* Whether the byte stands in Korean prose. */
+bool dl_byte_is_korean(const dl_post *post, uint32_t byte);
+
+/* Whether the profile has papers. Elsewhere the text may be about programs,
+   characters and languages, and shows what a digest has no use for. */
+static inline bool dl_post_is_digest(const dl_post *post)
+{
+    return post->profile->papers != DL_PAPERS_NONE;
+}
+
+/* A particle and the host that it was judged by. */
+typedef struct dl_misfit {
+    dl_particle_use use;
+    dl_host host;   /* host.token == `token`: the host is in the word itself */
+    uint32_t token; /* holds the particle */
+    dl_span span;   /* of the form: 을 in 을, 과 in 과의 */
+} dl_misfit;
+
+/*
+ * Whether the particle of token `i`, a Hangul run of `prose`, has the wrong
+ * form; words that only look like it are none, and neither are double forms as
+ * 을(를).
+ */
+bool dl_particle_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                        dl_misfit *out);
+
+/* Whether two forms are offered at token `i`: 은(는), 을/를. */
+bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end);
+
+/* The host as a reader sees it, from its first token to before the particle. */
+dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *misfit);
+
+/*
+ * Whether the running rule looks at the terms of `group`: its list `option`
+ * names them, or is empty and there is no nuance between them.
+ */
+bool dl_term_is_chosen(const dl_ctx *ctx, unsigned option,
+                       const dl_term_group *group);
+
+/* The word behind token `i`: the next Hangul run after a blank, or empty. */
+dl_str dl_next_word(const dl_doc *doc, uint32_t i, uint32_t end);
+
+#endif

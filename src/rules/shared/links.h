@@ -1,0 +1,38 @@
+/*
+ * What the arXiv rules share: which links they judge, and where the identifier
+ * of a link stands. All is borrowed from the post.
+ */
+#ifndef DL_RULES_SHARED_LINKS_H
+#define DL_RULES_SHARED_LINKS_H
+
+#include "digestlint/rule.h"
+#include "model/post.h"
+
+/* `paper` is NULL in a post without papers. */
+typedef void dl_link_visit(dl_ctx *ctx, const dl_post *post,
+                           const dl_paper *paper, const dl_paper_link *link);
+
+/* Calls `visit` for each link to arXiv or a companion of it: those of the
+   entries, or, where the profile knows none, all of the document. */
+void dl_links_each(dl_ctx *ctx, const dl_post *post, dl_link_visit *visit);
+
+/* Whether the source spells the address byte for byte as it is read, so that a
+   part of it can be replaced. */
+bool dl_link_is_exact(const dl_doc *doc, const dl_paper_link *link);
+
+/* The identifier of the link, or the whole address when it has none or its
+   place is not known. */
+dl_span dl_link_id_place(const dl_doc *doc, const dl_paper_link *link);
+
+/* Whether the link belongs to the entry itself (its heading and the lines below
+   it), not to something that the text cites, as in `Extended version of …`. */
+bool dl_link_is_own(const dl_post *post, const dl_paper *paper,
+                    const dl_paper_link *link);
+
+/* "2025-09-13" */
+dl_str dl_day_text(dl_ctx *ctx, int32_t day);
+
+/* The day to judge a post by: its own, else today. */
+int32_t dl_reference_day(const dl_ctx *ctx, const dl_post *post);
+
+#endif

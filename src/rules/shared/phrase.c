@@ -1,0 +1,197 @@
+#include "rules/shared/phrase.h"
+
+#include "text/utf8.h"
+
+#define ELLIPSIS "\xE2\x80\xA6"
+
+enum { MAX_GAP = 120 }; /* bytes that `…` may stand for */
+
+static unsigned char lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+static bool is_ellipsis(dl_str s, size_t i)
+{
+    return s.p[i] == ELLIPSIS[0] && s.n - i >= 3 &&
+           memcmp(s.p + i, ELLIPSIS, 3) == 0;
+}
+
+/* Matches the piece of the phrase at `*from`, up to the next `…`, at byte `at`;
+   the end of the match, with `*from` behind the piece, or SIZE_MAX. */
+static size_t match_piece(dl_str phrase, size_t *from, dl_str text, size_t at)
+{
+    size_t i = *from;
+    for (; i < phrase.n && !is_ellipsis(phrase, i); i++) {
+        char c = phrase.p[i];
+        if (c == ' ') {
+            while (at < text.n && (text.p[at] == ' ' || text.p[at] == '\n'))
+                at++;
+        } else if (c == '#') {
+            size_t start = at;
+            while (at < text.n && text.p[at] >= '0' && text.p[at] <= '9')
+                at++;
+            if (at == start)
+                return SIZE_MAX;
+        } else if (at < text.n && lower(text.p[at]) == lower(c)) {
+            at++;
+        } else {
+            return SIZE_MAX;
+        }
+    }
+    *from = i;
+    return at;
+}
+
+/* The same behind a `…`, at byte `at` or one of the next. */
+static size_t find_piece(dl_str phrase, size_t *from, dl_str text, size_t at)
+{
+    size_t last = text.n - at > MAX_GAP ? at + MAX_GAP : text.n;
+    char c = *from < phrase.n ? phrase.p[*from] : ' ';
+    bool is_plain = (unsigned char)c >= 0x80 && !is_ellipsis(phrase, *from);
+    for (; at <= last; at++) {
+        if (is_plain && (at == text.n || text.p[at] != c))
+            continue;
+        size_t end = match_piece(phrase, from, text, at);
+        if (end != SIZE_MAX)
+            return end;
+    }
+    return SIZE_MAX;
+}
+
+size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start)
+{
+    size_t from = 0;
+    if (phrase.n && phrase.p[0] == '^') {
+        if (!is_start)
+            return 0;
+        from = 1;
+    }
+    size_t end = match_piece(phrase, &from, text, at);
+    while (end != SIZE_MAX && from < phrase.n) {
+        from += sizeof ELLIPSIS - 1;
+        end = find_piece(phrase, &from, text, end);
+    }
+    return end == SIZE_MAX || end <= at ? 0 : end - at;
+}
+
+/* ---- many phrases ------------------------------------------------------- */
+
+enum { FREE = 0, AT_START = 1 };
+
+typedef struct dl_phrase {
+    dl_str text;   /* without its `^` */
+    uint16_t next; /* in the bucket, plus 1; 0: the last */
+    uint16_t lead; /* bytes at its beginning that stand for themselves */
+} dl_phrase;
+
+/* Of the first character; letter case is no difference. */
+static inline unsigned bucket_of(const char *text, size_t n)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    if (n == 0)
+        return 0;
+    if (p[0] < 0x80 || n < 3)
+        return p[0] >= 'A' && p[0] <= 'Z' ? p[0] + ('a' - 'A') : p[0];
+    return (p[0] * 7U + p[1] * 31U + p[2]) % DL_PHRASE_BUCKETS;
+}
+
+static void add_first(uint64_t *firsts, uint32_t c)
+{
+    uint32_t bit = c > UINT16_MAX ? 0 : c % DL_PHRASE_FIRSTS;
+    firsts[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+/* Notes how a token begins with which `phrase` may begin. */
+static void note_first(uint64_t *firsts, dl_str phrase)
+{
+    unsigned length;
+    if (phrase.n == 0)
+        return;
+    uint32_t c = dl_utf8_decode(phrase, 0, &length);
+    add_first(firsts, c);
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+        add_first(firsts, c ^ 0x20);
+}
+
+static inline bool may_begin(const uint64_t *firsts, const dl_token *t)
+{
+    unsigned bit = t->first % DL_PHRASE_FIRSTS;
+    return firsts[bit / 64] >> bit % 64 & 1;
+}
+
+static uint16_t lead_of(dl_str phrase)
+{
+    size_t n = 0;
+    while (n < phrase.n && n < 60 && !is_ellipsis(phrase, n) &&
+           phrase.p[n] != ' ' && phrase.p[n] != '#' &&
+           lower(phrase.p[n]) == (unsigned char)phrase.p[n] &&
+           !(phrase.p[n] >= 'a' && phrase.p[n] <= 'z'))
+        n++;
+    return (uint16_t)n;
+}
+
+dl_phrases *dl_phrases_new(dl_arena *arena, const dl_str *phrases, size_t n)
+{
+    dl_phrases *set = DL_ARENA_NEW(arena, dl_phrases, 1);
+    if (n >= UINT16_MAX)
+        n = UINT16_MAX - 1;
+    dl_phrase *v = DL_ARENA_NEW(arena, dl_phrase, n);
+    for (size_t i = n; i-- > 0;) {
+        dl_str text = phrases[i];
+        int place = text.n && text.p[0] == '^' ? AT_START : FREE;
+        text.p += place == AT_START;
+        text.n -= place == AT_START;
+        uint16_t *head = &set->head[place][bucket_of(text.p, text.n)];
+        v[i] = (dl_phrase){text, *head, lead_of(text)};
+        note_first(set->firsts[place], text);
+        *head = (uint16_t)(i + 1);
+    }
+    set->v = v;
+    return set;
+}
+
+/* The length of the first phrase of a bucket that `text` begins with, or 0. */
+static size_t match_bucket(const dl_phrases *set, unsigned head, dl_str text)
+{
+    for (unsigned i = head; i; i = set->v[i - 1].next) {
+        const dl_phrase *phrase = &set->v[i - 1];
+        if (phrase->lead > text.n ||
+            memcmp(phrase->text.p, text.p, phrase->lead) != 0)
+            continue;
+        size_t n = dl_phrase_match(phrase->text, text, 0, false);
+        if (n)
+            return n;
+    }
+    return 0;
+}
+
+/* Whether a phrase begins with token `i`; sets `*found`. */
+static bool match_at(const dl_phrases *set, int place, const dl_doc *doc,
+                     uint32_t i, uint32_t end, dl_span *found)
+{
+    uint32_t start = doc->tokens[i].start;
+    dl_str text = {doc->src.p + start, end - start};
+    size_t n =
+        match_bucket(set, set->head[place][bucket_of(text.p, text.n)], text);
+    *found = (dl_span){start, start + (uint32_t)n};
+    return n > 0;
+}
+
+bool dl_phrases_find(const dl_phrases *set, const dl_doc *doc,
+                     const dl_sentence *sentence, bool has_start,
+                     dl_span *found)
+{
+    const dl_token *tokens = doc->tokens;
+    uint32_t first = sentence->token, end = sentence->span.end;
+    for (uint32_t i = first; i < sentence->token_end; i++) {
+        if (may_begin(set->firsts[FREE], &tokens[i]) &&
+            match_at(set, FREE, doc, i, end, found))
+            return true;
+        if (i == first && has_start &&
+            may_begin(set->firsts[AT_START], &tokens[i]) &&
+            match_at(set, AT_START, doc, i, end, found))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,46 @@
+/*
+ * Phrases that tell a model's or a prompt's words: a small language for lists
+ * in options. Borrows everything.
+ *
+ *   ^      at the start, only the text's first byte
+ *   blank  any number of blanks, also none: `외부 지식` finds `외부지식`
+ *   #      one digit or more
+ *   …      anything up to the next piece, at most 120 bytes
+ *
+ * ASCII letters compare without case.
+ */
+#ifndef DL_RULES_SHARED_PHRASE_H
+#define DL_RULES_SHARED_PHRASE_H
+
+#include "base/arena.h"
+#include "digestlint/prose.h"
+
+/* How many bytes of `text` from byte `at` the phrase covers; 0: it is not
+   there. `is_start`: whether `at` is the start that `^` means. */
+size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start);
+
+enum { DL_PHRASE_BUCKETS = 256, DL_PHRASE_FIRSTS = 4096 };
+
+struct dl_phrase;
+
+/* Many phrases, in buckets by their first character: a word of the text asks
+   one bucket, nearly always an empty one. Lives in the arena that it was made
+   in. */
+typedef struct dl_phrases {
+    const struct dl_phrase *v;
+    /* Both: [1] is for phrases that begin with `^`. A bit for the low bits of
+       each phrase's first code point, by which most tokens are passed over. */
+    uint64_t firsts[2][DL_PHRASE_FIRSTS / 64];
+    /* Into `v`, plus 1. */
+    uint16_t head[2][DL_PHRASE_BUCKETS];
+} dl_phrases;
+
+dl_phrases *dl_phrases_new(dl_arena *arena, const dl_str *phrases, size_t n);
+
+/* The first phrase in a sentence; false when there is none. `has_start`:
+   whether the sentence's first byte is a start for `^`. */
+bool dl_phrases_find(const dl_phrases *set, const dl_doc *doc,
+                     const dl_sentence *sentence, bool has_start,
+                     dl_span *found);
+
+#endif

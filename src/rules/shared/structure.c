@@ -1,0 +1,244 @@
+#include "rules/shared/structure.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "text/suggest.h"
+
+dl_span dl_first_line(const dl_doc *doc, dl_span span)
+{
+    dl_str s = dl_doc_slice(doc, span);
+    size_t n = 0;
+    while (n < s.n && s.p[n] != '\n' && s.p[n] != '\r')
+        n++;
+    while (n > 0 && (s.p[n - 1] == ' ' || s.p[n - 1] == '\t'))
+        n--;
+    return (dl_span){span.start, span.start + (uint32_t)n};
+}
+
+dl_span dl_paper_place(const dl_post *post, const dl_paper *paper)
+{
+    if (!dl_span_is_empty(paper->title_span))
+        return dl_first_line(post->doc, paper->title_span);
+    if (!dl_span_is_empty(paper->heading_span))
+        return dl_first_line(post->doc, paper->heading_span);
+    return dl_first_line(post->doc, paper->span);
+}
+
+dl_span dl_heading_marks(const dl_doc *doc, const dl_node *heading)
+{
+    uint32_t start = heading->span.start;
+    if (!(heading->flags & DL_NODE_SETEXT) &&
+        start + heading->level <= doc->src.n && doc->src.p[start] == '#')
+        return (dl_span){start, start + heading->level};
+    return dl_first_line(doc, heading->span);
+}
+
+bool dl_paper_is_approximate(const dl_post *post, const dl_paper *paper)
+{
+    if (paper->heading == DL_NONE)
+        return false;
+    const dl_node *nodes = post->doc->nodes;
+    for (uint32_t i = paper->heading; i < nodes[paper->heading].end; i++)
+        if (nodes[i].flags & DL_NODE_APPROXIMATE)
+            return true;
+    return false;
+}
+
+void dl_mark_approximate(dl_diagnostic *d, bool is_approximate)
+{
+    if (is_approximate)
+        d->flags |= DL_DIAGNOSTIC_APPROXIMATE;
+}
+
+/* ---- sections ---------------------------------------------------------- */
+
+bool dl_paper_has_section(const dl_paper *paper, const dl_profile_section *spec)
+{
+    enum { MANY = 64 }; /* nobody writes more; keeps the callers linear */
+    for (uint32_t i = 0; i < paper->n_sections && i < MANY; i++)
+        if (paper->sections[i].spec == spec)
+            return true;
+    return false;
+}
+
+/* The only section of the profile with nearly this name. */
+static const dl_profile_section *near_section(const dl_profile *profile,
+                                              dl_str name)
+{
+    const dl_profile_section *found = NULL;
+    for (uint32_t i = 0; i < profile->n_sections; i++) {
+        const dl_profile_section *spec = &profile->sections[i];
+        if (dl_suggest(name, &spec->name, 1) == DL_SUGGEST_NONE &&
+            dl_suggest(name, spec->aliases.v, spec->aliases.n) ==
+                DL_SUGGEST_NONE)
+            continue;
+        if (found)
+            return NULL;
+        found = spec;
+    }
+    return found;
+}
+
+/* The required section that is missing between the neighbours of the only
+   unknown section. The walk ends at a second unknown one. */
+static const dl_profile_section *section_in_place(const dl_post *post,
+                                                  const dl_paper *paper,
+                                                  const dl_section *section)
+{
+    const dl_profile *profile = post->profile;
+    const dl_profile_section *low = profile->sections;
+    const dl_profile_section *high = low + profile->n_sections;
+    const dl_profile_section *found = NULL;
+    for (uint32_t i = 0; i < paper->n_sections; i++) {
+        const dl_section *other = &paper->sections[i];
+        if (other == section)
+            continue;
+        if (!other->spec)
+            return NULL;
+        if (other < section)
+            low = other->spec + 1;
+        else if (high > other->spec)
+            high = other->spec;
+    }
+    for (const dl_profile_section *spec = low; spec < high; spec++) {
+        if (!spec->required)
+            continue;
+        if (found)
+            return NULL;
+        found = spec;
+    }
+    return found;
+}
+
+const dl_profile_section *dl_section_guess(const dl_post *post,
+                                           const dl_paper *paper,
+                                           const dl_section *section,
+                                           bool *is_near)
+{
+    const dl_profile_section *found =
+        near_section(post->profile, section->name);
+    *is_near = found != NULL;
+    if (!found && post->profile->ordered_sections)
+        found = section_in_place(post, paper, section);
+    return found && !dl_paper_has_section(paper, found) ? found : NULL;
+}
+
+bool dl_section_swallows_next(const dl_post *post, const dl_paper *paper,
+                              const dl_section *section)
+{
+    const dl_profile *profile = post->profile;
+    const dl_profile_section *next = section->spec + 1;
+    return profile->ordered_sections &&
+           section + 1 < paper->sections + paper->n_sections &&
+           next < profile->sections + profile->n_sections && next->required &&
+           !dl_paper_has_section(paper, next);
+}
+
+/* Whether `text` begins a line with a heading mark. */
+static bool has_heading(dl_str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '#')
+            return true;
+        const char *next = memchr(text.p + i, '\n', text.n - i);
+        if (!next)
+            return false;
+        i = (size_t)(next - text.p);
+    }
+    return false;
+}
+
+uint32_t dl_wrapping_code_block(const dl_doc *doc, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (doc->nodes[i].kind == DL_NODE_CODE_BLOCK &&
+            has_heading(doc->nodes[i].text))
+            return i;
+    return DL_NONE;
+}
+
+bool dl_paper_is_fenced(const dl_post *post, const dl_paper *paper,
+                        uint32_t *block)
+{
+    *block = paper->n_sections ? DL_NONE
+                               : dl_wrapping_code_block(post->doc, paper->node,
+                                                        paper->node_end);
+    return *block != DL_NONE;
+}
+
+bool dl_paper_is_doubtful(const dl_paper *paper)
+{
+    const uint32_t both = DL_HEADING_NO_NUMBER | DL_HEADING_NO_LINK;
+    return (paper->problems & both) == both && !paper->n_sections;
+}
+
+bool dl_section_wants_labels(const dl_profile_section *spec)
+{
+    return spec && spec->n_slots && spec->slots[0].label.n;
+}
+
+bool dl_section_is_unlabelled(const dl_section *section)
+{
+    return section->n_slots == 1 && !section->slots[0].is_item &&
+           !section->slots[0].label.n;
+}
+
+/* ---- papers that share something --------------------------------------- */
+
+static int by_key(const void *a, const void *b)
+{
+    const dl_paper_key *x = a, *y = b;
+    int order = dl_str_compare(x->key, y->key);
+    if (order)
+        return order;
+    return x->paper < y->paper ? -1 : x->paper > y->paper;
+}
+
+void dl_paper_keys_sort(dl_paper_key *keys, size_t n)
+{
+    if (n > 1)
+        qsort(keys, n, sizeof *keys, by_key);
+    for (size_t i = 0; i < n; i++) {
+        bool is_first = i == 0 || !dl_str_eq(keys[i].key, keys[i - 1].key);
+        keys[i].first = is_first ? keys[i].paper : keys[i - 1].first;
+    }
+}
+
+/* ---- front matter ------------------------------------------------------ */
+
+const dl_yaml *dl_value_in_role(const dl_post *post, dl_field_role role)
+{
+    const dl_profile_field *field = dl_profile_field_for(post->profile, role);
+    const dl_frontmatter *fm = &post->doc->frontmatter;
+    if (!field || fm->state != DL_FRONTMATTER_OK || !fm->root)
+        return NULL;
+    for (const dl_yaml *v = fm->root->first; v; v = v->next)
+        if (v->key && dl_str_eq(v->key->text, field->name))
+            return v;
+    return NULL;
+}
+
+bool dl_scalar_place(const dl_doc *doc, const dl_yaml *scalar, dl_span *place)
+{
+    if (scalar->kind != DL_YAML_SCALAR || scalar->style == DL_YAML_BLOCK)
+        return false;
+    uint32_t quote = scalar->style == DL_YAML_PLAIN ? 0 : 1;
+    if (scalar->span.end - scalar->span.start < 2 * quote)
+        return false;
+    *place = (dl_span){scalar->span.start + quote, scalar->span.end - quote};
+    return dl_str_eq(dl_doc_slice(doc, *place), scalar->text);
+}
+
+dl_str dl_join_quoted(dl_arena *arena, const dl_str *items, size_t n)
+{
+    dl_buf joined = {0};
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            dl_buf_adds(&joined, "', '");
+        dl_buf_add(&joined, items[i]);
+    }
+    dl_str out = dl_arena_str(arena, dl_buf_str(&joined));
+    dl_buf_free(&joined);
+    return out;
+}
