@@ -12,7 +12,7 @@ RULEGEN_PKGS := yaml-0.1 libutf8proc
 RULEGEN_SRC  := $(sort $(wildcard tools/rulegen/*.c src/base/*.c) src/text/utf8.c)
 RULE_SRC     := $(sort $(wildcard src/rules/*.c))
 
-$(RULEGEN): $(RULEGEN_SRC) tools/rulegen/rulegen.h $(wildcard src/base/*.h)
+$(RULEGEN): $(RULEGEN_SRC) $(wildcard tools/rulegen/*.h src/base/*.h)
 	@mkdir -p $(@D) && echo '  HOST  $@'
 	$(Q)$(HOST_CC) $(HOST_CFLAGS) $(shell $(PKG_CONFIG) --cflags $(RULEGEN_PKGS)) \
 	    -o $@ $(RULEGEN_SRC) $(shell $(PKG_CONFIG) --libs $(RULEGEN_PKGS))

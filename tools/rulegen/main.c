@@ -116,7 +116,6 @@ static void write_docs(rg_set *set, const arguments *a)
 static void free_rules(rg_set *set)
 {
     for (size_t i = 0; i < set->rules.n; i++) {
-        dl_vec_free(&set->rules.v[i].tags);
         dl_vec_free(&set->rules.v[i].messages);
         dl_vec_free(&set->rules.v[i].options);
         dl_vec_free(&set->rules.v[i].examples);

@@ -14,6 +14,11 @@
 
 enum { RG_ENGLISH, RG_KOREAN, RG_LANGUAGES };
 
+typedef struct rg_texts {
+    dl_str *v;
+    size_t n;
+} rg_texts;
+
 typedef struct rg_message {
     dl_str id;
     dl_str text[RG_LANGUAGES];
@@ -54,7 +59,7 @@ typedef struct rg_rule {
     dl_str summary[RG_LANGUAGES];
     dl_str severity, on_severity, fix, precision, profile;
     bool native;
-    DL_VEC(dl_str) tags;
+    rg_texts tags;
     DL_VEC(rg_message) messages;
     DL_VEC(rg_option) options;
     DL_VEC(rg_example) examples;

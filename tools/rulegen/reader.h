@@ -1,0 +1,60 @@
+/*
+ * Reading YAML by tables of fields, each mistake with its file and line. What
+ * is read lives in the arena of the rg_set; the nodes live in the call only.
+ */
+#ifndef RULEGEN_READER_H
+#define RULEGEN_READER_H
+
+#include <yaml.h>
+
+#include "rulegen.h"
+
+typedef struct rg_reader {
+    rg_set *set;
+    const char *path;
+    unsigned first_line; /* of the YAML in its file */
+    yaml_document_t doc;
+} rg_reader;
+
+/* A key and what to do with its value. */
+typedef struct rg_field {
+    const char *name;
+    bool required;
+    void (*read)(rg_reader *r, const yaml_node_t *value, void *into);
+    size_t offset; /* into the struct that is filled */
+} rg_field;
+
+/* Parses `yaml`, which begins at `first_line` of `path`, and hands over its
+   root; an empty one is a mistake. */
+void rg_read_yaml(rg_set *set, const char *path, unsigned first_line,
+                  dl_str yaml,
+                  void (*read)(rg_reader *r, const yaml_node_t *root,
+                               void *into),
+                  void *into);
+
+unsigned rg_line_of(const rg_reader *r, const yaml_node_t *node);
+yaml_node_t *rg_node_at(rg_reader *r, int index);
+
+#define rg_fail(r, node, ...)                                                  \
+    rg_error((r)->set, (r)->path, rg_line_of((r), (node)), __VA_ARGS__)
+
+/* The text of a single value; no string for anything else, a mistake. */
+dl_str rg_scalar(rg_reader *r, const yaml_node_t *node);
+
+/* Reads a mapping by its table of fields, each key at most once. `what` names
+   it in mistakes. */
+void rg_read_fields(rg_reader *r, const yaml_node_t *map, const char *what,
+                    const rg_field *fields, size_t n_fields, void *into);
+
+/* Reads a mapping of names: one call for each. */
+void rg_read_each(rg_reader *r, const yaml_node_t *map,
+                  void (*read)(rg_reader *r, const yaml_node_t *key,
+                               const yaml_node_t *value, void *into),
+                  void *into);
+
+/* For tables of fields: a dl_str that is not empty; a bool; an rg_texts. */
+void rg_read_string(rg_reader *r, const yaml_node_t *value, void *into);
+void rg_read_bool(rg_reader *r, const yaml_node_t *value, void *into);
+void rg_read_texts(rg_reader *r, const yaml_node_t *value, void *into);
+
+#endif
