@@ -1,16 +1,17 @@
 # What the build writes from rules/: included by the Makefile.
 # GEN_SRC: C files to compile; GEN_HDR: headers that must exist first. Add a
 # generator by adding its output to these two and a rule that makes it.
-GEN_SRC := $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c
-GEN_HDR := $(B)/gen/rules_gen.h
+GEN_SRC := $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c $(B)/gen/keys_gen.c
+GEN_HDR := $(B)/gen/rules_gen.h $(B)/gen/keys_gen.h
 
-# ---- rules: table, constants, explanations; profiles as text ------------------
+# ---- rules: table, constants, explanations; profiles as text; keys ------------
 # Host tools have plain flags, whatever the flavour.
 HOST_CFLAGS := -std=c11 -O1 -g $(WARN) -Iinclude -Isrc -D_XOPEN_SOURCE=700
 RULEGEN      := build/host/rulegen
 RULEGEN_PKGS := yaml-0.1 libutf8proc
 RULEGEN_SRC  := $(sort $(wildcard tools/rulegen/*.c src/base/*.c) src/text/utf8.c)
 RULE_SRC     := $(sort $(wildcard src/rules/*.c))
+KEYS         := rules/configuration.yaml
 
 $(RULEGEN): $(RULEGEN_SRC) $(wildcard tools/rulegen/*.h src/base/*.h)
 	@mkdir -p $(@D) && echo '  HOST  $@'
@@ -24,30 +25,22 @@ $(B)/gen/rules.list: FORCE
 
 # One run writes all files, and each only when it changes: a new sentence in
 # an explanation does not compile every rule again.
-$(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(RULEGEN) $(B)/gen/rules.list
+$(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(KEYS) $(RULEGEN) $(B)/gen/rules.list
 	@echo '  GEN   rules'
 	$(Q)$(RULEGEN) --gen $(@D) $(RULE_SRC:%=--source %) \
-	    $(PROFILES:%=--profile %) $(RULES)
+	    $(PROFILES:%=--profile %) --keys $(KEYS) $(RULES)
 	@touch $@
-$(B)/gen/rules_gen.h $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c: $(B)/gen/rules.stamp ;
+$(addprefix $(B)/gen/,rules_gen.h rules_gen.c profiles_gen.c keys_gen.h keys_gen.c): \
+    $(B)/gen/rules.stamp ;
 
 # ---- what is committed, so that it can be read where the project is hosted ---
-docs: $(PROGRAM) $(B)/schemagen
+docs: $(PROGRAM)
 	@echo '  GEN   docs'
-	$(Q)$(RULEGEN) --docs docs $(RULES)
-	$(Q)$(B)/schemagen rules/configuration.yaml > $(B)/schema.json
-	$(Q)cp $(B)/schema.json docs/digestlint.schema.json
+	$(Q)$(RULEGEN) --docs docs --keys $(KEYS) $(RULES)
 	$(Q)tools/completions.sh $(PROGRAM) completions
-# Whoever changes a rule or an option runs `make docs`.
+# Whoever changes a rule, a key or an option runs `make docs`.
 check-docs: docs
 	$(Q)git diff --exit-code -- docs completions
-
-# It links the library, to read the very tables that the program reads by.
-SCHEMAGEN_SRC := $(sort $(wildcard tools/schemagen/*.c))
-$(B)/schemagen: $(SCHEMAGEN_SRC) tools/schemagen/schemagen.h $(B)/libdigestlint.a
-	@echo '  LD    $@'
-	$(Q)$(CC) $(DL_CPPFLAGS) $(DL_CFLAGS) $(CFLAGS) $(DL_LDFLAGS) $(LDFLAGS) -o $@ \
-	    $(SCHEMAGEN_SRC) $(B)/libdigestlint.a $(DL_LDLIBS) $(LDLIBS)
 
 .PHONY: docs check-docs
 

@@ -1,5 +1,5 @@
 /*
- * The reader of profiles: walks the merged YAML beside the tables of schema.c.
+ * The reader of profiles: walks the merged YAML beside the tables of schema.h.
  * It nests as deep as the tables do, whatever the YAML holds.
  */
 #include "model/profile.h"
@@ -278,11 +278,27 @@ static dl_str name_of_record(const reader *r, const dl_yaml *list,
     return DL_STR("");
 }
 
+/* Gives the keys of `schema` the values that they have when nothing is said. */
+static void set_initial(const dl_schema *schema, char *record)
+{
+    for (size_t i = 0; i < schema->n; i++) {
+        const dl_schema_key *key = &schema->keys[i];
+        void *out = record + key->offset;
+        if (key->type == DL_KEY_FLAG)
+            *(bool *)out = key->initial != 0;
+        else if (key->type == DL_KEY_NUMBER || key->type == DL_KEY_WORD)
+            memcpy(out, &key->initial, sizeof key->initial);
+        else if (key->type == DL_KEY_MAPPING)
+            set_initial(key->schema, record);
+    }
+}
+
 static void read_record(const reader *r, const dl_schema *schema,
                         const dl_yaml *list, const dl_yaml *item, void *record,
                         dl_str name)
 {
     memcpy(record, &name, sizeof name);
+    set_initial(schema, record);
     if (schema->init)
         schema->init(record);
     if (item->kind == DL_YAML_MAPPING)
@@ -414,11 +430,11 @@ const dl_profile *dl_profile_read(dl_arena *arena, const dl_yaml *root,
 {
     reader r = {arena, report_to, user};
     dl_profile_draft *draft = DL_ARENA_NEW(arena, dl_profile_draft, 1);
-    dl_profile_schema.init(draft);
+    set_initial(&dl_profile_schema, (char *)draft);
     if (root && root->kind == DL_YAML_MAPPING) {
         read_mapping(&r, &dl_profile_schema, root, draft, true);
         check_whole(&r, &draft->profile, root);
     }
-    dl_profile_schema.finish(arena, draft);
+    dl_profile_finish(arena, draft);
     return &draft->profile;
 }

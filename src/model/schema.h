@@ -1,7 +1,8 @@
 /*
  * The vocabulary of a profile: a table of keys for each mapping, which tells
- * the reader (profile.c) what a key holds and where it goes. Everything here is
- * constant.
+ * the reader (profile.c) what a key holds and where it goes. The build makes
+ * the tables of rules/configuration.yaml (keys_gen.c); what no table can say is
+ * in schema.c. Everything here is constant.
  */
 #ifndef DL_MODEL_SCHEMA_H
 #define DL_MODEL_SCHEMA_H
@@ -37,14 +38,16 @@ typedef struct dl_schema_key {
     const dl_key_word *words; /* ends with a NULL text */
     const struct dl_schema *schema;
     uint32_t min, max;
+    int initial; /* NUMBER, WORD, FLAG: the value when it is not given */
 } dl_schema_key;
 
 typedef struct dl_schema {
     const dl_schema_key *keys;
     size_t n;
     size_t size; /* of a named record; its first member is its name */
-    void (*init)(void *record); /* defaults, with the name set; may be NULL */
-    /* What the keys leave open, once they are read; may be NULL. */
+    /* What the keys' own `initial` leaves open, with the name set; and what
+       the keys do, once they are read. Both may be NULL. */
+    void (*init)(void *record);
     void (*finish)(dl_arena *arena, void *record);
 } dl_schema;
 
@@ -65,5 +68,12 @@ typedef struct dl_profile_draft {
     const dl_section_draft *sections;
     uint32_t n_sections;
 } dl_profile_draft;
+
+/* ---- what the tables cannot say (schema.c) ----------------------------- */
+
+void dl_profile_field_init(void *record);
+void dl_section_init(void *record);
+void dl_section_finish(dl_arena *arena, void *record);
+void dl_profile_finish(dl_arena *arena, dl_profile_draft *draft);
 
 #endif

@@ -1,17 +1,21 @@
 /*
- * rulegen [OPTION DIR]... [--source FILE]... [--profile FILE]... RULE...
+ * rulegen [OPTION DIR]... [--source FILE]... [--profile FILE]...
+ *         [--keys FILE] RULE...
  *
- *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c
- *   --docs DIR     write DIR/rules.md
+ *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c; with
+ *                  keys keys_gen.h and keys_gen.c
+ *   --docs DIR     write DIR/rules.md; with keys keys.md, keys.ko.md and
+ *                  digestlint.schema.json
  *   --examples DIR write the examples as files, and DIR/examples.tsv
  *   --source FILE  a file of src/rules: every check has a rule, and the reverse
  *   --profile FILE a built-in profile
+ *   --keys FILE    the keys of the configuration
  */
 #include <stdarg.h>
 #include <stdio.h>
 
 #include "base/file.h"
-#include "rulegen.h"
+#include "keys.h"
 
 void rg_error(rg_set *set, const char *path, unsigned line, const char *format,
               ...)
@@ -54,7 +58,7 @@ void rg_write_file(rg_set *set, const char *path, dl_str bytes)
 typedef DL_VEC(const char *) paths;
 
 typedef struct arguments {
-    const char *gen, *docs, *examples;
+    const char *gen, *docs, *examples, *keys;
     paths sources, profiles, rules;
 } arguments;
 
@@ -74,6 +78,8 @@ static bool read_arguments(int argc, char **argv, arguments *a)
             a->docs = argv[i];
         else if (strcmp(option, "--examples") == 0)
             a->examples = argv[i];
+        else if (strcmp(option, "--keys") == 0)
+            a->keys = argv[i];
         else if (strcmp(option, "--source") == 0)
             dl_vec_push(&a->sources, argv[i]);
         else if (strcmp(option, "--profile") == 0)
@@ -93,7 +99,7 @@ static void write_and_clear(rg_set *set, const char *folder, const char *name,
     dl_buf_clear(text);
 }
 
-static void write_code(rg_set *set, const arguments *a)
+static void write_code(rg_set *set, const rg_config *keys, const arguments *a)
 {
     dl_buf out = {0};
     rg_header(set, &out);
@@ -102,14 +108,28 @@ static void write_code(rg_set *set, const arguments *a)
     write_and_clear(set, a->gen, "rules_gen.c", &out);
     rg_profiles(set, a->profiles.v, a->profiles.n, &out);
     write_and_clear(set, a->gen, "profiles_gen.c", &out);
+    if (keys->path) {
+        rg_keys_header(keys, &out);
+        write_and_clear(set, a->gen, "keys_gen.h", &out);
+        rg_keys_source(keys, &out);
+        write_and_clear(set, a->gen, "keys_gen.c", &out);
+    }
     dl_buf_free(&out);
 }
 
-static void write_docs(rg_set *set, const arguments *a)
+static void write_docs(rg_set *set, const rg_config *keys, const arguments *a)
 {
     dl_buf out = {0};
     rg_docs(set, &out);
     write_and_clear(set, a->docs, "rules.md", &out);
+    if (keys->path) {
+        rg_keys_docs(keys, RG_ENGLISH, &out);
+        write_and_clear(set, a->docs, "keys.md", &out);
+        rg_keys_docs(keys, RG_KOREAN, &out);
+        write_and_clear(set, a->docs, "keys.ko.md", &out);
+        rg_schema(set, keys, &out);
+        write_and_clear(set, a->docs, "digestlint.schema.json", &out);
+    }
     dl_buf_free(&out);
 }
 
@@ -129,7 +149,8 @@ int main(int argc, char **argv)
     arguments a = {0};
     if (!read_arguments(argc, argv, &a)) {
         fputs("usage: rulegen [--gen DIR] [--docs DIR] [--examples DIR] "
-              "[--source FILE]... [--profile FILE]... RULE...\n",
+              "[--source FILE]... [--profile FILE]... [--keys FILE] "
+              "RULE...\n",
               stderr);
         return 2;
     }
@@ -137,10 +158,13 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < a.rules.n; i++)
         rg_read_rule(&set, a.rules.v[i]);
     rg_check_set(&set, a.sources.v, a.sources.n);
+    rg_config keys = {0};
+    if (a.keys)
+        rg_read_config(&set, a.keys, &keys);
     if (!set.n_errors && a.gen)
-        write_code(&set, &a);
+        write_code(&set, &keys, &a);
     if (!set.n_errors && a.docs)
-        write_docs(&set, &a);
+        write_docs(&set, &keys, &a);
     if (!set.n_errors && a.examples)
         rg_write_examples(&set, a.examples);
     int code = set.n_errors ? 1 : 0;
