@@ -151,4 +151,89 @@ does_not_build 'records of another type' 's/dl_profile_field/dl_profile_slot/' \
     42 compatible
 does_not_build 'a constant that does not exist' 's/DL_LINK_IN_HEADING/NOWHERE/' \
     39 NOWHERE
+
+# ---- the whole build, in a copy of the project ------------------------------------
+copy=$tmp/copy
+keys=$copy/rules/configuration.yaml
+mkdir -p "$copy/$BUILD" "$copy/build" "$copy/tests"
+cp -a Makefile include rules src tools docs completions "$copy"
+cp -a tests/tests.mk "$copy/tests"
+cp -a build/host "$copy/build"
+cp -a "$BUILD/gen" "$BUILD/src" "$BUILD/objects.list" \
+    "$BUILD/libdigestlint.a" "$copy/$BUILD"
+program=$copy/${DIGESTLINT#"$PWD/"}
+cp -a "$DIGESTLINT" "$program"
+flavour=${BUILD##*/}
+case $flavour in
+debug) set -- DEBUG=1 ;;
+san-*) set -- SAN="$(echo "${flavour#san-}" | tr - ,)" ;;
+*) set -- ;;
+esac
+
+# insert PART: the lines on standard input become the first keys of this part.
+insert() {
+    sed -i "/^$1:/r /dev/stdin" "$keys"
+}
+
+insert profile <<'KEY'
+  nowhere:
+    type: flag
+    member: nowhere_at_all
+    doc: Nothing.
+    doc-ko: 없음.
+KEY
+line=$(grep -n '  nowhere:' "$keys" | cut -d : -f 1)
+if make -C "$copy" "$@" >"$tmp/errors" 2>&1; then
+    fail 'a key without a member builds'
+elif grep -q "^rules/configuration.yaml:$line:.* error: .*nowhere_at_all" \
+    "$tmp/errors"; then
+    pass 'a key without a member does not build'
+else
+    fail 'a key without a member' "$tmp/errors"
+fi
+
+cp -a rules/configuration.yaml "$keys"
+insert configuration <<'KEY'
+  weather:
+    type: word
+    words: {sun: {}, rain: {doc: wet, doc-ko: 비}}
+    default: sun
+    override: false
+    doc: What it is like outside.
+    doc-ko: 바깥 날씨.
+KEY
+if make -C "$copy" "$@" docs >"$tmp/errors" 2>&1; then
+    pass 'a new key of the program builds'
+else
+    fail 'a new key of the program' "$tmp/errors"
+fi
+
+# reports WHAT CONFIGURATION WORDS: the new program says so.
+reports() {
+    printf '%b\n' "$2" >"$tmp/config.yaml"
+    ${RUN-} "$program" check --lang en --color=never --quiet \
+        --config "$tmp/config.yaml" examples/*.md </dev/null \
+        >"$tmp/report" 2>&1
+    if grep DL901 "$tmp/report" | grep -qF "$3"; then
+        pass "$1"
+    else
+        fail "$1" "$tmp/report"
+    fi
+}
+
+reports 'it is suggested' 'wether: rain' "did you mean 'weather'?"
+reports 'not in an override' 'overrides: [{files: a, weather: rain}]' \
+    "unknown key 'weather'"
+reports 'it is known' 'weather: rain\nclimate: dry' "unknown key 'climate'"
+if grep -q "'weather'" "$tmp/report"; then
+    fail 'it is known' "$tmp/report"
+fi
+row='| `weather` | `sun`, `rain` (wet) | `sun` | What it is like outside. |'
+grep -qF "$row" "$copy/docs/keys.md" && pass 'it is in keys.md' ||
+    fail 'it is not in keys.md'
+grep -qF '| `sun` | 바깥 날씨. |' "$copy/docs/keys.ko.md" &&
+    pass 'it is in keys.ko.md' || fail 'it is not in keys.ko.md'
+schema=$copy/docs/digestlint.schema.json
+grep -q '"weather": {"enum": \["sun", "rain"\], "description": "What it' \
+    "$schema" && pass 'it is in the schema' || fail 'it is not in the schema'
 done_testing

@@ -35,6 +35,7 @@ cmark-gfm parse
 digestlint/rule.h rules check patterns config posts fixes engine report lsp cli
 digestlint/digestlint.h check config baseline fixes engine report lsp cli
 rules_gen.h rules check patterns config
+keys_gen.h patterns config
 stdio.h base text parse arxiv model check config baseline files engine report lsp cli
 EOF_HEADERS
 

@@ -1,57 +1,17 @@
 #include "config/config.h"
-#include "model/profile.h"
+#include "keys_gen.h"
 #include "rules_gen.h"
 
-/* The engine's keys; the profile's stand beside them. */
-static const dl_str engine_keys[] = {
-    {"extends", 7},   {"rules", 5},    {"exclude", 7},
-    {"overrides", 9}, {"language", 8}, {"arxiv", 5},
-    {"lexicon", 7},   {"patterns", 8}, {"fail-on", 7},
-};
-enum { N_ENGINE_KEYS = sizeof engine_keys / sizeof *engine_keys };
-enum { MOST_KEYS = 64 };
-
-/* Keys that decide what is linted and how a run ends: an override comes too
-   late for them. */
-static const dl_str top_keys[] = {
-    {"extends", 7}, {"exclude", 7}, {"overrides", 9},
-    {"posts", 5},   {"fail-on", 7}, {"language", 8},
-};
-enum { N_TOP_KEYS = sizeof top_keys / sizeof *top_keys };
-
-static bool is_in(dl_str key, const dl_str *keys, size_t n)
-{
-    size_t i = 0;
-    while (i < n && !dl_str_eq(key, keys[i]))
-        i++;
-    return i < n;
-}
-
-/* The keys of a configuration, or of an override in it. */
-static size_t list_keys(dl_str known[MOST_KEYS], bool is_override)
-{
-    size_t n = 0;
-    if (is_override)
-        known[n++] = DL_STR("files");
-    for (size_t i = 0; i < N_ENGINE_KEYS; i++)
-        if (!is_override || !is_in(engine_keys[i], top_keys, N_TOP_KEYS))
-            known[n++] = engine_keys[i];
-    for (size_t i = 0; n < MOST_KEYS && dl_profile_key(i); i++) {
-        dl_str key = dl_str_of(dl_profile_key(i));
-        if (!is_override || !is_in(key, top_keys, N_TOP_KEYS))
-            known[n++] = key;
-    }
-    return n;
-}
-
 static void check_keys(dl_config *config, const dl_yaml *mapping,
-                       bool is_override)
+                       const dl_strs *known)
 {
-    dl_str known[MOST_KEYS];
-    size_t n = list_keys(known, is_override);
-    for (const dl_yaml *v = mapping->first; v; v = v->next)
-        if (!is_in(v->key->text, known, n))
-            dl_config_report_key(config, v->key, known, n);
+    for (const dl_yaml *v = mapping->first; v; v = v->next) {
+        uint32_t i = 0;
+        while (i < known->n && !dl_str_eq(v->key->text, known->v[i]))
+            i++;
+        if (i == known->n)
+            dl_config_report_key(config, v->key, known->v, known->n);
+    }
 }
 
 /* ---- globs --------------------------------------------------------------- */
@@ -117,48 +77,39 @@ bool dl_config_excludes(const dl_config *config, dl_str path)
 
 /* ---- single values ------------------------------------------------------- */
 
+/* Negative when the value is none of the words. */
+static int find_word(const dl_yaml *node, const dl_key_word *words)
+{
+    return node->kind == DL_YAML_SCALAR ? dl_key_word_value(words, node->text)
+                                        : -1;
+}
+
 static void read_fail_on(dl_config *config, const dl_yaml *node)
 {
-    static const struct {
-        const char *name;
-        dl_severity level;
-    } levels[] = {{"never", DL_SEVERITY_OFF},
-                  {"info", DL_SEVERITY_INFO},
-                  {"warning", DL_SEVERITY_WARNING},
-                  {"error", DL_SEVERITY_ERROR}};
-    config->fail_on = DL_SEVERITY_WARNING;
-    if (!node)
-        return;
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-        if (node->kind == DL_YAML_SCALAR &&
-            dl_str_is(node->text, levels[i].name)) {
-            config->fail_on = levels[i].level;
-            return;
-        }
-    }
-    dl_config_report_value(config, node, DL_STR("fail-on"),
-                           "info, warning, error or never",
-                           "info, warning, error, never");
+    static const dl_key_word words[] = {DL_FAIL_ON_WORDS};
+    int level = node ? find_word(node, words) : DL_FAIL_ON_DEFAULT;
+    config->fail_on = level < 0 ? DL_FAIL_ON_DEFAULT : (dl_severity)level;
+    if (level < 0)
+        dl_config_report_value(config, node, DL_STR("fail-on"),
+                               DL_FAIL_ON_LIST_OR, DL_FAIL_ON_LIST);
 }
 
 static void read_language(dl_config *config, const dl_yaml *node)
 {
+    static const dl_key_word words[] = {DL_LANGUAGE_WORDS};
     if (!node)
         return;
-    bool is_scalar = node->kind == DL_YAML_SCALAR;
-    if (is_scalar && dl_str_is(node->text, "en"))
-        config->language = DL_ENGLISH;
-    else if (is_scalar && dl_str_is(node->text, "ko"))
-        config->language = DL_KOREAN;
+    int language = find_word(node, words);
+    if (language < 0)
+        dl_config_report_value(config, node, DL_STR("language"),
+                               DL_LANGUAGE_LIST_OR, DL_LANGUAGE_LIST);
     else
-        dl_config_report_value(config, node, DL_STR("language"), "en or ko",
-                               "en, ko");
+        config->language = (dl_language)language;
     config->has_language = true;
 }
 
 static void check_arxiv(dl_config *config, const dl_yaml *node)
 {
-    static const dl_str known[] = {{"bounds", 6}};
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_MAPPING) {
@@ -166,9 +117,7 @@ static void check_arxiv(dl_config *config, const dl_yaml *node)
                                "키와 값");
         return;
     }
-    for (const dl_yaml *v = node->first; v; v = v->next)
-        if (!is_in(v->key->text, known, 1))
-            dl_config_report_key(config, v->key, known, 1);
+    check_keys(config, node, &dl_arxiv_keys);
 }
 
 /* ---- overrides ----------------------------------------------------------- */
@@ -183,7 +132,7 @@ static void read_override(dl_config *config, const dl_yaml *node)
     const dl_yaml *files = dl_yaml_get(node, "files");
     if (!files)
         dl_config_report(config, DL901_MISSING_KEY, node, DL_STR("files"));
-    check_keys(config, node, true);
+    check_keys(config, node, &dl_overrides_keys);
     check_arxiv(config, dl_yaml_get(node, "arxiv"));
     if (config->overrides.n == DL_MOST_OVERRIDES) {
         dl_config_report_value(config, node, DL_STR("overrides"),
@@ -212,10 +161,10 @@ void dl_config_interpret(dl_config *config)
 {
     for (size_t i = 0; i < config->files.n; i++)
         if (config->files.v[i].root)
-            check_keys(config, config->files.v[i].root, false);
+            check_keys(config, config->files.v[i].root, &dl_top_keys);
     const dl_yaml *root = config->root;
     if (!root) {
-        config->fail_on = DL_SEVERITY_WARNING;
+        config->fail_on = DL_FAIL_ON_DEFAULT;
         return;
     }
     read_fail_on(config, dl_yaml_get(root, "fail-on"));

@@ -167,23 +167,13 @@ static void report_word(const reader *r, const dl_schema_key *key,
     dl_vec_free(&words);
 }
 
-static bool find_word(const dl_schema_key *key, const dl_yaml *value, int *out)
-{
-    if (value->kind != DL_YAML_SCALAR)
-        return false;
-    for (const dl_key_word *w = key->words; w->text; w++)
-        if (dl_str_is(value->text, w->text)) {
-            *out = w->value;
-            return true;
-        }
-    return false;
-}
-
 static void read_word(const reader *r, const dl_schema_key *key,
                       const dl_yaml *value, void *out)
 {
-    int word;
-    if (!find_word(key, value, &word))
+    int word = value->kind == DL_YAML_SCALAR
+                   ? dl_key_word_value(key->words, value->text)
+                   : -1;
+    if (word < 0)
         report_word(r, key, value);
     else if (key->type == DL_KEY_FLAG)
         *(bool *)out = word != 0;

@@ -2,7 +2,8 @@
  * What a post of one blog looks like, as data. A profile is interpreted from
  * merged YAML (built-in profile, what it extends, the user's file), immutable
  * afterwards, and lives in the arena of the configuration that holds it; its
- * strings are borrowed from that YAML. docs/profiles.md describes the keys.
+ * strings are borrowed from that YAML. rules/configuration.yaml says which key
+ * goes where.
  */
 #ifndef DL_MODEL_PROFILE_H
 #define DL_MODEL_PROFILE_H
@@ -172,11 +173,6 @@ typedef void (*dl_profile_report)(void *user,
  */
 const dl_profile *dl_profile_read(dl_arena *arena, const dl_yaml *root,
                                   dl_profile_report report, void *user);
-
-/* The profile's keys at the top of a configuration file: whether `key` is one,
-   and the `i`th of them, NULL behind the last. */
-bool dl_profile_has_key(dl_str key);
-const char *dl_profile_key(size_t i);
 
 /* The front-matter field of this name or role, or NULL. */
 const dl_profile_field *dl_profile_field_named(const dl_profile *profile,

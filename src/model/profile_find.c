@@ -1,7 +1,7 @@
 /* Looking things up in a profile. */
 #include <strings.h>
 
-#include "model/schema.h"
+#include "model/profile.h"
 
 /* ASCII letters compare without case; the rest are bytes. */
 static bool is_same_name(dl_str a, dl_str b)
@@ -13,19 +13,6 @@ bool dl_strs_have_name(dl_strs names, dl_str name)
 {
     for (uint32_t i = 0; i < names.n; i++)
         if (is_same_name(names.v[i], name))
-            return true;
-    return false;
-}
-
-const char *dl_profile_key(size_t i)
-{
-    return i < dl_profile_schema.n ? dl_profile_schema.keys[i].name : NULL;
-}
-
-bool dl_profile_has_key(dl_str key)
-{
-    for (size_t i = 0; i < dl_profile_schema.n; i++)
-        if (dl_str_is(key, dl_profile_schema.keys[i].name))
             return true;
     return false;
 }

@@ -25,8 +25,17 @@ typedef enum dl_key_type {
 
 typedef struct dl_key_word {
     const char *text;
-    int value;
+    int value; /* not negative */
 } dl_key_word;
+
+/* The value of the word `text`; negative when it is none of `words`, which end
+   with a NULL. */
+static inline int dl_key_word_value(const dl_key_word *words, dl_str text)
+{
+    while (words->text && !dl_str_is(text, words->text))
+        words++;
+    return words->text ? words->value : -1;
+}
 
 struct dl_schema;
 

@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "keys_gen.h"
 #include "patterns/read.h"
 #include "patterns/words.h"
 #include "rules_gen.h"
@@ -226,10 +227,7 @@ static void normalize(reader *r, const dl_yaml *value, dl_buf *out)
 
 void dl_pattern_read_replacement(reader *r)
 {
-    static const struct {
-        const char *name;
-        dl_applicability fix;
-    } fixes[] = {{"safe", DL_FIX_SAFE}, {"unsafe", DL_FIX_UNSAFE}};
+    static const dl_key_word fixes[] = {DL_PATTERNS_FIX_WORDS};
     const dl_yaml *value = dl_yaml_get(r->node, "replacement");
     const dl_yaml *fix = dl_pattern_text(r, "fix");
     dl_pattern *p = r->pattern;
@@ -244,15 +242,13 @@ void dl_pattern_read_replacement(reader *r)
         normalize(r, value, &out);
     p->replacement = dl_arena_str(r->config->arena, dl_buf_str(&out));
     dl_buf_free(&out);
-    p->rule.fix = DL_FIX_UNSAFE;
-    for (size_t i = 0; fix && i < 2; i++) {
-        if (dl_str_is(fix->text, fixes[i].name)) {
-            p->rule.fix = fixes[i].fix;
-            return;
-        }
-    }
-    if (fix)
-        dl_pattern_refuse(r, fix, "fix", "safe or unsafe", "safe, unsafe");
+    int found = fix ? dl_key_word_value(fixes, fix->text)
+                    : DL_PATTERNS_FIX_DEFAULT;
+    p->rule.fix =
+        found < 0 ? DL_PATTERNS_FIX_DEFAULT : (dl_applicability)found;
+    if (found < 0)
+        dl_pattern_refuse(r, fix, "fix", DL_PATTERNS_FIX_LIST_OR,
+                          DL_PATTERNS_FIX_LIST);
 }
 
 /* ---- messages ------------------------------------------------------------ */

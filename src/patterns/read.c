@@ -2,43 +2,14 @@
 
 #include <limits.h>
 
+#include "keys_gen.h"
 #include "rules_gen.h"
 
-static const dl_str keys[] = {
-    {"id", 2},           {"message", 7}, {"message-ko", 10},
-    {"severity", 8},     {"kind", 4},    {"scope", 5},
-    {"pattern", 7},      {"words", 5},   {"fix", 3},
-    {"replacement", 11}, {"min", 3},     {"max", 3},
-    {"ignore-case", 11},
-};
-enum { N_KEYS = sizeof keys / sizeof *keys };
+static const dl_key_word kinds[] = {DL_PATTERNS_KIND_WORDS};
 
-typedef struct choice {
-    const char *text;
-    int value;
-} choice;
-
-static const choice kinds[] = {{"existence", DL_PATTERN_EXISTENCE},
-                               {"substitution", DL_PATTERN_SUBSTITUTION},
-                               {"occurrence", DL_PATTERN_OCCURRENCE},
-                               {"repetition", DL_PATTERN_REPETITION},
-                               {"consistency", DL_PATTERN_CONSISTENCY},
-                               {NULL, 0}};
-static const char KINDS[] =
-    "existence, substitution, occurrence, repetition, consistency";
-
-static const choice scopes[] = {
-    {"paragraph", DL_SCOPE_PARAGRAPH}, {"heading", DL_SCOPE_HEADING},
-    {"title", DL_SCOPE_TITLE},         {"sentence", DL_SCOPE_SENTENCE},
-    {"entry", DL_SCOPE_ENTRY},         {"post", DL_SCOPE_POST},
-    {"text", DL_SCOPE_TEXT},           {NULL, 0}};
+static const dl_key_word scopes[] = {DL_PATTERNS_SCOPE_WORDS};
 /* `section: NAME` is a mapping; "section: NAME" a text that means the same. */
-static const choice named_scopes[] = {{"section", DL_SCOPE_SECTION},
-                                      {"front-matter", DL_SCOPE_FRONTMATTER},
-                                      {NULL, 0}};
-static const char SCOPES[] =
-    "paragraph, heading, title, sentence, entry, post, text, section: NAME, "
-    "front-matter: FIELD";
+static const dl_key_word named_scopes[] = {DL_PATTERNS_SCOPE_NAMED_WORDS};
 
 typedef dl_pattern_reader reader;
 
@@ -60,19 +31,11 @@ const dl_yaml *dl_pattern_text(reader *r, const char *key)
     return value;
 }
 
-static int find_word(dl_str text, const choice *words)
-{
-    for (; words->text; words++)
-        if (dl_str_is(text, words->text))
-            return words->value;
-    return -1;
-}
-
-static int word_of(reader *r, const char *key, const choice *words,
+static int word_of(reader *r, const char *key, const dl_key_word *words,
                    const char *expected, int otherwise)
 {
     const dl_yaml *value = dl_pattern_text(r, key);
-    int found = value ? find_word(value->text, words) : otherwise;
+    int found = value ? dl_key_word_value(words, value->text) : otherwise;
     if (found < 0)
         dl_pattern_refuse(r, value, key, expected, expected);
     return found < 0 ? otherwise : found;
@@ -184,24 +147,25 @@ static dl_str trim(dl_str s)
 static void read_scope(reader *r)
 {
     const dl_yaml *value = dl_yaml_get(r->node, "scope");
-    int scope = value ? -1 : DL_SCOPE_PARAGRAPH;
+    int scope = value ? -1 : DL_PATTERNS_SCOPE_DEFAULT;
     dl_str name = DL_STR_NONE;
     if (value && value->kind == DL_YAML_MAPPING && value->first &&
         !value->first->next && value->first->kind == DL_YAML_SCALAR) {
-        scope = find_word(value->first->key->text, named_scopes);
+        scope = dl_key_word_value(named_scopes, value->first->key->text);
         name = trim(value->first->text);
     } else if (value && value->kind == DL_YAML_SCALAR && value->text.n > 0) {
         const char *colon = memchr(value->text.p, ':', value->text.n);
         size_t n = colon ? (size_t)(colon - value->text.p) : value->text.n;
-        scope = find_word((dl_str){value->text.p, n},
-                          colon ? named_scopes : scopes);
+        scope = dl_key_word_value(colon ? named_scopes : scopes,
+                                  (dl_str){value->text.p, n});
         if (colon)
             name = trim((dl_str){colon + 1, value->text.n - n - 1});
     }
     bool wants_name =
         scope == DL_SCOPE_SECTION || scope == DL_SCOPE_FRONTMATTER;
     if (scope < 0 || (wants_name && name.n == 0)) {
-        dl_pattern_refuse(r, value, "scope", SCOPES, SCOPES);
+        dl_pattern_refuse(r, value, "scope", DL_PATTERNS_SCOPE_LIST,
+                          DL_PATTERNS_SCOPE_LIST);
         return;
     }
     r->pattern->scope = (dl_pattern_scope)scope;
@@ -248,8 +212,8 @@ static dl_pattern_kind inferred_kind(const reader *r)
 static void read_kind(reader *r)
 {
     dl_pattern *p = r->pattern;
-    p->kind = (dl_pattern_kind)word_of(r, "kind", kinds, KINDS,
-                                       (int)inferred_kind(r));
+    p->kind = (dl_pattern_kind)word_of(
+        r, "kind", kinds, DL_PATTERNS_KIND_LIST, (int)inferred_kind(r));
     p->min = read_bound(r, "min", 0);
     p->max = read_bound(r, "max", LONG_MAX);
     if (p->kind == DL_PATTERN_SUBSTITUTION)
@@ -276,12 +240,13 @@ static void read_kind(reader *r)
 
 static void check_keys(const reader *r)
 {
+    const dl_strs *known = &dl_patterns_keys;
     for (const dl_yaml *v = r->node->first; v; v = v->next) {
-        size_t i = 0;
-        while (i < N_KEYS && !dl_str_eq(v->key->text, keys[i]))
+        uint32_t i = 0;
+        while (i < known->n && !dl_str_eq(v->key->text, known->v[i]))
             i++;
-        if (i == N_KEYS)
-            dl_config_report_key(r->config, v->key, keys, N_KEYS);
+        if (i == known->n)
+            dl_config_report_key(r->config, v->key, known->v, known->n);
     }
 }
 

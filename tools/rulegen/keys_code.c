@@ -111,7 +111,7 @@ static void add_word_rows(dl_buf *out, const rg_key *key, bool named)
                       DL_FMT(w->value));
     }
     if (n)
-        dl_buf_addc(out, '\n');
+        dl_buf_adds(out, ", {NULL, 0}\n");
 }
 
 /* "a, b, c", or "a, b or c" */
@@ -131,6 +131,15 @@ static void add_word_list(dl_buf *out, const rg_key *key, bool with_or)
     dl_buf_adds(out, "\"\n");
 }
 
+static void add_default(dl_buf *out, const rg_key *key)
+{
+    dl_str value = rg_initial_value(key);
+    if (!value.n)
+        return;
+    add_macro(out, key, "DEFAULT");
+    dl_buf_printf(out, "%.*s\n", DL_FMT(value));
+}
+
 static void add_word_macros(dl_buf *out, const rg_keys *keys)
 {
     for (size_t i = 0; i < keys->n; i++) {
@@ -141,6 +150,7 @@ static void add_word_macros(dl_buf *out, const rg_keys *keys)
             add_word_rows(out, k, true);
             add_word_list(out, k, false);
             add_word_list(out, k, true);
+            add_default(out, k);
         }
         add_word_macros(out, &k->keys);
     }
@@ -150,7 +160,7 @@ void rg_keys_header(const rg_config *config, dl_buf *out)
 {
     dl_buf_printf(out,
                   "%s#ifndef DL_KEYS_GEN_H\n#define DL_KEYS_GEN_H\n\n"
-                  "#include \"model/profile.h\"\n\n"
+                  "#include \"model/schema.h\"\n\n"
                   "/* The keys that may stand at the top, and in each mapping "
                   "below. */\nextern const dl_strs dl_top_keys;\n",
                   NOTICE);
@@ -298,9 +308,7 @@ void rg_keys_source(const rg_config *config, dl_buf *out)
                         .path = DL_STR("profile"),
                         .record = DL_STR("dl_profile"),
                         .keys = config->profile};
-    dl_buf_printf(out,
-                  "%s#include \"keys_gen.h\"\n#include \"model/schema.h\"\n",
-                  NOTICE);
+    dl_buf_printf(out, "%s#include \"keys_gen.h\"\n", NOTICE);
     add_top_names(out, config);
     add_name_lists(out, config, &config->program);
     add_words(out, config, YES_NO, &rg_yes_no);
