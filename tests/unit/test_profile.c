@@ -362,7 +362,7 @@ static void every_key_is_documented(void **state)
     (void)state;
     dl_buf page = {0};
     dl_error error;
-    assert_int_equal(dl_file_read("docs/profiles.md", 1u << 20, &page, &error),
+    assert_int_equal(dl_file_read("docs/keys.md", 1u << 20, &page, &error),
                      DL_READ_OK);
     const dl_schema *open[16] = {&dl_profile_schema};
     for (size_t n = 1; n > 0;) {
@@ -371,7 +371,7 @@ static void every_key_is_documented(void **state)
             char key[64];
             snprintf(key, sizeof key, "`%s`", schema->keys[i].name);
             if (!strstr(page.p, key))
-                fail_msg("docs/profiles.md lacks %s", key);
+                fail_msg("docs/keys.md lacks %s", key);
             if (schema->keys[i].schema)
                 open[n++] = schema->keys[i].schema;
         }
