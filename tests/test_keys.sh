@@ -116,6 +116,8 @@ refuses 'words of a number' 's/    min: 1/    words: {a: 1}/' 16 'has no words'
 refuses 'a word twice' 's/b: {}/a: {}/' 4 "'a' stands twice"
 refuses 'a meaning in one language' 's/, doc-ko: 하나//' 4 'one language'
 refuses 'a word without its constant' 's/"true"/{}/' 32 'has no value'
+refuses 'a constant for one word only' 's/{doc: one,/{value: A, doc: one,/' 4 \
+    "'b' has no value"
 refuses 'a flag of three values' 's/"true"/2/' 32 'true or false'
 refuses 'a default that is no word' 's/: a$/: c/' 2 'none of the words'
 refuses 'a default out of range' 's/default: 2/default: 7/' 16 'in the range'

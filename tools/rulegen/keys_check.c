@@ -104,7 +104,7 @@ static void check_words(checker *c, const rg_key *k)
         check_pair(c, w->line, "doc", w->doc);
         if (find_word(&k->words, w->text) != w)
             fail(c, w->line, "word '%.*s' stands twice", DL_FMT(w->text));
-        if (c->in_profile && !w->value.n)
+        if (!w->value.n && (c->in_profile || k->words.v[0].value.n))
             fail(c, w->line, "word '%.*s' has no value", DL_FMT(w->text));
         if (w->name.n && (c->in_profile || k->type == RG_FLAG))
             fail(c, w->line, "no name can follow here");

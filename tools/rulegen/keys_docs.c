@@ -24,11 +24,12 @@ static phrase TABLE = {
     "| key | value | default | meaning |\n|---|---|---|---|\n",
     "| 키 | 값 | 기본값 | 뜻 |\n|---|---|---|---|\n"};
 static phrase REQUIRED = {"required", "필수"};
-static phrase EACH = {"Each has these keys.", "각각 다음 키를 쓴다."};
+static phrase EACH = {"Each entry has these keys.",
+                      "각 항목의 키는 다음과 같다."};
 static phrase ONE_OF = {"Exactly one of these must be given: ",
                         "다음 가운데 꼭 하나가 있어야 한다: "};
 static phrase IN_OVERRIDES = {
-    "It may also have the keys of the first two tables, apart from ",
+    "An entry may also have the keys of the first two tables, apart from ",
     "처음 두 표의 키도 쓸 수 있다. 쓸 수 없는 키: "};
 
 static phrase VALUES[RG_TYPES] = {
