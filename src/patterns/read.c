@@ -228,9 +228,9 @@ static void read_kind(reader *r)
     } else if (!dl_yaml_get(r->node, "min")) {
         need(r, "max");
     }
-    if (p->min > p->max)
-        dl_pattern_refuse(r, dl_yaml_get(r->node, "min"), "min",
-                          "not more than max", "max 이하");
+    const dl_yaml *min = dl_yaml_get(r->node, "min");
+    if (min && p->min > p->max) /* without it `max` is below zero */
+        dl_pattern_refuse(r, min, "min", "not more than max", "max 이하");
     /* With \1 the pattern is the repetition, and stands only once. */
     if (p->kind == DL_PATTERN_REPETITION && p->regex &&
         dl_regex_refers_back(p->regex))
