@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 #include "arxiv/bounds.h"
-#include "arxiv/scan.h"
+#include "arxiv/ascii.h"
 #include "arxiv/tables.h"
 #include "base/file.h"
 #include "base/vec.h"

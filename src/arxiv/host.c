@@ -1,6 +1,6 @@
 #include "arxiv/host.h"
 
-#include "arxiv/scan.h"
+#include "arxiv/ascii.h"
 
 enum { MAX_HOST = 64 }; /* longer than any host that could be mistaken */
 
