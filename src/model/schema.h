@@ -1,7 +1,7 @@
 /*
  * The vocabulary of a profile: a table of keys for each mapping, which tells
- * the reader (profile.c) what a key holds and where it goes. Everything here is
- * constant.
+ * the reader (profile_read.c) what a key holds and where it goes. Everything
+ * here is constant.
  */
 #ifndef DL_MODEL_SCHEMA_H
 #define DL_MODEL_SCHEMA_H

@@ -1,6 +1,6 @@
 #include "model/post.h"
 
-#include "model/build.h"
+#include "model/builder.h"
 #include "model/zone.h"
 
 /* ---- dates -------------------------------------------------------------- */
