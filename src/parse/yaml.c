@@ -377,14 +377,3 @@ bool dl_yaml_parse(dl_arena *arena, dl_str text, uint32_t base_offset,
         *root = r.root;
     return ok;
 }
-
-const dl_yaml *dl_yaml_get(const dl_yaml *mapping, const char *key)
-{
-    if (!mapping || mapping->kind != DL_YAML_MAPPING)
-        return NULL;
-    for (const dl_yaml *v = mapping->first; v; v = v->next)
-        if (v->key && v->key->kind == DL_YAML_SCALAR &&
-            dl_str_is(v->key->text, key))
-            return v;
-    return NULL;
-}
