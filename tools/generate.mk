@@ -42,6 +42,10 @@ docs: $(PROGRAM) $(B)/schemagen
 check-docs: docs
 	$(Q)git diff --exit-code -- docs completions
 
+# make rule CODE=DLnnn NAME=words-joined-by-hyphens
+rule:
+	$(Q)tools/new-rule.sh '$(CODE)' '$(NAME)'
+
 # It links the library, to read the very tables that the program reads by.
 SCHEMAGEN_SRC := $(sort $(wildcard tools/schemagen/*.c))
 $(B)/schemagen: $(SCHEMAGEN_SRC) tools/schemagen/schemagen.h $(B)/libdigestlint.a
@@ -49,7 +53,7 @@ $(B)/schemagen: $(SCHEMAGEN_SRC) tools/schemagen/schemagen.h $(B)/libdigestlint.
 	$(Q)$(CC) $(DL_CPPFLAGS) $(DL_CFLAGS) $(CFLAGS) $(DL_LDFLAGS) $(LDFLAGS) -o $@ \
 	    $(SCHEMAGEN_SRC) $(B)/libdigestlint.a $(DL_LDLIBS) $(LDLIBS)
 
-.PHONY: docs check-docs
+.PHONY: docs check-docs rule
 
 # ---- arXiv: archives, months, days ---------------------------------------------
 ARXIV_CSV := $(addprefix rules/arxiv/,archives.csv monthly.csv daily.csv)
