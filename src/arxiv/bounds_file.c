@@ -1,3 +1,6 @@
+/*
+ * The table of months as a file: reading, checking, writing, and where it lies.
+ */
 #include <stdlib.h>
 #include <unistd.h>
 

@@ -1,3 +1,4 @@
+/* The list of hosts, and what only looks like one of arXiv's. */
 #include "arxiv/host.h"
 
 #include "arxiv/ascii.h"

@@ -1,3 +1,4 @@
+/* The strict reader of identifiers, of the new scheme and the old one. */
 #include "arxiv/id.h"
 
 #include "arxiv/ascii.h"

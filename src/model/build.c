@@ -1,3 +1,7 @@
+/*
+ * Builds a post, and reads what belongs to no paper: its days, its style and
+ * the roles of its blocks.
+ */
 #include "model/post.h"
 
 #include "model/builder.h"

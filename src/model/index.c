@@ -1,3 +1,4 @@
+/* A hash table of papers and a list of terms, each with its earliest post. */
 #include "model/index.h"
 
 #include <stdlib.h>

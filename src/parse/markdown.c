@@ -1,3 +1,4 @@
+/* Runs cmark-gfm and walks its blocks, to make the document's tree of them. */
 #include "parse/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>

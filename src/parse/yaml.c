@@ -1,3 +1,4 @@
+/* Makes a tree of libyaml's events, and offsets of its marks. */
 #include "parse/yaml.h"
 
 #include <stdlib.h>
