@@ -57,6 +57,7 @@ dl_status dl_config_open(dl_config **out, const dl_config_request *request,
         dl_patterns_load(config);
         status = dl_config_request_rules(config, request, error);
     }
+    *out = NULL;
     if (status != DL_OK) {
         dl_config_free(config);
         return status;
@@ -107,10 +108,10 @@ dl_status dl_config_load(dl_config **out, const dl_config_request *request,
     dl_status status = dl_config_open(out, request, path, error);
     if (status == DL_OK)
         status = dl_config_check_request(out, 1, error);
-    else
-        *out = NULL;
-    if (status != DL_OK)
+    if (status != DL_OK) {
         dl_config_free(*out);
+        *out = NULL;
+    }
     dl_arena_free(arena);
     return status;
 }

@@ -126,7 +126,8 @@ dl_str dl_config_find(dl_arena *arena, dl_str folder);
 dl_str dl_config_in(dl_arena *arena, dl_str folder);
 
 /* Loads the file at the canonical path `path`; empty: the default profile. What
-   the request names and nobody knows is left to dl_config_check_request(). */
+   the request names and nobody knows is left to dl_config_check_request().
+   `*out` is NULL when it fails. */
 dl_status dl_config_open(dl_config **out, const dl_config_request *request,
                          dl_str path, dl_error *error) DL_MUST_CHECK;
 
