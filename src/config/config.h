@@ -17,6 +17,7 @@
 #include "check/registry.h"
 #include "engine/run.h"
 #include "check/settings.h"
+#include "patterns/patterns.h"
 
 /* A file or built-in profile; dl_yaml.file is its index. */
 typedef struct dl_config_file {
@@ -71,7 +72,7 @@ typedef struct dl_pattern_list {
     uint16_t file;
     dl_span place;
     DL_VEC(const dl_pattern *) patterns;
-    const dl_pattern *const *by_number;
+    const dl_rule *const *by_number;
 } dl_pattern_list;
 
 /* What the command line says of a rule. */

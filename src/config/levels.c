@@ -9,11 +9,10 @@
 static void add_users(const dl_settings *settings, dl_level_list *list)
 {
     const dl_user_rules *users = &settings->users;
-    for (uint16_t i = 0; users->patterns && i < users->n; i++) {
+    for (uint16_t i = 0; users->rules && i < users->n; i++) {
         uint8_t level = settings->rules[dl_n_rules + i].severity;
-        if (users->patterns[i] && level != DL_SEVERITY_OFF)
-            dl_vec_push(&list->users,
-                        (dl_user_level){&users->patterns[i]->rule, level});
+        if (users->rules[i] && level != DL_SEVERITY_OFF)
+            dl_vec_push(&list->users, (dl_user_level){users->rules[i], level});
     }
 }
 

@@ -8,6 +8,7 @@
 #include "check/suppress.h"
 #include "check/walk.h"
 #include "parse/parse.h"
+#include "patterns/patterns.h"
 
 /* `result` comes first: a dl_result is a finished job. Findings lie in the
    document's arena and go with it. */
@@ -34,6 +35,8 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
     dl_arena_reset(scratch);
     dl_ctx_init(&job->ctx, settings, doc, doc->arena, scratch);
     dl_walk(&job->ctx, job->result.post);
+    if (job->result.post)
+        dl_patterns_run(&job->ctx, job->result.post);
     return job;
 }
 

@@ -135,14 +135,14 @@ static void remember_files(dl_config *config)
 }
 
 /* Beside the ids: what the list has for each. */
-static const dl_pattern *const *by_number(dl_config *config,
-                                          const dl_pattern_list *list)
+static const dl_rule *const *by_number(dl_config *config,
+                                       const dl_pattern_list *list)
 {
-    const dl_pattern **found =
-        DL_ARENA_NEW(config->arena, const dl_pattern *, config->user_ids.n);
+    const dl_rule **found =
+        DL_ARENA_NEW(config->arena, const dl_rule *, config->user_ids.n);
     for (size_t i = 0; i < list->patterns.n; i++) {
-        const dl_pattern *p = list->patterns.v[i];
-        found[p->rule.user_number - 1] = p;
+        const dl_rule *rule = &list->patterns.v[i]->rule;
+        found[rule->user_number - 1] = rule;
     }
     return found;
 }
@@ -195,7 +195,7 @@ dl_user_rules dl_patterns_of(const dl_config *config, const dl_yaml *root)
         const dl_pattern_list *list = &config->pattern_lists.v[i];
         if (list->file == node->file && list->place.start == node->span.start &&
             list->place.end == node->span.end)
-            users.patterns = list->by_number;
+            users.rules = list->by_number;
     }
     return users;
 }
@@ -217,8 +217,8 @@ static dl_str suggest_section(const dl_profile *profile, dl_str name)
 void dl_patterns_check_sections(dl_config *config, const dl_user_rules *users,
                                 const dl_profile *profile)
 {
-    for (uint16_t i = 0; users->patterns && i < users->n; i++) {
-        const dl_pattern *p = users->patterns[i];
+    for (uint16_t i = 0; users->rules && i < users->n; i++) {
+        const dl_pattern *p = dl_pattern_of(users->rules[i]);
         if (!p || p->scope != DL_SCOPE_SECTION)
             continue;
         dl_str hint = suggest_section(profile, p->name);

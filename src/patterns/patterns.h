@@ -10,7 +10,7 @@
 #ifndef DL_PATTERNS_PATTERNS_H
 #define DL_PATTERNS_PATTERNS_H
 
-#include "digestlint/rule.h"
+#include "check/registry.h"
 #include "text/regex.h"
 
 typedef enum dl_pattern_kind {
@@ -33,6 +33,7 @@ typedef enum dl_pattern_scope {
     DL_SCOPE_TEXT         /* the body as it stands, code and addresses too */
 } dl_pattern_scope;
 
+/* `rule` comes first: a user's rule is a pattern, see dl_pattern_of(). */
 typedef struct dl_pattern {
     dl_rule rule; /* its messages: see DL_PATTERN_MESSAGE_… */
     dl_pattern_kind kind;
@@ -54,14 +55,11 @@ enum {
     DL_PATTERN_MESSAGE_COUNT
 };
 
-/* The users' rules of a configuration by number, less dl_n_rules. */
-typedef struct dl_user_rules {
-    const dl_str *ids;
-    /* What holds for a file; an id that only an override defines has NULL
-       elsewhere. NULL: nothing is known but the ids. */
-    const dl_pattern *const *patterns;
-    uint16_t n;
-} dl_user_rules;
+/* The pattern of a user's rule, which has no other kind; NULL stays NULL. */
+static inline const dl_pattern *dl_pattern_of(const dl_rule *rule)
+{
+    return (const dl_pattern *)rule;
+}
 
 struct dl_config;
 struct dl_ctx;

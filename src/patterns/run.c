@@ -481,14 +481,14 @@ static void run_one(search *s)
 void dl_patterns_run(dl_ctx *ctx, const dl_post *post)
 {
     const dl_user_rules *users = &ctx->settings->users;
-    if (!users->patterns)
+    if (!users->rules)
         return;
     search s = {.ctx = ctx, .post = post};
     s.matcher = dl_matcher_new(post->doc->src.n);
     s.may_compose = dl_may_compose(post->doc->src);
     for (uint16_t i = 0; i < users->n; i++) {
         ctx->rule = (uint16_t)(dl_n_rules + i);
-        s.pattern = users->patterns[i];
+        s.pattern = dl_pattern_of(users->rules[i]);
         if (s.pattern &&
             ctx->settings->rules[ctx->rule].severity != DL_SEVERITY_OFF)
             run_one(&s);
