@@ -15,9 +15,9 @@ parse base text parse
 model base text korean parse arxiv model
 rules base text korean arxiv model rules
 files base text files config engine
-check base text korean model rules check
-patterns base text korean model rules check config patterns
-config base text parse arxiv model files check patterns config engine
+check base text korean parse model rules check
+patterns base text korean parse model rules check patterns
+config base text parse arxiv model files check patterns config
 baseline base text model baseline
 posts base text model files posts
 fixes base text check baseline engine fixes

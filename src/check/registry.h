@@ -32,6 +32,10 @@ dl_rule_range dl_rules_select(dl_str selector);
 /* The same with the users' rules: an id means one, "all" includes them. */
 dl_rule_range dl_rules_select_with(const dl_user_rules *users, dl_str selector);
 
+/* How exactly `selector` means the rules in `range`: the length of a prefix; a
+   whole code or name is more exact than any. */
+unsigned dl_rules_exactness(dl_str selector, dl_rule_range range);
+
 /* The code or name that a misspelt selector can have meant, or an empty one. */
 dl_str dl_rules_suggest(const dl_user_rules *users, dl_str selector);
 

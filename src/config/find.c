@@ -1,7 +1,11 @@
+/*
+ * Looking for a configuration file.
+ */
+#include "config/find.h"
+
 #include <sys/stat.h>
 
 #include "base/path.h"
-#include "config/config.h"
 
 static bool exists(dl_arena *arena, dl_str folder, const char *name,
                    bool as_file)

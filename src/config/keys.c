@@ -1,4 +1,9 @@
-#include "config/config.h"
+/*
+ * Keys and values of a whole configuration.
+ */
+#include "config/keys.h"
+
+#include "check/mistake.h"
 #include "model/profile.h"
 #include "rules_gen.h"
 
@@ -44,80 +49,19 @@ static size_t list_keys(dl_str known[MOST_KEYS], bool is_override)
     return n;
 }
 
-static void check_keys(dl_config *config, const dl_yaml *mapping,
+static void check_keys(dl_problems *problems, const dl_yaml *mapping,
                        bool is_override)
 {
     dl_str known[MOST_KEYS];
     size_t n = list_keys(known, is_override);
     for (const dl_yaml *v = mapping->first; v; v = v->next)
         if (!is_in(v->key->text, known, n))
-            dl_config_report_key(config, v->key, known, n);
-}
-
-/* ---- globs --------------------------------------------------------------- */
-
-static void read_glob(dl_config *config, const dl_yaml *node, dl_str key,
-                      dl_config_glob *globs, size_t *n)
-{
-    const dl_glob *glob =
-        node->kind == DL_YAML_SCALAR && node->text.n > 0
-            ? dl_glob_new(config->arena, node->text, DL_GLOB_FLOATING)
-            : NULL;
-    if (glob)
-        globs[(*n)++] =
-            (dl_config_glob){glob, config->files.v[node->file].folder};
-    else
-        dl_config_report_value(config, node, key, "a file name pattern",
-                               "파일 이름 패턴");
-}
-
-static dl_config_globs read_globs(dl_config *config, const dl_yaml *node)
-{
-    size_t n = 0, most = 1;
-    if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
-        return (dl_config_globs){0};
-    for (const dl_yaml *v = node->first; v; v = v->next)
-        most++;
-    dl_config_glob *globs = DL_ARENA_NEW(config->arena, dl_config_glob, most);
-    if (node->kind == DL_YAML_SEQUENCE) {
-        for (const dl_yaml *v = node->first; v; v = v->next)
-            read_glob(config, v, node->key->text, globs, &n);
-    } else {
-        read_glob(config, node, node->key->text, globs, &n);
-    }
-    return (dl_config_globs){globs, n};
-}
-
-/* Paths are canonical, and so are the folders of globs. */
-static bool glob_matches(const dl_config_glob *g, dl_str path)
-{
-    dl_str below =
-        dl_str_is(g->folder, "/") || g->folder.n == 0 ? path : DL_STR_NONE;
-    size_t n = g->folder.n;
-    if (!below.p && path.n > n + 1 && path.p[n] == '/' &&
-        memcmp(path.p, g->folder.p, n) == 0)
-        below = (dl_str){path.p + n, path.n - n};
-    if (below.n > 0 && below.p[0] == '/')
-        below = (dl_str){below.p + 1, below.n - 1};
-    return below.n > 0 && dl_glob_covers(g->glob, below);
-}
-
-bool dl_config_globs_match(const dl_config_globs *globs, dl_str path)
-{
-    for (size_t i = 0; i < globs->n; i++)
-        if (glob_matches(&globs->v[i], path))
-            return true;
-    return false;
-}
-
-bool dl_config_excludes(const dl_config *config, dl_str path)
-{
-    return dl_config_globs_match(&config->exclude, path);
+            dl_mistake_key(problems, v->key, known, n);
 }
 
 /* ---- single values ------------------------------------------------------- */
 
-static void read_fail_on(dl_config *config, const dl_yaml *node)
+static dl_severity read_fail_on(dl_problems *problems, const dl_yaml *node)
 {
     static const struct {
         const char *name;
@@ -126,102 +70,102 @@ static void read_fail_on(dl_config *config, const dl_yaml *node)
                   {"info", DL_SEVERITY_INFO},
                   {"warning", DL_SEVERITY_WARNING},
                   {"error", DL_SEVERITY_ERROR}};
-    config->fail_on = DL_SEVERITY_WARNING;
     if (!node)
-        return;
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        return DL_SEVERITY_WARNING;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         if (node->kind == DL_YAML_SCALAR &&
-            dl_str_is(node->text, levels[i].name)) {
-            config->fail_on = levels[i].level;
-            return;
-        }
-    }
-    dl_config_report_value(config, node, DL_STR("fail-on"),
-                           "info, warning, error or never",
-                           "info, warning, error, never");
+            dl_str_is(node->text, levels[i].name))
+            return levels[i].level;
+    dl_mistake_value(problems, node, DL_STR("fail-on"),
+                     "info, warning, error or never",
+                     "info, warning, error, never");
+    return DL_SEVERITY_WARNING;
 }
 
-static void read_language(dl_config *config, const dl_yaml *node)
+static void read_language(dl_problems *problems, const dl_yaml *node,
+                          dl_config_keys *out)
 {
     if (!node)
         return;
     bool is_scalar = node->kind == DL_YAML_SCALAR;
     if (is_scalar && dl_str_is(node->text, "en"))
-        config->language = DL_ENGLISH;
+        out->language = DL_ENGLISH;
     else if (is_scalar && dl_str_is(node->text, "ko"))
-        config->language = DL_KOREAN;
+        out->language = DL_KOREAN;
     else
-        dl_config_report_value(config, node, DL_STR("language"), "en or ko",
-                               "en, ko");
-    config->has_language = true;
+        dl_mistake_value(problems, node, DL_STR("language"), "en or ko",
+                         "en, ko");
+    out->has_language = true;
 }
 
-static void check_arxiv(dl_config *config, const dl_yaml *node)
+static void check_arxiv(dl_problems *problems, const dl_yaml *node)
 {
     static const dl_str known[] = {{"bounds", 6}};
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_MAPPING) {
-        dl_config_report_value(config, node, DL_STR("arxiv"), "keys and values",
-                               "키와 값");
+        dl_mistake_value(problems, node, DL_STR("arxiv"), "keys and values",
+                         "키와 값");
         return;
     }
     for (const dl_yaml *v = node->first; v; v = v->next)
         if (!is_in(v->key->text, known, 1))
-            dl_config_report_key(config, v->key, known, 1);
+            dl_mistake_key(problems, v->key, known, 1);
 }
 
 /* ---- overrides ----------------------------------------------------------- */
 
-static void read_override(dl_config *config, const dl_yaml *node)
+static void read_override(dl_problems *problems, const dl_yaml *node,
+                          dl_config_keys *out)
 {
     if (node->kind != DL_YAML_MAPPING) {
-        dl_config_report_value(config, node, DL_STR("overrides"),
-                               "mappings with files", "files 키가 있는 매핑");
+        dl_mistake_value(problems, node, DL_STR("overrides"),
+                         "mappings with files", "files 키가 있는 매핑");
         return;
     }
     const dl_yaml *files = dl_yaml_get(node, "files");
     if (!files)
-        dl_config_report(config, DL901_MISSING_KEY, node, DL_STR("files"));
-    check_keys(config, node, true);
-    check_arxiv(config, dl_yaml_get(node, "arxiv"));
-    if (config->overrides.n == DL_MOST_OVERRIDES) {
-        dl_config_report_value(config, node, DL_STR("overrides"),
-                               "at most 64 of them", "최대 64개");
+        dl_problems_add(problems, DL901_MISSING_KEY, node, DL_STR("files"));
+    check_keys(problems, node, true);
+    check_arxiv(problems, dl_yaml_get(node, "arxiv"));
+    if (out->overrides.n == DL_MOST_OVERRIDES) {
+        dl_mistake_value(problems, node, DL_STR("overrides"),
+                         "at most 64 of them", "최대 64개");
         return;
     }
-    dl_config_globs globs = read_globs(config, files);
+    dl_config_globs globs = dl_config_globs_read(problems, files);
     if (globs.n > 0)
-        dl_vec_push(&config->overrides, (dl_override){globs, node});
+        dl_vec_push(&out->overrides, (dl_override){globs, node});
 }
 
-static void read_overrides(dl_config *config, const dl_yaml *node)
+static void read_overrides(dl_problems *problems, const dl_yaml *node,
+                           dl_config_keys *out)
 {
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_SEQUENCE) {
-        dl_config_report_value(config, node, DL_STR("overrides"), "a list",
-                               "목록");
+        dl_mistake_value(problems, node, DL_STR("overrides"), "a list", "목록");
         return;
     }
     for (const dl_yaml *v = node->first; v; v = v->next)
-        read_override(config, v);
+        read_override(problems, v, out);
 }
 
-void dl_config_interpret(dl_config *config)
+void dl_config_keys_read(dl_config_keys *out, dl_problems *problems,
+                         const dl_yaml *root)
 {
-    for (size_t i = 0; i < config->files.n; i++)
-        if (config->files.v[i].root)
-            check_keys(config, config->files.v[i].root, false);
-    const dl_yaml *root = config->root;
-    if (!root) {
-        config->fail_on = DL_SEVERITY_WARNING;
-        return;
-    }
-    read_fail_on(config, dl_yaml_get(root, "fail-on"));
-    read_language(config, dl_yaml_get(root, "language"));
-    check_arxiv(config, dl_yaml_get(root, "arxiv"));
-    config->exclude = read_globs(config, dl_yaml_get(root, "exclude"));
-    config->posts = read_globs(config, dl_yaml_get(root, "posts"));
-    read_overrides(config, dl_yaml_get(root, "overrides"));
+    for (size_t i = 0; i < problems->files.n; i++)
+        if (problems->files.v[i].root)
+            check_keys(problems, problems->files.v[i].root, false);
+    out->fail_on = read_fail_on(problems, dl_yaml_get(root, "fail-on"));
+    read_language(problems, dl_yaml_get(root, "language"), out);
+    check_arxiv(problems, dl_yaml_get(root, "arxiv"));
+    out->exclude = dl_config_globs_read(problems, dl_yaml_get(root, "exclude"));
+    out->posts = dl_config_globs_read(problems, dl_yaml_get(root, "posts"));
+    read_overrides(problems, dl_yaml_get(root, "overrides"), out);
+}
+
+void dl_config_keys_free(dl_config_keys *keys)
+{
+    dl_vec_free(&keys->overrides);
 }

@@ -3,12 +3,12 @@
 #include <stdlib.h>
 
 #include "base/path.h"
-#include "config/config.h"
 #include "check/ctx.h"
 #include "check/suppress.h"
 #include "check/walk.h"
+#include "config/config.h"
 #include "parse/parse.h"
-#include "patterns/patterns.h"
+#include "patterns/run.h"
 
 /* `result` comes first: a dl_result is a finished job. Findings lie in the
    document's arena and go with it. */
@@ -78,7 +78,7 @@ dl_result *dl_lint(const dl_config *config, dl_str name, dl_str bytes)
 {
     dl_arena *scratch = dl_arena_new();
     dl_str path = name; /* only overrides look at it */
-    if (config->overrides.n > 0)
+    if (config->keys.overrides.n > 0)
         path = dl_path_canonical(scratch, name);
     const dl_settings *settings = dl_config_settings(config, path);
     dl_lint_job *job = dl_lint_start(settings, name, bytes, scratch);

@@ -250,14 +250,13 @@ static void report_configs(run *r)
 
 static void tell_levels(const run *r)
 {
-    dl_level_list list = {.table = dl_xcalloc(dl_n_rules, sizeof *list.table)};
+    dl_level_list list;
+    dl_level_list_init(&list);
     for (size_t i = 0; i < r->files.configs.n; i++)
-        dl_config_add_levels(r->files.configs.v[i], &list);
-    dl_level_list_sort(&list);
-    dl_levels levels = {list.table, list.users.v, list.users.n};
+        dl_level_list_add(&list, r->files.configs.v[i]->settings);
+    dl_levels levels = dl_level_list_finish(&list);
     r->options->on_levels(r->user, r->files.configs.n ? &levels : NULL);
-    dl_vec_free(&list.users);
-    free(list.table);
+    dl_level_list_free(&list);
 }
 
 static void run_all(run *r)

@@ -233,20 +233,20 @@ static void add_posts(dl_files *files)
         dl_files_config(files, dl_files_folder(files, here));
     if (!config)
         return;
-    if (config->path.n == 0 || config->posts.n == 0) {
+    if (config->sources.path.n == 0 || config->keys.posts.n == 0) {
         dl_files_walk(files, here, DL_STR("."), false, &files->list);
         return;
     }
     dl_file_list all = {0};
-    for (size_t i = 0; i < config->posts.n; i++) {
-        const dl_config_glob *g = &config->posts.v[i];
+    for (size_t i = 0; i < config->keys.posts.n; i++) {
+        const dl_config_glob *g = &config->keys.posts.v[i];
         dl_str base = dl_path_join(arena, g->folder, dl_glob_base(g->glob));
         base = dl_path_canonical_folder(arena, base);
         dl_files_walk(files, base, dl_path_shown(arena, base), false, &all);
     }
     for (size_t i = 0; i < all.n; i++)
         if (all.v[i].is_folder ||
-            dl_config_globs_match(&config->posts, all.v[i].canonical))
+            dl_config_globs_match(&config->keys.posts, all.v[i].canonical))
             dl_vec_push(&files->list, all.v[i]);
     dl_vec_free(&all);
 }

@@ -8,8 +8,9 @@
 #include <sys/types.h>
 
 #include "config/config.h"
-#include "files/ignore.h"
+#include "config/find.h"
 #include "engine/run.h"
+#include "files/ignore.h"
 
 /* A folder, and what holds in it. */
 typedef struct dl_folder {

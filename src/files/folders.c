@@ -29,7 +29,7 @@ void dl_files_free(dl_files *files)
 static const dl_config *config_at(dl_files *files, dl_str path)
 {
     for (size_t i = 0; i < files->configs.n; i++)
-        if (dl_str_eq(files->configs.v[i]->path, path))
+        if (dl_str_eq(files->configs.v[i]->sources.path, path))
             return files->configs.v[i];
     dl_config *config;
     if (dl_config_open(&config, &files->options->config, path, &files->error) !=

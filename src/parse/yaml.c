@@ -1,5 +1,6 @@
 #include "parse/yaml.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <yaml.h>
 
@@ -387,4 +388,27 @@ const dl_yaml *dl_yaml_get(const dl_yaml *mapping, const char *key)
             dl_str_is(v->key->text, key))
             return v;
     return NULL;
+}
+
+/* ---- values ------------------------------------------------------------ */
+
+bool dl_yaml_bool(dl_str text, bool *out)
+{
+    *out = dl_str_is(text, "true") || dl_str_is(text, "yes") ||
+           dl_str_is(text, "on");
+    return *out || dl_str_is(text, "false") || dl_str_is(text, "no") ||
+           dl_str_is(text, "off");
+}
+
+bool dl_yaml_int(dl_str text, long *out)
+{
+    char digits[24], *end;
+    if (text.n == 0 || text.n >= sizeof digits)
+        return false;
+    memcpy(digits, text.p, text.n);
+    digits[text.n] = '\0';
+    errno = 0;
+    *out = strtol(digits, &end, 10);
+    return errno == 0 && *end == '\0' &&
+           (digits[0] == '-' || (digits[0] >= '0' && digits[0] <= '9'));
 }

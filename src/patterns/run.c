@@ -4,17 +4,16 @@
  * composed, in a composed copy that knows its places, so that every finding has
  * an exact one.
  */
+#include "patterns/run.h"
+
 #include <stdlib.h>
 
-#include "base/buf.h"
 #include "base/spans.h"
-#include "check/ctx.h"
-#include "patterns/patterns.h"
-#include "model/post.h"
+#include "korean/particle.h"
+#include "patterns/pattern.h"
 #include "rules/shared/structure.h"
 #include "text/compose.h"
 #include "text/hangul.h"
-#include "korean/particle.h"
 #include "text/utf8.h"
 
 enum {

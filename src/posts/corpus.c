@@ -8,14 +8,16 @@
 
 static const dl_settings *base_settings(const dl_config *config)
 {
-    return config->cache.v[0].settings;
+    return dl_settings_table_at(config->settings, 0);
 }
 
 /* Whether any set of overrides lets a rule look at other posts. */
 static bool has_listeners(const dl_config *config)
 {
-    for (size_t i = 0; i < config->cache.n; i++)
-        if (config->cache.v[i].settings->listeners[DL_EVENT_CORPUS].n > 0)
+    const dl_settings *settings;
+    for (size_t i = 0; (settings = dl_settings_table_at(config->settings, i));
+         i++)
+        if (settings->listeners[DL_EVENT_CORPUS].n > 0)
             return true;
     return false;
 }
@@ -23,7 +25,7 @@ static bool has_listeners(const dl_config *config)
 /* `posts` of a built-in profile alone says nothing about where they lie. */
 static bool names_posts(const dl_config *config)
 {
-    return config->path.n > 0 && config->posts.n > 0;
+    return config->sources.path.n > 0 && config->keys.posts.n > 0;
 }
 
 static uint32_t blog_for(dl_corpus *corpus, const dl_file *file)
@@ -59,7 +61,8 @@ static int32_t day_of_name(const dl_blog *blog, const dl_file *file)
 static bool is_post(const dl_blog *blog, const dl_file *file)
 {
     if (!blog->folder)
-        return dl_config_globs_match(&blog->config->posts, file->canonical);
+        return dl_config_globs_match(&blog->config->keys.posts,
+                                     file->canonical);
     const dl_templates *names =
         &base_settings(blog->config)->profile->file_names;
     return names->n == 0 ||
@@ -127,8 +130,8 @@ static void find_posts(dl_corpus *corpus, const dl_blog *blog,
         dl_files_walk(files, blog->folder->path, shown, true, out);
         return;
     }
-    for (size_t i = 0; i < blog->config->posts.n; i++) {
-        const dl_config_glob *g = &blog->config->posts.v[i];
+    for (size_t i = 0; i < blog->config->keys.posts.n; i++) {
+        const dl_config_glob *g = &blog->config->keys.posts.v[i];
         dl_str base =
             dl_path_join(files->arena, g->folder, dl_glob_base(g->glob));
         base = dl_path_canonical_folder(files->arena, base);
