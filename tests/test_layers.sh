@@ -14,14 +14,14 @@ arxiv base text arxiv
 parse base text parse
 model base text korean parse arxiv model
 rules base text korean arxiv model rules
-files base text files config engine
+files base files
 check base text korean parse model rules check
 patterns base text korean parse model rules check patterns
 config base text parse arxiv model files check patterns config
 baseline base text model baseline
-posts base text model files posts
-fixes base text check baseline engine fixes
-engine base text parse arxiv model files check patterns config baseline posts fixes engine
+posts base text model config posts
+fixes base check baseline engine fixes
+engine base parse model check patterns config posts fixes engine
 report base text parse arxiv model check baseline engine report
 lsp base text parse arxiv model engine report lsp
 cli base text parse arxiv model config baseline engine report lsp cli

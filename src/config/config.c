@@ -5,7 +5,6 @@
 
 #include <time.h>
 
-#include "base/path.h"
 #include "config/file.h"
 #include "config/find.h"
 
@@ -93,27 +92,15 @@ dl_status dl_config_check_request(dl_config *const *configs, size_t n,
     return DL_OK;
 }
 
-/* The folder to look upwards from, for a file or folder or nothing at all. */
-static dl_str start_folder(dl_arena *arena, const char *start)
-{
-    dl_str path = dl_str_of(start ? start : ".");
-    dl_str folder = dl_arena_printf(arena, "%.*s/.", DL_FMT(path));
-    char *real = realpath(folder.p, NULL);
-    if (!real)
-        return dl_path_folder(dl_path_canonical(arena, path));
-    folder = dl_arena_str(arena, dl_str_of(real));
-    free(real);
-    return folder;
-}
-
 /* The file that a request means, or an empty string. */
 static dl_str find_path(dl_arena *arena, const dl_config_request *request)
 {
-    if (request->file)
-        return dl_path_canonical(arena, dl_str_of(request->file));
-    if (request->isolated)
-        return DL_STR_NONE;
-    return dl_config_find(arena, start_folder(arena, request->start));
+    dl_folders folders;
+    dl_folders_init(&folders);
+    dl_folder *folder = dl_config_start(&folders, request);
+    dl_str path = dl_config_find(arena, request, &folder);
+    dl_folders_free(&folders);
+    return path;
 }
 
 bool dl_config_exists(const dl_config_request *request)
@@ -145,6 +132,11 @@ dl_status dl_config_load(dl_config **out, const dl_config_request *request,
 const dl_settings *dl_config_settings(const dl_config *config, dl_str path)
 {
     return dl_settings_table_get(config->settings, path);
+}
+
+bool dl_config_names_posts(const dl_config *config)
+{
+    return config->sources.path.n > 0 && config->keys.posts.n > 0;
 }
 
 bool dl_config_excludes(const dl_config *config, dl_str path)

@@ -41,6 +41,10 @@ dl_status dl_config_check_request(dl_config *const *configs, size_t n,
 /* What holds for the file at the canonical path `path`. */
 const dl_settings *dl_config_settings(const dl_config *config, dl_str path);
 
+/* Whether `posts` says where the posts lie. That of a built-in profile alone
+   does not. */
+bool dl_config_names_posts(const dl_config *config);
+
 /* Whether `exclude` names the file or folder at a canonical path. */
 bool dl_config_excludes(const dl_config *config, dl_str path);
 

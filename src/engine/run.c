@@ -3,19 +3,20 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "posts/corpus.h"
-#include "fixes/fix.h"
+#include "engine/inputs.h"
 #include "engine/lint.h"
-#include "posts/narrow.h"
 #include "engine/pool.h"
+#include "fixes/fix.h"
 #include "parse/parse.h"
+#include "posts/corpus.h"
+#include "posts/narrow.h"
 
 typedef struct run {
     const dl_run_options *options;
     dl_run_sink sink;
     dl_run_progress progress;
     void *user;
-    dl_files files;
+    dl_inputs inputs;
     dl_corpus corpus;
     dl_arena *scratch; /* of the caller's thread */
     size_t done, total;
@@ -55,16 +56,15 @@ typedef struct narrowing {
 static void *scan_one(void *user, size_t i, dl_worker *worker)
 {
     run *r = ((narrowing *)user)->run;
-    size_t n_run = r->files.list.n;
+    size_t n_run = r->inputs.list.n;
     const dl_file *file =
-        i < n_run ? &r->files.list.v[i] : &r->corpus.extra.v[i - n_run];
+        i < n_run ? &r->inputs.list.v[i] : &r->corpus.extra.v[i - n_run];
     /* A post of the run that is also read beforehand is scanned once. */
     if (i < n_run ? r->corpus.blog_of[i] == DL_NONE
                   : r->corpus.extras.v[i - n_run].in_run != DL_NONE)
         return NULL;
     dl_candidates *found = dl_xcalloc(1, sizeof *found);
-    uint32_t limit =
-        dl_config_settings(file->config, file->canonical)->max_file_size;
+    uint32_t limit = dl_settings_of(file)->max_file_size;
     dl_str bytes;
     if (read_bytes(r, file, limit, worker, &bytes, NULL))
         dl_candidates_find(found, bytes);
@@ -77,7 +77,7 @@ static void take_scan(void *user, size_t i, void *made)
     dl_candidates *found = made;
     if (!found)
         return;
-    n->is_open |= found->is_open && i < n->run->files.list.n;
+    n->is_open |= found->is_open && i < n->run->inputs.list.n;
     dl_narrowing_add(n->files, i, found);
     dl_vec_free(&found->keys);
     free(found);
@@ -88,26 +88,24 @@ static bool may_share(void *user, size_t extra)
     const narrowing *n = user;
     uint32_t in_run = n->run->corpus.extras.v[extra].in_run;
     return dl_narrowing_has(
-        n->files, in_run != DL_NONE ? in_run : n->run->files.list.n + extra);
+        n->files, in_run != DL_NONE ? in_run : n->run->inputs.list.n + extra);
 }
 
 static bool wants_terms(const run *r)
 {
-    for (size_t i = 0; i < r->corpus.extra.n; i++) {
-        const dl_file *file = &r->corpus.extra.v[i];
-        if (dl_config_settings(file->config, file->canonical)->wants_terms)
+    for (size_t i = 0; i < r->corpus.extra.n; i++)
+        if (dl_settings_of(&r->corpus.extra.v[i])->wants_terms)
             return true;
-    }
     return false;
 }
 
 /* Leaves only those to be read that may have a paper which another has, too. */
 static void narrow(run *r)
 {
-    size_t n = r->files.list.n + r->corpus.extra.n;
+    size_t n = r->inputs.list.n + r->corpus.extra.n;
     if (r->corpus.extra.n == 0 || wants_terms(r))
         return;
-    narrowing all = {.run = r, .files = dl_narrowing_new(n, r->files.list.n)};
+    narrowing all = {.run = r, .files = dl_narrowing_new(n, r->inputs.list.n)};
     dl_pool_run(&(dl_pool){n, scan_one, take_scan, &all}, r->options->jobs);
     dl_narrowing_finish(all.files);
     if (!all.is_open)
@@ -127,8 +125,7 @@ static void *index_one(void *user, size_t i, dl_worker *worker)
 {
     run *r = user;
     const dl_file *file = &r->corpus.extra.v[i];
-    const dl_settings *settings =
-        dl_config_settings(file->config, file->canonical);
+    const dl_settings *settings = dl_settings_of(file);
     dl_str bytes;
     if (!read_bytes(r, file, settings->max_file_size, worker, &bytes, NULL))
         return NULL;
@@ -179,9 +176,8 @@ static dl_lint_job *fix_one(const run *r, const dl_settings *settings,
 static void *lint_one(void *user, size_t i, dl_worker *worker)
 {
     run *r = user;
-    const dl_file *file = &r->files.list.v[i];
-    const dl_settings *settings =
-        dl_config_settings(file->config, file->canonical);
+    const dl_file *file = &r->inputs.list.v[i];
+    const dl_settings *settings = dl_settings_of(file);
     linted *made = dl_xcalloc(1, sizeof *made);
     dl_error error = {0};
     dl_str bytes;
@@ -197,7 +193,7 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
 
 static dl_result *finish(run *r, size_t i, dl_lint_job *job)
 {
-    const dl_file *file = &r->files.list.v[i];
+    const dl_file *file = &r->inputs.list.v[i];
     const dl_post *post = dl_lint_post(job);
     dl_post_index *index = dl_corpus_index(&r->corpus, i);
     if (index) {
@@ -226,9 +222,9 @@ static void take_lint(void *user, size_t i, void *made)
 static void report_configs(run *r)
 {
     DL_VEC(dl_str) seen = {0};
-    for (size_t i = 0; i < r->files.configs.n; i++) {
+    for (size_t i = 0; i < r->inputs.configs.list.n; i++) {
         const dl_result *const *results;
-        size_t n = dl_config_results(r->files.configs.v[i], &results);
+        size_t n = dl_config_results(r->inputs.configs.list.v[i], &results);
         for (size_t k = 0; k < n; k++) {
             size_t s = 0;
             while (s < seen.n && !dl_str_eq(seen.v[s], results[k]->doc->name))
@@ -252,10 +248,10 @@ static void tell_levels(const run *r)
 {
     dl_level_list list;
     dl_level_list_init(&list);
-    for (size_t i = 0; i < r->files.configs.n; i++)
-        dl_level_list_add(&list, r->files.configs.v[i]->settings);
+    for (size_t i = 0; i < r->inputs.configs.list.n; i++)
+        dl_level_list_add(&list, r->inputs.configs.list.v[i]->settings);
     dl_levels levels = dl_level_list_finish(&list);
-    r->options->on_levels(r->user, r->files.configs.n ? &levels : NULL);
+    r->options->on_levels(r->user, r->inputs.configs.list.n ? &levels : NULL);
     dl_level_list_free(&list);
 }
 
@@ -263,14 +259,14 @@ static void run_all(run *r)
 {
     if (r->options->on_levels)
         tell_levels(r);
-    dl_corpus_init(&r->corpus, &r->files);
+    dl_corpus_init(&r->corpus, &r->inputs.configs, &r->inputs.list);
     report_configs(r);
     narrow(r);
     r->scratch = dl_arena_new();
-    r->total = r->corpus.extra.n + r->files.list.n;
+    r->total = r->corpus.extra.n + r->inputs.list.n;
     dl_pool_run(&(dl_pool){r->corpus.extra.n, index_one, take_index, r},
                 r->options->jobs);
-    dl_pool_run(&(dl_pool){r->files.list.n, lint_one, take_lint, r},
+    dl_pool_run(&(dl_pool){r->inputs.list.n, lint_one, take_lint, r},
                 r->options->jobs);
     dl_arena_free(r->scratch);
     dl_corpus_free(&r->corpus);
@@ -281,13 +277,17 @@ dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
 {
     run r = {
         .options = options, .sink = sink, .progress = progress, .user = user};
-    dl_files_init(&r.files, options);
-    dl_status status = dl_files_collect(&r.files, error);
+    const dl_input_names names = {.paths = options->paths,
+                                  .n_paths = options->n_paths,
+                                  .stdin_name = options->stdin_name,
+                                  .force_exclude = options->force_exclude};
+    dl_status status =
+        dl_inputs_find(&r.inputs, &names, &options->config, error);
     if (status == DL_OK)
-        status = dl_config_check_request(r.files.configs.v, r.files.configs.n,
-                                         error);
+        status = dl_config_check_request(r.inputs.configs.list.v,
+                                         r.inputs.configs.list.n, error);
     if (status == DL_OK)
         run_all(&r);
-    dl_files_free(&r.files);
+    dl_inputs_free(&r.inputs);
     return status;
 }
