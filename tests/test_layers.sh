@@ -21,7 +21,7 @@ config base text parse arxiv model files check patterns config
 baseline base text model baseline
 posts base text model config posts
 fixes base check baseline engine fixes
-engine base parse model check patterns config posts fixes engine
+engine base parse model check patterns config baseline posts fixes engine
 report base text parse arxiv model check baseline engine report
 lsp base text parse arxiv model engine report lsp
 cli base text parse arxiv model config baseline engine report lsp cli

@@ -1,7 +1,5 @@
 #include "engine/lint.h"
 
-#include <stdlib.h>
-
 #include "base/path.h"
 #include "check/ctx.h"
 #include "check/suppress.h"
@@ -85,12 +83,4 @@ dl_result *dl_lint(const dl_config *config, dl_str name, dl_str bytes)
     dl_result *result = dl_lint_finish(job, NULL, scratch);
     dl_arena_free(scratch);
     return result;
-}
-
-void dl_result_free(dl_result *result)
-{
-    if (!result)
-        return;
-    dl_doc_free((dl_doc *)result->doc);
-    free(result);
 }

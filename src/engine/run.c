@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "baseline/baseline.h"
 #include "engine/inputs.h"
 #include "engine/lint.h"
 #include "engine/pool.h"
@@ -158,13 +159,33 @@ typedef struct linted {
     dl_result *failed;
 } linted;
 
+/* What a text that is repaired goes by. */
+typedef struct fixing {
+    const run *run;
+    const dl_settings *settings;
+    dl_str name;
+    dl_arena *scratch;
+} fixing;
+
+static dl_result *lint_repaired(void *user, dl_str bytes)
+{
+    const fixing *f = user;
+    const dl_baseline *baseline = f->run->options->baseline;
+    dl_lint_job *job = dl_lint_start(f->settings, f->name, bytes, f->scratch);
+    dl_result *result = dl_lint_finish(job, NULL, f->scratch);
+    if (baseline)
+        dl_baseline_mark(baseline, result, f->scratch);
+    return result;
+}
+
 /* Repairs and lints; the result remembers the bytes before. */
 static dl_lint_job *fix_one(const run *r, const dl_settings *settings,
                             dl_str name, dl_str bytes, dl_arena *scratch)
 {
+    fixing f = {r, settings, name, scratch};
     dl_fixed fixed;
-    dl_fix_all(settings, r->options->baseline, name, bytes, r->options->fix,
-               scratch, &fixed);
+    dl_fix_all(&(dl_fix_linter){lint_repaired, &f}, bytes, r->options->fix,
+               &fixed);
     dl_lint_job *job =
         dl_lint_start(settings, name, dl_buf_str(&fixed.text), scratch);
     if (fixed.n_applied > 0)
