@@ -5,6 +5,7 @@
 
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/path.h"
 
 typedef struct finder {
@@ -99,7 +100,7 @@ static void add_posts(finder *f, dl_folder *here)
 dl_status dl_inputs_find(dl_inputs *out, const dl_input_names *names,
                          const dl_config_request *request, dl_error *error)
 {
-    *out = (dl_inputs){.list = {0}};
+    *out = (dl_inputs){.stdin_bytes = names->stdin_bytes};
     dl_configs *configs = &out->configs;
     dl_configs_init(configs, request);
     finder f = {.inputs = out, .names = names, .arena = configs->folders.arena};
@@ -125,4 +126,17 @@ void dl_inputs_free(dl_inputs *inputs)
 {
     dl_vec_free(&inputs->list);
     dl_configs_free(&inputs->configs);
+}
+
+bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
+                    uint32_t limit, dl_buf *buf, dl_str *bytes, dl_error *error)
+{
+    if (file->is_stdin) {
+        *bytes = inputs->stdin_bytes;
+        return true;
+    }
+    dl_read_outcome outcome =
+        dl_file_read(file->shown.p, (size_t)limit + 1, buf, error);
+    *bytes = dl_buf_str(buf);
+    return outcome != DL_READ_FAILED;
 }

@@ -1,16 +1,15 @@
+/*
+ * A run from its first file to its last.
+ */
 #include "engine/run.h"
 
-#include <stdlib.h>
-
-#include "base/file.h"
 #include "baseline/baseline.h"
 #include "engine/inputs.h"
 #include "engine/lint.h"
+#include "engine/others.h"
 #include "engine/pool.h"
 #include "fixes/fix.h"
-#include "parse/parse.h"
 #include "posts/corpus.h"
-#include "posts/narrow.h"
 
 typedef struct run {
     const dl_run_options *options;
@@ -23,135 +22,15 @@ typedef struct run {
     size_t done, total;
 } run;
 
-static void step(run *r)
+static void step(void *user)
 {
+    run *r = user;
     r->done++;
     if (r->progress)
         r->progress(r->user, r->done, r->total);
 }
 
-/* The bytes of a file, one more than the limit at most: then it is too large
-   and the parser says so. */
-static bool read_bytes(const run *r, const dl_file *file, uint32_t limit,
-                       dl_worker *worker, dl_str *bytes, dl_error *error)
-{
-    if (file->is_stdin) {
-        *bytes = r->options->stdin_bytes;
-        return true;
-    }
-    dl_read_outcome outcome =
-        dl_file_read(file->shown.p, (size_t)limit + 1, &worker->bytes, error);
-    *bytes = dl_buf_str(&worker->bytes);
-    return outcome != DL_READ_FAILED;
-}
-
-/* ---- which of the other posts -------------------------------------------- */
-
-/* Items 0 to n_run - 1 are the run's files, those behind are corpus.extra. */
-typedef struct narrowing {
-    run *run;
-    dl_narrowing *files;
-    bool is_open; /* what a file of the run looks for cannot be told */
-} narrowing;
-
-static void *scan_one(void *user, size_t i, dl_worker *worker)
-{
-    run *r = ((narrowing *)user)->run;
-    size_t n_run = r->inputs.list.n;
-    const dl_file *file =
-        i < n_run ? &r->inputs.list.v[i] : &r->corpus.extra.v[i - n_run];
-    /* A post of the run that is also read beforehand is scanned once. */
-    if (i < n_run ? r->corpus.blog_of[i] == DL_NONE
-                  : r->corpus.extras.v[i - n_run].in_run != DL_NONE)
-        return NULL;
-    dl_candidates *found = dl_xcalloc(1, sizeof *found);
-    uint32_t limit = dl_settings_of(file)->max_file_size;
-    dl_str bytes;
-    if (read_bytes(r, file, limit, worker, &bytes, NULL))
-        dl_candidates_find(found, bytes);
-    return found;
-}
-
-static void take_scan(void *user, size_t i, void *made)
-{
-    narrowing *n = user;
-    dl_candidates *found = made;
-    if (!found)
-        return;
-    n->is_open |= found->is_open && i < n->run->inputs.list.n;
-    dl_narrowing_add(n->files, i, found);
-    dl_vec_free(&found->keys);
-    free(found);
-}
-
-static bool may_share(void *user, size_t extra)
-{
-    const narrowing *n = user;
-    uint32_t in_run = n->run->corpus.extras.v[extra].in_run;
-    return dl_narrowing_has(
-        n->files, in_run != DL_NONE ? in_run : n->run->inputs.list.n + extra);
-}
-
-static bool wants_terms(const run *r)
-{
-    for (size_t i = 0; i < r->corpus.extra.n; i++)
-        if (dl_settings_of(&r->corpus.extra.v[i])->wants_terms)
-            return true;
-    return false;
-}
-
-/* Leaves only those to be read that may have a paper which another has, too. */
-static void narrow(run *r)
-{
-    size_t n = r->inputs.list.n + r->corpus.extra.n;
-    if (r->corpus.extra.n == 0 || wants_terms(r))
-        return;
-    narrowing all = {.run = r, .files = dl_narrowing_new(n, r->inputs.list.n)};
-    dl_pool_run(&(dl_pool){n, scan_one, take_scan, &all}, r->options->jobs);
-    dl_narrowing_finish(all.files);
-    if (!all.is_open)
-        dl_corpus_narrow(&r->corpus, may_share, &all);
-    dl_narrowing_free(all.files);
-}
-
-/* ---- the other posts ----------------------------------------------------- */
-
-/* A post is needed only until its papers are in the index. */
-typedef struct indexed {
-    dl_doc *doc;
-    const dl_post *post;
-} indexed;
-
-static void *index_one(void *user, size_t i, dl_worker *worker)
-{
-    run *r = user;
-    const dl_file *file = &r->corpus.extra.v[i];
-    const dl_settings *settings = dl_settings_of(file);
-    dl_str bytes;
-    if (!read_bytes(r, file, settings->max_file_size, worker, &bytes, NULL))
-        return NULL;
-    indexed *made = dl_xcalloc(1, sizeof *made);
-    made->doc = dl_doc_parse(file->shown, bytes, settings->max_file_size,
-                             settings->wants_terms ? 0 : DL_PARSE_NO_PROSE);
-    if (made->doc->n_nodes > 0)
-        made->post = dl_post_build(made->doc, settings->profile);
-    return made;
-}
-
-static void take_index(void *user, size_t i, void *made)
-{
-    run *r = user;
-    indexed *one = made;
-    if (one && one->post)
-        dl_corpus_add(&r->corpus, r->corpus.extras.v[i].blog,
-                      &r->corpus.extra.v[i], one->post);
-    if (one)
-        dl_doc_free(one->doc);
-    free(one);
-    step(r);
-}
-
-/* ---- the run's own ------------------------------------------------------- */
+/* ---- one file ------------------------------------------------------------ */
 
 /* Exactly one of the two. */
 typedef struct linted {
@@ -202,7 +81,8 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
     linted *made = dl_xcalloc(1, sizeof *made);
     dl_error error = {0};
     dl_str bytes;
-    if (!read_bytes(r, file, settings->max_file_size, worker, &bytes, &error))
+    if (!dl_inputs_read(&r->inputs, file, settings->max_file_size,
+                        &worker->bytes, &bytes, &error))
         made->failed = dl_lint_failed(file->shown, &error);
     else if (r->options->fix != DL_FIX_NONE)
         made->job = fix_one(r, settings, file->shown, bytes, worker->scratch);
@@ -282,11 +162,10 @@ static void run_all(run *r)
         tell_levels(r);
     dl_corpus_init(&r->corpus, &r->inputs.configs, &r->inputs.list);
     report_configs(r);
-    narrow(r);
+    dl_others_narrow(&r->corpus, &r->inputs, r->options->jobs);
     r->scratch = dl_arena_new();
     r->total = r->corpus.extra.n + r->inputs.list.n;
-    dl_pool_run(&(dl_pool){r->corpus.extra.n, index_one, take_index, r},
-                r->options->jobs);
+    dl_others_index(&r->corpus, &r->inputs, r->options->jobs, step, r);
     dl_pool_run(&(dl_pool){r->inputs.list.n, lint_one, take_lint, r},
                 r->options->jobs);
     dl_arena_free(r->scratch);
@@ -301,6 +180,7 @@ dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
     const dl_input_names names = {.paths = options->paths,
                                   .n_paths = options->n_paths,
                                   .stdin_name = options->stdin_name,
+                                  .stdin_bytes = options->stdin_bytes,
                                   .force_exclude = options->force_exclude};
     dl_status status =
         dl_inputs_find(&r.inputs, &names, &options->config, error);
