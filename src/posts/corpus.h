@@ -7,7 +7,7 @@
 #define DL_POSTS_CORPUS_H
 
 #include "config/configs.h"
-#include "posts/index.h"
+#include "model/index.h"
 
 typedef struct dl_blog {
     const dl_config *config;

@@ -1,4 +1,4 @@
-#include "posts/index.h"
+#include "model/index.h"
 
 #include <stdlib.h>
 
