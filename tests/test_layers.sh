@@ -5,37 +5,38 @@
 . "$(dirname "$0")/lib.sh"
 : "${BUILD:=build/release}"
 
-# Each layer and the folders whose headers it may include.
+# Each layer and the folders whose headers it may include; none of a later row.
 cat >"$tmp/layers" <<'EOF_LAYERS'
 base base
 text base text
-korean base text korean
-arxiv base text arxiv
+korean text korean
 parse base text parse
-model base text korean parse arxiv model
+arxiv base text arxiv
+model base text korean arxiv model
 rules base text korean arxiv model rules
 files base files
-check base text korean parse model rules check
+check base text parse model rules check
 patterns base text korean parse model rules check patterns
 config base text parse arxiv model files check patterns config
 baseline base text model baseline
-posts base text model config posts
-fixes base check baseline engine fixes
+posts base model config posts
+fixes base check fixes
 engine base parse model check patterns config baseline posts fixes engine
-report base text parse arxiv model check baseline engine report
-lsp base text parse arxiv model engine report lsp
-cli base text parse arxiv model config baseline engine report lsp cli
+report base text baseline engine report
+cli base text parse arxiv model config baseline engine report cli
 EOF_LAYERS
 
 # The layers that may see these headers; a name is the beginning of a header.
 cat >"$tmp/headers" <<'EOF_HEADERS'
 yaml.h parse
-pcre2.h text cli
 cmark-gfm parse
-digestlint/rule.h rules check patterns config posts fixes engine report lsp cli
-digestlint/digestlint.h check config baseline fixes engine report lsp cli
+pcre2.h text cli
+utf8proc.h text rules report cli
+jansson.h baseline cli
+digestlint/rule.h rules check patterns report
+digestlint/digestlint.h check config baseline fixes engine report cli
 rules_gen.h rules check patterns config
-stdio.h base text parse arxiv model check config baseline files engine report lsp cli
+stdio.h base model check report cli
 EOF_HEADERS
 
 includes='
