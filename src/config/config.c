@@ -96,6 +96,8 @@ dl_status dl_config_check_request(dl_config *const *configs, size_t n,
 static dl_str find_path(dl_arena *arena, const dl_config_request *request)
 {
     dl_folders folders;
+    if (request->file || request->isolated)
+        return dl_config_find(arena, request, NULL);
     dl_folders_init(&folders);
     dl_folder *folder = dl_config_start(&folders, request);
     dl_str path = dl_config_find(arena, request, &folder);

@@ -31,7 +31,7 @@ void dl_level_list_init(dl_level_list *list);
 void dl_level_list_free(dl_level_list *list);
 
 /* Adds the levels by all settings that a configuration can come to. */
-void dl_level_list_add(dl_level_list *list, const dl_settings_table *settings);
+void dl_level_list_add(dl_level_list *list, const dl_settings_table *table);
 
 /* Sorts the users' rules by id and leaves one of each, that of the highest
    level. The result borrows from the list. */

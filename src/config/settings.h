@@ -37,7 +37,7 @@ void dl_settings_table_free(dl_settings_table *table); /* NULL is allowed */
 const dl_settings *dl_settings_table_get(const dl_settings_table *table,
                                          dl_str path);
 
-/* Those without overrides (0) or with override i - 1 alone; NULL behind the
+/* Those without overrides (0) or with override i - 1 alone; NULL after the
    last. */
 const dl_settings *dl_settings_table_at(const dl_settings_table *table,
                                         size_t i);

@@ -9,7 +9,7 @@
 
 /* ---- which of them ------------------------------------------------------- */
 
-/* Items 0 to n_run - 1 are the run's files, those behind are corpus->extra. */
+/* Items 0 to n_run - 1 are the run's files, those after are corpus->extra. */
 typedef struct narrowing {
     const dl_inputs *inputs;
     const dl_corpus *corpus;

@@ -10,10 +10,10 @@
 /* `pattern`, `words` and `ignore-case`; the scope is known. */
 void dl_pattern_read_expression(dl_pattern_reader *r);
 
-/* `replacement`, behind the expression. */
+/* `replacement`; the expression is known. */
 void dl_pattern_read_replacement(dl_pattern_reader *r);
 
-/* Checks what {0}, {1} … of the messages stand for, behind the kind. */
+/* Checks what {0}, {1} … of the messages stand for; the kind is known. */
 void dl_pattern_check_messages(dl_pattern_reader *r);
 
 #endif

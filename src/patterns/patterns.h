@@ -12,7 +12,7 @@
 #include "parse/problem.h"
 #include "patterns/pattern.h"
 
-/* The patterns of one `patterns:`, told by its place. */
+/* The patterns of one `patterns:`, which is known by its place. */
 typedef struct dl_pattern_list {
     uint16_t file;
     dl_span place;
