@@ -1,6 +1,7 @@
 # make               build/digestlint
 # make check         all tests (needs libcmocka-dev)
 # make SAN=address,undefined check
+# make rule CODE=DLnnn NAME=words-joined-by-hyphens
 # make bench | docs | lint | install PREFIX= DESTDIR= | clean
 # Every flavour has its own object tree: sanitizer objects never mix with others.
 # DEBUG=1 leaves out what a memory checker cannot see through: PCRE2's machine

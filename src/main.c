@@ -1,3 +1,6 @@
+/*
+ * The program: finds the command that the command line means.
+ */
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -6,7 +9,14 @@
 
 #include "cli/cli.h"
 
-const dl_command dl_commands[] = {
+typedef struct command {
+    const char *name;
+    const char *summary; /* one line of --help */
+    int (*run)(int argc, char **argv);
+} command;
+
+/* In the order of --help. */
+static const command commands[] = {
     {"check", "lint files and folders; implied before a path or an option",
      dl_cli_check},
     {"explain", "what a rule wants and why, with examples", dl_cli_explain},
@@ -14,13 +24,25 @@ const dl_command dl_commands[] = {
     {"init", "write a configuration that fits the posts found", dl_cli_init},
     {"arxiv", "the local catalogue of arXiv papers", dl_cli_arxiv},
 };
-const size_t dl_n_commands = sizeof dl_commands / sizeof dl_commands[0];
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
-static const dl_command *find_command(const char *word)
+static void print_help(void)
 {
-    for (size_t i = 0; i < dl_n_commands; i++)
-        if (strcmp(dl_commands[i].name, word) == 0)
-            return &dl_commands[i];
+    puts("digestlint lints Korean Markdown digests of arXiv papers.\n\n"
+         "Usage: digestlint [COMMAND] [OPTION]... [PATH]...\n\n"
+         "Commands:");
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        printf("  %-9s %s\n", commands[i].name, commands[i].summary);
+    puts("\n'digestlint COMMAND --help' tells of one command, 'digestlint "
+         "explain RULE' of\none rule. A file that is called like a command is "
+         "linted as ./NAME.");
+}
+
+static const command *find_command(const char *word)
+{
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        if (strcmp(commands[i].name, word) == 0)
+            return &commands[i];
     return NULL;
 }
 
@@ -28,12 +50,11 @@ static const dl_command *find_command(const char *word)
    or an option without its hyphens. */
 static bool is_mistyped(const char *word)
 {
-    enum { MOST = 16 };
-    dl_str names[MOST];
+    dl_str names[N_COMMANDS];
     char hint[64];
-    for (size_t i = 0; i < dl_n_commands; i++)
-        names[i] = dl_str_of(dl_commands[i].name);
-    dl_cli_suggestion(word, names, dl_n_commands, hint, sizeof hint);
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        names[i] = dl_str_of(commands[i].name);
+    dl_cli_suggestion(word, names, N_COMMANDS, hint, sizeof hint);
     if (strcmp(word, "help") == 0 || strcmp(word, "version") == 0)
         snprintf(hint, sizeof hint, "; did you mean '--%s'?", word);
     if (!*hint || access(word, F_OK) == 0)
@@ -48,12 +69,12 @@ static int run(int argc, char **argv)
         return dl_cli_check(argc, argv);
     const char *word = argv[1];
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-        dl_cli_print_help(NULL);
+        print_help();
         return dl_cli_finish(DL_EXIT_CLEAN);
     }
-    const dl_command *command = find_command(word);
-    if (command)
-        return command->run(argc - 1, argv + 1);
+    const command *found = find_command(word);
+    if (found)
+        return found->run(argc - 1, argv + 1);
     if (word[0] != '-' && is_mistyped(word))
         return DL_EXIT_FAILURE;
     return dl_cli_check(argc, argv);

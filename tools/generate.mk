@@ -42,7 +42,11 @@ docs: $(PROGRAM)
 check-docs: docs
 	$(Q)git diff --exit-code -- docs completions
 
-.PHONY: docs check-docs
+# make rule CODE=DLnnn NAME=words-joined-by-hyphens
+rule:
+	$(Q)tools/new-rule.sh '$(CODE)' '$(NAME)'
+
+.PHONY: docs check-docs rule
 
 # ---- arXiv: archives, months, days ---------------------------------------------
 ARXIV_CSV := $(addprefix rules/arxiv/,archives.csv monthly.csv daily.csv)

@@ -41,7 +41,7 @@ typedef struct dl_config_request {
  * Finds, reads and merges the configuration. A mistake in it (unknown key,
  * wrong value) is no failure: it is a DL901 diagnostic of dl_config_results().
  * Fails when a file that was named cannot be read, or an option of the request
- * is wrong.
+ * is wrong; `*out` is then NULL.
  */
 dl_status dl_config_load(dl_config **out, const dl_config_request *request,
                          dl_error *error) DL_MUST_CHECK;

@@ -158,7 +158,17 @@ static inline dl_str dl_doc_slice(const dl_doc *doc, dl_span span)
 void dl_doc_free(dl_doc *doc); /* NULL is allowed */
 
 /* The value of `key` in a mapping, or NULL. */
-const dl_yaml *dl_yaml_get(const dl_yaml *mapping, const char *key);
+static inline const dl_yaml *dl_yaml_get(const dl_yaml *mapping,
+                                         const char *key)
+{
+    if (!mapping || mapping->kind != DL_YAML_MAPPING)
+        return NULL;
+    for (const dl_yaml *v = mapping->first; v; v = v->next)
+        if (v->key && v->key->kind == DL_YAML_SCALAR &&
+            dl_str_is(v->key->text, key))
+            return v;
+    return NULL;
+}
 
 /* ---- positions for people and protocols -------------------------------- */
 

@@ -1,3 +1,4 @@
+/* Whether arXiv can have given out a number yet, and on which day it did. */
 #include "arxiv/bounds.h"
 
 #include "arxiv/tables.h"

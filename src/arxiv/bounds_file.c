@@ -1,8 +1,11 @@
+/*
+ * The table of months as a file: reading, checking, writing, and where it lies.
+ */
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "arxiv/bounds.h"
-#include "arxiv/scan.h"
+#include "arxiv/ascii.h"
 #include "arxiv/tables.h"
 #include "base/file.h"
 #include "base/vec.h"

@@ -2,8 +2,8 @@
  * Addresses in running text. Every one of them holds a `:` or a `/`, which are
  * rare in prose, so memchr() does the walking.
  */
+#include "arxiv/ascii.h"
 #include "arxiv/host.h"
-#include "arxiv/scan.h"
 #include "arxiv/url.h"
 
 enum {

@@ -2,7 +2,10 @@
  * What a refused identifier was meant to be. Every guess is judged by the
  * strict scanner, so a hint is always a valid identifier.
  */
-#include "arxiv/scan.h"
+#include "arxiv/guess.h"
+
+#include "arxiv/ascii.h"
+#include "arxiv/short.h"
 #include "text/utf8.h"
 
 enum { LONGEST = 64 }; /* longer texts are no damaged identifiers */
@@ -11,8 +14,7 @@ enum { LONGEST = 64 }; /* longer texts are no damaged identifiers */
 static bool hint(dl_arxiv_id *id, dl_str candidate, dl_arxiv_reason reason,
                  bool is_sure)
 {
-    dl_arxiv_id meant;
-    dl_arxiv_scan(candidate, &meant);
+    dl_arxiv_id meant = dl_arxiv_id_parse(candidate);
     if (meant.reason != DL_ARXIV_OK)
         return false;
     dl_arxiv_id_format(&meant, id->hint);
@@ -283,22 +285,6 @@ static bool guess_archive(dl_str s, dl_arxiv_id *id)
 static bool is_word_byte(char c)
 {
     return dl_is_digit(c) || dl_is_alpha(c);
-}
-
-size_t dl_arxiv_shape(dl_str s)
-{
-    size_t i = 0;
-    if (dl_digits_at(s, 0) == 4 && s.n > 4 && s.p[4] == '.') {
-        i = 5;
-    } else {
-        while (i < s.n && (dl_is_lower(s.p[i]) || s.p[i] == '-'))
-            i++;
-        if (i == s.n || s.p[i++] != '/')
-            return 0;
-    }
-    i += dl_digits_at(s, i);
-    size_t digits = i < s.n && s.p[i] == 'v' ? dl_digits_at(s, i + 1) : 0;
-    return digits ? i + 1 + digits : i;
 }
 
 /* `2509.08519)`, `(2509.08519`, `arXiv:2509.08519`: but not `2509.08519b` or

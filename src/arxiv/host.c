@@ -1,6 +1,7 @@
+/* The list of hosts, and what only looks like one of arXiv's. */
 #include "arxiv/host.h"
 
-#include "arxiv/scan.h"
+#include "arxiv/ascii.h"
 
 enum { MAX_HOST = 64 }; /* longer than any host that could be mistaken */
 

@@ -1,6 +1,7 @@
+/* The strict reader of identifiers, of the new scheme and the old one. */
 #include "arxiv/id.h"
 
-#include "arxiv/scan.h"
+#include "arxiv/ascii.h"
 #include "arxiv/tables.h"
 
 enum {
@@ -9,14 +10,6 @@ enum {
     ERA_NEW_FIRST = DL_ARXIV_MONTH(2007, 4),
     MAX_VERSION_DIGITS = 9
 };
-
-bool dl_begins_with(dl_str s, const char *lower)
-{
-    size_t i = 0;
-    while (i < s.n && lower[i] && dl_to_lower(s.p[i]) == lower[i])
-        i++;
-    return !lower[i];
-}
 
 static uint32_t number_at(const char *p, size_t n)
 {
@@ -141,30 +134,38 @@ static dl_arxiv_reason scan_old(dl_str s, size_t slash, dl_arxiv_id *id)
     return DL_ARXIV_OK;
 }
 
-void dl_arxiv_scan(dl_str s, dl_arxiv_id *id)
-{
-    *id = (dl_arxiv_id){.reason = DL_ARXIV_SYNTAX};
-    if (!s.n) {
-        id->reason = DL_ARXIV_EMPTY;
-    } else if (dl_is_digit(s.p[0])) {
-        if (dl_digits_at(s, 0) == 4 && s.n > 4 && s.p[4] == '.')
-            id->reason = scan_new(s, id);
-    } else if (dl_is_lower(s.p[0])) {
-        size_t i = 1;
-        while (i < s.n && (dl_is_lower(s.p[i]) || s.p[i] == '-'))
-            i++;
-        if (i < s.n && s.p[i] == '/')
-            id->reason = scan_old(s, i, id);
-    }
-}
-
 dl_arxiv_id dl_arxiv_id_parse(dl_str text)
 {
-    dl_arxiv_id id;
-    dl_arxiv_scan(text, &id);
-    if (id.reason != DL_ARXIV_OK)
-        dl_arxiv_guess(text, &id);
+    dl_arxiv_id id = {.reason = DL_ARXIV_SYNTAX};
+    if (!text.n) {
+        id.reason = DL_ARXIV_EMPTY;
+    } else if (dl_is_digit(text.p[0])) {
+        if (dl_digits_at(text, 0) == 4 && text.n > 4 && text.p[4] == '.')
+            id.reason = scan_new(text, &id);
+    } else if (dl_is_lower(text.p[0])) {
+        size_t i = 1;
+        while (i < text.n && (dl_is_lower(text.p[i]) || text.p[i] == '-'))
+            i++;
+        if (i < text.n && text.p[i] == '/')
+            id.reason = scan_old(text, i, &id);
+    }
     return id;
+}
+
+size_t dl_arxiv_shape(dl_str s)
+{
+    size_t i = 0;
+    if (dl_digits_at(s, 0) == 4 && s.n > 4 && s.p[4] == '.') {
+        i = 5;
+    } else {
+        while (i < s.n && (dl_is_lower(s.p[i]) || s.p[i] == '-'))
+            i++;
+        if (i == s.n || s.p[i++] != '/')
+            return 0;
+    }
+    i += dl_digits_at(s, i);
+    size_t digits = i < s.n && s.p[i] == 'v' ? dl_digits_at(s, i + 1) : 0;
+    return digits ? i + 1 + digits : i;
 }
 
 bool dl_arxiv_id_same(const dl_arxiv_id *a, const dl_arxiv_id *b)

@@ -45,7 +45,7 @@ typedef struct dl_arxiv_id {
     uint32_t version;   /* 0: none written; at most 9 digits */
     /* Without version: "2509.08519", "hep-th/9901001". */
     char canonical[DL_ARXIV_ID_SIZE];
-    /* What must have been meant, with its version, or "". */
+    /* What must have been meant, with its version, or "": arxiv/guess.h. */
     char hint[DL_ARXIV_ID_SIZE];
     /* No other identifier can have been meant than `hint`: it may be put in
        unseen. `1512.0011` gives 1512.00110 as a hint that is not sure. */
@@ -53,8 +53,19 @@ typedef struct dl_arxiv_id {
 } dl_arxiv_id;
 
 /* Reads exactly one identifier: `2509.08519`, `2509.08519v2`,
-   `math/0309136v1`. Nothing may stand around it. Any bytes are allowed. */
+   `math/0309136v1`. Nothing may stand around it. Any bytes are allowed. What
+   is refused gets a reason and nothing else; dl_arxiv_guess() knows more. */
 dl_arxiv_id dl_arxiv_id_parse(dl_str text);
+
+/* How long the identifier at the start of `s` is, by its shape alone: 0 when
+   none can begin there. */
+size_t dl_arxiv_shape(dl_str s);
+
+/* How many digits the number of an identifier of the new scheme has. */
+static inline size_t dl_arxiv_width(unsigned year)
+{
+    return year < 2015 ? 4 : 5;
+}
 
 /* Whether two valid identifiers name the same paper, versions apart. */
 bool dl_arxiv_id_same(const dl_arxiv_id *a, const dl_arxiv_id *b);

@@ -1,13 +1,12 @@
 /*
- * An address on its way through the readers of url.c (scheme, host, running
- * text) and site.c (what a site's path means). A reader borrows the text and
- * lives during dl_arxiv_url_parse().
+ * An address on its way through the readers of address.c (scheme, host,
+ * running text) and site.c (what a site's path means). A reader borrows the
+ * text and lives during dl_arxiv_url_parse().
  */
 #ifndef DL_ARXIV_READER_H
 #define DL_ARXIV_READER_H
 
 #include "arxiv/host.h"
-#include "arxiv/scan.h"
 #include "arxiv/url.h"
 
 typedef struct dl_arxiv_reader {

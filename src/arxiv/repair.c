@@ -5,6 +5,8 @@
  */
 #include "arxiv/repair.h"
 
+#include "arxiv/ascii.h"
+
 static bool ends_with(const dl_short *s, const char *lower)
 {
     size_t n = strlen(lower);

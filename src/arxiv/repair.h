@@ -5,7 +5,7 @@
 #ifndef DL_ARXIV_REPAIR_H
 #define DL_ARXIV_REPAIR_H
 
-#include "arxiv/scan.h"
+#include "arxiv/short.h"
 #include "arxiv/url.h"
 
 /* Writes `s` to `out` as the site corrects it and returns what was corrected

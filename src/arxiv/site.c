@@ -1,4 +1,6 @@
 /* The paths of arXiv, its mirrors, alphaXiv, Hugging Face and DOIs. */
+#include "arxiv/ascii.h"
+#include "arxiv/guess.h"
 #include "arxiv/reader.h"
 #include "arxiv/repair.h"
 
@@ -9,13 +11,13 @@ void dl_arxiv_read_id(dl_arxiv_reader *r, dl_str s)
     dl_arxiv_id *id = &r->u.id;
     uint32_t start = (uint32_t)(s.p - r->text.p);
     r->u.id_span = (dl_span){start, start + (uint32_t)s.n};
-    dl_arxiv_scan(s, id);
+    *id = dl_arxiv_id_parse(s);
     if (id->reason != DL_ARXIV_OK) {
         dl_short mended;
         uint32_t repairs = dl_arxiv_repair(s, &mended);
         if (repairs) {
             s = dl_short_str(&mended);
-            dl_arxiv_scan(s, id);
+            *id = dl_arxiv_id_parse(s);
         }
         if (id->reason == DL_ARXIV_OK)
             r->u.departures |= repairs | DL_ARXIV_URL_REPAIRED;
@@ -87,11 +89,10 @@ static void take_extension(dl_arxiv_reader *r, const char *extension)
 /* A file that belongs to a paper: a figure of its HTML, an ancillary file. */
 static bool is_file_of_paper(dl_str path)
 {
-    dl_arxiv_id id;
     size_t i = 0;
     while (i < path.n && path.p[i] != '/')
         i++;
-    dl_arxiv_scan((dl_str){path.p, i}, &id);
+    dl_arxiv_id id = dl_arxiv_id_parse((dl_str){path.p, i});
     return id.reason == DL_ARXIV_OK && i + 1 < path.n;
 }
 
@@ -119,8 +120,7 @@ static bool read_paper_number(dl_arxiv_reader *r)
     dl_short_add(&id, r->path);
     dl_short_addc(&id, '/');
     dl_short_add(&id, number);
-    dl_arxiv_id found;
-    dl_arxiv_scan(dl_short_str(&id), &found);
+    dl_arxiv_id found = dl_arxiv_id_parse(dl_short_str(&id));
     if (id.full || found.reason != DL_ARXIV_OK)
         return false;
     r->u.id = found;

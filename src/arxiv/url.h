@@ -1,7 +1,8 @@
 /*
  * The addresses under which an arXiv paper is linked: arXiv's own, its mirrors
  * and proxies, alphaXiv, Hugging Face papers, ar5iv, DOIs and `arXiv:` texts.
- * Nothing is allocated; any bytes are allowed.
+ * address.c reads one, find.c finds them in running text. Nothing is allocated;
+ * any bytes are allowed.
  */
 #ifndef DL_ARXIV_URL_H
 #define DL_ARXIV_URL_H

@@ -1,3 +1,4 @@
+/* malloc() and its kin, and what is said when there is no memory. */
 #include "base/alloc.h"
 
 #include <stdio.h>

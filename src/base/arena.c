@@ -1,3 +1,7 @@
+/*
+ * Arenas as lists of chunks, each twice as large as the one before, up to a
+ * limit.
+ */
 #include "base/arena.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* Byte strings that double when they are full; a NUL follows the last byte. */
 #include "base/buf.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* Fills in a dl_error. */
 #include <stdarg.h>
 #include <stdio.h>
 

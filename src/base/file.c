@@ -1,3 +1,4 @@
+/* Reads files whole, and replaces them by renaming a new one over the old. */
 #include "base/file.h"
 
 #include <errno.h>

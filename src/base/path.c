@@ -1,3 +1,4 @@
+/* Joins, resolves and shortens paths. */
 #include "base/path.h"
 
 #include <stdlib.h>

@@ -1,22 +1,29 @@
+/*
+ * Which findings a baseline has, and the next baseline.
+ */
 #include "baseline/baseline.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/path.h"
-#include "baseline/read.h"
 #include "baseline/fingerprint.h"
 #include "text/utf8.h"
 
 enum { LARGEST = 256 * 1024 * 1024 }; /* bytes of a baseline's file */
 
+typedef struct known {
+    dl_baseline_entry entry;
+    bool is_of_run; /* its file was linted */
+    bool is_met;    /* and has the finding still */
+} known;
+
 struct dl_baseline {
     dl_arena *arena;
-    dl_str folder;           /* of the file, canonical */
-    dl_baseline_entries old; /* sorted, each once */
-    DL_VEC(dl_baseline_entry) next;
-    size_t n_added; /* recorded, and not in `old` */
+    dl_str folder;     /* of the file, canonical */
+    DL_VEC(known) old; /* sorted, each once */
+    dl_baseline_entries next;
+    size_t n_added;  /* recorded, and not in `old` */
     uint8_t *levels; /* of dl_rules; NULL: all ran */
 };
 
@@ -31,20 +38,21 @@ static int compare_entries(const void *a, const void *b)
 
 static int compare_items(const void *a, const void *b)
 {
-    const dl_baseline_item *x = a, *y = b;
+    const known *x = a, *y = b;
     return compare_entries(&x->entry, &y->entry);
 }
 
 /* A merge may leave an entry twice, and in another order. */
-static void sort_items(dl_baseline_entries *items)
+static void sort_items(dl_baseline *b)
 {
     size_t n = 0;
-    if (items->n > 0)
-        qsort(items->v, items->n, sizeof *items->v, compare_items);
-    for (size_t i = 0; i < items->n; i++)
-        if (n == 0 || compare_items(&items->v[n - 1], &items->v[i]) != 0)
-            items->v[n++] = items->v[i];
-    items->n = n;
+    known *items = b->old.v;
+    if (b->old.n > 0)
+        qsort(items, b->old.n, sizeof *items, compare_items);
+    for (size_t i = 0; i < b->old.n; i++)
+        if (n == 0 || compare_items(&items[n - 1], &items[i]) != 0)
+            items[n++] = items[i];
+    b->old.n = n;
 }
 
 /* The first of the old entries that is not before `entry`. */
@@ -62,8 +70,7 @@ static size_t lower_bound(const dl_baseline *b, const dl_baseline_entry *entry)
 }
 
 /* The old entry that is equal, or NULL. */
-static dl_baseline_item *find(const dl_baseline *b,
-                              const dl_baseline_entry *entry)
+static known *find(const dl_baseline *b, const dl_baseline_entry *entry)
 {
     size_t i = lower_bound(b, entry);
     bool found =
@@ -76,14 +83,18 @@ static dl_baseline_item *find(const dl_baseline *b,
 static dl_status read_file(dl_baseline *b, const char *file, dl_error *error)
 {
     dl_buf text = {0};
+    dl_baseline_entries entries = {0};
     dl_read_outcome outcome = dl_file_read(file, LARGEST, &text, error);
     dl_status status = DL_ERR_IO;
     if (outcome == DL_READ_OK)
-        status = dl_baseline_read(file, dl_buf_str(&text), b->arena, &b->old,
+        status = dl_baseline_read(file, dl_buf_str(&text), b->arena, &entries,
                                   error);
     else if (outcome == DL_READ_TOO_LARGE)
         dl_error_set(error, DL_ERR_IO, "'%s' is too large for a baseline",
                      file);
+    for (size_t i = 0; i < entries.n; i++)
+        dl_vec_push(&b->old, (known){.entry = entries.v[i]});
+    dl_vec_free(&entries);
     dl_buf_free(&text);
     return status;
 }
@@ -98,7 +109,7 @@ dl_status dl_baseline_load(dl_baseline **out, const char *file,
         dl_path_canonical_folder(b->arena, dl_path_folder(dl_str_of(file)));
     if (!may_be_absent || access(file, F_OK) == 0)
         status = read_file(b, file, error);
-    sort_items(&b->old);
+    sort_items(b);
     if (status != DL_OK) {
         dl_baseline_free(b);
         b = NULL;
@@ -209,7 +220,7 @@ void dl_baseline_mark(const dl_baseline *b, dl_result *result,
 
 static void meet(void *user, dl_diagnostic *d, const dl_baseline_entry *entry)
 {
-    dl_baseline_item *item = find(user, entry);
+    known *item = find(user, entry);
     if (!item)
         return;
     item->is_met = true;
@@ -247,7 +258,7 @@ static bool rule_ran(const dl_baseline *b, dl_str finding)
     return !b->levels || b->levels[rule - dl_rules] != DL_SEVERITY_OFF;
 }
 
-static bool is_gone(const dl_baseline *b, const dl_baseline_item *item)
+static bool is_gone(const dl_baseline *b, const known *item)
 {
     return item->is_of_run && !item->is_met && rule_ran(b, item->entry.finding);
 }
@@ -271,7 +282,7 @@ size_t dl_baseline_gone(const dl_baseline *b, dl_baseline_entry *out,
 static void record(void *user, dl_diagnostic *d, const dl_baseline_entry *entry)
 {
     dl_baseline *b = user;
-    dl_baseline_item *item = find(b, entry);
+    known *item = find(b, entry);
     d->flags |= DL_DIAGNOSTIC_BASELINE;
     if (item)
         item->is_met = true;
@@ -291,8 +302,7 @@ void dl_baseline_record(dl_baseline *b, dl_result *result, dl_arena *scratch)
 }
 
 /* Whether an old entry that was not met stays. */
-static bool stays(const dl_baseline *b, const dl_baseline_item *item,
-                  dl_arena *scratch)
+static bool stays(const dl_baseline *b, const known *item, dl_arena *scratch)
 {
     if (item->is_of_run)
         return !rule_ran(b, item->entry.finding);
@@ -307,7 +317,7 @@ dl_baseline_change dl_baseline_next(dl_baseline *b,
     dl_baseline_change change = {.n_added = b->n_added};
     dl_arena *scratch = dl_arena_new();
     for (size_t i = 0; i < b->old.n; i++) {
-        const dl_baseline_item *item = &b->old.v[i];
+        const known *item = &b->old.v[i];
         if (item->is_met)
             continue;
         if (stays(b, item, scratch))

@@ -9,17 +9,12 @@
 #ifndef DL_BASELINE_BASELINE_H
 #define DL_BASELINE_BASELINE_H
 
-#include "base/arena.h"
+#include "baseline/read.h"
 #include "digestlint/digestlint.h"
 
 #define DL_BASELINE_FILE ".digestlint-baseline.json"
 
 typedef struct dl_baseline dl_baseline;
-
-/* One of a baseline's findings, as it is written; borrowed. */
-typedef struct dl_baseline_entry {
-    dl_str path, finding;
-} dl_baseline_entry;
 
 /*
  * Reads the baseline `file`. Its absence is an error unless `may_be_absent`,
@@ -46,7 +41,8 @@ void dl_baseline_meet(dl_baseline *baseline, dl_result *result,
                       dl_arena *scratch);
 
 /* The entries of files that were met and rules that ran which no finding has
-   any more: at most `max` of them into `out`. Returns how many there are. */
+   any more: at most `max` of them into `out`, borrowed. Returns how many there
+   are. */
 size_t dl_baseline_gone(const dl_baseline *baseline, dl_baseline_entry *out,
                         size_t max);
 

@@ -2,9 +2,9 @@
  * The text of a baseline. Mistakes are told with their line: people merge these
  * files by hand.
  */
-#include <jansson.h>
-
 #include "baseline/read.h"
+
+#include <jansson.h>
 
 enum { BASELINE_VERSION = 1 };
 
@@ -126,9 +126,8 @@ static dl_status read_findings(const reader *r, const json_t *findings)
         if (!json_string_length(path) || !json_string_length(finding) ||
             !has_only(item, "path", "finding"))
             return fail_at(r, item_at(r->text, i), wanted);
-        dl_vec_push(r->out, (dl_baseline_item){
-                                {string_of(r, path), string_of(r, finding)},
-                                false, false});
+        dl_vec_push(r->out, (dl_baseline_entry){string_of(r, path),
+                                                string_of(r, finding)});
     }
     return DL_OK;
 }

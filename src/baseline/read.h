@@ -1,22 +1,20 @@
 /*
- * Reading a baseline's text; only baseline/baseline.c needs it.
+ * Reading a baseline's text. Strings live in the arena given; the caller owns
+ * the list.
  */
 #ifndef DL_BASELINE_READ_H
 #define DL_BASELINE_READ_H
 
 #include "base/vec.h"
-#include "baseline/baseline.h"
 
-typedef struct dl_baseline_item {
-    dl_baseline_entry entry;
-    bool is_of_run; /* its file was linted */
-    bool is_met;    /* and has the finding still */
-} dl_baseline_item;
+/* One of a baseline's findings, as it is written. */
+typedef struct dl_baseline_entry {
+    dl_str path, finding;
+} dl_baseline_entry;
 
-typedef DL_VEC(dl_baseline_item) dl_baseline_entries;
+typedef DL_VEC(dl_baseline_entry) dl_baseline_entries;
 
-/* Appends the findings in `text`, the content of `file`, in any order; their
-   strings are in `arena`. */
+/* Appends the findings in `text`, the content of `file`, in any order. */
 dl_status dl_baseline_read(const char *file, dl_str text, dl_arena *arena,
                            dl_baseline_entries *out,
                            dl_error *error) DL_MUST_CHECK;

@@ -70,6 +70,17 @@ dl_rule_range dl_rules_select_with(const dl_user_rules *users, dl_str selector)
     return range;
 }
 
+unsigned dl_rules_exactness(dl_str selector, dl_rule_range range)
+{
+    enum { EXACT = 100 };
+    bool is_name = selector.n < 2 || memcmp(selector.p, "DL", 2) != 0;
+    if (dl_str_is(selector, "all"))
+        return 1;
+    return is_name || (range.end - range.start == 1 && selector.n >= 5)
+               ? EXACT
+               : (unsigned)selector.n;
+}
+
 const dl_rule *dl_rule_find(dl_str code_or_name)
 {
     dl_rule_range found = dl_rules_select(code_or_name);

@@ -1,12 +1,21 @@
 /*
- * Rules by code, prefix or name: those of the generated table and behind them
- * the users' own, by number. Everything is borrowed from the table.
+ * Rules by code, prefix or name: those of the generated table and after them
+ * the users' own, by number. Everything is borrowed: from the table, or from
+ * the configuration that has the users' rules.
  */
 #ifndef DL_CHECK_REGISTRY_H
 #define DL_CHECK_REGISTRY_H
 
 #include "digestlint/rule.h"
-#include "patterns/patterns.h"
+
+/* The users' rules of a configuration by number, less dl_n_rules. */
+typedef struct dl_user_rules {
+    const dl_str *ids;
+    /* What holds for a file; an id that only an override defines has NULL
+       elsewhere. NULL: nothing is known but the ids. */
+    const dl_rule *const *rules;
+    uint16_t n;
+} dl_user_rules;
 
 /* A half-open range of rule numbers. */
 typedef struct dl_rule_range {
@@ -22,6 +31,10 @@ dl_rule_range dl_rules_select(dl_str selector);
 
 /* The same with the users' rules: an id means one, "all" includes them. */
 dl_rule_range dl_rules_select_with(const dl_user_rules *users, dl_str selector);
+
+/* How exactly `selector` means the rules in `range`: the length of a prefix; a
+   whole code or name is more exact than any. */
+unsigned dl_rules_exactness(dl_str selector, dl_rule_range range);
 
 /* The code or name that a misspelt selector can have meant, or an empty one. */
 dl_str dl_rules_suggest(const dl_user_rules *users, dl_str selector);
@@ -39,9 +52,7 @@ static inline const dl_rule *dl_rule_at(const dl_user_rules *users,
 {
     if (number < dl_n_rules)
         return &dl_rules[number];
-    const dl_pattern *pattern =
-        users->patterns ? users->patterns[number - dl_n_rules] : NULL;
-    return pattern ? &pattern->rule : NULL;
+    return users->rules ? users->rules[number - dl_n_rules] : NULL;
 }
 
 #endif

@@ -6,8 +6,8 @@
 #ifndef DL_CHECK_SETTINGS_H
 #define DL_CHECK_SETTINGS_H
 
-#include "digestlint/rule.h"
-#include "patterns/patterns.h"
+#include "base/arena.h"
+#include "check/registry.h"
 #include "model/profile.h"
 
 /* The value of an option; which member counts is the option's type. */

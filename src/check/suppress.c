@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "check/directive.h"
+#include "check/unused.h"
 #include "rules_gen.h"
 #include "text/lines.h"
 
@@ -244,7 +246,7 @@ void dl_suppress(dl_ctx *ctx, const dl_post *post)
     const dl_rule_settings *rules = ctx->settings->rules;
     for (size_t i = 0; i < s.n; i++) {
         if (rules[DL_RULE_DL902].severity != DL_SEVERITY_OFF)
-            dl_suppress_report_unused(ctx, &s.directives[i]);
+            dl_unused_report(ctx, &s.directives[i]);
         if (rules[DL_RULE_DL903].severity != DL_SEVERITY_OFF)
             report_unknown(ctx, &s.directives[i]);
     }

@@ -7,14 +7,9 @@
 #define DL_CHECK_SUPPRESS_H
 
 #include "check/ctx.h"
-#include "check/directive.h"
 #include "model/post.h"
 
 /* Flags findings of `ctx` and reports DL902 and DL903. `post` may be NULL. */
 void dl_suppress(dl_ctx *ctx, const dl_post *post);
-
-/* Reports DL902 for a directive of which nothing, or not every code, was used;
-   the fix deletes what is idle. */
-void dl_suppress_report_unused(dl_ctx *ctx, const dl_directive *d);
 
 #endif

@@ -1,4 +1,5 @@
-#include "check/suppress.h"
+#include "check/unused.h"
+
 #include "rules_gen.h"
 
 /* ---- what is idle -------------------------------------------------------- */
@@ -125,7 +126,7 @@ static dl_span code_deletion(const dl_directive *d, uint32_t i)
     return (dl_span){d->selectors[i - 1].span.end, d->selectors[i].span.end};
 }
 
-void dl_suppress_report_unused(dl_ctx *ctx, const dl_directive *d)
+void dl_unused_report(dl_ctx *ctx, const dl_directive *d)
 {
     if (d->kind == DL_ENABLE || d->kind == DL_DIRECTIVE_UNKNOWN)
         return;

@@ -16,16 +16,6 @@ enum {
     DL_EXIT_FAILURE = 2 /* the command line, the configuration or a file */
 };
 
-typedef struct dl_command {
-    const char *name;
-    const char *summary; /* one line of --help */
-    int (*run)(int argc, char **argv);
-} dl_command;
-
-/* All of them, in the order of --help. */
-extern const dl_command dl_commands[];
-extern const size_t dl_n_commands;
-
 int dl_cli_check(int argc, char **argv);
 int dl_cli_explain(int argc, char **argv);
 int dl_cli_rules(int argc, char **argv);
@@ -69,7 +59,7 @@ dl_language dl_cli_language(void);
 const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
                               size_t n, char *out, size_t size);
 
-/* Texts of --help, for `command`, or for the program when it is NULL. */
+/* The text of --help of a command. */
 void dl_cli_print_help(const char *command);
 void dl_cli_print_version(void);
 

@@ -127,28 +127,12 @@ static void print_check_help(void)
     fputs(CHECK_OPTIONS, stdout);
 }
 
-static void print_program_help(void)
-{
-    puts("digestlint lints Korean Markdown digests of arXiv papers.\n\n"
-         "Usage: digestlint [COMMAND] [OPTION]... [PATH]...\n\n"
-         "Commands:");
-    for (size_t i = 0; i < dl_n_commands; i++)
-        printf("  %-9s %s\n", dl_commands[i].name, dl_commands[i].summary);
-    puts("\n'digestlint COMMAND --help' tells of one command, 'digestlint "
-         "explain RULE' of\none rule. A file that is called like a command is "
-         "linted as ./NAME.");
-}
-
 void dl_cli_print_help(const char *command)
 {
     static const struct {
         const char *command, *text;
     } texts[] = {
         {"explain", EXPLAIN}, {"rules", RULES}, {"init", INIT}};
-    if (!command) {
-        print_program_help();
-        return;
-    }
     if (strcmp(command, "check") == 0)
         print_check_help();
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

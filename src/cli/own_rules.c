@@ -15,7 +15,7 @@ bool dl_own_rules_open(dl_own_rules *own, const dl_config_request *request)
         dl_cli_error("%s", error.message);
         return false;
     }
-    own->n = dl_patterns_list(own->config, &own->patterns);
+    own->n = dl_patterns_list(&own->config->patterns, &own->patterns);
     size_t n = dl_config_results(own->config, &results);
     for (size_t i = 0; i < n; i++)
         dl_cli_note("%.*s has mistakes; 'digestlint check' tells them",
@@ -78,7 +78,8 @@ static void print_source(dl_str text, dl_span span)
 void dl_own_rules_explain(const dl_own_rules *own, const dl_pattern *pattern,
                           dl_language language)
 {
-    const dl_config_file *file = &own->config->files.v[pattern->node->file];
+    const dl_yaml_file *file =
+        &own->config->problems.files.v[pattern->node->file];
     dl_arena *scratch = dl_arena_new();
     dl_str path = dl_path_shown(scratch, file->path);
     bool korean = language == DL_KOREAN;

@@ -1,43 +1,64 @@
+/*
+ * A configuration, loaded link by link.
+ */
 #include "config/config.h"
 
-#include <stdlib.h>
 #include <time.h>
 
-#include "arxiv/bounds.h"
-#include "base/path.h"
+#include "config/file.h"
+#include "config/find.h"
 
 void dl_config_free(dl_config *config)
 {
     if (!config)
         return;
-    for (size_t i = 0; i < config->results.n; i++)
-        dl_doc_free((dl_doc *)config->results.v[i]->doc);
-    for (size_t i = 0; i < config->bounds.n; i++)
-        dl_arxiv_bounds_free(config->bounds.v[i].table);
-    dl_vec_free(&config->files);
-    dl_vec_free(&config->problems);
-    dl_vec_free(&config->unknown);
-    dl_vec_free(&config->results);
-    dl_vec_free(&config->overrides);
-    dl_vec_free(&config->bounds);
-    dl_vec_free(&config->cache);
-    dl_patterns_free(config);
-    pthread_mutex_destroy(&config->lock);
+    dl_config_results_free(&config->results);
+    dl_settings_table_free(config->settings);
+    dl_requests_free(&config->requests);
+    dl_patterns_free(&config->patterns);
+    dl_config_keys_free(&config->keys);
+    dl_problems_free(&config->problems);
     dl_arena_free(config->arena);
     free(config);
 }
 
-/* The settings without overrides come first in the cache; those of each
-   override alone are worked out to find its mistakes. */
-static void fill_cache(dl_config *config)
+/* The patterns of the configuration and of its overrides. */
+static void read_patterns(dl_config *config)
 {
-    const dl_settings *settings = dl_config_settings_for(config, 0);
-    dl_vec_push(&config->cache, (dl_cached_settings){0, settings});
-    for (size_t i = 0; i < config->overrides.n; i++) {
-        uint64_t overrides = UINT64_C(1) << i;
-        settings = dl_config_settings_for(config, overrides);
-        dl_vec_push(&config->cache, (dl_cached_settings){overrides, settings});
-    }
+    dl_patterns *patterns = &config->patterns;
+    dl_patterns_init(patterns, &config->problems, dl_config_file_pack);
+    dl_patterns_add(patterns, config->sources.root);
+    for (size_t i = 0; i < config->keys.overrides.n; i++)
+        dl_patterns_add(patterns, config->keys.overrides.v[i].keys);
+    dl_patterns_finish(patterns);
+}
+
+static dl_status load(dl_config *config, const dl_config_request *request,
+                      dl_str path, dl_error *error)
+{
+    dl_status status = dl_sources_read(
+        &config->sources, &config->problems, request->profile,
+        path.n ? dl_arena_str(config->arena, path) : path, error);
+    if (status != DL_OK)
+        return status;
+    dl_config_keys_read(&config->keys, &config->problems, config->sources.root);
+    read_patterns(config);
+    status =
+        dl_requests_read(&config->requests, config->arena,
+                         dl_patterns_ids(&config->patterns), request, error);
+    if (status != DL_OK)
+        return status;
+    config->settings = dl_settings_table_new(
+        &(dl_settings_source){.root = config->sources.root,
+                              .keys = &config->keys,
+                              .patterns = &config->patterns,
+                              .requests = &config->requests,
+                              .problems = &config->problems,
+                              .today = request->today,
+                              .now = time(NULL)});
+    dl_config_results_make(&config->results, &config->problems);
+    config->problems.is_closed = true;
+    return DL_OK;
 }
 
 dl_status dl_config_open(dl_config **out, const dl_config_request *request,
@@ -45,50 +66,43 @@ dl_status dl_config_open(dl_config **out, const dl_config_request *request,
 {
     dl_config *config = dl_xcalloc(1, sizeof *config);
     config->arena = dl_arena_new();
-    pthread_mutex_init(&config->lock, NULL);
-    config->is_loading = true;
-    config->today = request->today;
-    config->now = time(NULL);
-    dl_status status = dl_config_read(
-        config, request->profile,
-        path.n ? dl_arena_str(config->arena, path) : path, error);
-    if (status == DL_OK) {
-        dl_config_interpret(config);
-        dl_patterns_load(config);
-        status = dl_config_request_rules(config, request, error);
-    }
+    config->problems.arena = config->arena;
+    dl_status status = load(config, request, path, error);
     if (status != DL_OK) {
         dl_config_free(config);
-        return status;
+        config = NULL;
     }
-    fill_cache(config);
-    dl_config_make_results(config);
-    config->is_loading = false;
     *out = config;
-    return DL_OK;
+    return status;
 }
 
-/* The folder to look upwards from, for a file or folder or nothing at all. */
-static dl_str start_folder(dl_arena *arena, const char *start)
+dl_status dl_config_check_request(dl_config *const *configs, size_t n,
+                                  dl_error *error)
 {
-    dl_str path = dl_str_of(start ? start : ".");
-    dl_str folder = dl_arena_printf(arena, "%.*s/.", DL_FMT(path));
-    char *real = realpath(folder.p, NULL);
-    if (!real)
-        return dl_path_folder(dl_path_canonical(arena, path));
-    folder = dl_arena_str(arena, dl_str_of(real));
-    free(real);
-    return folder;
+    for (size_t i = 0; n > 0 && i < configs[0]->requests.unknown.n; i++) {
+        const dl_rule_requests *requests = &configs[0]->requests;
+        const dl_unknown_rule *unknown = &requests->unknown.v[i];
+        size_t k = 1;
+        while (k < n &&
+               dl_requests_lack(&configs[k]->requests, unknown->selector))
+            k++;
+        if (k == n)
+            return dl_requests_refuse(requests, unknown, error);
+    }
+    return DL_OK;
 }
 
 /* The file that a request means, or an empty string. */
 static dl_str find_path(dl_arena *arena, const dl_config_request *request)
 {
-    if (request->file)
-        return dl_path_canonical(arena, dl_str_of(request->file));
-    if (request->isolated)
-        return DL_STR_NONE;
-    return dl_config_find(arena, start_folder(arena, request->start));
+    dl_folders folders;
+    if (request->file || request->isolated)
+        return dl_config_find(arena, request, NULL);
+    dl_folders_init(&folders);
+    dl_folder *folder = dl_config_start(&folders, request);
+    dl_str path = dl_config_find(arena, request, &folder);
+    dl_folders_free(&folders);
+    return path;
 }
 
 bool dl_config_exists(const dl_config_request *request)
@@ -107,22 +121,45 @@ dl_status dl_config_load(dl_config **out, const dl_config_request *request,
     dl_status status = dl_config_open(out, request, path, error);
     if (status == DL_OK)
         status = dl_config_check_request(out, 1, error);
-    else
-        *out = NULL;
-    if (status != DL_OK)
+    if (status != DL_OK) {
         dl_config_free(*out);
+        *out = NULL;
+    }
     dl_arena_free(arena);
     return status;
 }
 
+/* ---- asking -------------------------------------------------------------- */
+
+const dl_settings *dl_config_settings(const dl_config *config, dl_str path)
+{
+    return dl_settings_table_get(config->settings, path);
+}
+
+bool dl_config_names_posts(const dl_config *config)
+{
+    return config->sources.path.n > 0 && config->keys.posts.n > 0;
+}
+
+bool dl_config_excludes(const dl_config *config, dl_str path)
+{
+    return dl_config_globs_match(&config->keys.exclude, path);
+}
+
+size_t dl_config_results(const dl_config *config, const dl_result *const **out)
+{
+    *out = config->results.v;
+    return config->results.n;
+}
+
 dl_severity dl_config_fail_on(const dl_config *config)
 {
-    return config->fail_on;
+    return config->keys.fail_on;
 }
 
 bool dl_config_language(const dl_config *config, dl_language *language)
 {
-    if (config->has_language)
-        *language = config->language;
-    return config->has_language;
+    if (config->keys.has_language)
+        *language = config->keys.language;
+    return config->keys.has_language;
 }

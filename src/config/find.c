@@ -1,32 +1,50 @@
+/*
+ * Looking for a configuration file.
+ */
+#include "config/find.h"
+
 #include <sys/stat.h>
 
 #include "base/path.h"
-#include "config/config.h"
 
-static bool exists(dl_arena *arena, dl_str folder, const char *name,
-                   bool as_file)
-{
-    struct stat st;
-    dl_str path = dl_path_join(arena, folder, dl_str_of(name));
-    return stat(path.p, &st) == 0 && (!as_file || S_ISREG(st.st_mode));
-}
-
-dl_str dl_config_in(dl_arena *arena, dl_str folder)
+/* The configuration file of this very folder, or an empty string. */
+static dl_str own_file(dl_arena *arena, dl_str folder)
 {
     static const char *const names[] = {".digestlint.yaml", ".digestlint.yml"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (exists(arena, folder, names[i], true))
-            return dl_path_join(arena, folder, dl_str_of(names[i]));
+    struct stat st;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        dl_str path = dl_path_join(arena, folder, dl_str_of(names[i]));
+        if (stat(path.p, &st) == 0 && S_ISREG(st.st_mode))
+            return path;
+    }
     return DL_STR_NONE;
 }
 
-dl_str dl_config_find(dl_arena *arena, dl_str folder)
+dl_str dl_config_find(dl_arena *arena, const dl_config_request *request,
+                      dl_folder **folder)
 {
-    for (;;) {
-        dl_str found = dl_config_in(arena, folder);
-        if (found.n || dl_str_is(folder, "/") ||
-            exists(arena, folder, ".git", false))
-            return found;
-        folder = dl_path_folder(folder);
+    if (request->file)
+        return dl_path_canonical(arena, dl_str_of(request->file));
+    if (request->isolated)
+        return DL_STR_NONE;
+    for (;; *folder = (*folder)->parent) {
+        dl_str own =
+            (*folder)->holds ? DL_STR_NONE : own_file(arena, (*folder)->path);
+        if (own.n || (*folder)->holds || !(*folder)->parent)
+            return own;
     }
+}
+
+dl_folder *dl_config_start(dl_folders *folders,
+                           const dl_config_request *request)
+{
+    dl_str start = dl_str_of(request->start ? request->start : ".");
+    dl_str inside = dl_arena_printf(folders->arena, "%.*s/.", DL_FMT(start));
+    char *real = realpath(inside.p, NULL);
+    dl_str path =
+        real ? dl_str_of(real)
+             : dl_path_folder(dl_path_canonical(folders->arena, start));
+    dl_folder *folder = dl_folders_get(folders, path);
+    free(real);
+    return folder;
 }

@@ -1,29 +1,36 @@
 /*
- * Which rules a run has, and at which level: what reports tell before their
- * first result.
+ * The levels of many configurations as one.
  */
-#include <stdlib.h>
-
-#include "config/config.h"
+#include "config/levels.h"
 
 static void add_users(const dl_settings *settings, dl_level_list *list)
 {
     const dl_user_rules *users = &settings->users;
-    for (uint16_t i = 0; users->patterns && i < users->n; i++) {
+    for (uint16_t i = 0; users->rules && i < users->n; i++) {
         uint8_t level = settings->rules[dl_n_rules + i].severity;
-        if (users->patterns[i] && level != DL_SEVERITY_OFF)
-            dl_vec_push(&list->users,
-                        (dl_user_level){&users->patterns[i]->rule, level});
+        if (users->rules[i] && level != DL_SEVERITY_OFF)
+            dl_vec_push(&list->users, (dl_user_level){users->rules[i], level});
     }
 }
 
-void dl_config_add_levels(const dl_config *config, dl_level_list *list)
+void dl_level_list_init(dl_level_list *list)
 {
-    /* Those of the file and of each override alone come first in the cache. A
-       set of overrides gives a rule no level that none of them gives it: of
+    *list =
+        (dl_level_list){.table = dl_xcalloc(dl_n_rules, sizeof *list->table)};
+}
+
+void dl_level_list_free(dl_level_list *list)
+{
+    free(list->table);
+    dl_vec_free(&list->users);
+}
+
+void dl_level_list_add(dl_level_list *list, const dl_settings_table *table)
+{
+    /* A set of overrides gives a rule no level that none of them gives it: of
        all keys that mean it one alone counts. */
-    for (size_t i = 0; i <= config->overrides.n; i++) {
-        const dl_settings *settings = config->cache.v[i].settings;
+    const dl_settings *settings;
+    for (size_t i = 0; (settings = dl_settings_table_at(table, i)); i++) {
         for (size_t r = 0; r < dl_n_rules; r++)
             if (settings->rules[r].severity > list->table[r])
                 list->table[r] = settings->rules[r].severity;
@@ -44,7 +51,7 @@ static int by_id(const void *a, const void *b)
                           y->rule->messages[0].text[DL_ENGLISH]);
 }
 
-void dl_level_list_sort(dl_level_list *list)
+dl_levels dl_level_list_finish(dl_level_list *list)
 {
     size_t kept = 0;
     if (list->users.n > 0)
@@ -56,4 +63,5 @@ void dl_level_list_sort(dl_level_list *list)
             list->users.v[kept++] = *user;
     }
     list->users.n = kept;
+    return (dl_levels){list->table, list->users.v, kept};
 }

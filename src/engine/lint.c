@@ -1,13 +1,12 @@
 #include "engine/lint.h"
 
-#include <stdlib.h>
-
 #include "base/path.h"
-#include "config/config.h"
 #include "check/ctx.h"
 #include "check/suppress.h"
 #include "check/walk.h"
+#include "config/config.h"
 #include "parse/parse.h"
+#include "patterns/run.h"
 
 /* `result` comes first: a dl_result is a finished job. Findings lie in the
    document's arena and go with it. */
@@ -34,6 +33,8 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
     dl_arena_reset(scratch);
     dl_ctx_init(&job->ctx, settings, doc, doc->arena, scratch);
     dl_walk(&job->ctx, job->result.post);
+    if (job->result.post)
+        dl_patterns_run(&job->ctx, job->result.post);
     return job;
 }
 
@@ -75,19 +76,11 @@ dl_result *dl_lint(const dl_config *config, dl_str name, dl_str bytes)
 {
     dl_arena *scratch = dl_arena_new();
     dl_str path = name; /* only overrides look at it */
-    if (config->overrides.n > 0)
+    if (config->keys.overrides.n > 0)
         path = dl_path_canonical(scratch, name);
     const dl_settings *settings = dl_config_settings(config, path);
     dl_lint_job *job = dl_lint_start(settings, name, bytes, scratch);
     dl_result *result = dl_lint_finish(job, NULL, scratch);
     dl_arena_free(scratch);
     return result;
-}
-
-void dl_result_free(dl_result *result)
-{
-    if (!result)
-        return;
-    dl_doc_free((dl_doc *)result->doc);
-    free(result);
 }

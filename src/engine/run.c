@@ -1,159 +1,36 @@
+/*
+ * A run from its first file to its last.
+ */
 #include "engine/run.h"
 
-#include <stdlib.h>
-
-#include "base/file.h"
-#include "posts/corpus.h"
-#include "fixes/fix.h"
+#include "baseline/baseline.h"
+#include "engine/inputs.h"
 #include "engine/lint.h"
-#include "posts/narrow.h"
+#include "engine/others.h"
 #include "engine/pool.h"
-#include "parse/parse.h"
+#include "fixes/fix.h"
+#include "posts/corpus.h"
 
 typedef struct run {
     const dl_run_options *options;
     dl_run_sink sink;
     dl_run_progress progress;
     void *user;
-    dl_files files;
+    dl_inputs inputs;
     dl_corpus corpus;
     dl_arena *scratch; /* of the caller's thread */
     size_t done, total;
 } run;
 
-static void step(run *r)
+static void step(void *user)
 {
+    run *r = user;
     r->done++;
     if (r->progress)
         r->progress(r->user, r->done, r->total);
 }
 
-/* The bytes of a file, one more than the limit at most: then it is too large
-   and the parser says so. */
-static bool read_bytes(const run *r, const dl_file *file, uint32_t limit,
-                       dl_worker *worker, dl_str *bytes, dl_error *error)
-{
-    if (file->is_stdin) {
-        *bytes = r->options->stdin_bytes;
-        return true;
-    }
-    dl_read_outcome outcome =
-        dl_file_read(file->shown.p, (size_t)limit + 1, &worker->bytes, error);
-    *bytes = dl_buf_str(&worker->bytes);
-    return outcome != DL_READ_FAILED;
-}
-
-/* ---- which of the other posts -------------------------------------------- */
-
-/* Items 0 to n_run - 1 are the run's files, those behind are corpus.extra. */
-typedef struct narrowing {
-    run *run;
-    dl_narrowing *files;
-    bool is_open; /* what a file of the run looks for cannot be told */
-} narrowing;
-
-static void *scan_one(void *user, size_t i, dl_worker *worker)
-{
-    run *r = ((narrowing *)user)->run;
-    size_t n_run = r->files.list.n;
-    const dl_file *file =
-        i < n_run ? &r->files.list.v[i] : &r->corpus.extra.v[i - n_run];
-    /* A post of the run that is also read beforehand is scanned once. */
-    if (i < n_run ? r->corpus.blog_of[i] == DL_NONE
-                  : r->corpus.extras.v[i - n_run].in_run != DL_NONE)
-        return NULL;
-    dl_candidates *found = dl_xcalloc(1, sizeof *found);
-    uint32_t limit =
-        dl_config_settings(file->config, file->canonical)->max_file_size;
-    dl_str bytes;
-    if (read_bytes(r, file, limit, worker, &bytes, NULL))
-        dl_candidates_find(found, bytes);
-    return found;
-}
-
-static void take_scan(void *user, size_t i, void *made)
-{
-    narrowing *n = user;
-    dl_candidates *found = made;
-    if (!found)
-        return;
-    n->is_open |= found->is_open && i < n->run->files.list.n;
-    dl_narrowing_add(n->files, i, found);
-    dl_vec_free(&found->keys);
-    free(found);
-}
-
-static bool may_share(void *user, size_t extra)
-{
-    const narrowing *n = user;
-    uint32_t in_run = n->run->corpus.extras.v[extra].in_run;
-    return dl_narrowing_has(
-        n->files, in_run != DL_NONE ? in_run : n->run->files.list.n + extra);
-}
-
-static bool wants_terms(const run *r)
-{
-    for (size_t i = 0; i < r->corpus.extra.n; i++) {
-        const dl_file *file = &r->corpus.extra.v[i];
-        if (dl_config_settings(file->config, file->canonical)->wants_terms)
-            return true;
-    }
-    return false;
-}
-
-/* Leaves only those to be read that may have a paper which another has, too. */
-static void narrow(run *r)
-{
-    size_t n = r->files.list.n + r->corpus.extra.n;
-    if (r->corpus.extra.n == 0 || wants_terms(r))
-        return;
-    narrowing all = {.run = r, .files = dl_narrowing_new(n, r->files.list.n)};
-    dl_pool_run(&(dl_pool){n, scan_one, take_scan, &all}, r->options->jobs);
-    dl_narrowing_finish(all.files);
-    if (!all.is_open)
-        dl_corpus_narrow(&r->corpus, may_share, &all);
-    dl_narrowing_free(all.files);
-}
-
-/* ---- the other posts ----------------------------------------------------- */
-
-/* A post is needed only until its papers are in the index. */
-typedef struct indexed {
-    dl_doc *doc;
-    const dl_post *post;
-} indexed;
-
-static void *index_one(void *user, size_t i, dl_worker *worker)
-{
-    run *r = user;
-    const dl_file *file = &r->corpus.extra.v[i];
-    const dl_settings *settings =
-        dl_config_settings(file->config, file->canonical);
-    dl_str bytes;
-    if (!read_bytes(r, file, settings->max_file_size, worker, &bytes, NULL))
-        return NULL;
-    indexed *made = dl_xcalloc(1, sizeof *made);
-    made->doc = dl_doc_parse(file->shown, bytes, settings->max_file_size,
-                             settings->wants_terms ? 0 : DL_PARSE_NO_PROSE);
-    if (made->doc->n_nodes > 0)
-        made->post = dl_post_build(made->doc, settings->profile);
-    return made;
-}
-
-static void take_index(void *user, size_t i, void *made)
-{
-    run *r = user;
-    indexed *one = made;
-    if (one && one->post)
-        dl_corpus_add(&r->corpus, r->corpus.extras.v[i].blog,
-                      &r->corpus.extra.v[i], one->post);
-    if (one)
-        dl_doc_free(one->doc);
-    free(one);
-    step(r);
-}
-
-/* ---- the run's own ------------------------------------------------------- */
+/* ---- one file ------------------------------------------------------------ */
 
 /* Exactly one of the two. */
 typedef struct linted {
@@ -161,13 +38,33 @@ typedef struct linted {
     dl_result *failed;
 } linted;
 
+/* What a text that is repaired goes by. */
+typedef struct fixing {
+    const run *run;
+    const dl_settings *settings;
+    dl_str name;
+    dl_arena *scratch;
+} fixing;
+
+static dl_result *lint_repaired(void *user, dl_str bytes)
+{
+    const fixing *f = user;
+    const dl_baseline *baseline = f->run->options->baseline;
+    dl_lint_job *job = dl_lint_start(f->settings, f->name, bytes, f->scratch);
+    dl_result *result = dl_lint_finish(job, NULL, f->scratch);
+    if (baseline)
+        dl_baseline_mark(baseline, result, f->scratch);
+    return result;
+}
+
 /* Repairs and lints; the result remembers the bytes before. */
 static dl_lint_job *fix_one(const run *r, const dl_settings *settings,
                             dl_str name, dl_str bytes, dl_arena *scratch)
 {
+    fixing f = {r, settings, name, scratch};
     dl_fixed fixed;
-    dl_fix_all(settings, r->options->baseline, name, bytes, r->options->fix,
-               scratch, &fixed);
+    dl_fix_all(&(dl_fix_linter){lint_repaired, &f}, bytes, r->options->fix,
+               &fixed);
     dl_lint_job *job =
         dl_lint_start(settings, name, dl_buf_str(&fixed.text), scratch);
     if (fixed.n_applied > 0)
@@ -179,13 +76,13 @@ static dl_lint_job *fix_one(const run *r, const dl_settings *settings,
 static void *lint_one(void *user, size_t i, dl_worker *worker)
 {
     run *r = user;
-    const dl_file *file = &r->files.list.v[i];
-    const dl_settings *settings =
-        dl_config_settings(file->config, file->canonical);
+    const dl_file *file = &r->inputs.list.v[i];
+    const dl_settings *settings = dl_settings_of(file);
     linted *made = dl_xcalloc(1, sizeof *made);
     dl_error error = {0};
     dl_str bytes;
-    if (!read_bytes(r, file, settings->max_file_size, worker, &bytes, &error))
+    if (!dl_inputs_read(&r->inputs, file, settings->max_file_size,
+                        &worker->bytes, &bytes, &error))
         made->failed = dl_lint_failed(file->shown, &error);
     else if (r->options->fix != DL_FIX_NONE)
         made->job = fix_one(r, settings, file->shown, bytes, worker->scratch);
@@ -197,7 +94,7 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
 
 static dl_result *finish(run *r, size_t i, dl_lint_job *job)
 {
-    const dl_file *file = &r->files.list.v[i];
+    const dl_file *file = &r->inputs.list.v[i];
     const dl_post *post = dl_lint_post(job);
     dl_post_index *index = dl_corpus_index(&r->corpus, i);
     if (index) {
@@ -226,9 +123,9 @@ static void take_lint(void *user, size_t i, void *made)
 static void report_configs(run *r)
 {
     DL_VEC(dl_str) seen = {0};
-    for (size_t i = 0; i < r->files.configs.n; i++) {
+    for (size_t i = 0; i < r->inputs.configs.list.n; i++) {
         const dl_result *const *results;
-        size_t n = dl_config_results(r->files.configs.v[i], &results);
+        size_t n = dl_config_results(r->inputs.configs.list.v[i], &results);
         for (size_t k = 0; k < n; k++) {
             size_t s = 0;
             while (s < seen.n && !dl_str_eq(seen.v[s], results[k]->doc->name))
@@ -250,28 +147,26 @@ static void report_configs(run *r)
 
 static void tell_levels(const run *r)
 {
-    dl_level_list list = {.table = dl_xcalloc(dl_n_rules, sizeof *list.table)};
-    for (size_t i = 0; i < r->files.configs.n; i++)
-        dl_config_add_levels(r->files.configs.v[i], &list);
-    dl_level_list_sort(&list);
-    dl_levels levels = {list.table, list.users.v, list.users.n};
-    r->options->on_levels(r->user, r->files.configs.n ? &levels : NULL);
-    dl_vec_free(&list.users);
-    free(list.table);
+    dl_level_list list;
+    dl_level_list_init(&list);
+    for (size_t i = 0; i < r->inputs.configs.list.n; i++)
+        dl_level_list_add(&list, r->inputs.configs.list.v[i]->settings);
+    dl_levels levels = dl_level_list_finish(&list);
+    r->options->on_levels(r->user, r->inputs.configs.list.n ? &levels : NULL);
+    dl_level_list_free(&list);
 }
 
 static void run_all(run *r)
 {
     if (r->options->on_levels)
         tell_levels(r);
-    dl_corpus_init(&r->corpus, &r->files);
+    dl_corpus_init(&r->corpus, &r->inputs.configs, &r->inputs.list);
     report_configs(r);
-    narrow(r);
+    dl_others_narrow(&r->corpus, &r->inputs, r->options->jobs);
     r->scratch = dl_arena_new();
-    r->total = r->corpus.extra.n + r->files.list.n;
-    dl_pool_run(&(dl_pool){r->corpus.extra.n, index_one, take_index, r},
-                r->options->jobs);
-    dl_pool_run(&(dl_pool){r->files.list.n, lint_one, take_lint, r},
+    r->total = r->corpus.extra.n + r->inputs.list.n;
+    dl_others_index(&r->corpus, &r->inputs, r->options->jobs, step, r);
+    dl_pool_run(&(dl_pool){r->inputs.list.n, lint_one, take_lint, r},
                 r->options->jobs);
     dl_arena_free(r->scratch);
     dl_corpus_free(&r->corpus);
@@ -282,13 +177,18 @@ dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
 {
     run r = {
         .options = options, .sink = sink, .progress = progress, .user = user};
-    dl_files_init(&r.files, options);
-    dl_status status = dl_files_collect(&r.files, error);
+    const dl_input_names names = {.paths = options->paths,
+                                  .n_paths = options->n_paths,
+                                  .stdin_name = options->stdin_name,
+                                  .stdin_bytes = options->stdin_bytes,
+                                  .force_exclude = options->force_exclude};
+    dl_status status =
+        dl_inputs_find(&r.inputs, &names, &options->config, error);
     if (status == DL_OK)
-        status = dl_config_check_request(r.files.configs.v, r.files.configs.n,
-                                         error);
+        status = dl_config_check_request(r.inputs.configs.list.v,
+                                         r.inputs.configs.list.n, error);
     if (status == DL_OK)
         run_all(&r);
-    dl_files_free(&r.files);
+    dl_inputs_free(&r.inputs);
     return status;
 }

@@ -6,20 +6,8 @@
 #ifndef DL_ENGINE_RUN_H
 #define DL_ENGINE_RUN_H
 
+#include "config/levels.h"
 #include "digestlint/digestlint.h"
-
-/* A user's rule that is on. */
-typedef struct dl_user_level {
-    const dl_rule *rule;
-    uint8_t level;
-} dl_user_level;
-
-/* The rules of a run with the highest level that each has anywhere in it. */
-typedef struct dl_levels {
-    const uint8_t *table;       /* of dl_rules; OFF: it runs nowhere */
-    const dl_user_level *users; /* those that are on, each id once, sorted */
-    size_t n_users;
-} dl_levels;
 
 typedef struct dl_run_options {
     const char *const *paths; /* files and folders; none: the posts that the

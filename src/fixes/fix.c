@@ -1,9 +1,11 @@
+/*
+ * Rounds of repairs.
+ */
 #include "fixes/fix.h"
 
-#include <stdlib.h>
-
 #include "base/vec.h"
-#include "engine/lint.h"
+#include "fixes/edits.h"
+#include "fixes/verify.h"
 
 typedef DL_VEC(const dl_diagnostic *) findings;
 typedef DL_VEC(dl_edit) edits;
@@ -16,10 +18,7 @@ typedef struct refusal {
 } refusal;
 
 typedef struct fixer {
-    const dl_settings *settings;
-    const dl_baseline *baseline;
-    dl_str name;
-    dl_arena *scratch;
+    const dl_fix_linter *linter;
     dl_applicability most;
     dl_fixed *out;
     DL_VEC(refusal) refused;
@@ -112,16 +111,6 @@ static findings choose(const fixer *f, const dl_result *result)
 
 /* ---- trying ------------------------------------------------------------- */
 
-static dl_result *lint(const fixer *f, dl_str bytes)
-{
-    dl_lint_job *job =
-        dl_lint_start(f->settings, f->name, bytes, f->scratch);
-    dl_result *result = dl_lint_finish(job, NULL, f->scratch);
-    if (f->baseline)
-        dl_baseline_mark(f->baseline, result, f->scratch);
-    return result;
-}
-
 /* Applies `n` fixes to the text as it is now. When that is sound, `*text` and
    the returned result are the caller's; else NULL. */
 static dl_result *attempt(fixer *f, const dl_diagnostic *const *list,
@@ -131,7 +120,7 @@ static dl_result *attempt(fixer *f, const dl_diagnostic *const *list,
     f->tries++;
     *text = (dl_buf){0};
     dl_edits_apply(f->out->result->doc->src, e.v, e.n, text);
-    dl_result *after = lint(f, dl_buf_str(text));
+    dl_result *after = f->linter->lint(f->linter->user, dl_buf_str(text));
     if (!dl_fix_is_sound(f->out->result, after, list, n, e.v, e.n)) {
         dl_result_free(after);
         dl_buf_free(text);
@@ -211,17 +200,11 @@ static void advance(fixer *f, const dl_diagnostic **list, size_t n)
     f->out->n_applied += n;
 }
 
-void dl_fix_all(const dl_settings *settings, const dl_baseline *baseline,
-                dl_str name, dl_str bytes, dl_applicability most,
-                dl_arena *scratch, dl_fixed *out)
+void dl_fix_all(const dl_fix_linter *linter, dl_str bytes,
+                dl_applicability most, dl_fixed *out)
 {
-    fixer f = {.settings = settings,
-               .baseline = baseline,
-               .name = name,
-               .scratch = scratch,
-               .most = most,
-               .out = out};
-    *out = (dl_fixed){.result = lint(&f, bytes)};
+    fixer f = {.linter = linter, .most = most, .out = out};
+    *out = (dl_fixed){.result = linter->lint(linter->user, bytes)};
     dl_buf_add(&out->text, bytes);
     for (int round = 0; round < DL_FIX_ROUNDS; round++) {
         findings chosen = choose(&f, out->result);

@@ -4,11 +4,11 @@
  * what the findings were about?
  */
 #define _GNU_SOURCE /* memmem */
-#include <stdlib.h>
+#include "fixes/verify.h"
 
 #include "base/vec.h"
-#include "fixes/fix.h"
 #include "check/registry.h"
+#include "fixes/edits.h"
 
 /* ---- findings ----------------------------------------------------------- */
 

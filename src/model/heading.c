@@ -3,7 +3,7 @@
  * was broken over several lines or blocks is put together first, for arXiv's
  * titles hold line breaks and generators copy them.
  */
-#include "model/build.h"
+#include "model/builder.h"
 
 enum {
     MOST_PIECES = 5,    /* blocks that a broken heading may have */

@@ -1,5 +1,5 @@
 /* The addresses of papers in an entry. */
-#include "model/build.h"
+#include "model/builder.h"
 
 typedef struct link_builder {
     dl_post_builder *b;

@@ -1,5 +1,5 @@
 /* Where papers begin and end. */
-#include "model/build.h"
+#include "model/builder.h"
 
 /* ---- one entry ---------------------------------------------------------- */
 

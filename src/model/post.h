@@ -127,7 +127,7 @@ const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile);
    doc->n_proses. */
 uint32_t dl_prose_at(const dl_doc *doc, uint32_t byte);
 
-/* ---- papers of other posts (DL701) ------------------------------------- */
+/* ---- papers of other posts (index.c, for DL701 and DL702) --------------- */
 
 typedef struct dl_post_index dl_post_index;
 

@@ -1,5 +1,5 @@
 /* Ranges of proses, tokens and bytes, and look-ups in them. */
-#include "model/build.h"
+#include "model/builder.h"
 
 uint32_t dl_prose_from(const dl_doc *doc, uint32_t node)
 {

@@ -1,8 +1,8 @@
 /*
  * The vocabulary of a profile: a table of keys for each mapping, which tells
- * the reader (profile.c) what a key holds and where it goes. The build makes
- * the tables of rules/configuration.yaml (keys_gen.c); what no table can say is
- * in schema.c. Everything here is constant.
+ * the reader (profile_read.c) what a key holds and where it goes. The build
+ * makes the tables of rules/configuration.yaml (keys_gen.c); what no table can
+ * say is in schema.c. Everything here is constant.
  */
 #ifndef DL_MODEL_SCHEMA_H
 #define DL_MODEL_SCHEMA_H

@@ -2,7 +2,7 @@
  * The slots of a section: the whole of it, or its list items, lines and
  * paragraphs where the profile names labels.
  */
-#include "model/build.h"
+#include "model/builder.h"
 
 typedef struct slot_builder {
     dl_post_builder *b;

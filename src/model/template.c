@@ -1,3 +1,4 @@
+/* Compiles templates, matches them and writes what they stand for. */
 #include "model/template.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* The zones that are known by name, and the reader of written offsets. */
 #include "model/zone.h"
 
 static const struct {

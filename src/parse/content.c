@@ -1,3 +1,6 @@
+/*
+ * Lays the content that cmark-gfm gives a block along the lines of the source.
+ */
 #include "parse/content.h"
 
 #include "parse/chars.h"

@@ -1,3 +1,4 @@
+/* Compares text as it is written with what cmark-gfm made of it. */
 #include "parse/decode.h"
 
 #include <cmark-gfm.h>

@@ -1,3 +1,4 @@
+/* Finds the fences of front matter and parses what is between them. */
 #include "parse/frontmatter.h"
 
 #include "parse/yaml.h"

@@ -1,3 +1,4 @@
+/* Looks for what makes cmark-gfm slow or unsafe, and masks it in a copy. */
 #include "parse/guard.h"
 
 #include <stdlib.h>

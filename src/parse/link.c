@@ -1,3 +1,4 @@
+/* The scanner of what follows a link's text. */
 #include "parse/link.h"
 
 #include "parse/chars.h"

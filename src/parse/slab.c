@@ -1,3 +1,6 @@
+/*
+ * cmark-gfm's allocator: small blocks out of chunks, large ones on their own.
+ */
 #include "parse/slab.h"
 
 #include <stdbool.h>

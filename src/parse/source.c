@@ -1,3 +1,4 @@
+/* The steps from bytes to a document, in their order. */
 #include "base/arena.h"
 #include "parse/frontmatter.h"
 #include "parse/markdown.h"

@@ -1,6 +1,7 @@
 /*
  * A document's tree while it is made of cmark-gfm's: the state that
- * markdown.c, blocks.c and resolve.c share. Lives during dl_markdown_parse().
+ * markdown.c, blocks.c and resolve.c share, and tree.c adds to. Lives during
+ * dl_markdown_parse().
  */
 #ifndef DL_PARSE_TREE_H
 #define DL_PARSE_TREE_H
@@ -19,6 +20,8 @@ typedef struct dl_tree {
     size_t cell;           /* the next one */
     uint32_t quotes;       /* open block quotes */
 } dl_tree;
+
+/* ---- tree.c ------------------------------------------------------------ */
 
 /* Appends a node and returns its index. */
 uint32_t dl_tree_add(dl_tree *tree, dl_node_kind kind, uint32_t parent);

@@ -1,3 +1,4 @@
+/* Asks the parsing libraries for their versions. */
 #include "parse/versions.h"
 
 #include <cmark-gfm.h>

@@ -1,5 +1,7 @@
+/* Makes a tree of libyaml's events, and offsets of its marks. */
 #include "parse/yaml.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <yaml.h>
 
@@ -378,13 +380,25 @@ bool dl_yaml_parse(dl_arena *arena, dl_str text, uint32_t base_offset,
     return ok;
 }
 
-const dl_yaml *dl_yaml_get(const dl_yaml *mapping, const char *key)
+/* ---- values ------------------------------------------------------------ */
+
+bool dl_yaml_bool(dl_str text, bool *out)
 {
-    if (!mapping || mapping->kind != DL_YAML_MAPPING)
-        return NULL;
-    for (const dl_yaml *v = mapping->first; v; v = v->next)
-        if (v->key && v->key->kind == DL_YAML_SCALAR &&
-            dl_str_is(v->key->text, key))
-            return v;
-    return NULL;
+    *out = dl_str_is(text, "true") || dl_str_is(text, "yes") ||
+           dl_str_is(text, "on");
+    return *out || dl_str_is(text, "false") || dl_str_is(text, "no") ||
+           dl_str_is(text, "off");
+}
+
+bool dl_yaml_int(dl_str text, long *out)
+{
+    char digits[24], *end;
+    if (text.n == 0 || text.n >= sizeof digits)
+        return false;
+    memcpy(digits, text.p, text.n);
+    digits[text.n] = '\0';
+    errno = 0;
+    *out = strtol(digits, &end, 10);
+    return errno == 0 && *end == '\0' &&
+           (digits[0] == '-' || (digits[0] >= '0' && digits[0] <= '9'));
 }

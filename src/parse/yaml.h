@@ -33,4 +33,8 @@ typedef struct dl_yaml_problem {
 bool dl_yaml_parse(dl_arena *arena, dl_str text, uint32_t base_offset,
                    const dl_yaml **root, dl_yaml_problem *problem);
 
+/* Values as YAML 1.1 writes them; false when `text` is none. */
+bool dl_yaml_bool(dl_str text, bool *out);
+bool dl_yaml_int(dl_str text, long *out);
+
 #endif

@@ -2,79 +2,16 @@
  * What a pattern rule looks for and what it writes instead: both are compiled
  * here, and what is wrong in them is told at its character.
  */
-#include <stdlib.h>
+#include "patterns/expression.h"
 
 #include "keys_gen.h"
-#include "patterns/read.h"
+#include "parse/yaml.h"
 #include "patterns/words.h"
 #include "rules_gen.h"
 #include "text/compose.h"
 #include "text/utf8.h"
 
 typedef dl_pattern_reader reader;
-
-/* ---- places inside of a scalar ------------------------------------------- */
-
-/* How many bytes of the file spell the character at text[i], or 0: another
-   style than the one that is looked for. */
-static size_t spelt_length(dl_str file, size_t at, dl_yaml_style style)
-{
-    char c = file.p[at];
-    if (c == '\n' || c == '\r')
-        return 0;
-    if (style == DL_YAML_SINGLE_QUOTED && c == '\'')
-        return 2;
-    if (style != DL_YAML_DOUBLE_QUOTED || c != '\\' || at + 1 == file.n)
-        return 1;
-    switch (file.p[at + 1]) {
-    case 'x':
-        return 4;
-    case 'u':
-        return 6;
-    case 'U':
-        return 10;
-    default:
-        return 2;
-    }
-}
-
-/* The bytes of the file that spell the character at byte `offset` of a scalar;
-   the whole scalar when it is written in another way than in one line. */
-static dl_span place_in(const dl_config *config, const dl_yaml *scalar,
-                        size_t offset)
-{
-    dl_str file = config->files.v[scalar->file].text;
-    uint32_t quote = scalar->style != DL_YAML_PLAIN;
-    if (scalar->style == DL_YAML_BLOCK || scalar->span.end > file.n ||
-        scalar->span.end - scalar->span.start < 2 * quote)
-        return scalar->span;
-    file.n = scalar->span.end - quote;
-    size_t at = scalar->span.start + quote;
-    for (size_t i = 0; i < offset && at < file.n;) {
-        size_t spelt = spelt_length(file, at, (dl_yaml_style)scalar->style);
-        bool is_escape = spelt > 1;
-        unsigned length = 1;
-        if (is_escape)
-            dl_utf8_decode(scalar->text, i, &length);
-        if (spelt == 0 || at + spelt > file.n ||
-            (!is_escape && file.p[at] != scalar->text.p[i]))
-            return scalar->span;
-        i += length;
-        at += spelt;
-    }
-    uint32_t start = (uint32_t)at;
-    return (dl_span){start, start < file.n ? start + 1 : start};
-}
-
-void dl_pattern_refuse_at(reader *r, const dl_yaml *node, size_t offset,
-                          unsigned message, dl_str a, dl_str b)
-{
-    dl_span span = place_in(r->config, node, offset);
-    dl_config_report_at(r->config, message, node->file,
-                        offset > 0 ? span : node->span,
-                        (dl_str[]){DL_STR_NONE, a, b}, 2);
-    r->failed = true;
-}
 
 /* ---- pattern and words --------------------------------------------------- */
 
@@ -90,11 +27,11 @@ static void compile(reader *r, const dl_yaml *node,
     uint32_t at = (uint32_t)(error.offset < text.n ? error.offset : text.n);
     at = dl_composed_written(expression, (dl_span){at, at}).start;
     dl_str number =
-        dl_arena_printf(r->config->arena, "%zu",
+        dl_arena_printf(r->problems->arena, "%zu",
                         dl_utf8_length((dl_str){node->text.p, at}) + 1);
-    dl_span span = place_in(r->config, node, at);
-    dl_config_report_at(
-        r->config, DL901_PATTERN, node->file, span,
+    dl_span span = dl_pattern_place(r, node, at);
+    dl_problems_add_at(
+        r->problems, DL901_PATTERN, node->file, span,
         (dl_str[]){DL_STR_NONE, dl_str_of(error.message), number}, 2);
     r->failed = true;
 }
@@ -134,8 +71,8 @@ static void read_words(reader *r, const dl_yaml *list, unsigned flags)
             dl_compose(&word, trim(v->text));
         ok = ok && word.text.n > 0;
         if (ok)
-            dl_vec_push(&words,
-                        dl_arena_str(r->config->arena, dl_buf_str(&word.text)));
+            dl_vec_push(&words, dl_arena_str(r->problems->arena,
+                                             dl_buf_str(&word.text)));
     }
     dl_composed_free(&word);
     if (ok) {
@@ -156,7 +93,7 @@ void dl_pattern_read_expression(reader *r)
     const dl_yaml *fold = dl_pattern_text(r, "ignore-case");
     dl_pattern_scope scope = r->pattern->scope;
     unsigned flags = 0;
-    if (fold && !dl_config_bool(fold->text, &r->pattern->ignores_case))
+    if (fold && !dl_yaml_bool(fold->text, &r->pattern->ignores_case))
         dl_pattern_refuse(r, fold, "ignore-case", "true or false",
                           "true, false");
     if (r->pattern->ignores_case)
@@ -240,7 +177,7 @@ void dl_pattern_read_replacement(reader *r)
     dl_buf out = {0};
     if (p->regex)
         normalize(r, value, &out);
-    p->replacement = dl_arena_str(r->config->arena, dl_buf_str(&out));
+    p->replacement = dl_arena_str(r->problems->arena, dl_buf_str(&out));
     dl_buf_free(&out);
     int found = fix ? dl_key_word_value(fixes, fix->text)
                     : DL_PATTERNS_FIX_DEFAULT;

@@ -2,8 +2,10 @@
  * The lists of patterns of a configuration: its own and each override's, with
  * the packs that they name, and the numbers of their ids.
  */
-#include "patterns/read.h"
+#include "patterns/patterns.h"
 
+#include "check/mistake.h"
+#include "patterns/read.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
 
@@ -13,19 +15,19 @@ enum { MOST_PATTERNS = 4096 }; /* of a configuration */
 
 /* The number of an id, a new one when it is not known yet; MOST_PATTERNS when
    there are too many. */
-static uint16_t number_of(dl_config *config, dl_str id)
+static uint16_t number_of(dl_patterns *patterns, dl_str id)
 {
     uint16_t i = 0;
-    while (i < config->user_ids.n && !dl_str_eq(config->user_ids.v[i], id))
+    while (i < patterns->ids.n && !dl_str_eq(patterns->ids.v[i], id))
         i++;
-    if (i == config->user_ids.n && i < MOST_PATTERNS)
-        dl_vec_push(&config->user_ids, id);
+    if (i == patterns->ids.n && i < MOST_PATTERNS)
+        dl_vec_push(&patterns->ids, id);
     return i;
 }
 
 /* The id of a rule that cannot be used is known all the same, so that what
    names it elsewhere is no second mistake. */
-static void remember_id(dl_config *config, const dl_yaml *node)
+static void remember_id(dl_patterns *patterns, const dl_yaml *node)
 {
     const dl_yaml *id =
         node->kind == DL_YAML_MAPPING ? dl_yaml_get(node, "id") : NULL;
@@ -33,7 +35,7 @@ static void remember_id(dl_config *config, const dl_yaml *node)
         return;
     dl_rule_range taken = dl_rules_select(id->text);
     if (taken.start == taken.end)
-        number_of(config, id->text);
+        number_of(patterns, id->text);
 }
 
 static bool is_in_list(const dl_pattern_list *list, dl_str id)
@@ -44,25 +46,25 @@ static bool is_in_list(const dl_pattern_list *list, dl_str id)
     return false;
 }
 
-static void add_rule(dl_config *config, dl_pattern_list *list,
+static void add_rule(dl_patterns *patterns, dl_pattern_list *list,
                      const dl_yaml *node)
 {
-    dl_pattern *pattern = dl_pattern_read(config, node);
+    dl_pattern *pattern = dl_pattern_read(patterns->problems, node);
     if (!pattern) {
-        remember_id(config, node);
+        remember_id(patterns, node);
         return;
     }
-    dl_vec_push(&config->patterns, pattern);
+    dl_vec_push(&patterns->all, pattern);
     dl_str id = dl_str_of(pattern->rule.code);
     const dl_yaml *place = dl_yaml_get(node, "id");
     if (is_in_list(list, id)) {
-        dl_config_report(config, DL901_PATTERN_ID, place, id);
+        dl_problems_add(patterns->problems, DL901_PATTERN_ID, place, id);
         return;
     }
-    uint16_t number = number_of(config, id);
+    uint16_t number = number_of(patterns, id);
     if (number == MOST_PATTERNS) {
-        dl_config_report_value(config, place, DL_STR("patterns"),
-                               "at most 4096 of them", "최대 4096개");
+        dl_mistake_value(patterns->problems, place, DL_STR("patterns"),
+                         "at most 4096 of them", "최대 4096개");
         return;
     }
     pattern->rule.user_number = (uint16_t)(number + 1);
@@ -71,12 +73,12 @@ static void add_rule(dl_config *config, dl_pattern_list *list,
 
 /* ---- lists --------------------------------------------------------------- */
 
-static void add_pack(dl_config *config, dl_pattern_list *list,
+static void add_pack(dl_patterns *patterns, dl_pattern_list *list,
                      const dl_yaml *path)
 {
-    const dl_yaml *root = dl_config_read_pack(config, path);
+    const dl_yaml *root = patterns->read_pack(patterns->problems, path);
     for (const dl_yaml *v = root ? root->first : NULL; v; v = v->next)
-        add_rule(config, list, v);
+        add_rule(patterns, list, v);
 }
 
 static bool is_empty(const dl_yaml *node)
@@ -86,116 +88,125 @@ static bool is_empty(const dl_yaml *node)
 
 /* Lists are replaced, not merged, so each of a merged tree is one that stands
    in a file. */
-static void load_list(dl_config *config, const dl_yaml *keys)
+void dl_patterns_add(dl_patterns *patterns, const dl_yaml *keys)
 {
-    const dl_yaml *node = keys ? dl_yaml_get(keys, "patterns") : NULL;
+    const dl_yaml *node = dl_yaml_get(keys, "patterns");
     if (!node || is_empty(node))
         return;
     dl_pattern_list list = {.file = node->file, .place = node->span};
     if (node->kind == DL_YAML_MAPPING)
-        dl_config_report_value(config, node, DL_STR("patterns"),
-                               "a list of rules, or paths of packs",
-                               "규칙 목록 또는 팩 파일 경로");
+        dl_mistake_value(patterns->problems, node, DL_STR("patterns"),
+                         "a list of rules, or paths of packs",
+                         "규칙 목록 또는 팩 파일 경로");
     else if (node->kind == DL_YAML_SCALAR)
-        add_pack(config, &list, node);
+        add_pack(patterns, &list, node);
     for (const dl_yaml *v = node->kind == DL_YAML_SEQUENCE ? node->first : NULL;
          v; v = v->next) {
         if (v->kind == DL_YAML_SCALAR && v->text.n > 0)
-            add_pack(config, &list, v);
+            add_pack(patterns, &list, v);
         else
-            add_rule(config, &list, v);
+            add_rule(patterns, &list, v);
     }
-    dl_vec_push(&config->pattern_lists, list);
+    dl_vec_push(&patterns->lists, list);
 }
 
 /* The ids of a list in whose place another one stands: the file that has it may
    name them elsewhere. */
-static void remember_list(dl_config *config, const dl_yaml *list)
+static void remember_list(dl_patterns *patterns, const dl_yaml *list)
 {
     if (!list || list->kind != DL_YAML_SEQUENCE)
         return;
     for (const dl_yaml *v = list->first; v; v = v->next) {
         const dl_yaml *pack = v->kind == DL_YAML_SCALAR && v->text.n > 0
-                                  ? dl_config_read_pack(config, v)
+                                  ? patterns->read_pack(patterns->problems, v)
                                   : NULL;
-        remember_id(config, v);
+        remember_id(patterns, v);
         for (const dl_yaml *w = pack ? pack->first : NULL; w; w = w->next)
-            remember_id(config, w);
+            remember_id(patterns, w);
     }
 }
 
-static void remember_files(dl_config *config)
+static void remember_files(dl_patterns *patterns)
 {
-    size_t n = config->files.n; /* packs come behind */
+    const dl_problems *problems = patterns->problems;
+    size_t n = problems->files.n; /* packs come behind */
     for (size_t i = 0; i < n; i++) {
-        const dl_yaml *root = config->files.v[i].root;
+        const dl_yaml *root = problems->files.v[i].root;
         if (root && root->kind == DL_YAML_MAPPING)
-            remember_list(config, dl_yaml_get(root, "patterns"));
+            remember_list(patterns, dl_yaml_get(root, "patterns"));
     }
 }
 
 /* Beside the ids: what the list has for each. */
-static const dl_pattern *const *by_number(dl_config *config,
-                                          const dl_pattern_list *list)
+static const dl_rule *const *by_number(dl_patterns *patterns,
+                                       const dl_pattern_list *list)
 {
-    const dl_pattern **found =
-        DL_ARENA_NEW(config->arena, const dl_pattern *, config->user_ids.n);
+    const dl_rule **found = DL_ARENA_NEW(patterns->problems->arena,
+                                         const dl_rule *, patterns->ids.n);
     for (size_t i = 0; i < list->patterns.n; i++) {
-        const dl_pattern *p = list->patterns.v[i];
-        found[p->rule.user_number - 1] = p;
+        const dl_rule *rule = &list->patterns.v[i]->rule;
+        found[rule->user_number - 1] = rule;
     }
     return found;
 }
 
-void dl_patterns_load(dl_config *config)
+void dl_patterns_finish(dl_patterns *patterns)
 {
-    load_list(config, config->root);
-    for (size_t i = 0; i < config->overrides.n; i++)
-        load_list(config, config->overrides.v[i].keys);
-    remember_files(config);
-    for (size_t i = 0; i < config->pattern_lists.n; i++) {
-        dl_pattern_list *list = &config->pattern_lists.v[i];
-        list->by_number = by_number(config, list);
+    remember_files(patterns);
+    for (size_t i = 0; i < patterns->lists.n; i++) {
+        dl_pattern_list *list = &patterns->lists.v[i];
+        list->by_number = by_number(patterns, list);
     }
 }
 
-void dl_patterns_free(dl_config *config)
+void dl_patterns_init(dl_patterns *patterns, dl_problems *problems,
+                      dl_pack_reader read_pack)
 {
-    for (size_t i = 0; i < config->patterns.n; i++)
-        dl_regex_free((dl_regex *)config->patterns.v[i]->regex);
-    for (size_t i = 0; i < config->pattern_lists.n; i++)
-        dl_vec_free(&config->pattern_lists.v[i].patterns);
-    dl_vec_free(&config->patterns);
-    dl_vec_free(&config->pattern_lists);
-    dl_vec_free(&config->user_ids);
+    *patterns = (dl_patterns){.problems = problems, .read_pack = read_pack};
 }
 
-size_t dl_patterns_list(const dl_config *config, const dl_pattern ***patterns)
+void dl_patterns_free(dl_patterns *patterns)
 {
-    size_t n = 0, most = config->user_ids.n;
+    for (size_t i = 0; i < patterns->all.n; i++)
+        dl_regex_free((dl_regex *)patterns->all.v[i]->regex);
+    for (size_t i = 0; i < patterns->lists.n; i++)
+        dl_vec_free(&patterns->lists.v[i].patterns);
+    dl_vec_free(&patterns->all);
+    dl_vec_free(&patterns->lists);
+    dl_vec_free(&patterns->ids);
+}
+
+size_t dl_patterns_list(const dl_patterns *patterns, const dl_pattern ***out)
+{
+    size_t n = 0, most = patterns->ids.n;
     bool *seen = dl_xcalloc(most + 1, sizeof *seen);
-    *patterns = dl_xcalloc(most + 1, sizeof **patterns);
-    for (size_t i = 0; i < config->patterns.n; i++) {
-        const dl_pattern *p = config->patterns.v[i];
+    *out = dl_xcalloc(most + 1, sizeof **out);
+    for (size_t i = 0; i < patterns->all.n; i++) {
+        const dl_pattern *p = patterns->all.v[i];
         if (p->rule.user_number == 0 || seen[p->rule.user_number - 1])
             continue;
         seen[p->rule.user_number - 1] = true;
-        (*patterns)[n++] = p;
+        (*out)[n++] = p;
     }
     free(seen);
     return n;
 }
 
-dl_user_rules dl_patterns_of(const dl_config *config, const dl_yaml *root)
+dl_user_rules dl_patterns_ids(const dl_patterns *patterns)
 {
-    const dl_yaml *node = root ? dl_yaml_get(root, "patterns") : NULL;
-    dl_user_rules users = {.ids = config->user_ids.v,
-                           .n = (uint16_t)config->user_ids.n};
-    for (size_t i = 0; node && i < config->pattern_lists.n; i++) {
-        const dl_pattern_list *list = &config->pattern_lists.v[i];
+    return (dl_user_rules){.ids = patterns->ids.v,
+                           .n = (uint16_t)patterns->ids.n};
+}
+
+dl_user_rules dl_patterns_of(const dl_patterns *patterns, const dl_yaml *root)
+{
+    const dl_yaml *node = dl_yaml_get(root, "patterns");
+    dl_user_rules users = dl_patterns_ids(patterns);
+    for (size_t i = 0; node && i < patterns->lists.n; i++) {
+        const dl_pattern_list *list = &patterns->lists.v[i];
         if (list->file == node->file && list->place.start == node->span.start &&
             list->place.end == node->span.end)
-            users.patterns = list->by_number;
+            users.rules = list->by_number;
     }
     return users;
 }
@@ -214,18 +225,19 @@ static dl_str suggest_section(const dl_profile *profile, dl_str name)
     return DL_STR_NONE;
 }
 
-void dl_patterns_check_sections(dl_config *config, const dl_user_rules *users,
-                                const dl_profile *profile)
+void dl_patterns_check_sections(const dl_user_rules *users,
+                                const dl_profile *profile,
+                                dl_problems *problems)
 {
-    for (uint16_t i = 0; users->patterns && i < users->n; i++) {
-        const dl_pattern *p = users->patterns[i];
+    for (uint16_t i = 0; users->rules && i < users->n; i++) {
+        const dl_pattern *p = dl_pattern_of(users->rules[i]);
         if (!p || p->scope != DL_SCOPE_SECTION)
             continue;
         dl_str hint = suggest_section(profile, p->name);
         const dl_yaml *scope = dl_yaml_get(p->node, "scope");
         if (hint.n)
-            dl_config_report(config, DL901_VALUE_HINT,
-                             scope->first ? scope->first : scope, p->name,
-                             DL_STR("section"), hint);
+            dl_problems_add(problems, DL901_VALUE_HINT,
+                            scope->first ? scope->first : scope, p->name,
+                            DL_STR("section"), hint);
     }
 }

@@ -1,92 +1,61 @@
 /*
- * Users' pattern rules: `patterns:` of a configuration, read once when it is
- * loaded, and run over a post like the checks of the table.
- *
- * A user's rule has a number behind those of dl_rules: dl_n_rules for the first
- * id of the configuration, and so on. An override may define the same id anew,
- * which then has the same number. Everything is owned by the dl_config; results
- * borrow its dl_rule.
+ * The pattern rules of a configuration: the lists in it and in its overrides,
+ * with the packs that they name, and the numbers of their ids. A dl_patterns
+ * owns its lists and the regular expressions; the rest lies in the arena of the
+ * problems that it was read with. Once read it is constant.
  */
 #ifndef DL_PATTERNS_PATTERNS_H
 #define DL_PATTERNS_PATTERNS_H
 
-#include "digestlint/rule.h"
-#include "text/regex.h"
+#include "check/registry.h"
+#include "model/profile.h"
+#include "parse/problem.h"
+#include "patterns/pattern.h"
 
-typedef enum dl_pattern_kind {
-    DL_PATTERN_EXISTENCE,    /* every match */
-    DL_PATTERN_SUBSTITUTION, /* every match, and what to write instead */
-    DL_PATTERN_OCCURRENCE,   /* too many or too few matches in a place */
-    DL_PATTERN_REPETITION,   /* the same match twice, at most blanks between */
-    DL_PATTERN_CONSISTENCY   /* two different matches in a post or an entry */
-} dl_pattern_kind;
+/* The patterns of one `patterns:`, which is known by its place. */
+typedef struct dl_pattern_list {
+    uint16_t file;
+    dl_span place;
+    DL_VEC(const dl_pattern *) patterns;
+    const dl_rule *const *by_number;
+} dl_pattern_list;
 
-typedef enum dl_pattern_scope {
-    DL_SCOPE_PARAGRAPH,   /* every block of text but headings */
-    DL_SCOPE_HEADING,     /* every heading */
-    DL_SCOPE_TITLE,       /* the papers' titles */
-    DL_SCOPE_SENTENCE,    /* of the blocks */
-    DL_SCOPE_SECTION,     /* blocks of the sections of a name */
-    DL_SCOPE_FRONTMATTER, /* the value of a field, or each of its items */
-    DL_SCOPE_ENTRY,       /* the papers' entries, each with its heading */
-    DL_SCOPE_POST,        /* the whole body */
-    DL_SCOPE_TEXT         /* the body as it stands, code and addresses too */
-} dl_pattern_scope;
+/* Reads the pack that the scalar `name` leads to; NULL when it cannot be read,
+   which then is a problem. */
+typedef const dl_yaml *(*dl_pack_reader)(dl_problems *problems,
+                                         const dl_yaml *name);
 
-typedef struct dl_pattern {
-    dl_rule rule; /* its messages: see DL_PATTERN_MESSAGE_… */
-    dl_pattern_kind kind;
-    dl_pattern_scope scope;
-    dl_str name; /* of the section or field */
-    const dl_regex *regex;
-    bool ignores_case;
-    dl_str replacement;  /* with $1 and $$ for $; NULL: none */
-    long min, max;       /* OCCURRENCE */
-    const dl_yaml *node; /* where it stands */
-} dl_pattern;
+typedef struct dl_patterns {
+    dl_problems *problems;
+    dl_pack_reader read_pack;
+    DL_VEC(dl_str) ids; /* by number */
+    DL_VEC(dl_pattern *) all;
+    DL_VEC(dl_pattern_list) lists;
+} dl_patterns;
 
-enum {
-    /* The user's. {0} is the match and {1} … its groups; CONSISTENCY: {1} is
-       the other form; OCCURRENCE: {0} is the number, {1} the match. */
-    DL_PATTERN_MESSAGE_FOUND,
-    DL_PATTERN_MESSAGE_FIRST, /* a note: where the other form stands */
-    DL_PATTERN_MESSAGE_LIMIT, /* given up */
-    DL_PATTERN_MESSAGE_COUNT
-};
+void dl_patterns_init(dl_patterns *patterns, dl_problems *problems,
+                      dl_pack_reader read_pack);
+void dl_patterns_free(dl_patterns *patterns);
 
-/* The users' rules of a configuration by number, less dl_n_rules. */
-typedef struct dl_user_rules {
-    const dl_str *ids;
-    /* What holds for a file; an id that only an override defines has NULL
-       elsewhere. NULL: nothing is known but the ids. */
-    const dl_pattern *const *patterns;
-    uint16_t n;
-} dl_user_rules;
+/* Reads and compiles `patterns:` of a tree or an override, which may be
+   NULL. */
+void dl_patterns_add(dl_patterns *patterns, const dl_yaml *keys);
 
-struct dl_config;
-struct dl_ctx;
-struct dl_post;
+/* Gives all ids their numbers, once all was added. */
+void dl_patterns_finish(dl_patterns *patterns);
 
-/* Reads and compiles the patterns of the configuration and of its overrides.
-   What is wrong becomes a DL901. */
-void dl_patterns_load(struct dl_config *config);
-void dl_patterns_free(struct dl_config *config);
+/* What the merged tree `root` says: one of the lists that were added. */
+dl_user_rules dl_patterns_of(const dl_patterns *patterns, const dl_yaml *root);
 
-/* What the merged tree `root` says: one of those that were loaded. */
-dl_user_rules dl_patterns_of(const struct dl_config *config,
-                             const dl_yaml *root);
+/* The ids alone. */
+dl_user_rules dl_patterns_ids(const dl_patterns *patterns);
 
 /* Reports scopes that name none of the profile's sections, but nearly one. */
-void dl_patterns_check_sections(struct dl_config *config,
-                                const dl_user_rules *users,
-                                const struct dl_profile *profile);
+void dl_patterns_check_sections(const dl_user_rules *users,
+                                const dl_profile *profile,
+                                dl_problems *problems);
 
-/* The rules that the configuration and its overrides define, in
-   order, each id once; the caller frees the array, whose rules are borrowed. */
-size_t dl_patterns_list(const struct dl_config *config,
-                        const dl_pattern ***patterns);
-
-/* Runs those that are on over a post. */
-void dl_patterns_run(struct dl_ctx *ctx, const struct dl_post *post);
+/* All patterns in order, each id once; the caller frees the array. */
+size_t dl_patterns_list(const dl_patterns *patterns, const dl_pattern ***out);
 
 #endif

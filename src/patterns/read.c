@@ -1,8 +1,16 @@
+/*
+ * The keys of one pattern rule.
+ */
 #include "patterns/read.h"
 
 #include <limits.h>
 
+#include "check/level.h"
+#include "check/mistake.h"
+#include "check/registry.h"
 #include "keys_gen.h"
+#include "parse/yaml.h"
+#include "patterns/expression.h"
 #include "rules_gen.h"
 
 static const dl_key_word kinds[] = {DL_PATTERNS_KIND_WORDS};
@@ -12,24 +20,6 @@ static const dl_key_word scopes[] = {DL_PATTERNS_SCOPE_WORDS};
 static const dl_key_word named_scopes[] = {DL_PATTERNS_SCOPE_NAMED_WORDS};
 
 typedef dl_pattern_reader reader;
-
-void dl_pattern_refuse(reader *r, const dl_yaml *value, const char *where,
-                       const char *expected, const char *expected_ko)
-{
-    dl_config_report_value(r->config, value, dl_str_of(where), expected,
-                           expected_ko);
-    r->failed = true;
-}
-
-const dl_yaml *dl_pattern_text(reader *r, const char *key)
-{
-    const dl_yaml *value = dl_yaml_get(r->node, key);
-    if (value && (value->kind != DL_YAML_SCALAR || value->text.n == 0)) {
-        dl_pattern_refuse(r, value, key, "a text", "문자열");
-        return NULL;
-    }
-    return value;
-}
 
 static int word_of(reader *r, const char *key, const dl_key_word *words,
                    const char *expected, int otherwise)
@@ -83,13 +73,13 @@ static void read_id(reader *r)
             "대문자 "
             "코드");
     r->pattern->rule.code = r->pattern->rule.name =
-        dl_arena_str(r->config->arena, id->text).p;
+        dl_arena_str(r->problems->arena, id->text).p;
 }
 
 /* A message stays one line. */
 static const char *message_text(reader *r, dl_str text)
 {
-    char *copy = (char *)dl_arena_str(r->config->arena, text).p;
+    char *copy = (char *)dl_arena_str(r->problems->arena, text).p;
     for (size_t i = 0; i < text.n; i++)
         if ((unsigned char)copy[i] < ' ')
             copy[i] = ' ';
@@ -101,7 +91,7 @@ static void read_messages(reader *r)
     const dl_yaml *en = dl_pattern_text(r, "message");
     const dl_yaml *ko = dl_pattern_text(r, "message-ko");
     dl_message *m =
-        DL_ARENA_NEW(r->config->arena, dl_message, DL_PATTERN_MESSAGE_COUNT);
+        DL_ARENA_NEW(r->problems->arena, dl_message, DL_PATTERN_MESSAGE_COUNT);
     if (!en)
         return;
     const char *english = message_text(r, en->text);
@@ -124,7 +114,7 @@ static void read_severity(reader *r)
 {
     dl_rule *rule = &r->pattern->rule;
     const dl_yaml *value = dl_pattern_text(r, "severity");
-    int level = value ? dl_config_level(value->text) : DL_SEVERITY_WARNING;
+    int level = value ? dl_level_read(value->text) : DL_SEVERITY_WARNING;
     if (level < 0)
         dl_pattern_refuse(r, value, "severity", "off, info, warning or error",
                           "off, info, warning, error");
@@ -176,7 +166,7 @@ static long read_bound(reader *r, const char *key, long otherwise)
 {
     const dl_yaml *value = dl_pattern_text(r, key);
     long bound = otherwise;
-    if (value && (!dl_config_int(value->text, &bound) || bound < 0))
+    if (value && (!dl_yaml_int(value->text, &bound) || bound < 0))
         dl_pattern_refuse(r, value, key, "a whole number", "정수");
     return bound;
 }
@@ -185,7 +175,7 @@ static void need(reader *r, const char *key)
 {
     if (dl_yaml_get(r->node, key))
         return;
-    dl_config_report(r->config, DL901_MISSING_KEY, r->node, dl_str_of(key));
+    dl_problems_add(r->problems, DL901_MISSING_KEY, r->node, dl_str_of(key));
     r->failed = true;
 }
 
@@ -238,33 +228,21 @@ static void read_kind(reader *r)
                              DL901_PATTERN_REFERENCE, DL_STR_NONE, DL_STR_NONE);
 }
 
-static void check_keys(const reader *r)
-{
-    const dl_strs *known = &dl_patterns_keys;
-    for (const dl_yaml *v = r->node->first; v; v = v->next) {
-        uint32_t i = 0;
-        while (i < known->n && !dl_str_eq(v->key->text, known->v[i]))
-            i++;
-        if (i == known->n)
-            dl_config_report_key(r->config, v->key, known->v, known->n);
-    }
-}
-
-dl_pattern *dl_pattern_read(dl_config *config, const dl_yaml *node)
+dl_pattern *dl_pattern_read(dl_problems *problems, const dl_yaml *node)
 {
     static const char *const tags[] = {"patterns"};
     if (node->kind != DL_YAML_MAPPING) {
-        dl_config_report_value(config, node, DL_STR("patterns"),
-                               "rules with an id and a pattern",
-                               "id와 pattern이 있는 규칙");
+        dl_mistake_value(problems, node, DL_STR("patterns"),
+                         "rules with an id and a pattern",
+                         "id와 pattern이 있는 규칙");
         return NULL;
     }
-    reader r = {.config = config, .node = node};
-    r.pattern = DL_ARENA_NEW(config->arena, dl_pattern, 1);
+    reader r = {.problems = problems, .node = node};
+    r.pattern = DL_ARENA_NEW(problems->arena, dl_pattern, 1);
     r.pattern->node = node;
     r.pattern->rule =
         (dl_rule){.doc = "", .precision = "medium", .tags = tags, .n_tags = 1};
-    check_keys(&r);
+    dl_mistake_keys(problems, node, &dl_patterns_keys);
     need(&r, "id");
     need(&r, "message");
     if (!dl_yaml_get(node, "words"))

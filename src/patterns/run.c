@@ -4,17 +4,16 @@
  * composed, in a composed copy that knows its places, so that every finding has
  * an exact one.
  */
+#include "patterns/run.h"
+
 #include <stdlib.h>
 
-#include "base/buf.h"
 #include "base/spans.h"
-#include "check/ctx.h"
-#include "patterns/patterns.h"
-#include "model/post.h"
+#include "korean/particle.h"
+#include "patterns/pattern.h"
 #include "rules/shared/structure.h"
 #include "text/compose.h"
 #include "text/hangul.h"
-#include "korean/particle.h"
 #include "text/utf8.h"
 
 enum {
@@ -481,14 +480,14 @@ static void run_one(search *s)
 void dl_patterns_run(dl_ctx *ctx, const dl_post *post)
 {
     const dl_user_rules *users = &ctx->settings->users;
-    if (!users->patterns)
+    if (!users->rules)
         return;
     search s = {.ctx = ctx, .post = post};
     s.matcher = dl_matcher_new(post->doc->src.n);
     s.may_compose = dl_may_compose(post->doc->src);
     for (uint16_t i = 0; i < users->n; i++) {
         ctx->rule = (uint16_t)(dl_n_rules + i);
-        s.pattern = users->patterns[i];
+        s.pattern = dl_pattern_of(users->rules[i]);
         if (s.pattern &&
             ctx->settings->rules[ctx->rule].severity != DL_SEVERITY_OFF)
             run_one(&s);

@@ -8,28 +8,25 @@
 
 static const dl_settings *base_settings(const dl_config *config)
 {
-    return config->cache.v[0].settings;
+    return dl_settings_table_at(config->settings, 0);
 }
 
 /* Whether any set of overrides lets a rule look at other posts. */
 static bool has_listeners(const dl_config *config)
 {
-    for (size_t i = 0; i < config->cache.n; i++)
-        if (config->cache.v[i].settings->listeners[DL_EVENT_CORPUS].n > 0)
+    const dl_settings *settings;
+    for (size_t i = 0; (settings = dl_settings_table_at(config->settings, i));
+         i++)
+        if (settings->listeners[DL_EVENT_CORPUS].n > 0)
             return true;
     return false;
 }
 
-/* `posts` of a built-in profile alone says nothing about where they lie. */
-static bool names_posts(const dl_config *config)
-{
-    return config->path.n > 0 && config->posts.n > 0;
-}
-
 static uint32_t blog_for(dl_corpus *corpus, const dl_file *file)
 {
-    const dl_config *config = file->config;
-    const dl_folder *folder = names_posts(config) ? NULL : file->folder;
+    const dl_config *config = dl_config_of(file);
+    const dl_folder *folder =
+        dl_config_names_posts(config) ? NULL : file->folder;
     /* Text from a pipe has a place only when it has a name. */
     bool has_place = !file->is_stdin || file->shown.p[0] != '<';
     if (!has_place || !has_listeners(config))
@@ -59,7 +56,8 @@ static int32_t day_of_name(const dl_blog *blog, const dl_file *file)
 static bool is_post(const dl_blog *blog, const dl_file *file)
 {
     if (!blog->folder)
-        return dl_config_globs_match(&blog->config->posts, file->canonical);
+        return dl_config_globs_match(&blog->config->keys.posts,
+                                     file->canonical);
     const dl_templates *names =
         &base_settings(blog->config)->profile->file_names;
     return names->n == 0 ||
@@ -121,20 +119,13 @@ void dl_corpus_narrow(dl_corpus *corpus, bool (*keep)(void *user, size_t extra),
 static void find_posts(dl_corpus *corpus, const dl_blog *blog,
                        dl_file_list *out)
 {
-    dl_files *files = corpus->files;
-    if (blog->folder) {
-        dl_str shown = dl_path_shown(files->arena, blog->folder->path);
-        dl_files_walk(files, blog->folder->path, shown, true, out);
+    if (!blog->folder) {
+        dl_configs_walk_posts(corpus->configs, blog->config, out);
         return;
     }
-    for (size_t i = 0; i < blog->config->posts.n; i++) {
-        const dl_config_glob *g = &blog->config->posts.v[i];
-        dl_str base =
-            dl_path_join(files->arena, g->folder, dl_glob_base(g->glob));
-        base = dl_path_canonical_folder(files->arena, base);
-        dl_str shown = dl_path_shown(files->arena, base);
-        dl_files_walk(files, base, shown, false, out);
-    }
+    dl_str folder = blog->folder->path;
+    dl_str shown = dl_path_shown(corpus->configs->folders.arena, folder);
+    dl_configs_walk(corpus->configs, folder, shown, true, out);
 }
 
 /* The blog's posts that the run does not read, unless they are later than all
@@ -162,7 +153,7 @@ static void add_others(dl_corpus *corpus, uint32_t number,
 /* The run's own posts, when they come in no order. */
 static void add_disordered(dl_corpus *corpus)
 {
-    const dl_file_list *list = &corpus->files->list;
+    const dl_file_list *list = corpus->run;
     for (uint32_t i = 0; i < list->n; i++) {
         if (corpus->blog_of[i] == DL_NONE || list->v[i].is_stdin)
             continue;
@@ -173,25 +164,26 @@ static void add_disordered(dl_corpus *corpus)
     }
 }
 
-void dl_corpus_init(dl_corpus *corpus, dl_files *files)
+void dl_corpus_init(dl_corpus *corpus, dl_configs *configs,
+                    const dl_file_list *run)
 {
-    *corpus = (dl_corpus){.files = files};
-    size_t n = files->list.n;
+    *corpus = (dl_corpus){.configs = configs, .run = run};
+    size_t n = run->n;
     corpus->blog_of = dl_xmalloc(n * sizeof *corpus->blog_of);
     for (size_t i = 0; i < n; i++) {
-        uint32_t blog = blog_for(corpus, &files->list.v[i]);
-        bool counts = blog != DL_NONE &&
-                      note_order(corpus->blogs.v[blog], &files->list.v[i]);
+        uint32_t blog = blog_for(corpus, &run->v[i]);
+        bool counts =
+            blog != DL_NONE && note_order(corpus->blogs.v[blog], &run->v[i]);
         corpus->blog_of[i] = counts ? blog : DL_NONE;
     }
-    dl_file_list run = {0};
+    dl_file_list sorted = {0};
     for (size_t i = 0; i < n; i++)
-        dl_vec_push(&run, files->list.v[i]);
-    if (run.n > 0)
-        qsort(run.v, run.n, sizeof *run.v, by_identity);
+        dl_vec_push(&sorted, run->v[i]);
+    if (n > 0)
+        qsort(sorted.v, n, sizeof *sorted.v, by_identity);
     for (uint32_t i = 0; i < corpus->blogs.n; i++)
-        add_others(corpus, i, &run);
-    dl_vec_free(&run);
+        add_others(corpus, i, &sorted);
+    dl_vec_free(&sorted);
     add_disordered(corpus);
 }
 
@@ -220,8 +212,7 @@ void dl_corpus_add(dl_corpus *corpus, uint32_t blog, const dl_file *file,
     if (!is_post(b, file))
         return;
     dl_post_index_add(b->index, post, file->canonical, file->shown);
-    const dl_settings *settings =
-        dl_config_settings(file->config, file->canonical);
+    const dl_settings *settings = dl_settings_of(file);
     if (settings->wants_terms)
         dl_post_index_add_terms(b->index, post, settings->lexicon);
 }

@@ -6,8 +6,8 @@
 #ifndef DL_POSTS_CORPUS_H
 #define DL_POSTS_CORPUS_H
 
-#include "files/files.h"
-#include "posts/index.h"
+#include "config/configs.h"
+#include "model/index.h"
 
 typedef struct dl_blog {
     const dl_config *config;
@@ -24,15 +24,18 @@ typedef struct dl_extra {
 } dl_extra;
 
 typedef struct dl_corpus {
-    dl_files *files;
+    dl_configs *configs;
+    const dl_file_list *run; /* the files of the run */
     DL_VEC(dl_blog *) blogs;
     uint32_t *blog_of;  /* of each file of the run, or DL_NONE */
     dl_file_list extra; /* posts to read for the indexes before all others */
     DL_VEC(dl_extra) extras; /* beside `extra` */
 } dl_corpus;
 
-/* Finds the blogs and the posts that must be read before the run. */
-void dl_corpus_init(dl_corpus *corpus, dl_files *files);
+/* Finds the blogs of the files `run` and the posts that must be read before
+   them. */
+void dl_corpus_init(dl_corpus *corpus, dl_configs *configs,
+                    const dl_file_list *run);
 void dl_corpus_free(dl_corpus *corpus);
 
 /* Drops the posts for which `keep` says so; they count from 0. */

@@ -1,3 +1,4 @@
+/* Finds grapheme clusters with the properties that utf8proc knows. */
 #include "report/cells.h"
 
 #include <utf8proc.h>

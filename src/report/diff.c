@@ -1,3 +1,4 @@
+/* Writes the lines that a fix touches, as they are and as they will be. */
 #include "report/diff.h"
 
 #include "report/cells.h"

@@ -1,4 +1,6 @@
+/* The list of formats. */
 #include "report/report.h"
+#include "report/sarif/sarif.h"
 
 const dl_format *const dl_formats[] = {
     &dl_format_text,

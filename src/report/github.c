@@ -3,11 +3,10 @@
  * shows ten of each level and step, so that is what is written, errors first;
  * of the others only the number is kept.
  */
-#include "report/github.h"
-
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "report/github_summary.h"
 #include "report/line.h"
 #include "report/place.h"
 
@@ -29,6 +28,8 @@ struct dl_reporter {
     dl_buf message;
 };
 
+/* Values of a workflow command are escaped as @actions/core does: behind `::`
+   (data), or before it (a property). */
 static void add_escaped(dl_buf *out, dl_str s, const char *escaped)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -39,12 +40,12 @@ static void add_escaped(dl_buf *out, dl_str s, const char *escaped)
     }
 }
 
-void dl_github_add_data(dl_buf *out, dl_str s)
+static void add_data(dl_buf *out, dl_str s)
 {
     add_escaped(out, s, "%\r\n");
 }
 
-void dl_github_add_property(dl_buf *out, dl_str s)
+static void add_property(dl_buf *out, dl_str s)
 {
     add_escaped(out, s, "%\r\n:,");
 }
@@ -75,7 +76,7 @@ static dl_buf *start(dl_reporter *r, unsigned severity, const char *title)
         return NULL;
     }
     dl_buf_printf(&l->lines, "::%s title=", command_of(severity));
-    dl_github_add_property(&l->lines, dl_str_of(title));
+    add_property(&l->lines, dl_str_of(title));
     return &l->lines;
 }
 
@@ -83,7 +84,7 @@ static void finish(dl_reporter *r, unsigned severity, dl_str message)
 {
     level *l = &r->levels[severity];
     dl_buf_adds(&l->lines, "::");
-    dl_github_add_data(&l->lines, message);
+    add_data(&l->lines, message);
     dl_buf_addc(&l->lines, '\n');
     l->ends[l->n++] = l->lines.n;
 }
@@ -91,7 +92,7 @@ static void finish(dl_reporter *r, unsigned severity, dl_str message)
 static void add_file(dl_buf *line, dl_str path)
 {
     dl_buf_adds(line, ",file=");
-    dl_github_add_property(line, path);
+    add_property(line, path);
 }
 
 static void add_place(dl_reporter *r, dl_buf *line, const dl_doc *doc,

@@ -1,7 +1,11 @@
+/*
+ * The counts of a run as GitHub Flavored Markdown.
+ */
+#include "report/github_summary.h"
+
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "report/github.h"
 #include "report/line.h"
 #include "text/utf8.h"
 

@@ -1,3 +1,4 @@
+/* Writes line numbers and the bar after them. */
 #include "report/gutter.h"
 
 #include "report/ink.h"

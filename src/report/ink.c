@@ -1,3 +1,4 @@
+/* The escape sequences of colours, and the colours of levels. */
 #include "report/ink.h"
 
 const char *dl_ink_on(bool color, dl_ink ink)

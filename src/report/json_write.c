@@ -1,3 +1,4 @@
+/* The JSON writer: separators, indentation and escapes. */
 #include "report/json_write.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* Writes a finding and its notes, a line each. */
 #include "report/line.h"
 
 #include "report/ink.h"

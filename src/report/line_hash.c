@@ -1,3 +1,7 @@
+/*
+ * Hashes lines as CodeQL's action does, by their UTF-16 units, but only those
+ * that are asked for.
+ */
 #include "report/line_hash.h"
 
 #include <stdlib.h>

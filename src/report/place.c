@@ -1,3 +1,4 @@
+/* Resolves what files are called, and takes the root off. */
 #include "report/place.h"
 
 #include "base/path.h"

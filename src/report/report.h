@@ -62,8 +62,7 @@ typedef struct dl_format {
 } dl_format;
 
 extern const dl_format dl_format_text, dl_format_full, dl_format_json,
-    dl_format_sarif, dl_format_lsp, dl_format_github, dl_format_gitlab,
-    dl_format_rdjson;
+    dl_format_lsp, dl_format_github, dl_format_gitlab, dl_format_rdjson;
 
 /* All of them, in the order of --help. */
 extern const dl_format *const dl_formats[];

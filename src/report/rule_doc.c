@@ -1,3 +1,7 @@
+/*
+ * Turns the page of a rule into plain text or Markdown, with captions for its
+ * examples.
+ */
 #include "report/rule_doc.h"
 
 static dl_str next_line(const char **text)

@@ -1,3 +1,4 @@
+/* Chooses what is shown of a line, and draws it with its marks. */
 #include "report/snippet.h"
 
 #include "report/cells.h"

@@ -1,3 +1,4 @@
+/* Counts findings, and writes the summary and the statistics. */
 #include "report/tally.h"
 
 #include <stdlib.h>

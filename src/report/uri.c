@@ -1,3 +1,4 @@
+/* Percent-encodes paths. */
 #include "report/uri.h"
 
 #include "report/place.h"

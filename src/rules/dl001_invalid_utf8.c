@@ -1,3 +1,4 @@
+/* DL001: see rules/DL001-invalid-utf8.md. */
 #include "rules_gen.h"
 
 /* The byte-order marks of UTF-16, which no UTF-8 text begins with. */

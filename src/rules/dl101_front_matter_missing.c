@@ -1,3 +1,4 @@
+/* DL101: see rules/DL101-front-matter-missing.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,3 +1,4 @@
+/* DL103: see rules/DL103-front-matter-field.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"

@@ -1,3 +1,4 @@
+/* DL104: see rules/DL104-front-matter-title.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"

@@ -1,3 +1,4 @@
+/* DL105: see rules/DL105-front-matter-date.md. */
 #include "rules/shared/links.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"

@@ -1,3 +1,4 @@
+/* DL106: see rules/DL106-front-matter-tag.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"

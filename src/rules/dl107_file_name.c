@@ -1,3 +1,4 @@
+/* DL107: see rules/DL107-file-name.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,3 +1,4 @@
+/* DL203: see rules/DL203-heading-number.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

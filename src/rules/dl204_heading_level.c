@@ -1,3 +1,4 @@
+/* DL204: see rules/DL204-heading-level.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,3 +1,4 @@
+/* DL205: see rules/DL205-heading-whitespace.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,3 +1,4 @@
+/* DL206: see rules/DL206-heading-markup.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,3 +1,4 @@
+/* DL207: see rules/DL207-heading-repeated.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,3 +1,4 @@
+/* DL208: see rules/DL208-heading-placeholder.md. */
 #include "rules/shared/phrase.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"

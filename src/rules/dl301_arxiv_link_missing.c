@@ -1,3 +1,4 @@
+/* DL301: see rules/DL301-arxiv-link-missing.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,3 +1,4 @@
+/* DL302: see rules/DL302-arxiv-id.md. */
 #include "rules/shared/links.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"

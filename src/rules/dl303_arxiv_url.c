@@ -1,3 +1,4 @@
+/* DL303: see rules/DL303-arxiv-url.md. */
 #include "rules/shared/links.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"

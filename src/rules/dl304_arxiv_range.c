@@ -1,3 +1,4 @@
+/* DL304: see rules/DL304-arxiv-range.md. */
 #include "arxiv/bounds.h"
 #include "rules/shared/links.h"
 #include "rules_gen.h"

@@ -1,3 +1,4 @@
+/* DL305: see rules/DL305-arxiv-age.md. */
 #include "arxiv/bounds.h"
 #include "rules/shared/links.h"
 #include "rules_gen.h"

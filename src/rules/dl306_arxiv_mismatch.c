@@ -1,3 +1,4 @@
+/* DL306: see rules/DL306-arxiv-mismatch.md. */
 #include "rules/shared/links.h"
 #include "rules_gen.h"
 

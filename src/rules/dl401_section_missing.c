@@ -1,3 +1,4 @@
+/* DL401: see rules/DL401-section-missing.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,3 +1,4 @@
+/* DL402: see rules/DL402-section-order.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

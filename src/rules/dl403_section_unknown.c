@@ -1,3 +1,4 @@
+/* DL403: see rules/DL403-section-unknown.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

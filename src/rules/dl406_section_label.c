@@ -1,3 +1,4 @@
+/* DL406: see rules/DL406-section-label.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"

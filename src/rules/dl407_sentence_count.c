@@ -1,3 +1,4 @@
+/* DL407: see rules/DL407-sentence-count.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

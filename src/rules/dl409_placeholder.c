@@ -1,3 +1,4 @@
+/* DL409: see rules/DL409-placeholder.md. */
 #include "rules/shared/phrase.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"

@@ -1,3 +1,4 @@
+/* DL410: see rules/DL410-section-style.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

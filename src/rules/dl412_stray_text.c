@@ -1,3 +1,4 @@
+/* DL412: see rules/DL412-stray-text.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

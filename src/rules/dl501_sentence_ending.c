@@ -1,3 +1,4 @@
+/* DL501: see rules/DL501-sentence-ending.md. */
 #include "rules/shared/korean.h"
 #include "rules/shared/slot.h"
 #include "rules_gen.h"

@@ -1,3 +1,4 @@
+/* DL502: see rules/DL502-truncated-text.md. */
 #include "rules/shared/korean.h"
 #include "rules/shared/slot.h"
 #include "rules_gen.h"

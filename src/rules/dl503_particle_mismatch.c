@@ -1,3 +1,4 @@
+/* DL503: see rules/DL503-particle-mismatch.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 

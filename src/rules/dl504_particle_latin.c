@@ -1,3 +1,4 @@
+/* DL504: see rules/DL504-particle-latin.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 

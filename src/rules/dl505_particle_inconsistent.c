@@ -1,3 +1,4 @@
+/* DL505: see rules/DL505-particle-inconsistent.md. */
 #include <stdlib.h>
 
 #include "base/arena.h"

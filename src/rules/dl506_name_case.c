@@ -1,3 +1,4 @@
+/* DL506: see rules/DL506-name-case.md. */
 #include <stdlib.h>
 
 #include "base/vec.h"

@@ -1,3 +1,4 @@
+/* DL507: see rules/DL507-spacing-inconsistent.md. */
 #include <stdlib.h>
 
 #include "base/vec.h"

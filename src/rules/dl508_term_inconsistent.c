@@ -1,3 +1,4 @@
+/* DL508: see rules/DL508-term-inconsistent.md. */
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"

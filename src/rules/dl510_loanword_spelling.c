@@ -1,3 +1,4 @@
+/* DL510: see rules/DL510-loanword-spelling.md. */
 #include "model/post.h"
 #include "rules_gen.h"
 #include "text/terms.h"

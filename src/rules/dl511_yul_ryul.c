@@ -1,3 +1,4 @@
+/* DL511: see rules/DL511-yul-ryul.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/hangul.h"

@@ -1,3 +1,4 @@
+/* DL512: see rules/DL512-word-spacing.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "spacing_words.h"

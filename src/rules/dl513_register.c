@@ -1,3 +1,4 @@
+/* DL513: see rules/DL513-register.md. */
 #include "rules/shared/korean.h"
 #include "rules/shared/slot.h"
 #include "rules_gen.h"

@@ -1,3 +1,4 @@
+/* DL514: see rules/DL514-code-switch.md. */
 #include "english_words.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"

@@ -1,3 +1,4 @@
+/* DL515: see rules/DL515-gloss-mismatch.md. */
 #include "gloss_words.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"

@@ -1,3 +1,4 @@
+/* DL516: see rules/DL516-number-scale.md. */
 #include <stdlib.h>
 
 #include "base/vec.h"

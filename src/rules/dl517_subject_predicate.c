@@ -1,3 +1,4 @@
+/* DL517: see rules/DL517-subject-predicate.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 

@@ -1,3 +1,4 @@
+/* DL601: see rules/DL601-foreign-script.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/utf8.h"

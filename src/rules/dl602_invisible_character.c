@@ -1,3 +1,4 @@
+/* DL602: see rules/DL602-invisible-character.md. */
 #include "rules_gen.h"
 #include "text/lex.h"
 #include "text/utf8.h"

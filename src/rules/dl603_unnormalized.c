@@ -1,3 +1,4 @@
+/* DL603: see rules/DL603-unnormalized.md. */
 #define _GNU_SOURCE /* memmem */
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* DL604: see rules/DL604-punctuation-spacing.md. */
 #include "rules/shared/korean.h"
 #include "rules/shared/math.h"
 #include "rules_gen.h"

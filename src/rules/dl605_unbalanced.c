@@ -1,3 +1,4 @@
+/* DL605: see rules/DL605-unbalanced.md. */
 #include "base/vec.h"
 #include "rules/shared/enumerator.h"
 #include "rules/shared/korean.h"

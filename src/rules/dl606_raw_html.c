@@ -1,3 +1,4 @@
+/* DL606: see rules/DL606-raw-html.md. */
 #define _GNU_SOURCE /* memmem */
 #include "base/vec.h"
 #include "model/post.h"

@@ -1,3 +1,4 @@
+/* DL607: see rules/DL607-repeated-word.md. */
 #include "repeat_words.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"

@@ -1,3 +1,4 @@
+/* DL608: see rules/DL608-prompt-leak.md. */
 #include "rules/shared/korean.h"
 #include "rules/shared/phrase.h"
 #include "rules_gen.h"

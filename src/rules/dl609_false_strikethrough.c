@@ -1,3 +1,4 @@
+/* DL609: see rules/DL609-false-strikethrough.md. */
 #include "rules_gen.h"
 
 static bool is_tilde(const dl_doc *doc, const dl_token *t)

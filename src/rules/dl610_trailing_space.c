@@ -1,3 +1,4 @@
+/* DL610: see rules/DL610-trailing-space.md. */
 #include "model/post.h"
 #include "rules_gen.h"
 

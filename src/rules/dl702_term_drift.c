@@ -1,3 +1,4 @@
+/* DL702: see rules/DL702-term-drift.md. */
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "arxiv/bounds.h"
+#include "arxiv/guess.h"
 #include "text/date.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -52,6 +53,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     dl_str text = {(const char *)data, size};
     dl_arxiv_id id = dl_arxiv_id_parse(text);
+    if (id.reason != DL_ARXIV_OK)
+        dl_arxiv_guess(text, &id);
     check_id(&id);
     check_dating(&id);
 

@@ -470,6 +470,27 @@ static void test_wrong_request(void **state)
     assert_non_null(strstr(error.message, "'DL203=loud' is not RULE=LEVEL"));
 }
 
+/* Whoever frees what a failed load left must free nothing twice. */
+static void test_failure_leaves_nothing(void **state)
+{
+    (void)state;
+    dl_str rule = DL_STR("DL999"), level = DL_STR("DL203=loud");
+    const dl_config_request wrong[] = {
+        {.isolated = true, .ignore = &rule, .n_ignore = 1},
+        {.isolated = true, .severity = &level, .n_severity = 1},
+        {.isolated = true, .profile = "generics"},
+        {.file = "missing.yaml"},
+    };
+    dl_config *loaded = load("");
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        dl_config *config = loaded;
+        assert_int_not_equal(dl_config_load(&config, &wrong[i], NULL), DL_OK);
+        if (config)
+            fail_msg("request %zu: not NULL", i);
+    }
+    dl_config_free(loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -491,6 +512,7 @@ int main(void)
         DL_TEST_IN_FOLDER(test_request),
         DL_TEST_IN_FOLDER(test_select),
         DL_TEST_IN_FOLDER(test_wrong_request),
+        DL_TEST_IN_FOLDER(test_failure_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,21 +17,28 @@
 
 #include "base/file.h"
 #include "base/vec.h"
-#include "config/config.h"
+#include "digestlint/digestlint.h"
+#include "fixes/edits.h"
 #include "fixes/fix.h"
 
 typedef struct bench {
     dl_config *config;
-    dl_arena *scratch;
+    dl_str name; /* of the file that is repaired */
     size_t n_files, n_applied, n_refused;
 } bench;
+
+static dl_result *lint(void *user, dl_str bytes)
+{
+    const bench *b = user;
+    return dl_lint(b->config, b->name, bytes);
+}
 
 static dl_fixed repair(bench *b, const char *name, dl_str bytes,
                        dl_applicability most)
 {
     dl_fixed fixed;
-    dl_fix_all(dl_config_settings(b->config, dl_str_of(name)), NULL,
-               dl_str_of(name), bytes, most, b->scratch, &fixed);
+    b->name = dl_str_of(name);
+    dl_fix_all(&(dl_fix_linter){lint, b}, bytes, most, &fixed);
     return fixed;
 }
 
@@ -173,7 +180,7 @@ static void each_file(bench *b, const char *folder, file_check check)
 
 static bench start(void)
 {
-    bench b = {.scratch = dl_arena_new()};
+    bench b = {.config = NULL};
     dl_error error;
     const dl_config_request request = {.isolated = true, .today = 20343};
     assert_int_equal(dl_config_load(&b.config, &request, &error), DL_OK);
@@ -183,7 +190,6 @@ static bench start(void)
 static void finish(bench *b)
 {
     dl_config_free(b->config);
-    dl_arena_free(b->scratch);
 }
 
 static void test_fixtures(void **state)

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "posts/index.h"
+#include "model/index.h"
 #include "parse/parse.h"
 
 enum { MOST_PAPERS = 8 };

@@ -239,6 +239,48 @@ static void test_wrong_request(void **state)
                      DL_ERR_USAGE);
 }
 
+/* One file for each set of overrides, and beside it one that none matches: some
+   threads work settings out while others look theirs up. */
+static void test_sets_of_overrides(void **state)
+{
+    (void)state;
+    enum { SETS = 64 };
+    static const char letters[] = "abcdef";
+    dl_buf want = {0};
+    char name[16];
+    dl_test_put(".digestlint.yaml",
+                "overrides:\n"
+                "  - {files: '*a*.md', rules: {DL101: off}}\n"
+                "  - {files: '*b*.md', rules: {DL107: off}}\n"
+                "  - {files: '*c*.md', rules: {DL201: off}}\n"
+                "  - {files: '*d*.md', rules: {DL201: info}}\n"
+                "  - {files: '*e*.md', rules: {DL107: off}}\n"
+                "  - {files: '*f*.md', rules: {DL101: info}}\n");
+    for (unsigned set = 0; set < SETS; set++) {
+        int n = snprintf(name, sizeof name, "%02u", set);
+        for (unsigned i = 0; letters[i]; i++)
+            if (set >> i & 1)
+                name[n++] = letters[i];
+        snprintf(name + n, sizeof name - (size_t)n, ".md");
+        dl_test_put(name, "x\n");
+        /* of two overrides the later counts */
+        dl_buf_adds(&want, name);
+        dl_buf_adds(&want, (set & 33) == 1 ? "" : " DL101");
+        dl_buf_adds(&want, set & 18 ? "" : " DL107");
+        dl_buf_adds(&want, (set & 12) == 4 ? "" : " DL201");
+        snprintf(name, sizeof name, "%02ux.md", set);
+        dl_test_put(name, "x\n");
+        dl_buf_printf(&want, "\n%s DL101 DL107 DL201\n", name);
+    }
+    seen s = {0};
+    const char *const paths[] = {"."};
+    dl_run_options options = {.paths = paths, .n_paths = 1, .jobs = 4};
+    assert_int_equal(dl_run(&options, on_result, NULL, &s, NULL), DL_OK);
+    assert_string_equal(dl_buf_str(&s.text).p, want.p);
+    dl_buf_free(&s.text);
+    dl_buf_free(&want);
+}
+
 /* ---- other posts --------------------------------------------------------- */
 
 static void test_duplicates_in_order(void **state)
@@ -391,6 +433,7 @@ int main(void)
         TEST(test_stdin),
         TEST(test_nearest_configuration),
         TEST(test_wrong_request),
+        TEST(test_sets_of_overrides),
         TEST(test_duplicates_in_order),
         TEST(test_duplicates_out_of_order),
         TEST(test_one_blog_is_not_another),

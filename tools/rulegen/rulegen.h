@@ -73,6 +73,8 @@ typedef struct rg_set {
     unsigned n_errors;
 } rg_set;
 
+/* ---- error.c, file.c ---------------------------------------------------- */
+
 /* Prints "path:line: error: …" and counts it. Line 0: the whole file. */
 void rg_error(rg_set *set, const char *path, unsigned line, const char *format,
               ...) DL_PRINTF(4, 5);
@@ -84,7 +86,9 @@ bool rg_read_file(rg_set *set, const char *path, dl_str *out);
    depends on it need not be made again. */
 void rg_write_file(rg_set *set, const char *path, dl_str bytes);
 
-/* Reads one rule file and appends it to the set. */
+/* ---- read.c, examples.c, check.c ---------------------------------------- */
+
+/* Reads one rule file, judges it and appends it to the set. */
 void rg_read_rule(rg_set *set, const char *path);
 
 /* Reads the fenced examples of rule->body. */
@@ -94,7 +98,7 @@ void rg_read_examples(rg_set *set, rg_rule *rule);
 void rg_check_rule(rg_set *set, const rg_rule *rule);
 void rg_check_set(rg_set *set, const char *const *sources, size_t n_sources);
 
-/* ---- what is written ---------------------------------------------------- */
+/* ---- code.c: the generated C -------------------------------------------- */
 
 /* A C string literal, one line of source a line of text. */
 void rg_add_c_string(dl_buf *out, dl_str s);
@@ -107,6 +111,8 @@ void rg_source(const rg_set *set, dl_buf *out);
 
 /* The text of each profile, for src/model/builtin.h. */
 void rg_profiles(rg_set *set, const char *const *paths, size_t n, dl_buf *out);
+
+/* ---- docs.c, write_examples.c ------------------------------------------- */
 
 /* docs/rules.md */
 void rg_docs(const rg_set *set, dl_buf *out);

@@ -1,5 +1,9 @@
+/*
+ * The invocation: how the run ended, and its notifications of mistakes in the
+ * configuration, unreadable files and results that were left out.
+ */
 #include "report/rule_doc.h"
-#include "report/sarif/sarif.h"
+#include "report/sarif/parts.h"
 
 static const struct {
     const char *id, *name, *summary[2], *help[2];

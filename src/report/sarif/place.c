@@ -1,4 +1,5 @@
-#include "report/sarif/sarif.h"
+/* Places: regions of a document with their text, and where a file is. */
+#include "report/sarif/parts.h"
 
 enum {
     LONGEST_SNIPPET = 4096, /* bytes */

@@ -1,6 +1,7 @@
+/* The results of a file, one for each finding: places, notes, fixes. */
 #include "baseline/fingerprint.h"
 #include "report/line_hash.h"
-#include "report/sarif/sarif.h"
+#include "report/sarif/parts.h"
 #include "report/uri.h"
 
 /* What the results of one file share. */
@@ -11,13 +12,6 @@ typedef struct file {
     const dl_str *fingerprints;
     const dl_line_hash *hashes; /* of the findings' lines */
 } file;
-
-const char *dl_sarif_level(unsigned severity)
-{
-    return severity == DL_SEVERITY_ERROR     ? "error"
-           : severity == DL_SEVERITY_WARNING ? "warning"
-                                             : "note";
-}
 
 static void add_own_location(const file *f)
 {

@@ -1,6 +1,7 @@
 /*
  * `sarif`: the Static Analysis Results Interchange Format, which GitHub and
- * editors read. docs/outputs.md tells what is in it.
+ * editors read. This is the frame of the run, and its files; docs/outputs.md
+ * tells what is in it.
  */
 #include "report/sarif/sarif.h"
 
@@ -9,6 +10,7 @@
 #include "base/alloc.h"
 #include "report/line.h"
 #include "report/place.h"
+#include "report/sarif/parts.h"
 #include "report/uri.h"
 
 #define SCHEMA                                                                 \

@@ -1,5 +1,6 @@
+/* The sentences of a report, with SARIF's placeholders and links (§3.11). */
 #include "report/line.h"
-#include "report/sarif/sarif.h"
+#include "report/sarif/parts.h"
 
 /* Appends `text` with its braces doubled and a backslash before each of the
    characters in `escaped`. */
@@ -172,4 +173,11 @@ void dl_sarif_add_fix_text(dl_buf *out, const dl_doc *doc, const dl_fix *fix,
     if (fix->applicability == DL_FIX_UNSAFE)
         dl_buf_adds(out, korean ? " 결과를 사람이 확인해야 한다."
                                 : " Unsafe: a person should look at it.");
+}
+
+const char *dl_sarif_level(unsigned severity)
+{
+    return severity == DL_SEVERITY_ERROR     ? "error"
+           : severity == DL_SEVERITY_WARNING ? "warning"
+                                             : "note";
 }

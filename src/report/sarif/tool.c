@@ -1,5 +1,6 @@
+/* The tool: digestlint itself, and a descriptor for each rule that is on. */
 #include "report/rule_doc.h"
-#include "report/sarif/sarif.h"
+#include "report/sarif/parts.h"
 
 enum { LONGEST_DESCRIPTION = 1000 }; /* bytes; GitHub shows 1,024 characters */
 

@@ -1,4 +1,5 @@
-#include "posts/index.h"
+/* A hash table of papers and a list of terms, each with its earliest post. */
+#include "model/index.h"
 
 #include <stdlib.h>
 

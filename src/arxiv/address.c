@@ -1,4 +1,5 @@
 /* Addresses and texts: scheme, host, and what else may name a paper. */
+#include "arxiv/ascii.h"
 #include "arxiv/reader.h"
 #include "text/utf8.h"
 
@@ -192,8 +193,7 @@ static bool find_among_words(dl_arxiv_reader *r, dl_str s)
         size_t n = dl_arxiv_shape(dl_str_from(s, i));
         if (!n || (i + n < s.n && !is_bound(s.p[i + n], "./-+^(")))
             continue;
-        dl_arxiv_id id;
-        dl_arxiv_scan((dl_str){s.p + i, n}, &id);
+        dl_arxiv_id id = dl_arxiv_id_parse((dl_str){s.p + i, n});
         if (id.reason != DL_ARXIV_OK)
             continue;
         r->u.departures = 0;

@@ -1,11 +1,11 @@
 /*
- * The parts of dl_post_build(), in the order in which they run: papers.c finds
- * where papers begin, heading.c reads a heading, sections.c and slots.c cut the
- * rest of an entry, links.c collects its addresses. All results live in the
- * document's arena.
+ * The parts of dl_post_build() (build.c), in the order in which they run:
+ * papers.c finds where papers begin, heading.c reads a heading, sections.c and
+ * slots.c cut the rest of an entry, links.c collects its addresses. All results
+ * live in the document's arena.
  */
-#ifndef DL_MODEL_BUILD_H
-#define DL_MODEL_BUILD_H
+#ifndef DL_MODEL_BUILDER_H
+#define DL_MODEL_BUILDER_H
 
 #include "base/vec.h"
 #include "model/post.h"
@@ -79,9 +79,17 @@ void dl_sections_build(dl_post_builder *b, dl_entry *entry);
 void dl_slots_build(dl_post_builder *b, dl_section *section, uint32_t block,
                     uint32_t text);
 
+/* ---- links.c ------------------------------------------------------------ */
+
+void dl_links_build(dl_post_builder *b, dl_entry *entry);
+
+/* ---- label.c ------------------------------------------------------------ */
+
 /* Reads a label at `start` and before `end`; false: none. */
 bool dl_label_read(const dl_doc *doc, uint32_t start, uint32_t end,
                    dl_label *out);
+
+/* ---- range.c ------------------------------------------------------------ */
 
 /* Whether a block is no text: a rule, a comment, boilerplate. */
 bool dl_block_is_silent(const dl_post_builder *b, uint32_t node);
@@ -89,11 +97,6 @@ bool dl_block_is_silent(const dl_post_builder *b, uint32_t node);
 /* The first paragraph (or other leaf block) of a list item, or DL_NONE. */
 uint32_t dl_item_leaf(const dl_doc *doc, uint32_t item);
 
-/* ---- links.c ------------------------------------------------------------ */
-
-void dl_links_build(dl_post_builder *b, dl_entry *entry);
-
-/* ---- ranges ------------------------------------------------------------- */
 
 /* The first prose whose block is `node` or behind it. */
 uint32_t dl_prose_from(const dl_doc *doc, uint32_t node);

@@ -3,8 +3,8 @@
  * that has it. Owns its memory; its path strings stay valid until it is freed.
  * Filled and read by one thread.
  */
-#ifndef DL_POSTS_INDEX_H
-#define DL_POSTS_INDEX_H
+#ifndef DL_MODEL_INDEX_H
+#define DL_MODEL_INDEX_H
 
 #include "model/post.h"
 #include "text/terms.h"

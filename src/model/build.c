@@ -1,6 +1,10 @@
+/*
+ * Builds a post, and reads what belongs to no paper: its days, its style and
+ * the roles of its blocks.
+ */
 #include "model/post.h"
 
-#include "model/build.h"
+#include "model/builder.h"
 #include "model/zone.h"
 
 /* ---- dates -------------------------------------------------------------- */

@@ -1,11 +1,9 @@
 /*
- * What the `github` format is made of: commands for the log of a workflow, and
- * the summary of its step. Callers own the buffers.
+ * The summary of a step of a GitHub workflow. The counts own their paths.
  */
-#ifndef DL_REPORT_GITHUB_H
-#define DL_REPORT_GITHUB_H
+#ifndef DL_REPORT_GITHUB_SUMMARY_H
+#define DL_REPORT_GITHUB_SUMMARY_H
 
-#include "base/buf.h"
 #include "report/report.h"
 
 enum { DL_GITHUB_FILES = 20 }; /* with the most findings, in the summary */
@@ -15,8 +13,8 @@ typedef struct dl_github_file {
     size_t errors, warnings, infos;
 } dl_github_file;
 
-/* The files with the most findings of those that were met. Owns their paths; a
-   zeroed one is empty. */
+/* The files with the most findings of those that were met; a zeroed one is
+   empty. */
 typedef struct dl_github_files {
     dl_github_file v[DL_GITHUB_FILES];
     size_t n;
@@ -31,10 +29,5 @@ void dl_github_files_free(dl_github_files *files);
 /* Writes the summary: GitHub Flavored Markdown. Sorts `files`. */
 void dl_github_summarize(FILE *out, dl_github_files *files,
                          const dl_report_totals *totals, dl_language language);
-
-/* Appends a value of a workflow command, escaped as @actions/core does: behind
-   `::` (data), or before it (a property). */
-void dl_github_add_data(dl_buf *out, dl_str s);
-void dl_github_add_property(dl_buf *out, dl_str s);
 
 #endif

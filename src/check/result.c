@@ -1,0 +1,14 @@
+/*
+ * The end of a result. Whatever made it allocated it with the result in front.
+ */
+#include <stdlib.h>
+
+#include "digestlint/digestlint.h"
+
+void dl_result_free(dl_result *result)
+{
+    if (!result)
+        return;
+    dl_doc_free((dl_doc *)result->doc);
+    free(result);
+}

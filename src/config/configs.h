@@ -1,0 +1,47 @@
+/*
+ * The configurations of a run: which one holds in a folder, each loaded once.
+ * A dl_configs owns them and the table of folders, with all paths.
+ */
+#ifndef DL_CONFIG_CONFIGS_H
+#define DL_CONFIG_CONFIGS_H
+
+#include "config/config.h"
+#include "files/list.h"
+
+typedef struct dl_configs {
+    dl_folders folders;
+    const dl_config_request *request; /* `start` is not looked at */
+    DL_VEC(dl_config *) list;         /* in the order in which they were met */
+    dl_error error;                   /* of one that could not be loaded */
+} dl_configs;
+
+void dl_configs_init(dl_configs *configs, const dl_config_request *request);
+void dl_configs_free(dl_configs *configs);
+
+/* The configuration that holds in `folder`; NULL when it cannot be loaded, with
+   configs->error set. */
+const dl_config *dl_configs_in(dl_configs *configs, dl_folder *folder);
+
+/* The one of a file, whose folder was asked for before. */
+static inline const dl_config *dl_config_of(const dl_file *file)
+{
+    return file->folder->holds;
+}
+
+/* What holds for such a file. */
+static inline const dl_settings *dl_settings_of(const dl_file *file)
+{
+    return dl_config_settings(dl_config_of(file), file->canonical);
+}
+
+/* Appends the Markdown files below a folder, as dl_files_walk() says it, but
+   those that configurations exclude. */
+void dl_configs_walk(dl_configs *configs, dl_str folder, dl_str shown,
+                     bool is_flat, dl_file_list *out);
+
+/* The same for the folders in which the `posts` of a configuration can lie; not
+   all that is found is one. */
+void dl_configs_walk_posts(dl_configs *configs, const dl_config *config,
+                           dl_file_list *out);
+
+#endif

@@ -1,0 +1,171 @@
+/*
+ * One file of a configuration.
+ */
+#include "config/file.h"
+
+#include "base/file.h"
+#include "base/path.h"
+#include "check/mistake.h"
+#include "parse/yaml.h"
+#include "rules_gen.h"
+#include "text/utf8.h"
+
+enum { LARGEST = 1024 * 1024 }; /* bytes */
+
+/* ---- parsing ------------------------------------------------------------- */
+
+/* Nodes were made by the YAML reader in our own arena; its depth is limited. */
+static void mark_file(dl_yaml *node, uint16_t file)
+{
+    for (; node; node = (dl_yaml *)node->next) {
+        node->file = file;
+        if (node->key)
+            ((dl_yaml *)node->key)->file = file;
+        mark_file((dl_yaml *)node->first, file);
+    }
+}
+
+static dl_yaml *new_node(dl_arena *arena, const dl_yaml *like, dl_str text)
+{
+    dl_yaml *node = DL_ARENA_NEW(arena, dl_yaml, 1);
+    *node = *like;
+    node->text = text;
+    node->key = node->next = node->first = NULL;
+    return node;
+}
+
+/* `DL503: off` becomes `DL503: {severity: off}`, so that levels and options
+   merge one by one. */
+static void unfold_levels(dl_arena *arena, const dl_yaml *rules)
+{
+    if (!rules || rules->kind != DL_YAML_MAPPING)
+        return;
+    for (dl_yaml *v = (dl_yaml *)rules->first; v; v = (dl_yaml *)v->next) {
+        if (v->kind != DL_YAML_SCALAR)
+            continue;
+        dl_yaml *level = new_node(arena, v, v->text);
+        level->key = new_node(arena, v, DL_STR("severity"));
+        v->kind = DL_YAML_MAPPING;
+        v->first = level;
+    }
+}
+
+static void unfold_all_levels(dl_arena *arena, const dl_yaml *root)
+{
+    unfold_levels(arena, dl_yaml_get(root, "rules"));
+    const dl_yaml *overrides = dl_yaml_get(root, "overrides");
+    if (!overrides || overrides->kind != DL_YAML_SEQUENCE)
+        return;
+    for (const dl_yaml *v = overrides->first; v; v = v->next)
+        if (v->kind == DL_YAML_MAPPING)
+            unfold_levels(arena, dl_yaml_get(v, "rules"));
+}
+
+/* A configuration is a mapping, a pack a list. */
+static bool has_kind(dl_problems *problems, const dl_yaml *root,
+                     dl_yaml_kind kind)
+{
+    bool is_list = kind == DL_YAML_SEQUENCE;
+    if (root->kind == (uint8_t)kind)
+        return true;
+    if (root->kind != DL_YAML_SCALAR || root->text.n > 0)
+        dl_mistake_value(problems, root,
+                         dl_str_of(is_list ? "patterns" : "configuration"),
+                         is_list ? "a list of rules" : "keys and values",
+                         is_list ? "규칙 목록" : "키와 값");
+    return false;
+}
+
+static void parse(dl_problems *problems, uint16_t index, dl_yaml_kind kind)
+{
+    dl_yaml_file *file = &problems->files.v[index];
+    uint32_t valid = (uint32_t)dl_utf8_valid_up_to(file->text);
+    if (valid < file->text.n) {
+        dl_str args[] = {DL_STR_NONE, DL_STR("not UTF-8")};
+        dl_problems_add_at(problems, DL901_SYNTAX, index,
+                           (dl_span){valid, valid + 1}, args, 1);
+        return;
+    }
+    dl_yaml_problem problem;
+    const dl_yaml *root;
+    if (!dl_yaml_parse(problems->arena, file->text, 0, &root, &problem)) {
+        dl_str args[] = {DL_STR_NONE, problem.message};
+        dl_problems_add_at(problems, DL901_SYNTAX, index, problem.span, args,
+                           1);
+        return;
+    }
+    mark_file((dl_yaml *)root, index);
+    if (!root || !has_kind(problems, root, kind))
+        return;
+    if (kind == DL_YAML_MAPPING)
+        unfold_all_levels(problems->arena, root);
+    file->root = root;
+}
+
+uint16_t dl_config_file_add(dl_problems *problems, dl_yaml_file file,
+                            dl_yaml_kind kind)
+{
+    dl_vec_push(&problems->files, file);
+    uint16_t index = (uint16_t)(problems->files.n - 1);
+    parse(problems, index, kind);
+    return index;
+}
+
+/* ---- reading ------------------------------------------------------------- */
+
+bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
+                         uint16_t *index, dl_error *error)
+{
+    dl_buf buf = {0};
+    dl_read_outcome outcome = dl_file_read(path.p, LARGEST, &buf, error);
+    if (outcome == DL_READ_TOO_LARGE)
+        dl_error_set(error, DL_ERR_IO, "cannot read '%s': above %d bytes",
+                     path.p, LARGEST);
+    if (outcome == DL_READ_OK) {
+        dl_yaml_file file = {
+            .path = path,
+            .folder = dl_path_folder(path),
+            .text = dl_arena_str(problems->arena, dl_buf_str(&buf))};
+        *index = dl_config_file_add(problems, file, kind);
+    }
+    dl_buf_free(&buf);
+    return outcome == DL_READ_OK;
+}
+
+bool dl_config_file_open(dl_problems *problems, const dl_yaml *name,
+                         dl_str path, dl_yaml_kind kind, uint16_t *index)
+{
+    dl_error error = {0};
+    if (dl_config_file_read(problems, path, kind, index, &error))
+        return true;
+    const char *why = strstr(error.message, "': ");
+    dl_problems_add(problems, DL901_FILE, name, name->text,
+                    dl_str_of(why ? why + 3 : error.message));
+    return false;
+}
+
+dl_str dl_config_file_path(const dl_problems *problems, const dl_yaml *name)
+{
+    dl_str folder = problems->files.v[name->file].folder;
+    return dl_path_canonical(problems->arena,
+                             dl_path_join(problems->arena, folder, name->text));
+}
+
+const dl_yaml *dl_config_file_pack(dl_problems *problems, const dl_yaml *name)
+{
+    dl_str path = dl_config_file_path(problems, name);
+    uint16_t index = 0;
+    while (index < problems->files.n &&
+           !dl_str_eq(problems->files.v[index].path, path))
+        index++;
+    bool is_new = index == problems->files.n;
+    if (is_new && index >= DL_MOST_CONFIG_FILES) {
+        dl_problems_add(problems, DL901_CYCLE, name, name->text);
+        return NULL;
+    }
+    if (is_new &&
+        !dl_config_file_open(problems, name, path, DL_YAML_SEQUENCE, &index))
+        return NULL;
+    const dl_yaml *root = problems->files.v[index].root;
+    return root && has_kind(problems, root, DL_YAML_SEQUENCE) ? root : NULL;
+}

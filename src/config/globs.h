@@ -1,0 +1,30 @@
+/*
+ * Lists of file-name patterns in a configuration. A glob is relative to the
+ * folder of the file that it stands in. Everything is borrowed from the arena
+ * of the problems that it was read with.
+ */
+#ifndef DL_CONFIG_GLOBS_H
+#define DL_CONFIG_GLOBS_H
+
+#include "files/glob.h"
+#include "parse/problem.h"
+
+/* A glob and the folder that it is relative to. */
+typedef struct dl_config_glob {
+    const dl_glob *glob;
+    dl_str folder;
+} dl_config_glob;
+
+typedef struct dl_config_globs {
+    const dl_config_glob *v;
+    size_t n;
+} dl_config_globs;
+
+/* One glob or a list of them, the value of a key; NULL: none. */
+dl_config_globs dl_config_globs_read(dl_problems *problems,
+                                     const dl_yaml *node);
+
+/* Whether one of them names the canonical `path`, or a folder above it. */
+bool dl_config_globs_match(const dl_config_globs *globs, dl_str path);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * The keys of a configuration: which there are, and the values of those that
+ * hold for the whole of it. Globs and overrides borrow from the arena of the
+ * problems that they were read with.
+ */
+#ifndef DL_CONFIG_KEYS_H
+#define DL_CONFIG_KEYS_H
+
+#include "config/globs.h"
+#include "digestlint/diagnostic.h"
+
+typedef struct dl_override {
+    dl_config_globs files;
+    const dl_yaml *keys;
+} dl_override;
+
+enum { DL_MOST_OVERRIDES = 64 }; /* a set of them is a uint64_t */
+
+typedef struct dl_config_keys {
+    dl_config_globs exclude, posts;
+    DL_VEC(dl_override) overrides;
+    dl_severity fail_on; /* OFF: never */
+    bool has_language;
+    dl_language language;
+} dl_config_keys;
+
+/* Checks the keys of all files that were read, and reads the values in the
+   merged tree `root`, which may be NULL. */
+void dl_config_keys_read(dl_config_keys *out, dl_problems *problems,
+                         const dl_yaml *root);
+void dl_config_keys_free(dl_config_keys *keys);
+
+#endif

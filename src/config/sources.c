@@ -1,0 +1,164 @@
+/*
+ * Which files a configuration extends, and all of them as one.
+ */
+#include "config/sources.h"
+
+#include "base/path.h"
+#include "check/mistake.h"
+#include "config/file.h"
+#include "config/merge.h"
+#include "model/builtin.h"
+#include "rules_gen.h"
+#include "text/suggest.h"
+
+enum { MOST_PROFILES = 64 };
+
+static const char DEFAULT_PROFILE[] = "daily-papers";
+
+/* ---- built-in profiles --------------------------------------------------- */
+
+static const dl_builtin_profile *find_builtin(dl_str name)
+{
+    for (size_t i = 0; i < dl_n_builtin_profiles; i++)
+        if (dl_str_is(name, dl_builtin_profiles[i].name))
+            return &dl_builtin_profiles[i];
+    return NULL;
+}
+
+static dl_str suggest_builtin(dl_str name)
+{
+    dl_str names[MOST_PROFILES];
+    size_t n = 0;
+    for (; n < dl_n_builtin_profiles && n < MOST_PROFILES; n++)
+        names[n] = dl_str_of(dl_builtin_profiles[n].name);
+    size_t found = dl_suggest(name, names, n);
+    return found == DL_SUGGEST_NONE ? DL_STR_NONE : names[found];
+}
+
+static bool is_path(dl_str name)
+{
+    return (name.n > 0 && memchr(name.p, '/', name.n)) ||
+           (name.n > 4 && memcmp(name.p + name.n - 4, ".yml", 4) == 0) ||
+           (name.n > 5 && memcmp(name.p + name.n - 5, ".yaml", 5) == 0);
+}
+
+/* ---- what a file extends ------------------------------------------------- */
+
+typedef struct reader {
+    dl_problems *problems;
+    dl_str folder; /* of the file found: what globs of profiles that are built
+                      in are relative to */
+} reader;
+
+/* The files between the top and the one being read; each is on the stack of
+   the one that it extends. */
+typedef struct chain {
+    const struct chain *above;
+    dl_str path;
+} chain;
+
+static const dl_yaml *read_tree(const reader *r, uint16_t index,
+                                const chain *above, const dl_str *base);
+
+static const dl_yaml *extend_builtin(const reader *r, dl_str name,
+                                     const chain *above)
+{
+    const dl_builtin_profile *profile = find_builtin(name);
+    if (!profile)
+        return NULL;
+    dl_yaml_file file = {.path = dl_str_of(profile->name),
+                         .folder = r->folder,
+                         .text = dl_str_of(profile->text),
+                         .is_builtin = true};
+    uint16_t index = dl_config_file_add(r->problems, file, DL_YAML_MAPPING);
+    return read_tree(r, index, above, NULL);
+}
+
+static bool is_in_chain(const chain *c, dl_str path)
+{
+    while (c && !dl_str_eq(c->path, path))
+        c = c->above;
+    return c != NULL;
+}
+
+static const dl_yaml *extend_file(const reader *r, const dl_yaml *name,
+                                  const chain *above)
+{
+    dl_str path = dl_config_file_path(r->problems, name);
+    uint16_t index;
+    if (is_in_chain(above, path) ||
+        r->problems->files.n >= DL_MOST_CONFIG_FILES) {
+        dl_problems_add(r->problems, DL901_CYCLE, name, name->text);
+        return NULL;
+    }
+    return dl_config_file_open(r->problems, name, path, DL_YAML_MAPPING, &index)
+               ? read_tree(r, index, above, NULL)
+               : NULL;
+}
+
+static const dl_yaml *extend(const reader *r, const dl_yaml *name,
+                             const chain *above)
+{
+    if (name->kind != DL_YAML_SCALAR) {
+        dl_mistake_value(r->problems, name, DL_STR("extends"),
+                         "a profile's name or a path", "프로필 이름 또는 경로");
+        return NULL;
+    }
+    if (is_path(name->text))
+        return extend_file(r, name, above);
+    if (find_builtin(name->text))
+        return extend_builtin(r, name->text, above);
+    dl_str hint = suggest_builtin(name->text);
+    dl_problems_add(r->problems,
+                    hint.n ? DL901_UNKNOWN_PROFILE_HINT : DL901_UNKNOWN_PROFILE,
+                    name, name->text, hint);
+    return NULL;
+}
+
+/* The tree of a file on top of what it extends; `base`, when not NULL, is the
+   built-in profile that stands in for `extends`. */
+static const dl_yaml *read_tree(const reader *r, uint16_t index,
+                                const chain *above, const dl_str *base)
+{
+    dl_arena *arena = r->problems->arena;
+    chain here = {above, r->problems->files.v[index].path};
+    const dl_yaml *own = r->problems->files.v[index].root;
+    const dl_yaml *extends = own ? dl_yaml_get(own, "extends") : NULL;
+    const dl_yaml *tree = NULL;
+    if (base) {
+        tree = extend_builtin(r, *base, &here);
+    } else if (extends && extends->kind == DL_YAML_SEQUENCE) {
+        for (const dl_yaml *v = extends->first; v; v = v->next)
+            tree = dl_yaml_merge(arena, tree, extend(r, v, &here));
+    } else if (extends) {
+        tree = extend(r, extends, &here);
+    }
+    return dl_yaml_merge(arena, tree, own);
+}
+
+dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
+                          const char *profile, dl_str path, dl_error *error)
+{
+    dl_str base = dl_str_of(profile ? profile : DEFAULT_PROFILE);
+    uint16_t index;
+    reader r = {.problems = problems};
+    *out = (dl_sources){.path = path};
+    if (profile && !find_builtin(base)) {
+        dl_str hint = suggest_builtin(base);
+        return dl_error_set(
+            error, DL_ERR_USAGE, "no profile is called '%s'%s%.*s%s", profile,
+            hint.n ? "; did you mean '" : "", DL_FMT(hint), hint.n ? "'?" : "");
+    }
+    if (path.n == 0) {
+        out->root = extend_builtin(&r, base, NULL);
+        return DL_OK;
+    }
+    if (!dl_config_file_read(problems, path, DL_YAML_MAPPING, &index, error))
+        return DL_ERR_IO;
+    r.folder = problems->files.v[index].folder;
+    const dl_yaml *own = problems->files.v[index].root;
+    bool names_none = !own || !dl_yaml_get(own, "extends");
+    out->root =
+        read_tree(&r, index, NULL, profile || names_none ? &base : NULL);
+    return DL_OK;
+}

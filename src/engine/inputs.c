@@ -1,0 +1,142 @@
+/*
+ * From names to files.
+ */
+#include "engine/inputs.h"
+
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/path.h"
+
+typedef struct finder {
+    dl_inputs *inputs;
+    const dl_input_names *names;
+    dl_arena *arena;                 /* of the paths */
+    dl_str folder, folder_canonical; /* of the last file named: the next mostly
+                                        lies beside it */
+} finder;
+
+static dl_str without_dot(dl_str path)
+{
+    while (path.n > 2 && path.p[0] == '.' && path.p[1] == '/') {
+        path = (dl_str){path.p + 2, path.n - 2};
+        while (path.n > 1 && path.p[0] == '/')
+            path = (dl_str){path.p + 1, path.n - 1};
+    }
+    return path;
+}
+
+/* dl_path_canonical(), which asks the system for every part of the path. */
+static dl_str canonical_of(finder *f, dl_str path)
+{
+    dl_str name = dl_path_name(path), folder = dl_path_folder(path);
+    if (name.n == 0 || dl_str_is(name, ".") || dl_str_is(name, ".."))
+        return dl_path_canonical(f->arena, path);
+    if (!dl_str_eq(folder, f->folder)) {
+        f->folder = folder;
+        f->folder_canonical = dl_path_canonical_folder(f->arena, folder);
+    }
+    return dl_path_join(f->arena, f->folder_canonical, name);
+}
+
+static void add_folder(finder *f, dl_str shown)
+{
+    while (shown.n > 1 && shown.p[shown.n - 1] == '/')
+        shown.n--;
+    dl_configs_walk(&f->inputs->configs,
+                    dl_path_canonical_folder(f->arena, shown), shown, false,
+                    &f->inputs->list);
+}
+
+static void add_named(finder *f, const char *path)
+{
+    struct stat st;
+    bool is_stdin = strcmp(path, "-") == 0;
+    const char *name = is_stdin ? f->names->stdin_name : path;
+    dl_str shown = dl_arena_str(f->arena, without_dot(dl_str_of(name)));
+    bool exists = stat(shown.p, &st) == 0;
+    if (exists && !is_stdin && S_ISDIR(st.st_mode)) {
+        add_folder(f, shown);
+        return;
+    }
+    dl_configs *configs = &f->inputs->configs;
+    dl_str canonical = canonical_of(f, shown);
+    dl_folder *folder =
+        dl_folders_get(&configs->folders, dl_path_folder(canonical));
+    const dl_config *config = dl_configs_in(configs, folder);
+    if (!config ||
+        (f->names->force_exclude && dl_config_excludes(config, canonical)))
+        return;
+    dl_vec_push(&f->inputs->list, (dl_file){.shown = shown,
+                                            .canonical = canonical,
+                                            .folder = folder,
+                                            .device = exists ? st.st_dev : 0,
+                                            .inode = exists ? st.st_ino : 0,
+                                            .is_stdin = is_stdin});
+}
+
+/* The posts that the configuration names; without one of its own, all below
+   the working folder, `here`. */
+static void add_posts(finder *f, dl_folder *here)
+{
+    dl_configs *configs = &f->inputs->configs;
+    const dl_config *config = dl_configs_in(configs, here);
+    if (!config)
+        return;
+    if (!dl_config_names_posts(config)) {
+        dl_configs_walk(configs, here->path, DL_STR("."), false,
+                        &f->inputs->list);
+        return;
+    }
+    dl_file_list all = {0};
+    dl_configs_walk_posts(configs, config, &all);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.v[i].is_folder ||
+            dl_config_globs_match(&config->keys.posts, all.v[i].canonical))
+            dl_vec_push(&f->inputs->list, all.v[i]);
+    dl_vec_free(&all);
+}
+
+dl_status dl_inputs_find(dl_inputs *out, const dl_input_names *names,
+                         const dl_config_request *request, dl_error *error)
+{
+    *out = (dl_inputs){.stdin_bytes = names->stdin_bytes};
+    dl_configs *configs = &out->configs;
+    dl_configs_init(configs, request);
+    finder f = {.inputs = out, .names = names, .arena = configs->folders.arena};
+    const dl_error *failure = &configs->error;
+    for (size_t i = 0; i < names->n_paths && failure->status == DL_OK; i++)
+        add_named(&f, names->paths[i]);
+    /* Without files to lint a wrong request is an error all the same. */
+    if (failure->status == DL_OK && configs->list.n == 0) {
+        dl_folder *here = dl_folders_get(
+            &configs->folders, dl_path_canonical_folder(f.arena, DL_STR(".")));
+        if (names->n_paths == 0)
+            add_posts(&f, here);
+        else
+            dl_configs_in(configs, here);
+    }
+    dl_file_list_sort(&out->list);
+    if (failure->status != DL_OK && error)
+        *error = *failure;
+    return failure->status;
+}
+
+void dl_inputs_free(dl_inputs *inputs)
+{
+    dl_vec_free(&inputs->list);
+    dl_configs_free(&inputs->configs);
+}
+
+bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
+                    uint32_t limit, dl_buf *buf, dl_str *bytes, dl_error *error)
+{
+    if (file->is_stdin) {
+        *bytes = inputs->stdin_bytes;
+        return true;
+    }
+    dl_read_outcome outcome =
+        dl_file_read(file->shown.p, (size_t)limit + 1, buf, error);
+    *bytes = dl_buf_str(buf);
+    return outcome != DL_READ_FAILED;
+}

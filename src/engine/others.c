@@ -1,0 +1,133 @@
+/*
+ * Looking through other posts, and reading them.
+ */
+#include "engine/others.h"
+
+#include "engine/pool.h"
+#include "parse/parse.h"
+#include "posts/narrow.h"
+
+/* ---- which of them ------------------------------------------------------- */
+
+/* Items 0 to n_run - 1 are the run's files, those after are corpus->extra. */
+typedef struct narrowing {
+    const dl_inputs *inputs;
+    const dl_corpus *corpus;
+    dl_narrowing *files;
+    size_t n_run;
+    bool is_open; /* what a file of the run looks for cannot be told */
+} narrowing;
+
+static void *scan_one(void *user, size_t i, dl_worker *worker)
+{
+    const narrowing *n = user;
+    const dl_corpus *corpus = n->corpus;
+    const dl_file *file =
+        i < n->n_run ? &n->inputs->list.v[i] : &corpus->extra.v[i - n->n_run];
+    /* A post of the run that is also read beforehand is scanned once. */
+    if (i < n->n_run ? corpus->blog_of[i] == DL_NONE
+                     : corpus->extras.v[i - n->n_run].in_run != DL_NONE)
+        return NULL;
+    dl_candidates *found = dl_xcalloc(1, sizeof *found);
+    uint32_t limit = dl_settings_of(file)->max_file_size;
+    dl_str bytes;
+    if (dl_inputs_read(n->inputs, file, limit, &worker->bytes, &bytes, NULL))
+        dl_candidates_find(found, bytes);
+    return found;
+}
+
+static void take_scan(void *user, size_t i, void *made)
+{
+    narrowing *n = user;
+    dl_candidates *found = made;
+    if (!found)
+        return;
+    n->is_open |= found->is_open && i < n->n_run;
+    dl_narrowing_add(n->files, i, found);
+    dl_vec_free(&found->keys);
+    free(found);
+}
+
+static bool may_share(void *user, size_t extra)
+{
+    const narrowing *n = user;
+    uint32_t in_run = n->corpus->extras.v[extra].in_run;
+    return dl_narrowing_has(n->files,
+                            in_run != DL_NONE ? in_run : n->n_run + extra);
+}
+
+static bool wants_terms(const dl_corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->extra.n; i++)
+        if (dl_settings_of(&corpus->extra.v[i])->wants_terms)
+            return true;
+    return false;
+}
+
+void dl_others_narrow(dl_corpus *corpus, const dl_inputs *inputs, unsigned jobs)
+{
+    size_t n_run = inputs->list.n, n = n_run + corpus->extra.n;
+    if (corpus->extra.n == 0 || wants_terms(corpus))
+        return;
+    narrowing all = {.inputs = inputs,
+                     .corpus = corpus,
+                     .files = dl_narrowing_new(n, n_run),
+                     .n_run = n_run};
+    dl_pool_run(&(dl_pool){n, scan_one, take_scan, &all}, jobs);
+    dl_narrowing_finish(all.files);
+    if (!all.is_open)
+        dl_corpus_narrow(corpus, may_share, &all);
+    dl_narrowing_free(all.files);
+}
+
+/* ---- reading them -------------------------------------------------------- */
+
+typedef struct indexing {
+    const dl_inputs *inputs;
+    dl_corpus *corpus;
+    void (*step)(void *user);
+    void *user;
+} indexing;
+
+/* A post is needed only until its papers are in the index. */
+typedef struct indexed {
+    dl_doc *doc;
+    const dl_post *post;
+} indexed;
+
+static void *index_one(void *user, size_t i, dl_worker *worker)
+{
+    const indexing *x = user;
+    const dl_file *file = &x->corpus->extra.v[i];
+    const dl_settings *settings = dl_settings_of(file);
+    uint32_t limit = settings->max_file_size;
+    dl_str bytes;
+    if (!dl_inputs_read(x->inputs, file, limit, &worker->bytes, &bytes, NULL))
+        return NULL;
+    indexed *made = dl_xcalloc(1, sizeof *made);
+    made->doc = dl_doc_parse(file->shown, bytes, limit,
+                             settings->wants_terms ? 0 : DL_PARSE_NO_PROSE);
+    if (made->doc->n_nodes > 0)
+        made->post = dl_post_build(made->doc, settings->profile);
+    return made;
+}
+
+static void take_index(void *user, size_t i, void *made)
+{
+    const indexing *x = user;
+    indexed *one = made;
+    if (one && one->post)
+        dl_corpus_add(x->corpus, x->corpus->extras.v[i].blog,
+                      &x->corpus->extra.v[i], one->post);
+    if (one)
+        dl_doc_free(one->doc);
+    free(one);
+    x->step(x->user);
+}
+
+void dl_others_index(dl_corpus *corpus, const dl_inputs *inputs, unsigned jobs,
+                     void (*step)(void *user), void *user)
+{
+    indexing x = {inputs, corpus, step, user};
+    dl_pool_run(&(dl_pool){corpus->extra.n, index_one, take_index, &x}, jobs);
+}

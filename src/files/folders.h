@@ -1,0 +1,32 @@
+/*
+ * Folders, each known once, with the one above: what holds in a folder often
+ * comes from there. A dl_folders owns its folders and their paths.
+ */
+#ifndef DL_FILES_FOLDERS_H
+#define DL_FILES_FOLDERS_H
+
+#include "base/vec.h"
+
+typedef struct dl_folder {
+    dl_str path; /* canonical */
+    /* NULL: nothing above counts. A repository takes nothing from above its
+       root. */
+    struct dl_folder *parent;
+    bool is_repository; /* its root: has .git */
+    const void *holds; /* what holds here, as whoever has the table found; NULL:
+                          not known yet */
+} dl_folder;
+
+typedef struct dl_folders {
+    dl_arena *arena;
+    DL_VEC(dl_folder *) slots; /* a hash table by path */
+    size_t n;
+} dl_folders;
+
+void dl_folders_init(dl_folders *folders);
+void dl_folders_free(dl_folders *folders);
+
+/* The folder at a canonical path, whether it exists or not. */
+dl_folder *dl_folders_get(dl_folders *folders, dl_str path);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * Lists of files in order, each file once.
+ */
+#include "files/list.h"
+
+static int by_shown(const void *a, const void *b)
+{
+    const dl_file *x = a, *y = b;
+    return dl_str_compare(x->shown, y->shown);
+}
+
+static int by_identity(const void *a, const void *b)
+{
+    const dl_file *x = *(dl_file *const *)a, *y = *(dl_file *const *)b;
+    if (x->device != y->device)
+        return x->device < y->device ? -1 : 1;
+    if (x->inode != y->inode)
+        return x->inode < y->inode ? -1 : 1;
+    if (x->shown.n != y->shown.n)
+        return x->shown.n < y->shown.n ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
+/* Of one file under several names the shortest stays. */
+void dl_file_list_sort(dl_file_list *list)
+{
+    if (list->n < 2)
+        return;
+    qsort(list->v, list->n, sizeof *list->v, by_shown);
+    dl_file **order = dl_xmalloc(list->n * sizeof(dl_file *));
+    bool *is_repeat = dl_xcalloc(list->n, sizeof *is_repeat);
+    for (size_t i = 0; i < list->n; i++)
+        order[i] = &list->v[i];
+    qsort(order, list->n, sizeof(dl_file *), by_identity);
+    for (size_t i = 1; i < list->n; i++) {
+        const dl_file *a = order[i - 1], *b = order[i];
+        is_repeat[b - list->v] =
+            b->inode && a->inode == b->inode && a->device == b->device;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++)
+        if (!is_repeat[i] &&
+            (n == 0 || !dl_str_eq(list->v[n - 1].shown, list->v[i].shown)))
+            list->v[n++] = list->v[i];
+    list->n = n;
+    free(order);
+    free(is_repeat);
+}

@@ -1,0 +1,27 @@
+/*
+ * Files by name. A list owns its array; paths and folders are borrowed from the
+ * table of folders.
+ */
+#ifndef DL_FILES_LIST_H
+#define DL_FILES_LIST_H
+
+#include <sys/types.h>
+
+#include "files/folders.h"
+
+typedef struct dl_file {
+    dl_str shown; /* as named, or joined to the folder named */
+    dl_str canonical;
+    const dl_folder *folder;
+    dev_t device;
+    ino_t inode;    /* 0: not known, no such file */
+    bool is_stdin;  /* text from a pipe goes by this name */
+    bool is_folder; /* that cannot be read */
+} dl_file;
+
+typedef DL_VEC(dl_file) dl_file_list;
+
+/* Sorts by `shown` and drops what is there twice. */
+void dl_file_list_sort(dl_file_list *list);
+
+#endif
