@@ -4,7 +4,7 @@
 GEN_SRC := $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c
 GEN_HDR := $(B)/gen/rules_gen.h
 
-# ---- rules: table, constants, explanations; profiles as text ------------------
+# ---- rules: table, constants, explanations; profiles and kinds of text as YAML -
 # Host tools have plain flags, whatever the flavour.
 HOST_CFLAGS := -std=c11 -O1 -g $(WARN) -Iinclude -Isrc -D_XOPEN_SOURCE=700
 RULEGEN      := build/host/rulegen
@@ -19,15 +19,15 @@ $(RULEGEN): $(RULEGEN_SRC) tools/rulegen/rulegen.h $(wildcard src/base/*.h)
 
 # The list changes when a file comes or goes, which make cannot see otherwise.
 $(B)/gen/rules.list: FORCE
-	@mkdir -p $(@D); echo '$(RULES) $(RULE_SRC) $(PROFILES)' | cmp -s - $@ || \
-	    echo '$(RULES) $(RULE_SRC) $(PROFILES)' > $@
+	@mkdir -p $(@D); echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS)' | \
+	    cmp -s - $@ || echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS)' > $@
 
 # One run writes all files, and each only when it changes: a new sentence in
 # an explanation does not compile every rule again.
-$(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(RULEGEN) $(B)/gen/rules.list
+$(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(TEXTS) $(RULEGEN) $(B)/gen/rules.list
 	@echo '  GEN   rules'
 	$(Q)$(RULEGEN) --gen $(@D) $(RULE_SRC:%=--source %) \
-	    $(PROFILES:%=--profile %) $(RULES)
+	    $(PROFILES:%=--profile %) $(TEXTS:%=--text %) $(RULES)
 	@touch $@
 $(B)/gen/rules_gen.h $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c: $(B)/gen/rules.stamp ;
 

@@ -53,6 +53,7 @@ dl_status dl_config_open(dl_config **out, const dl_config_request *request,
         config, request->profile,
         path.n ? dl_arena_str(config->arena, path) : path, error);
     if (status == DL_OK) {
+        dl_config_read_texts(config);
         dl_config_interpret(config);
         dl_patterns_load(config);
         status = dl_config_request_rules(config, request, error);

@@ -95,6 +95,7 @@ struct dl_config {
     DL_VEC(dl_config_problem) problems;
     DL_VEC(const dl_result *) results; /* made of the problems */
     const dl_yaml *root;               /* all files merged; NULL: nothing */
+    const dl_yaml *text_rules[DL_TEXT_KINDS]; /* `rules:` of rules/text/ */
     dl_str path;               /* canonical path of the file found, or empty */
     dl_str folder;             /* its folder, or empty */
     dl_rule_request *requests; /* by number */
@@ -135,6 +136,9 @@ dl_status dl_config_open(dl_config **out, const dl_config_request *request,
 dl_status dl_config_read(dl_config *config, const char *profile, dl_str path,
                          dl_error *error) DL_MUST_CHECK;
 
+/* Reads what each kind of text asks of rules. */
+void dl_config_read_texts(dl_config *config);
+
 /* The list in the file that the scalar `name` leads to, relative to the file
    that it stands in; NULL when there is none. Each file is read once. */
 const dl_yaml *dl_config_read_pack(dl_config *config, const dl_yaml *name);
@@ -168,7 +172,13 @@ void dl_config_make_results(dl_config *config);
 /* Checks all keys and reads those that hold for the whole configuration. */
 void dl_config_interpret(dl_config *config);
 
-/* Reads `rules:` of a merged tree into `rules`, one for each number. */
+/* Fills `rules`, one for each number, as texts of the kind `text` have them
+   without a user's word. */
+void dl_config_default_rules(dl_config *config, dl_text_kind text,
+                             const dl_user_rules *users,
+                             dl_rule_settings *rules);
+
+/* Reads `rules:` of a merged tree over that. */
 void dl_config_read_rules(dl_config *config, const dl_yaml *node,
                           const dl_user_rules *users, dl_rule_settings *rules);
 

@@ -157,19 +157,34 @@ typedef struct chain {
 static const dl_yaml *read_tree(dl_config *config, uint16_t index,
                                 const chain *above, const dl_str *base);
 
+static uint16_t add_builtin(dl_config *config, const dl_builtin_profile *file)
+{
+    return add_file(config,
+                    (dl_config_file){.path = dl_str_of(file->name),
+                                     .folder = config->folder,
+                                     .text = dl_str_of(file->text),
+                                     .is_builtin = true},
+                    DL_YAML_MAPPING);
+}
+
 static const dl_yaml *extend_builtin(dl_config *config, dl_str name,
                                      const chain *above)
 {
     const dl_builtin_profile *profile = find_builtin(name);
     if (!profile)
         return NULL;
-    uint16_t index = add_file(config,
-                              (dl_config_file){.path = dl_str_of(profile->name),
-                                               .folder = config->folder,
-                                               .text = dl_str_of(profile->text),
-                                               .is_builtin = true},
-                              DL_YAML_MAPPING);
-    return read_tree(config, index, above, NULL);
+    return read_tree(config, add_builtin(config, profile), above, NULL);
+}
+
+void dl_config_read_texts(dl_config *config)
+{
+    for (const dl_builtin_profile *text = dl_builtin_texts; text->name; text++)
+        for (int kind = 0; kind < DL_TEXT_KINDS; kind++)
+            if (strcmp(text->name, dl_text_name((dl_text_kind)kind)) == 0) {
+                uint16_t file = add_builtin(config, text);
+                config->text_rules[kind] =
+                    dl_yaml_get(config->files.v[file].root, "rules");
+            }
 }
 
 static bool is_in_chain(const chain *c, dl_str path)

@@ -41,7 +41,7 @@ static void set_level(dl_rule_settings *settings, const dl_rule *rule,
         return;
     settings->is_set = level != DL_LEVEL_ON;
     settings->severity =
-        (uint8_t)(level == DL_LEVEL_ON ? own_level(rule) : (dl_severity)level);
+        level == DL_LEVEL_ON ? settings->usual : (uint8_t)level;
 }
 
 /* ---- options ------------------------------------------------------------- */
@@ -235,8 +235,9 @@ static void unknown_rule(dl_config *config, const dl_user_rules *users,
                      key->text, hint);
 }
 
-static void read_defaults(dl_config *config, const dl_user_rules *users,
-                          dl_rule_settings *rules)
+/* As rules/DLnnn-*.md have them. */
+static void read_table(dl_config *config, const dl_user_rules *users,
+                       dl_rule_settings *rules)
 {
     for (size_t i = 0; i < dl_n_rules; i++) {
         const dl_rule *rule = &dl_rules[i];
@@ -245,20 +246,21 @@ static void read_defaults(dl_config *config, const dl_user_rules *users,
         for (uint8_t k = 0; k < rule->n_options; k++)
             values[k] = initial_value(config->arena, &rule->options[k]);
         rules[i] = (dl_rule_settings){.severity = (uint8_t)rule->severity,
+                                      .usual = (uint8_t)own_level(rule),
                                       .options = values};
     }
     for (uint16_t i = 0; i < users->n; i++) {
         uint16_t number = (uint16_t)(dl_n_rules + i);
         const dl_rule *rule = dl_rule_at(users, number);
-        rules[number].severity =
-            (uint8_t)(rule ? rule->severity : DL_SEVERITY_OFF);
+        rules[number] = (dl_rule_settings){
+            .severity = (uint8_t)(rule ? rule->severity : DL_SEVERITY_OFF),
+            .usual = (uint8_t)(rule ? own_level(rule) : DL_SEVERITY_OFF)};
     }
 }
 
 void dl_config_read_rules(dl_config *config, const dl_yaml *node,
                           const dl_user_rules *users, dl_rule_settings *rules)
 {
-    read_defaults(config, users, rules);
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_MAPPING) {
@@ -284,6 +286,21 @@ void dl_config_read_rules(dl_config *config, const dl_yaml *node,
         for (const dl_yaml *v = entries.v[i].node->first; v; v = v->next)
             read_rule_key(config, v, entries.v[i].range, users, rules);
     dl_vec_free(&entries);
+}
+
+/* What a kind of text gives a rule takes the place of its own level: nobody
+   set it, and `on` means it. */
+void dl_config_default_rules(dl_config *config, dl_text_kind text,
+                             const dl_user_rules *users,
+                             dl_rule_settings *rules)
+{
+    read_table(config, users, rules);
+    dl_config_read_rules(config, config->text_rules[text], users, rules);
+    for (size_t i = 0; i < dl_n_rules; i++) {
+        rules[i].is_set = false;
+        if (rules[i].severity != DL_SEVERITY_OFF)
+            rules[i].usual = rules[i].severity;
+    }
 }
 
 /* ---- the command line ---------------------------------------------------- */

@@ -133,6 +133,7 @@ const dl_settings *dl_config_settings_for(dl_config *config, uint64_t overrides)
         DL_ARENA_NEW(arena, dl_rule_settings, dl_n_rules + s->users.n);
     s->profile = dl_profile_read(arena, root, on_profile_problem, config);
     dl_patterns_check_sections(config, &s->users, s->profile);
+    dl_config_default_rules(config, s->profile->text, &s->users, rules);
     dl_config_read_rules(config, root ? dl_yaml_get(root, "rules") : NULL,
                          &s->users, rules);
     dl_config_apply_request(config, &s->users, rules);

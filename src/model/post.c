@@ -280,7 +280,7 @@ const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
                          .roles = roles};
     read_days(post);
     mark_boilerplate(&b);
-    if (profile->papers == DL_PAPERS_NONE) {
+    if (profile->text == DL_TEXT_ARTICLE) {
         mark_components(&b);
         mark_code_in_html(&b);
     }

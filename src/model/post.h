@@ -98,7 +98,7 @@ typedef enum dl_prose_role {
     DL_PROSE_TITLE,   /* a paper's heading: another's words */
     DL_PROSE_HEADING, /* any other heading */
     DL_PROSE_META,    /* a line that the profile allows under the heading, the
-                         field of the link, boilerplate: data; without papers a
+                         field of the link, boilerplate: data; in an article a
                          component of the site */
     DL_PROSE_FOREIGN  /* of a section that is not Korean prose */
 } dl_prose_role;

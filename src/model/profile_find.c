@@ -17,6 +17,11 @@ bool dl_strs_have_name(dl_strs names, dl_str name)
     return false;
 }
 
+const char *dl_text_name(dl_text_kind kind)
+{
+    return dl_text_words[kind].text;
+}
+
 const char *dl_profile_key(size_t i)
 {
     return i < dl_profile_schema.n ? dl_profile_schema.keys[i].name : NULL;

@@ -177,8 +177,14 @@ static const dl_schema sections_schema = {sections_keys, COUNT(sections_keys),
 
 /* ---- the top ------------------------------------------------------------ */
 
+const dl_key_word dl_text_words[] = {{"digest", DL_TEXT_DIGEST},
+                                     {"article", DL_TEXT_ARTICLE},
+                                     {NULL, 0}};
+
 static const dl_schema_key profile_keys[] = {
     PROFILE("name", DL_KEY_STRING, name),
+    {"text", DL_KEY_WORD, offsetof(dl_profile_draft, text), 0, dl_text_words,
+     NULL, 0, 0},
     PROFILE("posts", DL_KEY_STRINGS, posts),
     PROFILE("file-name", DL_KEY_TEMPLATES, file_names),
     PROFILE("timezone", DL_KEY_ZONE, utc_offset),
@@ -199,7 +205,9 @@ enum { DEFAULT_FILE_SIZE = 1024 * 1024 };
 
 static void init_profile(void *record)
 {
-    dl_profile *p = &((dl_profile_draft *)record)->profile;
+    dl_profile_draft *draft = record;
+    dl_profile *p = &draft->profile;
+    draft->text = DL_TEXT_BY_PAPERS;
     p->frontmatter = DL_OPTIONAL;
     p->unknown_fields = true;
     p->papers = DL_PAPERS_NONE;
@@ -228,6 +236,15 @@ static dl_templates any_title(dl_arena *arena)
     return (dl_templates){title, ok};
 }
 
+/* Without papers a text is an article unless its profile says otherwise. */
+static dl_text_kind text_of(const dl_profile_draft *draft)
+{
+    if (draft->text != DL_TEXT_BY_PAPERS)
+        return (dl_text_kind)draft->text;
+    return draft->profile.papers == DL_PAPERS_NONE ? DL_TEXT_ARTICLE
+                                                   : DL_TEXT_DIGEST;
+}
+
 /* Sections leave their drafts and take the profile's style; headings without
    a number cannot be counted. */
 static void finish_profile(dl_arena *arena, void *record)
@@ -242,6 +259,7 @@ static void finish_profile(dl_arena *arena, void *record)
         sections[i].style = style == DL_STYLE_INHERITED ? p->style
                                                         : (dl_style)style;
     }
+    p->text = text_of(draft);
     if (p->paper_headings.n == 0)
         p->paper_headings = any_title(arena);
     p->numbered = p->numbered && have_field(&p->paper_headings, DL_TEMPLATE_N);

@@ -51,6 +51,9 @@ typedef struct dl_schema {
 /* The top of a profile. */
 extern const dl_schema dl_profile_schema;
 
+/* The kinds of text, in the order of dl_text_kind. */
+extern const dl_key_word dl_text_words[];
+
 /* A section as it is read, before its slots and its style are settled. */
 enum { DL_STYLE_INHERITED = -1 };
 typedef struct dl_section_draft {
@@ -59,11 +62,14 @@ typedef struct dl_section_draft {
     uint32_t min_sentences, max_sentences; /* of the whole section */
 } dl_section_draft;
 
-/* The profile under construction: sections are drafts until all is read. */
+/* The profile under construction: sections are drafts until all is read, and a
+   kind of text that is not named depends on what papers are. */
+enum { DL_TEXT_BY_PAPERS = -1 };
 typedef struct dl_profile_draft {
     dl_profile profile;
     const dl_section_draft *sections;
     uint32_t n_sections;
+    int text; /* dl_text_kind, or DL_TEXT_BY_PAPERS */
 } dl_profile_draft;
 
 #endif

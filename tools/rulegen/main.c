@@ -1,11 +1,12 @@
 /*
- * rulegen [OPTION DIR]... [--source FILE]... [--profile FILE]... RULE...
+ * rulegen [OPTION DIR]... [OPTION FILE]... RULE...
  *
  *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c
  *   --docs DIR     write DIR/rules.md
  *   --examples DIR write the examples as files, and DIR/examples.tsv
  *   --source FILE  a file of src/rules: every check has a rule, and the reverse
  *   --profile FILE a built-in profile
+ *   --text FILE    what a kind of text asks of rules
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -51,11 +52,9 @@ void rg_write_file(rg_set *set, const char *path, dl_str bytes)
         rg_error(set, path, 0, "%s", error.message);
 }
 
-typedef DL_VEC(const char *) paths;
-
 typedef struct arguments {
     const char *gen, *docs, *examples;
-    paths sources, profiles, rules;
+    rg_paths sources, profiles, texts, rules;
 } arguments;
 
 static bool read_arguments(int argc, char **argv, arguments *a)
@@ -78,6 +77,8 @@ static bool read_arguments(int argc, char **argv, arguments *a)
             dl_vec_push(&a->sources, argv[i]);
         else if (strcmp(option, "--profile") == 0)
             dl_vec_push(&a->profiles, argv[i]);
+        else if (strcmp(option, "--text") == 0)
+            dl_vec_push(&a->texts, argv[i]);
         else
             return false;
     }
@@ -100,7 +101,7 @@ static void write_code(rg_set *set, const arguments *a)
     write_and_clear(set, a->gen, "rules_gen.h", &out);
     rg_source(set, &out);
     write_and_clear(set, a->gen, "rules_gen.c", &out);
-    rg_profiles(set, a->profiles.v, a->profiles.n, &out);
+    rg_profiles(set, &a->profiles, &a->texts, &out);
     write_and_clear(set, a->gen, "profiles_gen.c", &out);
     dl_buf_free(&out);
 }
@@ -130,7 +131,8 @@ int main(int argc, char **argv)
     arguments a = {0};
     if (!read_arguments(argc, argv, &a)) {
         fputs("usage: rulegen [--gen DIR] [--docs DIR] [--examples DIR] "
-              "[--source FILE]... [--profile FILE]... RULE...\n",
+              "[--source FILE]... [--profile FILE]... [--text FILE]... "
+              "RULE...\n",
               stderr);
         return 2;
     }
@@ -148,6 +150,7 @@ int main(int argc, char **argv)
     free_rules(&set);
     dl_vec_free(&a.sources);
     dl_vec_free(&a.profiles);
+    dl_vec_free(&a.texts);
     dl_vec_free(&a.rules);
     return code;
 }
