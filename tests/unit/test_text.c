@@ -83,11 +83,40 @@ static void levels(void **state)
     }
 }
 
+static bool is_spliced_only(const dl_config *config, const char *path)
+{
+    const dl_rule_settings *rule =
+        &settings_of(config, path)->rules[DL_RULE_DL601];
+    return rule->options[DL601_OPT_SPLICED_ONLY].boolean;
+}
+
+/* An option that is set beside others leaves them as the kind has them. */
+static void options(void **state)
+{
+    (void)state;
+    dl_config *config = load("extends: generic\n"
+                             "rules: {DL601: {single-han: true}}\n"
+                             "overrides:\n"
+                             "  - files: strict/**\n"
+                             "    rules: {DL601: {spliced-only: false}}\n"
+                             "  - files: digest/**\n"
+                             "    papers: {kind: heading}\n",
+                             NULL);
+    const dl_rule_settings *rule =
+        &settings_of(config, "a.md")->rules[DL_RULE_DL601];
+    assert_true(rule->options[DL601_OPT_SINGLE_HAN].boolean);
+    assert_true(is_spliced_only(config, "a.md"));
+    assert_false(is_spliced_only(config, "strict/a.md"));
+    assert_false(is_spliced_only(config, "digest/a.md"));
+    dl_config_free(config);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         DL_TEST_IN_FOLDER(every_kind_has_its_file),
         DL_TEST_IN_FOLDER(levels),
+        DL_TEST_IN_FOLDER(options),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
