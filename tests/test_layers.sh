@@ -1,6 +1,6 @@
 #!/bin/sh
 # The layers of docs/architecture.md: who includes whom, who sees the libraries,
-# and that nothing changes behind the back of another thread.
+# what rules may ask, and that nothing changes behind the back of another thread.
 # shellcheck source=tests/lib.sh disable=SC2016
 . "$(dirname "$0")/lib.sh"
 : "${BUILD:=build/release}"
@@ -85,6 +85,32 @@ echo '#include "model/post.h"' >"$tmp/src/rules/d.c"
 cut -d : -f 1 "$tmp/found" | sort >"$tmp/actual"
 printf 'src/rules/b.c\nsrc/rules/c.c\nsrc/text/a.c\n' >"$tmp/expected"
 same 'includes that are wrong' "$tmp/expected" "$tmp/actual"
+
+# A rule asks for its options, not under which profile it runs, which kind of
+# text it looks at or whether there are papers.
+asks_profile() {
+    grep -nE -e 'DL_PAPERS_NONE|DL_TEXT_[A-Z]|dl_text_' \
+        -e 'profile(\([a-z]*\))?->(text|name)($|[^a-z_])' \
+        -e '"(daily-papers|generic|digest|article)"' "$@"
+}
+
+asks_profile src/rules/*.c src/rules/*/*.[ch] >"$tmp/found"
+if [ -s "$tmp/found" ]; then
+    fail 'rules ask for options only' "$tmp/found"
+else
+    pass 'rules ask for options only'
+fi
+cat >"$tmp/asks.c" <<'EOF_ASKS'
+if (profile->papers == DL_PAPERS_NONE)
+if (post->profile->text)
+if (dl_ctx_profile(ctx)->text == 1)
+x = DL_TEXT_ARTICLE;
+dl_str_is(profile->name, "x")
+dl_str_is(name, "generic")
+EOF_ASKS
+asks_profile "$tmp/asks.c" | cut -d : -f 1 >"$tmp/actual"
+seq "$(wc -l <"$tmp/asks.c")" >"$tmp/expected"
+same 'rules that ask for more' "$tmp/expected" "$tmp/actual"
 
 # Constant tables with pointers lie in .data.rel.ro and are no variables.
 variables() {

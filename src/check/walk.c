@@ -13,6 +13,8 @@ static bool listens(const dl_check *check, dl_event event)
         return check->on_document != NULL;
     case DL_EVENT_POST:
         return check->on_post != NULL;
+    case DL_EVENT_ENTRY:
+        return check->on_entry != NULL;
     case DL_EVENT_PAPER:
         return check->on_paper != NULL;
     case DL_EVENT_SECTION:
@@ -96,8 +98,12 @@ static void walk_section(dl_ctx *ctx, const dl_post *post,
             check->on_slot(ctx, post, paper, section, &section->slots[i]));
 }
 
-static void walk_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+static void walk_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
+    const dl_paper *paper = entry->paper;
+    CALL_EACH(ctx, DL_EVENT_ENTRY, check->on_entry(ctx, post, entry));
+    if (!paper)
+        return;
     CALL_EACH(ctx, DL_EVENT_PAPER, check->on_paper(ctx, post, paper));
     for (uint32_t i = 0; i < paper->n_sections; i++)
         walk_section(ctx, post, paper, &paper->sections[i]);
@@ -165,8 +171,8 @@ void dl_walk(dl_ctx *ctx, const dl_post *post)
     if (!post)
         return;
     CALL_EACH(ctx, DL_EVENT_POST, check->on_post(ctx, post));
-    for (uint32_t i = 0; i < post->n_papers; i++)
-        walk_paper(ctx, post, &post->papers[i]);
+    for (uint32_t i = 0; i < post->n_entries; i++)
+        walk_entry(ctx, post, &post->entries[i]);
     CALL_EACH(ctx, DL_EVENT_PROSE, walk_proses(ctx, post, check));
     walk_words(ctx, post);
     dl_patterns_run(ctx, post);
