@@ -60,7 +60,7 @@ $(B)/gen/arxiv_tables.c: tools/arxivgen.awk $(ARXIV_CSV)
 	$(Q)LC_ALL=C awk -f tools/arxivgen.awk $(ARXIV_CSV) >$@
 
 # ---- lists of Korean words, as perfect-hash tables ------------------------------
-WORD_LISTS := bracket english gloss particle repeat size spacing variant
+WORD_LISTS := auxiliary bracket english gloss particle repeat size spacing variant
 GEN_SRC    += $(WORD_LISTS:%=$(B)/gen/%_words.c)
 GEN_HDR    += $(WORD_LISTS:%=$(B)/gen/%_words.h)
 

@@ -20,7 +20,7 @@ typedef union dl_option_value {
 
 typedef struct dl_rule_settings {
     uint8_t severity; /* dl_severity; OFF: the rule does not run */
-    uint8_t usual;    /* the level that `on` gives it in this kind of text */
+    uint8_t initial;  /* what that is in this kind of text without a user */
     bool is_set;      /* a user set the level: dl_report_severity() is void */
     const dl_option_value *options; /* as many as the rule has */
 } dl_rule_settings;

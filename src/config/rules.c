@@ -40,8 +40,9 @@ static void set_level(dl_rule_settings *settings, const dl_rule *rule,
     if (!rule)
         return;
     settings->is_set = level != DL_LEVEL_ON;
-    settings->severity =
-        level == DL_LEVEL_ON ? settings->usual : (uint8_t)level;
+    if (level == DL_LEVEL_ON)
+        level = settings->initial ? settings->initial : own_level(rule);
+    settings->severity = (uint8_t)level;
 }
 
 /* ---- options ------------------------------------------------------------- */
@@ -246,15 +247,15 @@ static void read_table(dl_config *config, const dl_user_rules *users,
         for (uint8_t k = 0; k < rule->n_options; k++)
             values[k] = initial_value(config->arena, &rule->options[k]);
         rules[i] = (dl_rule_settings){.severity = (uint8_t)rule->severity,
-                                      .usual = (uint8_t)own_level(rule),
+                                      .initial = (uint8_t)rule->severity,
                                       .options = values};
     }
     for (uint16_t i = 0; i < users->n; i++) {
         uint16_t number = (uint16_t)(dl_n_rules + i);
         const dl_rule *rule = dl_rule_at(users, number);
-        rules[number] = (dl_rule_settings){
-            .severity = (uint8_t)(rule ? rule->severity : DL_SEVERITY_OFF),
-            .usual = (uint8_t)(rule ? own_level(rule) : DL_SEVERITY_OFF)};
+        uint8_t level = (uint8_t)(rule ? rule->severity : DL_SEVERITY_OFF);
+        rules[number] =
+            (dl_rule_settings){.severity = level, .initial = level};
     }
 }
 
@@ -298,8 +299,7 @@ void dl_config_default_rules(dl_config *config, dl_text_kind text,
     dl_config_read_rules(config, config->text_rules[text], users, rules);
     for (size_t i = 0; i < dl_n_rules; i++) {
         rules[i].is_set = false;
-        if (rules[i].severity != DL_SEVERITY_OFF)
-            rules[i].usual = rules[i].severity;
+        rules[i].initial = rules[i].severity;
     }
 }
 
