@@ -139,6 +139,14 @@ dl_status dl_config_read(dl_config *config, const char *profile, dl_str path,
 /* Reads what each kind of text asks of rules. */
 void dl_config_read_texts(dl_config *config);
 
+/*
+ * Merges `n` configurations (or NULLs), later ones on top, by dl_yaml_merge().
+ * Where one of them names the other kind of text, what those before it ask of
+ * their posts falls away: text.c.
+ */
+const dl_yaml *dl_config_merge(dl_config *config, const dl_yaml *const *layers,
+                               size_t n);
+
 /* The list in the file that the scalar `name` leads to, relative to the file
    that it stands in; NULL when there is none. Each file is read once. */
 const dl_yaml *dl_config_read_pack(dl_config *config, const dl_yaml *name);

@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "config/config.h"
-#include "config/merge.h"
 #include "model/builtin.h"
 #include "parse/yaml.h"
 #include "rules_gen.h"
@@ -297,16 +296,19 @@ static const dl_yaml *read_tree(dl_config *config, uint16_t index,
     chain here = {above, config->files.v[index].path};
     const dl_yaml *own = config->files.v[index].root;
     const dl_yaml *extends = own ? dl_yaml_get(own, "extends") : NULL;
-    const dl_yaml *tree = NULL;
+    DL_VEC(const dl_yaml *) layers = {0};
     if (base) {
-        tree = extend_builtin(config, *base, &here);
+        dl_vec_push(&layers, extend_builtin(config, *base, &here));
     } else if (extends && extends->kind == DL_YAML_SEQUENCE) {
         for (const dl_yaml *v = extends->first; v; v = v->next)
-            tree = dl_yaml_merge(config->arena, tree, extend(config, v, &here));
+            dl_vec_push(&layers, extend(config, v, &here));
     } else if (extends) {
-        tree = extend(config, extends, &here);
+        dl_vec_push(&layers, extend(config, extends, &here));
     }
-    return dl_yaml_merge(config->arena, tree, own);
+    dl_vec_push(&layers, own);
+    const dl_yaml *tree = dl_config_merge(config, layers.v, layers.n);
+    dl_vec_free(&layers);
+    return tree;
 }
 
 dl_status dl_config_read(dl_config *config, const char *profile, dl_str path,

@@ -12,15 +12,13 @@ static const dl_str own_keys[] = {{"files", 5}};
 
 static const dl_yaml *merge_overrides(dl_config *config, uint64_t overrides)
 {
-    const dl_yaml *root = config->root;
-    for (size_t i = 0; i < config->overrides.n; i++) {
-        if (!(overrides >> i & 1))
-            continue;
-        const dl_yaml *keys = dl_yaml_without(
-            config->arena, config->overrides.v[i].keys, own_keys, 1);
-        root = dl_yaml_merge(config->arena, root, keys);
-    }
-    return root;
+    const dl_yaml *layers[1 + DL_MOST_OVERRIDES] = {config->root};
+    size_t n = 1;
+    for (size_t i = 0; i < config->overrides.n; i++)
+        if (overrides >> i & 1)
+            layers[n++] = dl_yaml_without(
+                config->arena, config->overrides.v[i].keys, own_keys, 1);
+    return dl_config_merge(config, layers, n);
 }
 
 static void on_profile_problem(void *user, const dl_profile_problem *p)
