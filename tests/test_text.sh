@@ -1,5 +1,6 @@
 #!/bin/sh
-# A blog with digests and articles, by the example of docs/configuration.md.
+# Digests and articles: a blog with both, by the example of docs/configuration.md,
+# and an article that is one long entry.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -44,5 +45,15 @@ DL103
 DL104
 DL201
 DL601
+CODES
+
+# A long text says one word often; what stands behind it is found all the same.
+{
+    for i in $(seq 100); do echo "$i번째로 데이터베이스를 읽는다."; done
+    echo '데이터세트를 쓴다. 데이터 세트를 쓴다.'
+} >long.md
+echo 'extends: generic' >.digestlint.yaml
+lints 'a compound behind a frequent word' long.md <<'CODES'
+DL507
 CODES
 done_testing
