@@ -1,7 +1,7 @@
 #!/bin/sh
 # The layers of docs/architecture.md: who includes and calls whom, who sees the
-# libraries, that no files know each other in a circle, and that nothing changes
-# unseen by another thread.
+# libraries, what rules may ask, that no files know each other in a circle, and
+# that nothing changes unseen by another thread.
 # shellcheck source=tests/lib.sh disable=SC2016
 . "$(dirname "$0")/lib.sh"
 : "${BUILD:=build/release}"
@@ -102,6 +102,28 @@ echo '#include "model/post.h"' >"$tmp/src/rules/d.c"
 cut -d : -f 1 "$tmp/found" | sort >"$tmp/actual"
 printf 'src/rules/b.c\nsrc/rules/c.c\nsrc/text/a.c\n' >"$tmp/expected"
 same 'includes that are wrong' "$tmp/expected" "$tmp/actual"
+
+# A rule asks for its options, not under which profile it runs, which kind of
+# text it looks at or whether there are papers.
+asks_profile() {
+    grep -nE -e 'DL_PAPERS_NONE|DL_TEXT_[A-Z]|dl_text_' \
+        -e 'profile(\([a-z]*\))?->(text|name)($|[^a-z_])' \
+        -e '"(daily-papers|generic|digest|article)"' "$@"
+}
+
+asks_profile src/rules/*.c src/rules/*/*.[ch] >"$tmp/found"
+none 'rules ask for options only' "$tmp/found"
+cat >"$tmp/asks.c" <<'EOF_ASKS'
+if (profile->papers == DL_PAPERS_NONE)
+if (post->profile->text)
+if (dl_ctx_profile(ctx)->text == 1)
+x = DL_TEXT_ARTICLE;
+dl_str_is(profile->name, "x")
+dl_str_is(name, "generic")
+EOF_ASKS
+asks_profile "$tmp/asks.c" | cut -d : -f 1 >"$tmp/actual"
+seq "$(wc -l <"$tmp/asks.c")" >"$tmp/expected"
+same 'rules that ask for more' "$tmp/expected" "$tmp/actual"
 
 # ---- files -------------------------------------------------------------------
 # A file is a .c with its .h. It knows another when it includes its header or

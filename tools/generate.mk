@@ -4,7 +4,7 @@
 GEN_SRC := $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c $(B)/gen/keys_gen.c
 GEN_HDR := $(B)/gen/rules_gen.h $(B)/gen/keys_gen.h
 
-# ---- rules: table, constants, explanations; profiles as text; keys ------------
+# ---- rules: table, constants, explanations; profiles, kinds of text, keys ------
 # Host tools have plain flags, whatever the flavour.
 HOST_CFLAGS := -std=c11 -O1 -g $(WARN) -Iinclude -Isrc -D_XOPEN_SOURCE=700
 RULEGEN      := build/host/rulegen
@@ -20,15 +20,15 @@ $(RULEGEN): $(RULEGEN_SRC) $(wildcard tools/rulegen/*.h src/base/*.h)
 
 # The list changes when a file comes or goes, which make cannot see otherwise.
 $(B)/gen/rules.list: FORCE
-	@mkdir -p $(@D); echo '$(RULES) $(RULE_SRC) $(PROFILES)' | cmp -s - $@ || \
-	    echo '$(RULES) $(RULE_SRC) $(PROFILES)' > $@
+	@mkdir -p $(@D); echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS)' | \
+	    cmp -s - $@ || echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS)' > $@
 
 # One run writes all files, and each only when it changes: a new sentence in
 # an explanation does not compile every rule again.
-$(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(KEYS) $(RULEGEN) $(B)/gen/rules.list
+$(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(TEXTS) $(KEYS) $(RULEGEN) $(B)/gen/rules.list
 	@echo '  GEN   rules'
 	$(Q)$(RULEGEN) --gen $(@D) $(RULE_SRC:%=--source %) \
-	    $(PROFILES:%=--profile %) --keys $(KEYS) $(RULES)
+	    $(PROFILES:%=--profile %) $(TEXTS:%=--text %) --keys $(KEYS) $(RULES)
 	@touch $@
 $(addprefix $(B)/gen/,rules_gen.h rules_gen.c profiles_gen.c keys_gen.h keys_gen.c): \
     $(B)/gen/rules.stamp ;
@@ -57,7 +57,7 @@ $(B)/gen/arxiv_tables.c: tools/arxivgen.awk $(ARXIV_CSV)
 	$(Q)LC_ALL=C awk -f tools/arxivgen.awk $(ARXIV_CSV) >$@
 
 # ---- lists of Korean words, as perfect-hash tables ------------------------------
-WORD_LISTS := bracket english gloss particle repeat size spacing variant
+WORD_LISTS := auxiliary bracket english gloss particle repeat size spacing variant
 GEN_SRC    += $(WORD_LISTS:%=$(B)/gen/%_words.c)
 GEN_HDR    += $(WORD_LISTS:%=$(B)/gen/%_words.h)
 

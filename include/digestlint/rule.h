@@ -17,6 +17,7 @@
 #include "digestlint/prose.h"
 
 struct dl_post;
+struct dl_entry;
 struct dl_paper;
 struct dl_section;
 struct dl_slot;
@@ -40,6 +41,10 @@ typedef struct dl_check {
     void (*on_document)(dl_ctx *ctx, const dl_doc *doc);
     /* Documents that were parsed. */
     void (*on_post)(dl_ctx *ctx, const struct dl_post *post);
+    /* What reads as one text: each paper; of a profile without papers, the
+       whole post. */
+    void (*on_entry)(dl_ctx *ctx, const struct dl_post *post,
+                     const struct dl_entry *entry);
     void (*on_paper)(dl_ctx *ctx, const struct dl_post *post,
                      const struct dl_paper *paper);
     void (*on_section)(dl_ctx *ctx, const struct dl_post *post,

@@ -33,6 +33,7 @@ void dl_level_set(dl_rule_settings *settings, const dl_rule *rule, int level)
     if (!rule)
         return;
     settings->is_set = level != DL_LEVEL_ON;
-    settings->severity =
-        (uint8_t)(level == DL_LEVEL_ON ? own_level(rule) : (dl_severity)level);
+    if (level == DL_LEVEL_ON)
+        level = settings->initial ? settings->initial : own_level(rule);
+    settings->severity = (uint8_t)level;
 }

@@ -20,6 +20,7 @@ typedef union dl_option_value {
 
 typedef struct dl_rule_settings {
     uint8_t severity; /* dl_severity; OFF: the rule does not run */
+    uint8_t initial;  /* what that is in this kind of text without a user */
     bool is_set;      /* a user set the level: dl_report_severity() is void */
     const dl_option_value *options; /* as many as the rule has */
 } dl_rule_settings;
@@ -28,6 +29,7 @@ typedef struct dl_rule_settings {
 typedef enum dl_event {
     DL_EVENT_DOCUMENT,
     DL_EVENT_POST,
+    DL_EVENT_ENTRY,
     DL_EVENT_PAPER,
     DL_EVENT_SECTION,
     DL_EVENT_SLOT,

@@ -74,22 +74,22 @@ static uint32_t *find_text_behind(const suppressor *s)
 
 /* The entry that a comment belongs to: the one that begins right behind it,
    else the one around it. */
-static dl_span paper_of(const suppressor *s, dl_span comment, uint32_t behind)
+static dl_span entry_of(const suppressor *s, dl_span comment, uint32_t behind)
 {
     const dl_post *post = s->post;
-    uint32_t low = 0, high = post ? post->n_papers : 0;
+    uint32_t low = 0, high = post ? post->n_entries : 0;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (post->papers[middle].span.start <= behind)
+        if (post->entries[middle].span.start <= behind)
             low = middle + 1;
         else
             high = middle;
     }
-    const dl_paper *paper = low > 0 ? &post->papers[low - 1] : NULL;
-    if (paper && paper->span.start != behind &&
-        paper->span.start > comment.start)
-        paper = low > 1 ? paper - 1 : NULL;
-    return paper ? paper->span : (dl_span){TO_THE_END, TO_THE_END};
+    const dl_entry *entry = low > 0 ? &post->entries[low - 1] : NULL;
+    if (entry && entry->span.start != behind &&
+        entry->span.start > comment.start)
+        entry = low > 1 ? entry - 1 : NULL;
+    return entry ? entry->span : (dl_span){TO_THE_END, TO_THE_END};
 }
 
 static dl_span range_of(const suppressor *s, const dl_directive *d,
@@ -106,7 +106,7 @@ static dl_span range_of(const suppressor *s, const dl_directive *d,
         return lines(doc, line, line);
     }
     case DL_DISABLE_PAPER:
-        return paper_of(s, d->comment, behind);
+        return entry_of(s, d->comment, behind);
     case DL_DISABLE_FILE:
         return (dl_span){0, TO_THE_END};
     default: /* a field's finding may lie above the comment that disables it */

@@ -24,10 +24,9 @@ static bool is_idle(const dl_ctx *ctx, const dl_selector *s)
     if (s->is_used)
         return false;
     for (uint16_t r = s->rules.start; r < s->rules.end; r++) {
-        const dl_rule *rule = dl_rule_at(&ctx->settings->users, r);
         if (has_run(ctx, r))
             any = true;
-        else if (rule && rule->severity != DL_SEVERITY_OFF)
+        else if (ctx->settings->rules[r].initial != DL_SEVERITY_OFF)
             return false;
     }
     return any;

@@ -24,8 +24,12 @@ static void walk_section(dl_ctx *ctx, const dl_post *post,
             check->on_slot(ctx, post, paper, section, &section->slots[i]));
 }
 
-static void walk_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+static void walk_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
+    const dl_paper *paper = entry->paper;
+    CALL_EACH(ctx, DL_EVENT_ENTRY, check->on_entry(ctx, post, entry));
+    if (!paper)
+        return;
     CALL_EACH(ctx, DL_EVENT_PAPER, check->on_paper(ctx, post, paper));
     for (uint32_t i = 0; i < paper->n_sections; i++)
         walk_section(ctx, post, paper, &paper->sections[i]);
@@ -93,8 +97,8 @@ void dl_walk(dl_ctx *ctx, const dl_post *post)
     if (!post)
         return;
     CALL_EACH(ctx, DL_EVENT_POST, check->on_post(ctx, post));
-    for (uint32_t i = 0; i < post->n_papers; i++)
-        walk_paper(ctx, post, &post->papers[i]);
+    for (uint32_t i = 0; i < post->n_entries; i++)
+        walk_entry(ctx, post, &post->entries[i]);
     CALL_EACH(ctx, DL_EVENT_PROSE, walk_proses(ctx, post, check));
     walk_words(ctx, post);
 }

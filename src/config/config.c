@@ -49,7 +49,7 @@ static dl_status load(dl_config *config, const dl_config_request *request,
     if (status != DL_OK)
         return status;
     config->settings = dl_settings_table_new(
-        &(dl_settings_source){.root = config->sources.root,
+        &(dl_settings_source){.sources = &config->sources,
                               .keys = &config->keys,
                               .patterns = &config->patterns,
                               .requests = &config->requests,

@@ -129,7 +129,7 @@ static void read_rule_key(dl_problems *problems, const dl_yaml *value,
     }
     for (uint8_t i = 0; rule && i < rule->n_options; i++) {
         if (dl_str_is(value->key->text, rule->options[i].name)) {
-            /* the values were allocated by dl_config_rules_read() */
+            /* the values were allocated by dl_config_rules_init() */
             dl_option_value *values =
                 (dl_option_value *)settings[range.start].options;
             read_option(problems, &rule->options[i], value, &values[i]);
@@ -165,8 +165,9 @@ static void unknown_rule(dl_problems *problems, const dl_user_rules *users,
                     key->text, hint);
 }
 
-static void read_defaults(dl_arena *arena, const dl_user_rules *users,
-                          dl_rule_settings *rules)
+/* As rules/DLnnn-*.md have them. */
+static void read_table(dl_arena *arena, const dl_user_rules *users,
+                       dl_rule_settings *rules)
 {
     for (size_t i = 0; i < dl_n_rules; i++) {
         const dl_rule *rule = &dl_rules[i];
@@ -175,20 +176,21 @@ static void read_defaults(dl_arena *arena, const dl_user_rules *users,
         for (uint8_t k = 0; k < rule->n_options; k++)
             values[k] = initial_value(arena, &rule->options[k]);
         rules[i] = (dl_rule_settings){.severity = (uint8_t)rule->severity,
+                                      .initial = (uint8_t)rule->severity,
                                       .options = values};
     }
     for (uint16_t i = 0; i < users->n; i++) {
         uint16_t number = (uint16_t)(dl_n_rules + i);
         const dl_rule *rule = dl_rule_at(users, number);
-        rules[number].severity =
-            (uint8_t)(rule ? rule->severity : DL_SEVERITY_OFF);
+        uint8_t level = (uint8_t)(rule ? rule->severity : DL_SEVERITY_OFF);
+        rules[number] =
+            (dl_rule_settings){.severity = level, .initial = level};
     }
 }
 
 void dl_config_rules_read(dl_problems *problems, const dl_yaml *node,
                           const dl_user_rules *users, dl_rule_settings *rules)
 {
-    read_defaults(problems->arena, users, rules);
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_MAPPING) {
@@ -216,4 +218,17 @@ void dl_config_rules_read(dl_problems *problems, const dl_yaml *node,
         for (const dl_yaml *v = entries.v[i].node->first; v; v = v->next)
             read_rule_key(problems, v, entries.v[i].range, users, rules);
     dl_vec_free(&entries);
+}
+
+/* What a kind of text gives a rule takes the place of its own level: nobody
+   set it, and `on` means it. */
+void dl_config_rules_init(dl_problems *problems, const dl_yaml *node,
+                          const dl_user_rules *users, dl_rule_settings *rules)
+{
+    read_table(problems->arena, users, rules);
+    dl_config_rules_read(problems, node, users, rules);
+    for (size_t i = 0; i < dl_n_rules; i++) {
+        rules[i].is_set = false;
+        rules[i].initial = rules[i].severity;
+    }
 }

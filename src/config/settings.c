@@ -9,6 +9,7 @@
 #include "config/bounds.h"
 #include "config/merge.h"
 #include "config/rules.h"
+#include "config/text.h"
 #include "rules_gen.h"
 #include "text/terms.h"
 
@@ -35,16 +36,14 @@ static const dl_str own_keys[] = {{"files", 5}};
 static const dl_yaml *merge_overrides(const dl_settings_source *from,
                                       uint64_t overrides)
 {
+    const dl_yaml *layers[1 + DL_MOST_OVERRIDES] = {from->sources->root};
     dl_arena *arena = from->problems->arena;
-    const dl_yaml *root = from->root;
-    for (size_t i = 0; i < from->keys->overrides.n; i++) {
-        if (!(overrides >> i & 1))
-            continue;
-        const dl_yaml *keys = dl_yaml_without(
-            arena, from->keys->overrides.v[i].keys, own_keys, 1);
-        root = dl_yaml_merge(arena, root, keys);
-    }
-    return root;
+    size_t n = 1;
+    for (size_t i = 0; i < from->keys->overrides.n; i++)
+        if (overrides >> i & 1)
+            layers[n++] = dl_yaml_without(
+                arena, from->keys->overrides.v[i].keys, own_keys, 1);
+    return dl_config_merge(arena, layers, n);
 }
 
 static void on_profile_problem(void *user, const dl_profile_problem *p)
@@ -123,6 +122,8 @@ static const dl_settings *work_out(dl_settings_table *table, uint64_t overrides)
         DL_ARENA_NEW(arena, dl_rule_settings, dl_n_rules + s->users.n);
     s->profile = dl_profile_read(arena, root, on_profile_problem, problems);
     dl_patterns_check_sections(&s->users, s->profile, problems);
+    dl_config_rules_init(problems, from->sources->text_rules[s->profile->text],
+                         &s->users, rules);
     dl_config_rules_read(problems, dl_yaml_get(root, "rules"), &s->users,
                          rules);
     dl_requests_apply(from->requests, &s->users, rules);

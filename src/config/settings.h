@@ -13,11 +13,12 @@
 #include "check/settings.h"
 #include "config/keys.h"
 #include "config/request.h"
+#include "config/sources.h"
 #include "patterns/patterns.h"
 
 /* What the settings are made of: the earlier links of the chain. */
 typedef struct dl_settings_source {
-    const dl_yaml *root; /* all files merged; NULL: nothing */
+    const dl_sources *sources;
     const dl_config_keys *keys;
     const dl_patterns *patterns;
     const dl_rule_requests *requests;

@@ -6,7 +6,7 @@
 #include "base/path.h"
 #include "check/mistake.h"
 #include "config/file.h"
-#include "config/merge.h"
+#include "config/text.h"
 #include "model/builtin.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
@@ -60,18 +60,20 @@ typedef struct chain {
 static const dl_yaml *read_tree(const reader *r, uint16_t index,
                                 const chain *above, const dl_str *base);
 
-static const dl_yaml *extend_builtin(const reader *r, dl_str name,
-                                     const chain *above)
+static uint16_t add_builtin(const reader *r, const dl_builtin_profile *profile)
 {
-    const dl_builtin_profile *profile = find_builtin(name);
-    if (!profile)
-        return NULL;
     dl_yaml_file file = {.path = dl_str_of(profile->name),
                          .folder = r->folder,
                          .text = dl_str_of(profile->text),
                          .is_builtin = true};
-    uint16_t index = dl_config_file_add(r->problems, file, DL_YAML_MAPPING);
-    return read_tree(r, index, above, NULL);
+    return dl_config_file_add(r->problems, file, DL_YAML_MAPPING);
+}
+
+static const dl_yaml *extend_builtin(const reader *r, dl_str name,
+                                     const chain *above)
+{
+    const dl_builtin_profile *profile = find_builtin(name);
+    return profile ? read_tree(r, add_builtin(r, profile), above, NULL) : NULL;
 }
 
 static bool is_in_chain(const chain *c, dl_str path)
@@ -120,20 +122,35 @@ static const dl_yaml *extend(const reader *r, const dl_yaml *name,
 static const dl_yaml *read_tree(const reader *r, uint16_t index,
                                 const chain *above, const dl_str *base)
 {
-    dl_arena *arena = r->problems->arena;
     chain here = {above, r->problems->files.v[index].path};
     const dl_yaml *own = r->problems->files.v[index].root;
     const dl_yaml *extends = own ? dl_yaml_get(own, "extends") : NULL;
-    const dl_yaml *tree = NULL;
+    DL_VEC(const dl_yaml *) layers = {0};
     if (base) {
-        tree = extend_builtin(r, *base, &here);
+        dl_vec_push(&layers, extend_builtin(r, *base, &here));
     } else if (extends && extends->kind == DL_YAML_SEQUENCE) {
         for (const dl_yaml *v = extends->first; v; v = v->next)
-            tree = dl_yaml_merge(arena, tree, extend(r, v, &here));
+            dl_vec_push(&layers, extend(r, v, &here));
     } else if (extends) {
-        tree = extend(r, extends, &here);
+        dl_vec_push(&layers, extend(r, extends, &here));
     }
-    return dl_yaml_merge(arena, tree, own);
+    dl_vec_push(&layers, own);
+    const dl_yaml *tree =
+        dl_config_merge(r->problems->arena, layers.v, layers.n);
+    dl_vec_free(&layers);
+    return tree;
+}
+
+/* What each kind of text asks of rules. */
+static void read_texts(const reader *r, dl_sources *out)
+{
+    for (const dl_builtin_profile *text = dl_builtin_texts; text->name; text++)
+        for (int kind = 0; kind < DL_TEXT_KINDS; kind++)
+            if (strcmp(text->name, dl_text_name((dl_text_kind)kind)) == 0) {
+                uint16_t index = add_builtin(r, text);
+                out->text_rules[kind] =
+                    dl_yaml_get(r->problems->files.v[index].root, "rules");
+            }
 }
 
 dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
@@ -151,6 +168,7 @@ dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
     }
     if (path.n == 0) {
         out->root = extend_builtin(&r, base, NULL);
+        read_texts(&r, out);
         return DL_OK;
     }
     if (!dl_config_file_read(problems, path, DL_YAML_MAPPING, &index, error))
@@ -160,5 +178,6 @@ dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
     bool names_none = !own || !dl_yaml_get(own, "extends");
     out->root =
         read_tree(&r, index, NULL, profile || names_none ? &base : NULL);
+    read_texts(&r, out);
     return DL_OK;
 }

@@ -6,11 +6,13 @@
 #ifndef DL_CONFIG_SOURCES_H
 #define DL_CONFIG_SOURCES_H
 
+#include "model/profile.h"
 #include "parse/problem.h"
 
 typedef struct dl_sources {
     const dl_yaml *root; /* all files merged; NULL: nothing */
     dl_str path;         /* canonical, of the file found; or empty */
+    const dl_yaml *text_rules[DL_TEXT_KINDS]; /* `rules:` of rules/text/ */
 } dl_sources;
 
 /* Reads and merges the file at the canonical path `path` (empty: none) and all

@@ -31,14 +31,14 @@ typedef struct dl_post_builder {
  * An entry while it is built. `block` runs over siblings: children of the
  * document, or of the list item that is the paper.
  */
-typedef struct dl_entry {
+typedef struct dl_entry_draft {
     dl_paper *paper;
     uint32_t block;     /* first block behind the heading, or DL_NONE */
     dl_span leftover;   /* lines behind a broken heading's last, in its block */
     uint32_t link_node; /* LINK in the heading, or DL_NONE */
     dl_str joined_link; /* a broken heading's address without its breaks … */
     dl_span joined_span; /* … and from where to where it goes */
-} dl_entry;
+} dl_entry_draft;
 
 /* What stands before a colon: `Goal:`, `**요약 (한글):**`, `**URL**:`. */
 typedef struct dl_label {
@@ -64,7 +64,7 @@ bool dl_heading_looks_like_paper(const dl_doc *doc, uint32_t node,
                                  uint32_t *number);
 
 /* Reads the heading `node` into `entry`, blocks of a broken one included. */
-void dl_heading_read(dl_post_builder *b, dl_entry *entry, uint32_t node);
+void dl_heading_read(dl_post_builder *b, dl_entry_draft *entry, uint32_t node);
 
 /* Decoded text of the inlines of `node` that lie in `span`. */
 dl_str dl_inline_text(dl_arena *arena, const dl_doc *doc, uint32_t node,
@@ -72,7 +72,7 @@ dl_str dl_inline_text(dl_arena *arena, const dl_doc *doc, uint32_t node,
 
 /* ---- sections.c, slots.c ------------------------------------------------ */
 
-void dl_sections_build(dl_post_builder *b, dl_entry *entry);
+void dl_sections_build(dl_post_builder *b, dl_entry_draft *entry);
 
 /* Cuts `section` into slots; its blocks begin at `block` (DL_NONE: none) and
    its text at byte `text`. */
@@ -81,7 +81,7 @@ void dl_slots_build(dl_post_builder *b, dl_section *section, uint32_t block,
 
 /* ---- links.c ------------------------------------------------------------ */
 
-void dl_links_build(dl_post_builder *b, dl_entry *entry);
+void dl_links_build(dl_post_builder *b, dl_entry_draft *entry);
 
 /* ---- label.c ------------------------------------------------------------ */
 
@@ -96,7 +96,6 @@ bool dl_block_is_silent(const dl_post_builder *b, uint32_t node);
 
 /* The first paragraph (or other leaf block) of a list item, or DL_NONE. */
 uint32_t dl_item_leaf(const dl_doc *doc, uint32_t item);
-
 
 /* The first prose whose block is `node` or behind it. */
 uint32_t dl_prose_from(const dl_doc *doc, uint32_t node);

@@ -1,6 +1,7 @@
 /*
- * The profiles of rules/profiles/, compiled in as the YAML that they are, so
- * that a built-in profile and a user's go through the same reader. Constant.
+ * The profiles of rules/profiles/ and what rules/text/ says of each kind of
+ * text, compiled in as the YAML that they are, so that a built-in profile and a
+ * user's go through the same reader. Constant.
  */
 #ifndef DL_MODEL_BUILTIN_H
 #define DL_MODEL_BUILTIN_H
@@ -15,5 +16,8 @@ typedef struct dl_builtin_profile {
 /* Sorted by name, with a row of NULLs behind the last. */
 extern const dl_builtin_profile dl_builtin_profiles[];
 extern const size_t dl_n_builtin_profiles;
+
+/* One for each dl_text_kind, by its name; the rest as above. */
+extern const dl_builtin_profile dl_builtin_texts[];
 
 #endif

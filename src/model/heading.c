@@ -151,7 +151,7 @@ static bool templates_have(const dl_profile *profile, dl_template_field field)
 
 /* Tells what is wrong with a heading that matches no template, or whose link
    is not where the template has it. */
-static void diagnose(dl_post_builder *b, dl_entry *e, uint32_t node,
+static void diagnose(dl_post_builder *b, dl_entry_draft *e, uint32_t node,
                      dl_span text)
 {
     dl_paper *p = e->paper;
@@ -193,7 +193,7 @@ static bool is_same_span(dl_span a, dl_span b)
 }
 
 /* Reads a heading of one block. */
-static void read_whole(dl_post_builder *b, dl_entry *e, uint32_t node,
+static void read_whole(dl_post_builder *b, dl_entry_draft *e, uint32_t node,
                        dl_span text)
 {
     dl_paper *p = e->paper;
@@ -374,7 +374,7 @@ static void split_rest(const dl_doc *doc, uint32_t at, uint32_t end,
  * Reads a heading that goes on in other lines or blocks; false when it is not
  * broken, only incomplete.
  */
-static bool read_broken(dl_post_builder *b, dl_entry *e, uint32_t node,
+static bool read_broken(dl_post_builder *b, dl_entry_draft *e, uint32_t node,
                         dl_span text)
 {
     dl_paper *p = e->paper;
@@ -430,7 +430,7 @@ static bool is_bare_link(const dl_doc *doc, uint32_t block, uint32_t *link)
     return dl_arxiv_url_is_paper(&url);
 }
 
-static void take_bare_link(dl_post_builder *b, dl_entry *e)
+static void take_bare_link(dl_post_builder *b, dl_entry_draft *e)
 {
     uint32_t link;
     if (e->block == DL_NONE || !is_bare_link(b->doc, e->block, &link))
@@ -446,7 +446,7 @@ static void take_bare_link(dl_post_builder *b, dl_entry *e)
     e->block = n->next;
 }
 
-void dl_heading_read(dl_post_builder *b, dl_entry *e, uint32_t node)
+void dl_heading_read(dl_post_builder *b, dl_entry_draft *e, uint32_t node)
 {
     const dl_doc *doc = b->doc;
     dl_paper *p = e->paper;

@@ -3,7 +3,7 @@
 
 typedef struct link_builder {
     dl_post_builder *b;
-    dl_entry *entry;
+    dl_entry_draft *entry;
 } link_builder;
 
 static void add_link(link_builder *lb, dl_paper_link link, dl_str text)
@@ -33,7 +33,7 @@ static void add_node(link_builder *lb, uint32_t node, bool is_main)
 
 static void add_heading_link(link_builder *lb)
 {
-    const dl_entry *e = lb->entry;
+    const dl_entry_draft *e = lb->entry;
     if (e->joined_link.n) {
         dl_str written = dl_doc_slice(lb->b->doc, e->joined_span);
         dl_paper_link link = {.span = e->joined_span,
@@ -211,7 +211,7 @@ static bool is_repeated(const link_builder *lb, const dl_paper_link *link)
            link->span.end == first->span.end;
 }
 
-void dl_links_build(dl_post_builder *b, dl_entry *entry)
+void dl_links_build(dl_post_builder *b, dl_entry_draft *entry)
 {
     link_builder lb = {b, entry};
     b->links.n = 0;

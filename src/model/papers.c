@@ -11,7 +11,8 @@ static uint32_t first_child(const dl_doc *doc, uint32_t node)
 }
 
 /* Everything of an entry that needs its end: the blocks before `node_end`. */
-static void finish_paper(dl_post_builder *b, dl_entry *e, uint32_t node_end)
+static void finish_paper(dl_post_builder *b, dl_entry_draft *e,
+                         uint32_t node_end)
 {
     const dl_doc *doc = b->doc;
     dl_paper *p = e->paper;
@@ -30,11 +31,11 @@ static void finish_paper(dl_post_builder *b, dl_entry *e, uint32_t node_end)
     dl_vec_push(&b->papers, *p);
 }
 
-static void begin_paper(dl_post_builder *b, dl_entry *e, dl_paper *p,
+static void begin_paper(dl_post_builder *b, dl_entry_draft *e, dl_paper *p,
                         uint32_t node, uint32_t heading, uint32_t problems)
 {
     *p = (dl_paper){.node = node, .problems = problems};
-    *e = (dl_entry){.paper = p};
+    *e = (dl_entry_draft){.paper = p};
     dl_heading_read(b, e, heading);
     p->span.start = b->doc->nodes[node].span.start;
 }
@@ -135,7 +136,7 @@ static void find_under_headings(dl_post_builder *b)
 {
     const dl_doc *doc = b->doc;
     dl_paper paper;
-    dl_entry entry;
+    dl_entry_draft entry;
     bool is_open = false;
     uint32_t next, last_number = 0;
     for (uint32_t i = first_child(doc, 0); i != DL_NONE; i = next) {
@@ -172,7 +173,7 @@ static void find_items(dl_post_builder *b, uint32_t list)
         if (leaf == DL_NONE)
             continue;
         dl_paper paper;
-        dl_entry entry;
+        dl_entry_draft entry;
         begin_paper(b, &entry, &paper, item, leaf, 0);
         finish_paper(b, &entry, doc->nodes[item].end);
     }
@@ -217,7 +218,7 @@ static void find_page(dl_post_builder *b)
     if (first == DL_NONE)
         return;
     dl_paper paper;
-    dl_entry entry;
+    dl_entry_draft entry;
     if (heading != DL_NONE) {
         begin_paper(b, &entry, &paper, heading, heading, 0);
     } else {
@@ -227,7 +228,7 @@ static void find_page(dl_post_builder *b)
                            .heading_span = {start, start},
                            .span = {start, start},
                            .problems = DL_HEADING_NO_TITLE};
-        entry = (dl_entry){
+        entry = (dl_entry_draft){
             .paper = &paper, .block = first, .link_node = DL_NONE};
     }
     finish_paper(b, &entry, doc->nodes[0].end);

@@ -92,13 +92,23 @@ typedef struct dl_paper {
     uint32_t n_sections;
 } dl_paper;
 
+/*
+ * What reads as one text, and should call one thing by one name: a paper with
+ * all that is said of it; where the profile has no papers, the whole post.
+ */
+typedef struct dl_entry {
+    const dl_paper *paper;     /* NULL: the whole post */
+    dl_span span;              /* without the front matter */
+    uint32_t token, token_end; /* its words */
+} dl_entry;
+
 /* What a leaf block is in the post; tells the Korean rules where to look. */
 typedef enum dl_prose_role {
     DL_PROSE_BODY,    /* text to judge */
     DL_PROSE_TITLE,   /* a paper's heading: another's words */
     DL_PROSE_HEADING, /* any other heading */
     DL_PROSE_META,    /* a line that the profile allows under the heading, the
-                         field of the link, boilerplate: data; without papers a
+                         field of the link, boilerplate: data; in an article a
                          component of the site */
     DL_PROSE_FOREIGN  /* of a section that is not Korean prose */
 } dl_prose_role;
@@ -112,6 +122,8 @@ typedef struct dl_post {
     int32_t title_day;
     const dl_paper *papers;
     uint32_t n_papers;
+    const dl_entry *entries; /* as the papers, or the single one */
+    uint32_t n_entries;
     dl_style style; /* that stands for `auto`: most sentences' (DL_STYLE_PLAIN,
                        FORMAL or POLITE), ANY when there is none */
     const uint8_t *prose_roles; /* dl_prose_role of each of doc->proses */

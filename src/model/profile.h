@@ -53,10 +53,24 @@ typedef enum dl_presence {
     DL_FORBIDDEN
 } dl_presence;
 
+/* ---- the kind of text ---------------------------------------------------- */
+
+/* What the rules expect of the words, whatever the post looks like: rules/text/
+   says what each kind changes. */
+typedef enum dl_text_kind {
+    DL_TEXT_DIGEST,   /* summaries of papers, all to one pattern */
+    DL_TEXT_ARTICLE,  /* what a person wrote: a manual, an essay … */
+    DL_TEXT_BY_PAPERS /* while a profile is read: what papers are decides */
+} dl_text_kind;
+enum { DL_TEXT_KINDS = DL_TEXT_BY_PAPERS };
+
+/* The kind as the key `text` calls it. */
+const char *dl_text_name(dl_text_kind kind);
+
 /* ---- papers ------------------------------------------------------------- */
 
 typedef enum dl_paper_kind {
-    DL_PAPERS_NONE,     /* generic prose: no papers, no contract */
+    DL_PAPERS_NONE,     /* no papers, no contract */
     DL_PAPERS_HEADING,  /* each under a heading of `paper_level` */
     DL_PAPERS_ITEM,     /* each a list item below the heading `papers_under` */
     DL_PAPERS_PAGE      /* the post is one paper; the first H1 is its title */
@@ -103,6 +117,7 @@ typedef enum dl_section_form {
 
 typedef struct dl_profile {
     dl_str name;
+    dl_text_kind text;
     dl_templates file_names; /* "{date}-daily-papers-{yyyymmdd}.md" */
     dl_strs posts;      /* globs of the blog's posts, for DL701 and init */
     int32_t utc_offset; /* minutes east; Asia/Seoul: 540 */

@@ -1,7 +1,8 @@
 /* Looking things up in a profile. */
+#include <string.h>
 #include <strings.h>
 
-#include "model/profile.h"
+#include "model/schema.h"
 
 /* ASCII letters compare without case; the rest are bytes. */
 static bool is_same_name(dl_str a, dl_str b)
@@ -15,6 +16,18 @@ bool dl_strs_have_name(dl_strs names, dl_str name)
         if (is_same_name(names.v[i], name))
             return true;
     return false;
+}
+
+/* The word of the key `text`. */
+const char *dl_text_name(dl_text_kind kind)
+{
+    const dl_schema_key *key = dl_profile_schema.keys;
+    while (strcmp(key->name, "text") != 0)
+        key++;
+    const dl_key_word *word = key->words;
+    while (word->value != (int)kind)
+        word++;
+    return word->text;
 }
 
 const dl_profile_field *dl_profile_field_named(const dl_profile *profile,

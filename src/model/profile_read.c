@@ -421,6 +421,7 @@ const dl_profile *dl_profile_read(dl_arena *arena, const dl_yaml *root,
     reader r = {arena, report_to, user};
     dl_profile_draft *draft = DL_ARENA_NEW(arena, dl_profile_draft, 1);
     set_initial(&dl_profile_schema, (char *)draft);
+    dl_profile_init(draft);
     if (root && root->kind == DL_YAML_MAPPING) {
         read_mapping(&r, &dl_profile_schema, root, draft, true);
         check_whole(&r, &draft->profile, root);

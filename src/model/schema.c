@@ -30,6 +30,12 @@ void dl_section_finish(dl_arena *arena, void *record)
     draft->section.n_slots = 1;
 }
 
+/* Without papers a text is an article unless its profile says otherwise. */
+void dl_profile_init(dl_profile_draft *draft)
+{
+    draft->profile.text = DL_TEXT_BY_PAPERS;
+}
+
 static bool have_field(const dl_templates *templates, dl_template_field field)
 {
     for (uint32_t i = 0; i < templates->n; i++)
@@ -59,6 +65,9 @@ void dl_profile_finish(dl_arena *arena, dl_profile_draft *draft)
         sections[i].style = style == DL_STYLE_INHERITED ? p->style
                                                         : (dl_style)style;
     }
+    if (p->text == DL_TEXT_BY_PAPERS)
+        p->text =
+            p->papers == DL_PAPERS_NONE ? DL_TEXT_ARTICLE : DL_TEXT_DIGEST;
     if (p->paper_headings.n == 0)
         p->paper_headings = any_title(arena);
     p->numbered = p->numbered && have_field(&p->paper_headings, DL_TEMPLATE_N);

@@ -80,6 +80,7 @@ typedef struct dl_profile_draft {
 
 /* ---- what the tables cannot say (schema.c) ----------------------------- */
 
+void dl_profile_init(dl_profile_draft *draft);
 void dl_profile_field_init(void *record);
 void dl_section_init(void *record);
 void dl_section_finish(dl_arena *arena, void *record);

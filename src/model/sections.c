@@ -65,7 +65,7 @@ static void add_before(dl_post_builder *b, uint32_t block)
 
 typedef struct section_builder {
     dl_post_builder *b;
-    dl_entry *entry;
+    dl_entry_draft *entry;
     uint32_t block; /* first block of the open section's body, or DL_NONE */
     uint32_t text;  /* where its text begins */
     uint8_t level;  /* of the open section's heading */
@@ -213,7 +213,7 @@ static uint32_t count_text(const section_builder *sb)
     return count_code_points(dl_doc_slice(doc, text));
 }
 
-void dl_sections_build(dl_post_builder *b, dl_entry *entry)
+void dl_sections_build(dl_post_builder *b, dl_entry_draft *entry)
 {
     section_builder sb = {.b = b, .entry = entry, .block = DL_NONE};
     dl_paper *p = entry->paper;

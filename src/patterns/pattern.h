@@ -26,7 +26,7 @@ typedef enum dl_pattern_scope {
     DL_SCOPE_SENTENCE,    /* of the blocks */
     DL_SCOPE_SECTION,     /* blocks of the sections of a name */
     DL_SCOPE_FRONTMATTER, /* the value of a field, or each of its items */
-    DL_SCOPE_ENTRY,       /* the papers' entries, each with its heading */
+    DL_SCOPE_ENTRY,       /* every dl_entry */
     DL_SCOPE_POST,        /* the whole body */
     DL_SCOPE_TEXT         /* the body as it stands, code and addresses too */
 } dl_pattern_scope;

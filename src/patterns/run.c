@@ -413,14 +413,18 @@ static void search_papers(search *s)
     const dl_post *post = s->post;
     for (uint32_t i = 0; i < post->n_papers; i++) {
         const dl_paper *paper = &post->papers[i];
-        if (s->pattern->scope == DL_SCOPE_TITLE) {
+        if (s->pattern->scope == DL_SCOPE_TITLE)
             search_span(s, paper->title_span);
-        } else if (s->pattern->scope == DL_SCOPE_SECTION) {
+        else
             search_sections(s, paper);
-        } else {
-            s->first = (dl_span){0, 0}; /* an entry is judged by itself */
-            search_span(s, paper->span);
-        }
+    }
+}
+
+static void search_entries(search *s)
+{
+    for (uint32_t i = 0; i < s->post->n_entries; i++) {
+        s->first = (dl_span){0, 0}; /* each is judged by itself */
+        search_span(s, s->post->entries[i].span);
     }
 }
 
@@ -464,8 +468,10 @@ static void run_one(search *s)
         break;
     case DL_SCOPE_TITLE:
     case DL_SCOPE_SECTION:
-    case DL_SCOPE_ENTRY:
         search_papers(s);
+        break;
+    case DL_SCOPE_ENTRY:
+        search_entries(s);
         break;
     case DL_SCOPE_FRONTMATTER:
         search_frontmatter(s);

@@ -13,8 +13,6 @@ static void report(dl_ctx *ctx, const dl_doc *doc, unsigned message,
     dl_diagnostic *d =
         dl_report(ctx, message, dl_heading_marks(doc, heading),
                   (dl_str){MARKS, heading->level}, (dl_str){MARKS, want});
-    if (dl_ctx_profile(ctx)->papers == DL_PAPERS_NONE)
-        dl_report_severity(ctx, d, DL_SEVERITY_INFO);
     dl_mark_approximate(d, heading->flags & DL_NODE_APPROXIMATE);
 }
 
@@ -57,8 +55,9 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
     const dl_profile *profile = post->profile;
-    bool has_papers = profile->papers == DL_PAPERS_HEADING ||
-                      profile->papers == DL_PAPERS_PAGE;
+    /* A section of an item has no heading of its own. */
+    bool has_sections = profile->papers == DL_PAPERS_HEADING ||
+                        profile->papers == DL_PAPERS_PAGE;
     walk w = {0};
     for (uint32_t i = 1; i < doc->n_nodes; i++) {
         if (doc->nodes[i].kind != DL_NODE_HEADING)
@@ -66,7 +65,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         uint32_t level = doc->nodes[i].level;
         if (is_paper_at(post, &w, i)) {
             w.level = profile->paper_level ? profile->paper_level : level;
-        } else if (has_papers && section_at(post, &w, i)) {
+        } else if (has_sections && section_at(post, &w, i)) {
             uint32_t want =
                 (profile->paper_level ? profile->paper_level : 1) + 1;
             if (level != want)

@@ -89,13 +89,13 @@ static void push(dl_ctx *ctx, use_list *uses, use u)
     uses->v[uses->n++] = u;
 }
 
-static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     const dl_doc *doc = post->doc;
     use_list uses = {0};
     use u;
-    uint32_t p = dl_block_of_token(doc, paper->token);
-    while ((p = dl_next_korean(post, p, paper->token_end)) != DL_NONE) {
+    uint32_t p = dl_block_of_token(doc, entry->token);
+    while ((p = dl_next_korean(post, p, entry->token_end)) != DL_NONE) {
         const dl_prose *prose = &doc->proses[p++];
         for (uint32_t i = prose->token + 1; i < prose->token_end; i++)
             if (read_use(doc, prose, i, &u))
@@ -115,4 +115,4 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     }
 }
 
-const dl_check dl_check_dl505 = {.on_paper = on_paper};
+const dl_check dl_check_dl505 = {.on_entry = on_entry};

@@ -297,17 +297,21 @@ static void report_other_names(finder *f)
     }
 }
 
-static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
-    if (paper->n_sections == 0)
+    const dl_paper *paper = entry->paper;
+    if (paper && paper->n_sections == 0)
         return;
-    finder f = {.ctx = ctx, .doc = post->doc, .title = title_name(paper)};
+    finder f = {.ctx = ctx,
+                .doc = post->doc,
+                .title = paper ? title_name(paper) : DL_STR_NONE};
+    uint32_t body = paper ? paper->heading_span.end : entry->span.start;
     const dl_doc *doc = post->doc;
-    uint32_t p = dl_block_of_token(doc, paper->token);
+    uint32_t p = dl_block_of_token(doc, entry->token);
     /* An English block plays with capitals: PRediction Of Statutes. */
-    while ((p = dl_next_korean(post, p, paper->token_end)) != DL_NONE) {
+    while ((p = dl_next_korean(post, p, entry->token_end)) != DL_NONE) {
         const dl_prose *prose = &doc->proses[p++];
-        if (doc->nodes[prose->node].span.start >= paper->heading_span.end)
+        if (doc->nodes[prose->node].span.start >= body)
             collect(&f, prose->token, prose->token_end);
     }
     report_title_uses(&f);
@@ -316,4 +320,4 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     dl_vec_free(&f.uses);
 }
 
-const dl_check dl_check_dl506 = {.on_paper = on_paper};
+const dl_check dl_check_dl506 = {.on_entry = on_entry};

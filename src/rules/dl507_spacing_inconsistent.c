@@ -1,6 +1,7 @@
 /* DL507: see rules/DL507-spacing-inconsistent.md. */
 #include <stdlib.h>
 
+#include "auxiliary_words.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -11,8 +12,8 @@ enum {
     PART = 2 * SYLLABLE,         /* the shortest part of a compound */
     FILTER_LOG = 14,
     FILTER = 1 << FILTER_LOG,    /* bits */
-    MOST_TRIES = 64 /* solids with one beginning; no entry has so many, and a
-                       hostile file must not take the square of its size */
+    MOST_TRIES = 64 /* different solids with one beginning: a hostile file must
+                       not take the square of its size */
 };
 
 /* A word of four syllables or more: perhaps two words written as one. */
@@ -33,6 +34,7 @@ typedef struct finder {
     const dl_doc *doc;
     uint32_t block; /* the next one to be read, and the last one's tokens */
     uint32_t token, token_end;
+    bool finds_auxiliaries;
     DL_VEC(solid) solids;
     DL_VEC(use) uses;
     /* A bit for the hash of each place where a solid can be cut in two; few
@@ -84,12 +86,12 @@ static bool is_solid(const dl_token *t)
     return t->length >= 2 * PART / SYLLABLE && is_word(t);
 }
 
-/* Goes on to the paper's next block of Korean prose; false: there is none. */
-static bool next_block(finder *f, const dl_paper *paper)
+/* Goes on to the entry's next block of Korean prose; false: there is none. */
+static bool next_block(finder *f, const dl_entry *entry)
 {
-    uint32_t p = dl_next_korean(f->post, f->block, paper->token_end);
+    uint32_t p = dl_next_korean(f->post, f->block, entry->token_end);
     if (p == DL_NONE) {
-        f->block = dl_block_of_token(f->doc, paper->token);
+        f->block = dl_block_of_token(f->doc, entry->token);
         return false;
     }
     f->token = f->doc->proses[p].token;
@@ -119,11 +121,11 @@ static bool filter_solids(finder *f)
     return is_any;
 }
 
-static void collect_solids(finder *f, const dl_paper *paper)
+static void collect_solids(finder *f, const dl_entry *entry)
 {
     finder all = {.post = f->post, .doc = f->doc};
-    all.block = dl_block_of_token(f->doc, paper->token);
-    while (next_block(&all, paper)) {
+    all.block = dl_block_of_token(f->doc, entry->token);
+    while (next_block(&all, entry)) {
         for (uint32_t i = all.token; i < all.token_end; i++) {
             const dl_token *t = &f->doc->tokens[i];
             if (is_solid(t))
@@ -166,17 +168,54 @@ static size_t second_part(dl_str b, dl_str rest)
     return 0;
 }
 
+/* Whether `a` ends as a verb in -아 or -어 does: without a final, in one of the
+   vowels ㅏ ㅐ ㅓ ㅔ ㅕ ㅘ ㅙ ㅝ ㅞ. */
+static bool may_be_verb(const dl_token *a)
+{
+    enum { FINALS = 28, VOWELS = 21 };
+    const uint32_t vowels = 1 << 0 | 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6 |
+                            1 << 9 | 1 << 10 | 1 << 14 | 1 << 15;
+    uint32_t c = (uint32_t)a->last - 0xAC00;
+    return c % FINALS == 0 && vowels >> c / FINALS % VOWELS & 1;
+}
+
+/* 만들어 보세요: by the norm (제47항) either way is right. */
+static bool is_auxiliary(const dl_token *a, dl_str b)
+{
+    return may_be_verb(a) && (dl_auxiliary_word(b.p, PART) ||
+                              dl_auxiliary_word(b.p, SYLLABLE));
+}
+
+/* The next solid that differs from the one at `i`. */
+static size_t next_solid(const finder *f, size_t i)
+{
+    const solid *v = f->solids.v;
+    size_t low = i + 1, high = f->solids.n;
+    if (low < high && compare_solids(&v[low], &v[i]) != 0)
+        return low;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_solids(&v[middle], &v[i]) == 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Notes the words `a` `b`, which stand apart, when they are somewhere written
    as one. */
 static void try_pair(finder *f, const dl_token *a, const dl_token *b)
 {
     dl_str first = dl_token_text(f->doc, a), second = dl_token_text(f->doc, b);
-    size_t from = lower_bound(f, first);
-    for (size_t i = from;
-         i < f->solids.n && i < from + MOST_TRIES &&
+    if (!f->finds_auxiliaries && is_auxiliary(a, second))
+        return;
+    size_t i = lower_bound(f, first);
+    for (int tries = 0;
+         tries < MOST_TRIES && i < f->solids.n &&
          f->solids.v[i].text.n > first.n &&
          memcmp(f->solids.v[i].text.p, first.p, first.n) == 0;
-         i++) {
+         tries++, i = next_solid(f, i)) {
         dl_str whole = f->solids.v[i].text;
         size_t n = second_part(second, (dl_str){whole.p + first.n,
                                                 whole.n - first.n});
@@ -189,7 +228,7 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
     }
 }
 
-static void collect_pairs(finder *f, const dl_paper *paper)
+static void collect_pairs(finder *f, const dl_entry *entry)
 {
     const dl_token *a = NULL; /* the word before, if one is */
     for (uint32_t i = f->token; i < f->token_end; i++) {
@@ -202,7 +241,7 @@ static void collect_pairs(finder *f, const dl_paper *paper)
             has_cut(f, hash_cut(a->first, a->last,
                                 (a->end - a->start) / SYLLABLE, b->first))) {
             if (f->solids.n == 0)
-                collect_solids(f, paper);
+                collect_solids(f, entry);
             try_pair(f, a, b);
         }
         a = b;
@@ -264,15 +303,18 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
     }
 }
 
-static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
-    finder f = {.post = post, .doc = post->doc};
+    finder f = {.post = post,
+                .doc = post->doc,
+                .finds_auxiliaries =
+                    dl_option_bool(ctx, DL507_OPT_AUXILIARIES)};
     bool is_any = false;
-    f.block = dl_block_of_token(post->doc, paper->token);
-    while (next_block(&f, paper))
+    f.block = dl_block_of_token(post->doc, entry->token);
+    while (next_block(&f, entry))
         is_any |= filter_solids(&f);
-    while (is_any && next_block(&f, paper))
-        collect_pairs(&f, paper);
+    while (is_any && next_block(&f, entry))
+        collect_pairs(&f, entry);
     if (f.uses.n)
         collect_joined(&f);
     for (size_t i = 0, end; i < f.uses.n; i = end) {
@@ -287,4 +329,4 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     dl_vec_free(&f.uses);
 }
 
-const dl_check dl_check_dl507 = {.on_paper = on_paper};
+const dl_check dl_check_dl507 = {.on_entry = on_entry};

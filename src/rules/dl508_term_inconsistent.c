@@ -99,12 +99,12 @@ static void judge_group(dl_ctx *ctx, const dl_post *post,
     dl_vec_free(&words);
 }
 
-static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     const dl_term_hit *hits;
     size_t n = dl_ctx_terms(ctx, &hits);
-    size_t begin = lower_bound(hits, n, paper->span.start);
-    n = lower_bound(hits, n, paper->span.end);
+    size_t begin = lower_bound(hits, n, entry->span.start);
+    n = lower_bound(hits, n, entry->span.end);
     DL_VEC(const dl_term_group *) seen = {0};
     for (size_t i = begin; i < n; i++) {
         if (hits[i].group->term_class != DL_TERMS_HARD)
@@ -120,4 +120,4 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     dl_vec_free(&seen);
 }
 
-const dl_check dl_check_dl508 = {.on_paper = on_paper};
+const dl_check dl_check_dl508 = {.on_entry = on_entry};

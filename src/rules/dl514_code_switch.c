@@ -97,12 +97,13 @@ static bool is_alone(const dl_doc *doc, const dl_prose *prose, uint32_t i)
            !is_code_noun(dl_token_text(doc, &t[1]));
 }
 
-/* A verb with 하다 or 되다, whatever its capital. Where programs are the matter,
-   their words are verbs, too: require하다, extends하다. */
+/* A verb with 하다 or 되다, whatever its capital. */
 static bool check_verb(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t i)
 {
-    if (dl_ctx_profile(ctx)->papers == DL_PAPERS_NONE)
+    /* Where programs are the matter, their words are verbs, too: require하다,
+       extends하다. */
+    if (!dl_option_bool(ctx, DL514_OPT_VERBS))
         return false;
     const dl_token *t = &doc->tokens[i];
     if (!is_korean(prose, doc, i + 1) || !dl_token_is_joined(&t[1]) ||
@@ -124,8 +125,10 @@ static uint32_t check_word(dl_ctx *ctx, const dl_doc *doc,
     unsigned lists = lists_of(dl_token_text(doc, &t[i]));
     uint32_t end = 0;
     /* Where programs are the matter, these are names. */
-    if (dl_ctx_profile(ctx)->papers == DL_PAPERS_NONE &&
-        (lists & DL_ENGLISH_KEYWORDS || !(lists & DL_ENGLISH_FUNCTION)))
+    if ((lists & DL_ENGLISH_KEYWORDS &&
+         !dl_option_bool(ctx, DL514_OPT_KEYWORDS)) ||
+        (!(lists & DL_ENGLISH_FUNCTION) &&
+         !dl_option_bool(ctx, DL514_OPT_ORDINARY_WORDS)))
         return i;
     if (lists & DL_ENGLISH_FUNCTION) {
         end = phrase_end(doc, prose, i);

@@ -206,26 +206,15 @@ static void check_mention(dl_ctx *ctx, entry *e, const mention *m)
                   dl_str_of(right), family);
 }
 
-static void check(dl_ctx *ctx, const dl_doc *doc, uint32_t first, uint32_t end)
+static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *within)
 {
-    entry e = {.doc = doc, .first = first, .end = end};
+    const dl_doc *doc = post->doc;
+    entry e = {.doc = doc, .first = within->token, .end = within->token_end};
     mention m;
-    for (uint32_t i = first; i < end; i++)
+    for (uint32_t i = e.first; i < e.end; i++)
         if (doc->tokens[i].kind == DL_TOKEN_NUMBER && read_mention(&e, i, &m))
             check_mention(ctx, &e, &m);
     dl_vec_free(&e.sizes);
 }
 
-static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
-{
-    check(ctx, post->doc, paper->token, paper->token_end);
-}
-
-/* Without papers the whole text is one entry. */
-static void on_post(dl_ctx *ctx, const dl_post *post)
-{
-    if (post->n_papers == 0)
-        check(ctx, post->doc, 0, post->doc->n_tokens);
-}
-
-const dl_check dl_check_dl516 = {.on_post = on_post, .on_paper = on_paper};
+const dl_check dl_check_dl516 = {.on_entry = on_entry};

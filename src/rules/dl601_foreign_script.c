@@ -69,11 +69,11 @@ static bool is_korean_text(const dl_post *post, const dl_prose *prose)
 }
 
 /* Newspapers and books write 美, 中, 主 for whole words; a digest does not. */
-static bool is_customary(const dl_post *post, unsigned message, dl_span word)
+static bool is_customary(const dl_ctx *ctx, unsigned message, dl_span word)
 {
     const uint32_t one_character = 3; /* bytes */
     return message == DL601_HAN && word.end - word.start <= one_character &&
-           post->profile->papers == DL_PAPERS_NONE;
+           !dl_option_bool(ctx, DL601_OPT_SINGLE_HAN);
 }
 
 /* Whether the word is spliced with a Korean one: 효율的, масштаб화하며, 效率的으로.
@@ -128,8 +128,9 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         dl_span word = {t->start, doc->tokens[to - 1].end};
         if (message == DL601_LOOK_ALIKE ||
             (is_korean && depth == 0 && !is_quoted &&
-             !is_customary(post, message, word) &&
-             (dl_post_is_digest(post) || is_spliced(doc, prose, i, to)) &&
+             !is_customary(ctx, message, word) &&
+             (!dl_option_bool(ctx, DL601_OPT_SPLICED_ONLY) ||
+              is_spliced(doc, prose, i, to)) &&
              !is_link_text(doc, prose, i, to)))
             dl_report(ctx, message, word, dl_doc_slice(doc, word));
         i = to - 1;

@@ -39,7 +39,7 @@ typedef struct checker {
     dl_ctx *ctx;
     const dl_doc *doc;
     const dl_prose *prose;
-    bool is_digest;
+    bool finds_single; /* characters that belong to no word */
     run run;
     bool delta_is_known, has_delta; /* whether Δ itself is in the post */
 } checker;
@@ -66,7 +66,7 @@ static bool is_shown(const checker *k, uint32_t i)
     const uint32_t shown = BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_LETTER) |
                            BIT(DL_TOKEN_SYMBOL);
     unsigned marks = t->flags & DL_TOKEN_UNNORMALIZED ? 1 : 0;
-    return !k->is_digest && BIT(t->kind) & shown && t->length <= 1 + marks &&
+    return !k->finds_single && BIT(t->kind) & shown && t->length <= 1 + marks &&
            (i == k->prose->token || !dl_token_is_joined(t) ||
             !(BIT(t[-1].kind) & WORD));
 }
@@ -293,7 +293,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     const dl_doc *doc = post->doc;
     checker k = {.ctx = ctx,
                  .doc = doc,
-                 .is_digest = dl_post_is_digest(post)};
+                 .finds_single =
+                     dl_option_bool(ctx, DL603_OPT_SINGLE_CHARACTERS)};
     for (uint32_t i = 0; i < doc->n_proses; i++) {
         k.prose = &doc->proses[i];
         if (k.prose->traits & (DL_PROSE_UNNORMALIZED | DL_PROSE_UNUSUAL) &&

@@ -22,7 +22,7 @@ typedef struct checker {
     const dl_doc *doc;
     uint32_t first, end; /* the tokens of the block */
     dl_math math;
-    bool is_digest;
+    bool finds_columns, finds_trailing_off, finds_spaced_dots;
 } checker;
 
 static bool is_char(const checker *k, const dl_token *t, char c)
@@ -90,7 +90,7 @@ static bool is_column(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
     uint32_t blanks = t->start - t[-1].end;
-    return !k->is_digest &&
+    return !k->finds_columns &&
            ((t->kind == DL_TOKEN_SYMBOL && t[-1].kind == DL_TOKEN_SYMBOL) ||
             blanks > SLIP || (blanks == SLIP && (is_char(k, t, ':') ||
                                                  is_char(k, &t[-1], ':'))));
@@ -188,7 +188,7 @@ static void check_doubled(checker *k, uint32_t i)
         return;
     if (!is_char(k, &t[-1], k->doc->src.p[t->start]))
         return; /* `.,`: which of the two is meant? */
-    if (!k->is_digest && is_char(k, t, '.') && t[-2].last != DA)
+    if (!k->finds_trailing_off && is_char(k, t, '.') && t[-2].last != DA)
         return; /* in talk `..` trails off: 그런데.. */
     dl_span both = {t[-1].start, t->end}, second = dl_token_span(t);
     dl_diagnostic *d =
@@ -200,7 +200,7 @@ static void check_doubled(checker *k, uint32_t i)
 static void check_spaced_dot(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
-    if (!k->is_digest || /* there it parts names: 홍길동 · 어느 회사 */
+    if (!k->finds_spaced_dots || /* it may part names: 홍길동 · 어느 회사 */
         !has_gap(k, i) || i + 1 >= k->end || !has_gap(k, i + 1) ||
         t[-1].kind != DL_TOKEN_HANGUL || t[1].kind != DL_TOKEN_HANGUL)
         return;
@@ -312,13 +312,17 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
                  .end = prose->token_end,
                  .math = dl_math_begin(post->doc, prose->token,
                                        prose->token_end),
-                 .is_digest = dl_post_is_digest(post)};
+                 .finds_columns = dl_option_bool(ctx, DL604_OPT_COLUMNS),
+                 .finds_trailing_off =
+                     dl_option_bool(ctx, DL604_OPT_TRAILING_OFF),
+                 .finds_spaced_dots =
+                     dl_option_bool(ctx, DL604_OPT_SPACED_DOTS)};
     if (!dl_prose_is_korean(post, prose) ||
         !(prose->traits & BIT(DL_TOKEN_HANGUL)))
         return;
     uint32_t block = (uint32_t)(prose - post->doc->proses);
     if (prose->traits & DL_PROSE_WIDE_GAP &&
-        (k.is_digest || !has_columns(&k, block)))
+        (k.finds_columns || !has_columns(&k, block)))
         check_gaps(&k);
     if (prose->traits & DL_PROSE_UNUSUAL)
         check_dots(&k);

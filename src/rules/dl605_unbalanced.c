@@ -428,21 +428,15 @@ static void pair_blocks(checker *k)
     }
 }
 
-/* A digest is broken by it; in other texts it is a slip of the pen. */
 static void report(dl_ctx *ctx, const checker *k)
 {
-    bool is_digest = dl_ctx_profile(ctx)->papers != DL_PAPERS_NONE;
     for (uint32_t i = 0; i < k->loose.n; i++) {
         const half *h = &k->loose.v[i];
         const dl_token *t = &k->doc->tokens[h->token];
         if (!h->has_partner &&
-            k->doc->proses[h->block].traits & BIT(DL_TOKEN_HANGUL)) {
-            dl_diagnostic *d =
-                dl_report(ctx, h->is_open ? DL605_OPEN : DL605_CLOSE,
-                          dl_token_span(t), dl_token_text(k->doc, t));
-            if (!is_digest)
-                dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
-        }
+            k->doc->proses[h->block].traits & BIT(DL_TOKEN_HANGUL))
+            dl_report(ctx, h->is_open ? DL605_OPEN : DL605_CLOSE,
+                      dl_token_span(t), dl_token_text(k->doc, t));
     }
 }
 

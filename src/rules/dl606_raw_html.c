@@ -158,16 +158,15 @@ static bool is_closed_nearby(const dl_doc *doc, const tag *t)
  * of the site, and only a lone one in the middle of a text is a slip: Vec<T>,
  * <eos>.
  */
-static bool is_markup(dl_ctx *ctx, const tag *t)
+static bool is_lone(const dl_doc *doc, const tags *found, size_t at)
 {
-    const dl_doc *doc = dl_ctx_doc(ctx);
-    if (dl_ctx_profile(ctx)->papers != DL_PAPERS_NONE)
-        return false;
+    const tag *t = &found->v[at];
     dl_span inside = {t->span.start + 1, t->span.end - 1};
     dl_str text = dl_doc_slice(doc, inside);
-    return t->block != DL_NONE || t->is_end || t->is_void ||
-           t->partner != DL_NONE || text.n != t->name.n ||
-           is_in_backticks(doc, t->span) || is_closed_nearby(doc, t);
+    return t->block == DL_NONE && !t->is_end && !t->is_void &&
+           t->partner == DL_NONE && text.n == t->name.n &&
+           !is_in_backticks(doc, t->span) && !is_closed_nearby(doc, t) &&
+           !is_wrong_end(found, at);
 }
 
 /* The whole tag is replaced, for all of it comes to be seen. */
@@ -183,12 +182,11 @@ static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 static void report(dl_ctx *ctx, const tags *found)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
-    bool is_digest = dl_ctx_profile(ctx)->papers != DL_PAPERS_NONE;
+    bool lone_only = dl_option_bool(ctx, DL606_OPT_LONE_ONLY);
     uint32_t reported = DL_NONE; /* the last block that has its finding */
     for (size_t i = 0; i < found->n; i++) {
         const tag *t = &found->v[i];
-        if (is_allowed(ctx, t) || is_markup(ctx, t) ||
-            (!is_digest && is_wrong_end(found, i)) ||
+        if (is_allowed(ctx, t) || (lone_only && !is_lone(doc, found, i)) ||
             (t->is_end && t->partner != DL_NONE))
             continue;
         bool is_block = t->block != DL_NONE;
@@ -209,8 +207,8 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     tags found = {0};
-    if (post->profile->papers == DL_PAPERS_NONE &&
-        post->prose_roles[prose - doc->proses] == DL_PROSE_META)
+    if (post->prose_roles[prose - doc->proses] == DL_PROSE_META &&
+        dl_option_bool(ctx, DL606_OPT_LONE_ONLY))
         return;
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];

@@ -1,4 +1,5 @@
 /* DL608: see rules/DL608-prompt-leak.md. */
+#include "base/arena.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/phrase.h"
 #include "rules_gen.h"
@@ -12,11 +13,16 @@ static uint32_t first_body(const dl_post *post)
     return i;
 }
 
-/* A manual says where help is to be had. */
-static bool is_offer(const dl_doc *doc, dl_span found)
+static const dl_phrases *read_phrases(dl_ctx *ctx)
 {
-    dl_str text = dl_doc_slice(doc, found);
-    return dl_str_starts(text, "도움") || dl_str_starts(text, "추가로");
+    dl_arena *arena = dl_ctx_scratch(ctx);
+    const dl_str *phrases, *offers;
+    size_t n = dl_option_list(ctx, DL608_OPT_PHRASES, &phrases);
+    size_t n_offers = dl_option_list(ctx, DL608_OPT_OFFERS, &offers);
+    dl_str *all = DL_ARENA_NEW(arena, dl_str, n + n_offers);
+    for (size_t i = 0; i < n + n_offers; i++)
+        all[i] = i < n ? phrases[i] : offers[i - n];
+    return dl_phrases_new(arena, all, n + n_offers);
 }
 
 /* One finding a sentence. A title that is a reply as a whole is DL208's, so
@@ -24,21 +30,18 @@ static bool is_offer(const dl_doc *doc, dl_span found)
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
-    const dl_str *list;
-    size_t n = dl_option_list(ctx, DL608_OPT_PHRASES, &list);
-    const dl_phrases *set = dl_phrases_new(dl_ctx_scratch(ctx), list, n);
-    bool is_digest = dl_post_is_digest(post);
-    uint32_t first = is_digest ? DL_NONE : first_body(post);
+    const dl_phrases *set = read_phrases(ctx);
+    bool anywhere = dl_option_bool(ctx, DL608_OPT_REPLIES_ANYWHERE);
+    uint32_t first = anywhere ? DL_NONE : first_body(post);
     for (uint32_t i = 0; i < doc->n_proses; i++) {
         const dl_prose *prose = &doc->proses[i];
-        bool may_reply = is_digest && post->prose_roles[i] != DL_PROSE_TITLE;
+        bool may_reply = anywhere && post->prose_roles[i] != DL_PROSE_TITLE;
         for (uint32_t k = prose->sentence; k < prose->sentence_end; k++) {
-            /* In other texts people speak so; a model only begins with it. */
+            /* People speak so in a text; a model only begins with it. */
             bool begins = i == first && k == prose->sentence;
             dl_span found;
             if (dl_phrases_find(set, doc, &doc->sentences[k],
-                                may_reply || begins, &found) &&
-                (is_digest || !is_offer(doc, found)))
+                                may_reply || begins, &found))
                 dl_report(ctx, DL608_LEAK, found, dl_doc_slice(doc, found));
         }
     }

@@ -396,6 +396,36 @@ static void links(void **state)
     fixture_free(&f);
 }
 
+/* An entry is a paper; of a profile without papers, the whole post. */
+static void entries(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    fixture_builtin(&f, "daily-papers");
+    const char *text = "---\ntitle: 가\n---\n\n나다.\n\n"
+                       "# 1. [A](https://arxiv.org/abs/2509.08519)\n\n다.\n\n"
+                       "# 2. [B](https://arxiv.org/abs/2509.08520)\n\n라.\n";
+    const dl_post *post = build(&f, text);
+    assert_int_equal(post->n_entries, 2);
+    for (uint32_t i = 0; i < 2; i++) {
+        assert_ptr_equal(post->entries[i].paper, &post->papers[i]);
+        assert_int_equal(post->entries[i].token, post->papers[i].token);
+        assert_int_equal(post->entries[i].span.end,
+                         post->papers[i].span.end);
+    }
+    assert_int_equal(build(&f, "나다.\n")->n_entries, 0);
+    fixture_builtin(&f, "generic");
+    post = build(&f, text);
+    assert_int_equal(post->n_entries, 1);
+    assert_null(post->entries[0].paper);
+    assert_int_equal(post->entries[0].span.start, f.doc->body);
+    assert_int_equal(post->entries[0].span.end, f.doc->src.n);
+    assert_int_equal(post->entries[0].token, 0);
+    assert_int_equal(post->entries[0].token_end, f.doc->n_tokens);
+    assert_int_equal(build(&f, "")->n_entries, 1);
+    fixture_free(&f);
+}
+
 /* ---- whatever it holds -------------------------------------------------- */
 
 static void deep_and_long_documents(void **state)
@@ -439,6 +469,7 @@ int main(void)
         cmocka_unit_test(sentences_of_a_section),
         cmocka_unit_test(text_length),
         cmocka_unit_test(links),
+        cmocka_unit_test(entries),
         cmocka_unit_test(deep_and_long_documents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,6 +93,37 @@ static void an_empty_profile_asks_for_nothing(void **state)
     fixture_free(&f);
 }
 
+/* The text is an article where there are no papers, unless it is called
+   otherwise. */
+static void kinds_of_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *yaml;
+        dl_text_kind text;
+    } cases[] = {
+        {"{}", DL_TEXT_ARTICLE},
+        {"papers: {kind: none}", DL_TEXT_ARTICLE},
+        {"papers: {kind: page}", DL_TEXT_DIGEST},
+        {"text: digest", DL_TEXT_DIGEST},
+        {"{text: article, papers: {kind: heading}}", DL_TEXT_ARTICLE},
+    };
+    fixture f = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const dl_yaml *root = fixture_yaml(&f, cases[i].yaml);
+        const dl_profile *p =
+            dl_profile_read(f.arena, root, fixture_no_problem, NULL);
+        if (p->text != cases[i].text)
+            fail_msg("%s: %s", cases[i].yaml, dl_text_name(p->text));
+    }
+    assert_int_equal(fixture_builtin(&f, "generic")->text, DL_TEXT_ARTICLE);
+    assert_int_equal(fixture_builtin(&f, "daily-papers")->text,
+                     DL_TEXT_DIGEST);
+    assert_string_equal(dl_text_name(DL_TEXT_DIGEST), "digest");
+    assert_string_equal(dl_text_name(DL_TEXT_ARTICLE), "article");
+    fixture_free(&f);
+}
+
 static void names_are_found(void **state)
 {
     (void)state;
@@ -337,7 +368,7 @@ static void the_documented_examples_hold(void **state)
             assert_true(is_top_key(v->key->text));
         n++;
     }
-    assert_int_equal(n, 3);
+    assert_int_equal(n, 4);
     at = page.p;
     assert_true(next_block(&at, "markdown", &block));
     const dl_post *post = fixture_post(&f, "2025-09-15-weekly.md", block);
@@ -385,6 +416,7 @@ int main(void)
         cmocka_unit_test(all_builtin_profiles_are_clean),
         cmocka_unit_test(daily_papers),
         cmocka_unit_test(an_empty_profile_asks_for_nothing),
+        cmocka_unit_test(kinds_of_text),
         cmocka_unit_test(names_are_found),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(what_is_right_beside_a_mistake_counts),

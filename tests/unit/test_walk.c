@@ -35,6 +35,12 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     log_call(ctx, "post");
 }
 
+static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
+{
+    (void)post;
+    log_call(ctx, entry->paper ? "entry" : "whole");
+}
+
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     (void)post;
@@ -88,6 +94,7 @@ static void on_word(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
 
 static const dl_check all = {.on_document = on_document,
                              .on_post = on_post,
+                             .on_entry = on_entry,
                              .on_paper = on_paper,
                              .on_section = on_section,
                              .on_slot = on_slot,
@@ -130,13 +137,13 @@ static const char profile[] =
     "papers: {kind: heading, heading: '{n}. {title}', link: anywhere}\n"
     "sections: {list: {Method: {}}}\n";
 
-static void prepare(fixture *f, const char *text)
+static void prepare_as(fixture *f, const char *its_profile, const char *text)
 {
     *f = (fixture){.arena = dl_arena_new(), .scratch = dl_arena_new()};
     const dl_yaml *root;
     dl_yaml_problem problem;
     assert_true(
-        dl_yaml_parse(f->arena, dl_str_of(profile), 0, &root, &problem));
+        dl_yaml_parse(f->arena, dl_str_of(its_profile), 0, &root, &problem));
     for (size_t i = 0; i < dl_n_rules; i++)
         f->rules[i].severity = (uint8_t)dl_rules[i].severity;
     f->settings.rules = f->rules;
@@ -145,6 +152,11 @@ static void prepare(fixture *f, const char *text)
     f->post = dl_post_build(f->doc, f->settings.profile);
     dl_settings_listen(&f->settings, f->arena);
     dl_ctx_init(&f->ctx, &f->settings, f->doc, f->doc->arena, f->scratch);
+}
+
+static void prepare(fixture *f, const char *text)
+{
+    prepare_as(f, profile, text);
 }
 
 static void clean(fixture *f)
@@ -166,6 +178,7 @@ static void test_order(void **state)
     dl_walk(&f.ctx, f.post);
     assert_string_equal(dl_buf_str(&calls).p,
                         "DL1:document DL2:document DL1:post DL2:post "
+                        "DL1:entry DL2:entry "
                         "DL1:paper DL2:paper DL1:section DL2:section "
                         "DL1:slot DL2:slot "
                         "DL1:prose DL1:prose DL1:prose "
@@ -176,6 +189,25 @@ static void test_order(void **state)
     dl_walk_corpus(&f.ctx, f.post, NULL);
     assert_string_equal(dl_buf_str(&calls).p, "DL1:corpus DL2:corpus ");
     assert_true(f.ctx.has_corpus);
+    clean(&f);
+}
+
+/* A post without papers is one entry, if the profile knows none. */
+static void test_without_papers(void **state)
+{
+    (void)state;
+    fixture f;
+    prepare_as(&f, "{}", "나\n");
+    dl_walk(&f.ctx, f.post);
+    assert_string_equal(dl_buf_str(&calls).p,
+                        "DL1:document DL2:document DL1:post DL2:post "
+                        "DL1:whole DL2:whole DL1:prose DL2:prose ");
+    clean(&f);
+    prepare(&f, "나\n");
+    dl_walk(&f.ctx, f.post);
+    assert_string_equal(dl_buf_str(&calls).p,
+                        "DL1:document DL2:document DL1:post DL2:post "
+                        "DL1:prose DL2:prose ");
     clean(&f);
 }
 
@@ -399,6 +431,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_without_papers),
         cmocka_unit_test(test_without_post),
         cmocka_unit_test(test_rules_that_are_off),
         cmocka_unit_test(test_words),

@@ -168,24 +168,29 @@ void rg_source(const rg_set *set, dl_buf *out)
     dl_buf_adds(out, "};\n\nconst size_t dl_n_rules = DL_RULE_COUNT;\n");
 }
 
-void rg_profiles(rg_set *set, const char *const *paths, size_t n, dl_buf *out)
+static void add_texts(rg_set *set, const char *array, const rg_paths *paths,
+                      dl_buf *out)
 {
-    dl_buf_printf(out,
-                  "%s#include \"model/builtin.h\"\n\n"
-                  "const dl_builtin_profile dl_builtin_profiles[] = {\n",
-                  NOTICE);
-    for (size_t i = 0; i < n; i++) {
+    dl_buf_printf(out, "\nconst dl_builtin_profile %s[] = {\n", array);
+    for (size_t i = 0; i < paths->n; i++) {
         dl_str text;
-        if (!rg_read_file(set, paths[i], &text))
+        if (!rg_read_file(set, paths->v[i], &text))
             continue;
-        const char *slash = strrchr(paths[i], '/');
-        const char *name = slash ? slash + 1 : paths[i];
+        const char *slash = strrchr(paths->v[i], '/');
+        const char *name = slash ? slash + 1 : paths->v[i];
         dl_buf_printf(out, "    {\"%.*s\",\n", (int)strcspn(name, "."), name);
         rg_add_c_string(out, text);
         dl_buf_adds(out, "},\n");
     }
-    dl_buf_printf(out,
-                  "    {NULL, NULL}};\n\n"
-                  "const size_t dl_n_builtin_profiles = %zu;\n",
-                  n);
+    dl_buf_adds(out, "    {NULL, NULL}};\n");
+}
+
+void rg_profiles(rg_set *set, const rg_paths *profiles, const rg_paths *texts,
+                 dl_buf *out)
+{
+    dl_buf_printf(out, "%s#include \"model/builtin.h\"\n", NOTICE);
+    add_texts(set, "dl_builtin_profiles", profiles, out);
+    dl_buf_printf(out, "\nconst size_t dl_n_builtin_profiles = %zu;\n",
+                  profiles->n);
+    add_texts(set, "dl_builtin_texts", texts, out);
 }

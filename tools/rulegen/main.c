@@ -1,6 +1,5 @@
 /*
- * rulegen [OPTION DIR]... [--source FILE]... [--profile FILE]...
- *         [--keys FILE] RULE...
+ * rulegen [OPTION DIR]... [OPTION FILE]... RULE...
  *
  *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c; with
  *                  keys keys_gen.h and keys_gen.c
@@ -9,17 +8,16 @@
  *   --examples DIR write the examples as files, and DIR/examples.tsv
  *   --source FILE  a file of src/rules: every check has a rule, and the reverse
  *   --profile FILE a built-in profile
+ *   --text FILE    what a kind of text asks of rules
  *   --keys FILE    the keys of the configuration
  */
 #include <stdio.h>
 
 #include "keys.h"
 
-typedef DL_VEC(const char *) paths;
-
 typedef struct arguments {
     const char *gen, *docs, *examples, *keys;
-    paths sources, profiles, rules;
+    rg_paths sources, profiles, texts, rules;
 } arguments;
 
 static bool read_arguments(int argc, char **argv, arguments *a)
@@ -44,6 +42,8 @@ static bool read_arguments(int argc, char **argv, arguments *a)
             dl_vec_push(&a->sources, argv[i]);
         else if (strcmp(option, "--profile") == 0)
             dl_vec_push(&a->profiles, argv[i]);
+        else if (strcmp(option, "--text") == 0)
+            dl_vec_push(&a->texts, argv[i]);
         else
             return false;
     }
@@ -66,7 +66,7 @@ static void write_code(rg_set *set, const rg_config *keys, const arguments *a)
     write_and_clear(set, a->gen, "rules_gen.h", &out);
     rg_source(set, &out);
     write_and_clear(set, a->gen, "rules_gen.c", &out);
-    rg_profiles(set, a->profiles.v, a->profiles.n, &out);
+    rg_profiles(set, &a->profiles, &a->texts, &out);
     write_and_clear(set, a->gen, "profiles_gen.c", &out);
     if (keys->path) {
         rg_keys_header(keys, &out);
@@ -109,7 +109,8 @@ int main(int argc, char **argv)
     arguments a = {0};
     if (!read_arguments(argc, argv, &a)) {
         fputs("usage: rulegen [--gen DIR] [--docs DIR] [--examples DIR] "
-              "[--source FILE]... [--profile FILE]... [--keys FILE] "
+              "[--source FILE]... [--profile FILE]... [--text FILE]... "
+              "[--keys FILE] "
               "RULE...\n",
               stderr);
         return 2;
@@ -131,6 +132,7 @@ int main(int argc, char **argv)
     free_rules(&set);
     dl_vec_free(&a.sources);
     dl_vec_free(&a.profiles);
+    dl_vec_free(&a.texts);
     dl_vec_free(&a.rules);
     return code;
 }

@@ -109,8 +109,11 @@ void rg_add_constant(dl_buf *out, dl_str s);
 void rg_header(const rg_set *set, dl_buf *out);
 void rg_source(const rg_set *set, dl_buf *out);
 
-/* The text of each profile, for src/model/builtin.h. */
-void rg_profiles(rg_set *set, const char *const *paths, size_t n, dl_buf *out);
+typedef DL_VEC(const char *) rg_paths;
+
+/* The text of each profile and each kind of text, for src/model/builtin.h. */
+void rg_profiles(rg_set *set, const rg_paths *profiles, const rg_paths *texts,
+                 dl_buf *out);
 
 /* ---- docs.c, write_examples.c ------------------------------------------- */
 

@@ -27,13 +27,6 @@ uint32_t dl_block_of_token(const dl_doc *doc, uint32_t token);
 /* Whether the byte stands in Korean prose. */
 bool dl_byte_is_korean(const dl_post *post, uint32_t byte);
 
-/* Whether the profile has papers. Elsewhere the text may be about programs,
-   characters and languages, and shows what a digest has no use for. */
-static inline bool dl_post_is_digest(const dl_post *post)
-{
-    return post->profile->papers != DL_PAPERS_NONE;
-}
-
 /* A particle and the host that it was judged by. */
 typedef struct dl_misfit {
     dl_particle_use use;

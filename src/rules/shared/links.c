@@ -53,9 +53,9 @@ bool dl_link_is_own(const dl_post *post, const dl_paper *paper,
             begins_line(post->doc, link->span.start));
 }
 
-/* A document without papers: every link in it. */
-static void each_in_document(dl_ctx *ctx, const dl_post *post,
-                             dl_link_visit *visit)
+/* The whole post as one entry: every link in it. */
+static void each_in_post(dl_ctx *ctx, const dl_post *post,
+                         dl_link_visit *visit)
 {
     const dl_doc *doc = post->doc;
     for (uint32_t i = 1; i < doc->n_nodes; i++) {
@@ -74,13 +74,11 @@ static void each_in_document(dl_ctx *ctx, const dl_post *post,
 
 void dl_links_each(dl_ctx *ctx, const dl_post *post, dl_link_visit *visit)
 {
-    if (post->profile->papers == DL_PAPERS_NONE) {
-        each_in_document(ctx, post, visit);
-        return;
-    }
-    for (uint32_t i = 0; i < post->n_papers; i++) {
-        const dl_paper *paper = &post->papers[i];
-        for (uint32_t k = 0; k < paper->n_links; k++)
+    for (uint32_t i = 0; i < post->n_entries; i++) {
+        const dl_paper *paper = post->entries[i].paper;
+        if (!paper)
+            each_in_post(ctx, post, visit);
+        for (uint32_t k = 0; paper && k < paper->n_links; k++)
             visit(ctx, post, paper, &paper->links[k]);
     }
 }

@@ -8,12 +8,11 @@
 #include "digestlint/rule.h"
 #include "model/post.h"
 
-/* `paper` is NULL in a post without papers. */
+/* `paper` is NULL where the whole post is one entry. */
 typedef void dl_link_visit(dl_ctx *ctx, const dl_post *post,
                            const dl_paper *paper, const dl_paper_link *link);
 
-/* Calls `visit` for each link to arXiv or a companion of it: those of the
-   entries, or, where the profile knows none, all of the document. */
+/* Calls `visit` for each link to arXiv or a companion of it in an entry. */
 void dl_links_each(dl_ctx *ctx, const dl_post *post, dl_link_visit *visit);
 
 /* Whether the source spells the address byte for byte as it is read, so that a
