@@ -20,9 +20,15 @@ typedef struct chunk {
     max_align_t data[];
 } chunk;
 
+typedef struct adopted {
+    struct adopted *next;
+    void *block;
+} adopted;
+
 /* The chunk that is being filled heads the list. */
 struct dl_arena {
     chunk *head;
+    adopted *adopted; /* they lie in chunks themselves */
 };
 
 dl_arena *dl_arena_new(void)
@@ -39,16 +45,25 @@ static void free_chunks(chunk *c)
     }
 }
 
+static void free_adopted(dl_arena *arena)
+{
+    for (const adopted *a = arena->adopted; a; a = a->next)
+        free(a->block);
+    arena->adopted = NULL;
+}
+
 void dl_arena_free(dl_arena *arena)
 {
     if (!arena)
         return;
+    free_adopted(arena);
     free_chunks(arena->head);
     free(arena);
 }
 
 void dl_arena_reset(dl_arena *arena)
 {
+    free_adopted(arena);
     chunk *largest = NULL;
     for (chunk *c = arena->head; c; c = c->next)
         if (!largest || c->size > largest->size)
@@ -109,6 +124,16 @@ void *dl_arena_copy(dl_arena *arena, const void *from, size_t size)
 {
     void *to = dl_arena_take(arena, size);
     return size ? memcpy(to, from, size) : to;
+}
+
+void *dl_arena_adopt(dl_arena *arena, void *p)
+{
+    if (!p)
+        return NULL;
+    adopted *a = DL_ARENA_TAKE(arena, adopted, 1);
+    *a = (adopted){arena->adopted, p};
+    arena->adopted = a;
+    return p;
 }
 
 dl_str dl_arena_str(dl_arena *arena, dl_str s)

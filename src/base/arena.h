@@ -36,6 +36,10 @@ void *dl_arena_take(dl_arena *arena, size_t size);
 /* A copy of `size` bytes, aligned for any type. Never NULL. */
 void *dl_arena_copy(dl_arena *arena, const void *from, size_t size);
 
+/* Takes over what malloc() gave, or NULL: it is freed with the arena, or by
+   dl_arena_reset(), and is `p` still. */
+void *dl_arena_adopt(dl_arena *arena, void *p);
+
 /* A copy of `s`, with a NUL behind it that its length does not count. */
 dl_str dl_arena_str(dl_arena *arena, dl_str s);
 

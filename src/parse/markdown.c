@@ -282,8 +282,7 @@ void dl_markdown_parse(dl_doc *doc)
     tree.nodes.v[0].inner = tree.nodes.v[0].span;
     link_siblings(&tree);
     doc->n_nodes = (uint32_t)tree.nodes.n;
-    doc->nodes = dl_vec_to_arena(&tree.nodes, doc->arena);
-    dl_vec_free(&tree.nodes);
+    doc->nodes = dl_arena_adopt(doc->arena, tree.nodes.v);
     dl_vec_free(&tree.cells);
     dl_content_free(&tree.content);
     dl_guard_free(&guard);

@@ -1,0 +1,51 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/alloc.h"
+#include "base/arena.h"
+
+/* What was adopted stays where it is, among other allocations. */
+static void adopts_in_place(void **state)
+{
+    (void)state;
+    dl_arena *arena = dl_arena_new();
+    char *made[3];
+    for (size_t i = 0; i < 3; i++) {
+        made[i] = dl_xmalloc(100000);
+        memset(made[i], 'a' + (int)i, 100000);
+        assert_ptr_equal(dl_arena_adopt(arena, made[i]), made[i]);
+        assert_int_equal(*dl_arena_str(arena, DL_STR("x")).p, 'x');
+    }
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(made[i][99999], 'a' + (int)i);
+    assert_null(dl_arena_adopt(arena, NULL));
+    dl_arena_free(arena);
+}
+
+/* Sanitizers and valgrind see what would be freed twice or never. */
+static void frees_once(void **state)
+{
+    (void)state;
+    dl_arena *arena = dl_arena_new();
+    for (int i = 0; i < 3; i++) {
+        dl_arena_adopt(arena, dl_xmalloc(10));
+        dl_arena_reset(arena);
+    }
+    char *last = dl_arena_adopt(arena, dl_xmalloc(10));
+    last[0] = 'l';
+    assert_int_equal(last[0], 'l');
+    dl_arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(adopts_in_place),
+        cmocka_unit_test(frees_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
