@@ -10,12 +10,23 @@ static uint32_t skip_marks(const char *src, uint32_t i, uint32_t end)
     return i;
 }
 
-/* The bytes of a colon at `i`, ASCII or full-width; 0: there is none. */
-static uint32_t colon_at(const char *src, uint32_t i, uint32_t end)
+/* The bytes of the first colon of the line, ASCII or full-width, whose place
+   goes to `*at`; 0: there is none before `end`. */
+static uint32_t find_colon(const char *src, uint32_t *at, uint32_t end)
 {
-    if (src[i] == ':')
-        return 1;
-    return i + 3 <= end && memcmp(src + i, "\xEF\xBC\x9A", 3) == 0 ? 3 : 0;
+    for (uint32_t i = *at; i < end; i++) {
+        unsigned char c = (unsigned char)src[i];
+        if (c > ':' && c != 0xEF)
+            continue; /* most of a text */
+        *at = i;
+        if (c == ':')
+            return 1;
+        if (c == '\n' || c == '\r')
+            return 0;
+        if (end - i >= 3 && memcmp(src + i, "\xEF\xBC\x9A", 3) == 0)
+            return 3;
+    }
+    return 0;
 }
 
 /* Whether the text may begin behind the colon: not in `10:30`, `https://`. */
@@ -32,10 +43,8 @@ bool dl_label_read(const dl_doc *doc, uint32_t start, uint32_t end,
 {
     const char *src = doc->src.p;
     uint32_t limit = end - start > LONGEST_LABEL ? start + LONGEST_LABEL : end;
-    uint32_t name = skip_marks(src, start, limit), i = name, colon = 0;
-    while (i < limit && src[i] != '\n' && src[i] != '\r' &&
-           (colon = colon_at(src, i, limit)) == 0)
-        i++;
+    uint32_t name = skip_marks(src, start, limit), i = name;
+    uint32_t colon = find_colon(src, &i, limit);
     if (!colon || i == name)
         return false;
     /* `**Name:**` or `**Name**:` */

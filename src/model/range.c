@@ -1,8 +1,13 @@
 /* Ranges of proses, tokens and bytes, and look-ups in them. */
 #include "model/builder.h"
 
+/* A leaf block knows its dl_prose, and mostly one is near. */
 uint32_t dl_prose_from(const dl_doc *doc, uint32_t node)
 {
+    enum { NEAR = 4 };
+    for (uint32_t i = node; i < doc->n_nodes && i < node + NEAR; i++)
+        if (doc->nodes[i].prose != DL_NONE)
+            return doc->nodes[i].prose;
     uint32_t low = 0, high = doc->n_proses;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;

@@ -1,4 +1,5 @@
 /* Compiles templates, matches them and writes what they stand for. */
+#define _GNU_SOURCE /* memmem */
 #include "model/template.h"
 
 #include <stdio.h>
@@ -149,6 +150,21 @@ static bool run_takes(dl_template_field field, char c)
     default:
         return false;
     }
+}
+
+/* Where a run of the field that goes on at byte `i` ends, at most at `end`. */
+static size_t run_end(dl_template_field field, dl_str text, size_t i,
+                      size_t end)
+{
+    if (field == DL_TEMPLATE_TITLE) {
+        const char *newline = memchr(text.p + i, '\n', end - i);
+        end = newline ? (size_t)(newline - text.p) : end;
+        const char *cr = memchr(text.p + i, '\r', end - i);
+        return cr ? (size_t)(cr - text.p) : end;
+    }
+    while (i < end && run_takes(field, text.p[i]))
+        i++;
+    return i;
 }
 
 static bool is_run(dl_template_field field)
@@ -384,11 +400,11 @@ static size_t first_end(const matcher *m, uint32_t e, size_t i)
             return SIZE_MAX;
         end++;
     }
-    while (end < n && run_takes(part->field, p[end]) &&
-           (is_last || p[end] != next.p[0] || n - end < next.n ||
-            memcmp(p + end, next.p, next.n) != 0))
-        end++;
-    return end;
+    if (!is_last) {
+        const char *stop = memmem(p + end, n - end, next.p, next.n);
+        n = stop ? (size_t)(stop - p) : n;
+    }
+    return run_end(part->field, m->text, end, n);
 }
 
 static bool match_shortly(const matcher *m, dl_template_match *match)

@@ -17,17 +17,26 @@ void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
     out->n += n;
 }
 
+static bool is_control(char c)
+{
+    return (unsigned char)c < 0x20 || c == 0x7F;
+}
+
 void dl_path_add(dl_buf *out, dl_str path)
 {
     static const char letters[] = "abtnvfr";
-    for (size_t i = 0; i < path.n; i++) {
-        unsigned char c = (unsigned char)path.p[i];
+    size_t plain = 0; /* bytes at its beginning: nearly always all */
+    while (plain < path.n && !is_control(path.p[plain]))
+        plain++;
+    dl_buf_add(out, (dl_str){path.p, plain});
+    for (size_t i = plain; i < path.n; i++) {
+        char c = path.p[i];
         if (c >= '\a' && c <= '\r')
             dl_buf_printf(out, "\\%c", letters[c - '\a']);
-        else if (c < 0x20 || c == 0x7F)
-            dl_buf_printf(out, "\\x%02x", c);
+        else if (is_control(c))
+            dl_buf_printf(out, "\\x%02x", (unsigned)c);
         else
-            dl_buf_addc(out, (char)c);
+            dl_buf_addc(out, c);
     }
 }
 

@@ -14,16 +14,13 @@ static bool next_run(const dl_doc *doc, dl_span span, uint32_t from,
 {
     const char *src = doc->src.p;
     for (uint32_t i = from; i < span.end; i++) {
-        if (!is_blank(src[i]))
+        bool is_single = i + 1 == span.end || !is_blank(src[i + 1]);
+        if (src[i] != '\t' && (src[i] != ' ' || is_single))
             continue;
-        uint32_t end = i;
-        while (end < span.end && is_blank(src[end]))
-            end++;
-        if (end - i > 1 || src[i] == '\t') {
-            *run = (dl_span){i, end};
-            return true;
-        }
-        i = end;
+        *run = (dl_span){i, i + 1};
+        while (run->end < span.end && is_blank(src[run->end]))
+            run->end++;
+        return true;
     }
     return false;
 }

@@ -85,8 +85,12 @@ static dl_span word_around(dl_str s, size_t from, size_t to)
 /* The first piece of TeX in `s`. */
 static bool find_tex(dl_str s, dl_span *found)
 {
+    static const bool begins_tex[256] = {
+        ['\\'] = true, ['^'] = true, ['_'] = true, ['{'] = true, ['$'] = true};
     for (size_t i = 0; i < s.n; i++) {
         size_t end = 0;
+        if (!begins_tex[(unsigned char)s.p[i]])
+            continue;
         switch (s.p[i]) {
         case '\\':
             end = is_command(s, i) ? i + 1 : 0;

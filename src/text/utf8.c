@@ -166,6 +166,17 @@ static uint64_t leading_four(uint64_t eight) /* 1111 */
 static size_t length(dl_str s, bool utf16)
 {
     size_t n = s.n, i = 0;
+#ifdef __SSE2__
+    const __m128i zero = _mm_setzero_si128();
+    for (; !utf16 && i + 16 <= s.n; i += 16) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
+        __m128i inside = _mm_and_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(-64)),
+                                       _mm_set1_epi8(1));
+        __m128i sums = _mm_sad_epu8(inside, zero); /* of either half */
+        n -= (size_t)_mm_cvtsi128_si64(sums) +
+             (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
+    }
+#endif
     for (; i + 8 <= s.n; i += 8) {
         uint64_t eight;
         memcpy(&eight, s.p + i, sizeof eight);
