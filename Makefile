@@ -13,7 +13,6 @@ MAKEFLAGS += --no-builtin-rules
 CC         ?= cc
 AR         ?= ar
 PKG_CONFIG ?= pkg-config
-GPERF      ?= gperf
 PREFIX     ?= /usr/local
 BINDIR     ?= $(PREFIX)/bin
 DATADIR    ?= $(PREFIX)/share

@@ -119,7 +119,7 @@ says 'is told, not waited for without end' 'pre-commit.lock.d.* is there'
 rmdir "$tmp/broken/build/pre-commit.lock.d"
 runs 'a failing build without flock' 3 env PATH="$tmp/few" \
     "$tmp/broken/tools/pre-commit-hook.sh" check "$tmp/clean.md"
-says 'names the commands that it lacks' 'not found: cc make pkg-config gperf'
+says 'names the commands that it lacks' 'not found: cc make pkg-config'
 holds 'and leaves no lock' [ ! -e "$tmp/broken/build/pre-commit.lock.d" ]
 
 # ---- sixteen first uses at once ------------------------------------------------------

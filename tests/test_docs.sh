@@ -2,10 +2,16 @@
 # What `make docs` writes is what is committed, and links lead somewhere.
 # shellcheck source=tests/lib.sh disable=SC2016
 . "$(dirname "$0")/lib.sh"
-: "${RULEGEN:=build/host/rulegen}"
+: "${RULEGEN:=build/host/rulegen}" "${LEXGEN:=build/host/lexgen}"
 
-$RULEGEN --docs "$tmp" --keys rules/configuration.yaml rules/DL*.md
-for file in rules.md keys.md keys.ko.md digestlint.schema.json; do
+set --
+for file in rules/lexicon/*.yaml; do
+    set -- "$@" --lexicon "$file"
+done
+$RULEGEN --docs "$tmp" --keys rules/configuration.yaml "$@" rules/DL*.md
+$LEXGEN --docs "$tmp" rules/lexicon/*.yaml
+for file in rules.md keys.md keys.ko.md digestlint.schema.json \
+    lexicon.md lexicon.ko.md; do
     same "docs/$file (make docs)" "docs/$file" "$tmp/$file"
 done
 tools/completions.sh "$DIGESTLINT" "$tmp/completions"

@@ -10,15 +10,15 @@
 cat >"$tmp/layers" <<'EOF_LAYERS'
 base base
 text base text
-korean text korean
-parse base text parse
-arxiv base text arxiv
-model base text korean arxiv model
+korean base text korean
+parse base text korean parse
+arxiv base text korean arxiv
+model base text korean parse arxiv model
 rules base text korean arxiv model rules
 files base files
-check base text parse model rules check
+check base text korean parse model rules check
 patterns base text korean parse model rules check patterns
-config base text parse arxiv model files check patterns config
+config base text korean parse arxiv model files check patterns config
 baseline base text model check baseline
 posts base model files config posts
 fixes base check fixes
@@ -38,7 +38,7 @@ jansson.h baseline cli
 digestlint/rule.h rules check patterns report
 digestlint/digestlint.h check config baseline fixes engine report cli
 rules_gen.h rules check patterns config
-keys_gen.h patterns config
+keys_gen.h model patterns config
 stdio.h base model check report cli main
 EOF_HEADERS
 

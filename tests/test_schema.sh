@@ -16,6 +16,16 @@ for words in glossary loanwords; do
     { echo 'lexicon:' && sed 's/^/  /' "rules/lexicon/$words.yaml"; } \
         >"$tmp/cases/$words.yaml"
 done
+# Every list of words, in both of the ways in which it is changed.
+for way in more both; do
+    change='[가나]'
+    [ $way = more ] || change='{add: [가나], remove: [다라]}'
+    awk -F '`' -v change="$change" '
+        BEGIN { print "lexicon:" }
+        /^## `/ { print "  " $2 ":" }
+        /^\| `/ { print "    " $2 ": " change }' docs/lexicon.md \
+        >"$tmp/cases/lists-$way.yaml"
+done
 n=0
 while IFS='|' read -r verdict text; do
     n=$((n + 1))
@@ -50,6 +60,18 @@ wrong|max-file-size: 0
 wrong|max-file-size: large
 wrong|lexicon: {glossary: [{prefer: 가나}]}
 wrong|lexicon: {no-such-key: []}
+wrong|lexicon: {glossary: [{english: x, words: [가나], not-after: 가}]}
+wrong|lexicon: {loanwords: [{name: x, words: {가나다: 라}, at-start: 가나다}]}
+right|lexicon: {particle: {}, spacing: {si-nouns: [], gan-nouns: {}}}
+wrong|lexicon: [가나]
+wrong|lexicon: {particle: [가나]}
+wrong|lexicon: {particle: {no-such-list: [가나]}}
+wrong|lexicon: {particle: {gwa-words: 가나}}
+wrong|lexicon: {particle: {gwa-words: [[가나]]}}
+wrong|lexicon: {particle: {gwa-words: [""]}}
+wrong|lexicon: {particle: {gwa-words: {add: 가나}}}
+wrong|lexicon: {particle: {gwa-words: {remove: {가나: 다라}}}}
+wrong|lexicon: {particle: {gwa-words: {no-such-key: [가나]}}}
 right|patterns: [{id: a, message: b, pattern: c}]\nrules: {a: off}
 right|patterns: [{id: A1, message: b, words: [c, d], severity: off, kind: consistency}]
 right|patterns: [{id: a, message: b, pattern: (c), replacement: $1, fix: safe}]

@@ -7,7 +7,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 
 build() {
-    local packages=(gcc make pkg-config gperf jq libcmark-gfm-dev
+    local packages=(gcc make pkg-config jq libcmark-gfm-dev
         libcmark-gfm-extensions-dev libyaml-dev libpcre2-dev libutf8proc-dev
         libjansson-dev)
     if ! dpkg-query -W "${packages[@]}" >/dev/null 2>&1; then

@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-packages='gcc make pkg-config gperf libcmark-gfm-dev
+packages='gcc make pkg-config libcmark-gfm-dev
 libcmark-gfm-extensions-dev libyaml-dev libpcre2-dev libutf8proc-dev
 libjansson-dev libcmocka-dev'
 

@@ -1,7 +1,7 @@
 # What the build writes from rules/: included by the Makefile.
 # GEN_SRC: C files to compile; GEN_HDR: headers that must exist first. Add a
 # generator by adding its output to these two and a rule that makes it.
-GEN_SRC := $(B)/gen/rules_gen.c $(B)/gen/profiles_gen.c $(B)/gen/keys_gen.c
+GEN_SRC := $(addprefix $(B)/gen/,rules_gen.c profiles_gen.c keys_gen.c key_names_gen.c)
 GEN_HDR := $(B)/gen/rules_gen.h $(B)/gen/keys_gen.h
 
 # ---- rules: table, constants, explanations; profiles, kinds of text, keys ------
@@ -20,8 +20,8 @@ $(RULEGEN): $(RULEGEN_SRC) $(wildcard tools/rulegen/*.h src/base/*.h)
 
 # The list changes when a file comes or goes, which make cannot see otherwise.
 $(B)/gen/rules.list: FORCE
-	@mkdir -p $(@D); echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS)' | \
-	    cmp -s - $@ || echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS)' > $@
+	@mkdir -p $(@D); echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS) $(LEXICONS)' | \
+	    cmp -s - $@ || echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS) $(LEXICONS)' > $@
 
 # One run writes all files, and each only when it changes: a new sentence in
 # an explanation does not compile every rule again.
@@ -30,13 +30,14 @@ $(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(TEXTS) $(KEYS) $(RULEGEN) $(B)/gen/
 	$(Q)$(RULEGEN) --gen $(@D) $(RULE_SRC:%=--source %) \
 	    $(PROFILES:%=--profile %) $(TEXTS:%=--text %) --keys $(KEYS) $(RULES)
 	@touch $@
-$(addprefix $(B)/gen/,rules_gen.h rules_gen.c profiles_gen.c keys_gen.h keys_gen.c): \
-    $(B)/gen/rules.stamp ;
+$(addprefix $(B)/gen/,rules_gen.h rules_gen.c profiles_gen.c keys_gen.h keys_gen.c \
+    key_names_gen.c): $(B)/gen/rules.stamp ;
 
 # ---- what is committed, so that it can be read where the project is hosted ---
-docs: $(PROGRAM)
+docs: $(PROGRAM) $(LEXGEN)
 	@echo '  GEN   docs'
-	$(Q)$(RULEGEN) --docs docs --keys $(KEYS) $(RULES)
+	$(Q)$(RULEGEN) --docs docs --keys $(KEYS) $(LEXICONS:%=--lexicon %) $(RULES)
+	$(Q)$(LEXGEN) --docs docs $(LEXICONS)
 	$(Q)tools/completions.sh $(PROGRAM) completions
 # Whoever changes a rule, a key or an option runs `make docs`.
 check-docs: docs
@@ -56,36 +57,24 @@ $(B)/gen/arxiv_tables.c: tools/arxivgen.awk $(ARXIV_CSV)
 	@mkdir -p $(@D) && echo '  GEN   $@'
 	$(Q)LC_ALL=C awk -f tools/arxivgen.awk $(ARXIV_CSV) >$@
 
-# ---- lists of Korean words, as perfect-hash tables ------------------------------
-WORD_LISTS := auxiliary bracket english gloss particle repeat size spacing variant
-GEN_SRC    += $(WORD_LISTS:%=$(B)/gen/%_words.c)
-GEN_HDR    += $(WORD_LISTS:%=$(B)/gen/%_words.h)
+# ---- the lexicon: every list of words, in one table ------------------------------
+# The tool reads and builds with the library's own code; the header that it makes
+# has a stand-in beside it.
+GEN_SRC    += $(B)/gen/lexicon_gen.c
+GEN_HDR    += $(B)/gen/lexicon_gen.h
+LEXGEN     := build/host/lexgen
+LEXGEN_SRC := $(sort $(wildcard tools/lexgen/*.c src/base/*.c)) src/parse/yaml.c \
+              src/text/utf8.c src/model/lexicon_read.c src/korean/lexicon.c \
+              src/korean/lexicon_build.c $(B)/gen/key_names_gen.c
 
-$(B)/gen/%_words.h: rules/lexicon/%.yaml tools/lexgen.awk
-	@mkdir -p $(@D) && echo '  GEN   $@'
-	$(Q)LC_ALL=C awk -v name=$* -v header=1 -f tools/lexgen.awk $< > $@
-
-$(B)/gen/%_words.c: rules/lexicon/%.yaml tools/lexgen.awk
-	@mkdir -p $(@D) && echo '  GEN   $@'
-	$(Q)LC_ALL=C awk -v name=$* -f tools/lexgen.awk $< > $@.gperf
-	$(Q)$(GPERF) --output-file=$@ $@.gperf
-
-# ---- lexicon: the built-in terms and the perfect hash of their beginnings -----
-GEN_SRC += $(B)/gen/terms_gen.c $(B)/gen/terms_hash.c
-TERMGEN     := build/host/termgen
-TERMGEN_SRC := $(wildcard tools/termgen/*.c src/base/*.c) src/parse/yaml.c src/text/utf8.c \
-               src/text/terms_read.c
-TERM_FILES  := rules/lexicon/glossary.yaml rules/lexicon/loanwords.yaml
-
-$(TERMGEN): $(TERMGEN_SRC) src/text/terms.h src/text/terms_key.h
+$(LEXGEN): $(LEXGEN_SRC) $(wildcard tools/lexgen/*.h src/korean/*.h src/model/*.h)
 	@mkdir -p $(@D) && echo '  HOST  $@'
-	$(Q)$(HOST_CC) $(HOST_CFLAGS) $(shell $(PKG_CONFIG) --cflags yaml-0.1 libutf8proc) \
-	    -o $@ $(TERMGEN_SRC) $(shell $(PKG_CONFIG) --libs yaml-0.1 libutf8proc)
+	$(Q)$(HOST_CC) -Itools/lexgen -I$(B)/gen $(HOST_CFLAGS) \
+	    $(shell $(PKG_CONFIG) --cflags $(RULEGEN_PKGS)) \
+	    -o $@ $(LEXGEN_SRC) $(shell $(PKG_CONFIG) --libs $(RULEGEN_PKGS))
 
-$(B)/gen/terms.stamp: $(TERM_FILES) $(TERMGEN)
-	@mkdir -p $(@D) && echo '  GEN   terms'
-	$(Q)$(TERMGEN) $(@D) $(TERM_FILES)
-	$(Q)$(GPERF) -C -E -t -L ANSI-C $(@D)/terms.gperf > $(@D)/terms_hash.c.tmp && \
-	    mv $(@D)/terms_hash.c.tmp $(@D)/terms_hash.c
+$(B)/gen/lexicon.stamp: $(LEXICONS) $(LEXGEN) $(B)/gen/rules.list
+	@mkdir -p $(@D) && echo '  GEN   lexicon'
+	$(Q)$(LEXGEN) $(@D) $(LEXICONS)
 	@touch $@
-$(B)/gen/terms_gen.c $(B)/gen/terms_hash.c: $(B)/gen/terms.stamp ;
+$(B)/gen/lexicon_gen.h $(B)/gen/lexicon_gen.c: $(B)/gen/lexicon.stamp ;

@@ -9,7 +9,7 @@ log=$here/build/pre-commit.log
 
 check_libraries() {
     missing=
-    for command in cc make pkg-config gperf; do
+    for command in cc make pkg-config; do
         command -v "$command" >/dev/null 2>&1 || missing="$missing $command"
     done
     [ -z "$missing" ] || {

@@ -120,6 +120,7 @@ typedef struct dl_frontmatter {
 /* ---- the document ------------------------------------------------------ */
 
 struct dl_column_mark;
+struct dl_lexicon;
 struct dl_prose;
 struct dl_token;
 struct dl_sentence;
@@ -147,6 +148,10 @@ typedef struct dl_doc {
     uint32_t n_tokens;
     const struct dl_sentence *sentences;
     uint32_t n_sentences;
+    /* What the words were looked up in; borrowed for as long as they are asked
+       about. NULL: there are no words. */
+    const struct dl_lexicon *lexicon;
+    const uint64_t *const *marks; /* by dl_mark: a bit for each token */
     struct dl_arena *arena;
 } dl_doc;
 

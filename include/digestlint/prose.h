@@ -60,12 +60,32 @@ typedef struct dl_token {
     uint32_t start, end; /* bytes into dl_doc.src */
     uint8_t kind;        /* dl_token_kind */
     uint8_t flags;       /* DL_TOKEN_… */
-    uint8_t final;       /* dl_final of the last syllable, HANGUL only */
     uint8_t length;      /* code points, at most 255 */
     /* Its first and last code point, so that a rule can pass over it at once; 0
        for one above U+FFFF. */
     uint16_t first, last;
+    uint16_t lists; /* HANGUL, LATIN: the lists of the lexicon that the word is
+                       in (korean/lexicon.h); 0: none */
 } dl_token;
+
+/* Sets of tokens, one bit a token in dl_doc.marks, so that a rule can go from
+   one that matters to the next. */
+typedef enum dl_mark {
+    DL_MARK_LATIN,
+    DL_MARK_NUMBER,
+    DL_MARK_OTHER,    /* not HANGUL, LATIN nor NUMBER: signs, markup, code */
+    DL_MARK_PARTICLE, /* HANGUL that is nothing but a particle of two forms and
+                         touches what stands before it */
+    DL_MARK_LISTED,   /* in a marked list, or begins as one says */
+    DL_MARK_ENDED,    /* HANGUL that ends as a marked list says */
+    DL_MARK_TERM,     /* a term may begin in it */
+    DL_MARK_MISFIT,   /* HANGUL that ends in a particle which does not fit what
+                         stands before it in the same word */
+    DL_MARK_REPEATED, /* HANGUL that begins as the word before it does, or has
+                         six syllables and may repeat itself */
+    DL_MARK_LONG,     /* HANGUL of four syllables or more, normalized */
+    DL_MARK_COUNT
+} dl_mark;
 
 typedef enum dl_sentence_end {
     DL_SENTENCE_STOPPED,  /* by . ! ? or 。 behind Hangul, or at a line's end */
@@ -109,6 +129,57 @@ static inline dl_span dl_token_span(const dl_token *t)
 static inline bool dl_token_is_joined(const dl_token *t)
 {
     return !(t->flags & DL_TOKEN_SPACED);
+}
+
+/* The first token of a set at or after `token` and before `end`, or `end`. */
+static inline uint32_t dl_next_marked(const dl_doc *doc, dl_mark mark,
+                                      uint32_t token, uint32_t end)
+{
+    if (token >= end)
+        return end;
+    const uint64_t *bits = doc->marks[mark];
+    uint32_t i = token / 64, last = (end - 1) / 64;
+    uint64_t word = bits[i] & UINT64_MAX << token % 64;
+    while (word == 0) {
+        if (i == last)
+            return end;
+        word = bits[++i];
+    }
+    uint32_t found = i * 64 + (uint32_t)__builtin_ctzll(word);
+    return found < end ? found : end;
+}
+
+/* A walk over the tokens of a set: begin it with dl_marked_in(), then ask
+   dl_marked_next() for each of them, in order. */
+typedef struct dl_marked {
+    const uint64_t *bits;
+    uint64_t word; /* what is left of bits[i] */
+    uint32_t i, last, end;
+} dl_marked;
+
+static inline dl_marked dl_marked_in(const dl_doc *doc, dl_mark mark,
+                                     uint32_t token, uint32_t end)
+{
+    if (token >= end)
+        return (dl_marked){.word = 0};
+    const uint64_t *bits = doc->marks[mark];
+    return (dl_marked){.bits = bits,
+                       .word = bits[token / 64] & UINT64_MAX << token % 64,
+                       .i = token / 64,
+                       .last = (end - 1) / 64,
+                       .end = end};
+}
+
+static inline bool dl_marked_next(dl_marked *walk, uint32_t *token)
+{
+    while (walk->word == 0) {
+        if (walk->i >= walk->last)
+            return false;
+        walk->word = walk->bits[++walk->i];
+    }
+    *token = walk->i * 64 + (uint32_t)__builtin_ctzll(walk->word);
+    walk->word &= walk->word - 1;
+    return *token < walk->end;
 }
 
 /*

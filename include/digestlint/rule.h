@@ -22,8 +22,8 @@ struct dl_paper;
 struct dl_section;
 struct dl_slot;
 struct dl_profile;
-struct dl_lexicon;
 struct dl_term_hit;
+struct dl_particle_place;
 struct dl_post_index;
 struct dl_arxiv_bounds;
 
@@ -37,6 +37,10 @@ typedef struct dl_ctx dl_ctx;
  * kept between posts; the same const dl_check serves several threads.
  */
 typedef struct dl_check {
+    /* What follows from the options alone, worked out once for all posts that
+       share them; NULL: nothing. Made in dl_ctx_arena(), handed out again by
+       dl_ctx_prepared(); nothing else of `ctx` may be asked but options. */
+    const void *(*prepare)(dl_ctx *ctx);
     /* Every document, parsed or not (bad UTF-8, too large). */
     void (*on_document)(dl_ctx *ctx, const dl_doc *doc);
     /* Documents that were parsed. */
@@ -58,13 +62,6 @@ typedef struct dl_check {
     void (*on_prose)(dl_ctx *ctx, const struct dl_post *post,
                      const dl_prose *prose);
     uint32_t prose_traits;
-    /* Each word of Korean prose, token `word` of kind HANGUL, that ends with a
-       syllable of `word_ends` or begins with one of `word_begins` (strings of
-       syllables, or NULL); a check that wants few words should ask for them,
-       for the engine passes over the others once for all checks. */
-    void (*on_word)(dl_ctx *ctx, const struct dl_post *post,
-                    const dl_prose *prose, uint32_t word);
-    const char *word_ends, *word_begins;
     /* After on_post of all, with the papers of the blog's other posts. */
     void (*on_corpus)(dl_ctx *ctx, const struct dl_post *post,
                       const struct dl_post_index *others);
@@ -163,14 +160,20 @@ dl_str dl_option_string(const dl_ctx *ctx, unsigned option);
 size_t dl_option_list(const dl_ctx *ctx, unsigned option, const dl_str **items);
 bool dl_option_list_has(const dl_ctx *ctx, unsigned option, dl_str item);
 
+/* What the running rule's `prepare` returned. */
+const void *dl_ctx_prepared(const dl_ctx *ctx);
+
 const dl_doc *dl_ctx_doc(const dl_ctx *ctx);
 const struct dl_profile *dl_ctx_profile(const dl_ctx *ctx);
-const struct dl_lexicon *dl_ctx_lexicon(const dl_ctx *ctx);
 const struct dl_arxiv_bounds *dl_ctx_bounds(const dl_ctx *ctx);
 
-/* The lexicon's words in the whole post, in order of place (text/terms.h):
+/* The lexicon's terms in the whole post, in order of place (korean/terms.h):
    found once, by the first rule that asks. */
 size_t dl_ctx_terms(dl_ctx *ctx, const struct dl_term_hit **hits);
+
+/* The particles that are words of their own, with their hosts, in order of
+   place (korean/host.h): found once, by the first rule that asks. */
+size_t dl_ctx_particles(dl_ctx *ctx, const struct dl_particle_place **places);
 
 /* The day that counts as today (--today), as days since 1970-01-01. */
 int32_t dl_ctx_today(const dl_ctx *ctx);

@@ -233,9 +233,10 @@ static void read_text(dl_arxiv_reader *r, dl_str s)
         r->u.site = DL_ARXIV_SITE_NONE;
 }
 
-dl_arxiv_url dl_arxiv_url_parse(dl_str text)
+dl_arxiv_url dl_arxiv_url_parse(dl_str text,
+                                const struct dl_lexicon *lexicon)
 {
-    dl_arxiv_reader r = {.text = text};
+    dl_arxiv_reader r = {.lexicon = lexicon, .text = text};
     dl_str s = trim(text);
     if (!s.n) {
         r.u.id.reason = DL_ARXIV_EMPTY;

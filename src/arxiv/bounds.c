@@ -140,7 +140,7 @@ dl_arxiv_dating dl_arxiv_bounds_check(const dl_arxiv_bounds *b,
 dl_arxiv_verdict dl_arxiv_judge(const dl_arxiv_bounds *bounds, dl_str text,
                                 int32_t reference_day)
 {
-    dl_arxiv_verdict v = {.url = dl_arxiv_url_parse(text)};
+    dl_arxiv_verdict v = {.url = dl_arxiv_url_parse(text, NULL)};
     if (v.url.id.reason != DL_ARXIV_OK)
         return v;
     v.dating = dl_arxiv_bounds_check(bounds, &v.url.id, reference_day);

@@ -151,7 +151,8 @@ static dl_span around_slash(dl_str text, size_t floor, size_t at)
                      (uint32_t)end_of(text, at, is_address_byte)};
 }
 
-bool dl_arxiv_url_find(dl_str text, uint32_t from, dl_span *found)
+bool dl_arxiv_url_find(dl_str text, const struct dl_lexicon *lexicon,
+                       uint32_t from, dl_span *found)
 {
     size_t i = from;
     while (i < text.n) {
@@ -164,7 +165,7 @@ bool dl_arxiv_url_find(dl_str text, uint32_t from, dl_span *found)
         if (dl_span_is_empty(span))
             continue;
         dl_str address = {text.p + span.start, span.end - span.start};
-        dl_arxiv_url url = dl_arxiv_url_parse(address);
+        dl_arxiv_url url = dl_arxiv_url_parse(address, lexicon);
         if (dl_arxiv_url_is_paper(&url)) {
             *found = span;
             return true;

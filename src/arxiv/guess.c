@@ -37,12 +37,14 @@ static bool is_one_of(char c, const char *signs)
     return c && strchr(signs, c);
 }
 
-static bool is_word_of(dl_str s, const char *const *words)
+/* Whether the list of placeholders has `s`, whatever its letter case. */
+static bool is_listed(const dl_lexicon *lexicon, dl_str s)
 {
-    for (; *words; words++)
-        if (s.n == strlen(*words) && dl_begins_with(s, *words))
-            return true;
-    return false;
+    dl_short lower = {.n = 0};
+    for (size_t i = 0; i < s.n && !lower.full; i++)
+        dl_short_addc(&lower, dl_to_lower(s.p[i]));
+    return !lower.full && dl_lexicon_has(lexicon, DL_LIST_ARXIV_PLACEHOLDERS,
+                                         dl_short_str(&lower));
 }
 
 /* xxxx.xxxxx, YYMM.NNNNN, 2509.xxxxx */
@@ -59,16 +61,9 @@ static bool is_pattern(dl_str s)
     return letters == s.n - 5;
 }
 
-static bool is_placeholder(dl_str s)
+static bool is_placeholder(const dl_lexicon *lexicon, dl_str s)
 {
-    static const char *const words[] = {
-        "unknown",    "n/a",  "na",   "none", "null",      "nil",
-        "nan",        "tbd",  "tba",  "todo", "undefined", "-",
-        "--",         "?",    "??",   "id",   "xxx",       "arxiv_id",
-        "...",        "없음", "미상", "미정", "정보 부족", "정보 없음",
-        "알 수 없음", NULL,
-    };
-    if (is_word_of(s, words) || is_pattern(s))
+    if (is_listed(lexicon, s) || is_pattern(s))
         return true;
     char first = s.p[0], last = s.p[s.n - 1];
     return s.n > 2 &&
@@ -303,11 +298,11 @@ static bool guess_glued(dl_str s, dl_arxiv_id *id)
     return !is_open && hint(id, (dl_str){s.p, n}, DL_ARXIV_GLUED, true);
 }
 
-void dl_arxiv_guess(dl_str s, dl_arxiv_id *id)
+void dl_arxiv_guess(dl_str s, const dl_lexicon *lexicon, dl_arxiv_id *id)
 {
     if (!s.n)
         return;
-    if (is_placeholder(s)) {
+    if (is_placeholder(lexicon ? lexicon : &dl_lexicon_builtin, s)) {
         id->reason = DL_ARXIV_PLACEHOLDER;
         return;
     }

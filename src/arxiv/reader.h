@@ -10,6 +10,7 @@
 #include "arxiv/url.h"
 
 typedef struct dl_arxiv_reader {
+    const struct dl_lexicon *lexicon; /* NULL: the built-in one */
     dl_str text;           /* as given: id_span counts from here */
     dl_str path;           /* what is left of the path */
     dl_str query;          /* with its `?`, and the fragment */

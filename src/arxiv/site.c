@@ -22,7 +22,7 @@ void dl_arxiv_read_id(dl_arxiv_reader *r, dl_str s)
         if (id->reason == DL_ARXIV_OK)
             r->u.departures |= repairs | DL_ARXIV_URL_REPAIRED;
         else
-            dl_arxiv_guess(s, id);
+            dl_arxiv_guess(s, r->lexicon, id);
     }
     if (id->version)
         r->u.departures |= DL_ARXIV_URL_VERSION;

@@ -9,6 +9,8 @@
 
 #include "arxiv/id.h"
 
+struct dl_lexicon; /* korean/lexicon.h */
+
 typedef enum dl_arxiv_site {
     DL_ARXIV_SITE_NONE, /* has nothing to do with arXiv: no finding */
     DL_ARXIV_SITE_ARXIV,
@@ -52,9 +54,10 @@ typedef struct dl_arxiv_url {
  * Reads one address or identifier; nothing may stand around it but, when it is
  * no address, blanks, a class (`[cs.CV]`) or, in a text of several words, the
  * words. Accepts what leads to the paper; see DL_ARXIV_URL_REPAIRED and
- * dl_arxiv_url_is_strict() for what only just does.
+ * dl_arxiv_url_is_strict() for what only just does. `lexicon` has the words
+ * that stand for an identifier nobody knew; NULL: the built-in one.
  */
-dl_arxiv_url dl_arxiv_url_parse(dl_str text);
+dl_arxiv_url dl_arxiv_url_parse(dl_str text, const struct dl_lexicon *lexicon);
 
 /* Whether the address holds an identifier exactly as the scheme has it, in
    whatever form of address. */
@@ -75,6 +78,7 @@ bool dl_arxiv_url_is_paper(const dl_arxiv_url *url);
  * dl_arxiv_url_is_paper() is found. A walk over a text takes time linear in its
  * length.
  */
-bool dl_arxiv_url_find(dl_str text, uint32_t from, dl_span *found);
+bool dl_arxiv_url_find(dl_str text, const struct dl_lexicon *lexicon,
+                       uint32_t from, dl_span *found);
 
 #endif

@@ -36,9 +36,11 @@ struct dl_ctx {
        first finding asks. */
     DL_VEC(dl_span) approximate;
     bool approximate_is_known;
-    const struct dl_term_hit *terms; /* of the document; in `scratch` */
-    size_t n_terms;
-    bool terms_are_known;
+    /* Of the document; in `scratch`. */
+    const struct dl_term_hit *terms;
+    const struct dl_particle_place *particles;
+    size_t n_terms, n_particles;
+    bool terms_are_known, particles_are_known;
 };
 
 void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,

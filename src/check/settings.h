@@ -34,7 +34,6 @@ typedef enum dl_event {
     DL_EVENT_SECTION,
     DL_EVENT_SLOT,
     DL_EVENT_PROSE,
-    DL_EVENT_WORD,
     DL_EVENT_CORPUS,
     DL_EVENT_COUNT
 } dl_event;
@@ -46,18 +45,6 @@ typedef struct dl_listeners {
     uint16_t n;
 } dl_listeners;
 
-enum {
-    DL_FIRST_SYLLABLE = 0xAC00,
-    DL_SYLLABLES = 11172,
-    DL_MOST_WORD_LISTENERS = 16
-};
-
-/* Which listeners want the words that end or begin with a syllable: bit i for
-   listener i of DL_EVENT_WORD. */
-typedef struct dl_word_interest {
-    uint16_t ends, begins;
-} dl_word_interest;
-
 typedef struct dl_settings {
     const dl_profile *profile;
     const struct dl_lexicon *lexicon;
@@ -65,14 +52,11 @@ typedef struct dl_settings {
     const dl_rule_settings *rules; /* by number, the users' behind dl_rules */
     dl_user_rules users;
     dl_listeners listeners[DL_EVENT_COUNT];
-    const dl_word_interest *words; /* by syllable, from the first one on */
+    const void *const *prepared; /* by number, of rules that are on */
     bool wants_terms;       /* of other posts, for a rule that is on */
     uint32_t max_file_size; /* bytes */
     dl_severity fail_on;    /* OFF: never */
     int32_t today;          /* days since 1970-01-01 */
 } dl_settings;
-
-/* Fills `listeners`, `words` and `wants_terms` from `rules`. */
-void dl_settings_listen(dl_settings *settings, dl_arena *arena);
 
 #endif

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 #include "base/spans.h"
-#include "text/terms.h"
+#include "korean/host.h"
+#include "korean/terms.h"
 
 enum { MAX_ARGS = 8 };
 
@@ -266,6 +267,11 @@ bool dl_option_list_has(const dl_ctx *ctx, unsigned option, dl_str item)
     return false;
 }
 
+const void *dl_ctx_prepared(const dl_ctx *ctx)
+{
+    return ctx->settings->prepared[ctx->rule];
+}
+
 const dl_doc *dl_ctx_doc(const dl_ctx *ctx)
 {
     return ctx->doc;
@@ -276,22 +282,29 @@ const dl_profile *dl_ctx_profile(const dl_ctx *ctx)
     return ctx->settings->profile;
 }
 
-const struct dl_lexicon *dl_ctx_lexicon(const dl_ctx *ctx)
-{
-    return ctx->settings->lexicon;
-}
-
 size_t dl_ctx_terms(dl_ctx *ctx, const dl_term_hit **hits)
 {
     if (!ctx->terms_are_known) {
         dl_term_hit *found;
-        ctx->n_terms = dl_terms_find(ctx->settings->lexicon, ctx->doc, 0,
-                                     ctx->doc->n_tokens, ctx->scratch, &found);
+        ctx->n_terms = dl_terms_find(ctx->doc, 0, ctx->doc->n_tokens,
+                                     ctx->scratch, &found);
         ctx->terms = found;
         ctx->terms_are_known = true;
     }
     *hits = ctx->terms;
     return ctx->n_terms;
+}
+
+size_t dl_ctx_particles(dl_ctx *ctx, const dl_particle_place **places)
+{
+    if (!ctx->particles_are_known) {
+        dl_particle_place *found;
+        ctx->n_particles = dl_particles_find(ctx->doc, ctx->scratch, &found);
+        ctx->particles = found;
+        ctx->particles_are_known = true;
+    }
+    *places = ctx->particles;
+    return ctx->n_particles;
 }
 
 const struct dl_arxiv_bounds *dl_ctx_bounds(const dl_ctx *ctx)

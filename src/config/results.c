@@ -25,7 +25,7 @@ static const dl_result *make_result(const dl_problems *all,
                                          .n_args = problems[i].n_args,
                                          .args = problems[i].args};
     *result = (dl_result){.doc = dl_doc_parse(name, file->text, UINT32_MAX - 1,
-                                              DL_PARSE_NO_PROSE),
+                                              NULL),
                           .diagnostics = diagnostics,
                           .n_diagnostics = n};
     return result;

@@ -5,13 +5,14 @@
 
 #include <pthread.h>
 
+#include "check/listen.h"
 #include "check/mistake.h"
 #include "config/bounds.h"
 #include "config/merge.h"
 #include "config/rules.h"
 #include "config/text.h"
+#include "model/lexicon_read.h"
 #include "rules_gen.h"
-#include "text/terms.h"
 
 enum { SECONDS_OF_DAY = 24 * 60 * 60 };
 
@@ -73,32 +74,27 @@ static void on_profile_problem(void *user, const dl_profile_problem *p)
     }
 }
 
-static void on_lexicon_problem(void *user, const dl_yaml *node,
-                               const char *expected, const char *expected_ko)
+static void on_lexicon_problem(void *user, const dl_lexicon_problem *p)
 {
     dl_problems *problems = user;
-    if (expected)
-        dl_mistake_value(problems, node,
-                         node->key ? node->key->text : DL_STR("lexicon"),
-                         expected, expected_ko);
+    if (p->expected[DL_ENGLISH])
+        dl_mistake_value(problems, p->node,
+                         p->node->key ? p->node->key->text : DL_STR("lexicon"),
+                         p->expected[DL_ENGLISH], p->expected[DL_KOREAN]);
     else
-        dl_problems_add(problems, DL901_UNKNOWN_KEY, node, node->text);
+        dl_mistake_key(problems, p->node, p->known, p->n_known);
 }
 
-/* NULL: the built-in lexicon as it is. */
 static const dl_lexicon *read_lexicon(dl_problems *problems,
                                       const dl_yaml *root)
 {
     const dl_yaml *keys = dl_yaml_get(root, "lexicon");
     if (!keys)
-        return NULL;
-    dl_lexicon *lexicon = DL_ARENA_NEW(problems->arena, dl_lexicon, 1);
-    bool *removed =
-        DL_ARENA_NEW(problems->arena, bool, dl_builtin_terms.n_groups);
-    dl_terms_read(problems->arena, keys, removed, &lexicon->own,
-                  on_lexicon_problem, problems);
-    lexicon->removed = removed;
-    return lexicon;
+        return &dl_lexicon_builtin;
+    dl_lexicon_builder builder;
+    dl_lexicon_begin(&builder, problems->arena, &dl_lexicon_builtin);
+    dl_lexicon_read(&builder, keys, on_lexicon_problem, problems);
+    return dl_lexicon_finish(&builder);
 }
 
 /* The day that it is where the blog is. */

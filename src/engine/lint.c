@@ -25,7 +25,8 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
                            dl_str bytes, dl_arena *scratch)
 {
     dl_lint_job *job = dl_xcalloc(1, sizeof *job);
-    dl_doc *doc = dl_doc_parse(name, bytes, settings->max_file_size, 0);
+    dl_doc *doc = dl_doc_parse(name, bytes, settings->max_file_size,
+                               settings->lexicon);
     job->result.doc = doc;
     job->result.fail_on = settings->fail_on;
     if (is_parsed(doc))
@@ -56,6 +57,7 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
     dl_arena_reset(scratch);
     ctx->scratch = scratch;
     ctx->terms_are_known = false; /* they lay in the other one */
+    ctx->particles_are_known = false;
     if (others && job->result.post)
         dl_walk_corpus(ctx, job->result.post, others);
     dl_suppress(ctx, job->result.post);
@@ -67,7 +69,7 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
 dl_result *dl_lint_failed(dl_str name, const dl_error *error)
 {
     dl_lint_job *job = dl_xcalloc(1, sizeof *job);
-    job->result.doc = dl_doc_parse(name, DL_STR(""), 0, DL_PARSE_NO_PROSE);
+    job->result.doc = dl_doc_parse(name, DL_STR(""), 0, NULL);
     job->result.error = *error;
     return &job->result;
 }

@@ -106,7 +106,7 @@ static void *index_one(void *user, size_t i, dl_worker *worker)
         return NULL;
     indexed *made = dl_xcalloc(1, sizeof *made);
     made->doc = dl_doc_parse(file->shown, bytes, limit,
-                             settings->wants_terms ? 0 : DL_PARSE_NO_PROSE);
+                             settings->wants_terms ? settings->lexicon : NULL);
     if (made->doc->n_nodes > 0)
         made->post = dl_post_build(made->doc, settings->profile);
     return made;

@@ -1,5 +1,7 @@
+/* Tells the class of a sentence's ending. */
 #include "korean/ending.h"
 
+#include "korean/lexicon.h"
 #include "text/hangul.h"
 
 enum {
@@ -9,72 +11,53 @@ enum {
     LONGEST_PARENTHESIS = 64 /* tokens */
 };
 
-static uint32_t final_before(dl_str word, size_t syllables)
+/* The number of the final consonant of the syllable that ends `word`, less its
+   last `n` bytes; 0: none. */
+static uint32_t final_before(dl_str word, size_t n)
 {
-    if (word.n < (syllables + 1) * SYLLABLE)
+    if (word.n < n + SYLLABLE)
         return 0;
-    uint32_t c =
-        dl_hangul_at(word.p + word.n - (syllables + 1) * SYLLABLE);
-    return dl_hangul_is_syllable(c) ? (c - 0xAC00) % 28 : 0;
+    uint32_t c = dl_hangul_at(word.p + word.n - n - SYLLABLE);
+    return dl_hangul_is_syllable(c) ? dl_hangul_final_number(c) : 0;
 }
 
 /* 합니다, but 아니다 and 지니다 are plain. */
-static bool is_formal(dl_str word)
+static bool is_formal(const dl_lexicon *lexicon, dl_str word,
+                      const dl_list_set *ends)
 {
-    bool is_declared = dl_str_ends(word, "니다") || dl_str_ends(word, "니까");
-    return (is_declared && final_before(word, 2) == FINAL_BIEUP) ||
-           dl_str_ends(word, "십시오") || dl_str_ends(word, "시오");
-}
-
-static bool is_one_of(dl_str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (dl_str_is(word, list[i]))
-            return true;
-    return false;
-}
-
-/* Nouns in 요 stand for themselves; everything else in 요 is speech. */
-static bool is_polite(dl_str word)
-{
-    static const char *const nouns[] = {"필요", "중요", "주요", "개요", "수요",
-                                        "소요", "요",   "동요", "강요"};
-    return dl_str_ends(word, "죠") ||
-           (dl_str_ends(word, "요") &&
-            !is_one_of(word, nouns, sizeof nouns / sizeof *nouns));
+    return dl_set_has(ends, DL_LIST_ENDING_FORMAL_ENDS) ||
+           (dl_set_has(ends, DL_LIST_ENDING_BIEUP_ENDS) &&
+            final_before(word, dl_lexicon_end(lexicon,
+                                              DL_LIST_ENDING_BIEUP_ENDS,
+                                              word)) == FINAL_BIEUP);
 }
 
 /* 제안함, 높음, 하기, 것: a verb made a noun. */
-static bool is_nominal(dl_str word)
+static bool is_nominal(const dl_lexicon *lexicon, dl_str word,
+                       const dl_list_set *ends)
 {
-    static const char *const nouns[] = {"다음", "처음", "마음", "요즘", "지금",
-                                        "그림", "시스템", "알고리즘", "프레임",
-                                        "패러다임", "스트림", "플랫폼", "도움",
-                                        "크기", "분기", "초기", "주기", "동기",
-                                        "여기", "거기", "쓰기", "읽기"};
-    bool is_verb = dl_str_ends(word, "것") || dl_str_ends(word, "기") ||
-                   final_before(word, 0) == FINAL_MIEUM;
-    return is_verb && !is_one_of(word, nouns, sizeof nouns / sizeof *nouns);
+    bool is_verb = final_before(word, 0) == FINAL_MIEUM ||
+                   dl_set_has(ends, DL_LIST_ENDING_NOMINAL_ENDS);
+    return is_verb &&
+           !dl_lexicon_has(lexicon, DL_LIST_ENDING_NOMINAL_NOUNS, word);
 }
 
-static bool is_question(dl_str word)
+static dl_ending_class class_of(const dl_lexicon *lexicon, dl_str word,
+                                bool asks)
 {
-    return dl_str_ends(word, "가") || dl_str_ends(word, "까") ||
-           dl_str_ends(word, "냐") || dl_str_ends(word, "니") ||
-           dl_str_ends(word, "나") || dl_str_ends(word, "지");
-}
-
-static dl_ending_class class_of(dl_str word, bool asks)
-{
-    if (is_formal(word))
+    dl_list_set ends = dl_lexicon_ends(lexicon, word);
+    if (is_formal(lexicon, word, &ends))
         return DL_ENDING_FORMAL;
-    if (dl_str_ends(word, "다"))
+    if (dl_set_has(&ends, DL_LIST_ENDING_PLAIN_ENDS))
         return DL_ENDING_PLAIN;
-    if (is_polite(word))
+    /* Nouns in 요 stand for themselves; everything else in 요 is speech. */
+    if (dl_set_has(&ends, DL_LIST_ENDING_POLITE_ENDS) &&
+        !dl_lexicon_has(lexicon, DL_LIST_ENDING_POLITE_NOUNS, word))
         return DL_ENDING_POLITE;
-    if (asks && is_question(word))
+    if (asks && dl_set_has(&ends, DL_LIST_ENDING_QUESTION_ENDS))
         return DL_ENDING_QUESTION;
-    return is_nominal(word) ? DL_ENDING_NOMINAL : DL_ENDING_WORD;
+    return is_nominal(lexicon, word, &ends) ? DL_ENDING_NOMINAL
+                                            : DL_ENDING_WORD;
 }
 
 /* What may stand behind the last word; an emoji is DL513's affair. */
@@ -176,7 +159,7 @@ dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *s)
     const dl_token *last = &doc->tokens[e.last];
     e.span = dl_token_span(last);
     if (last->kind == DL_TOKEN_HANGUL)
-        e.class = class_of(dl_token_text(doc, last), e.asks);
+        e.class = class_of(doc->lexicon, dl_token_text(doc, last), e.asks);
     return e;
 }
 
@@ -207,6 +190,12 @@ bool dl_ending_has_style(const dl_ending *e, dl_style style)
     default:
         return true;
     }
+}
+
+bool dl_ending_is_order(const dl_doc *doc, const dl_ending *e)
+{
+    return dl_lexicon_end(doc->lexicon, DL_LIST_ENDING_ORDER_ENDS,
+                          dl_doc_slice(doc, e->span));
 }
 
 bool dl_sentence_is_foreign(const dl_doc *doc, const dl_sentence *s)

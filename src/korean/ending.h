@@ -42,6 +42,9 @@ dl_style dl_ending_style(const dl_ending *ending);
 /* Whether a sentence of `style` may end so. */
 bool dl_ending_has_style(const dl_ending *ending, dl_style style);
 
+/* Whether the sentence gives an order: 하십시오, 하세요. */
+bool dl_ending_is_order(const dl_doc *doc, const dl_ending *ending);
+
 /* Whether what ends so is no sentence: words without a stop. */
 bool dl_ending_is_fragment(const dl_ending *ending);
 

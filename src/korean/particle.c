@@ -1,9 +1,9 @@
+/* Particles with two forms, and the words that only look like one. */
 #include "korean/particle.h"
 
-#include "particle_words.h"
 #include "text/hangul.h"
 
-enum { SYLLABLE = 3 /* bytes */, LONGEST_END = 7 /* syllables */ };
+enum { SYLLABLE = 3 /* bytes */ };
 
 /* Syllables that particles are made of. */
 enum {
@@ -25,11 +25,6 @@ enum {
     DO = 0xB3C4,   /* 도 */
     MAN = 0xB9CC   /* 만 */
 };
-
-static bool ends_with(dl_str s, const char *end, size_t n)
-{
-    return s.n >= n && memcmp(s.p + s.n - n, end, n) == 0;
-}
 
 /* The last syllable of the first `n` bytes of `word`, or 0. */
 static uint32_t last_of(dl_str word, size_t n)
@@ -141,25 +136,23 @@ dl_str dl_particle_other(const dl_particle_use *use)
 /* ---- words that only look like it --------------------------------------- */
 
 /* Whether `word` is in the list `whole`, or ends in a word of `ends`. */
-static bool is_listed(dl_str word, unsigned whole, unsigned ends)
+static bool is_listed(const dl_lexicon *lexicon, dl_str word, dl_list whole,
+                      dl_list ends)
 {
-    if (dl_particle_word(word.p, word.n) & (whole | ends))
-        return true;
-    for (size_t n = SYLLABLE; n < word.n && n <= LONGEST_END * SYLLABLE;
-         n += SYLLABLE)
-        if (dl_particle_word(word.p + word.n - n, n) & ends)
-            return true;
-    return false;
+    return dl_lexicon_has(lexicon, whole, word) ||
+           dl_lexicon_end(lexicon, ends, word);
 }
 
 /* 따라잡, 살아남: a stem behind the connective ending of another verb. */
-static bool is_compound(dl_str word)
+static bool is_compound(const dl_lexicon *lexicon, dl_str word)
 {
     if (word.n < 3 * SYLLABLE)
         return false;
     const char *stem = word.p + word.n - SYLLABLE;
-    return dl_particle_word(stem, SYLLABLE) & DL_PARTICLE_STEM_WORDS &&
-           dl_particle_word(stem - SYLLABLE, SYLLABLE) & DL_PARTICLE_STEM_LINKS;
+    return dl_lexicon_has(lexicon, DL_LIST_PARTICLE_STEM_WORDS,
+                          (dl_str){stem, SYLLABLE}) &&
+           dl_lexicon_has(lexicon, DL_LIST_PARTICLE_STEM_LINKS,
+                          (dl_str){stem - SYLLABLE, SYLLABLE});
 }
 
 /*
@@ -167,7 +160,7 @@ static bool is_compound(dl_str word)
  * Stems in ㄲ ㄵ ㄶ ㄷ ㄾ ㄿ ㅀ ㅆ ㅈ ㅎ outnumber the nouns, which are listed;
  * with the other finals it is the reverse.
  */
-static bool is_stem(dl_str word)
+static bool is_stem(const dl_lexicon *lexicon, dl_str word)
 {
     const uint32_t verbal = 1u << 2 | 1u << 5 | 1u << 6 | 1u << 7 | 1u << 13 |
                             1u << 14 | 1u << 15 | 1u << 20 | 1u << 22 |
@@ -175,73 +168,74 @@ static bool is_stem(dl_str word)
     uint32_t last = dl_hangul_at(word.p + word.n - SYLLABLE);
     if (!dl_hangul_is_syllable(last))
         return false;
-    if (verbal & 1u << (last - 0xAC00) % 28)
-        return !is_listed(word, 0, DL_PARTICLE_NOUN_FINALS);
-    return is_listed(word, DL_PARTICLE_STEM_WORDS,
-                     DL_PARTICLE_STEM_FINALS | DL_PARTICLE_STEM_ENDS) ||
-           is_compound(word);
-}
-
-/* Whether `word` begins with one of the list `starts`, of one to three
-   syllables. */
-static bool begins_with(dl_str word, unsigned starts)
-{
-    for (size_t n = SYLLABLE; n <= 3 * SYLLABLE && n <= word.n; n += SYLLABLE)
-        if (dl_particle_word(word.p, n) & starts)
-            return true;
-    return false;
+    if (verbal & 1u << dl_hangul_final_number(last))
+        return !dl_lexicon_end(lexicon, DL_LIST_PARTICLE_NOUN_FINALS, word);
+    return is_listed(lexicon, word, DL_LIST_PARTICLE_STEM_WORDS,
+                     DL_LIST_PARTICLE_STEM_FINALS) ||
+           dl_lexicon_end(lexicon, DL_LIST_PARTICLE_STEM_ENDS, word) ||
+           is_compound(lexicon, word);
 }
 
 /* 지을 and 이을 are verbs before 수, 때, 것 …, and elsewhere 지 + 을, as in
    이미지을, and 이 + 을. */
-static bool is_jieul(dl_str word, dl_str next)
+static bool is_jieul(const dl_lexicon *lexicon, dl_str word, dl_str next)
 {
-    if (!ends_with(word, "지을", 2 * SYLLABLE) && !dl_str_is(word, "이을"))
-        return false;
-    return dl_particle_word(next.p, next.n) & DL_PARTICLE_JIEUL_BEFORE ||
-           begins_with(next, DL_PARTICLE_JIEUL_STARTS);
+    return is_listed(lexicon, word, DL_LIST_PARTICLE_JIEUL_WORDS,
+                     DL_LIST_PARTICLE_JIEUL_ENDS) &&
+           (dl_lexicon_has(lexicon, DL_LIST_PARTICLE_JIEUL_BEFORE, next) ||
+            dl_lexicon_start(lexicon, DL_LIST_PARTICLE_JIEUL_STARTS, next));
 }
 
 /* 외과 ends many names of departments before a doctor; elsewhere 예외과 is 예외
    with a particle. */
-static unsigned department(dl_str next)
+static bool is_department(const dl_lexicon *lexicon, dl_str word, dl_str next)
 {
-    return begins_with(next, DL_PARTICLE_DEPARTMENT_STARTS)
-               ? DL_PARTICLE_DEPARTMENT_ENDS
-               : 0;
+    return dl_lexicon_end(lexicon, DL_LIST_PARTICLE_DEPARTMENT_ENDS, word) &&
+           dl_lexicon_start(lexicon, DL_LIST_PARTICLE_DEPARTMENT_STARTS, next);
 }
 
 /* 이과 is a word, but not in 이과 같은. */
-static bool is_igwa(dl_str word, dl_str next)
+static bool is_igwa(const dl_lexicon *lexicon, dl_str word, dl_str next)
 {
-    return dl_str_is(word, "이과") &&
-           dl_particle_word(next.p, next.n) & DL_PARTICLE_IGWA_BEFORE;
+    return dl_lexicon_has(lexicon, DL_LIST_PARTICLE_IGWA_WORDS, word) &&
+           dl_lexicon_has(lexicon, DL_LIST_PARTICLE_IGWA_BEFORE, next);
 }
 
-bool dl_particle_is_word(dl_str word, const dl_particle_use *use, dl_str next)
+static bool is_gwa_word(const dl_lexicon *lexicon, dl_str with_form,
+                        dl_str word, dl_str next)
+{
+    return (is_listed(lexicon, with_form, DL_LIST_PARTICLE_GWA_WORDS,
+                      DL_LIST_PARTICLE_GWA_ENDS) ||
+            is_department(lexicon, with_form, next)) &&
+           !is_igwa(lexicon, word, next);
+}
+
+bool dl_particle_is_word(const dl_lexicon *lexicon, dl_str word,
+                         const dl_particle_use *use, dl_str next)
 {
     dl_str host = {word.p, use->start};
     dl_str with_form = {word.p, (size_t)use->start + use->form};
     switch ((dl_particle)use->particle) {
     case DL_PARTICLE_EUL:
-        return use->closed ? is_listed(word, DL_PARTICLE_EUL_WORDS,
-                                       DL_PARTICLE_EUL_ENDS) ||
-                                 is_jieul(word, next)
-                           : is_listed(word, DL_PARTICLE_REUL_WORDS, 0);
+        return use->closed
+                   ? is_listed(lexicon, word, DL_LIST_PARTICLE_EUL_WORDS,
+                               DL_LIST_PARTICLE_EUL_ENDS) ||
+                         is_jieul(lexicon, word, next)
+                   : dl_lexicon_has(lexicon, DL_LIST_PARTICLE_REUL_WORDS, word);
     case DL_PARTICLE_EUN:
-        return use->closed ? is_listed(word, DL_PARTICLE_EUN_WORDS,
-                                       DL_PARTICLE_EUN_ENDS)
-                           : is_stem(host);
+        return use->closed
+                   ? is_listed(lexicon, word, DL_LIST_PARTICLE_EUN_WORDS,
+                               DL_LIST_PARTICLE_EUN_ENDS)
+                   : is_stem(lexicon, host);
     case DL_PARTICLE_GWA:
         return use->closed
-                   ? is_listed(with_form, DL_PARTICLE_GWA_WORDS,
-                               DL_PARTICLE_GWA_ENDS |
-                                   department(next)) &&
-                         !is_igwa(word, next)
-                   : is_listed(with_form, DL_PARTICLE_WA_WORDS, 0);
+                   ? is_gwa_word(lexicon, with_form, word, next)
+                   : dl_lexicon_has(lexicon, DL_LIST_PARTICLE_WA_WORDS,
+                                    with_form);
     case DL_PARTICLE_EURO:
         return !use->closed &&
-               is_listed(with_form, DL_PARTICLE_RO_WORDS, DL_PARTICLE_RO_ENDS);
+               is_listed(lexicon, with_form, DL_LIST_PARTICLE_RO_WORDS,
+                         DL_LIST_PARTICLE_RO_ENDS);
     default:
         return true;
     }

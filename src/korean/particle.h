@@ -1,16 +1,12 @@
 /*
  * Particles (조사) that have two forms, and which of them a word asks for:
- * 을/를, 은/는, 과/와, 으로/로, 이/가. Pure functions on words and tokens; nothing
- * is kept and nothing owned.
- *
- * What a word asks for is known for Hangul. Latin words, digits and signs are
- * read aloud in Korean; where two readings are usual, the answer is UNKNOWN and
- * a rule has to abstain.
+ * 을/를, 은/는, 과/와, 으로/로, 이/가. Pure functions on words; nothing is kept and
+ * nothing owned.
  */
 #ifndef DL_KOREAN_PARTICLE_H
 #define DL_KOREAN_PARTICLE_H
 
-#include "digestlint/prose.h"
+#include "korean/lexicon.h"
 
 typedef enum dl_particle {
     DL_PARTICLE_EUL,  /* 을/를 */
@@ -59,32 +55,7 @@ dl_str dl_particle_form(const dl_particle_use *use);
  * not fit, is another word after all: 가을, 나은, 효과, 경로, 있는. `next` is the
  * word behind it (지을 수), or empty.
  */
-bool dl_particle_is_word(dl_str word, const dl_particle_use *use, dl_str next);
-
-/* ---- hosts ------------------------------------------------------------- */
-
-/* What stands before a particle that is a token of its own. */
-typedef struct dl_host {
-    uint8_t kind;   /* dl_token_kind: HANGUL, or LATIN for all that is read
-                       aloud (LATIN, NUMBER, % and +) */
-    uint8_t final;  /* dl_final; UNKNOWN: two readings, or none known */
-    bool checks_euro; /* the final is sure enough for 으로/로, too */
-    bool bracketed;   /* a parenthesis stands between it and the particle */
-    bool marked;      /* markup does, as the end of a link */
-    uint32_t token;   /* its last token, or DL_NONE: there is no host */
-} dl_host;
-
-/*
- * The host of the particle at token `at`, which is joined to the one before:
- * the word before markup, closing quotes and a parenthesis that belongs to it.
- * Behind a parenthesis the syllable before it governs; when a Latin word stands
- * there, it does so only if the last word inside is read the same way. Looks
- * at no token before `first`.
- */
-dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at);
-
-/* The first token of the name that ends with token `last`: letters, digits and
-   the signs that join them, as in CAD2DMD-SET and Qwen2.5. */
-uint32_t dl_host_start(const dl_doc *doc, uint32_t first, uint32_t last);
+bool dl_particle_is_word(const dl_lexicon *lexicon, dl_str word,
+                         const dl_particle_use *use, dl_str next);
 
 #endif

@@ -118,7 +118,7 @@ static uint32_t find_link(const dl_doc *doc, uint32_t node)
 
 static bool is_paper_link(const dl_doc *doc, uint32_t link)
 {
-    dl_arxiv_url url = dl_arxiv_url_parse(doc->nodes[link].url);
+    dl_arxiv_url url = dl_arxiv_url_parse(doc->nodes[link].url, doc->lexicon);
     return dl_arxiv_url_is_paper(&url);
 }
 
@@ -426,7 +426,8 @@ static bool is_bare_link(const dl_doc *doc, uint32_t block, uint32_t *link)
     if (*link != DL_NONE)
         return is_same_span(doc->nodes[*link].span, text) &&
                is_paper_link(doc, *link);
-    dl_arxiv_url url = dl_arxiv_url_parse(dl_doc_slice(doc, text));
+    dl_arxiv_url url =
+        dl_arxiv_url_parse(dl_doc_slice(doc, text), doc->lexicon);
     return dl_arxiv_url_is_paper(&url);
 }
 

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/vec.h"
+#include "korean/terms.h"
 
 /* The first place of a paper. Strings are kept once for each post. */
 typedef struct place {
@@ -219,15 +220,14 @@ static void add_term(dl_post_index *index, const dl_doc *doc, uint32_t post,
         dl_vec_push(&index->terms, use);
 }
 
-void dl_post_index_add_terms(dl_post_index *index, const dl_post *post,
-                             const dl_lexicon *lexicon)
+void dl_post_index_add_terms(dl_post_index *index, const dl_post *post)
 {
     if (post->day == DL_NO_DAY || post->n_papers == 0)
         return;
     dl_arena *scratch = dl_arena_new();
     dl_term_hit *hits;
-    size_t n = dl_terms_find(lexicon, post->doc, 0, post->doc->n_tokens,
-                             scratch, &hits);
+    size_t n =
+        dl_terms_find(post->doc, 0, post->doc->n_tokens, scratch, &hits);
     for (size_t i = 0; i < n; i++)
         add_term(index, post->doc, (uint32_t)index->posts.n - 1, &hits[i]);
     dl_arena_free(scratch);

@@ -7,7 +7,6 @@
 #define DL_MODEL_INDEX_H
 
 #include "model/post.h"
-#include "text/terms.h"
 
 dl_post_index *dl_post_index_new(void);
 void dl_post_index_free(dl_post_index *index);
@@ -21,8 +20,7 @@ void dl_post_index_add(dl_post_index *index, const dl_post *post, dl_str path,
                        dl_str shown);
 
 /* Adds the terms of `post`, which was added last, for dl_post_index_term(). */
-void dl_post_index_add_terms(dl_post_index *index, const dl_post *post,
-                             const dl_lexicon *lexicon);
+void dl_post_index_add_terms(dl_post_index *index, const dl_post *post);
 
 /* The canonical path of the post that dl_post_index_find() is asked for next;
    it borrows the string. Without it the document's name counts. */

@@ -8,7 +8,7 @@ typedef struct link_builder {
 
 static void add_link(link_builder *lb, dl_paper_link link, dl_str text)
 {
-    link.url = dl_arxiv_url_parse(text);
+    link.url = dl_arxiv_url_parse(text, lb->b->doc->lexicon);
     if (dl_arxiv_url_is_paper(&link.url))
         dl_vec_push(&lb->b->links, link);
 }
@@ -56,7 +56,7 @@ static void add_first(link_builder *lb, uint32_t node, uint32_t node_end)
             return;
         }
     dl_span span = doc->nodes[node].span, found;
-    if (!dl_arxiv_url_find(dl_doc_slice(doc, span), 0, &found))
+    if (!dl_arxiv_url_find(dl_doc_slice(doc, span), doc->lexicon, 0, &found))
         return;
     dl_paper_link link = {
         .span = {span.start + found.start, span.start + found.end},
@@ -131,14 +131,13 @@ static bool mentions_paper(const dl_doc *doc, const dl_prose *prose)
 {
     if (prose->traits >> DL_TOKEN_URL & 1)
         return true;
-    if (!(prose->traits >> DL_TOKEN_LATIN & 1))
-        return false;
-    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+    dl_marked walk =
+        dl_marked_in(doc, DL_MARK_LATIN, prose->token, prose->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
-        const char *s = doc->src.p + t->start;
-        if (t->kind == DL_TOKEN_LATIN && t->end - t->start == 5 &&
-            (s[0] | 0x20) == 'a' && (s[2] | 0x20) == 'x' &&
-            (s[4] | 0x20) == 'v')
+        if (t->length == 5 && (t->first | 0x20) == 'a' &&
+            (t->last | 0x20) == 'v' &&
+            (doc->src.p[t->start + 2] | 0x20) == 'x')
             return true;
     }
     return false;
@@ -166,7 +165,7 @@ static void add_prose(link_builder *lb, const dl_prose *prose, uint32_t *node)
     dl_span found;
     if (*node < prose->node)
         *node = prose->node;
-    while (dl_arxiv_url_find(text, from, &found)) {
+    while (dl_arxiv_url_find(text, doc->lexicon, from, &found)) {
         dl_paper_link link = {.span = {base + found.start, base + found.end},
                               .node = DL_NONE};
         from = found.end > from ? found.end : from + 1;
@@ -180,8 +179,9 @@ static void add_prose(link_builder *lb, const dl_prose *prose, uint32_t *node)
         dl_str written = dl_doc_slice(doc, link.span);
         if (holder != DL_NONE &&
             dl_span_contains(doc->nodes[holder].span, link.span)) {
-            dl_arxiv_url inner = dl_arxiv_url_parse(written);
-            dl_arxiv_url outer = dl_arxiv_url_parse(doc->nodes[holder].url);
+            dl_arxiv_url inner = dl_arxiv_url_parse(written, doc->lexicon);
+            dl_arxiv_url outer =
+                dl_arxiv_url_parse(doc->nodes[holder].url, doc->lexicon);
             if (inner.id.reason || outer.id.reason ||
                 dl_arxiv_id_same(&inner.id, &outer.id))
                 continue;

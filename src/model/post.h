@@ -54,6 +54,7 @@ typedef struct dl_slot {
     const dl_sentence *sentences; /* cut per block; a block that ends in a comma
                                      goes on in the next */
     uint32_t n_sentences;
+    const dl_ending *endings; /* of the sentences */
     bool is_placeholder; /* nothing but one of the profile's placeholders */
 } dl_slot;
 

@@ -108,6 +108,14 @@ static void find_sentences(dl_post_builder *b, dl_slot *slot, uint32_t prose,
     slot->n_sentences = n;
 }
 
+static void find_endings(dl_post_builder *b, dl_slot *slot)
+{
+    dl_ending *endings = DL_ARENA_TAKE(b->arena, dl_ending, slot->n_sentences);
+    for (uint32_t i = 0; i < slot->n_sentences; i++)
+        endings[i] = dl_ending_of(b->doc, &slot->sentences[i]);
+    slot->endings = endings;
+}
+
 /* ---- one slot ----------------------------------------------------------- */
 
 static bool is_placeholder(const dl_post_builder *b, dl_span span)
@@ -134,6 +142,7 @@ static dl_slot *add_slot(slot_builder *sb, dl_span span, uint32_t node,
         slot.token_end = dl_token_from(doc, slot.token, last, slot.span.end);
     }
     find_sentences(sb->b, &slot, prose, prose_end);
+    find_endings(sb->b, &slot);
     slot.is_placeholder = is_placeholder(sb->b, slot.span);
     dl_vec_push(&sb->b->slots, slot);
     return &sb->b->slots.v[sb->b->slots.n - 1];

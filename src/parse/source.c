@@ -1,5 +1,7 @@
 /* The steps from bytes to a document, in their order. */
 #include "base/arena.h"
+#include "korean/sentence.h"
+#include "korean/words.h"
 #include "parse/frontmatter.h"
 #include "parse/markdown.h"
 #include "parse/parse.h"
@@ -19,7 +21,7 @@ static bool starts_with_bom(dl_str s)
 }
 
 dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
-                     unsigned flags)
+                     const dl_lexicon *lexicon)
 {
     dl_arena *arena = dl_arena_new();
     dl_doc *doc = DL_ARENA_NEW(arena, dl_doc, 1);
@@ -43,8 +45,11 @@ dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
     }
     dl_frontmatter_parse(doc);
     dl_markdown_parse(doc);
-    if (!(flags & DL_PARSE_NO_PROSE))
+    if (lexicon) {
         dl_prose_build(doc);
+        dl_words_look_up(doc, lexicon);
+        dl_sentences_build(doc);
+    }
     return doc;
 }
 

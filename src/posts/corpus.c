@@ -214,5 +214,5 @@ void dl_corpus_add(dl_corpus *corpus, uint32_t blog, const dl_file *file,
     dl_post_index_add(b->index, post, file->canonical, file->shown);
     const dl_settings *settings = dl_settings_of(file);
     if (settings->wants_terms)
-        dl_post_index_add_terms(b->index, post, settings->lexicon);
+        dl_post_index_add_terms(b->index, post);
 }

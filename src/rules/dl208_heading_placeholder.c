@@ -66,12 +66,8 @@ static bool is_title_case(dl_str s)
 
 static bool is_reply(dl_ctx *ctx, dl_str title)
 {
-    const dl_str *replies;
-    size_t n = dl_option_list(ctx, DL208_OPT_REPLIES, &replies);
-    for (size_t i = 0; i < n; i++)
-        if (dl_phrase_match(replies[i], title, 0, true))
-            return !is_letter(title.p[0]) || !is_title_case(title);
-    return false;
+    return dl_phrases_begin(dl_ctx_prepared(ctx), title) &&
+           (!is_letter(title.p[0]) || !is_title_case(title));
 }
 
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
@@ -93,4 +89,11 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
 }
 
-const dl_check dl_check_dl208 = {.on_paper = on_paper};
+static const void *prepare(dl_ctx *ctx)
+{
+    const dl_str *replies;
+    size_t n = dl_option_list(ctx, DL208_OPT_REPLIES, &replies);
+    return dl_phrases_new(dl_ctx_arena(ctx), replies, n);
+}
+
+const dl_check dl_check_dl208 = {.prepare = prepare, .on_paper = on_paper};

@@ -58,12 +58,10 @@ static void check_section(dl_ctx *ctx, const dl_doc *doc,
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
-    const dl_str *list;
-    size_t n = dl_option_list(ctx, DL409_OPT_PHRASES, &list);
-    if (!post->n_papers || !post->profile->n_sections || !n)
+    const dl_phrases *set = dl_ctx_prepared(ctx);
+    if (!post->n_papers || !post->profile->n_sections || !set)
         return;
     const bool *watched = watched_sections(ctx, post->profile);
-    const dl_phrases *set = dl_phrases_new(dl_ctx_scratch(ctx), list, n);
     for (uint32_t i = 0; i < post->n_papers; i++)
         for (uint32_t k = 0; k < post->papers[i].n_sections; k++) {
             const dl_section *section = &post->papers[i].sections[k];
@@ -73,4 +71,15 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         }
 }
 
-const dl_check dl_check_dl409 = {.on_post = on_post, .on_slot = on_slot};
+static const void *prepare(dl_ctx *ctx)
+{
+    const dl_str *list;
+    size_t n = dl_option_list(ctx, DL409_OPT_PHRASES, &list);
+    return n ? dl_phrases_new(dl_ctx_arena(ctx), list, n) : NULL;
+}
+
+const dl_check dl_check_dl409 = {
+    .prepare = prepare,
+    .on_post = on_post,
+    .on_slot = on_slot,
+};

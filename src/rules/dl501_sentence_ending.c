@@ -48,7 +48,7 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     if (!dl_slot_is_korean(section, slot) || style == DL_STYLE_ANY)
         return;
     for (uint32_t i = 0; i < slot->n_sentences; i++) {
-        dl_ending e = dl_ending_of(post->doc, &slot->sentences[i]);
+        dl_ending e = slot->endings[i];
         if (dl_sentence_is_truncated(post->doc, slot, i, &e))
             continue; /* DL502 */
         if (dl_ending_is_fragment(&e) && !dl_slot_is_counted(section, slot))

@@ -14,9 +14,7 @@ static bool is_list(const dl_doc *doc, const dl_section *section,
         return true;
     if (slot->n_sentences < 2)
         return false;
-    dl_ending before =
-        dl_ending_of(doc, &slot->sentences[slot->n_sentences - 2]);
-    return dl_ending_is_fragment(&before);
+    return dl_ending_is_fragment(&slot->endings[slot->n_sentences - 2]);
 }
 
 static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
@@ -26,7 +24,7 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     if (!dl_slot_is_korean(section, slot) || !slot->n_sentences)
         return;
     uint32_t last = slot->n_sentences - 1;
-    dl_ending e = dl_ending_of(post->doc, &slot->sentences[last]);
+    dl_ending e = slot->endings[last];
     if (dl_sentence_is_truncated(post->doc, slot, last, &e) &&
         !is_list(post->doc, section, slot, &e))
         dl_report(ctx, DL502_TRUNCATED, e.span,

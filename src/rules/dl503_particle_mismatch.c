@@ -23,16 +23,27 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
         dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
 }
 
-static void on_word(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
-                    uint32_t word)
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
+    const dl_doc *doc = post->doc;
     dl_misfit m;
-    if (dl_particle_misfit(post->doc, prose, word, &m) &&
-        m.host.kind == DL_TOKEN_HANGUL)
-        report(ctx, post->doc, &m);
+    if (!dl_prose_is_korean(post, prose))
+        return;
+    dl_marked walk = dl_marked_in(doc, DL_MARK_MISFIT, prose->token,
+                                  prose->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);)
+        if (dl_word_misfit(doc, prose, i, &m))
+            report(ctx, doc, &m);
+}
+
+/* A Korean word before a parenthesis, a quotation mark or markup. */
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    dl_misfits_behind(ctx, post, DL_TOKEN_HANGUL, report);
 }
 
 const dl_check dl_check_dl503 = {
-    .on_word = on_word,
-    .word_ends = DL_PARTICLE_ENDS,
+    .on_post = on_post,
+    .on_prose = on_prose,
+    .prose_traits = UINT32_C(1) << DL_TOKEN_HANGUL,
 };

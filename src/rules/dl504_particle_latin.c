@@ -12,17 +12,9 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
 }
 
 /* Only a particle that is a token of its own has such a host. */
-static void on_word(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
-                    uint32_t word)
+static void on_post(dl_ctx *ctx, const dl_post *post)
 {
-    dl_misfit m;
-    if (word > prose->token && dl_token_is_joined(&post->doc->tokens[word]) &&
-        dl_particle_misfit(post->doc, prose, word, &m) &&
-        m.host.kind == DL_TOKEN_LATIN)
-        report(ctx, post->doc, &m);
+    dl_misfits_behind(ctx, post, DL_TOKEN_LATIN, report);
 }
 
-const dl_check dl_check_dl504 = {
-    .on_word = on_word,
-    .word_ends = DL_PARTICLE_ENDS,
-};
+const dl_check dl_check_dl504 = {.on_post = on_post};

@@ -27,24 +27,39 @@ static bool tells_reading(const dl_particle_use *p)
     return p->particle != DL_PARTICLE_EURO || p->closed;
 }
 
-static bool read_use(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+static bool read_use(const dl_doc *doc, const dl_particle_place *place,
                      use *out)
 {
-    const dl_token *t = &doc->tokens[i];
-    if (t->kind != DL_TOKEN_HANGUL || !dl_token_is_joined(t) ||
-        !dl_particle_at_end(dl_token_text(doc, t), &out->particle) ||
-        out->particle.start || !tells_reading(&out->particle) ||
-        dl_particle_is_double(doc, i, prose->token_end))
+    const dl_prose *prose = &doc->proses[place->prose];
+    const dl_host *host = &place->host;
+    /* Of a known final DL504 is the judge. */
+    if (host->kind != DL_TOKEN_LATIN || host->bracketed ||
+        host->final != DL_FINAL_UNKNOWN ||
+        !tells_reading(&place->use) ||
+        dl_particle_is_double(doc, place->token, prose->token_end))
         return false;
-    dl_host host = dl_host_before(doc, prose->token, i);
-    if (host.token == DL_NONE || host.kind != DL_TOKEN_LATIN ||
-        host.bracketed || host.final != DL_FINAL_UNKNOWN)
-        return false; /* of a known final DL504 is the judge */
-    uint32_t first = dl_host_start(doc, prose->token, host.token);
+    uint32_t first = dl_host_start(doc, prose->token, host->token);
+    uint32_t start = doc->tokens[place->token].start;
     out->name = dl_doc_slice(doc, (dl_span){doc->tokens[first].start,
-                                            doc->tokens[host.token].end});
-    out->span = (dl_span){t->start, t->start + out->particle.form};
+                                            doc->tokens[host->token].end});
+    out->particle = place->use;
+    out->span = (dl_span){start, start + place->use.form};
     return doc->tokens[first].kind == DL_TOKEN_LATIN;
+}
+
+/* The first of the places at or after `token`. */
+static size_t first_place(const dl_particle_place *places, size_t n,
+                          uint32_t token)
+{
+    size_t low = 0;
+    while (low < n) {
+        size_t middle = low + (n - low) / 2;
+        if (places[middle].token < token)
+            low = middle + 1;
+        else
+            n = middle;
+    }
+    return low;
 }
 
 /* The uses [from, to) of one name, of which `closed` have the form behind a
@@ -93,14 +108,14 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     const dl_doc *doc = post->doc;
     use_list uses = {0};
+    const dl_particle_place *places;
+    size_t n = dl_ctx_particles(ctx, &places);
     use u;
-    uint32_t p = dl_block_of_token(doc, entry->token);
-    while ((p = dl_next_korean(post, p, entry->token_end)) != DL_NONE) {
-        const dl_prose *prose = &doc->proses[p++];
-        for (uint32_t i = prose->token + 1; i < prose->token_end; i++)
-            if (read_use(doc, prose, i, &u))
-                push(ctx, &uses, u);
-    }
+    for (size_t i = first_place(places, n, entry->token);
+         i < n && places[i].token < entry->token_end; i++)
+        if (dl_prose_is_korean(post, &doc->proses[places[i].prose]) &&
+            read_use(doc, &places[i], &u))
+            push(ctx, &uses, u);
     if (uses.n < 2)
         return;
     qsort(uses.v, uses.n, sizeof *uses.v, compare);

@@ -157,26 +157,38 @@ static bool note_title(finder *f, uint32_t at, uint32_t limit)
     return true;
 }
 
+/* Whether the tokens [i, end) have no capital. */
+static bool is_small(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    return !has_capital(dl_doc_slice(
+        doc, (dl_span){doc->tokens[i].start, doc->tokens[end - 1].end}));
+}
+
+/* Whether the title's name may begin with the token. */
+static bool may_be_title(const finder *f, const dl_token *t)
+{
+    return f->title.n && fold(f->title.p[0]) == fold(f->doc->src.p[t->start]);
+}
+
 static void collect(finder *f, uint32_t first, uint32_t end)
 {
     const dl_doc *doc = f->doc;
-    for (uint32_t i = first; i < end;) {
+    uint32_t next = first; /* behind the last name */
+    dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, first, end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
-        if (t->kind != DL_TOKEN_LATIN) {
-            i++;
+        if (i < next)
             continue;
-        }
-        uint32_t next = name_end(doc, i, end);
+        next = name_end(doc, i, end);
+        if (is_small(doc, i, next) && !may_be_title(f, t))
+            continue;
         dl_span span = {t->start, doc->tokens[next - 1].end};
         dl_str name = dl_doc_slice(doc, span);
-        if (is_spelled_out(doc, i, next, first, end, is_coined(name))) {
-            i = next;
+        if (is_spelled_out(doc, i, next, first, end, is_coined(name)))
             continue;
-        }
         if (!note_title(f, t->start, doc->tokens[end - 1].end) &&
             has_capital(name) && count_alnum(name) >= SHORTEST)
             dl_vec_push(&f->uses, (use){name, t->start});
-        i = next;
     }
 }
 

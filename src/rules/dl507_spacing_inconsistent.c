@@ -1,25 +1,25 @@
 /* DL507: see rules/DL507-spacing-inconsistent.md. */
 #include <stdlib.h>
 
-#include "auxiliary_words.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
-#include "variant_words.h"
 
 enum {
     SYLLABLE = 3,                /* bytes */
     PART = 2 * SYLLABLE,         /* the shortest part of a compound */
     FILTER_LOG = 14,
     FILTER = 1 << FILTER_LOG,    /* bits */
-    MOST_TRIES = 64 /* different solids with one beginning: a hostile file must
-                       not take the square of its size */
+    FIRSTS = 1024,               /* syllables, by their low bits */
+    MOST_TRIES = 256 /* different solids of one bucket: a hostile file must not
+                       take the square of its size */
 };
 
 /* A word of four syllables or more: perhaps two words written as one. */
 typedef struct solid {
     dl_str text;
     uint32_t token;
+    uint32_t next; /* another one in its bucket, plus 1; 0: the last */
 } solid;
 
 /* One place where a compound stands, in either form. */
@@ -29,18 +29,31 @@ typedef struct use {
     bool is_apart;
 } use;
 
-typedef struct finder {
-    const dl_post *post;
-    const dl_doc *doc;
-    uint32_t block; /* the next one to be read, and the last one's tokens */
+/* The tokens of a block. */
+typedef struct block {
     uint32_t token, token_end;
+} block;
+
+typedef struct finder {
+    const dl_doc *doc;
+    dl_arena *scratch;
     bool finds_auxiliaries;
+    block *blocks; /* of Korean prose */
+    size_t n_blocks;
     DL_VEC(solid) solids;
+    uint32_t *buckets; /* by the first two syllables, plus 1 … */
+    uint32_t mask;     /* … a power of two of them, less 1 */
     DL_VEC(use) uses;
+    bool firsts[FIRSTS]; /* whether a solid begins so: most words do not */
     /* A bit for the hash of each place where a solid can be cut in two; few
        pairs of words meet one by chance, and are then compared. */
     uint64_t cuts[FILTER / 64];
 } finder;
+
+static inline bool has_first(const finder *f, const dl_token *t)
+{
+    return f->firsts[t->first % FIRSTS];
+}
 
 /* A cut by what a pair of tokens tells at once: the first and the last syllable
    of the part before it, how many that has, and the first one behind. The high
@@ -70,9 +83,10 @@ static bool is_word(const dl_token *t)
            !(t->flags & DL_TOKEN_UNNORMALIZED);
 }
 
-static bool is_tail(dl_str s)
+static bool is_tail(const finder *f, dl_str s)
 {
-    return s.n == 0 || dl_variant_word(s.p, s.n) & DL_VARIANT_TAILS;
+    return s.n == 0 ||
+           dl_lexicon_has(f->doc->lexicon, DL_LIST_VARIANT_TAILS, s);
 }
 
 static int compare_solids(const void *a, const void *b)
@@ -81,59 +95,75 @@ static int compare_solids(const void *a, const void *b)
     return dl_str_compare(x->text, y->text);
 }
 
-static bool is_solid(const dl_token *t)
+static void collect_blocks(finder *f, const dl_post *post,
+                           const dl_entry *entry)
 {
-    return t->length >= 2 * PART / SYLLABLE && is_word(t);
-}
-
-/* Goes on to the entry's next block of Korean prose; false: there is none. */
-static bool next_block(finder *f, const dl_entry *entry)
-{
-    uint32_t p = dl_next_korean(f->post, f->block, entry->token_end);
-    if (p == DL_NONE) {
-        f->block = dl_block_of_token(f->doc, entry->token);
-        return false;
+    uint32_t p = dl_block_of_token(f->doc, entry->token);
+    while ((p = dl_next_korean(post, p, entry->token_end)) != DL_NONE) {
+        const dl_prose *prose = &f->doc->proses[p++];
+        f->blocks[f->n_blocks++] = (block){prose->token, prose->token_end};
     }
-    f->token = f->doc->proses[p].token;
-    f->token_end = f->doc->proses[p].token_end;
-    f->block = p + 1;
-    return true;
 }
 
-/* Fills the filter; false when there is nothing to put in. */
-static bool filter_solids(finder *f)
+static void cut_solid(finder *f, const dl_token *t)
 {
-    bool is_any = false;
-    for (uint32_t i = f->token; i < f->token_end; i++) {
-        const dl_token *t = &f->doc->tokens[i];
-        if (!is_solid(t))
-            continue;
-        const char *p = f->doc->src.p + t->start;
-        uint32_t n = t->end - t->start;
-        uint32_t last = dl_hangul_at(p + PART - SYLLABLE);
-        for (uint32_t at = PART; at + PART <= n; at += SYLLABLE) {
-            uint32_t behind = dl_hangul_at(p + at);
-            add_cut(f, hash_cut(t->first, last, at / SYLLABLE, behind));
-            last = behind;
+    const char *p = f->doc->src.p + t->start;
+    uint32_t n = t->end - t->start;
+    uint32_t last = dl_hangul_at(p + PART - SYLLABLE);
+    for (uint32_t at = PART; at + PART <= n; at += SYLLABLE) {
+        uint32_t behind = dl_hangul_at(p + at);
+        add_cut(f, hash_cut(t->first, last, at / SYLLABLE, behind));
+        last = behind;
+    }
+    f->firsts[t->first % FIRSTS] = true;
+}
+
+static void cut_solids(finder *f, const block *b)
+{
+    dl_marked walk = dl_marked_in(f->doc, DL_MARK_LONG, b->token, b->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);)
+        cut_solid(f, &f->doc->tokens[i]);
+}
+
+/* The bucket of a word by its first two syllables. */
+static uint32_t *bucket_of(finder *f, const char *word)
+{
+    uint32_t both = dl_hangul_at(word) << 16 | dl_hangul_at(word + SYLLABLE);
+    return &f->buckets[both * UINT32_C(0x9E3779B1) >> 8 & f->mask];
+}
+
+/* Puts a solid into its bucket, unless it stands there or that is full. */
+static void link_solid(finder *f, uint32_t index)
+{
+    solid *new = &f->solids.v[index];
+    uint32_t *link = bucket_of(f, new->text.p);
+    for (int n = 0; *link; n++) {
+        solid *old = &f->solids.v[*link - 1];
+        if (n == MOST_TRIES || dl_str_eq(old->text, new->text))
+            return;
+        link = &old->next;
+    }
+    *link = index + 1;
+}
+
+static void collect_solids(finder *f)
+{
+    for (size_t i = 0; i < f->n_blocks; i++) {
+        const block *b = &f->blocks[i];
+        dl_marked walk =
+            dl_marked_in(f->doc, DL_MARK_LONG, b->token, b->token_end);
+        for (uint32_t t; dl_marked_next(&walk, &t);) {
+            dl_str text = dl_token_text(f->doc, &f->doc->tokens[t]);
+            dl_vec_push(&f->solids, (solid){.text = text, .token = t});
         }
-        is_any = true;
     }
-    return is_any;
-}
-
-static void collect_solids(finder *f, const dl_entry *entry)
-{
-    finder all = {.post = f->post, .doc = f->doc};
-    all.block = dl_block_of_token(f->doc, entry->token);
-    while (next_block(&all, entry)) {
-        for (uint32_t i = all.token; i < all.token_end; i++) {
-            const dl_token *t = &f->doc->tokens[i];
-            if (is_solid(t))
-                dl_vec_push(&f->solids, (solid){dl_token_text(f->doc, t), i});
-        }
-    }
-    if (f->solids.n)
-        qsort(f->solids.v, f->solids.n, sizeof *f->solids.v, compare_solids);
+    uint32_t n = 64;
+    while (n < f->solids.n)
+        n *= 2;
+    f->mask = n - 1;
+    f->buckets = DL_ARENA_NEW(f->scratch, uint32_t, n);
+    for (uint32_t i = 0; i < f->solids.n; i++)
+        link_solid(f, i);
 }
 
 /* The first solid that is not before `prefix` in the order of bytes. */
@@ -156,14 +186,14 @@ static size_t lower_bound(const finder *f, dl_str prefix)
  * the second part in a solid word: as long as possible, and nothing but tails
  * behind it on both sides. 0: none.
  */
-static size_t second_part(dl_str b, dl_str rest)
+static size_t second_part(const finder *f, dl_str b, dl_str rest)
 {
     size_t same = 0, most = b.n < rest.n ? b.n : rest.n;
     while (same < most && b.p[same] == rest.p[same])
         same++;
     for (same -= same % SYLLABLE; same >= PART; same -= SYLLABLE)
-        if (is_tail((dl_str){b.p + same, b.n - same}) &&
-            is_tail((dl_str){rest.p + same, rest.n - same}))
+        if (is_tail(f, (dl_str){b.p + same, b.n - same}) &&
+            is_tail(f, (dl_str){rest.p + same, rest.n - same}))
             return same;
     return 0;
 }
@@ -180,71 +210,52 @@ static bool may_be_verb(const dl_token *a)
 }
 
 /* 만들어 보세요: by the norm (제47항) either way is right. */
-static bool is_auxiliary(const dl_token *a, dl_str b)
+static bool is_auxiliary(const finder *f, const dl_token *a, dl_str b)
 {
-    return may_be_verb(a) && (dl_auxiliary_word(b.p, PART) ||
-                              dl_auxiliary_word(b.p, SYLLABLE));
-}
-
-/* The next solid that differs from the one at `i`. */
-static size_t next_solid(const finder *f, size_t i)
-{
-    const solid *v = f->solids.v;
-    size_t low = i + 1, high = f->solids.n;
-    if (low < high && compare_solids(&v[low], &v[i]) != 0)
-        return low;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare_solids(&v[middle], &v[i]) == 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return may_be_verb(a) &&
+           dl_lexicon_start(f->doc->lexicon, DL_LIST_VARIANT_AUXILIARY_STARTS,
+                            b) > 0;
 }
 
 /* Notes the words `a` `b`, which stand apart, when they are somewhere written
-   as one. */
+   as one; of several such words the first one in order counts. */
 static void try_pair(finder *f, const dl_token *a, const dl_token *b)
 {
     dl_str first = dl_token_text(f->doc, a), second = dl_token_text(f->doc, b);
-    if (!f->finds_auxiliaries && is_auxiliary(a, second))
+    dl_str best = DL_STR_NONE;
+    size_t length = 0;
+    if (!f->finds_auxiliaries && is_auxiliary(f, a, second))
         return;
-    size_t i = lower_bound(f, first);
-    for (int tries = 0;
-         tries < MOST_TRIES && i < f->solids.n &&
-         f->solids.v[i].text.n > first.n &&
-         memcmp(f->solids.v[i].text.p, first.p, first.n) == 0;
-         tries++, i = next_solid(f, i)) {
-        dl_str whole = f->solids.v[i].text;
-        size_t n = second_part(second, (dl_str){whole.p + first.n,
-                                                whole.n - first.n});
-        if (n == 0)
+    for (uint32_t i = *bucket_of(f, first.p); i; i = f->solids.v[i - 1].next) {
+        dl_str whole = f->solids.v[i - 1].text;
+        if (whole.n <= first.n || memcmp(whole.p, first.p, first.n) != 0)
             continue;
-        dl_vec_push(&f->uses, (use){.name = {whole.p, first.n + n},
-                                    .span = {a->start, b->start + (uint32_t)n},
-                                    .is_apart = true});
-        return;
+        size_t n = second_part(f, second, (dl_str){whole.p + first.n,
+                                                   whole.n - first.n});
+        if (n > 0 && (length == 0 || dl_str_compare(whole, best) < 0)) {
+            best = whole;
+            length = n;
+        }
     }
+    if (length > 0)
+        dl_vec_push(&f->uses,
+                    (use){.name = {best.p, first.n + length},
+                          .span = {a->start, b->start + (uint32_t)length},
+                          .is_apart = true});
 }
 
-static void collect_pairs(finder *f, const dl_entry *entry)
+static void try_pairs(finder *f, const block *b)
 {
-    const dl_token *a = NULL; /* the word before, if one is */
-    for (uint32_t i = f->token; i < f->token_end; i++) {
-        const dl_token *b = &f->doc->tokens[i];
-        if (!is_word(b)) {
-            a = NULL;
+    const dl_token *end = f->doc->tokens + b->token_end - 1;
+    for (const dl_token *t = f->doc->tokens + b->token; t < end; t++) {
+        if (!has_first(f, t) || t[1].start != t->end + 1 || !is_word(t) ||
+            !is_word(&t[1]) ||
+            !has_cut(f, hash_cut(t->first, t->last,
+                                 (t->end - t->start) / SYLLABLE, t[1].first)))
             continue;
-        }
-        if (a && b->start == a->end + 1 &&
-            has_cut(f, hash_cut(a->first, a->last,
-                                (a->end - a->start) / SYLLABLE, b->first))) {
-            if (f->solids.n == 0)
-                collect_solids(f, entry);
-            try_pair(f, a, b);
-        }
-        a = b;
+        if (f->solids.n == 0)
+            collect_solids(f);
+        try_pair(f, t, &t[1]);
     }
 }
 
@@ -257,12 +268,13 @@ static int compare_uses(const void *a, const void *b)
     return (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 
-/* Adds the places where the compounds found apart stand as one word. */
+/* Adds the places where the compounds found apart stand as one word, now that
+   there are some and it pays to sort. */
 static void collect_joined(finder *f)
 {
     size_t n_apart = f->uses.n;
-    if (n_apart)
-        qsort(f->uses.v, n_apart, sizeof *f->uses.v, compare_uses);
+    qsort(f->uses.v, n_apart, sizeof *f->uses.v, compare_uses);
+    qsort(f->solids.v, f->solids.n, sizeof *f->solids.v, compare_solids);
     for (size_t i = 0; i < n_apart; i++) {
         dl_str name = f->uses.v[i].name;
         if (i > 0 && dl_str_eq(name, f->uses.v[i - 1].name))
@@ -271,7 +283,7 @@ static void collect_joined(finder *f)
             dl_str whole = f->solids.v[k].text;
             if (whole.n < name.n || memcmp(whole.p, name.p, name.n) != 0)
                 break;
-            if (!is_tail((dl_str){whole.p + name.n, whole.n - name.n}))
+            if (!is_tail(f, (dl_str){whole.p + name.n, whole.n - name.n}))
                 continue;
             uint32_t start = f->doc->tokens[f->solids.v[k].token].start;
             dl_vec_push(&f->uses,
@@ -279,8 +291,7 @@ static void collect_joined(finder *f)
                               .span = {start, start + (uint32_t)name.n}});
         }
     }
-    if (f->uses.n)
-        qsort(f->uses.v, f->uses.n, sizeof *f->uses.v, compare_uses);
+    qsort(f->uses.v, f->uses.n, sizeof *f->uses.v, compare_uses);
 }
 
 /* The uses of one compound, in order of place; `apart` of them stand apart. */
@@ -305,16 +316,16 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
 
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
-    finder f = {.post = post,
-                .doc = post->doc,
-                .finds_auxiliaries =
-                    dl_option_bool(ctx, DL507_OPT_AUXILIARIES)};
-    bool is_any = false;
-    f.block = dl_block_of_token(post->doc, entry->token);
-    while (next_block(&f, entry))
-        is_any |= filter_solids(&f);
-    while (is_any && next_block(&f, entry))
-        collect_pairs(&f, entry);
+    dl_arena *scratch = dl_ctx_scratch(ctx);
+    finder f = {.doc = post->doc,
+                .scratch = scratch,
+                .finds_auxiliaries = dl_option_bool(ctx, DL507_OPT_AUXILIARIES),
+                .blocks = DL_ARENA_TAKE(scratch, block, post->doc->n_proses)};
+    collect_blocks(&f, post, entry);
+    for (size_t i = 0; i < f.n_blocks; i++)
+        cut_solids(&f, &f.blocks[i]);
+    for (size_t i = 0; i < f.n_blocks; i++)
+        try_pairs(&f, &f.blocks[i]);
     if (f.uses.n)
         collect_joined(&f);
     for (size_t i = 0, end; i < f.uses.n; i = end) {

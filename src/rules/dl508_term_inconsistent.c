@@ -2,7 +2,7 @@
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
-#include "text/terms.h"
+#include "korean/terms.h"
 
 /* Members that differ in blanks and hyphens only are one word to this rule. */
 typedef struct use {

@@ -1,19 +1,23 @@
 /* DL514: see rules/DL514-code-switch.md. */
-#include "english_words.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
-#include "variant_words.h"
 
 enum { LONGEST_WORD = 16 /* bytes */ };
 
-static unsigned lists_of(dl_str word)
+/* The lists of an English word, whatever its capitals. */
+static const dl_list_set *lists_of(const dl_doc *doc, const dl_token *t)
 {
     char lower[LONGEST_WORD];
+    dl_str word = dl_token_text(doc, t);
+    bool is_lower = true;
     if (word.n > sizeof lower)
-        return 0;
-    for (size_t i = 0; i < word.n; i++)
+        return dl_token_lists(doc, t);
+    for (size_t i = 0; i < word.n; i++) {
         lower[i] = (char)(word.p[i] | 0x20);
-    return dl_english_word(lower, word.n);
+        is_lower &= lower[i] == word.p[i];
+    }
+    return is_lower ? dl_token_lists(doc, t)
+                    : dl_lexicon_lists(doc->lexicon, (dl_str){lower, word.n});
 }
 
 /* What is quoted or shown is not said. A capital begins a name. */
@@ -31,22 +35,26 @@ static bool is_korean(const dl_prose *prose, const dl_doc *doc, uint32_t i)
 }
 
 /* `for 루프`, `while 문에서`. */
-static bool is_code_noun(dl_str word)
+static bool is_code_noun(const dl_doc *doc, const dl_token *t)
 {
-    enum { SYLLABLE = 3 /* bytes */, LONGEST = 4 /* syllables */ };
-    for (size_t n = SYLLABLE; n <= word.n && n <= LONGEST * SYLLABLE;
-         n += SYLLABLE)
-        if (dl_english_word(word.p, n) & DL_ENGLISH_CODE &&
-            (n == word.n || dl_variant_word(word.p + n, word.n - n)))
+    enum { SYLLABLE = 3 /* bytes */ };
+    dl_str word = dl_token_text(doc, t);
+    for (size_t n = SYLLABLE; n <= word.n; n += SYLLABLE)
+        if (dl_lexicon_has(doc->lexicon, DL_LIST_ENGLISH_CODE,
+                           (dl_str){word.p, n}) &&
+            (n == word.n ||
+             dl_lexicon_has(doc->lexicon, DL_LIST_VARIANT_TAILS,
+                            (dl_str){word.p + n, word.n - n})))
             return true;
     return false;
 }
 
 /* `페이지를 in 시키다` uses the word as a noun. */
-static bool is_noun_use(dl_str next)
+static bool is_noun_use(const dl_doc *doc, const dl_token *next)
 {
-    return dl_str_starts(next, "시키") || dl_str_starts(next, "시켜") ||
-           dl_variant_word(next.p, next.n);
+    return dl_token_in(doc, next, DL_LIST_VARIANT_TAILS) ||
+           dl_lexicon_start(doc->lexicon, DL_LIST_ENGLISH_CAUSATIVE_STARTS,
+                            dl_token_text(doc, next));
 }
 
 /* `강화학습 with 검증`. */
@@ -56,8 +64,7 @@ static bool is_between(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     if (!is_korean(prose, doc, i - 1) || !is_korean(prose, doc, i + 1) ||
         dl_token_is_joined(t) || dl_token_is_joined(&t[1]))
         return false;
-    dl_str next = dl_token_text(doc, &t[1]);
-    return !is_code_noun(next) && !is_noun_use(next);
+    return !is_code_noun(doc, &t[1]) && !is_noun_use(doc, &t[1]);
 }
 
 /* The end of the English phrase `for the first time` that begins at `i`, behind
@@ -68,22 +75,12 @@ static uint32_t phrase_end(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     uint32_t k = i + 1;
     if (!is_korean(prose, doc, i - 1) || dl_token_is_joined(&t[i]) ||
         i + 2 >= prose->token_end ||
-        !dl_str_is(dl_token_text(doc, &t[k]), "the"))
+        !dl_token_in(doc, &t[k], DL_LIST_ENGLISH_ARTICLES))
         return 0;
     while (k < prose->token_end && is_plain_word(doc, &t[k]) &&
            !dl_token_is_joined(&t[k]))
         k++;
     return k > i + 2 ? k : 0;
-}
-
-static bool is_verbal(dl_str ending)
-{
-    static const char *const starts[] = {"하", "했", "한", "할", "함",
-                                         "되", "됐", "된", "될", "됨"};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (dl_str_starts(ending, starts[i]))
-            return true;
-    return false;
 }
 
 /* `explanations 포함이`, `tend복잡성과`: begins an eojeol behind Korean or a
@@ -94,7 +91,7 @@ static bool is_alone(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     return i > prose->token && !dl_token_is_joined(t) &&
            (t[-1].kind == DL_TOKEN_HANGUL || t[-1].kind == DL_TOKEN_COMMA) &&
            is_korean(prose, doc, i + 1) &&
-           !is_code_noun(dl_token_text(doc, &t[1]));
+           !is_code_noun(doc, &t[1]);
 }
 
 /* A verb with 하다 or 되다, whatever its capital. */
@@ -108,8 +105,9 @@ static bool check_verb(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     const dl_token *t = &doc->tokens[i];
     if (!is_korean(prose, doc, i + 1) || !dl_token_is_joined(&t[1]) ||
         (i > prose->token && dl_token_is_joined(t)) ||
-        !is_verbal(dl_token_text(doc, &t[1])) ||
-        !(lists_of(dl_token_text(doc, t)) & DL_ENGLISH_VERBS))
+        !dl_lexicon_start(doc->lexicon, DL_LIST_ENGLISH_VERBAL_STARTS,
+                          dl_token_text(doc, &t[1])) ||
+        !dl_set_has(lists_of(doc, t), DL_LIST_ENGLISH_VERBS))
         return false;
     dl_span span = {t->start, t[1].end};
     dl_report(ctx, DL514_VERB, span, dl_doc_slice(doc, span));
@@ -122,20 +120,21 @@ static uint32_t check_word(dl_ctx *ctx, const dl_doc *doc,
                            const dl_prose *prose, uint32_t i)
 {
     const dl_token *t = doc->tokens;
-    unsigned lists = lists_of(dl_token_text(doc, &t[i]));
+    const dl_list_set *lists = lists_of(doc, &t[i]);
+    bool is_function = dl_set_has(lists, DL_LIST_ENGLISH_FUNCTION);
     uint32_t end = 0;
     /* Where programs are the matter, these are names. */
-    if ((lists & DL_ENGLISH_KEYWORDS &&
+    if ((dl_set_has(lists, DL_LIST_ENGLISH_KEYWORDS) &&
          !dl_option_bool(ctx, DL514_OPT_KEYWORDS)) ||
-        (!(lists & DL_ENGLISH_FUNCTION) &&
-         !dl_option_bool(ctx, DL514_OPT_ORDINARY_WORDS)))
+        (!is_function && !dl_option_bool(ctx, DL514_OPT_ORDINARY_WORDS)))
         return i;
-    if (lists & DL_ENGLISH_FUNCTION) {
+    if (is_function) {
         end = phrase_end(doc, prose, i);
         if (!end && is_between(doc, prose, i))
             end = i + 1;
     }
-    if (lists & DL_ENGLISH_ORDINARY && is_alone(doc, prose, i))
+    if (dl_set_has(lists, DL_LIST_ENGLISH_ORDINARY) &&
+        is_alone(doc, prose, i))
         end = i + 1;
     if (!end)
         return i;
@@ -150,13 +149,16 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     if (!dl_prose_is_korean(post, prose) ||
         !(prose->traits & UINT32_C(1) << DL_TOKEN_HANGUL))
         return;
-    for (uint32_t i = prose->token; i + 1 < prose->token_end; i++) {
+    uint32_t next = 0; /* what is before it is told */
+    dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, prose->token,
+                                  prose->token_end - 1);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
-        if (t->kind != DL_TOKEN_LATIN || t->flags & DL_TOKEN_UPPER ||
+        if (i < next || t->flags & DL_TOKEN_UPPER ||
             (t[1].kind != DL_TOKEN_HANGUL && t[1].kind != DL_TOKEN_LATIN))
             continue;
         if (!check_verb(ctx, doc, prose, i) && is_plain_word(doc, t))
-            i = check_word(ctx, doc, prose, i);
+            next = check_word(ctx, doc, prose, i) + 1;
     }
 }
 

@@ -1,16 +1,13 @@
 /* DL515: see rules/DL515-gloss-mismatch.md. */
-#include "gloss_words.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
-#include "text/terms.h"
 
 enum {
     SHORTEST_GLOSS = 7, /* bytes: shorter ones are names of other things */
     LONGEST_GLOSS = 40,
     LONGEST_HEAD = 48, /* bytes: longer than any member without its blanks */
     MOST_TOKENS = 8,
-    SYLLABLE = 3, /* bytes */
-    LONGEST_TAIL = 3 * SYLLABLE
+    SYLLABLE = 3 /* bytes */
 };
 
 /* Letters without the blanks and hyphens between them, in lower case. */
@@ -58,62 +55,62 @@ static bool is_named(dl_str name, dl_str gloss)
 }
 
 /* Whether the group's English word has a translation of its own. */
-static bool is_translated(const dl_term_group *group)
+static bool is_translated(const dl_lexicon *lexicon, const dl_term_group *group)
 {
     letters name = squeeze(group->name);
-    unsigned lists = dl_gloss_word(name.text, name.n);
+    const dl_list_set *lists = dl_lexicon_lists(lexicon, letters_str(&name));
     if (group->term_class == DL_TERMS_SOFT)
-        return lists & DL_GLOSS_TERMS;
-    return group->term_class == DL_TERMS_HARD && !(lists & DL_GLOSS_CONDITIONS);
+        return dl_set_has(lists, DL_LIST_GLOSS_TERMS);
+    return group->term_class == DL_TERMS_HARD &&
+           !dl_set_has(lists, DL_LIST_GLOSS_CONDITIONS);
 }
 
-static bool is_member(dl_str member, dl_str head)
+static bool is_member(const dl_lexicon *lexicon, dl_str member, dl_str head)
 {
     letters m = squeeze(member);
     return m.n > 0 && head.n >= m.n &&
            memcmp(head.p + head.n - m.n, m.text, m.n) == 0 &&
-           !(dl_gloss_word(m.text, m.n) & DL_GLOSS_REJECTED);
+           !dl_lexicon_has(lexicon, DL_LIST_GLOSS_REJECTED, letters_str(&m));
 }
 
-static bool has_member(const dl_term_table *table, size_t group, dl_str head)
+static bool has_member(const dl_lexicon *lexicon, size_t group, dl_str head)
 {
-    for (uint32_t i = 0; i < table->n_terms; i++)
-        if (table->terms[i].group == group &&
-            is_member(table->terms[i].text, head))
+    const dl_term_table *terms = &lexicon->terms;
+    for (uint32_t i = 0; i < terms->n_terms; i++)
+        if (terms->terms[i].group == group &&
+            is_member(lexicon, terms->terms[i].text, head))
             return true;
     return false;
 }
 
-static bool has_member_or_tail(const dl_term_table *table, size_t group,
+static bool has_member_or_tail(const dl_lexicon *lexicon, size_t group,
                               dl_str head)
 {
-    if (has_member(table, group, head))
+    if (has_member(lexicon, group, head))
         return true;
-    for (size_t n = SYLLABLE; n <= LONGEST_TAIL && n < head.n; n += SYLLABLE) {
-        dl_str stem = {head.p, head.n - n};
-        if (dl_gloss_word(head.p + stem.n, n) & DL_GLOSS_TAILS &&
-            has_member(table, group, stem))
+    for (size_t n = SYLLABLE; n < head.n; n += SYLLABLE) {
+        dl_str stem = {head.p, head.n - n}, tail = {head.p + stem.n, n};
+        if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_TAILS, tail) &&
+            has_member(lexicon, group, stem))
             return true;
     }
     return false;
 }
 
-/* The group of a table that knows `gloss` by other words than `head` ends in;
-   `*is_known`: some group accepts it. */
-static const dl_term_group *find_other(const dl_term_table *table,
-                                       const bool *removed, dl_str gloss,
-                                       dl_str head, bool *is_known)
+/* The group that knows `gloss` by other words than `head` ends in; NULL: there
+   is none, or some group accepts it. */
+static const dl_term_group *find_other(const dl_lexicon *lexicon, dl_str gloss,
+                                       dl_str head)
 {
     const dl_term_group *found = NULL;
-    for (uint32_t i = 0; i < table->n_groups; i++) {
-        const dl_term_group *group = &table->groups[i];
-        if ((removed && removed[i]) || !group->prefer.n ||
-            !is_named(group->name, gloss) || !is_translated(group))
+    for (uint32_t i = 0; i < lexicon->terms.n_groups; i++) {
+        const dl_term_group *group = &lexicon->terms.groups[i];
+        if (!group->prefer.n || !is_named(group->name, gloss) ||
+            !is_translated(lexicon, group))
             continue;
-        if (has_member_or_tail(table, i, head))
-            *is_known = true;
-        else
-            found = group;
+        if (has_member_or_tail(lexicon, i, head))
+            return NULL;
+        found = group;
     }
     return found;
 }
@@ -154,14 +151,10 @@ static letters head_before(const dl_doc *doc, const dl_prose *prose,
 }
 
 /* 주목했는지, 조건화되는: no noun, so no translation of one. */
-static bool is_inflected(dl_str word)
+static bool is_inflected(const dl_doc *doc, dl_str word)
 {
-    static const char *const ends[] = {"는", "지", "된", "한", "할", "게", "이"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (word.n > SYLLABLE &&
-            memcmp(word.p + word.n - SYLLABLE, ends[i], SYLLABLE) == 0)
-            return true;
-    return false;
+    return word.n > SYLLABLE &&
+           dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS, word);
 }
 
 static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
@@ -172,23 +165,13 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     dl_str gloss = {doc->src.p + t->end,
                     close ? doc->tokens[close].start - t->end : 0};
     if (gloss.n < SHORTEST_GLOSS || gloss.n > LONGEST_GLOSS ||
-        dl_gloss_word(doc->src.p + word->start, word->end - word->start) &
-            DL_GLOSS_GENERAL ||
-        is_inflected(dl_token_text(doc, word)))
+        dl_token_in(doc, word, DL_LIST_GLOSS_GENERAL) ||
+        is_inflected(doc, dl_token_text(doc, word)))
         return;
     letters english = squeeze(gloss), head = head_before(doc, prose, open);
-    const dl_lexicon *lexicon = dl_ctx_lexicon(ctx);
-    bool is_known = false;
-    const dl_term_group *group =
-        find_other(&dl_builtin_terms, lexicon ? lexicon->removed : NULL,
-                   letters_str(&english), letters_str(&head), &is_known);
-    if (lexicon && lexicon->own.n_groups) {
-        const dl_term_group *own =
-            find_other(&lexicon->own, NULL, letters_str(&english),
-                       letters_str(&head), &is_known);
-        group = own ? own : group;
-    }
-    if (group && !is_known)
+    const dl_term_group *group = find_other(
+        doc->lexicon, letters_str(&english), letters_str(&head));
+    if (group)
         dl_report(ctx, DL515_MISMATCH, dl_token_span(word),
                   dl_token_text(doc, word), gloss, group->prefer);
 }
@@ -199,7 +182,9 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     if (!(prose->traits & UINT32_C(1) << DL_TOKEN_LATIN) ||
         !dl_prose_is_korean(post, prose))
         return;
-    for (uint32_t i = prose->token + 1; i + 1 < prose->token_end; i++) {
+    dl_marked walk = dl_marked_in(doc, DL_MARK_OTHER,
+                                  prose->token + 1, prose->token_end - 1);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
         if (t->kind == DL_TOKEN_OPEN && doc->src.p[t->start] == '(' &&
             t[1].kind == DL_TOKEN_LATIN && !(t[1].flags & DL_TOKEN_UPPER) &&

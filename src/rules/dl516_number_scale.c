@@ -4,7 +4,6 @@
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
-#include "size_words.h"
 
 enum {
     LONGEST_NUMBER = 8, /* bytes */
@@ -55,19 +54,26 @@ static char unit_at(const entry *e, uint32_t i)
     return c == 'B' || c == 'M' ? c : '\0';
 }
 
+/* Whether token `i` begins as the list says; how many bytes of it. */
+static size_t begins(const entry *e, uint32_t i, dl_list list)
+{
+    return dl_lexicon_start(e->doc->lexicon, list,
+                            dl_token_text(e->doc, &e->doc->tokens[i]));
+}
+
 /* 14B 토큰 is no number of parameters. */
 static bool counts_tokens(const entry *e, uint32_t i)
 {
-    return i < e->end && dl_str_starts(
-                             dl_token_text(e->doc, &e->doc->tokens[i]), "토큰");
+    return i < e->end && begins(e, i, DL_LIST_SIZE_TOKEN_STARTS);
 }
 
 static void read_sizes(entry *e)
 {
     e->sizes_are_known = true;
-    for (uint32_t i = e->first; i + 1 < e->end; i++) {
+    dl_marked walk = dl_marked_in(e->doc, DL_MARK_NUMBER, e->first, e->end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &e->doc->tokens[i];
-        char unit = t->kind == DL_TOKEN_NUMBER ? unit_at(e, i + 1) : '\0';
+        char unit = unit_at(e, i + 1);
         if (unit && !counts_tokens(e, i + 2))
             dl_vec_push(&e->sizes, (size){dl_token_text(e->doc, t), unit,
                                           {t->start, t[1].end}});
@@ -128,25 +134,24 @@ static bool read_mention(const entry *e, uint32_t i, mention *out)
     uint32_t unit = i + 1;
     if (unit + 1 >= e->end || t[unit].kind != DL_TOKEN_HANGUL ||
         !dl_token_is_joined(&t[unit]) ||
-        !dl_str_starts(dl_token_text(e->doc, &t[unit]), "억") ||
         t[i].end - t[i].start > LONGEST_NUMBER)
         return false;
     uint32_t noun = unit + 1;
-    if (dl_str_starts(dl_token_text(e->doc, &t[noun]), "개") &&
-        noun + 1 < e->end)
+    size_t unit_length = begins(e, unit, DL_LIST_SIZE_UNIT_STARTS);
+    if (begins(e, noun, DL_LIST_SIZE_COUNTER_STARTS) && noun + 1 < e->end)
         noun++;
-    dl_str word = dl_token_text(e->doc, &t[noun]);
-    if ((!dl_str_starts(word, "매개변수") && !dl_str_starts(word, "파라미터")) ||
+    if (!unit_length || !begins(e, noun, DL_LIST_SIZE_PARAMETER_STARTS) ||
         is_range(e, i - 1))
         return false;
     *out = (mention){.number = i,
                      .noun = noun,
                      .text = dl_token_text(e->doc, &t[i]),
-                     .span = {t[i].start, t[unit].start + sizeof "억" - 1}};
+                     .span = {t[i].start,
+                              t[unit].start + (uint32_t)unit_length}};
     return true;
 }
 
-static bool has_family_size(dl_str family, const char *number)
+static bool has_family_size(const entry *e, dl_str family, const char *number)
 {
     char key[LONGEST_KEY];
     size_t n = strlen(number);
@@ -156,7 +161,8 @@ static bool has_family_size(dl_str family, const char *number)
         key[i] = (char)(family.p[i] | 0x20);
     key[family.n] = '-';
     memcpy(key + family.n + 1, number, n);
-    return dl_size_word(key, family.n + 1 + n);
+    return dl_lexicon_has(e->doc->lexicon, DL_LIST_SIZE_SIZES,
+                          (dl_str){key, family.n + 1 + n});
 }
 
 /* The family of models, named near the mention, that has its number in
@@ -172,8 +178,8 @@ static dl_str find_family(const entry *e, const mention *m,
         dl_str word = dl_token_text(e->doc, t);
         if (t->kind == DL_TOKEN_STOP && i > m->noun)
             break;
-        if (t->kind == DL_TOKEN_LATIN && has_family_size(word, number) &&
-            !has_family_size(word, tenth))
+        if (t->kind == DL_TOKEN_LATIN && has_family_size(e, word, number) &&
+            !has_family_size(e, word, tenth))
             return word;
     }
     return DL_STR_NONE;
@@ -211,8 +217,9 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *within)
     const dl_doc *doc = post->doc;
     entry e = {.doc = doc, .first = within->token, .end = within->token_end};
     mention m;
-    for (uint32_t i = e.first; i < e.end; i++)
-        if (doc->tokens[i].kind == DL_TOKEN_NUMBER && read_mention(&e, i, &m))
+    dl_marked walk = dl_marked_in(doc, DL_MARK_NUMBER, e.first, e.end);
+    for (uint32_t i; dl_marked_next(&walk, &i);)
+        if (read_mention(&e, i, &m))
             check_mention(ctx, &e, &m);
     dl_vec_free(&e.sizes);
 }

@@ -2,22 +2,13 @@
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
-static bool is_subject(dl_str word)
-{
-    return dl_str_is(word, "논문은") || dl_str_is(word, "연구는");
-}
-
 /* 본 논문은, 이 연구는, at the sentence's beginning. */
 static bool begins_with_subject(const dl_doc *doc, const dl_sentence *s)
 {
-    if (s->token_end - s->token < 2 ||
-        doc->tokens[s->token].kind != DL_TOKEN_HANGUL ||
-        doc->tokens[s->token + 1].kind != DL_TOKEN_HANGUL)
-        return false;
-    dl_str first = dl_token_text(doc, &doc->tokens[s->token]);
-    dl_str second = dl_token_text(doc, &doc->tokens[s->token + 1]);
-    return (dl_str_is(first, "본") || dl_str_is(first, "이")) &&
-           is_subject(second);
+    const dl_token *t = &doc->tokens[s->token];
+    return s->token_end - s->token >= 2 &&
+           dl_token_in(doc, t, DL_LIST_PREDICATE_DETERMINERS) &&
+           dl_token_in(doc, &t[1], DL_LIST_PREDICATE_SUBJECTS);
 }
 
 /* … 제안하는 것이다. */
@@ -29,21 +20,18 @@ static bool ends_in_act(const dl_doc *doc, const dl_sentence *s, uint32_t *last)
     if (i < s->token + 2 || s->end != DL_SENTENCE_STOPPED)
         return false;
     *last = i - 1;
-    dl_str word = dl_token_text(doc, &doc->tokens[i - 1]);
-    dl_str before = dl_token_text(doc, &doc->tokens[i - 2]);
-    return dl_str_is(word, "것이다") &&
-           (dl_str_ends(before, "하는") || dl_str_ends(before, "시키는") ||
-            dl_str_ends(before, "되는"));
+    return dl_token_in(doc, &doc->tokens[i - 1], DL_LIST_PREDICATE_ACTS) &&
+           dl_lexicon_end(doc->lexicon, DL_LIST_PREDICATE_ACT_ENDS,
+                          dl_token_text(doc, &doc->tokens[i - 2]));
 }
 
 static bool names_aim(const dl_doc *doc, const dl_sentence *s)
 {
-    for (uint32_t i = s->token; i < s->token_end; i++) {
-        dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    for (uint32_t i = s->token; i < s->token_end; i++)
         if (doc->tokens[i].kind == DL_TOKEN_HANGUL &&
-            (dl_str_starts(word, "목표") || dl_str_starts(word, "목적")))
+            dl_lexicon_start(doc->lexicon, DL_LIST_PREDICATE_AIM_STARTS,
+                             dl_token_text(doc, &doc->tokens[i])))
             return true;
-    }
     return false;
 }
 

@@ -81,7 +81,6 @@ static bool is_customary(const dl_ctx *ctx, unsigned message, dl_span word)
 static bool is_spliced(const dl_doc *doc, const dl_prose *prose, uint32_t from,
                        uint32_t to)
 {
-    static const char *const suffixes[] = {"화", "적", "하", "되", "성"};
     const dl_token *t = doc->tokens;
     if (from > prose->token && dl_token_is_joined(&t[from]) &&
         t[from - 1].kind == DL_TOKEN_HANGUL)
@@ -89,12 +88,10 @@ static bool is_spliced(const dl_doc *doc, const dl_prose *prose, uint32_t from,
     if (to >= prose->token_end || !dl_token_is_joined(&t[to]) ||
         t[to].kind != DL_TOKEN_HANGUL)
         return false;
-    if (dl_str_ends(dl_token_text(doc, &t[to - 1]), "的"))
-        return true;
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (dl_str_starts(dl_token_text(doc, &t[to]), suffixes[i]))
-            return true;
-    return false;
+    return dl_lexicon_end(doc->lexicon, DL_LIST_FOREIGN_SPLICE_ENDS,
+                          dl_token_text(doc, &t[to - 1])) ||
+           dl_lexicon_start(doc->lexicon, DL_LIST_FOREIGN_SPLICE_STARTS,
+                            dl_token_text(doc, &t[to]));
 }
 
 /* [日本語](…): the title of a page in that language. */

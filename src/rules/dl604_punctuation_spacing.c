@@ -326,12 +326,11 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         check_gaps(&k);
     if (prose->traits & DL_PROSE_UNUSUAL)
         check_dots(&k);
-    for (uint32_t i = k.first; i < k.end; i++) {
-        if (!(BIT(tokens[i].kind) & (MARK | BRACKET)))
-            continue;
+    dl_marked walk = dl_marked_in(post->doc, DL_MARK_OTHER, k.first, k.end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
         if (BIT(tokens[i].kind) & MARK)
             check_mark(&k, i);
-        else
+        else if (BIT(tokens[i].kind) & BRACKET)
             check_bracket(&k, i);
     }
 }

@@ -383,7 +383,9 @@ static void check_block(checker *k, uint32_t block)
     }
     if (dl_math_is_tex(k->doc, k->in.first, k->in.end))
         return;
-    for (uint32_t i = k->in.first; i < k->in.end; i++) {
+    dl_marked walk =
+        dl_marked_in(k->doc, DL_MARK_OTHER, k->in.first, k->in.end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
         if (BIT(tokens[i].kind) & (PAIRED | BIT(DL_TOKEN_ESCAPE)))
             check_token(k, i);
         else if (tokens[i].kind == DL_TOKEN_URL)

@@ -1,5 +1,4 @@
 /* DL607: see rules/DL607-repeated-word.md. */
-#include "repeat_words.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
@@ -8,7 +7,6 @@ enum {
     LONGEST_UNIT = 6, /* syllables */
     TIMES = 3,
     LONG_WORD = TIMES * 2, /* syllables */
-    LONGEST_END = 2,
     SHORTEST_BOUND = 3
 };
 
@@ -24,9 +22,15 @@ static bool is_plain(const dl_token *t)
     return t->kind == DL_TOKEN_HANGUL && !(t->flags & DL_TOKEN_UNNORMALIZED);
 }
 
-static bool is_emphatic(dl_str word)
+static bool is_in(const dl_doc *doc, dl_list list, dl_str word)
 {
-    return dl_repeat_word(word.p, word.n) & DL_REPEAT_EMPHATIC;
+    return dl_lexicon_has(doc->lexicon, list, word);
+}
+
+/* Whether words that end so may follow one another. */
+static bool may_chain(const dl_doc *doc, dl_str word)
+{
+    return dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_CHAIN_ENDS, word);
 }
 
 static void read_stream(const dl_doc *doc, uint32_t i, uint32_t end,
@@ -78,8 +82,8 @@ static dl_str find_threefold(const dl_doc *doc, uint32_t i, uint32_t end)
         /* One syllable: `인 인 인종`, but not 하하하. */
         if (!is_threefold(&s, unit) ||
             (unit == 1 && !(s.begins[1] && s.begins[2])) ||
-            (unit > 1 && is_one_sound(word)) || is_emphatic(word) ||
-            dl_str_ends(word, "의"))
+            (unit > 1 && is_one_sound(word)) ||
+            is_in(doc, DL_LIST_REPEAT_EMPHATIC, word) || may_chain(doc, word))
             continue;
         return word;
     }
@@ -87,16 +91,11 @@ static dl_str find_threefold(const dl_doc *doc, uint32_t i, uint32_t end)
 }
 
 /* A word that is not said twice: 모델을, 위해. */
-static bool is_bound(dl_str word)
+static bool is_bound(const dl_doc *doc, dl_str word)
 {
-    if (dl_repeat_word(word.p, word.n) & DL_REPEAT_BOUND)
-        return true;
-    for (size_t n = SYLLABLE;
-         n <= LONGEST_END * SYLLABLE && word.n >= SHORTEST_BOUND * SYLLABLE;
-         n += SYLLABLE)
-        if (dl_repeat_word(word.p + word.n - n, n) & DL_REPEAT_BOUND_ENDS)
-            return true;
-    return false;
+    return is_in(doc, DL_LIST_REPEAT_BOUND, word) ||
+           (word.n >= SHORTEST_BOUND * SYLLABLE &&
+            dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_BOUND_ENDS, word));
 }
 
 /* Reports all uses of `unit` from token `i` on; returns the last token of
@@ -129,7 +128,7 @@ static bool is_chain(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
 {
     const dl_token *t = &doc->tokens[i];
     dl_str stem = {word.p, word.n - SYLLABLE};
-    if (!dl_str_ends(word, "의"))
+    if (!may_chain(doc, word))
         return false;
     if (i > 0 && dl_str_eq(dl_token_text(doc, &t[-1]), word))
         return true;
@@ -153,7 +152,7 @@ static uint32_t check(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
     if (is_tail)
         unit = DL_STR_NONE;
     if (!unit.n && i + 1 < end && is_plain(&t[1]) &&
-        dl_str_eq(word, dl_token_text(doc, &t[1])) && is_bound(word) &&
+        dl_str_eq(word, dl_token_text(doc, &t[1])) && is_bound(doc, word) &&
         !is_chain(doc, i, end, word))
         unit = word;
     return unit.n ? report(ctx, doc, i, end, unit) : i;
@@ -179,27 +178,25 @@ static bool may_repeat(const char *word, unsigned length)
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = post->doc;
-    const unsigned none = UINT32_MAX;
-    unsigned before = none; /* of the word before, when it is a neighbour */
+    uint32_t next = 0; /* what is before it is told */
     if (!dl_prose_is_korean(post, prose))
         return;
-    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+    dl_marked walk = dl_marked_in(doc, DL_MARK_REPEATED,
+                                  prose->token, prose->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
-        if (t->kind != DL_TOKEN_HANGUL) {
-            before = none;
-            continue;
-        }
         const char *word = doc->src.p + t->start;
-        unsigned here = bytes_at(word);
-        bool is_alike = here == before;
+        bool is_alike = i > prose->token && t[-1].kind == DL_TOKEN_HANGUL &&
+                        t[-1].first == t->first;
         bool is_long = t->length >= LONG_WORD && may_repeat(word, t->length);
         uint32_t last = i;
+        if (i < next)
+            continue;
         if (is_alike)
             last = check(ctx, doc, i - 1, prose->token_end);
         if (is_long && last <= i)
             last = check(ctx, doc, i, prose->token_end);
-        i = last > i ? last : i;
-        before = here;
+        next = last + 1;
     }
 }
 

@@ -13,24 +13,12 @@ static uint32_t first_body(const dl_post *post)
     return i;
 }
 
-static const dl_phrases *read_phrases(dl_ctx *ctx)
-{
-    dl_arena *arena = dl_ctx_scratch(ctx);
-    const dl_str *phrases, *offers;
-    size_t n = dl_option_list(ctx, DL608_OPT_PHRASES, &phrases);
-    size_t n_offers = dl_option_list(ctx, DL608_OPT_OFFERS, &offers);
-    dl_str *all = DL_ARENA_NEW(arena, dl_str, n + n_offers);
-    for (size_t i = 0; i < n + n_offers; i++)
-        all[i] = i < n ? phrases[i] : offers[i - n];
-    return dl_phrases_new(arena, all, n + n_offers);
-}
-
 /* One finding a sentence. A title that is a reply as a whole is DL208's, so
    only phrases that may stand anywhere count there. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
-    const dl_phrases *set = read_phrases(ctx);
+    const dl_phrases *set = dl_ctx_prepared(ctx);
     bool anywhere = dl_option_bool(ctx, DL608_OPT_REPLIES_ANYWHERE);
     uint32_t first = anywhere ? DL_NONE : first_body(post);
     for (uint32_t i = 0; i < doc->n_proses; i++) {
@@ -47,4 +35,16 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     }
 }
 
-const dl_check dl_check_dl608 = {.on_post = on_post};
+static const void *prepare(dl_ctx *ctx)
+{
+    dl_arena *arena = dl_ctx_arena(ctx);
+    const dl_str *phrases, *offers;
+    size_t n = dl_option_list(ctx, DL608_OPT_PHRASES, &phrases);
+    size_t n_offers = dl_option_list(ctx, DL608_OPT_OFFERS, &offers);
+    dl_str *all = DL_ARENA_NEW(arena, dl_str, n + n_offers);
+    for (size_t i = 0; i < n + n_offers; i++)
+        all[i] = i < n ? phrases[i] : offers[i - n];
+    return dl_phrases_new(arena, all, n + n_offers);
+}
+
+const dl_check dl_check_dl608 = {.prepare = prepare, .on_post = on_post};

@@ -11,12 +11,18 @@ static inline bool dl_hangul_is_syllable(uint32_t c)
     return c >= 0xAC00 && c <= 0xD7A3;
 }
 
+/* The number of a syllable's final consonant, from 0 (none) to 27 (ㅎ). */
+static inline uint32_t dl_hangul_final_number(uint32_t syllable)
+{
+    return (syllable - 0xAC00) % 28;
+}
+
 /* The final consonant of a code point, as particles ask for it. */
 static inline dl_final dl_hangul_final(uint32_t c)
 {
     if (!dl_hangul_is_syllable(c))
         return DL_FINAL_UNKNOWN;
-    uint32_t final = (c - 0xAC00) % 28;
+    uint32_t final = dl_hangul_final_number(c);
     /* A sum, for a branch on the final would be guessed wrong as often as
        not. */
     return (dl_final)(DL_FINAL_NONE + (final != 0) +

@@ -1,5 +1,5 @@
 /*
- * The lexer of prose: from a document's leaf blocks to tokens and sentences.
+ * The lexer of prose: from a document's leaf blocks to tokens.
  * Everything that it makes lies in the document's arena. The cutting of one
  * stretch of text (lex_text.c, lex_decode.c) and the classes of characters
  * (lex_class.c) are declared here for their tests and for the lexer itself.
@@ -11,8 +11,8 @@
 
 /*
  * Cuts the words of every paragraph, heading and table cell of `doc`, whose
- * nodes are complete: fills doc->proses, tokens and sentences and each leaf
- * block's dl_node.prose. Called once, by the parser, before the document is
+ * nodes are complete: fills doc->proses, tokens and each leaf block's
+ * dl_node.prose. Called once, by the parser, before the document is
  * handed on as immutable. A block with an approximate place gets a dl_prose
  * without tokens.
  */

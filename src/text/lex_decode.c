@@ -132,10 +132,8 @@ uint32_t dl_lexer_extend_run(dl_lexer *lexer, uint32_t p, uint32_t end)
             note_mark(t, c);
         } else if (class != t->kind) {
             break;
-        } else if (class == DL_TOKEN_HANGUL) {
-            t->final = (uint8_t)dl_char_final(c);
-            if (is_conjoining(c))
-                t->flags |= DL_TOKEN_UNNORMALIZED;
+        } else if (class == DL_TOKEN_HANGUL && is_conjoining(c)) {
+            t->flags |= DL_TOKEN_UNNORMALIZED;
         } else if (class == DL_TOKEN_LATIN && dl_char_is_lower(c)) {
             t->flags &= (uint8_t)~DL_TOKEN_UPPER;
         }

@@ -64,28 +64,29 @@ static inline bool is_hangul_lead(unsigned char b)
 }
 
 /* In valid UTF-8 three bytes are a syllable when, read as one number, they lie
-   between those of the first and of the last. */
+   between those of the first and of the last. Here that number is the upper
+   part of four bytes, which are one load. */
 static inline bool is_syllable(uint32_t bytes)
 {
-    const uint32_t first = 0xEAB080, last = 0xED9EA3;
+    const uint32_t first = 0xEAB08000, last = 0xED9EA3FF;
     return bytes - first <= last - first;
 }
 
+/* Hangul syllables. */
 static inline uint32_t hangul_end(const unsigned char *src, uint32_t p,
                                   uint32_t end)
 {
-    while (end - p > HANGUL_BYTES) { /* four bytes are one load */
-        uint32_t bytes;
+    uint32_t bytes = 0;
+    const uint32_t loads_end = end < sizeof bytes ? 0 : end - HANGUL_BYTES;
+    for (; p < loads_end; p += HANGUL_BYTES) {
         memcpy(&bytes, src + p, sizeof bytes);
-        if (!is_syllable(ntohl(bytes) >> 8))
+        if (!is_syllable(ntohl(bytes)))
             return p;
-        p += HANGUL_BYTES;
     }
-    if (end - p == HANGUL_BYTES &&
-        is_syllable((uint32_t)src[p] << 16 | (uint32_t)src[p + 1] << 8 |
-                    src[p + 2]))
-        p += HANGUL_BYTES;
-    return p;
+    if (p + HANGUL_BYTES != end)
+        return p;
+    memcpy(&bytes, src + p, HANGUL_BYTES);
+    return is_syllable(ntohl(bytes)) ? end : p;
 }
 
 /* ASCII letters; `*bits` collects them, so that bit 5 tells lower case. */
@@ -273,7 +274,6 @@ static inline uint32_t plain_end(const unsigned char *src, uint32_t p,
     unsigned char bits = 0;
     const unsigned char kind = first_byte[src[p]];
     t->kind = kind;
-    t->final = DL_FINAL_UNKNOWN;
     t->first = src[p];
     switch (kind) {
     case LATIN:
@@ -298,13 +298,13 @@ static inline uint32_t plain_end(const unsigned char *src, uint32_t p,
 static inline uint32_t plain_hangul_end(const unsigned char *src, uint32_t p,
                                         uint32_t end, dl_token *t)
 {
-    uint32_t stop = hangul_end(src, p, end);
+    const uint32_t stop = hangul_end(src, p, end);
     if (stop == p || may_extend(src, stop, end))
         return p;
+    const char *text = (const char *)src;
     t->kind = HANGUL;
-    t->first = (uint16_t)dl_hangul_at((const char *)src + p);
-    t->last = (uint16_t)dl_hangul_at((const char *)src + stop - HANGUL_BYTES);
-    t->final = (uint8_t)dl_hangul_final(t->last);
+    t->first = (uint16_t)dl_hangul_at(text + p);
+    t->last = (uint16_t)dl_hangul_at(text + stop - HANGUL_BYTES);
     t->length = dl_token_length((stop - p) / HANGUL_BYTES);
     return stop;
 }
@@ -331,6 +331,7 @@ static uint32_t lex_plain(dl_lexer *lexer, uint32_t p, uint32_t end)
                 break;
         }
         t->start = p;
+        t->lists = 0;
         t->flags = (uint8_t)(gap | context);
         uint32_t stop = is_hangul_lead(src[p])
                             ? plain_hangul_end(src, p, end, t)

@@ -3,14 +3,12 @@
  * read: a node's decoded text tells no more than whether escapes are in it.
  */
 #include "base/arena.h"
-#include "base/vec.h"
 #include "text/lex.h"
 
 typedef struct builder {
     dl_lexer lexer;
     dl_doc *doc;
     dl_node *nodes;
-    DL_VEC(dl_sentence) sentences;
     uint32_t at; /* everything before this byte is cut */
     uint32_t links, emphases; /* how many are open */
 } builder;
@@ -183,25 +181,6 @@ static bool is_exact(const dl_node *nodes, uint32_t block)
     return true;
 }
 
-static void split_sentences(builder *b, dl_prose *prose)
-{
-    size_t room = b->sentences.cap - b->sentences.n;
-    size_t count = dl_sentences_split(
-        b->doc, prose->token, prose->token_end,
-        room ? b->sentences.v + b->sentences.n : NULL, room);
-    if (count > room) {
-        size_t cap = (b->sentences.n + count) * 2;
-        b->sentences.v =
-            dl_xrealloc(b->sentences.v, cap * sizeof *b->sentences.v);
-        b->sentences.cap = cap;
-        dl_sentences_split(b->doc, prose->token, prose->token_end,
-                           b->sentences.v + b->sentences.n, count);
-    }
-    prose->sentence = (uint32_t)b->sentences.n;
-    b->sentences.n += count;
-    prose->sentence_end = (uint32_t)b->sentences.n;
-}
-
 static void build_block(builder *b, uint32_t block, dl_prose *prose)
 {
     prose->node = block;
@@ -217,8 +196,6 @@ static void build_block(builder *b, uint32_t block, dl_prose *prose)
         walk_inlines(b, block);
     prose->token_end = (uint32_t)b->lexer.n;
     prose->traits = b->lexer.traits;
-    b->doc->tokens = b->lexer.v;
-    split_sentences(b, prose);
 }
 
 static uint32_t count_blocks(const dl_doc *doc)
@@ -244,7 +221,6 @@ void dl_prose_build(dl_doc *doc)
     uint32_t count = count_blocks(doc), n = 0;
     dl_prose *proses = DL_ARENA_NEW(doc->arena, dl_prose, count);
     for (uint32_t i = 0; i < doc->n_nodes; i++) {
-        b.nodes[i].prose = DL_NONE;
         if (!is_leaf_block(&doc->nodes[i]))
             continue;
         b.nodes[i].prose = n;
@@ -254,7 +230,4 @@ void dl_prose_build(dl_doc *doc)
     doc->n_proses = n;
     doc->tokens = b.lexer.v;
     doc->n_tokens = (uint32_t)b.lexer.n;
-    doc->sentences = dl_vec_to_arena(&b.sentences, doc->arena);
-    doc->n_sentences = (uint32_t)b.sentences.n;
-    dl_vec_free(&b.sentences);
 }

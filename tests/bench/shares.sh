@@ -48,7 +48,8 @@ callgrind_annotate --inclusive=yes --threshold=100 --auto=no --show-percs=no \
         row("front matter", all["dl_frontmatter_parse"])
         row("Markdown (cmark-gfm)", cmark)
         row("tree and spans (resolve)", all["dl_markdown_parse"] - cmark)
-        row("words and sentences", all["dl_prose_build"])
+        row("words and sentences", all["dl_prose_build"] + \
+            all["dl_words_look_up"] + all["dl_sentences_build"])
         row("model: papers, sections, slots", all["dl_post_build"])
         row("rules", all["dl_walk"] + all["dl_walk_corpus"])
         row("suppress and sort", all["dl_lint_finish"] - all["dl_walk_corpus"])

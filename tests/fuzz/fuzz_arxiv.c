@@ -54,11 +54,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     dl_str text = {(const char *)data, size};
     dl_arxiv_id id = dl_arxiv_id_parse(text);
     if (id.reason != DL_ARXIV_OK)
-        dl_arxiv_guess(text, &id);
+        dl_arxiv_guess(text, NULL, &id);
     check_id(&id);
     check_dating(&id);
 
-    dl_arxiv_url url = dl_arxiv_url_parse(text);
+    dl_arxiv_url url = dl_arxiv_url_parse(text, NULL);
     check_id(&url.id);
     check_dating(&url.id);
     require(url.id_span.start <= url.id_span.end && url.id_span.end <= size);
@@ -66,7 +66,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     dl_span found;
     uint32_t at = 0;
-    while (dl_arxiv_url_find(text, at, &found)) {
+    while (dl_arxiv_url_find(text, NULL, at, &found)) {
         require(found.start >= at && found.end > found.start);
         require(found.end <= size);
         at = found.end;

@@ -23,7 +23,8 @@ static void check_positions(const dl_doc *doc)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     dl_str bytes = {(const char *)data, size};
-    dl_doc *doc = dl_doc_parse(DL_STR("fuzz.md"), bytes, 1 << 20, 0);
+    dl_doc *doc =
+        dl_doc_parse(DL_STR("fuzz.md"), bytes, 1 << 20, &dl_lexicon_builtin);
     uint32_t node = 0;
     const char *wrong = check_document(doc, &node);
     if (wrong) {

@@ -20,8 +20,7 @@ static const char FENCE[] = "````````````````````````````````";
 
 static void check_example(dl_str markdown, counts *c)
 {
-    dl_doc *doc =
-        dl_doc_parse(DL_STR("example"), markdown, 1 << 20, DL_PARSE_NO_PROSE);
+    dl_doc *doc = dl_doc_parse(DL_STR("example"), markdown, 1 << 20, NULL);
     uint32_t node = 0;
     const char *wrong = check_document(doc, &node);
     c->examples++;

@@ -12,8 +12,7 @@
 /* Free it with dl_doc_free(). */
 static inline dl_doc *parse_tree(dl_str text)
 {
-    dl_doc *doc =
-        dl_doc_parse(DL_STR("a.md"), text, 1 << 20, DL_PARSE_NO_PROSE);
+    dl_doc *doc = dl_doc_parse(DL_STR("a.md"), text, 1 << 20, NULL);
     uint32_t node = 0;
     const char *wrong = check_document(doc, &node);
     if (wrong)

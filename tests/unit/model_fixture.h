@@ -59,7 +59,7 @@ static inline const dl_post *fixture_post(fixture *f, const char *name,
                                           dl_str text)
 {
     dl_doc_free(f->doc);
-    f->doc = dl_doc_parse(dl_str_of(name), text, 1u << 30, 0);
+    f->doc = dl_doc_parse(dl_str_of(name), text, 1u << 30, &dl_lexicon_builtin);
     return dl_post_build(f->doc, f->profile);
 }
 

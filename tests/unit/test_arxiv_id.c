@@ -12,7 +12,7 @@ static void expect(const char *text, dl_arxiv_reason reason, const char *out,
 {
     dl_arxiv_id id = dl_arxiv_id_parse(dl_str_of(text));
     if (id.reason != DL_ARXIV_OK)
-        dl_arxiv_guess(dl_str_of(text), &id);
+        dl_arxiv_guess(dl_str_of(text), NULL, &id);
     if (id.reason != reason)
         print_error("%s: %s\n", text, dl_arxiv_reason_name(id.reason));
     assert_int_equal(id.reason, reason);
@@ -173,7 +173,7 @@ static void survives_any_bytes(void **state)
     for (size_t n = 0; n < sizeof text; n++) {
         dl_arxiv_id id = dl_arxiv_id_parse((dl_str){text, n});
         assert_int_not_equal(id.reason, DL_ARXIV_OK);
-        dl_arxiv_guess((dl_str){text, n}, &id);
+        dl_arxiv_guess((dl_str){text, n}, NULL, &id);
         assert_int_not_equal(id.reason, DL_ARXIV_OK);
     }
     for (unsigned c = 0; c < 256; c++) {
@@ -183,7 +183,7 @@ static void survives_any_bytes(void **state)
             bytes[i] = (char)c;
             dl_arxiv_id id = dl_arxiv_id_parse(DL_STR(bytes));
             if (id.reason != DL_ARXIV_OK)
-                dl_arxiv_guess(DL_STR(bytes), &id);
+                dl_arxiv_guess(DL_STR(bytes), NULL, &id);
             assert_true(c >= '0' && c <= '9'
                             ? true
                             : id.reason != DL_ARXIV_OK || (i == 4 && c == '.'));

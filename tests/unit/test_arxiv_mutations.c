@@ -229,10 +229,10 @@ static void add_post(papers *all, const char *name, dl_str text)
         dl_str line = {text.p + i, n};
         i += n + 1;
         if (n < 2 || memcmp(line.p, "# ", 2) != 0 ||
-            !dl_arxiv_url_find(line, 0, &span))
+            !dl_arxiv_url_find(line, NULL, 0, &span))
             continue;
         dl_arxiv_url url = dl_arxiv_url_parse(
-            (dl_str){line.p + span.start, span.end - span.start});
+            (dl_str){line.p + span.start, span.end - span.start}, NULL);
         assert_true(dl_arxiv_url_is_strict(&url));
         paper p = {.day = day};
         assert_int_equal(strlen(url.id.canonical), 10);

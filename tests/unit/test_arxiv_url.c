@@ -110,7 +110,7 @@ static void accepts_every_form(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof accepted / sizeof accepted[0]; i++) {
         const good *g = &accepted[i];
-        dl_arxiv_url url = dl_arxiv_url_parse(dl_str_of(g->text));
+        dl_arxiv_url url = dl_arxiv_url_parse(dl_str_of(g->text), NULL);
         char id[DL_ARXIV_ID_SIZE];
         if (url.id.reason != DL_ARXIV_OK || url.departures != g->departures)
             print_error("%s: %s, %u\n", g->text,
@@ -269,7 +269,7 @@ static void refuses_with_a_reason(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
         const bad *b = &refused[i];
-        dl_arxiv_url url = dl_arxiv_url_parse(dl_str_of(b->text));
+        dl_arxiv_url url = dl_arxiv_url_parse(dl_str_of(b->text), NULL);
         if (url.id.reason != b->reason || url.site != b->site ||
             strcmp(url.id.hint, b->hint))
             print_error("%s: %s, site %d, '%s'\n", b->text,
@@ -296,7 +296,7 @@ static void tells_where_the_identifier_is(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        dl_arxiv_url url = dl_arxiv_url_parse(dl_str_of(rows[i][0]));
+        dl_arxiv_url url = dl_arxiv_url_parse(dl_str_of(rows[i][0]), NULL);
         dl_str id = {rows[i][0] + url.id_span.start,
                      url.id_span.end - url.id_span.start};
         assert_true(dl_str_is(id, rows[i][1]));
@@ -309,7 +309,7 @@ static void expect_found(const char *text, const char *found)
     dl_str s = dl_str_of(text);
     dl_span span;
     uint32_t at = 0;
-    while (dl_arxiv_url_find(s, at, &span)) {
+    while (dl_arxiv_url_find(s, NULL, at, &span)) {
         size_t n = strcspn(found, "\n");
         dl_str got = {text + span.start, span.end - span.start};
         if (!dl_str_eq(got, (dl_str){found, n}))
@@ -364,7 +364,7 @@ static void finds_in_linear_time(void **state)
             text[i] = units[u][i % n];
         dl_span span;
         uint32_t at = 0;
-        while (dl_arxiv_url_find((dl_str){text, SIZE}, at, &span)) {
+        while (dl_arxiv_url_find((dl_str){text, SIZE}, NULL, at, &span)) {
             assert_true(span.end > at);
             at = span.end;
         }
@@ -380,7 +380,7 @@ static void repairs_as_the_shared_list_says(void **state)
     FILE *in = arxiv_vectors_open();
     arxiv_vector row;
     while (arxiv_vectors_next(in, &row)) {
-        dl_arxiv_url url = dl_arxiv_url_parse(row.text);
+        dl_arxiv_url url = dl_arxiv_url_parse(row.text, NULL);
         char id[DL_ARXIV_ID_SIZE];
         dl_arxiv_id_format(&url.id, id);
         if (row.is_valid)

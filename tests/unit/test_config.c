@@ -173,6 +173,30 @@ static void test_wrong_keys(void **state)
                    ".digestlint.yaml:2:40: unknown key 'posts'\n");
 }
 
+/* Topics, lists and what changes them; `lexicon` names no key of its own. */
+static void test_wrong_lexicon(void **state)
+{
+    (void)state;
+    assert_mistake("lexicon:\n"
+                   "  partcle: {}\n"
+                   "  particle: {gwa-word: [가], gwa-words: {ad: [가]}}\n"
+                   "  repeat: {bound: {remve: [가]}}\n"
+                   "  spacing: {si-nouns: 가, nae-nouns: [[가]]}\n"
+                   "  glossry: []\n",
+                   ".digestlint.yaml:2:3: unknown key 'partcle'; did you mean "
+                   "'particle'?\n"
+                   ".digestlint.yaml:3:14: unknown key 'gwa-word'; did you "
+                   "mean 'gwa-words'?\n"
+                   ".digestlint.yaml:3:41: unknown key 'ad'\n"
+                   ".digestlint.yaml:4:20: unknown key 'remve'; did you mean "
+                   "'remove'?\n"
+                   ".digestlint.yaml:5:23: '가' is no value of 'si-nouns'; "
+                   "expected a list of words\n"
+                   ".digestlint.yaml:5:38: 'lexicon' wants a word\n"
+                   ".digestlint.yaml:6:3: unknown key 'glossry'; did you mean "
+                   "'glossary'?\n");
+}
+
 static void test_syntax(void **state)
 {
     (void)state;
@@ -499,6 +523,7 @@ int main(void)
         DL_TEST_IN_FOLDER(test_level_keeps_options),
         DL_TEST_IN_FOLDER(test_wrong_rules),
         DL_TEST_IN_FOLDER(test_wrong_keys),
+        DL_TEST_IN_FOLDER(test_wrong_lexicon),
         DL_TEST_IN_FOLDER(test_syntax),
         DL_TEST_IN_FOLDER(test_single_values),
         DL_TEST_IN_FOLDER(test_extends),

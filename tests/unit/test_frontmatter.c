@@ -11,8 +11,7 @@
 
 static dl_doc *parse(const char *text)
 {
-    return dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20,
-                        DL_PARSE_NO_PROSE);
+    return dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20, NULL);
 }
 
 static void assert_slice(const dl_doc *doc, dl_span span, const char *want)
@@ -122,29 +121,31 @@ static void test_repeated_key_has_both_places(void **state)
 static void test_source(void **state)
 {
     (void)state;
-    dl_doc *bad = dl_doc_parse(DL_STR("a"), DL_STR("---\na: 1\n---\n\xFF x"),
-                               100, DL_PARSE_NO_PROSE);
+    dl_doc *bad =
+        dl_doc_parse(DL_STR("a"), DL_STR("---\na: 1\n---\n\xFF x"), 100, NULL);
     assert_int_equal(bad->bad_utf8, 13);
     assert_int_equal(bad->n_nodes, 0);
     assert_int_equal(bad->frontmatter.state, DL_FRONTMATTER_NONE);
     assert_int_equal(bad->n_lines, 4);
     dl_doc_free(bad);
 
-    dl_doc *large = dl_doc_parse(DL_STR("a"), DL_STR("# 0123456789\n"), 12,
-                                 DL_PARSE_NO_PROSE);
+    dl_doc *large =
+        dl_doc_parse(DL_STR("a"), DL_STR("# 0123456789\n"), 12, NULL);
     assert_true(large->too_large);
     assert_int_equal(large->n_nodes, 0);
     assert_true(large->n_lines >= 1);
     dl_doc_free(large);
 
-    dl_doc *nul = dl_doc_parse(DL_STR("a"), DL_STR("가\0나\n"), 12, 0);
+    dl_doc *nul =
+        dl_doc_parse(DL_STR("a"), DL_STR("가\0나\n"), 12, &dl_lexicon_builtin);
     assert_true(nul->has_nul);
     assert_false(nul->has_bom);
     assert_int_equal(nul->bad_utf8, DL_NONE);
     assert_int_equal(nul->n_nodes, 3);
     dl_doc_free(nul);
 
-    dl_doc *none = dl_doc_parse(DL_STR("a"), DL_STR_NONE, 12, 0);
+    dl_doc *none =
+        dl_doc_parse(DL_STR("a"), DL_STR_NONE, 12, &dl_lexicon_builtin);
     assert_int_equal(none->n_nodes, 1);
     assert_int_equal(none->n_lines, 1);
     dl_doc_free(none);

@@ -47,7 +47,7 @@ static dl_span span_of(const dl_doc *doc, const char *what)
 static void open_text(fixture *x, dl_str text, const char *what)
 {
     *x = (fixture){.f = {.d = {.rule = &RULE, .severity = DL_SEVERITY_ERROR}}};
-    x->doc = dl_doc_parse(DL_STR("a.md"), text, 1 << 20, 0);
+    x->doc = dl_doc_parse(DL_STR("a.md"), text, 1 << 20, &dl_lexicon_builtin);
     x->f.d.span = span_of(x->doc, what);
     x->f.arg = DL_STR("x");
     x->f.d.args = &x->f.arg;

@@ -135,8 +135,8 @@ static void test_costly(void **state)
     for (size_t i = 0; i < sizeof COSTLY / sizeof *COSTLY; i++) {
         make(&text, &COSTLY[i]);
         clock_t start = clock();
-        dl_doc *doc = dl_doc_parse(DL_STR("a.md"), dl_buf_str(&text), 1 << 24,
-                                   DL_PARSE_NO_PROSE);
+        dl_doc *doc =
+            dl_doc_parse(DL_STR("a.md"), dl_buf_str(&text), 1 << 24, NULL);
         double seconds = cpu_since(start);
         uint32_t node = 0;
         const char *wrong = check_document(doc, &node);
@@ -174,8 +174,8 @@ static void test_growing(void **state)
         dl_buf_adds(&text, "b\n");
     double most = cpu_bound(BOUND);
     clock_t start = clock();
-    dl_doc *doc = dl_doc_parse(DL_STR("a.md"), dl_buf_str(&text), 1 << 24,
-                               DL_PARSE_NO_PROSE);
+    dl_doc *doc =
+        dl_doc_parse(DL_STR("a.md"), dl_buf_str(&text), 1 << 24, NULL);
     assert_true(cpu_since(start) < most);
     uint32_t node = 0;
     assert_null(check_document(doc, &node));
@@ -185,8 +185,7 @@ static void test_growing(void **state)
 
 static bool is_masked(dl_str text, char *fed_at_end)
 {
-    dl_doc *doc =
-        dl_doc_parse(DL_STR("a"), text, 1 << 20, DL_PARSE_NO_PROSE);
+    dl_doc *doc = dl_doc_parse(DL_STR("a"), text, 1 << 20, NULL);
     dl_guard guard = {0};
     dl_guard_apply(&guard, doc);
     bool masked = guard.fed != NULL;
@@ -238,7 +237,8 @@ static void test_masks(void **state)
     char at_end = 0;
     assert_true(is_masked(dl_buf_str(&text), &at_end));
     assert_int_equal(at_end, '<'); /* opens nothing */
-    dl_doc *doc = dl_doc_parse(DL_STR("a"), dl_buf_str(&text), 1 << 20, 0);
+    dl_doc *doc = dl_doc_parse(DL_STR("a"), dl_buf_str(&text), 1 << 20,
+                               &dl_lexicon_builtin);
     assert_int_equal(doc->n_nodes, 3);
     assert_true(dl_str_eq(doc->nodes[2].text, dl_buf_str(&text)));
     dl_doc_free(doc);
@@ -259,7 +259,7 @@ static void test_carets(void **state)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_false(is_masked(dl_str_of(others[i]), NULL));
     dl_doc *doc = dl_doc_parse(DL_STR("a"), DL_STR("[&#94;b]\n\n[^c]: d\n"),
-                               1 << 20, 0);
+                               1 << 20, &dl_lexicon_builtin);
     assert_int_equal(doc->nodes[2].kind, DL_NODE_TEXT);
     assert_int_equal(doc->nodes[2].flags, 0);
     assert_int_equal(doc->nodes[2].span.end, 8);

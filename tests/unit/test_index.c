@@ -23,8 +23,8 @@ typedef struct blog_post {
 static void make(blog_post *p, const char *name, int32_t day,
                  const char *const *ids)
 {
-    *p = (blog_post){
-        .doc = dl_doc_parse(dl_str_of(name), DL_STR("가\n나다\n"), 100, 0)};
+    *p = (blog_post){.doc = dl_doc_parse(dl_str_of(name), DL_STR("가\n나다\n"),
+                                         100, &dl_lexicon_builtin)};
     uint32_t n = 0;
     for (; ids[n]; n++) {
         p->links[n].url.id = dl_arxiv_id_parse(dl_str_of(ids[n]));
@@ -111,7 +111,8 @@ static void test_terms(void **state)
     for (int32_t i = 0; i < 3; i++) {
         MAKE(&posts[i], "a.md", 10 + i, "2509.08519");
         dl_doc_free(posts[i].doc);
-        posts[i].doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(texts[i]), 99, 0);
+        posts[i].doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(texts[i]), 99,
+                                    &dl_lexicon_builtin);
         posts[i].post.doc = posts[i].doc;
     }
     for (size_t i = 0; i < 3; i++) {
@@ -119,7 +120,7 @@ static void test_terms(void **state)
         dl_indexed_term term;
         for (size_t k = 0; k < 3; k++) {
             add(index, &posts[orders[i][k]]);
-            dl_post_index_add_terms(index, &posts[orders[i][k]].post, NULL);
+            dl_post_index_add_terms(index, &posts[orders[i][k]].post);
         }
         assert_true(dl_post_index_term(index, &posts[2].post,
                                        DL_STR("fine-tuning"), &term));

@@ -120,12 +120,14 @@ static const char MIXED[] =
 static void *parse_often(void *unused)
 {
     (void)unused;
-    dl_doc *doc = dl_doc_parse(DL_STR("a"), DL_STR(MIXED), 1 << 20, 0);
+    dl_doc *doc =
+        dl_doc_parse(DL_STR("a"), DL_STR(MIXED), 1 << 20, &dl_lexicon_builtin);
     dl_buf first = dump_document(doc);
     dl_doc_free(doc);
     uintptr_t different = 0;
     for (int i = 0; i < 300; i++) {
-        doc = dl_doc_parse(DL_STR("a"), DL_STR(MIXED), 1 << 20, 0);
+        doc = dl_doc_parse(DL_STR("a"), DL_STR(MIXED), 1 << 20,
+                           &dl_lexicon_builtin);
         dl_buf again = dump_document(doc);
         different += strcmp(first.p, again.p) != 0;
         dl_buf_free(&again);

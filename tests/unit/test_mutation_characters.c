@@ -9,8 +9,8 @@
 
 #include "base/file.h"
 #include "digestlint/digestlint.h"
+#include "korean/terms.h"
 #include "model_fixture.h"
-#include "text/terms.h"
 #include "text/utf8.h"
 
 #define POSTS "../shared/corpus/daily-papers/*.md"
@@ -281,8 +281,9 @@ static bool same_word(dl_str a, dl_str b)
 /* Another member of the term's group, no mere variant in blanks. */
 static const dl_term *other_member(const dl_term *term)
 {
-    for (uint32_t i = 0; i < dl_builtin_terms.n_terms; i++) {
-        const dl_term *other = &dl_builtin_terms.terms[i];
+    const dl_term_table *table = &dl_lexicon_builtin.terms;
+    for (uint32_t i = 0; i < table->n_terms; i++) {
+        const dl_term *other = &table->terms[i];
         if (other->group == term->group && !same_word(other->text, term->text))
             return other;
     }
@@ -307,8 +308,8 @@ static bool is_steady(const dl_term_hit *hits, size_t n, const dl_term_hit *hit)
 static void damage_terms(state *s)
 {
     dl_term_hit *hits;
-    size_t n = dl_terms_find(NULL, s->f.doc, s->paper->token,
-                             s->paper->token_end, s->f.arena, &hits);
+    size_t n = dl_terms_find(s->f.doc, s->paper->token, s->paper->token_end,
+                             s->f.arena, &hits);
     const dl_term_group *last = NULL;
     size_t swaps = 0;
     for (size_t i = 0; i < n; i++) {
@@ -333,12 +334,13 @@ static void finds_swapped_terms(void **unused)
 
 static void misspell(state *s, const dl_prose *prose)
 {
+    const dl_term_table *table = &dl_lexicon_builtin.terms;
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         const dl_token *t = &s->f.doc->tokens[i];
         dl_str word = dl_token_text(s->f.doc, t);
-        for (uint32_t k = 0; k < dl_builtin_terms.n_terms; k++) {
-            const dl_term *term = &dl_builtin_terms.terms[k];
-            const dl_term_group *group = &dl_builtin_terms.groups[term->group];
+        for (uint32_t k = 0; k < table->n_terms; k++) {
+            const dl_term *term = &table->terms[k];
+            const dl_term_group *group = &table->groups[term->group];
             if (group->term_class == DL_TERMS_LOANWORD &&
                 term->right.n <= word.n &&
                 memcmp(word.p, term->right.p, term->right.n) == 0)

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
+#include "korean/host.h"
 #include "parse/parse.h"
 #include "text/hangul.h"
-#include "korean/particle.h"
 
 /* ---- particles in words ------------------------------------------------- */
 
@@ -101,7 +101,7 @@ static bool is_word(const char *word, const char *next)
     assert_true(use.start >= 3);
     assert_false(dl_particle_fits(
         &use, dl_hangul_final(dl_hangul_at(word + use.start - 3))));
-    return dl_particle_is_word(w, &use, dl_str_of(next));
+    return dl_particle_is_word(&dl_lexicon_builtin, w, &use, dl_str_of(next));
 }
 
 static void knows_words_that_look_like_it(void **state)
@@ -152,7 +152,8 @@ static void looks_at_the_next_word(void **state)
 /* The host of the last Hangul token of `text`. */
 static dl_host host_of(const char *text)
 {
-    dl_doc *doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20, 0);
+    dl_doc *doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20,
+                               &dl_lexicon_builtin);
     assert_int_equal(doc->n_proses, 1);
     uint32_t i = doc->n_tokens;
     while (i > 0 && doc->tokens[i - 1].kind != DL_TOKEN_HANGUL)
@@ -264,7 +265,7 @@ static void finds_where_a_name_begins(void **state)
 {
     (void)state;
     dl_doc *doc = dl_doc_parse(DL_STR("a.md"), DL_STR("제안한 CAD2DMD-SET은"),
-                               1 << 20, 0);
+                               1 << 20, &dl_lexicon_builtin);
     uint32_t first = dl_host_start(doc, 0, doc->n_tokens - 2);
     assert_true(dl_str_is(dl_token_text(doc, &doc->tokens[first]), "CAD"));
     dl_doc_free(doc);

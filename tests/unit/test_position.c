@@ -17,7 +17,7 @@ static const dl_unit UNITS[] = {DL_UNIT_BYTE, DL_UNIT_CODE_POINT, DL_UNIT_UTF16,
 
 static dl_doc *parse(dl_str text)
 {
-    return dl_doc_parse(DL_STR("a.md"), text, 1 << 24, 0);
+    return dl_doc_parse(DL_STR("a.md"), text, 1 << 24, &dl_lexicon_builtin);
 }
 
 static void test_units(void **state)

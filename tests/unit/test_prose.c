@@ -11,6 +11,8 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "korean/sentence.h"
+#include "korean/words.h"
 #include "parse/parse.h"
 #include "text/lex.h"
 #include "text/utf8.h"
@@ -51,6 +53,8 @@ static void build(fixture *f)
     f->doc.nodes = f->nodes;
     f->doc.n_nodes = f->n;
     dl_prose_build(&f->doc);
+    dl_words_look_up(&f->doc, &dl_lexicon_builtin);
+    dl_sentences_build(&f->doc);
     assert_int_equal(f->doc.n_proses, 1);
     assert_int_equal(f->nodes[1].prose, 0);
 }
@@ -182,7 +186,7 @@ static void keeps_decomposed_words(void **state)
                    "\xE1\x84\x80\xE1\x85\xB3\xE1\x86\xAF e\xCC\x81");
     assert_int_equal(f.doc.n_tokens, 2);
     assert_int_equal(f.doc.tokens[0].kind, DL_TOKEN_HANGUL);
-    assert_int_equal(f.doc.tokens[0].final, DL_FINAL_RIEUL);
+    assert_int_equal(dl_char_final(f.doc.tokens[0].last), DL_FINAL_RIEUL);
     assert_int_equal(f.doc.tokens[0].length, 6);
     assert_true(f.doc.tokens[0].flags & DL_TOKEN_UNNORMALIZED);
     assert_int_equal(f.doc.tokens[1].kind, DL_TOKEN_LATIN);
@@ -202,7 +206,7 @@ static void tells_finals(void **state)
                                 DL_FINAL_OTHER, DL_FINAL_UNKNOWN};
     assert_int_equal(f.doc.n_tokens, 6);
     for (uint32_t i = 0; i < 6; i++)
-        assert_int_equal(f.doc.tokens[i].final, expected[i]);
+        assert_int_equal(dl_char_final(f.doc.tokens[i].last), expected[i]);
     end(&f);
 }
 
@@ -459,8 +463,8 @@ static void tiles_posts(void **state)
             continue;
         snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
         assert_int_equal(dl_file_read(path, 1 << 20, &bytes, NULL), DL_READ_OK);
-        dl_doc *doc = dl_doc_parse(dl_str_of(path), dl_buf_str(&bytes),
-                                   1 << 20, 0);
+        dl_doc *doc = dl_doc_parse(dl_str_of(path), dl_buf_str(&bytes), 1 << 20,
+                                   &dl_lexicon_builtin);
         for (uint32_t i = 0; i < doc->n_proses; i++)
             assert_block_is_tiled(doc, &doc->proses[i]);
         n += doc->n_tokens;

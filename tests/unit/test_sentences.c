@@ -8,6 +8,8 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "korean/sentence.h"
+#include "korean/words.h"
 #include "text/lex.h"
 
 enum { MAX_NODES = 32 };
@@ -55,6 +57,8 @@ static void build(fixture *f, const char *text)
     f->doc.nodes = f->nodes;
     f->doc.n_nodes = f->n;
     dl_prose_build(&f->doc);
+    dl_words_look_up(&f->doc, &dl_lexicon_builtin);
+    dl_sentences_build(&f->doc);
 }
 
 /* The sentences of `text`, joined by `|`; `…!` marks one that is cut off. */

@@ -5,9 +5,10 @@
 
 #include <cmocka.h>
 
+#include "korean/terms.h"
+#include "model/lexicon_read.h"
 #include "parse/parse.h"
 #include "parse/yaml.h"
-#include "text/terms.h"
 
 typedef struct found {
     dl_doc *doc;
@@ -18,9 +19,10 @@ typedef struct found {
 
 static found find(const dl_lexicon *lexicon, const char *text)
 {
-    found f = {.doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20, 0),
-               .arena = dl_arena_new()};
-    f.n = dl_terms_find(lexicon, f.doc, 0, f.doc->n_tokens, f.arena, &f.hits);
+    found f = {
+        .doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20, lexicon),
+        .arena = dl_arena_new()};
+    f.n = dl_terms_find(f.doc, 0, f.doc->n_tokens, f.arena, &f.hits);
     return f;
 }
 
@@ -43,7 +45,8 @@ static void assert_hit(const found *f, size_t i, const char *text,
 static void test_members_of_a_group(void **state)
 {
     (void)state;
-    found f = find(NULL, "멀티모달 입력과 다중 모달 출력을 대형 언어 모델에 준다.\n");
+    found f = find(&dl_lexicon_builtin,
+                   "멀티모달 입력과 다중 모달 출력을 대형 언어 모델에 준다.\n");
     assert_int_equal(f.n, 3);
     assert_hit(&f, 0, "멀티모달", "multimodal");
     assert_hit(&f, 1, "다중 모달", "multimodal");
@@ -54,7 +57,7 @@ static void test_members_of_a_group(void **state)
 static void test_a_line_break_is_a_blank(void **state)
 {
     (void)state;
-    found f = find(NULL, "이 연구는 다중\n모달 학습이다.\n");
+    found f = find(&dl_lexicon_builtin, "이 연구는 다중\n모달 학습이다.\n");
     assert_int_equal(f.n >= 1, 1);
     assert_hit(&f, 0, "다중\n모달", "multimodal");
     done(&f);
@@ -63,7 +66,7 @@ static void test_a_line_break_is_a_blank(void **state)
 static void test_not_after(void **state)
 {
     (void)state;
-    found f = find(NULL, "자기 지도 학습을 쓴다.\n");
+    found f = find(&dl_lexicon_builtin, "자기 지도 학습을 쓴다.\n");
     assert_int_equal(f.n, 2); /* 자기 지도, and the soft 학습 */
     assert_hit(&f, 0, "자기 지도", "self-supervised");
     assert_hit(&f, 1, "학습", "training");
@@ -73,7 +76,8 @@ static void test_not_after(void **state)
 static void test_long_loanwords_inside_words(void **state)
 {
     (void)state;
-    found f = find(NULL, "하이퍼파라메터와 폴리곤메쉬와 메쉬.\n");
+    found f =
+        find(&dl_lexicon_builtin, "하이퍼파라메터와 폴리곤메쉬와 메쉬.\n");
     assert_hit(&f, 0, "파라메터", "vowel");
     assert_true(dl_str_is(f.hits[0].term->right, "파라미터"));
     dl_str last = dl_doc_slice(f.doc, f.hits[f.n - 1].span);
@@ -84,12 +88,9 @@ static void test_long_loanwords_inside_words(void **state)
     done(&f);
 }
 
-static void complain(void *user, const dl_yaml *node, const char *expected,
-                     const char *expected_ko)
+static void complain(void *user, const dl_lexicon_problem *problem)
 {
-    (void)node;
-    (void)expected;
-    (void)expected_ko;
+    (void)problem;
     ++*(int *)user;
 }
 
@@ -106,30 +107,32 @@ static void test_user_groups_replace_and_remove(void **state)
                "  - {english: diffusion model, remove: true}\n"
                "  - {english: x, wrods: [가나]}\n"),
         0, &root, &problem));
-    bool *removed = DL_ARENA_NEW(arena, bool, dl_builtin_terms.n_groups);
-    dl_lexicon lexicon = {.removed = removed};
+    dl_lexicon_builder builder;
     int mistakes = 0;
-    dl_terms_read(arena, root, removed, &lexicon.own, complain, &mistakes);
+    dl_lexicon_begin(&builder, arena, &dl_lexicon_builtin);
+    dl_lexicon_read(&builder, root, complain, &mistakes);
+    const dl_lexicon *lexicon = dl_lexicon_finish(&builder);
     assert_int_equal(mistakes, 2); /* unknown key, no words */
 
-    found f = find(&lexicon, "복합모달, 멀티모달, 확산 모델.\n");
+    found f = find(lexicon, "복합모달, 멀티모달, 확산 모델.\n");
     assert_int_equal(f.n, 1);
     assert_hit(&f, 0, "복합모달", "multimodal");
-    assert_non_null(dl_terms_group(&lexicon, DL_STR("multimodal")));
-    assert_null(dl_terms_group(&lexicon, DL_STR("diffusion model")));
+    assert_non_null(dl_terms_group(&lexicon->terms, DL_STR("multimodal")));
+    assert_null(dl_terms_group(&lexicon->terms, DL_STR("diffusion model")));
     done(&f);
     dl_arena_free(arena);
 }
 
-/* Every built-in term is found by its own text: table, filter and perfect hash
-   agree. */
+/* Every built-in term is found by its own text: the table of terms, the flags
+   of syllables and the hash table agree. */
 static void test_every_term_is_found(void **state)
 {
     (void)state;
-    for (uint32_t i = 0; i < dl_builtin_terms.n_terms; i++) {
-        const dl_term *term = &dl_builtin_terms.terms[i];
+    const dl_term_table *table = &dl_lexicon_builtin.terms;
+    for (uint32_t i = 0; i < table->n_terms; i++) {
+        const dl_term *term = &table->terms[i];
         dl_arena *arena = dl_arena_new();
-        found f = find(NULL, dl_arena_str(arena, term->text).p);
+        found f = find(&dl_lexicon_builtin, dl_arena_str(arena, term->text).p);
         bool seen = false;
         for (size_t k = 0; k < f.n; k++)
             seen |= f.hits[k].term == term;

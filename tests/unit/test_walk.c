@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "digestlint/digestlint.h"
 #include "check/ctx.h"
+#include "check/listen.h"
 #include "check/walk.h"
 #include "parse/parse.h"
 #include "parse/yaml.h"
@@ -82,14 +83,17 @@ static void on_corpus(dl_ctx *ctx, const dl_post *post,
     log_call(ctx, "corpus");
 }
 
-static void on_word(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
-                    uint32_t word)
+static const void *on_prepare(dl_ctx *ctx)
 {
-    const dl_token *t = &post->doc->tokens[word];
-    assert_in_range(word, prose->token, prose->token_end - 1);
-    dl_str text = dl_token_text(post->doc, t);
-    dl_buf_printf(&calls, "%s:%.*s ", dl_rules[ctx->rule].code,
-                  DL_FMT(text));
+    log_call(ctx, "prepare");
+    return dl_rules[ctx->rule].code;
+}
+
+static void on_prepared(dl_ctx *ctx, const dl_post *post)
+{
+    (void)post;
+    const char *prepared = dl_ctx_prepared(ctx);
+    log_call(ctx, prepared ? prepared : "nothing");
 }
 
 static const dl_check all = {.on_document = on_document,
@@ -102,9 +106,9 @@ static const dl_check all = {.on_document = on_document,
                              .on_corpus = on_corpus};
 static const dl_check numbers = {.on_prose = on_prose,
                                  .prose_traits = 1 << DL_TOKEN_NUMBER};
-static const dl_check ends = {.on_word = on_word, .word_ends = "을책"};
-static const dl_check begins = {
-    .on_word = on_word, .word_ends = "책", .word_begins = "가힣"};
+static const dl_check prepared = {.prepare = on_prepare,
+                                  .on_post = on_prepared};
+static const dl_check unprepared = {.on_post = on_prepared};
 static const dl_message messages[] = {
     {"one", {"'{0}' and '{1}' {x} {", "'{1}' 다음 '{0}'"}},
     {"note", {"first here", "처음"}},
@@ -115,18 +119,19 @@ static const dl_message messages[] = {
         .code = its_code, .name = its_name, .severity = DL_SEVERITY_WARNING,   \
         .messages = messages, .n_messages = 2, .check = its_check              \
     }
-const dl_rule dl_rules[] = {RULE("DL1", "one", &all), RULE("DL2", "two", &all),
-                            RULE("DL3", "numbers", &numbers),
-                            RULE("DL4", "ends", &ends),
-                            RULE("DL5", "begins", &begins),
-                            RULE("DL9", "engine", NULL)};
-const size_t dl_n_rules = 6;
+const dl_rule dl_rules[] = {
+    RULE("DL1", "one", &all),         RULE("DL2", "two", &all),
+    RULE("DL3", "numbers", &numbers), RULE("DL4", "prepared", &prepared),
+    RULE("DL5", "too", &prepared),    RULE("DL6", "unprepared", &unprepared),
+    RULE("DL9", "engine", NULL)};
+enum { FIRST_PREPARED = 3 }; /* from here on, off but in their own test */
+const size_t dl_n_rules = sizeof dl_rules / sizeof *dl_rules;
 
 /* ---- fixtures ------------------------------------------------------------ */
 
 typedef struct fixture {
     dl_arena *arena, *scratch;
-    dl_rule_settings rules[6];
+    dl_rule_settings rules[sizeof dl_rules / sizeof *dl_rules];
     dl_settings settings;
     dl_doc *doc;
     const dl_post *post;
@@ -148,8 +153,11 @@ static void prepare_as(fixture *f, const char *its_profile, const char *text)
         f->rules[i].severity = (uint8_t)dl_rules[i].severity;
     f->settings.rules = f->rules;
     f->settings.profile = dl_profile_read(f->arena, root, NULL, NULL);
-    f->doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20, 0);
+    f->doc = dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20,
+                          &dl_lexicon_builtin);
     f->post = dl_post_build(f->doc, f->settings.profile);
+    for (size_t i = FIRST_PREPARED; i < dl_n_rules; i++)
+        f->rules[i].severity = DL_SEVERITY_OFF;
     dl_settings_listen(&f->settings, f->arena);
     dl_ctx_init(&f->ctx, &f->settings, f->doc, f->doc->arena, f->scratch);
 }
@@ -227,25 +235,33 @@ static void test_rules_that_are_off(void **state)
     fixture f;
     prepare(&f, "가 12\n");
     f.rules[0].severity = f.rules[1].severity = DL_SEVERITY_OFF;
-    f.rules[4].severity = DL_SEVERITY_OFF;
     dl_settings_listen(&f.settings, f.arena);
     dl_walk(&f.ctx, f.post);
     assert_string_equal(dl_buf_str(&calls).p, "DL3:prose ");
     clean(&f);
 }
 
-/* Each check gets the words that it asked for, in the order of the text; lone
-   vowels and words in Latin letters are no one's. */
-static void test_words(void **state)
+/* What follows from the options is worked out once, for rules that are on, and
+   each gets its own again for every post. */
+static void test_prepared(void **state)
 {
     (void)state;
     fixture f;
-    prepare(&f, "책과 가방을 든 힣 책 ㅏ (을) eul 나.\n");
-    f.rules[0].severity = f.rules[1].severity = DL_SEVERITY_OFF;
+    prepare(&f, "가\n");
+    for (size_t i = 0; i < dl_n_rules; i++)
+        f.rules[i].severity =
+            i < FIRST_PREPARED ? DL_SEVERITY_OFF : DL_SEVERITY_WARNING;
     dl_settings_listen(&f.settings, f.arena);
-    dl_walk(&f.ctx, f.post);
-    assert_string_equal(dl_buf_str(&calls).p,
-                        "DL4:가방을 DL5:가방을 DL5:힣 DL4:책 DL5:책 DL4:을 ");
+    assert_string_equal(dl_buf_str(&calls).p, "DL4:prepare DL5:prepare ");
+    dl_buf_clear(&calls);
+    for (int i = 0; i < 2; i++)
+        dl_walk(&f.ctx, f.post);
+    assert_string_equal(dl_buf_str(&calls).p, "DL4:DL4 DL5:DL5 DL6:nothing "
+                                              "DL4:DL4 DL5:DL5 DL6:nothing ");
+    dl_buf_clear(&calls);
+    f.rules[FIRST_PREPARED].severity = DL_SEVERITY_OFF;
+    dl_settings_listen(&f.settings, f.arena);
+    assert_string_equal(dl_buf_str(&calls).p, "DL5:prepare ");
     clean(&f);
 }
 
@@ -434,7 +450,7 @@ int main(void)
         cmocka_unit_test(test_without_papers),
         cmocka_unit_test(test_without_post),
         cmocka_unit_test(test_rules_that_are_off),
-        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_prepared),
         cmocka_unit_test(test_severity),
         cmocka_unit_test(test_sorting),
         cmocka_unit_test(test_notes_grow),

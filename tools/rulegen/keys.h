@@ -65,13 +65,24 @@ struct rg_key {
     dl_str member, record, init, finish;
 };
 
+/* The lists of words of a file of rules/lexicon; of a list only the name and
+   the English sentence are known. */
+typedef struct rg_topic {
+    dl_str name;
+    rg_keys lists;
+} rg_topic;
+
 typedef struct rg_config {
     const char *path; /* of the file; NULL: none was read */
     rg_keys program, profile;
+    DL_VEC(rg_topic) topics; /* keys of `lexicon`, too */
 } rg_config;
 
 /* Reads and checks the file. */
 void rg_read_config(rg_set *set, const char *path, rg_config *config);
+
+/* Adds the lists of rules/lexicon/TOPIC.yaml. */
+void rg_read_topic(rg_set *set, const char *path, rg_config *config);
 
 /* Judges what was read, and fills in the paths and records of keys. */
 void rg_check_config(rg_set *set, rg_config *config);
@@ -82,9 +93,10 @@ dl_str rg_initial_value(const rg_key *key);
 
 /* ---- what is written ---------------------------------------------------- */
 
-/* keys_gen.h and keys_gen.c */
+/* keys_gen.h, keys_gen.c and key_names_gen.c */
 void rg_keys_header(const rg_config *config, dl_buf *out);
 void rg_keys_source(const rg_config *config, dl_buf *out);
+void rg_key_names(const rg_config *config, dl_buf *out);
 
 /* docs/keys.md, docs/keys.ko.md */
 void rg_keys_docs(const rg_config *config, int language, dl_buf *out);

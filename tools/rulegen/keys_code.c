@@ -1,5 +1,6 @@
 /*
- * The keys in C: keys_gen.h and keys_gen.c. A #line before each row lets the
+ * The keys in C: keys_gen.h, keys_gen.c and, without the tables of profiles,
+ * key_names_gen.c. A #line before each row lets the
  * compiler say where in rules/configuration.yaml a member or a constant stands
  * that does not exist, or is of another type.
  */
@@ -309,8 +310,13 @@ void rg_keys_source(const rg_config *config, dl_buf *out)
                         .record = DL_STR("dl_profile"),
                         .keys = config->profile};
     dl_buf_printf(out, "%s#include \"keys_gen.h\"\n", NOTICE);
-    add_top_names(out, config);
-    add_name_lists(out, config, &config->program);
     add_words(out, config, YES_NO, &rg_yes_no);
     add_schema(out, config, &top, true);
+}
+
+void rg_key_names(const rg_config *config, dl_buf *out)
+{
+    dl_buf_printf(out, "%s#include \"keys_gen.h\"\n", NOTICE);
+    add_top_names(out, config);
+    add_name_lists(out, config, &config->program);
 }

@@ -66,18 +66,10 @@ static void read_word(rg_reader *r, const yaml_node_t *key,
     words->v[words->n++] = w;
 }
 
-static size_t count_pairs(const yaml_node_t *map)
-{
-    return map->type == YAML_MAPPING_NODE
-               ? (size_t)(map->data.mapping.pairs.top -
-                          map->data.mapping.pairs.start)
-               : 0;
-}
-
 static void read_words(rg_reader *r, const yaml_node_t *value, void *into)
 {
-    word_list words = {DL_ARENA_NEW(r->set->arena, rg_word, count_pairs(value)),
-                       0};
+    size_t most = rg_count_pairs(value);
+    word_list words = {DL_ARENA_NEW(r->set->arena, rg_word, most), 0};
     rg_read_each(r, value, read_word, &words);
     *(rg_words *)into = (rg_words){words.v, words.n};
 }
@@ -124,7 +116,7 @@ static void read_key(rg_reader *r, const yaml_node_t *key,
 static void read_keys(rg_reader *r, const yaml_node_t *value, void *into)
 {
     rg_keys *keys = into;
-    keys->v = DL_ARENA_NEW(r->set->arena, rg_key, count_pairs(value));
+    keys->v = DL_ARENA_NEW(r->set->arena, rg_key, rg_count_pairs(value));
     rg_read_each(r, value, read_key, keys);
 }
 

@@ -2,7 +2,7 @@
  * rulegen [OPTION DIR]... [OPTION FILE]... RULE...
  *
  *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c; with
- *                  keys keys_gen.h and keys_gen.c
+ *                  keys keys_gen.h, keys_gen.c and key_names_gen.c
  *   --docs DIR     write DIR/rules.md; with keys keys.md, keys.ko.md and
  *                  digestlint.schema.json
  *   --examples DIR write the examples as files, and DIR/examples.tsv
@@ -10,6 +10,7 @@
  *   --profile FILE a built-in profile
  *   --text FILE    what a kind of text asks of rules
  *   --keys FILE    the keys of the configuration
+ *   --lexicon FILE the words of a topic, which are keys of it, too
  */
 #include <stdio.h>
 
@@ -17,7 +18,7 @@
 
 typedef struct arguments {
     const char *gen, *docs, *examples, *keys;
-    rg_paths sources, profiles, texts, rules;
+    rg_paths sources, profiles, texts, lexicons, rules;
 } arguments;
 
 static bool read_arguments(int argc, char **argv, arguments *a)
@@ -44,6 +45,8 @@ static bool read_arguments(int argc, char **argv, arguments *a)
             dl_vec_push(&a->profiles, argv[i]);
         else if (strcmp(option, "--text") == 0)
             dl_vec_push(&a->texts, argv[i]);
+        else if (strcmp(option, "--lexicon") == 0)
+            dl_vec_push(&a->lexicons, argv[i]);
         else
             return false;
     }
@@ -73,6 +76,8 @@ static void write_code(rg_set *set, const rg_config *keys, const arguments *a)
         write_and_clear(set, a->gen, "keys_gen.h", &out);
         rg_keys_source(keys, &out);
         write_and_clear(set, a->gen, "keys_gen.c", &out);
+        rg_key_names(keys, &out);
+        write_and_clear(set, a->gen, "key_names_gen.c", &out);
     }
     dl_buf_free(&out);
 }
@@ -110,8 +115,7 @@ int main(int argc, char **argv)
     if (!read_arguments(argc, argv, &a)) {
         fputs("usage: rulegen [--gen DIR] [--docs DIR] [--examples DIR] "
               "[--source FILE]... [--profile FILE]... [--text FILE]... "
-              "[--keys FILE] "
-              "RULE...\n",
+              "[--keys FILE] [--lexicon FILE]... RULE...\n",
               stderr);
         return 2;
     }
@@ -122,6 +126,8 @@ int main(int argc, char **argv)
     rg_config keys = {0};
     if (a.keys)
         rg_read_config(&set, a.keys, &keys);
+    for (size_t i = 0; i < a.lexicons.n; i++)
+        rg_read_topic(&set, a.lexicons.v[i], &keys);
     if (!set.n_errors && a.gen)
         write_code(&set, &keys, &a);
     if (!set.n_errors && a.docs)
@@ -133,6 +139,8 @@ int main(int argc, char **argv)
     dl_vec_free(&a.sources);
     dl_vec_free(&a.profiles);
     dl_vec_free(&a.texts);
+    dl_vec_free(&a.lexicons);
+    dl_vec_free(&keys.topics);
     dl_vec_free(&a.rules);
     return code;
 }

@@ -82,6 +82,14 @@ void rg_read_fields(rg_reader *r, const yaml_node_t *map, const char *what,
             rg_fail(r, map, "missing key '%s' in %s", fields[i].name, what);
 }
 
+size_t rg_count_pairs(const yaml_node_t *map)
+{
+    return map->type == YAML_MAPPING_NODE
+               ? (size_t)(map->data.mapping.pairs.top -
+                          map->data.mapping.pairs.start)
+               : 0;
+}
+
 void rg_read_each(rg_reader *r, const yaml_node_t *map,
                   void (*read)(rg_reader *r, const yaml_node_t *key,
                                const yaml_node_t *value, void *into),

@@ -46,6 +46,8 @@ dl_str rg_scalar(rg_reader *r, const yaml_node_t *node);
 void rg_read_fields(rg_reader *r, const yaml_node_t *map, const char *what,
                     const rg_field *fields, size_t n_fields, void *into);
 
+size_t rg_count_pairs(const yaml_node_t *map);
+
 /* Reads a mapping of names: one call for each. */
 void rg_read_each(rg_reader *r, const yaml_node_t *map,
                   void (*read)(rg_reader *r, const yaml_node_t *key,

@@ -105,6 +105,7 @@ static void add_indented(dl_buf *out, dl_str s)
 
 #define TEXT "{'type':'string'}"
 #define LIST_OF_TEXTS "'type':'array','items':" TEXT
+#define WORDS "'type':'array','items':{'type':'string','minLength':1}"
 #define TEXTS "'anyOf':[" TEXT ",{" LIST_OF_TEXTS "}]"
 #define LEVEL "'enum':['error','warning','info','on','off',true,false]"
 #define CLOSED "'additionalProperties':false"
@@ -221,6 +222,20 @@ static void put_keys(writer *w, const rg_keys *keys, bool overriding)
             put_key(w, &keys->v[i]);
 }
 
+/* `TOPIC: {LIST: [word, …]}` or `TOPIC: {LIST: {add: […], remove: […]}}` */
+static void put_topic(writer *w, const rg_topic *topic)
+{
+    put(w, "'%.*s':{'type':'object','properties':{", DL_FMT(topic->name));
+    for (size_t i = 0; i < topic->lists.n; i++) {
+        const rg_key *list = &topic->lists.v[i];
+        put(w, "'%.*s':{'$ref':'#/$defs/words','description':",
+            DL_FMT(list->name));
+        put_text(w, list->doc[RG_ENGLISH]);
+        put(w, "}");
+    }
+    put(w, "}," CLOSED "}");
+}
+
 /* With these keys and no other; an override also has those of the top, and an
    item of a `named` list its name. */
 static void put_mapping(writer *w, const rg_key *key, bool has_name)
@@ -233,6 +248,9 @@ static void put_mapping(writer *w, const rg_key *key, bool has_name)
         put_keys(w, &w->config->program, true);
         put_keys(w, &w->config->profile, true);
     }
+    for (size_t i = 0; i < w->config->topics.n; i++)
+        if (dl_str_is(key->path, "lexicon"))
+            put_topic(w, &w->config->topics.v[i]);
     put(w, "}," CLOSED);
     dl_buf required = {0};
     if (has_name)
@@ -338,7 +356,9 @@ void rg_schema(const rg_set *set, const rg_config *config, dl_buf *out)
             "'type':'object','properties':{");
     put_keys(&w, &config->program, false);
     put_keys(&w, &config->profile, false);
-    put(&w, "}," CLOSED ",'$defs':{");
+    put(&w, "}," CLOSED ",'$defs':{'words':{'anyOf':[{" WORDS "},"
+            "{'type':'object','properties':{'add':{" WORDS "},"
+            "'remove':{" WORDS "}}," CLOSED "}]}");
     for (size_t i = 0; i < set->rules.n; i++)
         put_rule(&w, &set->rules.v[i]);
     put(&w, "}}");

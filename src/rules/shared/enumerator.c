@@ -1,6 +1,6 @@
 #include "rules/shared/enumerator.h"
 
-#include "bracket_words.h"
+#include "korean/lexicon.h"
 
 #define BIT(kind) (UINT32_C(1) << (kind))
 
@@ -38,10 +38,9 @@ unsigned dl_series_value(const dl_block *b, const dl_token *t, dl_series *out)
     return s.n == 1 ? (unsigned)(s.p[0] & 0x1F) : 0;
 }
 
-static bool is_listed(const dl_block *b, const dl_token *t, unsigned lists)
+static bool is_label_word(const dl_block *b, const dl_token *t)
 {
-    dl_str word = dl_token_text(b->doc, t);
-    return dl_bracket_word(word.p, word.n) & lists;
+    return dl_token_in(b->doc, t, DL_LIST_BRACKET_LABELS);
 }
 
 /* One of the words that enumerate: 1, 2.3, a, iv, 가, 예. */
@@ -52,7 +51,8 @@ static bool is_counting(const dl_block *b, const dl_token *t)
                       t->end - t->start >= 3 &&
                       b->doc->src.p[t->start + 1] == '.';
     return has_levels || dl_series_value(b, t, &unused) ||
-           is_listed(b, t, DL_BRACKET_SERIES | DL_BRACKET_LABELS);
+           dl_token_in(b->doc, t, DL_LIST_BRACKET_SERIES) ||
+           is_label_word(b, t);
 }
 
 /* The tokens [start, i) are one word. */
@@ -65,7 +65,7 @@ static bool is_enumerator_word(const dl_block *b, uint32_t start, uint32_t i)
     if (i - start == 2 && t[1].kind == DL_TOKEN_NUMBER) /* Q1, 예1, 사례1 */
         return dl_block_char(b, t) == 'Q' || dl_block_char(b, t) == 'A' ||
                (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL) ||
-               is_listed(b, t, DL_BRACKET_LABELS); /* Ex1 */
+               is_label_word(b, t); /* Ex1 */
     if (i - start == 2) /* 1a */
         return t->kind == DL_TOKEN_NUMBER && dl_block_char(b, t + 1) >= 'a' &&
                dl_block_char(b, t + 1) <= 'c';
@@ -142,7 +142,7 @@ bool dl_is_label_aside(const dl_block *b, uint32_t i)
 {
     const dl_token *word = dl_block_at(b, i - 1);
     return i > b->first + 1 && word->kind != DL_TOKEN_OPEN &&
-           is_listed(b, word, DL_BRACKET_LABELS) &&
+           is_label_word(b, word) &&
            dl_block_char(b, dl_block_at(b, i - 2)) == '(';
 }
 
@@ -155,7 +155,7 @@ bool dl_is_enumerator(const dl_block *b, uint32_t i)
     bool has_colon = dl_is_joined(after) && dl_block_char(b, after) == ':';
     if (dl_is_joined(after) && !(has_colon && is_label(b, start, i)) &&
         (BIT(after->kind) & BEHIND ||
-         is_listed(b, after, DL_BRACKET_PARTICLES)))
+         dl_token_in(b->doc, after, DL_LIST_BRACKET_PARTICLES)))
         return false;
     if (start == i || i - start > MOST_TOKENS ||
         (dl_is_joined(&b->doc->tokens[start]) &&

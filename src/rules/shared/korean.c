@@ -1,7 +1,7 @@
 #include "rules/shared/korean.h"
 
-#include "particle_words.h"
 #include "text/hangul.h"
+#include "text/lex.h"
 
 enum { SYLLABLE = 3 /* bytes */, SHORT_ASIDE = 2 /* syllables */ };
 
@@ -78,17 +78,17 @@ static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
         return true;
     dl_str unit = dl_token_text(doc, &doc->tokens[i + 1]);
     return doc->tokens[i + 1].kind == DL_TOKEN_COMMA ||
-           dl_str_starts(unit, "번") || dl_str_starts(unit, "길") ||
-           dl_str_starts(unit, "에") || dl_str_is(unit, "가") ||
-           dl_str_is(unit, "-");
+           dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_HOUSE_UNITS, unit) ||
+           dl_lexicon_start(doc->lexicon, DL_LIST_PARTICLE_HOUSE_STARTS, unit);
 }
 
 /* Three syllables that begin with a surname. */
-static bool may_be_name(dl_str word)
+static bool may_be_name(const dl_doc *doc, dl_str word)
 {
     enum { NAME = 3 };
     return word.n == NAME * SYLLABLE &&
-           dl_particle_word(word.p, SYLLABLE) & DL_PARTICLE_SURNAMES;
+           dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_SURNAMES,
+                          (dl_str){word.p, SYLLABLE});
 }
 
 /* `유지은 역`, `문병로, 심규석`, `'알고리즘 - 문병로'`: a surname and a given name.
@@ -96,43 +96,29 @@ static bool may_be_name(dl_str word)
 static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
 {
     const dl_token *t = &doc->tokens[i];
-    if (!may_be_name(word))
+    if (!may_be_name(doc, word))
         return false;
     dl_str next = dl_next_word(doc, i, end);
     if (next.n)
-        return dl_particle_word(next.p, next.n) & DL_PARTICLE_NAME_BEFORE;
+        return dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_NAME_BEFORE, next);
     if (i + 1 >= end || !dl_token_is_joined(&t[1]))
         return false;
     if (t[1].kind == DL_TOKEN_COMMA)
-        return may_be_name(dl_next_word(doc, i + 1, end));
+        return may_be_name(doc, dl_next_word(doc, i + 1, end));
     return t[1].kind == DL_TOKEN_QUOTE || t[1].kind == DL_TOKEN_CLOSE;
 }
 
 /* 냉장고르으으을: drawn out. */
-static bool is_drawn_out(dl_str word, const dl_misfit *m)
+static bool is_drawn_out(const dl_doc *doc, dl_str word, const dl_misfit *m)
 {
-    return dl_str_ends((dl_str){word.p, m->use.start}, "으");
+    return dl_lexicon_end(doc->lexicon, DL_LIST_PARTICLE_DRAWN_ENDS,
+                          (dl_str){word.p, m->use.start});
 }
 
 /* The final of the syllable before a particle that is the end of a word. */
 static dl_final final_before(dl_str word, const dl_particle_use *use)
 {
     return dl_hangul_final(dl_hangul_at(word.p + use->start - SYLLABLE));
-}
-
-/* The particle is the end of a word, and does not fit: 모델를. */
-static bool judge_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
-                       dl_str word, dl_misfit *m)
-{
-    dl_final final = final_before(word, &m->use);
-    if (dl_particle_is_word(word, &m->use,
-                            dl_next_word(doc, i, prose->token_end)) ||
-        is_person(doc, i, prose->token_end, word) || is_drawn_out(word, m))
-        return false;
-    m->host = (dl_host){.kind = DL_TOKEN_HANGUL, .final = (uint8_t)final,
-                        .checks_euro = true, .token = i};
-    return m->use.particle != DL_PARTICLE_EURO || m->use.closed ||
-           !is_house_number(doc, i + 1, prose->token_end);
 }
 
 /* `클래스(들)을`, `모델(으)로`: what stands in the parenthesis belongs to the word
@@ -142,7 +128,7 @@ static bool follows_aside(const dl_doc *doc, const dl_misfit *m)
     const dl_token *inner = &doc->tokens[m->token - 2];
     return m->host.bracketed && inner->kind == DL_TOKEN_HANGUL &&
            inner->length <= SHORT_ASIDE &&
-           dl_particle_fits(&m->use, (dl_final)inner->final);
+           dl_particle_fits(&m->use, dl_char_final(inner->last));
 }
 
 /* 3가 and 2과 may be a street and a lesson. */
@@ -153,38 +139,60 @@ static bool is_counter(const dl_doc *doc, const dl_misfit *m)
             (m->use.particle == DL_PARTICLE_GWA && m->use.closed));
 }
 
-/* The particle is a token of its own: LLM을, `모델(model)을`, **모델**을. */
-static bool judge_token(const dl_doc *doc, const dl_prose *prose, uint32_t i,
-                        dl_misfit *m)
+bool dl_word_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                    dl_misfit *m)
 {
-    m->host = dl_host_before(doc, prose->token, i);
-    if (m->host.token == DL_NONE ||
-        dl_particle_fits(&m->use, (dl_final)m->host.final))
+    const dl_token *t = &doc->tokens[i];
+    dl_str word = dl_token_text(doc, t);
+    const uint32_t end = prose->token_end;
+    if (!dl_particle_at_end(word, &m->use) ||
+        dl_particle_is_word(doc->lexicon, word, &m->use,
+                            dl_next_word(doc, i, end)) ||
+        is_person(doc, i, end, word) || is_drawn_out(doc, word, m))
         return false;
-    if (m->use.particle == DL_PARTICLE_EURO && !m->host.checks_euro)
+    m->token = i;
+    m->span.start = t->start + m->use.start;
+    m->span.end = m->span.start + m->use.form;
+    m->host = (dl_host){.kind = DL_TOKEN_HANGUL,
+                        .final = (uint8_t)final_before(word, &m->use),
+                        .checks_euro = true,
+                        .token = i};
+    return (m->use.particle != DL_PARTICLE_EURO || m->use.closed ||
+            !is_house_number(doc, i + 1, end)) &&
+           !dl_particle_is_double(doc, i, end);
+}
+
+static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
+                           dl_misfit *m)
+{
+    m->use = place->use;
+    m->host = place->host;
+    m->token = place->token;
+    m->span.start = doc->tokens[m->token].start;
+    m->span.end = m->span.start + m->use.form;
+    if (dl_particle_fits(&m->use, (dl_final)m->host.final) ||
+        (m->use.particle == DL_PARTICLE_EURO && !m->host.checks_euro))
         return false;
     /* `[…](…)이 문서를`: the determiner, with its blank forgotten */
     if (m->use.particle == DL_PARTICLE_I && m->use.closed && m->host.marked)
         return false;
-    return !is_counter(doc, m) && !follows_aside(doc, m);
+    return !is_counter(doc, m) && !follows_aside(doc, m) &&
+           !dl_particle_is_double(doc, m->token,
+                                  doc->proses[place->prose].token_end);
 }
 
-bool dl_particle_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
-                        dl_misfit *m)
+void dl_misfits_behind(dl_ctx *ctx, const dl_post *post, dl_token_kind kind,
+                       dl_misfit_visit *visit)
 {
-    const dl_token *t = &doc->tokens[i];
-    dl_str word = dl_token_text(doc, t);
-    if (!dl_particle_at_end(word, &m->use) ||
-        t->flags & DL_TOKEN_UNNORMALIZED)
-        return false;
-    if (m->use.start && dl_particle_fits(&m->use, final_before(word, &m->use)))
-        return false; /* nearly always */
-    m->token = i;
-    m->span.start = t->start + m->use.start;
-    m->span.end = m->span.start + m->use.form;
-    bool is_wrong = m->use.start ? judge_word(doc, prose, i, word, m)
-                                 : judge_token(doc, prose, i, m);
-    return is_wrong && !dl_particle_is_double(doc, i, prose->token_end);
+    const dl_doc *doc = post->doc;
+    const dl_particle_place *places;
+    size_t n = dl_ctx_particles(ctx, &places);
+    dl_misfit m;
+    for (size_t i = 0; i < n; i++)
+        if (places[i].host.kind == kind &&
+            dl_prose_is_korean(post, &doc->proses[places[i].prose]) &&
+            has_wrong_form(doc, &places[i], &m))
+            visit(ctx, doc, &m);
 }
 
 dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *m)

@@ -5,10 +5,11 @@
 #define DL_RULES_SHARED_KOREAN_H
 
 #include "digestlint/rule.h"
+#include "korean/host.h"
+#include "korean/lexicon.h"
+#include "korean/particle.h"
 #include "model/post.h"
 #include "text/hangul.h"
-#include "korean/particle.h"
-#include "text/terms.h"
 
 /* Whether the block is Korean prose of the post's own: not a paper's title,
    not a line of data, not a section in another language. */
@@ -36,12 +37,20 @@ typedef struct dl_misfit {
 } dl_misfit;
 
 /*
- * Whether the particle of token `i`, a Hangul run of `prose`, has the wrong
- * form; words that only look like it are none, and neither are double forms as
- * 을(를).
+ * Whether the particle at the end of token `i`, a word of `prose` with
+ * DL_MARK_MISFIT, is one, and so has the wrong form: 모델를. Words that only look
+ * like it are none, and neither are double forms as 을(를).
  */
-bool dl_particle_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
-                        dl_misfit *out);
+bool dl_word_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                    dl_misfit *out);
+
+typedef void dl_misfit_visit(dl_ctx *ctx, const dl_doc *doc,
+                             const dl_misfit *misfit);
+
+/* Visits the particles in Korean prose that are words of their own, stand
+   behind a host of `kind` and have the wrong form: LLM를. */
+void dl_misfits_behind(dl_ctx *ctx, const dl_post *post, dl_token_kind kind,
+                       dl_misfit_visit *visit);
 
 /* Whether two forms are offered at token `i`: 은(는), 을/를. */
 bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end);

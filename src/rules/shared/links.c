@@ -64,7 +64,7 @@ static void each_in_post(dl_ctx *ctx, const dl_post *post,
             continue;
         dl_paper_link link = {
             .span = node->url_span,
-            .url = dl_arxiv_url_parse(node->url),
+            .url = dl_arxiv_url_parse(node->url, doc->lexicon),
             .node = i,
         };
         if (dl_arxiv_url_is_paper(&link.url))

@@ -1,5 +1,6 @@
 #include "rules/shared/phrase.h"
 
+#include "text/hangul.h"
 #include "text/utf8.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
@@ -79,6 +80,11 @@ size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start)
 
 enum { FREE = 0, AT_START = 1 };
 
+/* Bits of dl_phrases.firsts and .seconds: some phrase of the place begins so;
+   and of firsts: of one that does, the second character tells nothing. */
+#define BEGINS(place) (1U << (place))
+#define BEGINS_ANYHOW(place) (4U << (place))
+
 typedef struct dl_phrase {
     dl_str text;   /* without its `^` */
     uint16_t next; /* in the bucket, plus 1; 0: the last */
@@ -96,30 +102,6 @@ static inline unsigned bucket_of(const char *text, size_t n)
     return (p[0] * 7U + p[1] * 31U + p[2]) % DL_PHRASE_BUCKETS;
 }
 
-static void add_first(uint64_t *firsts, uint32_t c)
-{
-    uint32_t bit = c > UINT16_MAX ? 0 : c % DL_PHRASE_FIRSTS;
-    firsts[bit / 64] |= UINT64_C(1) << bit % 64;
-}
-
-/* Notes how a token begins with which `phrase` may begin. */
-static void note_first(uint64_t *firsts, dl_str phrase)
-{
-    unsigned length;
-    if (phrase.n == 0)
-        return;
-    uint32_t c = dl_utf8_decode(phrase, 0, &length);
-    add_first(firsts, c);
-    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-        add_first(firsts, c ^ 0x20);
-}
-
-static inline bool may_begin(const uint64_t *firsts, const dl_token *t)
-{
-    unsigned bit = t->first % DL_PHRASE_FIRSTS;
-    return firsts[bit / 64] >> bit % 64 & 1;
-}
-
 static uint16_t lead_of(dl_str phrase)
 {
     size_t n = 0;
@@ -129,6 +111,25 @@ static uint16_t lead_of(dl_str phrase)
            !(phrase.p[n] >= 'a' && phrase.p[n] <= 'z'))
         n++;
     return (uint16_t)n;
+}
+
+/* Notes how the text begins in which `phrase` may stand. */
+static void note_begin(dl_phrases *set, const dl_phrase *phrase, int place)
+{
+    enum { SYLLABLE = 3 /* bytes */ };
+    unsigned n, how = BEGINS(place);
+    if (phrase->text.n == 0)
+        return;
+    uint32_t c = dl_utf8_decode(phrase->text, 0, &n);
+    c = c > UINT16_MAX ? 0 : c;
+    if (phrase->lead >= 2 * SYLLABLE && dl_hangul_is_syllable(c))
+        set->seconds[dl_hangul_at(phrase->text.p + SYLLABLE) %
+                     DL_PHRASE_FIRSTS] |= (uint8_t)how;
+    else
+        how |= BEGINS_ANYHOW(place);
+    set->firsts[c % DL_PHRASE_FIRSTS] |= (uint8_t)how;
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+        set->firsts[(c ^ 0x20) % DL_PHRASE_FIRSTS] |= (uint8_t)how;
 }
 
 dl_phrases *dl_phrases_new(dl_arena *arena, const dl_str *phrases, size_t n)
@@ -144,7 +145,7 @@ dl_phrases *dl_phrases_new(dl_arena *arena, const dl_str *phrases, size_t n)
         text.n -= place == AT_START;
         uint16_t *head = &set->head[place][bucket_of(text.p, text.n)];
         v[i] = (dl_phrase){text, *head, lead_of(text)};
-        note_first(set->firsts[place], text);
+        note_begin(set, &v[i], place);
         *head = (uint16_t)(i + 1);
     }
     set->v = v;
@@ -166,10 +167,32 @@ static size_t match_bucket(const dl_phrases *set, unsigned head, dl_str text)
     return 0;
 }
 
-/* Whether a phrase begins with token `i`; sets `*found`. */
-static bool match_at(const dl_phrases *set, int place, const dl_doc *doc,
-                     uint32_t i, uint32_t end, dl_span *found)
+/* What the first character of a token tells. */
+static inline unsigned begins(const dl_phrases *set, const dl_token *t)
 {
+    return set->firsts[t->first % DL_PHRASE_FIRSTS];
+}
+
+/* Whether the second one allows it, too. */
+static bool goes_on(const dl_phrases *set, int place, const dl_doc *doc,
+                    uint32_t i, uint32_t end)
+{
+    enum { SYLLABLE = 3 /* bytes */ };
+    const dl_token *t = &doc->tokens[i];
+    return begins(set, t) & BEGINS_ANYHOW(place) ||
+           (t->start + 2 * SYLLABLE <= end &&
+            set->seconds[dl_hangul_at(doc->src.p + t->start + SYLLABLE) %
+                         DL_PHRASE_FIRSTS] &
+                BEGINS(place));
+}
+
+/* Whether a phrase begins with token `i`, whose first character allows it; sets
+   `*found`. */
+static bool find_at(const dl_phrases *set, int place, const dl_doc *doc,
+                    uint32_t i, uint32_t end, dl_span *found)
+{
+    if (!goes_on(set, place, doc, i, end))
+        return false;
     uint32_t start = doc->tokens[i].start;
     dl_str text = {doc->src.p + start, end - start};
     size_t n =
@@ -178,20 +201,31 @@ static bool match_at(const dl_phrases *set, int place, const dl_doc *doc,
     return n > 0;
 }
 
+bool dl_phrases_begin(const dl_phrases *set, dl_str text)
+{
+    unsigned bucket = bucket_of(text.p, text.n);
+    return match_bucket(set, set->head[FREE][bucket], text) > 0 ||
+           match_bucket(set, set->head[AT_START][bucket], text) > 0;
+}
+
 bool dl_phrases_find(const dl_phrases *set, const dl_doc *doc,
                      const dl_sentence *sentence, bool has_start,
                      dl_span *found)
 {
-    const dl_token *tokens = doc->tokens;
-    uint32_t first = sentence->token, end = sentence->span.end;
-    for (uint32_t i = first; i < sentence->token_end; i++) {
-        if (may_begin(set->firsts[FREE], &tokens[i]) &&
-            match_at(set, FREE, doc, i, end, found))
+    const uint32_t first = sentence->token, end = sentence->span.end;
+    if (first == sentence->token_end)
+        return false;
+    /* What may stand anywhere goes before what stands at the start. */
+    unsigned how = begins(set, &doc->tokens[first]);
+    if ((how & BEGINS(FREE) && find_at(set, FREE, doc, first, end, found)) ||
+        (has_start && how & BEGINS(AT_START) &&
+         find_at(set, AT_START, doc, first, end, found)))
+        return true;
+    const dl_token *t = doc->tokens + first + 1;
+    const dl_token *stop = doc->tokens + sentence->token_end;
+    for (; t < stop; t++)
+        if (begins(set, t) & BEGINS(FREE) &&
+            find_at(set, FREE, doc, (uint32_t)(t - doc->tokens), end, found))
             return true;
-        if (i == first && has_start &&
-            may_begin(set->firsts[AT_START], &tokens[i]) &&
-            match_at(set, AT_START, doc, i, end, found))
-            return true;
-    }
     return false;
 }

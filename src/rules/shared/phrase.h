@@ -28,14 +28,17 @@ struct dl_phrase;
    in. */
 typedef struct dl_phrases {
     const struct dl_phrase *v;
-    /* Both: [1] is for phrases that begin with `^`. A bit for the low bits of
-       each phrase's first code point, by which most tokens are passed over. */
-    uint64_t firsts[2][DL_PHRASE_FIRSTS / 64];
-    /* Into `v`, plus 1. */
+    /* By the low bits of a code point: bits that tell which phrases have it as
+       their first or second one. Most tokens are passed over by them. */
+    uint8_t firsts[DL_PHRASE_FIRSTS], seconds[DL_PHRASE_FIRSTS];
+    /* Into `v`, plus 1; [1] is for phrases that begin with `^`. */
     uint16_t head[2][DL_PHRASE_BUCKETS];
 } dl_phrases;
 
 dl_phrases *dl_phrases_new(dl_arena *arena, const dl_str *phrases, size_t n);
+
+/* Whether one of the phrases stands at the beginning of a text. */
+bool dl_phrases_begin(const dl_phrases *set, dl_str text);
 
 /* The first phrase in a sentence; false when there is none. `has_start`:
    whether the sentence's first byte is a start for `^`. */

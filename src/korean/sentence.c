@@ -3,8 +3,10 @@
  * blank: `0.3초`, `et al.의`, `U.S. 강` and `“…인가?”라는` go on. At a line's end
  * a stop ends a sentence whatever stands before it.
  */
-#include "text/hangul.h"
-#include "text/lex.h"
+#include "korean/sentence.h"
+
+#include "base/arena.h"
+#include "korean/lexicon.h"
 
 /* What may follow a stop and still belongs to its sentence. */
 static bool is_closing(const dl_token *t)
@@ -74,19 +76,13 @@ static bool is_enumerator(const splitter *s, uint32_t word)
    lines are wrapped. */
 static bool is_abbreviation(const splitter *s, uint32_t word)
 {
-    static const char *const known[] = {"vs", "al",  "etc", "cf", "Dr", "Mr",
-                                        "Ms", "Fig", "Eq",  "No", "Sec"};
     const dl_token *t = &s->tokens[word];
     if (t->kind == DL_TOKEN_NUMBER)
         return word == s->start;
     if (t->kind != DL_TOKEN_LATIN)
         return false;
-    if (t->length == 1)
-        return true;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (dl_str_is(dl_token_text(s->doc, t), known[i]))
-            return true;
-    return false;
+    return t->length == 1 ||
+           dl_token_in(s->doc, t, DL_LIST_ENGLISH_ABBREVIATIONS);
 }
 
 /* Whether the stop at `i`, whose sentence would end before `next`, ends it. */
@@ -149,7 +145,9 @@ size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
                   .open = DL_NONE};
     size_t count = 0;
     s.start = skip_breaks(&s, token);
-    for (uint32_t i = s.start; i < token_end; i++) {
+    for (uint32_t i = s.start;
+         (i = dl_next_marked(doc, DL_MARK_OTHER, i, token_end)) < token_end;
+         i++) {
         const unsigned kind = s.tokens[i].kind;
         if (kind != DL_TOKEN_STOP) {
             if (kind == DL_TOKEN_OPEN)
@@ -174,4 +172,41 @@ size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
     if (has_words(&s, token_end) && count++ < max)
         out[count - 1] = make(&s, token_end, DL_SENTENCE_CUT_OFF);
     return count;
+}
+
+/* Room for as many sentences as the document may need: most blocks are one. */
+typedef struct store {
+    dl_arena *arena;
+    dl_sentence *v;
+    size_t n, cap;
+} store;
+
+static void make_room(store *s, size_t more)
+{
+    dl_sentence *old = s->v;
+    s->cap = (s->n + more) * 2;
+    s->v = DL_ARENA_TAKE(s->arena, dl_sentence, s->cap);
+    if (s->n)
+        memcpy(s->v, old, s->n * sizeof *old);
+}
+
+void dl_sentences_build(dl_doc *doc)
+{
+    store s = {.arena = doc->arena};
+    dl_prose *proses = (dl_prose *)doc->proses; /* not handed on yet */
+    make_room(&s, doc->n_proses);
+    for (uint32_t i = 0; i < doc->n_proses; i++) {
+        dl_prose *p = &proses[i];
+        size_t count = dl_sentences_split(doc, p->token, p->token_end,
+                                          s.v + s.n, s.cap - s.n);
+        if (count > s.cap - s.n) {
+            make_room(&s, count);
+            dl_sentences_split(doc, p->token, p->token_end, s.v + s.n, count);
+        }
+        p->sentence = (uint32_t)s.n;
+        s.n += count;
+        p->sentence_end = (uint32_t)s.n;
+    }
+    doc->sentences = s.v;
+    doc->n_sentences = (uint32_t)s.n;
 }

@@ -1,0 +1,104 @@
+/* Look-up in the lexicon: one hash table for all lists. */
+#include "korean/lexicon.h"
+
+#include "text/hangul.h"
+
+enum { HANGUL_BYTES = 3, HANGUL_LEAD = 0xEA };
+
+const dl_lexicon_entry *dl_lexicon_find_long(const dl_lexicon *lexicon,
+                                             const char *word, size_t length)
+{
+    const dl_word_key key = dl_word_key_of(word, length);
+    uint32_t i = dl_word_slot(key, lexicon->slots_shift), slot;
+    for (; (slot = lexicon->slots[i]) != 0; i = (i + 1) & lexicon->slots_mask) {
+        const dl_lexicon_entry *entry = &lexicon->entries[slot - 1];
+        if (entry->length == length &&
+            memcmp(lexicon->pool + entry->text, word, length) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
+const dl_list_set *dl_lexicon_lists(const dl_lexicon *lexicon, dl_str word)
+{
+    const dl_lexicon_entry *entry = dl_lexicon_find(lexicon, word.p, word.n);
+    return &lexicon->sets[entry ? entry->set : 0];
+}
+
+bool dl_lexicon_has(const dl_lexicon *lexicon, dl_list list, dl_str word)
+{
+    return dl_set_has(dl_lexicon_lists(lexicon, word), list);
+}
+
+static bool is_inside_code_point(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Whether the syllable of three bytes at `p` does `what`; true for anything
+   else, of which the lexicon tells nothing. */
+static bool may_begin(const dl_lexicon *lexicon, const char *p, size_t n,
+                      unsigned what)
+{
+    if (n < HANGUL_BYTES || (unsigned char)*p < HANGUL_LEAD)
+        return true;
+    uint32_t c = dl_hangul_at(p);
+    return !dl_hangul_is_syllable(c) || lexicon->characters[c] & what;
+}
+
+size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word)
+{
+    size_t n = lexicon->longest[DL_MATCHING_START];
+    n = n < word.n ? n : word.n;
+    if (!may_begin(lexicon, word.p, word.n, DL_SYLLABLE_BEGINS_ANY_START))
+        return 0;
+    for (; n > 0; n--) {
+        bool is_cut = n == word.n || !is_inside_code_point(word.p[n]);
+        if (is_cut && dl_lexicon_has(lexicon, list, (dl_str){word.p, n}))
+            return n;
+    }
+    return 0;
+}
+
+/* The next shorter end of `word` than its last `n` bytes that may be one of a
+   list of ends; 0: there is none. */
+static size_t shorter_end(const dl_lexicon *lexicon, dl_str word, size_t n)
+{
+    while (n-- > 1) {
+        const char *end = word.p + word.n - n;
+        if (is_inside_code_point(*end))
+            continue;
+        if (may_begin(lexicon, end, n, DL_SYLLABLE_BEGINS_ANY_END))
+            return n;
+    }
+    return 0;
+}
+
+/* The bytes to begin with: one more than the longest end may have. */
+static size_t longest_end(const dl_lexicon *lexicon, dl_str word)
+{
+    size_t n = lexicon->longest[DL_MATCHING_END];
+    return (n < word.n ? n : word.n) + 1;
+}
+
+size_t dl_lexicon_end(const dl_lexicon *lexicon, dl_list list, dl_str word)
+{
+    size_t n = longest_end(lexicon, word);
+    while ((n = shorter_end(lexicon, word, n)) > 0)
+        if (dl_lexicon_has(lexicon, list, (dl_str){word.p + word.n - n, n}))
+            break;
+    return n;
+}
+
+dl_list_set dl_lexicon_ends(const dl_lexicon *lexicon, dl_str word)
+{
+    dl_list_set all = {.marked = 0};
+    size_t n = longest_end(lexicon, word);
+    while ((n = shorter_end(lexicon, word, n)) > 0) {
+        const dl_list_set *lists = dl_lexicon_lists(
+            lexicon, (dl_str){word.p + word.n - n, n});
+        for (unsigned i = 0; i < DL_LIST_WORDS; i++)
+            all.bits[i] |= lists->bits[i];
+    }
+    return all;
+}

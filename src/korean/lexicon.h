@@ -1,0 +1,202 @@
+/*
+ * The lexicon: every list of words that the program knows (particles'
+ * look-alikes, endings, readings, spacing …) and the words of the glossary, in
+ * one table. rules/lexicon/ holds the lists, from which the build makes the
+ * built-in lexicon; a configuration's `lexicon:` makes another one of the same
+ * kind.
+ *
+ * A dl_lexicon is immutable, lives in the arena that it was built in (the
+ * built-in one is constant), and may serve several threads.
+ */
+#ifndef DL_KOREAN_LEXICON_H
+#define DL_KOREAN_LEXICON_H
+
+#include "digestlint/prose.h"
+#include "korean/term.h"
+#include "lexicon_gen.h" /* dl_list: one constant a list, and how many */
+
+/* How the words of a list are compared with those of a text. */
+typedef enum dl_matching {
+    DL_MATCHING_WORD,  /* a whole word */
+    DL_MATCHING_START, /* how a word begins; the whole word, too */
+    DL_MATCHING_END    /* how it ends; the whole word, too */
+} dl_matching;
+
+/* What a list is: a row of the generated table. */
+typedef struct dl_list_info {
+    const char *topic, *name; /* "particle", "gwa-words" */
+    dl_matching match;
+    bool is_marked; /* its words get DL_MARK_LISTED */
+} dl_list_info;
+
+extern const dl_list_info dl_lists[DL_LIST_COUNT];
+
+enum { DL_LIST_WORDS = 2 }; /* 64 lists each */
+
+/* Some lists, as a set of bits. */
+typedef struct dl_list_set {
+    uint64_t bits[DL_LIST_WORDS];
+    uint8_t marked; /* 1 << dl_matching for each that is marked */
+} dl_list_set;
+
+/* The bytes of a word as two numbers, by which it is hashed and compared: the
+   first and the last eight of them, least significant first; of a shorter word
+   `head` has them all. Longer ones than sixteen have more in between. */
+typedef struct dl_word_key {
+    uint64_t head, tail;
+} dl_word_key;
+
+/* A word and the lists that it is in. Its text lies in the lexicon's pool. */
+typedef struct dl_lexicon_entry {
+    dl_word_key key;
+    uint32_t text;   /* offset into the pool */
+    uint16_t length; /* bytes */
+    uint16_t set;    /* index into the sets */
+    /* Two syllables that terms begin with: those terms, half-open. */
+    uint16_t term, term_end;
+} dl_lexicon_entry;
+
+/*
+ * What a syllable does in the lexicon, so that most words need no look-up. Of
+ * words in lists that match whole words it is told apart how long they are: the
+ * first bit is for one syllable, the fourth for four and more. A lone vowel or
+ * consonant may begin and end any word; nothing is told of other characters.
+ */
+enum {
+    DL_SYLLABLE_BEGINS_WORD = 1 << 0,
+    DL_SYLLABLE_ENDS_WORD = 1 << 4,
+    DL_SYLLABLE_BEGINS_START = 1 << 8, /* of a marked list of starts */
+    DL_SYLLABLE_BEGINS_ANY_START = 1 << 9,
+    DL_SYLLABLE_BEGINS_END = 1 << 10, /* of a marked list of ends */
+    DL_SYLLABLE_BEGINS_ANY_END = 1 << 11,
+    DL_SYLLABLE_BEGINS_TERM = 1 << 12,
+    DL_SYLLABLE_BEGINS_INNER = 1 << 13, /* one that may stand inside a word */
+    DL_SYLLABLE_SECOND = 1 << 14,       /* the second one of a term */
+    DL_SYLLABLE_ENDS_PARTICLE = 1 << 15 /* one with two forms: particle.h */
+};
+
+/* Which of the four bits are for a word of so many syllables. */
+static inline unsigned dl_length_class(size_t syllables)
+{
+    return syllables < 4 ? (unsigned)syllables - 1 : 3;
+}
+
+enum { DL_CHARACTERS = 0x10000 }; /* of the table: the tokens tell no others */
+
+typedef struct dl_lexicon {
+    const char *pool;
+    const dl_lexicon_entry *entries;
+    const uint16_t *slots; /* an open hash table: the number of an entry plus 1;
+                              0: free */
+    const dl_list_set *sets;   /* [0] is empty */
+    const uint16_t *characters; /* DL_SYLLABLE_…, by code point */
+    dl_term_table terms;
+    uint32_t n_entries, n_sets;
+    uint32_t slots_mask;  /* their number, a power of two, less 1 */
+    uint32_t slots_shift; /* 64 less its logarithm */
+    /* Bytes of the longest entry of a list that matches so. */
+    uint16_t longest[DL_MATCHING_END + 1];
+} dl_lexicon;
+
+extern const dl_lexicon dl_lexicon_builtin;
+
+/* Eight or four bytes as a number, the same on every machine, for the build
+   makes tables that another machine reads; compilers make one load of it. */
+static inline uint64_t dl_load_eight(const char *from)
+{
+    const unsigned char *p = (const unsigned char *)from;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+           (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+           (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+static inline uint64_t dl_load_four(const char *from)
+{
+    const unsigned char *p = (const unsigned char *)from;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+           (uint64_t)p[3] << 24;
+}
+
+static inline dl_word_key dl_word_key_of(const char *word, size_t length)
+{
+    const unsigned char *p = (const unsigned char *)word;
+    if (length >= 8)
+        return (dl_word_key){dl_load_eight(word),
+                             dl_load_eight(word + length - 8)};
+    if (length >= 4)
+        return (dl_word_key){
+            dl_load_four(word) | dl_load_four(word + length - 4) << 32, 0};
+    if (length == 0)
+        return (dl_word_key){0, 0};
+    return (dl_word_key){(uint64_t)p[0] | (uint64_t)p[length / 2] << 8 |
+                             (uint64_t)p[length - 1] << 16,
+                         0};
+}
+
+/* The slot to begin with, of 2 to the power 64 - `shift`. */
+static inline uint32_t dl_word_slot(dl_word_key key, uint32_t shift)
+{
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
+    return (uint32_t)((key.head ^ key.tail * odd) * odd >> shift);
+}
+
+/* dl_lexicon_find() for words of more than 16 bytes, which are rare. */
+const dl_lexicon_entry *dl_lexicon_find_long(const dl_lexicon *lexicon,
+                                             const char *word, size_t length);
+
+/* The entry that is this word, or NULL. */
+static inline const dl_lexicon_entry *dl_lexicon_find(const dl_lexicon *lexicon,
+                                                      const char *word,
+                                                      size_t length)
+{
+    if (length > 16)
+        return dl_lexicon_find_long(lexicon, word, length);
+    const dl_word_key key = dl_word_key_of(word, length);
+    uint32_t i = dl_word_slot(key, lexicon->slots_shift), slot;
+    for (; (slot = lexicon->slots[i]) != 0; i = (i + 1) & lexicon->slots_mask) {
+        const dl_lexicon_entry *entry = &lexicon->entries[slot - 1];
+        if (entry->key.head == key.head && entry->key.tail == key.tail &&
+            entry->length == length)
+            return entry;
+    }
+    return NULL;
+}
+
+/* Whether a set has a list. */
+static inline bool dl_set_has(const dl_list_set *set, dl_list list)
+{
+    return set->bits[list / 64] >> (list % 64) & 1;
+}
+
+/* The lists that the word is in, whatever they match; never NULL. */
+const dl_list_set *dl_lexicon_lists(const dl_lexicon *lexicon, dl_str word);
+
+/* Whether the list has exactly this word, or start or end of one. */
+bool dl_lexicon_has(const dl_lexicon *lexicon, dl_list list, dl_str word);
+
+/*
+ * The longest word of the list that `word` begins with, or ends in, at most all
+ * of it: its length in bytes, or 0 when there is none. Words are cut between
+ * code points.
+ */
+size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word);
+size_t dl_lexicon_end(const dl_lexicon *lexicon, dl_list list, dl_str word);
+
+/* All lists of ends of which a word is an end of `word`: ask dl_set_has() for
+   one of them. */
+dl_list_set dl_lexicon_ends(const dl_lexicon *lexicon, dl_str word);
+
+/* The lists of a token of a document that was looked up (korean/words.h). */
+static inline const dl_list_set *dl_token_lists(const dl_doc *doc,
+                                                const dl_token *t)
+{
+    return &doc->lexicon->sets[t->lists];
+}
+
+static inline bool dl_token_in(const dl_doc *doc, const dl_token *t,
+                               dl_list list)
+{
+    return dl_set_has(dl_token_lists(doc, t), list);
+}
+
+#endif

@@ -1,0 +1,357 @@
+/* Makes lexicons: sorts words, joins their lists, fills the tables. */
+#include "korean/lexicon_build.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "korean/particle.h"
+#include "text/hangul.h"
+
+enum {
+    SYLLABLE = 3, /* bytes */
+    KEY = 2 * SYLLABLE,
+    FEWEST_SLOTS_LOG = 4,
+    FIRST_JAMO = 0x3131, /* of the letters that keyboards make: ㄱ to ㅣ */
+    LAST_JAMO = 0x318E
+};
+
+/* ---- what goes in -------------------------------------------------------- */
+
+/* Each word and each term may be an entry, whose numbers have 16 bits. */
+static bool has_room(const dl_lexicon_builder *b)
+{
+    return b->words.n + b->terms.n < DL_LEXICON_MOST;
+}
+
+bool dl_lexicon_add(dl_lexicon_builder *b, unsigned list, dl_str word)
+{
+    if (word.n == 0 || word.n > UINT8_MAX || !has_room(b))
+        return false;
+    dl_vec_push(&b->words,
+                (dl_listed_word){.text = word,
+                                 .order = (uint32_t)b->words.n,
+                                 .list = (uint16_t)list});
+    return true;
+}
+
+void dl_lexicon_remove(dl_lexicon_builder *b, unsigned list, dl_str word)
+{
+    dl_vec_push(&b->words,
+                (dl_listed_word){.text = word,
+                                 .order = (uint32_t)b->words.n,
+                                 .list = (uint16_t)list,
+                                 .is_removed = true});
+}
+
+bool dl_lexicon_would_have(const dl_lexicon_builder *b, unsigned list,
+                           dl_str word)
+{
+    for (size_t i = b->words.n; i-- > 0;)
+        if (b->words.v[i].list == list && dl_str_eq(b->words.v[i].text, word))
+            return !b->words.v[i].is_removed;
+    return false;
+}
+
+void dl_lexicon_remove_group(dl_lexicon_builder *b, dl_str name)
+{
+    for (size_t i = 0; i < b->groups.n; i++)
+        if (dl_str_eq(b->groups.v[i].name, name))
+            b->groups.v[i].name = DL_STR_NONE;
+}
+
+uint16_t dl_lexicon_add_group(dl_lexicon_builder *b, dl_term_group group)
+{
+    dl_lexicon_remove_group(b, group.name);
+    if (b->groups.n >= DL_LEXICON_MOST_GROUPS)
+        return DL_LEXICON_NO_GROUP;
+    dl_vec_push(&b->groups, group);
+    return (uint16_t)(b->groups.n - 1);
+}
+
+bool dl_term_is_findable(dl_str text)
+{
+    for (size_t i = 0; i < KEY; i += SYLLABLE) {
+        if (i + SYLLABLE > text.n || ((unsigned char)text.p[i] & 0xF0) != 0xE0)
+            return false;
+        if (!dl_hangul_is_syllable(dl_hangul_at(text.p + i)))
+            return false;
+    }
+    return true;
+}
+
+bool dl_lexicon_add_term(dl_lexicon_builder *b, dl_term term)
+{
+    if (!has_room(b))
+        return false;
+    dl_vec_push(&b->terms, term);
+    return true;
+}
+
+void dl_lexicon_begin(dl_lexicon_builder *b, dl_arena *arena,
+                      const dl_lexicon *base)
+{
+    *b = (dl_lexicon_builder){
+        .arena = arena, .lists = dl_lists, .n_lists = DL_LIST_COUNT};
+    for (uint32_t i = 0; base && i < base->n_entries; i++) {
+        const dl_lexicon_entry *entry = &base->entries[i];
+        dl_str text = {base->pool + entry->text, entry->length};
+        for (unsigned list = 0; list < b->n_lists; list++)
+            if (dl_set_has(&base->sets[entry->set], (dl_list)list))
+                dl_lexicon_add(b, list, text);
+    }
+    for (uint32_t i = 0; base && i < base->terms.n_groups; i++)
+        dl_vec_push(&b->groups, base->terms.groups[i]);
+    for (uint32_t i = 0; base && i < base->terms.n_terms; i++)
+        dl_vec_push(&b->terms, base->terms.terms[i]);
+}
+
+/* ---- terms --------------------------------------------------------------- */
+
+/* By the first two syllables, then the longest first. */
+static int compare_terms(const void *a, const void *b)
+{
+    const dl_term *x = a, *y = b;
+    int c = memcmp(x->text.p, y->text.p, KEY);
+    if (c)
+        return c;
+    if (x->text.n != y->text.n)
+        return x->text.n > y->text.n ? -1 : 1;
+    c = memcmp(x->text.p, y->text.p, x->text.n);
+    return c ? c : (x->group > y->group) - (x->group < y->group);
+}
+
+/* Leaves out the groups that were removed, with their terms. */
+static dl_term_table finish_terms(dl_lexicon_builder *b)
+{
+    uint16_t *number = DL_ARENA_NEW(b->arena, uint16_t, b->groups.n + 1);
+    size_t n_groups = 0, n_terms = 0;
+    for (size_t i = 0; i < b->groups.n; i++) {
+        number[i] = (uint16_t)n_groups;
+        if (b->groups.v[i].name.n)
+            b->groups.v[n_groups++] = b->groups.v[i];
+        else
+            number[i] = UINT16_MAX;
+    }
+    for (size_t i = 0; i < b->terms.n; i++) {
+        dl_term term = b->terms.v[i];
+        term.group = number[term.group];
+        if (term.group != UINT16_MAX)
+            b->terms.v[n_terms++] = term;
+    }
+    b->groups.n = n_groups;
+    b->terms.n = n_terms;
+    if (n_terms)
+        qsort(b->terms.v, n_terms, sizeof *b->terms.v, compare_terms);
+    return (dl_term_table){.groups = dl_vec_to_arena(&b->groups, b->arena),
+                           .terms = dl_vec_to_arena(&b->terms, b->arena),
+                           .n_groups = (uint32_t)n_groups,
+                           .n_terms = (uint32_t)n_terms};
+}
+
+/* ---- entries and sets ---------------------------------------------------- */
+
+typedef struct tables {
+    dl_lexicon_builder *b;
+    dl_lexicon *out;
+    dl_buf pool;
+    DL_VEC(dl_lexicon_entry) entries;
+    DL_VEC(dl_list_set) sets;
+    uint16_t *characters;
+} tables;
+
+/* By text and list, what was said last at the end. */
+static int compare_words(const void *a, const void *b)
+{
+    const dl_listed_word *x = a, *y = b;
+    int c = dl_str_compare(x->text, y->text);
+    if (c == 0)
+        c = x->list - y->list;
+    return c ? c : (x->order > y->order) - (x->order < y->order);
+}
+
+static uint16_t number_of_set(tables *t, const dl_list_set *set)
+{
+    for (size_t i = 0; i < t->sets.n; i++)
+        if (memcmp(t->sets.v[i].bits, set->bits, sizeof set->bits) == 0)
+            return (uint16_t)i;
+    dl_vec_push(&t->sets, *set);
+    return (uint16_t)(t->sets.n - 1);
+}
+
+/* Notes that the syllable of three bytes at `p`, if it is one, does `what`. */
+static void note_syllable(tables *t, const char *p, unsigned what)
+{
+    uint32_t c = dl_hangul_at(p);
+    if (dl_hangul_is_syllable(c))
+        t->characters[c] |= (uint16_t)what;
+}
+
+static void note_ends(tables *t, dl_str text, unsigned begins, unsigned ends)
+{
+    if (text.n < SYLLABLE)
+        return;
+    note_syllable(t, text.p, begins);
+    note_syllable(t, text.p + text.n - SYLLABLE, ends);
+}
+
+static void note_word(tables *t, dl_str text, const dl_list_info *list)
+{
+    if (t->out->longest[list->match] < text.n)
+        t->out->longest[list->match] = (uint16_t)text.n;
+    unsigned class = text.n < SYLLABLE ? 0 : dl_length_class(text.n / SYLLABLE);
+    if (list->match == DL_MATCHING_WORD)
+        note_ends(t, text, DL_SYLLABLE_BEGINS_WORD << class,
+                  DL_SYLLABLE_ENDS_WORD << class);
+    else if (list->is_marked && list->match == DL_MATCHING_START)
+        note_ends(t, text, DL_SYLLABLE_BEGINS_START, 0);
+    else if (list->is_marked && list->match == DL_MATCHING_END)
+        note_ends(t, text, DL_SYLLABLE_BEGINS_END, 0);
+    if (list->match == DL_MATCHING_START)
+        note_ends(t, text, DL_SYLLABLE_BEGINS_ANY_START, 0);
+    if (list->match == DL_MATCHING_END)
+        note_ends(t, text, DL_SYLLABLE_BEGINS_ANY_END, 0);
+}
+
+/* The set of the words [from, to), which are one text. */
+static dl_list_set set_of(tables *t, size_t from, size_t to)
+{
+    const dl_listed_word *words = t->b->words.v;
+    dl_list_set set = {.marked = 0};
+    for (size_t i = from; i < to; i++) {
+        unsigned list = words[i].list;
+        const dl_list_info *info = &t->b->lists[list];
+        bool is_last = i + 1 == to || words[i + 1].list != list;
+        if (!is_last || words[i].is_removed)
+            continue;
+        set.bits[list / 64] |= UINT64_C(1) << list % 64;
+        if (info->is_marked)
+            set.marked |= (uint8_t)(1U << info->match);
+        note_word(t, words[i].text, info);
+    }
+    return set;
+}
+
+static void add_entry(tables *t, dl_str text, uint16_t set, size_t term,
+                      size_t term_end)
+{
+    dl_vec_push(&t->entries,
+                (dl_lexicon_entry){.key = dl_word_key_of(text.p, text.n),
+                                   .text = (uint32_t)t->pool.n,
+                                   .length = (uint16_t)text.n,
+                                   .set = set,
+                                   .term = (uint16_t)term,
+                                   .term_end = (uint16_t)term_end});
+    dl_buf_add(&t->pool, text);
+}
+
+/* The end of the terms from `term` on that begin with the same key. */
+static size_t end_of_key(const tables *t, size_t term)
+{
+    const dl_term *terms = t->out->terms.terms;
+    size_t end = term + 1;
+    while (end < t->out->terms.n_terms &&
+           memcmp(terms[end].text.p, terms[term].text.p, KEY) == 0)
+        end++;
+    return end;
+}
+
+/* Adds the keys of the terms from `*term` on that come before `text`. */
+static void add_keys(tables *t, size_t *term, const dl_str *text)
+{
+    while (*term < t->out->terms.n_terms) {
+        dl_str key = {t->out->terms.terms[*term].text.p, KEY};
+        size_t end = end_of_key(t, *term);
+        if (text && dl_str_compare(key, *text) >= 0)
+            return;
+        add_entry(t, key, 0, *term, end);
+        *term = end;
+    }
+}
+
+/* Words and the keys of terms, merged in order of their text. */
+static void make_entries(tables *t)
+{
+    const dl_listed_word *words = t->b->words.v;
+    size_t n = t->b->words.n, term = 0;
+    for (size_t i = 0, end; i < n; i = end) {
+        dl_str text = words[i].text;
+        for (end = i + 1; end < n && dl_str_eq(words[end].text, text);)
+            end++;
+        dl_list_set set = set_of(t, i, end);
+        uint16_t number = number_of_set(t, &set);
+        add_keys(t, &term, &text);
+        bool is_key = term < t->out->terms.n_terms && text.n == KEY &&
+                      memcmp(t->out->terms.terms[term].text.p, text.p, KEY) ==
+                          0;
+        size_t term_end = is_key ? end_of_key(t, term) : term;
+        if (number != 0 || is_key)
+            add_entry(t, text, number, term, term_end);
+        term = term_end;
+    }
+    add_keys(t, &term, NULL);
+}
+
+static void note_terms(tables *t)
+{
+    for (uint32_t i = 0; i < t->out->terms.n_terms; i++) {
+        const dl_term *term = &t->out->terms.terms[i];
+        note_syllable(t, term->text.p,
+                      DL_SYLLABLE_BEGINS_TERM |
+                          (term->inside ? DL_SYLLABLE_BEGINS_INNER : 0));
+        note_syllable(t, term->text.p + SYLLABLE, DL_SYLLABLE_SECOND);
+    }
+    for (uint32_t c = FIRST_JAMO; c <= LAST_JAMO; c++)
+        t->characters[c] = 0xF * DL_SYLLABLE_BEGINS_WORD |
+                           0xF * DL_SYLLABLE_ENDS_WORD;
+    for (const char *p = DL_PARTICLE_ENDS; *p; p += SYLLABLE)
+        note_syllable(t, p, DL_SYLLABLE_ENDS_PARTICLE);
+}
+
+/* At most a quarter of the slots are taken, so that a word that is in no list
+   mostly meets a free one. */
+static void make_slots(tables *t)
+{
+    dl_lexicon *out = t->out;
+    unsigned log = FEWEST_SLOTS_LOG;
+    while ((size_t)1 << log < 4 * t->entries.n)
+        log++;
+    out->slots_mask = (UINT32_C(1) << log) - 1;
+    out->slots_shift = 64 - log;
+    uint16_t *slots = DL_ARENA_NEW(t->b->arena, uint16_t, (size_t)1 << log);
+    for (size_t i = 0; i < t->entries.n; i++) {
+        const dl_lexicon_entry *entry = &t->entries.v[i];
+        uint32_t slot = dl_word_slot(entry->key, out->slots_shift);
+        while (slots[slot])
+            slot = (slot + 1) & out->slots_mask;
+        slots[slot] = (uint16_t)(i + 1);
+    }
+    out->slots = slots;
+}
+
+const dl_lexicon *dl_lexicon_finish(dl_lexicon_builder *b)
+{
+    dl_lexicon *out = DL_ARENA_NEW(b->arena, dl_lexicon, 1);
+    tables t = {.b = b,
+                .out = out,
+                .characters = DL_ARENA_NEW(b->arena, uint16_t, DL_CHARACTERS)};
+    dl_vec_push(&t.sets, (dl_list_set){.marked = 0});
+    if (b->words.n)
+        qsort(b->words.v, b->words.n, sizeof *b->words.v, compare_words);
+    out->terms = finish_terms(b);
+    make_entries(&t);
+    note_terms(&t);
+    make_slots(&t);
+    out->pool = dl_arena_str(b->arena, dl_buf_str(&t.pool)).p;
+    out->entries = dl_vec_to_arena(&t.entries, b->arena);
+    out->n_entries = (uint32_t)t.entries.n;
+    out->sets = dl_vec_to_arena(&t.sets, b->arena);
+    out->n_sets = (uint32_t)t.sets.n;
+    out->characters = t.characters;
+    dl_buf_free(&t.pool);
+    dl_vec_free(&t.entries);
+    dl_vec_free(&t.sets);
+    dl_vec_free(&b->words);
+    dl_vec_free(&b->groups);
+    dl_vec_free(&b->terms);
+    return out;
+}

@@ -1,0 +1,267 @@
+/*
+ * How Latin words, digits and signs are read: 3 삼, % 퍼센트, XML 엑스엠엘. Only
+ * what has one reading is judged; CLIP은 and CLIP는 are both right.
+ */
+#include "korean/reading.h"
+
+#include "korean/lexicon.h"
+#include "korean/near.h"
+#include "text/lex.h"
+
+enum {
+    LETTERS = DL_KIND(DL_TOKEN_HANGUL) | DL_KIND(DL_TOKEN_HAN) |
+              DL_KIND(DL_TOKEN_KANA) | DL_KIND(DL_TOKEN_GREEK) |
+              DL_KIND(DL_TOKEN_CYRILLIC) | DL_KIND(DL_TOKEN_LETTER),
+    OPENERS = DL_KIND(DL_TOKEN_OPEN) | DL_KIND(DL_TOKEN_QUOTE) |
+              DL_KIND(DL_TOKEN_MARKUP) | DL_KIND(DL_TOKEN_HTML),
+    NO_WORD = LETTERS | DL_KIND(DL_TOKEN_CLOSE) | DL_KIND(DL_TOKEN_ESCAPE) |
+              DL_KIND(DL_TOKEN_CODE), /* before it: part of something else */
+    UNSEEN = DL_KIND(DL_TOKEN_MARKUP) | DL_KIND(DL_TOKEN_INVISIBLE),
+    LONGEST_UNIT = 2, /* letters of a unit apart from its number: 10 cm */
+    LONGEST_NUMBER = 12 /* bytes; 10^12 is 조, without a final consonant */
+};
+
+static const dl_reading unknown = {DL_FINAL_UNKNOWN, false};
+static const dl_reading vowel = {DL_FINAL_NONE, true};
+static const dl_reading rieul = {DL_FINAL_RIEUL, true};
+static const dl_reading closed = {DL_FINAL_OTHER, true};
+
+static bool has_only(dl_str s, const char *set)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!dl_is_one_of(s.p[i], set))
+            return false;
+    return true;
+}
+
+static bool has_none(dl_str s, const char *set)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (dl_is_one_of(s.p[i], set))
+            return false;
+    return true;
+}
+
+static bool is_ascii(dl_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* ---- letters ------------------------------------------------------------ */
+
+/* By the letter's Korean name: 엘, 엠, 엔; R is 알 to most and 아르 in the
+   dictionary (표준국어대사전); all others end in a vowel. */
+static dl_reading letter_name(char c)
+{
+    if (dl_is_one_of(c, "rR"))
+        return unknown;
+    if (dl_is_one_of(c, "lL"))
+        return rieul;
+    return dl_is_one_of(c, "mMnN") ? closed : vowel;
+}
+
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* By the longest end that the lexicon knows; one of two letters counts after a
+   small letter only: -er in Server, not in ER. False: there is none. */
+static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
+{
+    size_t n = lexicon->longest[DL_MATCHING_END];
+    for (n = n < w.n ? n : w.n; n > 0; n--) {
+        const dl_list_set *lists = dl_lexicon_lists(
+            lexicon, (dl_str){w.p + w.n - n, n});
+        if (n == 2 && !(w.n > 2 && is_small(w.p[w.n - 3])))
+            continue;
+        if (dl_set_has(lists, DL_LIST_READING_OPEN_ENDS))
+            *out = unknown;
+        else if (dl_set_has(lists, DL_LIST_READING_RIEUL_ENDS))
+            *out = rieul;
+        else if (dl_set_has(lists, DL_LIST_READING_CLOSED_ENDS))
+            *out = closed;
+        else if (dl_set_has(lists, DL_LIST_READING_VOWEL_ENDS))
+            *out = vowel;
+        else
+            continue;
+        return true;
+    }
+    return false;
+}
+
+/* By its ending, two letters at least; an s is part of the word. */
+static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
+                                   bool all_upper)
+{
+    char a = w.p[w.n - 1], b = w.p[w.n - 2];
+    dl_reading r;
+    if (has_only(w, "IVX")) /* Roman numerals: Type I is 원 or 일 */
+        return unknown;
+    if (a == 's' && ((b >= 'A' && b <= 'Z') || w.n == 2))
+        return unknown; /* LLMs: 엘엘엠 or 엘엘엠스; .rs */
+    if (dl_lexicon_has(lexicon, DL_LIST_READING_OPEN_WORDS, w))
+        return unknown;
+    if (read_end(lexicon, w, &r))
+        return r;
+    if (all_upper && has_none(w, "AEIOUY")) /* spelled out: GPT, HDR */
+        return letter_name(a);
+    return unknown;
+}
+
+/* Actions and types: 액션 or 액션스, 타입 or 타입스. Only a word that ends in a
+   vowel without its s, too, has one reading. */
+static bool is_plural(dl_str w)
+{
+    return w.n > 2 && w.p[w.n - 1] == 's' &&
+           !dl_is_one_of(w.p[w.n - 2], "suiao");
+}
+
+/* An ASCII word of two letters at least. */
+static dl_reading word_reading(const dl_lexicon *lexicon, dl_str w,
+                               bool all_upper)
+{
+    bool plural = is_plural(w);
+    w.n -= plural;
+    dl_reading r = singular_reading(lexicon, w, all_upper && !plural);
+    return plural && r.final != DL_FINAL_NONE ? unknown : r;
+}
+
+/* Behind a number: 0.7cm 센티미터, 10ms 밀리초, 16fps, 256GB 기가바이트. */
+static dl_reading unit_reading(const dl_doc *doc, const dl_token *t)
+{
+    return dl_token_in(doc, t, DL_LIST_READING_UNITS) ? vowel : unknown;
+}
+
+/* Whether number `i` is one of a name, as in GPT-19m, where m is no metre. */
+static bool is_numbered_name(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    uint32_t before = dl_kind_touching(doc, first, i);
+    return before & DL_KIND(DL_TOKEN_LATIN) ||
+           (before && dl_is_sign(doc, i - 1, "-_") &&
+            dl_kind_touching(doc, first, i - 1) &
+                (DL_KIND(DL_TOKEN_LATIN) | DL_KIND(DL_TOKEN_NUMBER)));
+}
+
+static dl_reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    dl_str w = dl_token_text(doc, t);
+    uint32_t before = dl_kind_touching(doc, first, i);
+    if (!is_ascii(w) || before & NO_WORD)
+        return unknown;
+    if (before & DL_KIND(DL_TOKEN_NUMBER) ||
+        (!before && w.n <= LONGEST_UNIT && i > first &&
+         doc->tokens[i - 1].kind == DL_TOKEN_NUMBER))
+        return is_numbered_name(doc, first, i - 1) ? unknown
+                                                   : unit_reading(doc, t);
+    if (w.n > 1) {
+        dl_reading r =
+            word_reading(doc->lexicon, w, t->flags & DL_TOKEN_UPPER);
+        dl_reading unit = unit_reading(doc, t); /* perhaps: $1.2$mm */
+        return unit.final == DL_FINAL_UNKNOWN || unit.final == r.final
+                   ? r
+                   : unknown;
+    }
+    bool is_part = before & ~(uint32_t)OPENERS && !dl_is_sign(doc, i - 1, "-");
+    return is_part || dl_is_one_of(w.p[0], "IVX") ? unknown
+                                                  : letter_name(w.p[0]);
+}
+
+/* ---- digits and signs --------------------------------------------------- */
+
+/* 영 일 이 삼 사 오 육 칠 팔 구; a round number ends in 십, 백, 천, 만 or 억. */
+static dl_reading digit_reading(char digit)
+{
+    if (dl_is_one_of(digit, "2459"))
+        return vowel;
+    return dl_is_one_of(digit, "178") ? rieul : closed;
+}
+
+/* Inside a name, 3 is 삼 or 쓰리; 1 and 7 are closed in both languages, but not
+   by the same consonant. */
+static dl_reading name_digit_reading(char digit)
+{
+    if (dl_is_one_of(digit, "245"))
+        return vowel;
+    return dl_is_one_of(digit, "17") ? (dl_reading){DL_FINAL_OTHER, false}
+                                     : unknown;
+}
+
+/* `헬름 3`: 삼 or 쓰리. */
+static bool is_version(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    if (t->end - t->start > 1 || i == first || dl_kind_touching(doc, first, i))
+        return false;
+    return t[-1].kind == DL_TOKEN_HANGUL && t[-1].length > 1 &&
+           !dl_token_in(doc, &t[-1], DL_LIST_READING_COUNTED_NOUNS);
+}
+
+/* `Llama 3`, also where markup or a no-break space stands between. */
+static bool follows_name(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    while (i > first && DL_KIND(doc->tokens[i - 1].kind) & UNSEEN)
+        i--;
+    return i > first && doc->tokens[i - 1].kind == DL_TOKEN_LATIN;
+}
+
+/* 1/4 is 4분의 1; in `Kim et al., 2023` nobody reads the year. */
+static bool is_silent_number(const dl_doc *doc, uint32_t first, uint32_t i,
+                             dl_str w)
+{
+    if (dl_kind_touching(doc, first, i))
+        return i > first + 1 && dl_is_sign(doc, i - 1, "/") &&
+               dl_kind_touching(doc, first, i - 1) == DL_KIND(DL_TOKEN_NUMBER);
+    return w.n == 4 && dl_is_one_of(w.p[0], "12") && i > first &&
+           dl_is_sign(doc, i - 1, ",");
+}
+
+static dl_reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    dl_str w = dl_token_text(doc, &doc->tokens[i]);
+    uint32_t before = dl_kind_touching(doc, first, i);
+    char digit = w.p[w.n - 1];
+    if (!is_ascii(w) || w.n > LONGEST_NUMBER || before & LETTERS ||
+        is_silent_number(doc, first, i, w))
+        return unknown;
+    if (before && dl_is_sign(doc, i - 1, "^")) /* N^2: 제곱 or 이 */
+        return unknown;
+    /* 방법 [18](…)를: the citation or the word before it */
+    if (before & DL_KIND(DL_TOKEN_MARKUP) &&
+        doc->tokens[i].flags & DL_TOKEN_IN_LINK)
+        return unknown;
+    bool in_name = before & ~(uint32_t)OPENERS ||
+                   (!before && follows_name(doc, first, i)) ||
+                   is_version(doc, first, i);
+    return in_name ? name_digit_reading(digit) : digit_reading(digit);
+}
+
+/* 퍼센트; 플러스 behind a letter, as in C++, but 3+ is 3 이상, too. */
+static dl_reading sign_reading(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    if (dl_is_sign(doc, i, "%"))
+        return vowel;
+    while (dl_is_sign(doc, i, "+") && dl_kind_touching(doc, first, i))
+        i--;
+    return doc->tokens[i].kind == DL_TOKEN_LATIN ? vowel : unknown;
+}
+
+dl_reading dl_reading_of(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    switch (doc->tokens[i].kind) {
+    case DL_TOKEN_HANGUL:
+        return (dl_reading){dl_char_final(doc->tokens[i].last), true};
+    case DL_TOKEN_LATIN:
+        return latin_reading(doc, first, i);
+    case DL_TOKEN_NUMBER:
+        return number_reading(doc, first, i);
+    case DL_TOKEN_SYMBOL:
+        return sign_reading(doc, first, i);
+    default:
+        return unknown;
+    }
+}

@@ -1,0 +1,13 @@
+/*
+ * Cutting a document into sentences. What is made lies in its arena.
+ */
+#ifndef DL_KOREAN_SENTENCE_H
+#define DL_KOREAN_SENTENCE_H
+
+#include "digestlint/prose.h"
+
+/* Fills doc->sentences and the sentences of each of doc->proses. Called once,
+   by the parser, when the words were looked up. */
+void dl_sentences_build(dl_doc *doc);
+
+#endif

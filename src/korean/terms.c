@@ -1,0 +1,151 @@
+/* Finds the lexicon's terms in a text. */
+#include "korean/terms.h"
+
+#include "base/vec.h"
+#include "korean/lexicon.h"
+#include "text/hangul.h"
+
+enum { SYLLABLE = 3, KEY = 2 * SYLLABLE };
+
+typedef struct finder {
+    const dl_doc *doc;
+    uint32_t token; /* the first of the range */
+    uint32_t limit; /* byte behind the range */
+    DL_VEC(dl_term_hit) hits;
+} finder;
+
+/* Whether `list` (separated by '\n') has `word`. */
+static bool list_has(dl_str list, dl_str word)
+{
+    while (list.n) {
+        const char *end = memchr(list.p, '\n', list.n);
+        size_t n = end ? (size_t)(end - list.p) : list.n;
+        if (dl_str_eq((dl_str){list.p, n}, word))
+            return true;
+        if (!end)
+            return false;
+        list = (dl_str){end + 1, list.n - n - 1};
+    }
+    return false;
+}
+
+static bool list_has_prefix_of(dl_str list, dl_str text)
+{
+    while (list.n) {
+        const char *end = memchr(list.p, '\n', list.n);
+        size_t n = end ? (size_t)(end - list.p) : list.n;
+        if (n <= text.n && memcmp(list.p, text.p, n) == 0)
+            return true;
+        if (!end)
+            return false;
+        list = (dl_str){end + 1, list.n - n - 1};
+    }
+    return false;
+}
+
+/*
+ * Whether `text` begins with `term`, as it does with its key. A blank of the
+ * term is one blank or line end of the source.
+ */
+static inline bool begins_with(dl_str text, dl_str term)
+{
+    if (term.n > text.n)
+        return false;
+    for (size_t i = KEY; i < term.n; i++)
+        if (text.p[i] != term.p[i] &&
+            !(term.p[i] == ' ' && text.p[i] == '\n'))
+            return false;
+    return true;
+}
+
+static bool has_hit_of(const finder *f, size_t first,
+                       const dl_term_group *group)
+{
+    for (size_t i = first; i < f->hits.n; i++)
+        if (f->hits.v[i].group == group)
+            return true;
+    return false;
+}
+
+static bool neighbours_allow(const finder *f, const dl_term_group *group,
+                             uint32_t token, uint32_t end)
+{
+    if (group->not_after.n && token > f->token &&
+        list_has(group->not_after,
+                 dl_token_text(f->doc, &f->doc->tokens[token - 1])))
+        return false;
+    dl_str rest = {f->doc->src.p + end, f->limit - end};
+    return !list_has_prefix_of(group->not_before, rest);
+}
+
+/* Tries the terms [from, to) of a table, which share their key; the longest of
+   each group counts. */
+static void try_terms(finder *f, const dl_term_table *table, uint32_t from,
+                      uint32_t to, uint32_t token, uint32_t at)
+{
+    const bool begins_word = at == f->doc->tokens[token].start;
+    const dl_str text = {f->doc->src.p + at,
+                         f->limit > at ? f->limit - at : 0};
+    const size_t first = f->hits.n;
+    for (uint32_t i = from; i < to; i++) {
+        const dl_term *term = &table->terms[i];
+        if (!(begins_word || term->inside) || !begins_with(text, term->text))
+            continue;
+        const dl_term_group *group = &table->groups[term->group];
+        uint32_t end = at + (uint32_t)term->text.n;
+        if (!has_hit_of(f, first, group) &&
+            neighbours_allow(f, group, token, end))
+            dl_vec_push(&f->hits, (dl_term_hit){.span = {at, end},
+                                                .token = token,
+                                                .term = term,
+                                                .group = group});
+    }
+}
+
+static void find_at(finder *f, uint32_t token, uint32_t at)
+{
+    const dl_lexicon *lexicon = f->doc->lexicon;
+    const dl_lexicon_entry *key =
+        dl_lexicon_find(lexicon, f->doc->src.p + at, KEY);
+    if (key && key->term < key->term_end)
+        try_terms(f, &lexicon->terms, key->term, key->term_end, token, at);
+}
+
+static void find_in_word(finder *f, uint32_t token)
+{
+    const dl_token *t = &f->doc->tokens[token];
+    const char *src = f->doc->src.p;
+    const uint16_t *characters = f->doc->lexicon->characters;
+    unsigned begins = DL_SYLLABLE_BEGINS_TERM;
+    for (uint32_t at = t->start; at + KEY <= t->end; at += SYLLABLE) {
+        if (characters[dl_hangul_at(src + at)] & begins &&
+            characters[dl_hangul_at(src + at + SYLLABLE)] & DL_SYLLABLE_SECOND)
+            find_at(f, token, at);
+        begins = DL_SYLLABLE_BEGINS_INNER;
+    }
+}
+
+size_t dl_terms_find(const dl_doc *doc, uint32_t token, uint32_t token_end,
+                     dl_arena *arena, dl_term_hit **hits)
+{
+    finder f = {.doc = doc,
+                .token = token,
+                .limit =
+                    token_end > token ? doc->tokens[token_end - 1].end : 0};
+    for (uint32_t t = dl_next_marked(doc, DL_MARK_TERM, token, token_end);
+         t < token_end;
+         t = dl_next_marked(doc, DL_MARK_TERM, t + 1, token_end))
+        find_in_word(&f, t);
+    *hits = dl_vec_to_arena(&f.hits, arena);
+    size_t n = f.hits.n;
+    dl_vec_free(&f.hits);
+    return n;
+}
+
+const dl_term_group *dl_terms_group(const dl_term_table *terms, dl_str name)
+{
+    for (uint32_t i = 0; i < terms->n_groups; i++)
+        if (dl_str_eq(terms->groups[i].name, name))
+            return &terms->groups[i];
+    return NULL;
+}

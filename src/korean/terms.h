@@ -1,0 +1,23 @@
+/*
+ * Finds the lexicon's terms (korean/term.h) in a text, by their first two
+ * syllables.
+ */
+#ifndef DL_KOREAN_TERMS_H
+#define DL_KOREAN_TERMS_H
+
+#include "base/arena.h"
+#include "digestlint/prose.h"
+#include "korean/term.h"
+
+/*
+ * Finds the terms in the tokens [token, token_end), in order of place, at each
+ * place the longest of each group. Returns how many there are; `*hits` lies in
+ * `arena`. Takes time in proportion to the text.
+ */
+size_t dl_terms_find(const dl_doc *doc, uint32_t token, uint32_t token_end,
+                     dl_arena *arena, dl_term_hit **hits);
+
+/* The group of that name, or NULL. */
+const dl_term_group *dl_terms_group(const dl_term_table *terms, dl_str name);
+
+#endif

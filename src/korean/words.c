@@ -1,0 +1,190 @@
+/* One pass over the tokens of a document. */
+#include "korean/words.h"
+
+#include "base/arena.h"
+#include "korean/particle.h"
+#include "text/hangul.h"
+
+enum {
+    SYLLABLE = 3, /* bytes */
+    LONG = 4,     /* syllables: perhaps two words written as one */
+    REPEATED = 6  /* syllables: perhaps a word three times */
+};
+
+typedef struct pass {
+    const dl_lexicon *lexicon;
+    const char *src;
+    uint64_t bit;                   /* of the token that is looked at … */
+    uint64_t marks[DL_MARK_COUNT];  /* … in these, which 64 tokens share */
+} pass;
+
+static inline void mark(pass *p, dl_mark mark)
+{
+    p->marks[mark] |= p->bit;
+}
+
+/* What the syllable of three bytes at byte `at` does in the lexicon. */
+static inline unsigned deeds_at(const pass *p, uint32_t at)
+{
+    return p->lexicon->characters[dl_hangul_at(p->src + at)];
+}
+
+/* Whether the bytes are a word of a marked list that matches so. */
+static bool is_in_marked(const pass *p, uint32_t at, uint32_t length,
+                         dl_matching matching)
+{
+    return dl_lexicon_lists(p->lexicon, (dl_str){p->src + at, length})->marked &
+           1U << matching;
+}
+
+static bool has_marked_start(const pass *p, const dl_token *t)
+{
+    uint32_t n = p->lexicon->longest[DL_MATCHING_START];
+    uint32_t end = t->end - t->start > n ? t->start + n : t->end;
+    for (uint32_t at = t->start + SYLLABLE; at <= end; at += SYLLABLE)
+        if (is_in_marked(p, t->start, at - t->start, DL_MATCHING_START))
+            return true;
+    return false;
+}
+
+/* ---- terms --------------------------------------------------------------- */
+
+static bool is_key(const pass *p, uint32_t at)
+{
+    const dl_lexicon_entry *entry =
+        dl_lexicon_find(p->lexicon, p->src + at, 2 * SYLLABLE);
+    return entry && entry->term < entry->term_end;
+}
+
+/* Whether terms begin with the two syllables at byte `at`. */
+static inline bool is_term_key(const pass *p, uint32_t at)
+{
+    return deeds_at(p, at + SYLLABLE) & DL_SYLLABLE_SECOND && is_key(p, at);
+}
+
+/* ---- words --------------------------------------------------------------- */
+
+static inline void look_up(pass *p, dl_token *t)
+{
+    const dl_lexicon_entry *entry = dl_lexicon_find(
+        p->lexicon, p->src + t->start, t->end - t->start);
+    if (!entry)
+        return;
+    t->lists = entry->set;
+    if (p->lexicon->sets[entry->set].marked & 1U << DL_MATCHING_WORD)
+        mark(p, DL_MARK_LISTED);
+}
+
+static void look_at_particle(pass *p, const dl_token *t)
+{
+    dl_particle_use use;
+    dl_str word = {p->src + t->start, t->end - t->start};
+    if (!dl_particle_at_end(word, &use))
+        return;
+    if (use.start == 0) {
+        if (dl_token_is_joined(t))
+            mark(p, DL_MARK_PARTICLE);
+        return;
+    }
+    uint32_t before = dl_hangul_at(word.p + use.start - SYLLABLE);
+    if (!dl_particle_fits(&use, dl_hangul_final(before)))
+        mark(p, DL_MARK_MISFIT);
+}
+
+/* The first and the last character tell of most words that they need no
+   look-up. */
+static inline bool may_be_listed(const dl_token *t, unsigned first,
+                                 unsigned last)
+{
+    return (first / DL_SYLLABLE_BEGINS_WORD & last / DL_SYLLABLE_ENDS_WORD) >>
+               dl_length_class(t->length) &
+           1;
+}
+
+/* What begins at a syllable behind the first of a word, which does `deeds`. */
+static void look_inside(pass *p, const dl_token *t, uint32_t at, unsigned deeds)
+{
+    if (deeds & DL_SYLLABLE_BEGINS_END &&
+        is_in_marked(p, at, t->end - at, DL_MATCHING_END))
+        mark(p, DL_MARK_ENDED);
+    if (deeds & DL_SYLLABLE_BEGINS_INNER && at + 2 * SYLLABLE <= t->end &&
+        is_term_key(p, at))
+        mark(p, DL_MARK_TERM);
+}
+
+static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
+                                unsigned last)
+{
+    const unsigned inside = DL_SYLLABLE_BEGINS_END | DL_SYLLABLE_BEGINS_INNER;
+    const uint16_t *characters = p->lexicon->characters;
+    if (last & DL_SYLLABLE_ENDS_PARTICLE)
+        look_at_particle(p, t);
+    if (first & DL_SYLLABLE_BEGINS_START && has_marked_start(p, t))
+        mark(p, DL_MARK_LISTED);
+    if (first & DL_SYLLABLE_BEGINS_TERM && t->length > 1 &&
+        is_term_key(p, t->start))
+        mark(p, DL_MARK_TERM);
+    if (t->length == 1)
+        return;
+    if (last & inside)
+        look_inside(p, t, t->end - SYLLABLE, last);
+    const char *from = p->src + t->start + SYLLABLE;
+    for (const char *to = p->src + t->end - SYLLABLE; from < to;
+         from += SYLLABLE) {
+        unsigned deeds = characters[dl_hangul_at(from)];
+        if (deeds & inside)
+            look_inside(p, t, (uint32_t)(from - p->src), deeds);
+    }
+    if (t->length >= LONG)
+        mark(p, DL_MARK_LONG);
+    if (t->length >= REPEATED)
+        mark(p, DL_MARK_REPEATED);
+}
+
+/* `before` is what the token before begins with. */
+static inline void look_at(pass *p, dl_token *t, unsigned before)
+{
+    if (t->kind == DL_TOKEN_HANGUL) {
+        if (t->first == before)
+            mark(p, DL_MARK_REPEATED);
+        if (t->flags & DL_TOKEN_UNNORMALIZED)
+            return;
+        unsigned first = p->lexicon->characters[t->first];
+        unsigned last = p->lexicon->characters[t->last];
+        look_at_word(p, t, first, last);
+        if (!may_be_listed(t, first, last))
+            return;
+    } else if (t->kind == DL_TOKEN_LATIN) {
+        mark(p, DL_MARK_LATIN);
+    } else {
+        mark(p, t->kind == DL_TOKEN_NUMBER ? DL_MARK_NUMBER : DL_MARK_OTHER);
+        return;
+    }
+    look_up(p, t);
+}
+
+void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon)
+{
+    const size_t size = doc->n_tokens / 64 + 1;
+    uint64_t *bits =
+        DL_ARENA_TAKE(doc->arena, uint64_t, DL_MARK_COUNT * size);
+    const uint64_t **marks =
+        DL_ARENA_NEW(doc->arena, const uint64_t *, DL_MARK_COUNT);
+    dl_token *t = (dl_token *)doc->tokens; /* not handed on yet */
+    const dl_token *end = t + doc->n_tokens;
+    unsigned before = 0;
+    for (size_t k = 0; k < size; k++) {
+        pass p = {.lexicon = lexicon, .src = doc->src.p};
+        const dl_token *stop = end - t > 64 ? t + 64 : end;
+        for (p.bit = 1; t < stop; t++, p.bit <<= 1) {
+            look_at(&p, t, before);
+            before = t->first;
+        }
+        for (unsigned m = 0; m < DL_MARK_COUNT; m++)
+            bits[m * size + k] = p.marks[m];
+    }
+    for (unsigned m = 0; m < DL_MARK_COUNT; m++)
+        marks[m] = bits + m * size;
+    doc->lexicon = lexicon;
+    doc->marks = marks;
+}

@@ -1,0 +1,305 @@
+/* Reads groups of terms and additions to the lexicon's lists. */
+#include "model/lexicon_read.h"
+
+#include "keys_gen.h"
+
+enum { KEY = 6 /* bytes of two syllables */, MOST_NAMES = 64 };
+
+#define WORD "a word", "낱말"
+
+typedef struct reader {
+    dl_lexicon_builder *builder;
+    dl_lexicon_complain complain;
+    void *user;
+} reader;
+
+static void expect(reader *r, const dl_yaml *node, const char *expected,
+                   const char *expected_ko)
+{
+    r->complain(r->user,
+                &(dl_lexicon_problem){.node = node,
+                                      .expected = {expected, expected_ko}});
+}
+
+/* Complains of the keys that are not among the `n` known ones. */
+static void check_keys(reader *r, const dl_yaml *mapping, const dl_str *known,
+                       size_t n)
+{
+    for (const dl_yaml *v = mapping->first; v; v = v->next) {
+        size_t i = 0;
+        while (i < n && !dl_str_eq(v->key->text, known[i]))
+            i++;
+        if (i == n)
+            r->complain(r->user,
+                        &(dl_lexicon_problem){
+                            .node = v->key, .known = known, .n_known = n});
+    }
+}
+
+/* ---- groups of terms ----------------------------------------------------- */
+
+static dl_str text_of(reader *r, const dl_yaml *mapping, const char *key)
+{
+    const dl_yaml *value = dl_yaml_get(mapping, key);
+    if (!value)
+        return DL_STR_NONE;
+    if (value->kind != DL_YAML_SCALAR) {
+        expect(r, value, WORD);
+        return DL_STR_NONE;
+    }
+    return value->text;
+}
+
+static bool is_true(const dl_yaml *mapping, const char *key)
+{
+    const dl_yaml *value = dl_yaml_get(mapping, key);
+    return value && value->kind == DL_YAML_SCALAR &&
+           dl_str_is(value->text, "true");
+}
+
+/* The list of words at `key`, or NULL; complains of anything else there. */
+static const dl_yaml *words_at(reader *r, const dl_yaml *mapping,
+                               const char *key)
+{
+    const dl_yaml *list = dl_yaml_get(mapping, key);
+    if (!list)
+        return NULL;
+    if (list->kind != DL_YAML_SEQUENCE) {
+        expect(r, list, "a list of words", "낱말 목록");
+        return NULL;
+    }
+    for (const dl_yaml *item = list->first; item; item = item->next)
+        if (item->kind != DL_YAML_SCALAR)
+            expect(r, item, WORD);
+    return list;
+}
+
+/* The words as one string, separated by '\n'. */
+static dl_str joined(reader *r, const dl_yaml *mapping, const char *key)
+{
+    const dl_yaml *list = words_at(r, mapping, key);
+    if (!list)
+        return DL_STR_NONE;
+    size_t n = 0;
+    for (const dl_yaml *item = list->first; item; item = item->next)
+        n += item->text.n + 1;
+    if (n == 0)
+        return DL_STR_NONE;
+    char *text = dl_arena_alloc(r->builder->arena, n);
+    size_t at = 0;
+    for (const dl_yaml *item = list->first; item; item = item->next) {
+        if (at)
+            text[at++] = '\n';
+        if (item->text.n)
+            memcpy(text + at, item->text.p, item->text.n);
+        at += item->text.n;
+    }
+    return (dl_str){text, at};
+}
+
+static void add_term(reader *r, const dl_yaml *node, dl_term term)
+{
+    if (!dl_term_is_findable(term.text))
+        expect(r, node, "a word that begins with two syllables",
+               "한글 두 글자로 시작하는 낱말");
+    else if (!dl_lexicon_add_term(r->builder, term))
+        expect(r, node, "fewer words: there are more than 65534",
+               "65,534개 이하의 낱말");
+}
+
+/* A word of two syllables is found at the start of a word only: inside longer
+   ones it would be there by chance too often. */
+static bool is_short(dl_str word)
+{
+    return word.n <= KEY;
+}
+
+static bool has(const dl_yaml *list, dl_str word)
+{
+    for (const dl_yaml *i = list ? list->first : NULL; i; i = i->next)
+        if (dl_str_eq(i->text, word))
+            return true;
+    return false;
+}
+
+/* `words` of the group, which has the number `number`. */
+static void read_words(reader *r, const dl_yaml *words, const dl_yaml *group,
+                       uint16_t number)
+{
+    const dl_yaml *at_start = words_at(r, group, "at-start");
+    bool is_loanword = words->kind == DL_YAML_MAPPING;
+    for (const dl_yaml *w = words->first; w; w = w->next) {
+        if (w->kind != DL_YAML_SCALAR) {
+            expect(r, w, WORD);
+        } else if (is_loanword) {
+            dl_str wrong = w->key->text;
+            add_term(r, w->key,
+                     (dl_term){.text = wrong,
+                               .right = w->text,
+                               .group = number,
+                               .inside = !is_short(wrong) &&
+                                         !has(at_start, wrong)});
+        } else {
+            add_term(r, w, (dl_term){.text = w->text, .group = number});
+        }
+    }
+}
+
+/* The value of `words`, or NULL with a complaint. */
+static const dl_yaml *words_of(reader *r, const dl_yaml *group,
+                               bool is_loanword)
+{
+    const dl_yaml *words = dl_yaml_get(group, "words");
+    dl_yaml_kind kind = is_loanword ? DL_YAML_MAPPING : DL_YAML_SEQUENCE;
+    if (words && words->kind == (uint8_t)kind)
+        return words;
+    if (is_loanword)
+        expect(r, words ? words : group,
+               "words: a mapping of wrong to right",
+               "words: 틀린 표기와 바른 표기의 매핑");
+    else
+        expect(r, words ? words : group, "words: a list", "words: 낱말 목록");
+    return NULL;
+}
+
+static dl_term_class glossary_class(reader *r, const dl_yaml *group)
+{
+    dl_str name = text_of(r, group, "class");
+    if (name.n && !dl_str_is(name, "hard") && !dl_str_is(name, "soft"))
+        expect(r, dl_yaml_get(group, "class"), "hard or soft",
+               "hard 또는 soft");
+    return dl_str_is(name, "soft") ? DL_TERMS_SOFT : DL_TERMS_HARD;
+}
+
+static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
+{
+    bool is_loanword = c == DL_TERMS_LOANWORD || c == DL_TERMS_STRICT;
+    const dl_strs *known =
+        is_loanword ? &dl_lexicon_loanwords_keys : &dl_lexicon_glossary_keys;
+    if (node->kind != DL_YAML_MAPPING) {
+        expect(r, node, "a mapping with words", "words가 있는 매핑");
+        return;
+    }
+    check_keys(r, node, known->v, known->n);
+    dl_str name = text_of(r, node, is_loanword ? "name" : "english");
+    if (!name.n) {
+        expect(r, node, is_loanword ? "a name" : "an english term",
+               is_loanword ? "name" : "english");
+        return;
+    }
+    if (is_true(node, "remove")) {
+        dl_lexicon_remove_group(r->builder, name);
+        return;
+    }
+    const dl_yaml *words = words_of(r, node, is_loanword);
+    uint16_t number = dl_lexicon_add_group(
+        r->builder,
+        (dl_term_group){
+            .name = name,
+            .prefer = text_of(r, node, "prefer"),
+            .norm = text_of(r, node, "norm"),
+            .not_after = joined(r, node, "not-after"),
+            .not_before = joined(r, node, "not-before"),
+            .term_class = is_loanword ? c : glossary_class(r, node),
+        });
+    if (number == DL_LEXICON_NO_GROUP)
+        expect(r, node, "fewer groups: there are more than 4096",
+               "4,096개 이하의 묶음");
+    else if (words)
+        read_words(r, words, node, number);
+}
+
+static void read_groups(reader *r, const dl_yaml *list, dl_term_class c)
+{
+    if (!list)
+        return;
+    if (list->kind != DL_YAML_SEQUENCE) {
+        expect(r, list, "a list of groups", "묶음 목록");
+        return;
+    }
+    for (const dl_yaml *g = list->first; g; g = g->next)
+        read_group(r, g, c);
+}
+
+/* ---- lists of words ------------------------------------------------------ */
+
+static void change_list(reader *r, const dl_yaml *words, unsigned list,
+                        bool is_removed)
+{
+    if (words->kind != DL_YAML_SEQUENCE) {
+        expect(r, words, "a list of words", "낱말 목록");
+        return;
+    }
+    for (const dl_yaml *w = words->first; w; w = w->next) {
+        if (w->kind != DL_YAML_SCALAR)
+            expect(r, w, WORD);
+        else if (is_removed)
+            dl_lexicon_remove(r->builder, list, w->text);
+        else if (!dl_lexicon_add(r->builder, list, w->text))
+            expect(r, w, "a word of at most 255 bytes", "255바이트 이하의 낱말");
+    }
+}
+
+static void read_list(reader *r, const dl_yaml *value, unsigned list)
+{
+    static const dl_str known[] = {{"add", 3}, {"remove", 6}};
+    if (value->kind != DL_YAML_MAPPING) {
+        change_list(r, value, list, false);
+        return;
+    }
+    check_keys(r, value, known, sizeof known / sizeof *known);
+    const dl_yaml *add = dl_yaml_get(value, "add");
+    const dl_yaml *removed = dl_yaml_get(value, "remove");
+    if (add)
+        change_list(r, add, list, false);
+    if (removed)
+        change_list(r, removed, list, true);
+}
+
+/* The lists [first, end) are those of one topic. */
+static void read_topic(reader *r, const dl_yaml *topic, unsigned first,
+                       unsigned end)
+{
+    dl_str names[MOST_NAMES];
+    size_t n = 0;
+    if (topic->kind != DL_YAML_MAPPING) {
+        expect(r, topic, "lists of words by name", "이름별 낱말 목록");
+        return;
+    }
+    for (unsigned i = first; i < end && n < MOST_NAMES; i++)
+        names[n++] = dl_str_of(r->builder->lists[i].name);
+    check_keys(r, topic, names, n);
+    for (unsigned i = first; i < end; i++) {
+        const dl_yaml *value = dl_yaml_get(topic, r->builder->lists[i].name);
+        if (value)
+            read_list(r, value, i);
+    }
+}
+
+void dl_lexicon_read(dl_lexicon_builder *builder, const dl_yaml *lexicon,
+                     dl_lexicon_complain complain, void *user)
+{
+    reader r = {.builder = builder, .complain = complain, .user = user};
+    dl_str known[MOST_NAMES];
+    size_t n = dl_lexicon_keys.n;
+    memcpy(known, dl_lexicon_keys.v, n * sizeof *known);
+    if (lexicon->kind != DL_YAML_MAPPING) {
+        expect(&r, lexicon, "a mapping", "매핑");
+        return;
+    }
+    read_groups(&r, dl_yaml_get(lexicon, "glossary"), DL_TERMS_HARD);
+    read_groups(&r, dl_yaml_get(lexicon, "loanwords"), DL_TERMS_LOANWORD);
+    read_groups(&r, dl_yaml_get(lexicon, "strict"), DL_TERMS_STRICT);
+    for (unsigned i = 0, end; i < builder->n_lists; i = end) {
+        const char *topic = builder->lists[i].topic;
+        for (end = i + 1; end < builder->n_lists &&
+                          strcmp(builder->lists[end].topic, topic) == 0;)
+            end++;
+        const dl_yaml *value = dl_yaml_get(lexicon, topic);
+        if (value)
+            read_topic(&r, value, i, end);
+        if (n < MOST_NAMES)
+            known[n++] = dl_str_of(topic);
+    }
+    check_keys(&r, lexicon, known, n);
+}
