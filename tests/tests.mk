@@ -27,13 +27,36 @@ $(SPEC_CHECK): $(B)/tests/spec/check_spec.o $(B)/libdigestlint.a
 	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) $(LDLIBS)
 -include $(SPEC_CHECK:=.d)
 
+# A lexicon with one more word in every list, and what asks it; see
+# tests/test_lexicon.sh. Only the generated table is compiled again.
+LEXICON_DIR  := $(B)/tests/lexicon
+LEXICON_TEST := $(addprefix $(LEXICON_DIR)/,probe probe-more digestlint-more)
+$(LEXICON_DIR)/gen/words.tsv: tests/lexicon/add_words.awk $(LEXICONS) $(LEXGEN)
+	@mkdir -p $(@D) && echo '  GEN   $@'
+	$(Q)rm -rf $(@D) && mkdir -p $(@D)/rules && \
+	    awk -v out=$(@D)/rules -f $< $(LEXICONS) >$@ && \
+	    $(LEXGEN) $(@D) $(@D)/rules/*.yaml
+$(LEXICON_DIR)/gen/lexicon_gen.c: $(LEXICON_DIR)/gen/words.tsv ;
+$(LEXICON_DIR)/gen/lexicon_gen.o: $(LEXICON_DIR)/gen/lexicon_gen.c | $(GEN_HDR)
+	@echo '  CC    $<'
+	$(Q)$(CC) $(DL_CPPFLAGS) $(CPPFLAGS) $(DL_CFLAGS) $(CFLAGS) -c -o $@ $<
+$(LEXICON_DIR)/probe: $(LEXICON_DIR)/probe.o
+$(LEXICON_DIR)/probe-more: $(LEXICON_DIR)/probe.o $(LEXICON_DIR)/gen/lexicon_gen.o
+$(LEXICON_DIR)/digestlint-more: $(CLI_OBJ) $(LEXICON_DIR)/gen/lexicon_gen.o
+$(LEXICON_TEST): $(B)/libdigestlint.a
+	@echo '  LD    $@'
+	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
+	    $(filter %.a,$^) $(DL_LDLIBS) $(LDLIBS)
+-include $(LEXICON_DIR)/probe.d
+
 unit: $(UNIT_BIN)
 	$(Q)$(TEST_ENV) tests/check.sh $^
 golden: $(PROGRAM)
 	$(Q)$(TEST_ENV) UPDATE='$(UPDATE)' tests/check.sh tests/golden.sh
 examples: $(PROGRAM) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh tests/examples.sh
-check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_EXAMPLE) $(SPEC_CHECK)
+check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_EXAMPLE) $(SPEC_CHECK) \
+    $(LEXICON_TEST)
 	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN) tests/examples.sh \
 	    tests/golden.sh $(TEST_SCRIPTS)
 
