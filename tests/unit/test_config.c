@@ -5,10 +5,9 @@
 
 #include <cmocka.h>
 
-#include "../support/folder.h"
+#include "../support/settings.h"
 #include "base/buf.h"
 #include "digestlint/digestlint.h"
-#include "config/config.h"
 
 /* A configuration in the working folder with a `.git`, so that nothing above
    is found. */
@@ -21,15 +20,6 @@ static dl_config *load(const char *yaml)
     assert_int_equal(dl_config_load(&config, &(dl_config_request){0}, &error),
                      DL_OK);
     return config;
-}
-
-static const dl_settings *settings_of(const dl_config *config, const char *path)
-{
-    char full[512];
-    char *here = getcwd(NULL, 0);
-    snprintf(full, sizeof full, "%s/%s", here, path);
-    free(here);
-    return dl_config_settings(config, dl_str_of(full));
 }
 
 static const dl_rule_settings *rule_of(const dl_settings *s, const char *code)

@@ -7,8 +7,7 @@
 
 #include <cmocka.h>
 
-#include "../support/folder.h"
-#include "config/config.h"
+#include "../support/settings.h"
 #include "digestlint/digestlint.h"
 #include "model/schema.h"
 #include "rules_gen.h"
@@ -26,15 +25,6 @@ static dl_config *load(const char *yaml, const char *severity)
     const dl_result *const *results;
     assert_int_equal(dl_config_results(config, &results), 0);
     return config;
-}
-
-static const dl_settings *settings_of(const dl_config *config, const char *path)
-{
-    char full[512];
-    char *here = getcwd(NULL, 0);
-    snprintf(full, sizeof full, "%s/%s", here, path);
-    free(here);
-    return dl_config_settings(config, dl_str_of(full));
 }
 
 static void every_kind_has_its_file(void **state)
