@@ -173,6 +173,23 @@ shows DL510 loanwords affricate \
     '모델의 @를 쓴다.' '' \
     "warning: '@' is spelled '바른말' ($norm) [DL510 loanword-spelling]"
 
+# configured CODE YAML SENTENCE FINDINGS: what CODE finds with a configuration.
+configured() {
+    printf '# 1. [A](https://arxiv.org/abs/2509.01234)\n\n## Results\n\n%s\n' \
+        "$3" >"$tmp/post.md"
+    echo "$2" >"$tmp/own.yaml"
+    findings "$DIGESTLINT" "$1" "$tmp/own.yaml" >"$tmp/actual"
+    echo "$4" | grep . >"$tmp/expected"
+    same "$1 with $2" "$tmp/expected" "$tmp/actual"
+}
+
+configured DL510 'lexicon: {loanwords: [{name: a, words: {뷁뷁뷁: 바른말}}]}' \
+    '뷁뷁뷁을 쓴다.' "warning: '뷁뷁뷁' is spelled '바른말' [DL510 loanword-spelling]"
+configured DL513 'lexicon: {register: {first-person-starts: [ㅋㅋ]}}' \
+    'ㅋㅋ는 모델을 쓴다.' "warning: 'ㅋㅋ는' speaks in the first person [DL513 register]"
+configured DL508 'lexicon: {glossary: [{english: fine-tuning, remove: yes}]}' \
+    '파인튜닝은 미세조정이다.' ''
+
 # The example of docs/lexicon.md: a noun more, and a noun less.
 sed -n '/^```yaml/,/^```/{/^```/d;p;}' docs/lexicon.md >"$tmp/example.yaml"
 {

@@ -60,7 +60,8 @@ typedef struct dl_lexicon_entry {
  * What a syllable does in the lexicon, so that most words need no look-up. Of
  * words in lists that match whole words it is told apart how long they are: the
  * first bit is for one syllable, the fourth for four and more. A lone vowel or
- * consonant may begin and end any word; nothing is told of other characters.
+ * consonant may begin and end any word, start and end; nothing is told of
+ * other characters.
  */
 enum {
     DL_SYLLABLE_BEGINS_WORD = 1 << 0,

@@ -20,7 +20,7 @@ enum {
 /* Each word and each term may be an entry, whose numbers have 16 bits. */
 static bool has_room(const dl_lexicon_builder *b)
 {
-    return b->words.n + b->terms.n < DL_LEXICON_MOST;
+    return b->n_added + b->terms.n < DL_LEXICON_MOST;
 }
 
 bool dl_lexicon_add(dl_lexicon_builder *b, unsigned list, dl_str word)
@@ -31,6 +31,7 @@ bool dl_lexicon_add(dl_lexicon_builder *b, unsigned list, dl_str word)
                 (dl_listed_word){.text = word,
                                  .order = (uint32_t)b->words.n,
                                  .list = (uint16_t)list});
+    b->n_added++;
     return true;
 }
 
@@ -301,8 +302,9 @@ static void note_terms(tables *t)
         note_syllable(t, term->text.p + SYLLABLE, DL_SYLLABLE_SECOND);
     }
     for (uint32_t c = FIRST_JAMO; c <= LAST_JAMO; c++)
-        t->characters[c] = 0xF * DL_SYLLABLE_BEGINS_WORD |
-                           0xF * DL_SYLLABLE_ENDS_WORD;
+        t->characters[c] =
+            0xF * DL_SYLLABLE_BEGINS_WORD | 0xF * DL_SYLLABLE_ENDS_WORD |
+            DL_SYLLABLE_BEGINS_START | DL_SYLLABLE_BEGINS_END;
     for (const char *p = DL_PARTICLE_ENDS; *p; p += SYLLABLE)
         note_syllable(t, p, DL_SYLLABLE_ENDS_PARTICLE);
 }

@@ -29,6 +29,7 @@ typedef struct dl_lexicon_builder {
     const dl_list_info *lists; /* n_lists of them */
     unsigned n_lists;
     DL_VEC(dl_listed_word) words;
+    size_t n_added; /* of `words`: the others are removed */
     DL_VEC(dl_term_group) groups; /* without a name: removed */
     DL_VEC(dl_term) terms;
 } dl_lexicon_builder;

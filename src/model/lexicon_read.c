@@ -2,6 +2,7 @@
 #include "model/lexicon_read.h"
 
 #include "keys_gen.h"
+#include "parse/yaml.h"
 
 enum { KEY = 6 /* bytes of two syllables */, MOST_NAMES = 64 };
 
@@ -11,6 +12,7 @@ typedef struct reader {
     dl_lexicon_builder *builder;
     dl_lexicon_complain complain;
     void *user;
+    bool is_full; /* that there are too many words was told */
 } reader;
 
 static void expect(reader *r, const dl_yaml *node, const char *expected,
@@ -50,11 +52,14 @@ static dl_str text_of(reader *r, const dl_yaml *mapping, const char *key)
     return value->text;
 }
 
-static bool is_true(const dl_yaml *mapping, const char *key)
+static bool is_true(reader *r, const dl_yaml *mapping, const char *key)
 {
     const dl_yaml *value = dl_yaml_get(mapping, key);
-    return value && value->kind == DL_YAML_SCALAR &&
-           dl_str_is(value->text, "true");
+    bool is = false;
+    if (value && (value->kind != DL_YAML_SCALAR ||
+                  !dl_yaml_bool(value->text, &is)))
+        expect(r, value, "yes or no", "yes 또는 no");
+    return is;
 }
 
 /* The list of words at `key`, or NULL; complains of anything else there. */
@@ -97,14 +102,21 @@ static dl_str joined(reader *r, const dl_yaml *mapping, const char *key)
     return (dl_str){text, at};
 }
 
+/* Once is enough. */
+static void tell_too_many(reader *r, const dl_yaml *node)
+{
+    if (!r->is_full)
+        expect(r, node, "at most 65534 words", "최대 65,534개의 낱말");
+    r->is_full = true;
+}
+
 static void add_term(reader *r, const dl_yaml *node, dl_term term)
 {
     if (!dl_term_is_findable(term.text))
         expect(r, node, "a word that begins with two syllables",
                "한글 두 글자로 시작하는 낱말");
     else if (!dl_lexicon_add_term(r->builder, term))
-        expect(r, node, "fewer words: there are more than 65534",
-               "65,534개 이하의 낱말");
+        tell_too_many(r, node);
 }
 
 /* A word of two syllables is found at the start of a word only: inside longer
@@ -122,6 +134,15 @@ static bool has(const dl_yaml *list, dl_str word)
     return false;
 }
 
+/* Whether the repair of `wrong` can be written into a text. */
+static bool is_repair(dl_str wrong, dl_str right)
+{
+    for (size_t i = 0; i < right.n; i++)
+        if ((unsigned char)right.p[i] < ' ' || right.p[i] == 0x7F)
+            return false;
+    return right.n > 0 && !dl_str_eq(wrong, right);
+}
+
 /* `words` of the group, which has the number `number`. */
 static void read_words(reader *r, const dl_yaml *words, const dl_yaml *group,
                        uint16_t number)
@@ -131,6 +152,9 @@ static void read_words(reader *r, const dl_yaml *words, const dl_yaml *group,
     for (const dl_yaml *w = words->first; w; w = w->next) {
         if (w->kind != DL_YAML_SCALAR) {
             expect(r, w, WORD);
+        } else if (is_loanword && !is_repair(w->key->text, w->text)) {
+            expect(r, w, "the right spelling, in one line",
+                   "한 줄로 쓴 바른 표기");
         } else if (is_loanword) {
             dl_str wrong = w->key->text;
             add_term(r, w->key,
@@ -187,7 +211,7 @@ static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
                is_loanword ? "name" : "english");
         return;
     }
-    if (is_true(node, "remove")) {
+    if (is_true(r, node, "remove")) {
         dl_lexicon_remove_group(r->builder, name);
         return;
     }
@@ -203,8 +227,7 @@ static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
             .term_class = is_loanword ? c : glossary_class(r, node),
         });
     if (number == DL_LEXICON_NO_GROUP)
-        expect(r, node, "fewer groups: there are more than 4096",
-               "4,096개 이하의 묶음");
+        expect(r, node, "at most 4096 groups", "최대 4,096개의 묶음");
     else if (words)
         read_words(r, words, node, number);
 }
@@ -235,8 +258,10 @@ static void change_list(reader *r, const dl_yaml *words, unsigned list,
             expect(r, w, WORD);
         else if (is_removed)
             dl_lexicon_remove(r->builder, list, w->text);
+        else if (w->text.n == 0 || w->text.n > UINT8_MAX)
+            expect(r, w, "a word of 1 to 255 bytes", "1~255바이트의 낱말");
         else if (!dl_lexicon_add(r->builder, list, w->text))
-            expect(r, w, "a word of at most 255 bytes", "255바이트 이하의 낱말");
+            tell_too_many(r, w);
     }
 }
 

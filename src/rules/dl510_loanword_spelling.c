@@ -5,10 +5,12 @@
 
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
 {
+    dl_str wrong = dl_doc_slice(doc, hit->span), right = hit->term->right;
     dl_diagnostic *d =
-        dl_report(ctx, DL510_SPELLING, hit->span, dl_doc_slice(doc, hit->span),
-                  hit->term->right, hit->group->norm);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, hit->span, hit->term->right);
+        hit->group->norm.n ? dl_report(ctx, DL510_SPELLING, hit->span, wrong,
+                                       right, hit->group->norm)
+                           : dl_report(ctx, DL510_OWN, hit->span, wrong, right);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, hit->span, right);
 }
 
 static void on_post(dl_ctx *ctx, const dl_post *post)

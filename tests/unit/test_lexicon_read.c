@@ -167,7 +167,7 @@ static void complains_of_other_values(void **state)
     assert_problems("{register: {first-person: {remove: [[가]]}}}",
                     "36: expected a word\n");
     assert_problems("{register: {first-person: ['']}}",
-                    "27: expected a word of at most 255 bytes\n");
+                    "27: expected a word of 1 to 255 bytes\n");
 }
 
 /* What is right beside a mistake counts. */
@@ -209,6 +209,17 @@ static void complains_of_groups(void **state)
                     "33: expected a word\n");
     assert_problems("{loanwords: [{name: x, words: {가나: [다]}}]}",
                     "39: expected a word\n");
+    /* --fix would write these */
+    static const char *const repairs[] = {"", "가나", "\"가\\0\"",
+                                          "\"가\\n\\n# 나\""};
+    for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++) {
+        char yaml[96];
+        snprintf(yaml, sizeof yaml, "{loanwords: [{name: x, words: {가나: %s}}]}",
+                 repairs[i]);
+        assert_problems(yaml, "39: expected the right spelling, in one line\n");
+    }
+    assert_problems("{glossary: [{english: x, remove: perhaps}]}",
+                    "33: expected yes or no\n12: expected words: a list\n");
 }
 
 static void complains_of_neighbours(void **state)
