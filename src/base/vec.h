@@ -38,9 +38,4 @@
 #define dl_vec_to_arena(vec, arena)                                            \
     dl_arena_copy((arena), (vec)->v, (vec)->n * sizeof *(vec)->v)
 
-static inline void *dl_vec_copy(dl_arena *arena, const void *from, size_t bytes)
-{
-    return dl_arena_copy(arena, from, bytes);
-}
-
 #endif

@@ -141,11 +141,3 @@ size_t dl_terms_find(const dl_doc *doc, uint32_t token, uint32_t token_end,
     dl_vec_free(&f.hits);
     return n;
 }
-
-const dl_term_group *dl_terms_group(const dl_term_table *terms, dl_str name)
-{
-    for (uint32_t i = 0; i < terms->n_groups; i++)
-        if (dl_str_eq(terms->groups[i].name, name))
-            return &terms->groups[i];
-    return NULL;
-}

@@ -17,7 +17,4 @@
 size_t dl_terms_find(const dl_doc *doc, uint32_t token, uint32_t token_end,
                      dl_arena *arena, dl_term_hit **hits);
 
-/* The group of that name, or NULL. */
-const dl_term_group *dl_terms_group(const dl_term_table *terms, dl_str name);
-
 #endif

@@ -121,8 +121,9 @@ bool dl_template_compile(dl_arena *arena, dl_str text, dl_template *out,
         parts[n++] = part;
         i = end;
     }
-    *out = (dl_template){text, dl_vec_copy(arena, parts, n * sizeof *parts), n,
-                         fields};
+    const dl_template_part *kept =
+        dl_arena_copy(arena, parts, n * sizeof *parts);
+    *out = (dl_template){text, kept, n, fields};
     return true;
 }
 

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
+#include "../support/term_group.h"
 #include "base/arena.h"
 #include "korean/lexicon_build.h"
-#include "korean/terms.h"
 #include "text/hangul.h"
 
 /* Some lists of each kind, marked and not. */
@@ -494,8 +494,8 @@ static void keeps_terms_by_their_beginning(void **state)
     assert_true(does[dl_hangul_at("가")] & DL_SYLLABLE_BEGINS_TERM);
     assert_true(does[dl_hangul_at("나")] & DL_SYLLABLE_SECOND);
     assert_false(does[dl_hangul_at("다")] & DL_SYLLABLE_BEGINS_TERM);
-    assert_non_null(dl_terms_group(&f.lexicon->terms, DL_STR("b")));
-    assert_null(dl_terms_group(&f.lexicon->terms, DL_STR("d")));
+    assert_non_null(term_group(&f.lexicon->terms, "b"));
+    assert_null(term_group(&f.lexicon->terms, "d"));
     end(&f);
 }
 

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
+#include "../support/term_group.h"
 #include "base/buf.h"
-#include "korean/terms.h"
 #include "model/lexicon_read.h"
 #include "parse/yaml.h"
 
@@ -260,17 +260,17 @@ static void reads_groups(void **state)
     /* 뷁 나 begins with no two syllables */
     assert_int_equal(f.problems.n > 1, 1);
     const dl_term_table *terms = &f.lexicon->terms;
-    const dl_term_group *g = dl_terms_group(terms, DL_STR("x y"));
+    const dl_term_group *g = term_group(terms, "x y");
     assert_non_null(g);
     assert_int_equal(g->term_class, DL_TERMS_SOFT);
     assert_true(dl_str_is(g->prefer, "뷁가"));
     assert_true(dl_str_is(g->not_after, "가\n나"));
     assert_true(dl_str_is(g->not_before, "다"));
-    g = dl_terms_group(terms, DL_STR("l"));
+    g = term_group(terms, "l");
     assert_non_null(g);
     assert_int_equal(g->term_class, DL_TERMS_LOANWORD);
     assert_true(dl_str_is(g->norm, "제1항"));
-    assert_int_equal(dl_terms_group(terms, DL_STR("s"))->term_class,
+    assert_int_equal(term_group(terms, "s")->term_class,
                      DL_TERMS_STRICT);
     /* inside words stand those that are longer, and not said otherwise */
     assert_true(term(&f, "뷁가다")->inside);
@@ -291,14 +291,14 @@ static void replaces_and_removes_groups(void **state)
     assert_string_equal(f.problems.p, "");
     assert_int_equal(f.lexicon->terms.n_groups, old->n_groups - 2);
     const dl_term_group *group =
-        dl_terms_group(&f.lexicon->terms, DL_STR("multimodal"));
+        term_group(&f.lexicon->terms, "multimodal");
     assert_non_null(group);
     size_t n = 0;
     for (uint32_t i = 0; i < f.lexicon->terms.n_terms; i++)
         n += &f.lexicon->terms.groups[f.lexicon->terms.terms[i].group] == group;
     assert_int_equal(n, 1);
-    assert_null(dl_terms_group(&f.lexicon->terms, DL_STR("zero-shot")));
-    assert_null(dl_terms_group(&f.lexicon->terms, DL_STR("affricate")));
+    assert_null(term_group(&f.lexicon->terms, "zero-shot"));
+    assert_null(term_group(&f.lexicon->terms, "affricate"));
     end(&f);
 }
 

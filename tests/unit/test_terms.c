@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "../support/term_group.h"
 #include "korean/terms.h"
 #include "model/lexicon_read.h"
 #include "parse/parse.h"
@@ -117,8 +118,8 @@ static void test_user_groups_replace_and_remove(void **state)
     found f = find(lexicon, "복합모달, 멀티모달, 확산 모델.\n");
     assert_int_equal(f.n, 1);
     assert_hit(&f, 0, "복합모달", "multimodal");
-    assert_non_null(dl_terms_group(&lexicon->terms, DL_STR("multimodal")));
-    assert_null(dl_terms_group(&lexicon->terms, DL_STR("diffusion model")));
+    assert_non_null(term_group(&lexicon->terms, "multimodal"));
+    assert_null(term_group(&lexicon->terms, "diffusion model"));
     done(&f);
     dl_arena_free(arena);
 }
