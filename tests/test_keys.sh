@@ -130,6 +130,8 @@ refuses 'one of no keys' 's/\[left\]/[right]/' 8 "no key 'right'"
 refuses 'a list in a profile' 's/type: mapping/type: list/' 24 'cannot stand'
 refuses 'what no override can have' 's/^ *type: flag/&\n        override: false/' \
     29 'at the top'
+refuses 'what no kind of text has' 's/^ *type: flag/&\n        of-text: true/' \
+    29 'at the top'
 
 # does_not_build WHAT SED-SCRIPT LINE WORDS: the compiler gives this error.
 does_not_build() {

@@ -3,22 +3,16 @@
 #include "config/text.h"
 
 #include "config/merge.h"
+#include "keys_gen.h"
 #include "model/profile.h"
 
 /* What a digest is asked for is nothing to ask of an article, nor the reverse.
    The other keys are the blog's, whatever its texts are: timezone, boilerplate,
    the largest file, and those that are no profile's. */
-static const dl_str contract[] = {
-    {"name", 4},          {"posts", 5},         {"file-name", 9},
-    {"front-matter", 12}, {"papers", 6},        {"sections", 8},
-    {"style", 5},         {"entry-length", 12}, {"code-blocks", 11},
-    {"placeholders", 12},
-};
-
 static const dl_yaml *without_contract(dl_arena *arena, const dl_yaml *layer)
 {
-    return layer ? dl_yaml_without(arena, layer, contract,
-                                   sizeof contract / sizeof *contract)
+    return layer ? dl_yaml_without(arena, layer, dl_of_text_keys.v,
+                                   dl_of_text_keys.n)
                  : NULL;
 }
 

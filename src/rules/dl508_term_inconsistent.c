@@ -2,7 +2,7 @@
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
-#include "korean/terms.h"
+#include "korean/term.h"
 
 /* Members that differ in blanks and hyphens only are one word to this rule. */
 typedef struct use {

@@ -1,7 +1,7 @@
 /* DL510: see rules/DL510-loanword-spelling.md. */
+#include "korean/term.h"
 #include "model/post.h"
 #include "rules_gen.h"
-#include "korean/terms.h"
 
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
 {

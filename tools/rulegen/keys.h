@@ -57,6 +57,7 @@ struct rg_key {
     dl_str doc[RG_LANGUAGES];
     dl_str initial, initial_doc[RG_LANGUAGES]; /* the `default` */
     bool required, no_override, may_be_path;
+    bool of_text; /* holds for one kind of text only */
     dl_str min, max, matches;
     rg_words words;
     bool has_own_words; /* not rg_yes_no */

@@ -193,6 +193,8 @@ static void check_keys(checker *c, rg_keys *keys, dl_str prefix, dl_str record)
             fail(c, k->line, "key '%.*s' stands twice", DL_FMT(k->name));
         if (prefix.n && k->no_override)
             fail(c, k->line, "`override` is for keys at the top");
+        if (k->of_text && (prefix.n || !c->in_profile))
+            fail(c, k->line, "`of-text` is for profiles' keys at the top");
         check_traits(c, k);
         check_docs(c, k);
         check_words(c, k);

@@ -33,12 +33,17 @@ static void add_line(dl_buf *out, const rg_config *config, unsigned line)
 
 /* ---- names of the program's keys --------------------------------------- */
 
+static void add_key_name(dl_buf *out, const rg_key *key)
+{
+    dl_buf_printf(out, "    {\"%.*s\", %zu},\n", DL_FMT(key->name),
+                  key->name.n);
+}
+
 static void add_names(dl_buf *out, const rg_keys *keys, bool overriding)
 {
     for (size_t i = 0; i < keys->n; i++)
         if (!overriding || !keys->v[i].no_override)
-            dl_buf_printf(out, "    {\"%.*s\", %zu},\n",
-                          DL_FMT(keys->v[i].name), keys->v[i].name.n);
+            add_key_name(out, &keys->v[i]);
 }
 
 static void end_names(dl_buf *out, dl_str path)
@@ -75,6 +80,16 @@ static void add_top_names(dl_buf *out, const rg_config *config)
     add_names(out, &config->program, false);
     add_names(out, &config->profile, false);
     end_names(out, DL_STR("top"));
+}
+
+/* Those that fall away where the kind of text changes. */
+static void add_text_names(dl_buf *out, const rg_keys *keys)
+{
+    dl_buf_adds(out, "\nstatic const dl_str of_text_keys[] = {\n");
+    for (size_t i = 0; i < keys->n; i++)
+        if (keys->v[i].of_text)
+            add_key_name(out, &keys->v[i]);
+    end_names(out, DL_STR("of_text"));
 }
 
 static void declare_names(dl_buf *out, const rg_keys *keys)
@@ -166,6 +181,8 @@ void rg_keys_header(const rg_config *config, dl_buf *out)
                   "below. */\nextern const dl_strs dl_top_keys;\n",
                   NOTICE);
     declare_names(out, &config->program);
+    dl_buf_adds(out, "\n/* Those that hold for one kind of text only. */\n"
+                     "extern const dl_strs dl_of_text_keys;\n");
     dl_buf_adds(out, "\n/* Words and their values, and what a message tells of "
                      "them. */");
     add_word_macros(out, &config->program);
@@ -318,5 +335,6 @@ void rg_key_names(const rg_config *config, dl_buf *out)
 {
     dl_buf_printf(out, "%s#include \"keys_gen.h\"\n", NOTICE);
     add_top_names(out, config);
+    add_text_names(out, &config->profile);
     add_name_lists(out, config, &config->program);
 }

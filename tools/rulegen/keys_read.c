@@ -87,6 +87,7 @@ static const rg_field KEY_FIELDS[] = {
      offsetof(rg_key, initial_doc[RG_KOREAN])},
     {"required", false, rg_read_bool, offsetof(rg_key, required)},
     {"override", false, read_may_override, offsetof(rg_key, no_override)},
+    {"of-text", false, rg_read_bool, offsetof(rg_key, of_text)},
     {"min", false, rg_read_string, offsetof(rg_key, min)},
     {"max", false, rg_read_string, offsetof(rg_key, max)},
     {"matches", false, rg_read_string, offsetof(rg_key, matches)},
