@@ -1,7 +1,9 @@
 #!/bin/sh
-# The structure rules on real posts: every finding, with its line and where it
-# can be told its column, against a second reading of the same text by awk and
-# grep. No figure stands here; all are computed from the posts.
+# The structure rules on whole posts. In composed ones, every mistake that was
+# put in is found, and nothing else. In real ones, every finding, with its line
+# and, where it can be computed, its column, is held against a second reading of
+# the same text by awk and grep. There are no figures here; all are computed
+# from the posts.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 : "${CORPUS:=../shared/corpus}"
@@ -9,12 +11,6 @@ LC_ALL=C
 export LC_ALL
 # The codes that the second reading knows.
 KNOWN='DL10[1-7]|DL20[1-8]|DL30[1-7]|DL40[1-9]|DL41[0-2]|DL60[1268]|DL701'
-
-if [ ! -d "$CORPUS" ]; then
-    skip "structure rules on real posts" "no $CORPUS"
-    done_testing
-    exit
-fi
 
 # findings PROFILE FILE...: "CODE name:line:column" each.
 findings() {
@@ -41,6 +37,25 @@ compare() {
     same "$1: $(grep -c . "$tmp/want.sorted") findings" \
         "$tmp/want.sorted" "$tmp/got.sorted"
 }
+
+# ---- composed posts, each with a mistake ---------------------------------------
+
+mkdir "$tmp/composed" "$tmp/damaged"
+awk -v dir="$tmp/composed" -v posts=52 -v papers=5 -f tests/bench/compose.awk \
+    tests/bench/sentences.txt
+awk -v out="$tmp/damaged" -f tests/damage_structure.awk \
+    "$tmp"/composed/*.md >"$tmp/want"
+findings daily-papers "$tmp"/damaged/*.md >"$tmp/got"
+compare 'composed posts with mistakes'
+findings daily-papers "$tmp"/composed/*.md >"$tmp/got"
+: >"$tmp/want"
+compare 'composed posts without mistakes'
+
+if [ ! -d "$CORPUS" ]; then
+    skip "structure rules on real posts" "no $CORPUS"
+    done_testing
+    exit
+fi
 
 # ---- posts of the daily-papers shape -----------------------------------------
 

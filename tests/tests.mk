@@ -27,6 +27,13 @@ $(SPEC_CHECK): $(B)/tests/spec/check_spec.o $(B)/libdigestlint.a
 	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) $(LDLIBS)
 -include $(SPEC_CHECK:=.d)
 
+# Posts in the blog's shape, for the tests of accuracy.
+POSTS_TESTED := $(B)/tests/posts/stamp
+$(POSTS_TESTED): tests/bench/compose.awk tests/bench/sentences.txt
+	@echo '  GEN   $(@D)'
+	$(Q)rm -rf $(@D) && mkdir -p $(@D) && awk -v dir=$(@D) -v posts=50 \
+	    -v papers=8 -f $^ && touch $@
+
 # A lexicon with one more word in every list, and what asks it; see
 # tests/test_lexicon.sh. Only the generated table is compiled again.
 LEXICON_DIR  := $(B)/tests/lexicon
@@ -49,14 +56,14 @@ $(LEXICON_TEST): $(B)/libdigestlint.a
 	    $(filter %.a,$^) $(DL_LDLIBS) $(LDLIBS)
 -include $(LEXICON_DIR)/probe.d
 
-unit: $(UNIT_BIN)
-	$(Q)$(TEST_ENV) tests/check.sh $^
+unit: $(UNIT_BIN) $(POSTS_TESTED)
+	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN)
 golden: $(PROGRAM)
 	$(Q)$(TEST_ENV) UPDATE='$(UPDATE)' tests/check.sh tests/golden.sh
 examples: $(PROGRAM) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh tests/examples.sh
 check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_EXAMPLE) $(SPEC_CHECK) \
-    $(LEXICON_TEST)
+    $(LEXICON_TEST) $(POSTS_TESTED)
 	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN) tests/examples.sh \
 	    tests/golden.sh $(TEST_SCRIPTS)
 
@@ -67,7 +74,7 @@ check-threads: $(THREAD_TESTS) $(PROGRAM)
 	    tests/test_properties.sh
 SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_patterns
 check-valgrind: valgrind-unit valgrind-golden
-valgrind-unit: $(UNIT_BIN)
+valgrind-unit: $(UNIT_BIN) $(POSTS_TESTED)
 	$(Q)$(TEST_ENV) tests/check.sh $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
 valgrind-golden: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh tests/golden.sh

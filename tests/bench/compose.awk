@@ -22,8 +22,9 @@ function sentence(slot, name,    s) {
     return s
 }
 
-function paper(file, number, id,    name, k) {
-    name = names[1 + random(n_names)]
+# A name is used once in a post of n_names papers or fewer: titles differ.
+function paper(file, number, first, id,    name, k) {
+    name = names[1 + (first + number) % n_names]
     printf "# %d. [%s: %s](https://arxiv.org/abs/%s)\n\n", number, name,
         sentence("title", name), id > file
     printf "> [Alphaxiv](https://www.alphaxiv.org/ko/overview/%s)\n\n", id > file
@@ -49,8 +50,9 @@ END {
         printf "---\nlayout: post\ntitle: \"Daily Papers — %s\"\n" \
             "date: %s 08:15:00\ntags: [papers, huggingface]\n" \
             "categories: []\n---\n\n", date, date > file
+        first = random(n_names)
         for (k = 1; k <= papers; k++)
-            paper(file, k, sprintf("%02d%02d.%05d", year % 100, month,
+            paper(file, k, first, sprintf("%02d%02d.%05d", year % 100, month,
                                    (day - 1) * 30 + k))
         close(file)
     }

@@ -1,19 +1,15 @@
 /*
  * The rules on characters and terms against mistakes made on purpose: entries
- * of the shared corpus that have no finding are damaged in one place, and the
- * damage must be found. Which places are taken is fixed by counting. Skipped
- * without the corpus.
+ * of posts that have no finding are damaged in one place, and the damage must
+ * be found. Which places are taken is fixed by counting.
  */
-#include <glob.h>
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "digestlint/digestlint.h"
 #include "korean/terms.h"
 #include "model_fixture.h"
+#include "../support/posts.h"
 #include "text/utf8.h"
-
-#define POSTS "../shared/corpus/daily-papers/*.md"
 
 enum {
     INVISIBLE_EVERY = 37, /* every so many words take one character each … */
@@ -38,6 +34,7 @@ typedef struct state {
     const dl_post *post;
     const dl_paper *paper;
     dl_config *config;
+    void (*damage_entry)(struct state *s);
     size_t count; /* of candidates so far */
     tally tally;
 } state;
@@ -106,36 +103,29 @@ static void for_each_block(state *s,
     }
 }
 
-/* Damages every entry of every post that has no finding of `code`. */
-static void run(const char *code, void (*damage_entry)(state *s))
+static void damage_post(void *user, const char *path, dl_str bytes)
 {
-    state s = {.config = config_for(code)};
-    glob_t posts;
-    dl_buf bytes = {0};
-    if (glob(POSTS, 0, NULL, &posts) != 0) {
-        dl_config_free(s.config);
-        print_message("# no posts at " POSTS "\n");
-        skip();
+    state *s = user;
+    (void)path;
+    s->post = fixture_post(&s->f, "a.md", bytes);
+    for (uint32_t k = 0; k < s->post->n_papers; k++) {
+        s->paper = &s->post->papers[k];
+        if (count_findings(s->config, entry_text(s)) == 0)
+            s->damage_entry(s);
     }
+}
+
+/* Damages every entry of the posts that has no finding of `code`. */
+static void run(const char *posts, const char *code,
+                void (*damage_entry)(state *s))
+{
+    state s = {.config = config_for(code), .damage_entry = damage_entry};
     s.f.arena = dl_arena_new();
     fixture_builtin(&s.f, "daily-papers");
-    for (size_t i = 0; i < posts.gl_pathc; i++) {
-        dl_error error;
-        assert_int_equal(
-            dl_file_read(posts.gl_pathv[i], 1u << 20, &bytes, &error),
-            DL_READ_OK);
-        s.post = fixture_post(&s.f, "a.md", dl_buf_str(&bytes));
-        for (uint32_t k = 0; k < s.post->n_papers; k++) {
-            s.paper = &s.post->papers[k];
-            if (count_findings(s.config, entry_text(&s)) == 0)
-                damage_entry(&s);
-        }
-    }
+    posts_each(posts, damage_post, &s);
     print_message("# %s: %zu of %zu found\n", code, s.tally.found, s.tally.n);
     assert_true(s.tally.n > 100);
     assert_true(s.tally.found * 100 >= s.tally.n * 99);
-    globfree(&posts);
-    dl_buf_free(&bytes);
     fixture_free(&s.f);
     dl_config_free(s.config);
 }
@@ -166,10 +156,9 @@ static void damage_invisible(state *s)
     for_each_block(s, insert_invisible);
 }
 
-static void finds_invisible_characters(void **unused)
+static void finds_invisible_characters(void **posts)
 {
-    (void)unused;
-    run("DL602", damage_invisible);
+    run(*posts, "DL602", damage_invisible);
 }
 
 /* ---- DL603: a decomposed word -------------------------------------------- */
@@ -207,10 +196,9 @@ static void damage_nfd(state *s)
     for_each_block(s, decompose_words);
 }
 
-static void finds_decomposed_words(void **unused)
+static void finds_decomposed_words(void **posts)
 {
-    (void)unused;
-    run("DL603", damage_nfd);
+    run(*posts, "DL603", damage_nfd);
 }
 
 /* ---- DL605: a bracket that is gone ------------------------------------ */
@@ -251,10 +239,9 @@ static void damage_brackets(state *s)
     for_each_block(s, drop_brackets);
 }
 
-static void finds_dropped_brackets(void **unused)
+static void finds_dropped_brackets(void **posts)
 {
-    (void)unused;
-    run("DL605", damage_brackets);
+    run(*posts, "DL605", damage_brackets);
 }
 
 /* ---- DL508: another word for a term ----------------------------------- */
@@ -324,10 +311,9 @@ static void damage_terms(state *s)
     }
 }
 
-static void finds_swapped_terms(void **unused)
+static void finds_swapped_terms(void **posts)
 {
-    (void)unused;
-    run("DL508", damage_terms);
+    run(*posts, "DL508", damage_terms);
 }
 
 /* ---- DL510: a loanword spelled wrong ---------------------------------- */
@@ -355,20 +341,25 @@ static void damage_loanwords(state *s)
     for_each_block(s, misspell);
 }
 
-static void finds_misspelled_loanwords(void **unused)
+static void finds_misspelled_loanwords(void **posts)
 {
-    (void)unused;
-    run("DL510", damage_loanwords);
+    run(*posts, "DL510", damage_loanwords);
 }
 
 int main(void)
 {
+    static const char composed[] = POSTS_COMPOSED, real[] = POSTS_REAL;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_invisible_characters),
-        cmocka_unit_test(finds_decomposed_words),
-        cmocka_unit_test(finds_dropped_brackets),
-        cmocka_unit_test(finds_swapped_terms),
-        cmocka_unit_test(finds_misspelled_loanwords),
+        cmocka_unit_test_prestate(finds_invisible_characters, (void *)composed),
+        cmocka_unit_test_prestate(finds_decomposed_words, (void *)composed),
+        cmocka_unit_test_prestate(finds_dropped_brackets, (void *)composed),
+        cmocka_unit_test_prestate(finds_swapped_terms, (void *)composed),
+        cmocka_unit_test_prestate(finds_misspelled_loanwords, (void *)composed),
+        cmocka_unit_test_prestate(finds_invisible_characters, (void *)real),
+        cmocka_unit_test_prestate(finds_decomposed_words, (void *)real),
+        cmocka_unit_test_prestate(finds_dropped_brackets, (void *)real),
+        cmocka_unit_test_prestate(finds_swapped_terms, (void *)real),
+        cmocka_unit_test_prestate(finds_misspelled_loanwords, (void *)real),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

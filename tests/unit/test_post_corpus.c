@@ -1,14 +1,13 @@
 /*
- * Real posts, when they are at hand: every number of the model is counted a
- * second time from the text alone, by tests/model_counts.pl.
+ * Whole posts: every number of the model is counted a second time from the text
+ * alone, by tests/model_counts.pl.
  */
 #include <glob.h>
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "model_fixture.h"
+#include "../support/posts.h"
 
-#define POSTS "../shared/corpus/daily-papers/*.md"
 #define OTHERS "../shared/corpus/other-formats/"
 
 enum { MOST_LINE = 512, MOST_SENTENCES = 3 };
@@ -69,40 +68,39 @@ static void print_counts(char *out, const char *path, const counts *n)
              n->length, n->links);
 }
 
+typedef struct both {
+    fixture f;
+    FILE *second;
+} both;
+
+static void count_twice(void *user, const char *path, dl_str bytes)
+{
+    both *b = user;
+    char expected[MOST_LINE], actual[MOST_LINE];
+    const dl_post *post = fixture_post(&b->f, path, bytes);
+    counts n = count(post);
+    print_counts(actual, path, &n);
+    assert_non_null(fgets(expected, sizeof expected, b->second));
+    assert_string_equal(actual, expected);
+    /* File name, front matter and title give the same day. */
+    assert_true(post->frontmatter_day == DL_NO_DAY ||
+                post->frontmatter_day == post->file_name_day);
+    assert_true(post->title_day == DL_NO_DAY ||
+                post->title_day == post->file_name_day);
+}
+
 static void every_count_twice(void **state)
 {
-    (void)state;
-    glob_t posts;
-    if (glob(POSTS, 0, NULL, &posts) != 0) {
-        print_message("no posts at " POSTS "\n");
-        skip();
-    }
-    FILE *second = popen("perl tests/model_counts.pl " POSTS, "r");
-    assert_non_null(second);
-    fixture f = {0};
-    fixture_builtin(&f, "daily-papers");
-    dl_buf bytes = {0};
-    for (size_t i = 0; i < posts.gl_pathc; i++) {
-        const char *path = posts.gl_pathv[i];
-        char expected[MOST_LINE], actual[MOST_LINE];
-        dl_error error;
-        assert_int_equal(dl_file_read(path, 1u << 20, &bytes, &error),
-                         DL_READ_OK);
-        const dl_post *post = fixture_post(&f, path, dl_buf_str(&bytes));
-        counts n = count(post);
-        print_counts(actual, path, &n);
-        assert_non_null(fgets(expected, sizeof expected, second));
-        assert_string_equal(actual, expected);
-        /* File name, front matter and title tell the same day. */
-        assert_true(post->frontmatter_day == DL_NO_DAY ||
-                    post->frontmatter_day == post->file_name_day);
-        assert_true(post->title_day == DL_NO_DAY ||
-                    post->title_day == post->file_name_day);
-    }
-    assert_int_equal(pclose(second), 0);
-    dl_buf_free(&bytes);
-    globfree(&posts);
-    fixture_free(&f);
+    const char *posts = *state;
+    char command[4 * MOST_LINE];
+    snprintf(command, sizeof command, "perl tests/model_counts.pl %s 2>&1",
+             posts_pattern(posts));
+    both b = {.second = popen(command, "r")};
+    assert_non_null(b.second);
+    fixture_builtin(&b.f, "daily-papers");
+    posts_each(posts, count_twice, &b);
+    assert_int_equal(pclose(b.second), 0);
+    fixture_free(&b.f);
 }
 
 /* What `grep -cE pattern` counts in the file. */
@@ -169,8 +167,10 @@ static void other_layouts(void **state)
 
 int main(void)
 {
+    static const char composed[] = POSTS_COMPOSED, real[] = POSTS_REAL;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_count_twice),
+        cmocka_unit_test_prestate(every_count_twice, (void *)composed),
+        cmocka_unit_test_prestate(every_count_twice, (void *)real),
         cmocka_unit_test(other_layouts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,4 @@
 /* The lexer: kinds, spans, flags and traits of tokens. */
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,10 +9,10 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
-#include "base/file.h"
 #include "korean/sentence.h"
 #include "korean/words.h"
 #include "parse/parse.h"
+#include "../support/posts.h"
 #include "text/lex.h"
 #include "text/utf8.h"
 
@@ -446,37 +445,27 @@ static void assert_block_is_tiled(const dl_doc *doc, const dl_prose *prose)
             assert_non_null(strchr(" \t#", doc->src.p[at]));
 }
 
+static void assert_post_is_tiled(void *user, const char *path, dl_str bytes)
+{
+    size_t *n = user;
+    dl_doc *doc = dl_doc_parse(dl_str_of(path), bytes, 1 << 20,
+                               &dl_lexicon_builtin);
+    for (uint32_t i = 0; i < doc->n_proses; i++)
+        assert_block_is_tiled(doc, &doc->proses[i]);
+    *n += doc->n_tokens;
+    dl_doc_free(doc);
+}
+
 static void tiles_posts(void **state)
 {
-    static const char folder[] = "../shared/corpus/daily-papers";
-    (void)state;
-    DIR *dir = opendir(folder);
-    if (!dir) {
-        print_message("# no %s\n", folder);
-        skip();
-    }
     size_t n = 0;
-    for (struct dirent *e; (e = readdir(dir));) {
-        char path[1024];
-        dl_buf bytes = {0};
-        if (!strstr(e->d_name, ".md"))
-            continue;
-        snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
-        assert_int_equal(dl_file_read(path, 1 << 20, &bytes, NULL), DL_READ_OK);
-        dl_doc *doc = dl_doc_parse(dl_str_of(path), dl_buf_str(&bytes), 1 << 20,
-                                   &dl_lexicon_builtin);
-        for (uint32_t i = 0; i < doc->n_proses; i++)
-            assert_block_is_tiled(doc, &doc->proses[i]);
-        n += doc->n_tokens;
-        dl_doc_free(doc);
-        dl_buf_free(&bytes);
-    }
-    closedir(dir);
-    assert_true(n > 100000);
+    posts_each(*state, assert_post_is_tiled, &n);
+    assert_true(n > 50000);
 }
 
 int main(void)
 {
+    static const char composed[] = POSTS_COMPOSED, real[] = POSTS_REAL;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cuts_korean_and_latin),
         cmocka_unit_test(cuts_signs),
@@ -496,7 +485,8 @@ int main(void)
         cmocka_unit_test(takes_autolinks_whole),
         cmocka_unit_test(tiles_random_text),
         cmocka_unit_test(survives_bytes_that_are_not_utf8),
-        cmocka_unit_test(tiles_posts),
+        cmocka_unit_test_prestate(tiles_posts, (void *)composed),
+        cmocka_unit_test_prestate(tiles_posts, (void *)real),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
