@@ -1,5 +1,6 @@
 #!/bin/sh
-# check.sh PROGRAM... — runs test programs, shows what failed and counts.
+# check.sh PROGRAM... — runs test programs, shows the cases that failed, and
+# counts.
 #
 # A test program prints TAP, as cmocka does when told to and as tests/lib.sh
 # does. One that prints none is one test: passed when it exits 0, skipped when
@@ -41,6 +42,18 @@ END {
     print passed + 0, failed + 0, skipped + 0
 }'
 
+# The cases that failed: what was printed since the result before, and what
+# explains the result: the `#` lines after it, up to cmocka's last. After a
+# crash, what was printed since the last result.
+# shellcheck disable=SC2016
+failures='
+/^ok/ || /^not ok.*# *SKIP/ { before = ""; explains = 0; next }
+/^not ok/ { printf "%s%s\n", before, $0; before = ""; explains = 1; next }
+/^1\.\.[0-9]+/ { next }
+explains && /^#/ { print; explains = !/: error: /; next }
+{ before = before $0 "\n"; explains = 0 }
+END { printf "%s# exit status %d\n", before, status }'
+
 passed=0 failed=0 skipped=0
 for program; do
     case $program in
@@ -51,8 +64,10 @@ for program; do
     # shellcheck disable=SC2046 # three numbers
     set -- $(awk -v status="$status" "$count" "$out")
     passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
-    if [ "$2" -gt 0 ] || [ -n "${V-}" ]; then
+    if [ -n "${V-}" ]; then
         cat "$out"
+    elif [ "$2" -gt 0 ]; then
+        awk -v status="$status" "$failures" "$out"
     else
         grep -E '# *SKIP' "$out"
     fi

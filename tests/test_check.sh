@@ -28,4 +28,36 @@ counts 'two groups' '2 passed, 1 failed, 0 skipped' \
 counts 'no TAP, exit 0' '1 passed, 0 failed, 0 skipped' 'echo fine'
 counts 'no TAP, exit 77' '0 passed, 0 failed, 1 skipped' 'exit 77'
 counts 'no TAP, exit 1' '0 passed, 1 failed, 0 skipped' 'exit 1'
+
+# shows NAME COMMANDS: what is shown of a program that fails; expected on stdin.
+shows() {
+    printf '#!/bin/sh\n%s\n' "$2" >"$tmp/program.sh"
+    tests/check.sh "$tmp/program.sh" | sed '/^program.sh: /,$d' >"$tmp/actual"
+    cat >"$tmp/expected"
+    same "$1" "$tmp/expected" "$tmp/actual"
+}
+
+shows 'the golden that differs and no other' \
+    'echo ok 1 - a; echo not ok 2 - b; echo "# -x"; echo "# +y"; echo ok 3 - c
+     echo "not ok 4 # SKIP d"; echo 1..4; exit 1' <<'SHOWN'
+not ok 2 - b
+# -x
+# +y
+# exit status 1
+SHOWN
+shows 'the unit test that fails, with what it printed' \
+    'echo 1..3; echo "# of a"; echo ok 1 - a; echo "# of b"
+     echo "not ok 2 - b"; echo "# b.c:7: error: no"; echo "# of c"
+     echo "ok 3 - c"; exit 1' <<'SHOWN'
+# of b
+not ok 2 - b
+# b.c:7: error: no
+# exit status 1
+SHOWN
+shows 'what a crash printed' \
+    'echo 1..2; echo "# of a"; echo ok 1 - a; echo "Sanitizer: no"; exit 99' \
+    <<'SHOWN'
+Sanitizer: no
+# exit status 99
+SHOWN
 done_testing
