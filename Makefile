@@ -31,7 +31,8 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
         -Wwrite-strings -Wvla -Wformat=2 -Wundef $(if $(WERROR),-Werror)
 DL_CPPFLAGS := -Iinclude -Isrc -I$(B)/gen -D_XOPEN_SOURCE=700 \
         -DDL_VERSION='"$(VERSION)"' $(shell $(PKG_CONFIG) --cflags $(PKGS))
-DL_CFLAGS   := -std=c11 -pthread $(WARN) -fPIE \
+# Where the project lies is not in what is built: builds can be compared.
+DL_CFLAGS   := -std=c11 -pthread $(WARN) -fPIE -ffile-prefix-map=$(CURDIR)=. \
         $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -DDL_ARENA_MALLOC) \
         $(if $(DEBUG),-DDL_NO_JIT) \
         $(if $(SAN)$(DEBUG),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong)

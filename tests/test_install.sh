@@ -10,6 +10,13 @@ if [ "${BUILD##*/}" != release ]; then
     exit
 fi
 
+# A build in another folder is the same to the byte.
+if grep -qF "$PWD" "$DIGESTLINT" "$BUILD/libdigestlint.a"; then
+    fail "no path of the machine in what is built"
+else
+    pass "no path of the machine in what is built"
+fi
+
 unset MAKEFLAGS MAKELEVEL
 run_make() {
     make -s DESTDIR="$tmp/root" PREFIX=/opt/dl "$@" >"$tmp/out" 2>&1
