@@ -145,10 +145,12 @@ static dl_arxiv_bounds *make_table(const source *s)
     size_t bytes = s->months.n * sizeof *s->months.v;
     dl_arxiv_bounds *b = dl_xmalloc(sizeof *b + bytes);
     uint32_t *months = (uint32_t *)(b + 1);
-    memcpy(months, s->months.v, bytes);
-    for (size_t i = 0; i + 1 < s->months.n; i++)
-        if (builtin_count(s->first + i) > months[i])
-            months[i] = builtin_count(s->first + i);
+    for (size_t i = 0; i < s->months.n; i++) {
+        uint32_t known =
+            i + 1 < s->months.n ? builtin_count(s->first + i) : 0;
+        uint32_t told = s->months.v[i];
+        months[i] = told > known ? told : known;
+    }
     b->first = s->first;
     b->n = (uint16_t)s->months.n;
     b->months = months;

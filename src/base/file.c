@@ -245,7 +245,7 @@ dl_status dl_file_write(const char *path, dl_str bytes, dl_error *error)
     dl_replacement *r = NULL;
     FILE *stream = NULL;
     dl_status status = dl_file_replace(path, &r, &stream, error);
-    if (status != DL_OK)
+    if (!r)
         return status;
     if (bytes.n > 0)
         fwrite(bytes.p, 1, bytes.n, stream);

@@ -23,6 +23,8 @@
             (vec)->cap = (vec)->cap ? (vec)->cap * 2 : 8;                      \
             (vec)->v = dl_xrealloc((vec)->v, (vec)->cap * sizeof *(vec)->v);   \
         }                                                                      \
+        if (!(vec)->v) /* for analyzers: there is room */                      \
+            __builtin_unreachable();                                           \
         (vec)->v[(vec)->n] = (__VA_ARGS__); /* which may name the length */    \
         (vec)->n++;                                                            \
     } while (0)

@@ -17,7 +17,7 @@ static dl_strs split_items(dl_arena *arena, dl_str text)
     for (size_t i = 0; i < text.n; i++)
         n += text.p[i] == '\n';
     dl_str *items = DL_ARENA_NEW(arena, dl_str, n);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && text.p; i++) {
         const char *lf = memchr(text.p, '\n', text.n);
         size_t length = lf ? (size_t)(lf - text.p) : text.n;
         items[i] = (dl_str){text.p, length};

@@ -157,7 +157,7 @@ static void report_word(const reader *r, const dl_schema_key *key,
     dl_str hint = DL_STR("");
     if (value->kind == DL_YAML_SCALAR) {
         size_t nearest = dl_suggest(value->text, words.v, words.n);
-        if (nearest != DL_SUGGEST_NONE)
+        if (nearest < words.n)
             hint = words.v[nearest];
     }
     const char *const expected[2] = {

@@ -143,7 +143,8 @@ static void add_others(dl_corpus *corpus, uint32_t number,
         bool is_later =
             day != DL_NO_DAY && !blog->has_unknown_day && day > blog->last_day;
         if (is_later || !is_post(blog, file) ||
-            bsearch(file, run->v, run->n, sizeof *run->v, by_identity))
+            (run->n > 0 &&
+             bsearch(file, run->v, run->n, sizeof *run->v, by_identity)))
             continue;
         add_extra(corpus, file, (dl_extra){number, DL_NONE});
     }

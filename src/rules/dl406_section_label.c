@@ -3,9 +3,12 @@
 #include "rules_gen.h"
 #include "text/suggest.h"
 
+enum { MOST_LABELS = 32 }; /* of a section: a bit for each */
+
 /* What a label as written has to do with the profile's. */
 typedef struct label_match {
     const dl_profile_slot *slot; /* NULL: nothing */
+    uint8_t rank;                /* its index, below MOST_LABELS */
     bool is_exact;
     bool is_alias; /* one of the slot's labels in another language */
 } label_match;
@@ -13,16 +16,16 @@ typedef struct label_match {
 static label_match match_label(const dl_profile_section *spec, dl_str label)
 {
     label_match near = {0};
-    for (uint32_t i = 0; i < spec->n_slots; i++)
+    for (uint8_t i = 0; i < spec->n_slots; i++)
         if (dl_str_eq(spec->slots[i].label, label))
-            return (label_match){.slot = &spec->slots[i], .is_exact = true};
-    for (uint32_t i = 0; i < spec->n_slots; i++) {
+            return (label_match){&spec->slots[i], i, true, false};
+    for (uint8_t i = 0; i < spec->n_slots; i++) {
         const dl_profile_slot *slot = &spec->slots[i];
         for (uint32_t k = 0; k < slot->aliases.n; k++)
             if (dl_edit_distance(label, slot->aliases.v[k], 0) == 0)
-                return (label_match){.slot = slot, .is_alias = true};
+                return (label_match){slot, i, false, true};
         if (!near.slot && dl_suggest(label, &slot->label, 1) == 0)
-            near.slot = slot;
+            near = (label_match){slot, i, false, false};
     }
     return near;
 }
@@ -95,7 +98,7 @@ static void report_spelling(dl_ctx *ctx, const dl_post *post,
 /* What is known of a section's labels while its slots are walked. */
 typedef struct walk {
     uint32_t seen;    /* bit by label */
-    uint32_t highest; /* label with the highest rank so far, plus 1 */
+    uint8_t highest; /* label with the highest rank so far, plus 1 */
     bool is_out_of_order;
     bool swallows_next; /* the text of a section without heading stands here */
 } walk;
@@ -118,7 +121,7 @@ static void check_slot(dl_ctx *ctx, const dl_post *post,
             w->seen |= 1U << i;
         return;
     }
-    uint32_t rank = (uint32_t)(match.slot - spec->slots);
+    uint8_t rank = match.rank;
     if (!match.is_exact)
         report_spelling(ctx, post, slot, match);
     else if (w->seen & 1U << rank)
@@ -130,7 +133,7 @@ static void check_slot(dl_ctx *ctx, const dl_post *post,
     }
     w->seen |= 1U << rank;
     if (rank + 1 > w->highest)
-        w->highest = rank + 1;
+        w->highest = (uint8_t)(rank + 1);
 }
 
 /* The labels that no slot has. Too few bullets are one finding. */
@@ -152,7 +155,7 @@ static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                        const dl_section *section)
 {
     if (!dl_section_wants_labels(section->spec) || !section->n_slots ||
-        section->spec->n_slots > 32)
+        section->spec->n_slots > MOST_LABELS)
         return;
     if (dl_section_is_unlabelled(section)) {
         report_absent(ctx, section, DL406_NONE, 0);

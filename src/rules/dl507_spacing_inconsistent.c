@@ -255,7 +255,8 @@ static void try_pairs(finder *f, const block *b)
             continue;
         if (f->solids.n == 0)
             collect_solids(f);
-        try_pair(f, t, &t[1]);
+        if (f->solids.n > 0)
+            try_pair(f, t, &t[1]);
     }
 }
 

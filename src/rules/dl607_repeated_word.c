@@ -12,9 +12,9 @@ enum {
 
 /* The syllables of one word and of those behind it, without the blanks. */
 typedef struct stream {
-    const char *at[TIMES * LONGEST_UNIT]; /* each syllable */
+    char text[TIMES * LONGEST_UNIT * SYLLABLE];
     bool begins[TIMES * LONGEST_UNIT + 1]; /* whether a word begins with it */
-    size_t n;
+    size_t n; /* syllables */
 } stream;
 
 static bool is_plain(const dl_token *t)
@@ -36,12 +36,12 @@ static bool may_chain(const dl_doc *doc, dl_str word)
 static void read_stream(const dl_doc *doc, uint32_t i, uint32_t end,
                         stream *out)
 {
-    const size_t max = sizeof out->at / sizeof *out->at;
+    const size_t max = sizeof out->text / SYLLABLE;
     out->n = 0;
     for (; i < end && is_plain(&doc->tokens[i]) && out->n < max; i++) {
         dl_str word = dl_token_text(doc, &doc->tokens[i]);
         for (size_t k = 0; k < word.n && out->n < max; k += SYLLABLE) {
-            out->at[out->n] = word.p + k;
+            memcpy(out->text + out->n * SYLLABLE, word.p + k, SYLLABLE);
             out->begins[out->n++] = k == 0;
         }
     }
@@ -51,14 +51,13 @@ static void read_stream(const dl_doc *doc, uint32_t i, uint32_t end,
    blanks only between them. */
 static bool is_threefold(const stream *s, size_t unit)
 {
-    if (s->n < TIMES * unit)
+    size_t length = unit * SYLLABLE;
+    if (s->n < TIMES * unit ||
+        memcmp(s->text, s->text + length, (TIMES - 1) * length) != 0)
         return false;
-    for (size_t k = 1; k < TIMES * unit; k++) {
-        if (k >= unit && memcmp(s->at[k], s->at[k - unit], SYLLABLE) != 0)
-            return false;
+    for (size_t k = 1; k < TIMES * unit; k++)
         if (k % unit && s->begins[k])
             return false;
-    }
     return true;
 }
 
@@ -78,7 +77,7 @@ static dl_str find_threefold(const dl_doc *doc, uint32_t i, uint32_t end)
     s.begins[1] = s.begins[2] = false; /* it may be shorter */
     read_stream(doc, i, end, &s);
     for (size_t unit = 1; unit <= LONGEST_UNIT; unit++) {
-        dl_str word = {s.at[0], unit * SYLLABLE};
+        dl_str word = {doc->src.p + doc->tokens[i].start, unit * SYLLABLE};
         /* One syllable: `인 인 인종`, but not 하하하. */
         if (!is_threefold(&s, unit) ||
             (unit == 1 && !(s.begins[1] && s.begins[2])) ||

@@ -67,17 +67,17 @@ static const dl_profile_section *near_section(const dl_profile *profile,
                                               dl_str name)
 {
     const dl_profile_section *found = NULL;
+    size_t n_found = 0;
     for (uint32_t i = 0; i < profile->n_sections; i++) {
         const dl_profile_section *spec = &profile->sections[i];
         if (dl_suggest(name, &spec->name, 1) == DL_SUGGEST_NONE &&
             dl_suggest(name, spec->aliases.v, spec->aliases.n) ==
                 DL_SUGGEST_NONE)
             continue;
-        if (found)
-            return NULL;
         found = spec;
+        n_found++;
     }
-    return found;
+    return n_found == 1 ? found : NULL;
 }
 
 /* The required section that is missing between the neighbours of the only
