@@ -55,6 +55,7 @@ include tools/generate.mk
 
 LIB_OBJ   := $(LIB_SRC:%.c=$(B)/%.o) $(GEN_SRC:%.c=%.o)
 CLI_OBJ   := $(CLI_SRC:%.c=$(B)/%.o)
+USAGE_OBJ := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tools/usage/*.c)))
 UNIT_BIN  := $(UNIT_SRC:%.c=$(B)/%)
 
 # A rule without a check, or a check without a rule, does not build.
@@ -78,11 +79,17 @@ $(B)/gen/%.o: $(B)/gen/%.c | $(GEN_HDR)
 	@echo '  CC    $<'
 	$(Q)$(CC) $(DL_CPPFLAGS) $(CPPFLAGS) $(DL_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# Writes completions and the manual from the rows of the command line.
+$(USAGE_OBJ): DL_CPPFLAGS += -Itools/usage
+$(USAGE): $(USAGE_OBJ) $(filter-out $(B)/src/main.o,$(CLI_OBJ)) $(B)/libdigestlint.a
+	@echo '  LD    $@'
+	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) $(LDLIBS)
+
 $(UNIT_BIN): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libdigestlint.a
 	@echo '  LD    $@'
 	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) -lcmocka $(LDLIBS)
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(USAGE_OBJ:.o=.d) $(UNIT_BIN:=.d)
 
 include tests/tests.mk
 include tools/lint.mk

@@ -3,25 +3,32 @@
 local command=check word
 local -a rules=(DL001 DL002 DL101 DL102 DL103 DL104 DL105 DL106 DL107 DL201 DL202 DL203 DL204 DL205 DL206 DL207 DL208 DL301 DL302 DL303 DL304 DL305 DL306 DL307 DL401 DL402 DL403 DL404 DL405 DL406 DL407 DL408 DL409 DL410 DL411 DL412 DL501 DL502 DL503 DL504 DL505 DL506 DL507 DL508 DL509 DL510 DL511 DL512 DL513 DL514 DL515 DL516 DL517 DL601 DL602 DL603 DL604 DL605 DL606 DL607 DL608 DL609 DL610 DL701 DL702 DL901 DL902 DL903 arxiv-age arxiv-duplicate arxiv-id arxiv-link-missing arxiv-mismatch arxiv-range arxiv-url code-block code-switch config duplicate-paper empty-post entry-length false-strikethrough file-name file-too-large foreign-script front-matter-date front-matter-field front-matter-missing front-matter-syntax front-matter-tag front-matter-title gloss-mismatch heading-format heading-level heading-markup heading-number heading-placeholder heading-repeated heading-whitespace invalid-utf8 invisible-character loanword-spelling name-case number-scale particle-inconsistent particle-latin particle-mismatch placeholder prompt-leak punctuation-spacing raw-html register repeated-word section-duplicate section-empty section-label section-missing section-order section-style section-unknown sentence-count sentence-ending spacing-inconsistent stray-text subject-predicate term-drift term-inconsistent term-preferred trailing-space truncated-text unbalanced unknown-suppression unnormalized unused-suppression word-spacing yul-ryul)
 for word in ${words[2,CURRENT-1]}; do
-    case " check explain rules init arxiv " in *" $word "*) command=$word; break ;; esac
+    case " check explain rules init arxiv help " in *" $word "*) command=$word; break ;; esac
 done
-case ${words[CURRENT-1]} in
---column-unit) compadd -- byte codepoint utf16 display; return ;;
---fail-on) compadd -- error warning info never; return ;;
---format) compadd -- text full json sarif lsp github gitlab rdjson; return ;;
---ignore) compadd -- $rules; return ;;
---lang) compadd -- en ko; return ;;
---profile) compadd -- ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic; return ;;
---select) compadd -- $rules; return ;;
---severity) compadd -- $rules; return ;;
+case $command,${words[CURRENT-1]} in
+check,--format) compadd -- text full json sarif lsp github gitlab rdjson; return ;;
+check,--lang) compadd -- en ko; return ;;
+check,--column-unit) compadd -- byte codepoint utf16 display; return ;;
+check,--color) compadd -- always auto never; return ;;
+check,--profile) compadd -- ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic; return ;;
+check,--select) compadd -- $rules; return ;;
+check,--ignore) compadd -- $rules; return ;;
+check,--severity) compadd -- $rules; return ;;
+check,--fail-on) compadd -- error warning info never; return ;;
+explain,--lang) compadd -- en ko; return ;;
+rules,--format) compadd -- text json; return ;;
+rules,--lang) compadd -- en ko; return ;;
+help,--lang) compadd -- en ko; return ;;
 esac
 case $command,${words[CURRENT]} in
 check,-*) compadd -- --format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --fail-on --today --baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --force-exclude --jobs --help --version; return ;;
-explain,-*) compadd -- --config --no-config --lang; return ;;
-rules,-*) compadd -- --format --config --no-config --lang; return ;;
-init,-*) compadd -- --force --stdout; return ;;
-arxiv,-*) compadd -- --bounds --today; return ;;
+explain,-*) compadd -- --config --no-config --lang --help; return ;;
+rules,-*) compadd -- --format --config --no-config --lang --help; return ;;
+init,-*) compadd -- --force --stdout --help; return ;;
+arxiv,-*) compadd -- --bounds --today --help; return ;;
+help,-*) compadd -- --lang --help; return ;;
 explain,*) compadd -- $rules; return ;;
+help,*) compadd -- check explain rules init arxiv help; return ;;
 esac
-(( CURRENT > 2 )) || compadd -- check explain rules init arxiv
+(( CURRENT > 2 )) || compadd -- check explain rules init arxiv help
 _files

@@ -3,61 +3,18 @@
  */
 #include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/commands.h"
 
-typedef struct command {
-    const char *name;
-    const char *summary; /* one line of --help */
-    int (*run)(int argc, char **argv);
-} command;
-
-/* In the order of --help. */
-static const command commands[] = {
-    {"check", "lint files and folders; implied before a path or an option",
-     dl_cli_check},
-    {"explain", "what a rule wants and why, with examples", dl_cli_explain},
-    {"rules", "the table of rules", dl_cli_rules},
-    {"init", "write a configuration that fits the posts found", dl_cli_init},
-    {"arxiv", "the local catalogue of arXiv papers", dl_cli_arxiv},
-};
-enum { N_COMMANDS = sizeof commands / sizeof *commands };
-
-static void print_help(void)
-{
-    puts("digestlint lints Korean Markdown digests of arXiv papers.\n\n"
-         "Usage: digestlint [COMMAND] [OPTION]... [PATH]...\n\n"
-         "Commands:");
-    for (size_t i = 0; i < N_COMMANDS; i++)
-        printf("  %-9s %s\n", commands[i].name, commands[i].summary);
-    puts("\n'digestlint COMMAND --help' tells of one command, 'digestlint "
-         "explain RULE' of\none rule. A file that is called like a command is "
-         "linted as ./NAME.");
-}
-
-static const command *find_command(const char *word)
-{
-    for (size_t i = 0; i < N_COMMANDS; i++)
-        if (strcmp(commands[i].name, word) == 0)
-            return &commands[i];
-    return NULL;
-}
-
-/* A word that is neither a command nor a file, but nearly a command,
-   or an option without its hyphens. */
+/* Whether `word` is neither a file nor anything else that could be meant, which
+   has been reported then. */
 static bool is_mistyped(const char *word)
 {
-    dl_str names[N_COMMANDS];
-    char hint[64];
-    for (size_t i = 0; i < N_COMMANDS; i++)
-        names[i] = dl_str_of(commands[i].name);
-    dl_cli_suggestion(word, names, N_COMMANDS, hint, sizeof hint);
-    if (strcmp(word, "help") == 0 || strcmp(word, "version") == 0)
-        snprintf(hint, sizeof hint, "; did you mean '--%s'?", word);
-    if (!*hint || access(word, F_OK) == 0)
+    char hint[128];
+    if (!*dl_command_hint(word, hint, sizeof hint) || access(word, F_OK) == 0)
         return false;
     dl_cli_error("'%s' is neither a command nor a file%s", word, hint);
     return true;
@@ -66,18 +23,18 @@ static bool is_mistyped(const char *word)
 static int run(int argc, char **argv)
 {
     if (argc < 2)
-        return dl_cli_check(argc, argv);
+        return dl_command_check.run(argc, argv);
     const char *word = argv[1];
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-        print_help();
-        return dl_cli_finish(DL_EXIT_CLEAN);
-    }
-    const command *found = find_command(word);
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+        return dl_command_help.run(argc - 1, argv + 1);
+    const dl_command *found = dl_command_find(word);
+    if (!found && strcmp(word, "lint") == 0 && access(word, F_OK) != 0)
+        found = &dl_command_check;
     if (found)
         return found->run(argc - 1, argv + 1);
     if (word[0] != '-' && is_mistyped(word))
         return DL_EXIT_FAILURE;
-    return dl_cli_check(argc, argv);
+    return dl_command_check.run(argc, argv);
 }
 
 /*

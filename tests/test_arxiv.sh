@@ -122,7 +122,7 @@ expect "import" 2 \
     "digestlint: error: arxiv import: a catalogue of titles is not part of this version; 'arxiv update' reads arXiv's monthly counts" \
     import x
 expect "no such command" 2 \
-    "digestlint: error: arxiv: unknown command 'find'; there are lookup, status and update" \
+    "digestlint: error: arxiv: unknown command 'find'; use lookup, status or update" \
     find
 expect "no identifier" 2 "digestlint: error: arxiv lookup: which identifier?" \
     lookup

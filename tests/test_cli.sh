@@ -64,16 +64,37 @@ printf '<!-- digestlint-disable-line DL001 -->\n' >warn.md
 warned='warn.md:1:1: warning: '
 
 # ---- help and version ----------------------------------------------------
-for command in '' check explain rules init arxiv; do
+# fits NAME: no line of stdout is wider than 80 cells; Hangul takes two.
+fits() {
+    if perl -CSD -ne 'chomp; $n = length; $n++ while /[\x{1100}-\x{FFFF}]/g;
+        $wide = 1 if $n > 80; END { exit $wide }' out; then
+        pass "$1 fits 80 columns"
+    else
+        fail "$1 fits 80 columns" out
+    fi
+}
+for command in '' check explain rules init arxiv help; do
     # shellcheck disable=SC2086 # no word when empty
     run $command --help
     has "help: $command" 0 'Usage: digestlint'
-    if awk 'length > 80 { exit 1 }' out; then
-        pass "help: $command fits 80 columns"
-    else
-        fail "help: $command fits 80 columns" out
-    fi
+    fits "help: $command"
+    mv out help
+    # shellcheck disable=SC2086
+    run help $command
+    same "help $command" help out
+    # shellcheck disable=SC2086
+    run help --lang ko $command
+    has "help --lang ko $command" 0 '사용법: digestlint'
+    fits "help --lang ko $command"
 done
+run check --help --lang ko
+has 'check --help --lang ko' 0 '사용법: digestlint'
+run check --lang ko --help
+has 'check --lang ko --help' 0 '사용법: digestlint'
+fails 'help of no command' \
+    "help: there is no command 'chekc'; did you mean 'check'?" help chekc
+fails 'help of two commands' "help: one command only, not 'rules', too" \
+    help check rules
 run -h
 has 'help: -h' 0 'Commands:'
 run --version
@@ -86,7 +107,19 @@ has 'version: -V' 0 'libyaml '
 fails 'a mistyped command' \
     "'chekc' is neither a command nor a file; did you mean 'check'?" chekc
 fails 'a word that is an option' \
-    "'help' is neither a command nor a file; did you mean '--help'?" help
+    "'version' is neither a command nor a file; did you mean '--version'?" \
+    version
+for word in fix fmt format; do
+    fails "the command of another linter: $word" \
+        "'$word' is neither a command nor a file; to fix files, write 'digestlint check --fix PATH'" \
+        $word bad.md
+done
+run lint --no-config --select DL001 bad.md
+is 'lint is check' 1 "bad.md:1:6: $bad" ''
+cp bad.md lint
+run --no-config --select DL001 lint
+is 'lint is a file where there is one' 1 "lint:1:6: $bad" ''
+rm lint
 fails 'a word that is no file' \
     "cannot read 'zzzzzz': No such file or directory" zzzzzz
 cp bad.md rulse
@@ -138,6 +171,40 @@ fails 'an unknown option' "unknown option '--frmat'; did you mean '--format'?" \
     check --frmat text
 fails 'an unknown option like no other' \
     "unknown option '--zzzzzz'; --help lists them" check --zzzzzz
+# Options of other linters: understood, or answered with the one that is meant.
+check --exit-zero bad.md
+is '--exit-zero' 0 "bad.md:1:6: $bad" ''
+for option in '--output-format github' '-f github' '-fgithub'; do
+    # shellcheck disable=SC2086 # words
+    check $option bad.md
+    has "$option" 1 '::error title=DL001'
+done
+echo 'fail-on: never' >never.yaml
+run -c never.yaml --select DL001 bad.md
+is '-c FILE' 0 "bad.md:1:6: $bad" ''
+rm never.yaml
+check -j 2 bad.md
+is '-j N' 1 "bad.md:1:6: $bad" ''
+for option in -o --output-file; do
+    fails "$option" \
+        "unknown option '$option'; --format FORMAT:FILE writes a report into a file" \
+        check $option x good.md
+done
+fails '--max-warnings' "unknown option '--max-warnings'; --fail-on sets the level that makes a run fail" \
+    check --max-warnings=3 good.md
+fails '--add-noqa' "unknown option '--add-noqa'; --update-baseline accepts all present findings" \
+    check --add-noqa good.md
+# --color takes its word with a blank, too, and needs none.
+for option in '--color=never' '--color never' ''; do
+    # shellcheck disable=SC2086
+    run check --no-config --select DL001 $option bad.md
+    is "no colour: $option" 1 "bad.md:1:6: $bad" ''
+done
+for option in '--color=always' '--color always' '--color'; do
+    # shellcheck disable=SC2086
+    run check --no-config --select DL001 $option bad.md
+    has "colour: $option" 1 "$(printf '\033[')"
+done
 fails 'an unknown letter' "unknown option '-z'; --help lists them" check -z
 fails 'an ambiguous option' "option '--f' is ambiguous; write more of it" \
     check --f
@@ -146,24 +213,24 @@ fails 'a value too many' "option '--quiet' takes no value" check --quiet=3
 fails 'a value too many, with a letter' "option '--help' takes no value" \
     check --help=3
 fails '--format' \
-    '--format xml: no such format; one of: text, full, json, sarif, lsp, github, gitlab, rdjson' \
+    '--format xml: no such format; use one of: text, full, json, sarif, lsp, github, gitlab, rdjson' \
     check --format xml
-fails '--format FORMAT:' '--format json:: no file behind the colon' \
+fails '--format FORMAT:' '--format json:: there is no file after the colon' \
     check --format json:
 fails 'two formats on stdout' \
-    '--format json: only one format can go to standard output; name a file for the others, as in json:FILE' \
+    '--format json: only one format can go to standard output; name a file for the others, such as json:FILE' \
     check --format text --format json
 fails 'one file twice' '--format full:x: the file has another format already' \
     check --format json:x --format full:x
 fails '--fail-on' \
-    '--fail-on high: no such value; one of: error, warning, info, never' \
+    '--fail-on high: no such value; use one of: error, warning, info, never' \
     check --fail-on high
-fails '--color' '--color maybe: no such value; one of: auto, always, never' \
+fails '--color' '--color maybe: no such value; use one of: always, auto, never' \
     check --color=maybe
 fails '--column-unit' \
-    '--column-unit em: no such value; one of: byte, codepoint, utf16, display' \
+    '--column-unit em: no such value; use one of: byte, codepoint, utf16, display' \
     check --column-unit em
-fails '--lang' '--lang fr: the languages are en and ko' check --lang fr
+fails '--lang' '--lang fr: no such value; use one of: en, ko' check --lang fr
 for jobs in x -1 1025 '' 1x; do
     fails "--jobs '$jobs'" \
         "--jobs $jobs: not a number from 0 to 1024 (0: as many as there are processors)" \
@@ -184,7 +251,7 @@ fails '--baseline without the file' \
     "cannot read 'none.json': No such file or directory" \
     check --baseline none.json
 fails '--update-baseline with --fix' \
-    '--update-baseline and repairs exclude each other; repair first' \
+    '--update-baseline and fixes exclude each other; fix first' \
     check --update-baseline --fix good.md
 run check --no-config --select DL999 good.md
 if [ "$code" = 2 ] && grep -q '^digestlint: error: .*DL999' err; then
@@ -515,15 +582,15 @@ has 'explain: several' 0 'DL902 unused-suppression'
 run explain --lang ko DL001
 has 'explain: Korean' 0 '파일은 처음부터 끝까지 UTF-8이다.'
 fails 'explain: an unknown rule' \
-    "no rule is called 'invalid-uft8'; did you mean 'invalid-utf8'?" \
+    "unknown rule 'invalid-uft8'; did you mean 'invalid-utf8'?" \
     explain invalid-uft8
 fails 'explain: a word like no rule' \
-    "no rule is called 'zzzzzzzz'; 'digestlint rules' lists them" \
+    "unknown rule 'zzzzzzzz'; 'digestlint rules' lists them" \
     explain zzzzzzzz
 run explain zzzzzzzz DL001
 has 'explain: the others are explained' 2 'DL001 invalid-utf8'
 fails 'explain: no rule' \
-    "explain: which rule? As in 'digestlint explain DL503'; 'digestlint rules' lists them" \
+    "explain: which rule? For example 'digestlint explain DL503'; 'digestlint rules' lists them" \
     explain
 run rules
 has 'rules' 0 'DL001 invalid-utf8'
@@ -531,10 +598,10 @@ run rules --lang ko
 has 'rules: Korean' 0 '파일은 처음부터 끝까지 UTF-8이다.'
 run rules --format json
 has 'rules: json' 0 '"code": "DL001"'
-fails 'rules: format' '--format xml: no such format; one of: text, json' \
+fails 'rules: format' '--format xml: no such value; use one of: text, json' \
     rules --format xml
 fails 'rules: a word' \
-    "rules: unexpected word 'DL001'; 'digestlint explain RULE' tells of one rule" \
+    "rules: unexpected word 'DL001'; 'digestlint explain RULE' explains one rule" \
     rules DL001
 
 # Every rule can be explained in both languages.
@@ -586,7 +653,7 @@ has 'init: no posts' 0 '# No posts were found'
 fails 'init: two folders' "init: one folder only, not 'b', too" init a b
 fails 'init: no such folder' \
     "cannot read 'no-folder': No such file or directory" init no-folder
-fails 'init: a file' "'good.md' is no folder" init good.md
+fails 'init: a file' "'good.md' is not a folder" init good.md
 
 cd / || exit 2
 done_testing

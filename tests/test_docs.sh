@@ -2,7 +2,8 @@
 # What `make docs` writes is what is committed, and links lead somewhere.
 # shellcheck source=tests/lib.sh disable=SC2016
 . "$(dirname "$0")/lib.sh"
-: "${RULEGEN:=build/host/rulegen}" "${LEXGEN:=build/host/lexgen}"
+: "${RULEGEN:=build/host/rulegen}" "${LEXGEN:=build/host/lexgen}" \
+    "${BUILD:=build/release}"
 
 set --
 for file in rules/lexicon/*.yaml; do
@@ -14,9 +15,10 @@ for file in rules.md keys.md keys.ko.md digestlint.schema.json \
     lexicon.md lexicon.ko.md; do
     same "docs/$file (make docs)" "docs/$file" "$tmp/$file"
 done
-tools/completions.sh "$DIGESTLINT" "$tmp/completions"
-for file in completions/*; do
-    same "$file (make docs)" "$file" "$tmp/$file"
+for shell in bash zsh fish; do
+    ${RUN-} "$BUILD/usage" $shell >"$tmp/completion"
+    same "completions/digestlint.$shell (make docs)" \
+        completions/digestlint.$shell "$tmp/completion"
 done
 
 # Relative links in the pages lead to files; what stands in code is no link.

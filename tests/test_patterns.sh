@@ -148,13 +148,13 @@ says 'where it holds' '^other.md:1:19: warning: o \[other-rule\]$' ../out
 lacks 'and no other' '^post' ../out
 exits 'an id of none' 2 check --lang en --ignore own-trem post.md plain
 says 'is a mistake, with the one meant' \
-    "error: --ignore: no rule is called 'own-trem'; did you mean 'own-term'?" \
+    "error: --ignore: unknown rule 'own-trem'; did you mean 'own-term'?" \
     ../err
 for option in --select=so-called --ignore=so-called --severity=so-called=info
 do
     exits "$option where it is not known" 2 check --lang en "$option" \
         plain/plain.md
-    says "$option: message" "${option%%=*}: no rule is called 'so-called'" \
+    says "$option: message" "${option%%=*}: unknown rule 'so-called'" \
         ../err
 done
 
@@ -222,7 +222,7 @@ says 'and the others behind it' '^DL503 particle-mismatch$' ../out
 exits 'explain of a pack' 0 explain --lang en vague
 says 'names its file' 'at house.yaml:2:' ../out
 exits 'explain of a rule that does not exist' 2 explain --lang en own-trem
-says 'has the one meant' "no rule is called 'own-trem'.*own-term" ../err
+says 'has the one meant' "unknown rule 'own-trem'.*own-term" ../err
 exits 'and not without the configuration' 2 explain --no-config own-term
 
 # ---- repairs -----------------------------------------------------------------

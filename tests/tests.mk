@@ -56,6 +56,24 @@ $(LEXICON_TEST): $(B)/libdigestlint.a
 	    $(filter %.a,$^) $(DL_LDLIBS) $(LDLIBS)
 -include $(LEXICON_DIR)/probe.d
 
+# The command line with one more row; see tests/test_options.sh.
+OPTIONS_DIR  := $(B)/tests/options
+OPTIONS_TEST := $(addprefix $(OPTIONS_DIR)/,digestlint-more usage-more)
+OPTIONS_OBJ  := $(OPTIONS_DIR)/check_options.o \
+    $(filter-out %/check_options.o %/main.o,$(CLI_OBJ))
+$(OPTIONS_DIR)/check_options.c: tests/options/add_row.awk src/cli/check_options.c
+	@mkdir -p $(@D) && echo '  GEN   $@'
+	$(Q)awk -f $^ >$@
+$(OPTIONS_DIR)/check_options.o: $(OPTIONS_DIR)/check_options.c | $(GEN_HDR)
+	@echo '  CC    $<'
+	$(Q)$(CC) $(DL_CPPFLAGS) $(CPPFLAGS) $(DL_CFLAGS) $(CFLAGS) -c -o $@ $<
+$(OPTIONS_DIR)/digestlint-more: $(B)/src/main.o $(OPTIONS_OBJ)
+$(OPTIONS_DIR)/usage-more: $(USAGE_OBJ) $(OPTIONS_OBJ)
+$(OPTIONS_TEST): $(B)/libdigestlint.a
+	@echo '  LD    $@'
+	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
+	    $(filter %.a,$^) $(DL_LDLIBS) $(LDLIBS)
+
 unit: $(UNIT_BIN) $(POSTS_TESTED)
 	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN)
 golden: $(PROGRAM)
@@ -63,7 +81,7 @@ golden: $(PROGRAM)
 examples: $(PROGRAM) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh tests/examples.sh
 check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_EXAMPLE) $(SPEC_CHECK) \
-    $(LEXICON_TEST) $(POSTS_TESTED)
+    $(LEXICON_TEST) $(OPTIONS_TEST) $(USAGE) $(POSTS_TESTED)
 	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN) tests/examples.sh \
 	    tests/golden.sh $(TEST_SCRIPTS)
 

@@ -33,15 +33,33 @@ $(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(TEXTS) $(KEYS) $(RULEGEN) $(B)/gen/
 $(addprefix $(B)/gen/,rules_gen.h rules_gen.c profiles_gen.c keys_gen.h keys_gen.c \
     key_names_gen.c): $(B)/gen/rules.stamp ;
 
+# Writes the rows of the command line in other forms; made by the Makefile.
+USAGE := $(B)/usage
+
 # ---- what is committed, so that it can be read where the project is hosted ---
-docs: $(PROGRAM) $(LEXGEN)
+docs: $(PROGRAM) $(LEXGEN) $(USAGE)
 	@echo '  GEN   docs'
 	$(Q)$(RULEGEN) --docs docs --keys $(KEYS) $(LEXICONS:%=--lexicon %) $(RULES)
 	$(Q)$(LEXGEN) --docs docs $(LEXICONS)
-	$(Q)tools/completions.sh $(PROGRAM) completions
+	$(Q)$(USAGE) bash >completions/digestlint.bash
+	$(Q)$(USAGE) zsh >completions/digestlint.zsh
+	$(Q)$(USAGE) fish >completions/digestlint.fish
 # Whoever changes a rule, a key or an option runs `make docs`.
 check-docs: docs
 	$(Q)git diff --exit-code -- docs completions
+
+# The manual: digestlint(1) from the rows of the command line, which $(USAGE)
+# has, and digestlint.yaml(5) from the keys; in English and in Korean.
+MANUALS := $(addprefix $(B)/man/,digestlint.1 digestlint.ko.1 digestlint.yaml.5 \
+    digestlint.yaml.ko.5)
+$(B)/man/digestlint.1 $(B)/man/digestlint.ko.1: $(USAGE)
+	@mkdir -p $(@D) && echo '  GEN   $@'
+	$(Q)$(USAGE) manual$(if $(findstring .ko,$@),-ko) >$@
+$(B)/man/keys.stamp: $(KEYS) $(LEXICONS) $(RULES) $(RULEGEN)
+	@mkdir -p $(@D) && echo '  GEN   $(@D)/digestlint.yaml.5'
+	$(Q)$(RULEGEN) --man $(@D) --keys $(KEYS) $(LEXICONS:%=--lexicon %) $(RULES)
+	@touch $@
+$(B)/man/digestlint.yaml.5 $(B)/man/digestlint.yaml.ko.5: $(B)/man/keys.stamp ;
 
 # make rule CODE=DLnnn NAME=words-joined-by-hyphens
 rule:

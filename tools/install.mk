@@ -13,7 +13,10 @@ FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 INSTALLED := $(PROGRAM):$(BINDIR)/digestlint \
     $(foreach doc,$(wildcard LICENSE README.md CHANGELOG.md docs/*.md docs/*.json),\
         $(doc):$(DOCDIR)/$(doc)) \
-    $(B)/digestlint.1:$(MANDIR)/man1/digestlint.1 \
+    $(B)/man/digestlint.1:$(MANDIR)/man1/digestlint.1 \
+    $(B)/man/digestlint.ko.1:$(MANDIR)/ko/man1/digestlint.1 \
+    $(B)/man/digestlint.yaml.5:$(MANDIR)/man5/digestlint.yaml.5 \
+    $(B)/man/digestlint.yaml.ko.5:$(MANDIR)/ko/man5/digestlint.yaml.5 \
     $(if $(wildcard completions),completions/digestlint.bash:$(BASHDIR)/digestlint \
         completions/digestlint.zsh:$(ZSHDIR)/_digestlint \
         completions/digestlint.fish:$(FISHDIR)/digestlint.fish)
@@ -28,9 +31,7 @@ copy_all  = $(foreach f,$(1),$(INSTALL) -D -m $(if $(findstring /bin/,$(f)),755,
     '$(call from,$(f))' '$(call to,$(f))' &&) :
 erase_all = rm -f $(foreach f,$(1),'$(call to,$(f))')
 
-$(B)/digestlint.1: $(PROGRAM) tools/manpage.sh
-	$(Q)tools/manpage.sh $(PROGRAM) > $@
-install: $(PROGRAM) $(B)/digestlint.1
+install: $(PROGRAM) $(MANUALS)
 	$(Q)$(call copy_all,$(INSTALLED))
 uninstall:
 	$(Q)$(call erase_all,$(INSTALLED))

@@ -10,46 +10,14 @@
 #include "arxiv/bounds.h"
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/read_options.h"
 #include "report/line.h"
 #include "text/date.h"
-
-enum { OPT_BOUNDS = 256, OPT_TODAY };
-
-static const struct option OPTIONS[] = {
-    {"bounds", required_argument, NULL, OPT_BOUNDS},
-    {"today", required_argument, NULL, OPT_TODAY},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
-};
-
-static const char HELP[] =
-    "Usage: digestlint arxiv lookup [OPTION]... ID...\n"
-    "       digestlint arxiv status [--bounds FILE]\n"
-    "       digestlint arxiv update [--bounds FILE] STATISTICS\n"
-    "\n"
-    "lookup tells what is known offline of identifiers and addresses: whether "
-    "each\n"
-    "can exist, in which form it should be written, and when it was "
-    "announced.\n"
-    "status tells which table of arXiv's months is in use. update reads "
-    "arXiv's\n"
-    "monthly submission counts, a CSV file saved from\n"
-    "https://arxiv.org/stats/get_monthly_submissions, and keeps them as the "
-    "table to\n"
-    "use from then on.\n"
-    "\n"
-    "  --bounds FILE   the table to use, or for update to write, instead of\n"
-    "                  $XDG_DATA_HOME/digestlint/arxiv-bounds.csv\n"
-    "  --today DATE    the day to judge by, as 2025-09-13 (default: today)\n"
-    "\n"
-    "Exit status of lookup: 0 all are valid as written; 1 some are not; 2 a "
-    "mistake\n"
-    "in the command line, or a file that cannot be read or written.\n";
 
 typedef struct arguments {
     const char *bounds; /* NULL: the usual table */
     int32_t today;
-    char **words; /* behind the subcommand */
+    char **words; /* after the subcommand */
     int n_words;
 } arguments;
 
@@ -282,7 +250,7 @@ static int update(const arguments *a)
 /* ---- the command line -----------------------------------------------------
  */
 
-int dl_cli_arxiv(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     enum { SECONDS_OF_A_DAY = 86400 };
     static const struct {
@@ -291,25 +259,12 @@ int dl_cli_arxiv(int argc, char **argv)
     } subcommands[] = {
         {"lookup", lookup}, {"status", status}, {"update", update}};
     arguments a = {.today = (int32_t)(time(NULL) / SECONDS_OF_A_DAY)};
-    int option;
-    for (bool first = true;
-         (option = dl_cli_next_option(argc, argv, ":h", OPTIONS, first)) != -1;
-         first = false) {
-        if (option == OPT_BOUNDS) {
-            a.bounds = optarg;
-        } else if (option == OPT_TODAY) {
-            if (!dl_cli_parse_today(optarg, &a.today))
-                return DL_EXIT_FAILURE;
-        } else if (option == 'h') {
-            fputs(HELP, stdout);
-            return dl_cli_finish(DL_EXIT_CLEAN);
-        } else {
-            return dl_cli_option_error(option, argv, OPTIONS);
-        }
-    }
+    int code = dl_cli_read_options(&dl_command_arxiv, argc, argv, &a);
+    if (code >= 0)
+        return code;
     if (optind == argc)
         return dl_cli_error("arxiv: lookup, status or update? 'digestlint "
-                            "arxiv --help' tells of them");
+                            "help arxiv' describes them");
     const char *word = argv[optind];
     a.words = argv + optind + 1;
     a.n_words = argc - optind - 1;
@@ -320,7 +275,64 @@ int dl_cli_arxiv(int argc, char **argv)
         return dl_cli_error("arxiv import: a catalogue of titles is not part "
                             "of this version; 'arxiv update' reads arXiv's "
                             "monthly counts");
-    return dl_cli_error("arxiv: unknown command '%s'; there are lookup, "
-                        "status and update",
+    return dl_cli_error("arxiv: unknown command '%s'; use lookup, status or "
+                        "update",
                         word);
 }
+
+static bool set_today(void *options, const char *value)
+{
+    return dl_cli_parse_today(value, &((arguments *)options)->today);
+}
+
+static const dl_cli_option OPTIONS[] = {
+    {.name = "bounds",
+     .kind = DL_CLI_TEXT,
+     .argument = "FILE",
+     .completion = DL_COMPLETE_FILE,
+     .at = offsetof(arguments, bounds),
+     .help = {"the table to use, or for update to write, instead of "
+              "$XDG_DATA_HOME/digestlint/arxiv-bounds.csv",
+              "$XDG_DATA_HOME/digestlint/arxiv-bounds.csv 대신 쓸 표. "
+              "update에서는 새로 적을 파일"}},
+    {.name = "today",
+     .kind = DL_CLI_CALL,
+     .argument = "DATE",
+     .set = set_today,
+     .help = {"judge as of this day, such as 2025-09-13 (default: today)",
+              "이 날을 오늘로 보고 판단한다 (예: 2025-09-13, 기본값: 오늘)"}},
+    DL_ROW_HELP,
+    {.name = NULL},
+};
+
+static const char *const USAGE[] = {"arxiv lookup [OPTION]... ID...",
+                                    "arxiv status [--bounds FILE]",
+                                    "arxiv update [--bounds FILE] STATISTICS",
+                                    NULL};
+
+const dl_command dl_command_arxiv = {
+    .name = "arxiv",
+    .usage = USAGE,
+    .summary = {"look up arXiv identifiers in the counts of each month",
+                "월별 논문 수를 바탕으로 arXiv 식별자를 확인한다"},
+    .about =
+        {"lookup shows what is known offline of identifiers and addresses: "
+         "whether each can exist, in which form it should be written, and when "
+         "it was announced. status shows which table of arXiv's months is in "
+         "use. update reads arXiv's monthly submission counts, a CSV file "
+         "saved from https://arxiv.org/stats/get_monthly_submissions, and "
+         "keeps them as the table to use from then on.",
+         "lookup은 네트워크 없이 알 수 있는 것을 보인다: 식별자나 주소가 "
+         "존재할 수 있는지, 어떻게 적어야 하는지, 언제 발표되었는지. status는 "
+         "어떤 월별 표를 쓰고 있는지 보인다. update는 "
+         "https://arxiv.org/stats/get_monthly_submissions에서 받은 월별 제출 "
+         "수(CSV)를 읽어 앞으로 쓸 표로 저장한다."},
+    .exit_status = {"Exit status of lookup: 0 if all are valid as written, 1 "
+                    "if some are not, 2 for a mistake in the command line, or "
+                    "a file that cannot be read or written.",
+                    "lookup의 종료 상태: 모두 적힌 그대로 옳으면 0, 아닌 것이 "
+                    "있으면 1, 명령줄이 잘못되었거나 파일을 읽거나 쓸 수 없으면 "
+                    "2."},
+    .options = OPTIONS,
+    .run = run,
+};

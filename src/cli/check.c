@@ -7,6 +7,7 @@
 
 #include "cli/check_options.h"
 #include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/fixes.h"
 #include "cli/input.h"
 #include "cli/known.h"
@@ -193,10 +194,11 @@ static int run(check *c)
     return finish(c, dl_outputs_close(c->outputs, &totals));
 }
 
-int dl_cli_check(int argc, char **argv)
+static int check_command(int argc, char **argv)
 {
     check c = {0};
-    int code = dl_check_options_parse(&c.options, argc, argv);
+    int code =
+        dl_check_options_parse(&c.options, &dl_command_check, argc, argv);
     if (code < 0)
         code = run(&c);
     dl_check_options_free(&c.options);
@@ -205,3 +207,27 @@ int dl_cli_check(int argc, char **argv)
     dl_buf_free(&c.stdin_bytes);
     return code;
 }
+
+static const char *const USAGE[] = {"[check] [OPTION]... [PATH]...", NULL};
+
+const dl_command dl_command_check = {
+    .name = "check",
+    .usage = USAGE,
+    .summary = {"lint files and folders; implied before a path or an option",
+                "파일과 폴더를 검사한다. 경로나 옵션 앞에서는 생략할 수 있다"},
+    .about = {"Lints digest posts. A folder means all posts in it; - reads "
+              "standard input. Without PATH, the posts that the configuration "
+              "names are linted, else the current folder.",
+              "다이제스트 글을 검사한다. 폴더를 적으면 그 안의 글을 모두, -를 "
+              "적으면 표준 입력을 읽는다. 경로가 없으면 설정에 적힌 글을, "
+              "설정에도 없으면 현재 폴더를 검사한다."},
+    .exit_status = {"Exit status: 0 if nothing was found at the level of "
+                    "--fail-on, 1 if something was, 2 for a mistake in the "
+                    "command line or the configuration, or a file that cannot "
+                    "be read or written.",
+                    "종료 상태: --fail-on의 수준에서 지적이 없으면 0, 있으면 1, "
+                    "명령줄이나 설정이 잘못되었거나 파일을 읽거나 쓸 수 없으면 "
+                    "2."},
+    .options = dl_check_rows,
+    .run = check_command,
+};

@@ -1,97 +1,34 @@
+/*
+ * The options of `digestlint check`: the rows, how their values are read, and
+ * what cannot be given together.
+ */
 #include "cli/check_options.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "baseline/baseline.h"
 #include "cli/cli.h"
 #include "cli/input.h"
-#include "text/suggest.h"
+#include "cli/read_options.h"
 
-/* Values of long options without a letter. */
-enum {
-    OPT_FORMAT = 256,
-    OPT_CONFIG,
-    OPT_NO_CONFIG,
-    OPT_PROFILE,
-    OPT_SELECT,
-    OPT_IGNORE,
-    OPT_SEVERITY,
-    OPT_FAIL_ON,
-    OPT_FIX,
-    OPT_UNSAFE_FIXES,
-    OPT_DIFF,
-    OPT_BASELINE,
-    OPT_UPDATE_BASELINE,
-    OPT_STDIN_FILENAME,
-    OPT_FILES0_FROM,
-    OPT_FORCE_EXCLUDE,
-    OPT_JOBS,
-    OPT_COLOR,
-    OPT_COLUMN_UNIT,
-    OPT_LANG,
-    OPT_ROOT,
-    OPT_SARIF_CATEGORY,
-    OPT_OMIT_SUPPRESSED,
-    OPT_STATISTICS,
-    OPT_SUMMARY,
-    OPT_TODAY
-};
+/* ---- values -------------------------------------------------------------- */
 
-static const struct option OPTIONS[] = {
-    {"format", required_argument, NULL, OPT_FORMAT},
-    {"config", required_argument, NULL, OPT_CONFIG},
-    {"no-config", no_argument, NULL, OPT_NO_CONFIG},
-    {"profile", required_argument, NULL, OPT_PROFILE},
-    {"select", required_argument, NULL, OPT_SELECT},
-    {"ignore", required_argument, NULL, OPT_IGNORE},
-    {"severity", required_argument, NULL, OPT_SEVERITY},
-    {"fail-on", required_argument, NULL, OPT_FAIL_ON},
-    {"fix", no_argument, NULL, OPT_FIX},
-    {"unsafe-fixes", no_argument, NULL, OPT_UNSAFE_FIXES},
-    {"diff", no_argument, NULL, OPT_DIFF},
-    {"baseline", required_argument, NULL, OPT_BASELINE},
-    {"update-baseline", no_argument, NULL, OPT_UPDATE_BASELINE},
-    {"stdin-filename", required_argument, NULL, OPT_STDIN_FILENAME},
-    {"files0-from", required_argument, NULL, OPT_FILES0_FROM},
-    {"force-exclude", no_argument, NULL, OPT_FORCE_EXCLUDE},
-    {"jobs", required_argument, NULL, OPT_JOBS},
-    {"color", optional_argument, NULL, OPT_COLOR},
-    {"column-unit", required_argument, NULL, OPT_COLUMN_UNIT},
-    {"lang", required_argument, NULL, OPT_LANG},
-    {"root", required_argument, NULL, OPT_ROOT},
-    {"sarif-category", required_argument, NULL, OPT_SARIF_CATEGORY},
-    {"omit-suppressed", no_argument, NULL, OPT_OMIT_SUPPRESSED},
-    {"statistics", no_argument, NULL, OPT_STATISTICS},
-    {"summary", no_argument, NULL, OPT_SUMMARY},
-    {"quiet", no_argument, NULL, 'q'},
-    {"today", required_argument, NULL, OPT_TODAY},
-    {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},
-    {NULL, 0, NULL, 0},
-};
-
-/* A word and what it stands for. */
-typedef struct choice {
-    const char *word;
-    int value;
-} choice;
-
-static const choice LEVELS[] = {
+static const dl_choice LEVELS[] = {
     {"error", DL_SEVERITY_ERROR},
     {"warning", DL_SEVERITY_WARNING},
     {"info", DL_SEVERITY_INFO},
     {"never", DL_SEVERITY_OFF},
     {NULL, 0},
 };
-static const choice COLORS[] = {
-    {"auto", DL_COLOR_AUTO},
+static const dl_choice COLORS[] = { /* the first one: --color alone */
     {"always", DL_COLOR_ALWAYS},
+    {"auto", DL_COLOR_AUTO},
     {"never", DL_COLOR_NEVER},
     {NULL, 0},
 };
-static const choice UNITS[] = {
+static const dl_choice UNITS[] = {
     {"byte", DL_UNIT_BYTE},
     {"codepoint", DL_UNIT_CODE_POINT},
     {"utf16", DL_UNIT_UTF16},
@@ -99,26 +36,9 @@ static const choice UNITS[] = {
     {NULL, 0},
 };
 
-/* The value of `word`, or an error that lists the choices. */
-static bool parse_choice(const char *option, const char *word,
-                         const choice *choices, int *out)
+static bool add_format(void *options, const char *value)
 {
-    dl_buf all = {0};
-    for (const choice *c = choices; c->word; c++) {
-        if (strcmp(c->word, word) == 0) {
-            *out = c->value;
-            dl_buf_free(&all);
-            return true;
-        }
-        dl_buf_printf(&all, "%s%s", c == choices ? "" : ", ", c->word);
-    }
-    dl_cli_error("--%s %s: no such value; one of: %s", option, word, all.p);
-    dl_buf_free(&all);
-    return false;
-}
-
-static bool parse_format(dl_check_options *o, const char *value)
-{
+    dl_check_options *o = options;
     const char *colon = strchr(value, ':');
     dl_str name = {value, colon ? (size_t)(colon - value) : strlen(value)};
     dl_output output = {dl_format_find(name), colon ? colon + 1 : NULL};
@@ -126,19 +46,20 @@ static bool parse_format(dl_check_options *o, const char *value)
         dl_buf all = {0};
         for (size_t i = 0; i < dl_n_formats; i++)
             dl_buf_printf(&all, "%s%s", i ? ", " : "", dl_formats[i]->name);
-        dl_cli_error("--format %s: no such format; one of: %s", value, all.p);
+        dl_cli_error("--format %s: no such format; use one of: %s", value,
+                     all.p);
         dl_buf_free(&all);
         return false;
     }
     if (colon && !*output.file) {
-        dl_cli_error("--format %s: no file behind the colon", value);
+        dl_cli_error("--format %s: there is no file after the colon", value);
         return false;
     }
     for (size_t i = 0; i < o->outputs.n; i++) {
         const char *other = o->outputs.v[i].file;
         if (!other && !output.file) {
             dl_cli_error("--format %s: only one format can go to standard "
-                         "output; name a file for the others, as in %s:FILE",
+                         "output; name a file for the others, such as %s:FILE",
                          value, value);
             return false;
         }
@@ -163,9 +84,10 @@ static bool parse_format(dl_check_options *o, const char *value)
         }                                                                      \
     } while (0)
 
-static bool parse_jobs(dl_check_options *o, const char *value)
+static bool set_jobs(void *options, const char *value)
 {
     enum { MOST = 1024 };
+    dl_check_options *o = options;
     char *end;
     errno = 0;
     unsigned long n = strtoul(value, &end, 10);
@@ -179,166 +101,260 @@ static bool parse_jobs(dl_check_options *o, const char *value)
     return true;
 }
 
-static bool parse_select(dl_check_options *o, int option, const char *value)
-{
-    if (option == OPT_SELECT)
-        SPLIT(&o->select, value);
-    else if (option == OPT_IGNORE)
-        SPLIT(&o->ignore, value);
-    else
-        SPLIT(&o->severity, value);
-    return true;
-}
-
 /* --unsafe-fixes alone means --fix, too; --diff keeps both from writing. */
-static bool set_fix(dl_check_options *o, dl_applicability most)
+static bool fix_up_to(dl_check_options *o, dl_applicability most)
 {
     if (o->run.fix < most)
         o->run.fix = most;
     return true;
 }
 
-static bool set_fail_on(dl_check_options *o, const char *value)
+static bool set_fix(void *options, const char *value)
 {
-    int level;
-    if (!parse_choice("fail-on", value, LEVELS, &level))
-        return false;
-    o->fail_on = (dl_severity)level;
-    o->fail_on_is_set = true;
+    (void)value;
+    return fix_up_to(options, DL_FIX_SAFE);
+}
+
+static bool set_unsafe_fixes(void *options, const char *value)
+{
+    (void)value;
+    return fix_up_to(options, DL_FIX_UNSAFE);
+}
+
+static bool set_diff(void *options, const char *value)
+{
+    dl_check_options *o = options;
+    o->diff = true;
+    return set_fix(options, value);
+}
+
+static bool add_select(void *options, const char *value)
+{
+    SPLIT(&((dl_check_options *)options)->select, value);
     return true;
 }
 
-static bool set_color(dl_check_options *o, const char *value)
+static bool add_ignore(void *options, const char *value)
 {
-    int color = DL_COLOR_ALWAYS;
-    if (value && !parse_choice("color", value, COLORS, &color))
-        return false;
-    o->color = (dl_color)color;
+    SPLIT(&((dl_check_options *)options)->ignore, value);
     return true;
 }
 
-static bool set_unit(dl_check_options *o, const char *value)
+static bool add_severity(void *options, const char *value)
 {
-    int unit;
-    if (!parse_choice("column-unit", value, UNITS, &unit))
-        return false;
-    o->report.unit = (dl_unit)unit;
-    o->report.unit_is_set = true;
+    SPLIT(&((dl_check_options *)options)->severity, value);
     return true;
 }
 
-/* Where an option without a value is kept; NULL for the others. */
-static bool *flag_of(dl_check_options *o, int option)
+static bool set_today(void *options, const char *value)
 {
-    switch (option) {
-    case OPT_NO_CONFIG:
-        return &o->run.config.isolated;
-    case OPT_FORCE_EXCLUDE:
-        return &o->run.force_exclude;
-    case OPT_OMIT_SUPPRESSED:
-        return &o->report.omit_suppressed;
-    case OPT_STATISTICS:
-        return &o->statistics;
-    case OPT_UPDATE_BASELINE:
-        return &o->update_baseline;
-    case OPT_SUMMARY:
-        return &o->summary;
-    case 'q':
-        return &o->quiet;
-    default:
-        return NULL;
-    }
+    dl_check_options *o = options;
+    return dl_cli_parse_today(value, &o->run.config.today);
 }
 
-/* Where an option is kept whose value is taken as it is; NULL likewise. */
-static const char **string_of(dl_check_options *o, int option)
-{
-    switch (option) {
-    case OPT_CONFIG:
-        return &o->run.config.file;
-    case OPT_PROFILE:
-        return &o->run.config.profile;
-    case OPT_ROOT:
-        return &o->report.root;
-    case OPT_SARIF_CATEGORY:
-        return &o->report.category;
-    case OPT_STDIN_FILENAME:
-        return &o->run.stdin_name;
-    case OPT_FILES0_FROM:
-        return &o->files0_from;
-    case OPT_BASELINE:
-        return &o->baseline;
-    default:
-        return NULL;
-    }
-}
+/* ---- the options --------------------------------------------------------- */
 
-static bool parse_value(dl_check_options *o, int option, const char *value)
-{
-    switch (option) {
-    case OPT_FORMAT:
-        return parse_format(o, value);
-    case OPT_SELECT:
-    case OPT_IGNORE:
-    case OPT_SEVERITY:
-        return parse_select(o, option, value);
-    case OPT_FAIL_ON:
-        return set_fail_on(o, value);
-    case OPT_DIFF:
-        o->diff = true;
-        return set_fix(o, DL_FIX_SAFE);
-    case OPT_FIX:
-        return set_fix(o, DL_FIX_SAFE);
-    case OPT_UNSAFE_FIXES:
-        return set_fix(o, DL_FIX_UNSAFE);
-    case OPT_JOBS:
-        return parse_jobs(o, value);
-    case OPT_COLOR:
-        return set_color(o, value);
-    case OPT_COLUMN_UNIT:
-        return set_unit(o, value);
-    case OPT_LANG:
-        o->language_is_set = true;
-        return dl_cli_parse_language(value, &o->report.language);
-    default: /* OPT_TODAY */
-        return dl_cli_parse_today(value, &o->run.config.today);
-    }
-}
+#define AT(member) offsetof(dl_check_options, member)
 
-static bool set_option(dl_check_options *o, int option, const char *value)
-{
-    bool *flag = flag_of(o, option);
-    const char **string = string_of(o, option);
-    if (flag)
-        *flag = true;
-    else if (string)
-        *string = value;
-    else
-        return parse_value(o, option, value);
-    return true;
-}
+const dl_cli_option dl_check_rows[] = {
+    {.name = "format",
+     .letter = 'f',
+     .kind = DL_CLI_CALL,
+     .argument = "FORMAT[:FILE]",
+     .completion = DL_COMPLETE_FORMAT,
+     .set = add_format,
+     .group = {"Report", "보고"},
+     .help = {"how to report (default: text); may be given several times, each "
+              "but one with a FILE:",
+              "보고 형식 (기본값: text). 여러 번 쓸 수 있으며, 하나를 뺀 "
+              "나머지에는 FILE이 있어야 한다:"}},
+    DL_ROW_LANG(AT(report.language), AT(language_is_set)),
+    {.name = "column-unit",
+     .kind = DL_CLI_CHOICE,
+     .argument = "UNIT",
+     .choices = UNITS,
+     .at = AT(report.unit),
+     .given_at = AT(report.unit_is_set),
+     .help = {"count columns in byte, codepoint, utf16 units or display cells",
+              "열을 세는 단위: byte, codepoint, utf16, display(표시 폭)"}},
+    {.name = "color",
+     .kind = DL_CLI_CHOICE,
+     .argument = "WHEN",
+     .argument_is_optional = true,
+     .choices = COLORS,
+     .at = AT(color),
+     .help = {"auto (default), always or never; NO_COLOR is heeded",
+              "auto(기본값), always, never 중 하나. NO_COLOR를 따른다"}},
+    {.name = "root",
+     .kind = DL_CLI_TEXT,
+     .argument = "FOLDER",
+     .completion = DL_COMPLETE_FILE,
+     .at = AT(report.root),
+     .help = {"make paths in SARIF relative to FOLDER (default: here)",
+              "SARIF의 경로를 FOLDER 기준으로 적는다 (기본값: 현재 폴더)"}},
+    {.name = "sarif-category",
+     .kind = DL_CLI_TEXT,
+     .argument = "NAME",
+     .at = AT(report.category),
+     .help = {"tell apart several runs for one commit (default: digestlint)",
+              "한 커밋에 대한 여러 실행을 구별하는 이름 (기본값: "
+              "digestlint)"}},
+    {.name = "omit-suppressed",
+     .at = AT(report.omit_suppressed),
+     .help = {"leave suppressed findings out of json and sarif",
+              "억제된 지적을 json과 sarif에서 뺀다"}},
+    {.name = "statistics",
+     .at = AT(statistics),
+     .help = {"show how often each rule was found",
+              "규칙마다 몇 번 지적되었는지 보인다"}},
+    {.name = "summary",
+     .at = AT(summary),
+     .help = {"always print a line with the counts on stderr",
+              "건수 한 줄을 언제나 표준 오류에 쓴다"}},
+    {.name = "quiet",
+     .letter = 'q',
+     .at = AT(quiet),
+     .help = {"never print that line, not even on a terminal",
+              "터미널에서도 그 줄을 쓰지 않는다"}},
 
-static int read_options(dl_check_options *o, int argc, char **argv)
-{
-    bool first = true;
-    for (;;) {
-        int option = dl_cli_next_option(argc, argv, ":hVq", OPTIONS, first);
-        first = false;
-        if (option == -1)
-            return -1;
-        if (option == '?' || option == ':')
-            return dl_cli_option_error(option, argv, OPTIONS);
-        if (option == 'h' || option == 'V') {
-            if (option == 'h')
-                dl_cli_print_help("check");
-            else
-                dl_cli_print_version();
-            return dl_cli_finish(DL_EXIT_CLEAN);
-        }
-        if (!set_option(o, option, optarg))
-            return DL_EXIT_FAILURE;
-    }
-}
+    {.name = "config",
+     .letter = 'c',
+     .kind = DL_CLI_TEXT,
+     .argument = "FILE",
+     .completion = DL_COMPLETE_FILE,
+     .at = AT(run.config.file),
+     .group = {"Rules", "규칙"},
+     .help = {DL_HELP_CONFIG, DL_HELP_CONFIG_KO}},
+    DL_ROW_NO_CONFIG(AT(run.config.isolated)),
+    {.name = "profile",
+     .kind = DL_CLI_TEXT,
+     .argument = "NAME",
+     .completion = DL_COMPLETE_PROFILE,
+     .at = AT(run.config.profile),
+     .help = {"use this profile instead of the configuration's",
+              "설정에 적힌 프로필 대신 이 프로필을 쓴다"}},
+    {.name = "select",
+     .kind = DL_CLI_CALL,
+     .argument = "CODES",
+     .completion = DL_COMPLETE_RULE,
+     .set = add_select,
+     .help = {"run only these rules: codes, prefixes (DL5) or names, separated "
+              "by commas",
+              "이 규칙만 쓴다: 코드, 앞부분(DL5), 이름을 쉼표로 나누어 "
+              "적는다"}},
+    {.name = "ignore",
+     .kind = DL_CLI_CALL,
+     .argument = "CODES",
+     .completion = DL_COMPLETE_RULE,
+     .set = add_ignore,
+     .help = {"do not run these rules", "이 규칙은 쓰지 않는다"}},
+    {.name = "severity",
+     .kind = DL_CLI_CALL,
+     .argument = "RULE=LEVEL",
+     .completion = DL_COMPLETE_RULE,
+     .set = add_severity,
+     .help = {"set the level of a rule: error, warning, info or off",
+              "규칙의 수준을 정한다: error, warning, info, off"}},
+    {.name = "fail-on",
+     .kind = DL_CLI_CHOICE,
+     .argument = "LEVEL",
+     .choices = LEVELS,
+     .at = AT(fail_on),
+     .given_at = AT(fail_on_is_set),
+     .help = {"exit 1 from this level on: error, warning, info or never "
+              "(default: warning)",
+              "이 수준부터 1로 끝낸다: error, warning, info, never "
+              "(기본값: warning)"}},
+    {.name = "exit-zero",
+     .kind = DL_CLI_ALIAS,
+     .means = "fail-on",
+     .means_value = "never"},
+    {.name = "today",
+     .kind = DL_CLI_CALL,
+     .argument = "DATE",
+     .set = set_today,
+     .help = {"judge as of this day, such as 2025-09-13",
+              "이 날을 오늘로 보고 판단한다 (예: 2025-09-13)"}},
+
+    {.name = "baseline",
+     .kind = DL_CLI_TEXT,
+     .argument = "FILE",
+     .completion = DL_COMPLETE_FILE,
+     .at = AT(baseline),
+     .group = {"Known findings", "이미 아는 지적"},
+     .help = {"report only findings that are not in FILE",
+              "FILE에 없는 지적만 보고한다"}},
+    {.name = "update-baseline",
+     .at = AT(update_baseline),
+     .help = {"write all findings into that file (default: " DL_BASELINE_FILE
+              ")",
+              "모든 지적을 그 파일에 쓴다 (기본값: " DL_BASELINE_FILE ")"}},
+
+    {.name = "fix",
+     .kind = DL_CLI_CALL,
+     .set = set_fix,
+     .group = {"Fixes", "수정"},
+     .help = {"apply fixes that have only one correct form, and write the "
+              "files",
+              "고칠 방법이 하나뿐인 것을 고쳐 파일에 쓴다"}},
+    {.name = "unsafe-fixes",
+     .kind = DL_CLI_CALL,
+     .set = set_unsafe_fixes,
+     .help = {"apply also fixes that a person should look at",
+              "사람이 확인해야 할 수정까지 한다"}},
+    {.name = "diff",
+     .kind = DL_CLI_CALL,
+     .set = set_diff,
+     .help = {"show the fixes as a diff and write nothing; exit 1 when there "
+              "are any",
+              "수정을 diff로 보이고 파일은 쓰지 않는다. 수정할 것이 있으면 1로 "
+              "끝낸다"}},
+
+    {.name = "stdin-filename",
+     .kind = DL_CLI_TEXT,
+     .argument = "NAME",
+     .at = AT(run.stdin_name),
+     .group = {"Input", "입력"},
+     .help = {"the file name of the text on standard input",
+              "표준 입력으로 받은 글의 파일 이름"}},
+    {.name = "files0-from",
+     .kind = DL_CLI_TEXT,
+     .argument = "FILE",
+     .completion = DL_COMPLETE_FILE,
+     .at = AT(files0_from),
+     .help = {"lint the files listed in FILE (-: standard input), "
+              "NUL-terminated",
+              "FILE(-: 표준 입력)에 NUL로 나뉘어 적힌 파일을 검사한다"}},
+    {.name = "force-exclude",
+     .at = AT(run.force_exclude),
+     .help = {"exclude files that were named, too",
+              "직접 적은 파일에도 exclude를 적용한다"}},
+    {.name = "jobs",
+     .letter = 'j',
+     .kind = DL_CLI_CALL,
+     .argument = "N",
+     .set = set_jobs,
+     .help = {"number of threads (default: the number of processors)",
+              "스레드 수 (기본값: 프로세서 수)"}},
+
+    {.name = "help",
+     .letter = 'h',
+     .kind = DL_CLI_HELP,
+     .group = {"Other", "기타"},
+     .help = {DL_HELP_HELP, DL_HELP_HELP_KO}},
+    {.name = "version",
+     .letter = 'V',
+     .kind = DL_CLI_VERSION,
+     .help = {"show the versions of the program and its libraries",
+              "프로그램과 라이브러리의 버전을 보인다"}},
+    {.name = "output-format",
+     .kind = DL_CLI_ALIAS,
+     .argument = "FORMAT",
+     .means = "format"},
+    {.name = NULL},
+};
+
+/* ---- the whole command line ---------------------------------------------- */
 
 static bool names_stdin(const dl_check_options *o)
 {
@@ -371,8 +387,8 @@ static int check_combinations(const dl_check_options *o)
         return dl_cli_error("--stdin-filename names the text on standard "
                             "input; add - to read it");
     if (o->update_baseline && o->run.fix != DL_FIX_NONE)
-        return dl_cli_error("--update-baseline and repairs exclude each other; "
-                            "repair first");
+        return dl_cli_error("--update-baseline and fixes exclude each other; "
+                            "fix first");
     return -1;
 }
 
@@ -410,11 +426,12 @@ static void publish(dl_check_options *o)
     o->report.statistics = o->statistics;
 }
 
-int dl_check_options_parse(dl_check_options *o, int argc, char **argv)
+int dl_check_options_parse(dl_check_options *o, const dl_command *command,
+                           int argc, char **argv)
 {
     *o = (dl_check_options){.fail_on = DL_SEVERITY_WARNING};
     o->report.language = dl_cli_language();
-    int code = read_options(o, argc, argv);
+    int code = dl_cli_read_options(command, argc, argv, o);
     if (code >= 0)
         return code;
     for (int i = optind; i < argc; i++)

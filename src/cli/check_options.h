@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "cli/command.h"
 #include "report/report.h"
 
 typedef struct dl_output {
@@ -38,11 +39,15 @@ typedef struct dl_check_options {
     bool quiet, summary, statistics;
 } dl_check_options;
 
+/* The rows of its command. */
+extern const dl_cli_option dl_check_rows[];
+
 /*
  * Reads the command line, and the names of --files0-from. Returns -1 to go on,
  * or the exit code: of a mistake that was reported, or of --help or --version.
  */
-int dl_check_options_parse(dl_check_options *options, int argc, char **argv);
+int dl_check_options_parse(dl_check_options *options, const dl_command *command,
+                           int argc, char **argv);
 void dl_check_options_free(dl_check_options *options);
 
 #endif

@@ -39,16 +39,6 @@ void dl_cli_note(const char *format, ...)
     va_end(args);
 }
 
-int dl_cli_next_option(int argc, char **argv, const char *letters,
-                       const struct option *options, bool first)
-{
-    if (first) {
-        optind = 0; /* GNU's and musl's way to begin again */
-        opterr = 0;
-    }
-    return getopt_long(argc, argv, letters, options, NULL);
-}
-
 const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
                               size_t n, char *out, size_t size)
 {
@@ -57,49 +47,6 @@ const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
     if (near != DL_SUGGEST_NONE)
         snprintf(out, size, "; did you mean '%.*s'?", DL_FMT(candidates[near]));
     return out;
-}
-
-static const char *long_name(const struct option *options, int value)
-{
-    for (const struct option *o = options; o->name; o++)
-        if (o->val == value)
-            return o->name;
-    return NULL;
-}
-
-static int unknown_option(const char *word, const struct option *options)
-{
-    enum { MOST = 64 };
-    dl_str names[MOST];
-    size_t n = 0, matches = 0;
-    size_t length = strcspn(word, "=");
-    for (const struct option *o = options; o->name && n < MOST; o++) {
-        names[n++] = dl_str_of(o->name);
-        matches += strncmp(o->name, word, length) == 0;
-    }
-    if (matches > 1)
-        return dl_cli_error("option '--%.*s' is ambiguous; write more of it",
-                            (int)length, word);
-    size_t near = dl_suggest((dl_str){word, length}, names, n);
-    if (near == DL_SUGGEST_NONE)
-        return dl_cli_error("unknown option '--%.*s'; --help lists them",
-                            (int)length, word);
-    return dl_cli_error("unknown option '--%.*s'; did you mean '--%.*s'?",
-                        (int)length, word, DL_FMT(names[near]));
-}
-
-int dl_cli_option_error(int result, char **argv, const struct option *options)
-{
-    const char *name = optopt ? long_name(options, optopt) : NULL;
-    if (result == ':' && name)
-        return dl_cli_error("option '--%s' needs a value", name);
-    if (name && optopt > 127)
-        return dl_cli_error("option '--%s' takes no value", name);
-    if (!optopt && strncmp(argv[optind - 1], "--", 2) == 0)
-        return unknown_option(argv[optind - 1] + 2, options);
-    if (name) /* a known option with a letter: --help=x */
-        return dl_cli_error("option '--%s' takes no value", name);
-    return dl_cli_error("unknown option '-%c'; --help lists them", optopt);
 }
 
 int dl_cli_finish_after(int code, int write_error)
@@ -118,19 +65,6 @@ int dl_cli_finish_after(int code, int write_error)
 int dl_cli_finish(int code)
 {
     return dl_cli_finish_after(code, 0);
-}
-
-bool dl_cli_parse_language(const char *name, dl_language *language)
-{
-    if (strcmp(name, "en") == 0)
-        *language = DL_ENGLISH;
-    else if (strcmp(name, "ko") == 0)
-        *language = DL_KOREAN;
-    else {
-        dl_cli_error("--lang %s: the languages are en and ko", name);
-        return false;
-    }
-    return true;
 }
 
 bool dl_cli_parse_today(const char *value, int32_t *today)

@@ -7,17 +7,23 @@
 
 #include "base/buf.h"
 #include "cli/cli.h"
+#include "cli/read_options.h"
 #include "cli/own_rules.h"
 #include "report/rule_doc.h"
 
-enum { OPT_LANG = 256, OPT_CONFIG, OPT_NO_CONFIG };
+typedef struct explain_options {
+    dl_language language;
+    dl_config_request request;
+} explain_options;
 
-static const struct option OPTIONS[] = {
-    {"config", required_argument, NULL, OPT_CONFIG},
-    {"no-config", no_argument, NULL, OPT_NO_CONFIG},
-    {"lang", required_argument, NULL, OPT_LANG},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+#define AT(member) offsetof(explain_options, member)
+
+static const dl_cli_option OPTIONS[] = {
+    DL_ROW_CONFIG(AT(request.file)),
+    DL_ROW_NO_CONFIG(AT(request.isolated)),
+    DL_ROW_LANG(AT(language), 0),
+    DL_ROW_HELP,
+    {.name = NULL},
 };
 
 /* Code spans keep their backticks. */
@@ -91,7 +97,7 @@ static int unknown_rule(const char *word, const dl_own_rules *own)
         names[n++] = dl_str_of(own->patterns[i]->rule.code);
     dl_cli_suggestion(word, names, n, hint, sizeof hint);
     free(names);
-    return dl_cli_error("no rule is called '%s'%s", word,
+    return dl_cli_error("unknown rule '%s'%s", word,
                         *hint ? hint : "; 'digestlint rules' lists them");
 }
 
@@ -121,35 +127,32 @@ static int explain(char *const *words, int n, const dl_config_request *request,
     return code;
 }
 
-int dl_cli_explain(int argc, char **argv)
+static int run(int argc, char **argv)
 {
-    dl_language language = dl_cli_language();
-    dl_config_request request = {0};
-    int option;
-    for (bool first = true;
-         (option = dl_cli_next_option(argc, argv, ":h", OPTIONS, first)) != -1;
-         first = false) {
-        switch (option) {
-        case OPT_CONFIG:
-            request.file = optarg;
-            break;
-        case OPT_NO_CONFIG:
-            request.isolated = true;
-            break;
-        case OPT_LANG:
-            if (!dl_cli_parse_language(optarg, &language))
-                return DL_EXIT_FAILURE;
-            break;
-        case 'h':
-            dl_cli_print_help("explain");
-            return dl_cli_finish(DL_EXIT_CLEAN);
-        default:
-            return dl_cli_option_error(option, argv, OPTIONS);
-        }
-    }
+    explain_options o = {.language = dl_cli_language()};
+    int code = dl_cli_read_options(&dl_command_explain, argc, argv, &o);
+    if (code >= 0)
+        return code;
     if (optind == argc)
-        return dl_cli_error("explain: which rule? As in 'digestlint explain "
-                            "DL503'; 'digestlint rules' lists them");
+        return dl_cli_error("explain: which rule? For example 'digestlint "
+                            "explain DL503'; 'digestlint rules' lists them");
     return dl_cli_finish(
-        explain(argv + optind, argc - optind, &request, language));
+        explain(argv + optind, argc - optind, &o.request, o.language));
 }
+
+static const char *const USAGE[] = {"explain [OPTION]... RULE...", NULL};
+
+const dl_command dl_command_explain = {
+    .name = "explain",
+    .usage = USAGE,
+    .summary = {"explain a rule, with examples",
+                "규칙 하나를 예와 함께 설명한다"},
+    .about = {"Explains what a rule checks and why, with examples. A RULE is a "
+              "code (DL503), a name (particle-mismatch) or the id of one of "
+              "the configuration's own rules.",
+              "규칙이 무엇을 왜 검사하는지 예와 함께 설명한다. 규칙은 "
+              "코드(DL503), 이름(particle-mismatch), 또는 설정에 적은 자체 "
+              "규칙의 id로 적는다."},
+    .options = OPTIONS,
+    .run = run,
+};

@@ -1,144 +1,128 @@
 /*
- * The texts of --help and --version.
+ * The texts of --help and --version, set from the rows of the commands.
  */
+#include "cli/help.h"
+
 #include <jansson.h>
-#include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include "cli/cli.h"
 #include "parse/versions.h"
+#include "report/cells.h"
 #include "report/report.h"
 
-static const char CHECK_HEAD[] =
-    "Usage: digestlint [check] [OPTION]... [PATH]...\n"
-    "\n"
-    "Lints digest posts. A folder stands for the posts in it, - for standard "
-    "input;\n"
-    "without PATH the posts that the configuration names are linted, else the\n"
-    "current folder.\n"
-    "\n"
-    "Report:\n"
-    "  --format FORMAT[:FILE]    how to report (default: text); may be given "
-    "several\n"
-    "                            times, each but one with a FILE:\n";
+enum { WIDTH = 80, TEXT_COLUMN = 28, FORMAT_NAME = 8 };
 
-static const char CHECK_OPTIONS[] =
-    "  --lang en|ko              language of messages (default: the locale's)\n"
-    "  --column-unit UNIT        count columns in byte, codepoint, utf16 or\n"
-    "                            display cells\n"
-    "  --color[=WHEN]            auto, always or never; NO_COLOR is heeded\n"
-    "  --root FOLDER             what paths in SARIF are relative to (default: "
-    "here)\n"
-    "  --sarif-category NAME     tells several runs for one commit apart "
-    "(default:\n"
-    "                            digestlint)\n"
-    "  --omit-suppressed         leave suppressed findings out of json and "
-    "sarif\n"
-    "  --statistics              how often each rule was found\n"
-    "  --summary                 a line with the counts on stderr, always\n"
-    "  -q, --quiet               no such line, not even on a terminal\n"
-    "\n"
-    "Rules:\n"
-    "  --config FILE             this configuration and no other\n"
-    "  --no-config               no configuration file\n"
-    "  --profile NAME            this profile instead of the configuration's\n"
-    "  --select CODES            only these rules: codes, prefixes (DL5) or "
-    "names,\n"
-    "                            with commas between\n"
-    "  --ignore CODES            not these\n"
-    "  --severity RULE=LEVEL     error, warning, info or off for this rule\n"
-    "  --fail-on LEVEL           exit 1 from this level on: error, warning, "
-    "info or\n"
-    "                            never (default: warning)\n"
-    "  --today DATE              the day to judge by, as 2025-09-13\n"
-    "\n"
-    "Known findings:\n"
-    "  --baseline FILE           report only what FILE does not have\n"
-    "  --update-baseline         write all that is found into it (default:\n"
-    "                            .digestlint-baseline.json)\n"
-    "\n"
-    "Repair:\n"
-    "  --fix                     repair what has one right repair, write the "
-    "files\n"
-    "  --unsafe-fixes            repair also what a person should look at\n"
-    "  --diff                    show what would be repaired, write nothing; "
-    "exit 1\n"
-    "                            when that is anything\n"
-    "\n"
-    "Input:\n"
-    "  --stdin-filename NAME     the name of the text on standard input\n"
-    "  --files0-from FILE        lint the files named in FILE (-: standard "
-    "input),\n"
-    "                            with a NUL behind each name\n"
-    "  --force-exclude           exclude files that were named, too\n"
-    "  --jobs N                  threads (default: the number of processors)\n"
-    "\n"
-    "  -h, --help                this text\n"
-    "  -V, --version             versions of the program and its libraries\n"
-    "\n"
-    "Exit status: 0 nothing found at the level of --fail-on; 1 findings; 2 a "
-    "mistake\n"
-    "in the command line or the configuration, or a file that cannot be read "
-    "or\n"
-    "written.\n";
-
-static const char EXPLAIN[] =
-    "Usage: digestlint explain [OPTION]... RULE...\n"
-    "\n"
-    "Tells what a rule wants and why, with examples. A RULE is a code (DL503), "
-    "a name\n"
-    "(particle-mismatch) or the id of a rule of the configuration's own.\n"
-    "\n"
-    "  --config FILE     this configuration and no other\n"
-    "  --no-config       no configuration file\n"
-    "  --lang en|ko      language (default: the locale's)\n";
-
-static const char RULES[] =
-    "Usage: digestlint rules [OPTION]...\n"
-    "\n"
-    "Prints the table of rules: code, name, default level, fix, what it "
-    "wants. Behind\n"
-    "the built-in ones stand the configuration's own.\n"
-    "\n"
-    "  --format FORMAT   text (default) or json\n"
-    "  --config FILE     this configuration and no other\n"
-    "  --no-config       no configuration file\n"
-    "  --lang en|ko      language (default: the locale's)\n";
-
-static const char INIT[] =
-    "Usage: digestlint init [--force] [--stdout] [FOLDER]\n"
-    "\n"
-    "Looks at the posts below FOLDER (default: here), chooses the profile "
-    "that fits\n"
-    "them best and writes FOLDER/.digestlint.yaml with comments.\n"
-    "\n"
-    "  --force     replace a configuration that is there\n"
-    "  --stdout    print it instead of writing it\n";
-
-static void print_check_help(void)
+static unsigned cells_of(dl_str s)
 {
-    fputs(CHECK_HEAD, stdout);
-    for (size_t i = 0; i < dl_n_formats; i++)
-        printf("                              %-7s %s\n", dl_formats[i]->name,
-               dl_formats[i]->summary);
-    fputs(CHECK_OPTIONS, stdout);
+    unsigned cells = 0;
+    for (size_t i = 0; i < s.n;) {
+        dl_cluster c = dl_cluster_at(s, i);
+        cells += c.cells;
+        i = c.end;
+    }
+    return cells;
 }
 
-void dl_cli_print_help(const char *command)
+void dl_help_wrap(FILE *out, const char *text, unsigned indent, unsigned column)
 {
-    static const struct {
-        const char *command, *text;
-    } texts[] = {
-        {"explain", EXPLAIN}, {"rules", RULES}, {"init", INIT}};
-    if (strcmp(command, "check") == 0)
-        print_check_help();
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (strcmp(command, texts[i].command) == 0)
-            fputs(texts[i].text, stdout);
+    bool begins = true; /* a line */
+    while (*text) {
+        if (*text == '\n') {
+            fputc('\n', out);
+            column = 0;
+            begins = true;
+            text++;
+            continue;
+        }
+        dl_str word = {text, strcspn(text, " \n")};
+        unsigned cells = cells_of(word);
+        if (!begins && column + 1 + cells >= WIDTH) {
+            fputc('\n', out);
+            column = 0;
+            begins = true;
+        }
+        if (begins && column < indent) {
+            fprintf(out, "%*s", (int)(indent - column), "");
+            column = indent;
+        } else if (!begins) {
+            fputc(' ', out);
+            column++;
+        }
+        fwrite(word.p, 1, word.n, out);
+        column += cells;
+        begins = false;
+        text += word.n + (text[word.n] == ' ');
+    }
+    fputc('\n', out);
 }
+
+/* ---- a command ----------------------------------------------------------- */
+
+static void print_usage(FILE *out, const dl_command *command,
+                        dl_language language)
+{
+    const char *head = language == DL_KOREAN ? "사용법:" : "Usage:";
+    for (const char *const *line = command->usage; *line; line++)
+        fprintf(out, "%*s digestlint %s\n",
+                line == command->usage ? 0 : language == DL_KOREAN ? 7 : 6,
+                line == command->usage ? head : "", *line);
+    fputc('\n', out);
+}
+
+static void print_formats(FILE *out, dl_language language)
+{
+    for (size_t i = 0; i < dl_n_formats; i++) {
+        fprintf(out, "%*s%-*s", TEXT_COLUMN, "", FORMAT_NAME,
+                dl_formats[i]->name);
+        dl_help_wrap(out, dl_formats[i]->summary[language],
+                     TEXT_COLUMN + FORMAT_NAME, TEXT_COLUMN + FORMAT_NAME);
+    }
+}
+
+static void print_option(FILE *out, const dl_cli_option *o,
+                         dl_language language)
+{
+    dl_buf left = {0};
+    dl_buf_adds(&left, "  ");
+    if (o->letter)
+        dl_buf_printf(&left, "-%c, ", o->letter);
+    dl_buf_printf(&left, "--%s", o->name);
+    if (o->argument)
+        dl_buf_printf(&left, o->argument_is_optional ? "[=%s]" : " %s",
+                      o->argument);
+    if (left.n + 2 > TEXT_COLUMN)
+        dl_buf_addc(&left, '\n');
+    fputs(left.p, out);
+    dl_help_wrap(out, o->help[language], TEXT_COLUMN,
+                 left.n + 2 > TEXT_COLUMN ? 0 : (unsigned)left.n);
+    if (o->completion == DL_COMPLETE_FORMAT)
+        print_formats(out, language);
+    dl_buf_free(&left);
+}
+
+void dl_help_command(FILE *out, const dl_command *command, dl_language language)
+{
+    print_usage(out, command, language);
+    dl_help_wrap(out, command->about[language], 0, 0);
+    fputc('\n', out);
+    for (const dl_cli_option *o = command->options; o->name; o++) {
+        if (o->kind == DL_CLI_ALIAS)
+            continue;
+        if (o->group[language])
+            fprintf(out, "%s%s:\n", o == command->options ? "" : "\n",
+                    o->group[language]);
+        print_option(out, o, language);
+    }
+    if (command->exit_status[language]) {
+        fputc('\n', out);
+        dl_help_wrap(out, command->exit_status[language], 0, 0);
+    }
+}
+
+/* ---- the version --------------------------------------------------------- */
 
 void dl_cli_print_version(void)
 {

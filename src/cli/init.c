@@ -9,17 +9,25 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/read_options.h"
 #include "cli/survey.h"
 
 #define FILE_NAME ".digestlint.yaml"
 
-enum { OPT_FORCE = 256, OPT_STDOUT };
+typedef struct init_options {
+    bool force, to_stdout;
+} init_options;
 
-static const struct option OPTIONS[] = {
-    {"force", no_argument, NULL, OPT_FORCE},
-    {"stdout", no_argument, NULL, OPT_STDOUT},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+static const dl_cli_option OPTIONS[] = {
+    {.name = "force",
+     .at = offsetof(init_options, force),
+     .help = {"replace a configuration that exists", "이미 있는 설정을 바꾼다"}},
+    {.name = "stdout",
+     .at = offsetof(init_options, to_stdout),
+     .help = {"print it instead of writing it",
+              "파일에 쓰지 않고 표준 출력에 보인다"}},
+    DL_ROW_HELP,
+    {.name = NULL},
 };
 
 /* A YAML string in double quotes (YAML 1.2, section 7.3.1). */
@@ -106,13 +114,13 @@ static bool is_folder(const char *path)
     if (stat(path, &st) != 0)
         dl_cli_error("cannot read '%s': %s", path, strerror(errno));
     else if (!S_ISDIR(st.st_mode))
-        dl_cli_error("'%s' is no folder", path);
+        dl_cli_error("'%s' is not a folder", path);
     else
         return true;
     return false;
 }
 
-static int run(const char *folder, bool force, bool to_stdout)
+static int init(const char *folder, bool force, bool to_stdout)
 {
     dl_survey survey;
     dl_error error;
@@ -140,29 +148,30 @@ static int run(const char *folder, bool force, bool to_stdout)
     return code;
 }
 
-int dl_cli_init(int argc, char **argv)
+static int run(int argc, char **argv)
 {
-    bool force = false, to_stdout = false;
-    int option;
-    for (bool first = true;
-         (option = dl_cli_next_option(argc, argv, ":h", OPTIONS, first)) != -1;
-         first = false) {
-        switch (option) {
-        case OPT_FORCE:
-            force = true;
-            break;
-        case OPT_STDOUT:
-            to_stdout = true;
-            break;
-        case 'h':
-            dl_cli_print_help("init");
-            return dl_cli_finish(DL_EXIT_CLEAN);
-        default:
-            return dl_cli_option_error(option, argv, OPTIONS);
-        }
-    }
+    init_options o = {.force = false};
+    int code = dl_cli_read_options(&dl_command_init, argc, argv, &o);
+    if (code >= 0)
+        return code;
     if (argc - optind > 1)
         return dl_cli_error("init: one folder only, not '%s', too",
                             argv[optind + 1]);
-    return run(optind < argc ? argv[optind] : ".", force, to_stdout);
+    return init(optind < argc ? argv[optind] : ".", o.force, o.to_stdout);
 }
+
+static const char *const USAGE[] = {"init [--force] [--stdout] [FOLDER]", NULL};
+
+const dl_command dl_command_init = {
+    .name = "init",
+    .usage = USAGE,
+    .summary = {"write a configuration that fits the posts found",
+                "찾은 글에 맞는 설정 파일을 쓴다"},
+    .about = {"Looks at the posts in FOLDER (default: here), chooses the "
+              "profile that fits them best and writes FOLDER/.digestlint.yaml, "
+              "with comments.",
+              "FOLDER(기본값: 현재 폴더)의 글을 보고 가장 잘 맞는 프로필을 "
+              "골라, 설명이 달린 FOLDER/.digestlint.yaml을 쓴다."},
+    .options = OPTIONS,
+    .run = run,
+};

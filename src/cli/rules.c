@@ -4,19 +4,39 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
+#include "cli/read_options.h"
 #include "cli/own_rules.h"
 #include "report/cells.h"
 #include "report/json_write.h"
 
-enum { OPT_FORMAT = 256, OPT_LANG, OPT_CONFIG, OPT_NO_CONFIG };
+typedef struct rules_options {
+    enum { RULES_TEXT, RULES_JSON } format;
+    dl_language language;
+    dl_config_request request;
+} rules_options;
 
-static const struct option OPTIONS[] = {
-    {"format", required_argument, NULL, OPT_FORMAT},
-    {"config", required_argument, NULL, OPT_CONFIG},
-    {"no-config", no_argument, NULL, OPT_NO_CONFIG},
-    {"lang", required_argument, NULL, OPT_LANG},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+#define AT(member) offsetof(rules_options, member)
+
+static const dl_choice FORMATS[] = {
+    {"text", RULES_TEXT}, {"json", RULES_JSON}, {NULL, 0}};
+
+static const dl_cli_option OPTIONS[] = {
+    {.name = "format",
+     .letter = 'f',
+     .kind = DL_CLI_CHOICE,
+     .argument = "FORMAT",
+     .choices = FORMATS,
+     .at = AT(format),
+     .help = {"text (default) or json", "text(기본값) 또는 json"}},
+    DL_ROW_CONFIG(AT(request.file)),
+    DL_ROW_NO_CONFIG(AT(request.isolated)),
+    DL_ROW_LANG(AT(language), 0),
+    DL_ROW_HELP,
+    {.name = "output-format",
+     .kind = DL_CLI_ALIAS,
+     .argument = "FORMAT",
+     .means = "format"},
+    {.name = NULL},
 };
 
 static const char *const FIX_NAMES[] = {
@@ -56,8 +76,8 @@ static void print_row(const dl_rule *rule, int code, int name,
 static void print_table(const dl_own_rules *own, dl_language language)
 {
     static const char *const heads[2][5] = {
-        {"code", "name", "level", "fix", "what it wants"},
-        {"코드", "이름", "수준", "수정", "바라는 것"},
+        {"code", "name", "level", "fix", "what it checks"},
+        {"코드", "이름", "수준", "수정", "검사하는 것"},
     };
     const char *const *head = heads[language];
     int code = 5, name = 4;
@@ -146,43 +166,31 @@ static int print_rules(const dl_config_request *request, bool json,
     return DL_EXIT_CLEAN;
 }
 
-int dl_cli_rules(int argc, char **argv)
+static int run(int argc, char **argv)
 {
-    dl_language language = dl_cli_language();
-    dl_config_request request = {0};
-    bool json = false;
-    int option;
-    for (bool first = true;
-         (option = dl_cli_next_option(argc, argv, ":h", OPTIONS, first)) != -1;
-         first = false) {
-        switch (option) {
-        case OPT_FORMAT:
-            json = strcmp(optarg, "json") == 0;
-            if (!json && strcmp(optarg, "text") != 0)
-                return dl_cli_error("--format %s: no such format; one of: "
-                                    "text, json",
-                                    optarg);
-            break;
-        case OPT_CONFIG:
-            request.file = optarg;
-            break;
-        case OPT_NO_CONFIG:
-            request.isolated = true;
-            break;
-        case OPT_LANG:
-            if (!dl_cli_parse_language(optarg, &language))
-                return DL_EXIT_FAILURE;
-            break;
-        case 'h':
-            dl_cli_print_help("rules");
-            return dl_cli_finish(DL_EXIT_CLEAN);
-        default:
-            return dl_cli_option_error(option, argv, OPTIONS);
-        }
-    }
+    rules_options o = {.language = dl_cli_language()};
+    int code = dl_cli_read_options(&dl_command_rules, argc, argv, &o);
+    if (code >= 0)
+        return code;
     if (optind < argc)
         return dl_cli_error("rules: unexpected word '%s'; 'digestlint explain "
-                            "RULE' tells of one rule",
+                            "RULE' explains one rule",
                             argv[optind]);
-    return dl_cli_finish(print_rules(&request, json, language));
+    return dl_cli_finish(
+        print_rules(&o.request, o.format == RULES_JSON, o.language));
 }
+
+static const char *const USAGE[] = {"rules [OPTION]...", NULL};
+
+const dl_command dl_command_rules = {
+    .name = "rules",
+    .usage = USAGE,
+    .summary = {"list the rules", "규칙의 목록을 보인다"},
+    .about = {"Prints the table of rules: code, name, default level, fix, and "
+              "what is checked. The configuration's own rules come after the "
+              "built-in ones.",
+              "규칙의 표를 보인다: 코드, 이름, 기본 수준, 수정, 검사하는 것. "
+              "설정에 적은 자체 규칙은 내장 규칙 다음에 온다."},
+    .options = OPTIONS,
+    .run = run,
+};

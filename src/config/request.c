@@ -109,7 +109,7 @@ dl_status dl_requests_refuse(const dl_rule_requests *requests,
 {
     dl_str hint = dl_rules_suggest(&requests->users, unknown->selector);
     return dl_error_set(
-        error, DL_ERR_USAGE, "%s: no rule is called '%.*s'%s%.*s%s",
+        error, DL_ERR_USAGE, "%s: unknown rule '%.*s'%s%.*s%s",
         unknown->option, DL_FMT(unknown->selector),
         hint.n ? "; did you mean '" : "; 'digestlint rules' lists them",
         DL_FMT(hint), hint.n ? "'?" : "");

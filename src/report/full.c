@@ -165,7 +165,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_full = {
     .name = "full",
-    .summary = "the source with marks under it",
+    .summary = {"the source with marks under it", "표시를 단 원문"},
     .unit = DL_UNIT_CODE_POINT,
     .for_people = true,
     .begin = begin,

@@ -182,7 +182,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_github = {
     .name = "github",
-    .summary = "annotations in GitHub Actions",
+    .summary = {"annotations in GitHub Actions", "GitHub Actions 주석"},
     .unit = DL_UNIT_CODE_POINT,
     .root_variable = "GITHUB_WORKSPACE",
     .summary_variable = "GITHUB_STEP_SUMMARY",

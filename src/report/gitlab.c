@@ -138,7 +138,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_gitlab = {
     .name = "gitlab",
-    .summary = "a code quality report of GitLab",
+    .summary = {"a code quality report of GitLab", "GitLab 코드 품질 보고서"},
     .unit = DL_UNIT_CODE_POINT,
     .root_variable = "CI_PROJECT_DIR",
     .begin = begin,

@@ -201,7 +201,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_json = {
     .name = "json",
-    .summary = "everything, for programs",
+    .summary = {"everything, for programs", "모든 것, 프로그램용"},
     .unit = DL_UNIT_CODE_POINT,
     .begin = begin,
     .result = result,

@@ -183,7 +183,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_lsp = {
     .name = "lsp",
-    .summary = "Language Server Protocol diagnostics",
+    .summary = {"Language Server Protocol diagnostics", "Language Server Protocol 진단"},
     .unit = DL_UNIT_UTF16,
     .begin = begin,
     .result = result,

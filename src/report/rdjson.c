@@ -158,7 +158,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_rdjson = {
     .name = "rdjson",
-    .summary = "reviewdog's format, with suggestions",
+    .summary = {"reviewdog's format, with suggestions", "reviewdog 형식, 수정 제안 포함"},
     .unit = DL_UNIT_BYTE,
     .begin = begin,
     .result = result,

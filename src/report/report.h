@@ -48,7 +48,7 @@ typedef struct dl_reporter dl_reporter; /* each format has its own */
 
 typedef struct dl_format {
     const char *name;
-    const char *summary; /* one line of --help */
+    const char *summary[2]; /* one line of --help, by dl_language */
     dl_unit unit;        /* of columns, unless options->unit_is_set */
     bool for_people;     /* may be followed by a table, may have colours */
     bool tells_failure;  /* the report says so when nothing could be linted */

@@ -44,7 +44,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_text = {
     .name = "text",
-    .summary = "a line for each finding",
+    .summary = {"a line for each finding", "지적마다 한 줄"},
     .unit = DL_UNIT_CODE_POINT,
     .for_people = true,
     .begin = begin,

@@ -126,8 +126,8 @@ static void test_wrong_rules(void **state)
                    "  DL205: {severty: info}\n"
                    "  DL305: {max-age: soon}\n"
                    "  DL401: [off]\n",
-                   ".digestlint.yaml:2:3: no rule is called 'DL999'\n"
-                   ".digestlint.yaml:3:3: no rule is called 'heading-numbr'; "
+                   ".digestlint.yaml:2:3: unknown rule 'DL999'\n"
+                   ".digestlint.yaml:3:3: unknown rule 'heading-numbr'; "
                    "did you mean 'heading-number'?\n"
                    ".digestlint.yaml:4:10: 'eror' is no value of 'severity'; "
                    "expected off, info, warning, error or on\n"
@@ -475,7 +475,7 @@ static void test_wrong_request(void **state)
         .isolated = true, .select = &wrong, .n_select = 1};
     assert_int_equal(dl_config_load(&config, &request, &error), DL_ERR_USAGE);
     assert_string_equal(error.message,
-                        "--select: no rule is called 'heading-nmber'; did you "
+                        "--select: unknown rule 'heading-nmber'; did you "
                         "mean 'heading-number'?");
     wrong = DL_STR("DL203=loud");
     request = (dl_config_request){

@@ -102,6 +102,9 @@ void rg_key_names(const rg_config *config, dl_buf *out);
 /* docs/keys.md, docs/keys.ko.md */
 void rg_keys_docs(const rg_config *config, int language, dl_buf *out);
 
+/* digestlint.yaml(5) */
+void rg_keys_man(const rg_config *config, int language, dl_buf *out);
+
 /* docs/digestlint.schema.json */
 void rg_schema(const rg_set *set, const rg_config *config, dl_buf *out);
 

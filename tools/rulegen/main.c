@@ -5,6 +5,7 @@
  *                  keys keys_gen.h, keys_gen.c and key_names_gen.c
  *   --docs DIR     write DIR/rules.md; with keys keys.md, keys.ko.md and
  *                  digestlint.schema.json
+ *   --man DIR      write DIR/digestlint.yaml.5 and digestlint.yaml.ko.5
  *   --examples DIR write the examples as files, and DIR/examples.tsv
  *   --source FILE  a file of src/rules: every check has a rule, and the reverse
  *   --profile FILE a built-in profile
@@ -17,7 +18,7 @@
 #include "keys.h"
 
 typedef struct arguments {
-    const char *gen, *docs, *examples, *keys;
+    const char *gen, *docs, *man, *examples, *keys;
     rg_paths sources, profiles, texts, lexicons, rules;
 } arguments;
 
@@ -35,6 +36,8 @@ static bool read_arguments(int argc, char **argv, arguments *a)
             a->gen = argv[i];
         else if (strcmp(option, "--docs") == 0)
             a->docs = argv[i];
+        else if (strcmp(option, "--man") == 0)
+            a->man = argv[i];
         else if (strcmp(option, "--examples") == 0)
             a->examples = argv[i];
         else if (strcmp(option, "--keys") == 0)
@@ -98,6 +101,16 @@ static void write_docs(rg_set *set, const rg_config *keys, const arguments *a)
     dl_buf_free(&out);
 }
 
+static void write_man(rg_set *set, const rg_config *keys, const char *folder)
+{
+    dl_buf out = {0};
+    rg_keys_man(keys, RG_ENGLISH, &out);
+    write_and_clear(set, folder, "digestlint.yaml.5", &out);
+    rg_keys_man(keys, RG_KOREAN, &out);
+    write_and_clear(set, folder, "digestlint.yaml.ko.5", &out);
+    dl_buf_free(&out);
+}
+
 static void free_rules(rg_set *set)
 {
     for (size_t i = 0; i < set->rules.n; i++) {
@@ -113,7 +126,8 @@ int main(int argc, char **argv)
 {
     arguments a = {0};
     if (!read_arguments(argc, argv, &a)) {
-        fputs("usage: rulegen [--gen DIR] [--docs DIR] [--examples DIR] "
+        fputs("usage: rulegen [--gen DIR] [--docs DIR] [--man DIR] "
+              "[--examples DIR] "
               "[--source FILE]... [--profile FILE]... [--text FILE]... "
               "[--keys FILE] [--lexicon FILE]... RULE...\n",
               stderr);
@@ -132,6 +146,8 @@ int main(int argc, char **argv)
         write_code(&set, &keys, &a);
     if (!set.n_errors && a.docs)
         write_docs(&set, &keys, &a);
+    if (!set.n_errors && a.man && keys.path)
+        write_man(&set, &keys, a.man);
     if (!set.n_errors && a.examples)
         rg_write_examples(&set, a.examples);
     int code = set.n_errors ? 1 : 0;

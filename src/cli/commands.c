@@ -1,0 +1,120 @@
+/*
+ * The list of commands, and `digestlint help`.
+ */
+#include "cli/commands.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "cli/cli.h"
+#include "cli/help.h"
+#include "cli/read_options.h"
+
+const dl_command *const dl_commands[] = {
+    &dl_command_check, &dl_command_explain, &dl_command_rules, &dl_command_init,
+    &dl_command_arxiv, &dl_command_help,    NULL};
+
+const dl_command *dl_command_find(const char *name)
+{
+    for (const dl_command *const *c = dl_commands; *c; c++)
+        if (strcmp((*c)->name, name) == 0)
+            return *c;
+    return NULL;
+}
+
+/* What other linters call `check`, or something that is no command here. */
+static const struct {
+    const char *word, *hint;
+} FOREIGN[] = {
+    {"fix", "; to fix files, write 'digestlint check --fix PATH'"},
+    {"fmt", "; to fix files, write 'digestlint check --fix PATH'"},
+    {"format", "; to fix files, write 'digestlint check --fix PATH'"},
+    {"rule", "; did you mean 'explain'?"},
+    {"version", "; did you mean '--version'?"},
+};
+
+const char *dl_command_hint(const char *word, char *out, size_t size)
+{
+    DL_VEC(dl_str) names = {0};
+    for (const dl_command *const *c = dl_commands; *c; c++)
+        dl_vec_push(&names, dl_str_of((*c)->name));
+    dl_cli_suggestion(word, names.v, names.n, out, size);
+    dl_vec_free(&names);
+    for (size_t i = 0; i < sizeof FOREIGN / sizeof *FOREIGN; i++)
+        if (strcmp(FOREIGN[i].word, word) == 0)
+            snprintf(out, size, "%s", FOREIGN[i].hint);
+    return out;
+}
+
+/* ---- help ---------------------------------------------------------------- */
+
+void dl_commands_help(FILE *out, dl_language language)
+{
+    bool korean = language == DL_KOREAN;
+    fputs(korean ? "digestlint는 arXiv 논문을 다루는 한국어 마크다운 "
+                   "다이제스트를 검사한다.\n\n"
+                   "사용법: digestlint [명령] [옵션]... [경로]...\n\n명령:\n"
+                 : "digestlint lints Korean Markdown digests of arXiv papers."
+                   "\n\n"
+                   "Usage: digestlint [COMMAND] [OPTION]... [PATH]...\n\n"
+                   "Commands:\n",
+          out);
+    for (const dl_command *const *c = dl_commands; *c; c++) {
+        fprintf(out, "  %-9s ", (*c)->name);
+        dl_help_wrap(out, (*c)->summary[language], 12, 12);
+    }
+    fputc('\n', out);
+    dl_help_wrap(out,
+                 korean ? "'digestlint help 명령'은 명령 하나를, 'digestlint "
+                          "explain 규칙'은 규칙 하나를 설명한다. 명령과 이름이 "
+                          "같은 파일은 ./이름으로 적는다."
+                        : "'digestlint help COMMAND' describes a command, "
+                          "'digestlint explain RULE' a rule. To lint a file "
+                          "named like a command, write ./NAME.",
+                 0, 0);
+}
+
+typedef struct help_options {
+    dl_language language;
+} help_options;
+
+static const dl_cli_option OPTIONS[] = {
+    DL_ROW_LANG(offsetof(help_options, language), 0),
+    DL_ROW_HELP,
+    {.name = NULL},
+};
+
+static const char *const USAGE[] = {"help [--lang en|ko] [COMMAND]", NULL};
+
+static int help(int argc, char **argv)
+{
+    help_options o = {.language = dl_cli_language()};
+    int code = dl_cli_read_options(&dl_command_help, argc, argv, &o);
+    if (code >= 0)
+        return code;
+    if (argc - optind > 1)
+        return dl_cli_error("help: one command only, not '%s', too",
+                            argv[optind + 1]);
+    if (optind == argc) {
+        dl_commands_help(stdout, o.language);
+        return dl_cli_finish(DL_EXIT_CLEAN);
+    }
+    const dl_command *command = dl_command_find(argv[optind]);
+    if (!command) {
+        char hint[64];
+        return dl_cli_error("help: there is no command '%s'%s", argv[optind],
+                            dl_command_hint(argv[optind], hint, sizeof hint));
+    }
+    dl_help_command(stdout, command, o.language);
+    return dl_cli_finish(DL_EXIT_CLEAN);
+}
+
+const dl_command dl_command_help = {
+    .name = "help",
+    .usage = USAGE,
+    .summary = {"show how to use a command", "명령의 사용법을 보인다"},
+    .about = {"Shows the commands, or how to use one of them.",
+              "명령의 목록이나 명령 하나의 사용법을 보인다."},
+    .options = OPTIONS,
+    .run = help,
+};

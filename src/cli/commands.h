@@ -1,0 +1,24 @@
+/*
+ * The commands of the program. Constant.
+ */
+#ifndef DL_CLI_COMMANDS_H
+#define DL_CLI_COMMANDS_H
+
+#include <stdio.h>
+
+#include "cli/command.h"
+
+/* In the order of --help; NULL at the end. */
+extern const dl_command *const dl_commands[];
+
+/* The command of that name, or NULL. */
+const dl_command *dl_command_find(const char *name);
+
+/* Writes what `word` was probably meant to be ("; did you mean 'x'?"), or "",
+   into `out` of `size` bytes and returns it. */
+const char *dl_command_hint(const char *word, char *out, size_t size);
+
+/* --help of the program. */
+void dl_commands_help(FILE *out, dl_language language);
+
+#endif

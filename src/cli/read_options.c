@@ -1,0 +1,247 @@
+/*
+ * Reads a command line by the rows of its command, on getopt_long().
+ */
+#include "cli/read_options.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "cli/cli.h"
+#include "cli/help.h"
+#include "text/suggest.h"
+
+enum { FIRST_LONG = 256 }; /* getopt's value of a row: this and its index */
+
+/* What other linters call a thing that is said in another way here. */
+static const struct {
+    const char *name, *answer;
+} FOREIGN[] = {
+    {"add-ignore", "--update-baseline accepts all present findings"},
+    {"add-noqa", "--update-baseline accepts all present findings"},
+    {"allow-parse-error", "--severity RULE=LEVEL sets a rule's level"},
+    {"debug", "--summary shows what was read"},
+    {"disable", "--ignore leaves rules out"},
+    {"enable", "--select chooses rules"},
+    {"extend-select", "--severity RULE=on adds a rule"},
+    {"fix-dry-run", "--diff shows the fixes and writes nothing"},
+    {"fix-only", "--fix --quiet applies the fixes; findings that are left are "
+                 "still reported"},
+    {"generate-config", "'digestlint init' writes a configuration"},
+    {"ignore-path", "'exclude' in the configuration leaves files out"},
+    {"init", "'digestlint init' writes a configuration"},
+    {"list-rules", "'digestlint rules' lists the rules"},
+    {"locale", "--lang sets the language"},
+    {"max-warnings", "--fail-on sets the level that makes a run fail"},
+    {"minimum-severity", "--fail-on sets the level that makes a run fail"},
+    {"no-color", "--color=never, or NO_COLOR in the environment"},
+    {"o", "--format FORMAT:FILE writes a report into a file"},
+    {"output", "--format FORMAT:FILE writes a report into a file"},
+    {"output-file", "--format FORMAT:FILE writes a report into a file"},
+    {"r", "'digestlint rules' lists the rules"},
+    {"rule", "--severity RULE=LEVEL sets a rule's level"},
+    {"s", "--quiet leaves the summary out"},
+    {"show-files", "--format json lists the files that were read"},
+    {"silent", "--quiet leaves the summary out"},
+    {"v", "--summary shows what was read; --version, or -V, the version"},
+    {"verbose", "--summary shows what was read"},
+    {"watch", "run it from an editor, or with a tool such as entr"},
+};
+
+static const char *foreign_answer(const char *name, size_t n)
+{
+    for (size_t i = 0; i < sizeof FOREIGN / sizeof *FOREIGN; i++)
+        if (dl_str_is((dl_str){name, n}, FOREIGN[i].name))
+            return FOREIGN[i].answer;
+    return NULL;
+}
+
+/* ---- mistakes ------------------------------------------------------------ */
+
+static int unknown_long(const dl_command *command, const char *word)
+{
+    DL_VEC(dl_str) names = {0};
+    size_t matches = 0, length = strcspn(word, "=");
+    const char *answer = foreign_answer(word, length);
+    for (const dl_cli_option *o = command->options; o->name; o++) {
+        dl_vec_push(&names, dl_str_of(o->name));
+        matches += strncmp(o->name, word, length) == 0;
+    }
+    size_t near = dl_suggest((dl_str){word, length}, names.v, names.n);
+    if (answer)
+        dl_cli_error("unknown option '--%.*s'; %s", (int)length, word, answer);
+    else if (matches > 1)
+        dl_cli_error("option '--%.*s' is ambiguous; write more of it",
+                     (int)length, word);
+    else if (near < names.n)
+        dl_cli_error("unknown option '--%.*s'; did you mean '--%.*s'?",
+                     (int)length, word, DL_FMT(names.v[near]));
+    else
+        dl_cli_error("unknown option '--%.*s'; --help lists them", (int)length,
+                     word);
+    dl_vec_free(&names);
+    return DL_EXIT_FAILURE;
+}
+
+static int unknown_letter(char letter)
+{
+    const char *answer = foreign_answer(&letter, 1);
+    return dl_cli_error("unknown option '-%c'; %s", letter,
+                        answer ? answer : "--help lists them");
+}
+
+static const dl_cli_option *row_of(const dl_command *command, int value)
+{
+    if (value >= FIRST_LONG)
+        return &command->options[value - FIRST_LONG];
+    for (const dl_cli_option *o = command->options; o->name; o++)
+        if (o->letter == value)
+            return o;
+    return NULL;
+}
+
+/* The error of getopt_long(), which returned `result`, '?' or ':'. */
+static int refuse(const dl_command *command, int result, char **argv)
+{
+    const dl_cli_option *row = optopt ? row_of(command, optopt) : NULL;
+    if (row && result == ':')
+        return dl_cli_error("option '--%s' needs a value", row->name);
+    if (row)
+        return dl_cli_error("option '--%s' takes no value", row->name);
+    if (!optopt && strncmp(argv[optind - 1], "--", 2) == 0)
+        return unknown_long(command, argv[optind - 1] + 2);
+    return unknown_letter((char)optopt);
+}
+
+static bool wrong_choice(const dl_cli_option *row, const char *value)
+{
+    dl_buf all = {0};
+    for (const dl_choice *c = row->choices; c->word; c++)
+        dl_buf_printf(&all, "%s%s", c == row->choices ? "" : ", ", c->word);
+    dl_cli_error("--%s %s: no such value; use one of: %s", row->name, value,
+                 all.p);
+    dl_buf_free(&all);
+    return false;
+}
+
+/* ---- values -------------------------------------------------------------- */
+
+static bool store(const dl_command *command, const dl_cli_option *row,
+                  char *options, const char *value)
+{
+    unsigned chosen;
+    switch (row->kind) {
+    case DL_CLI_FLAG:
+        *(bool *)(options + row->at) = true;
+        break;
+    case DL_CLI_TEXT:
+        *(const char **)(void *)(options + row->at) = value;
+        break;
+    case DL_CLI_CHOICE:
+        if (!dl_choice_find(row->choices, value, &chosen))
+            return wrong_choice(row, value);
+        memcpy(options + row->at, &chosen, sizeof chosen);
+        break;
+    case DL_CLI_ALIAS:
+        return store(command, dl_cli_option_find(command, row->means), options,
+                     row->means_value ? row->means_value : value);
+    default:
+        if (!row->set(options, value))
+            return false;
+    }
+    if (row->given_at)
+        *(bool *)(options + row->given_at) = true;
+    return true;
+}
+
+/* The value of an option that may have none: its own word, or the next one
+   when that is a choice; else the last choice of the list. */
+static const char *optional_value(const dl_cli_option *row, int argc,
+                                  char **argv)
+{
+    unsigned ignored;
+    if (optarg)
+        return optarg;
+    if (optind < argc && dl_choice_find(row->choices, argv[optind], &ignored))
+        return argv[optind++];
+    return row->choices[0].word;
+}
+
+/* What getopt_long() needs to know. */
+typedef struct getopt_rows {
+    DL_VEC(struct option) longs;
+    dl_buf letters;
+} getopt_rows;
+
+static void make_rows(const dl_command *command, getopt_rows *rows)
+{
+    dl_buf_adds(&rows->letters, ":");
+    for (const dl_cli_option *o = command->options; o->name; o++) {
+        int takes = !o->argument              ? no_argument
+                    : o->argument_is_optional ? optional_argument
+                                              : required_argument;
+        int value = FIRST_LONG + (int)(o - command->options);
+        dl_vec_push(&rows->longs,
+                    (struct option){o->name, takes, NULL, value});
+        if (o->letter) {
+            dl_buf_addc(&rows->letters, o->letter);
+            dl_buf_adds(&rows->letters, o->argument ? ":" : "");
+        }
+    }
+    dl_vec_push(&rows->longs, (struct option){NULL, 0, NULL, 0});
+}
+
+/* The language of --help: that of --lang, wherever it is. */
+static dl_language language_of(const dl_command *command,
+                               const getopt_rows *rows, int argc, char **argv)
+{
+    unsigned language = dl_cli_language();
+    int value;
+    while ((value = getopt_long(argc, argv, rows->letters.p, rows->longs.v,
+                                NULL)) != -1) {
+        const dl_cli_option *row = row_of(command, value);
+        if (row && row->choices == dl_language_choices)
+            dl_choice_find(row->choices, optarg, &language);
+    }
+    return (dl_language)language;
+}
+
+static int read_rows(const dl_command *command, const getopt_rows *rows,
+                     int argc, char **argv, void *options)
+{
+    int value;
+    while ((value = getopt_long(argc, argv, rows->letters.p, rows->longs.v,
+                                NULL)) != -1) {
+        if (value == '?' || value == ':')
+            return refuse(command, value, argv);
+        const dl_cli_option *row = row_of(command, value);
+        if (row->kind == DL_CLI_HELP) {
+            optind = 0;
+            dl_help_command(stdout, command,
+                            language_of(command, rows, argc, argv));
+            return dl_cli_finish(DL_EXIT_CLEAN);
+        }
+        if (row->kind == DL_CLI_VERSION) {
+            dl_cli_print_version();
+            return dl_cli_finish(DL_EXIT_CLEAN);
+        }
+        if (row->argument_is_optional)
+            optarg = (char *)optional_value(row, argc, argv);
+        if (!store(command, row, options, optarg))
+            return DL_EXIT_FAILURE;
+    }
+    return -1;
+}
+
+int dl_cli_read_options(const dl_command *command, int argc, char **argv,
+                        void *options)
+{
+    getopt_rows rows = {0};
+    make_rows(command, &rows);
+    optind = 0; /* GNU's and musl's way to begin again */
+    opterr = 0;
+    int code = read_rows(command, &rows, argc, argv, options);
+    dl_vec_free(&rows.longs);
+    dl_buf_free(&rows.letters);
+    return code;
+}
