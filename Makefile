@@ -28,11 +28,12 @@ PROGRAM := $(if $(filter release,$(FLAVOUR)),build/digestlint,$(B)/digestlint)
 Q       := $(if $(V),,@)
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-        -Wwrite-strings -Wvla -Wformat=2 -Wundef $(if $(WERROR),-Werror)
+        -Wwrite-strings -Wvla -Wformat=2 -Wundef -Wconversion -pedantic \
+        -Wno-overlength-strings $(if $(WERROR),-Werror)
 DL_CPPFLAGS := -Iinclude -Isrc -I$(B)/gen -D_XOPEN_SOURCE=700 \
         -DDL_VERSION='"$(VERSION)"' $(shell $(PKG_CONFIG) --cflags $(PKGS))
 # Where the project lies is not in what is built: builds can be compared.
-DL_CFLAGS   := -std=c11 -pthread $(WARN) -fPIE -ffile-prefix-map=$(CURDIR)=. \
+DL_CFLAGS   := -std=c11 -pthread $(WARN) -fPIC -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. \
         $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -DDL_ARENA_MALLOC) \
         $(if $(DEBUG),-DDL_NO_JIT) \
         $(if $(SAN)$(DEBUG),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong)
@@ -70,6 +71,15 @@ $(B)/objects.list: FORCE
 $(B)/libdigestlint.a: $(LIB_OBJ) $(B)/objects.list
 	@echo '  AR    $@'
 	$(Q)rm -f $@ && $(AR) qcs $@ $(LIB_OBJ)
+
+# What other programs link; its SONAME has the first number of the version.
+SONAME := libdigestlint.so.$(firstword $(subst ., ,$(VERSION)))
+SHARED := $(B)/libdigestlint.so.$(VERSION)
+$(SHARED): $(LIB_OBJ) $(B)/objects.list
+	@echo '  LD    $@'
+	$(Q)$(CC) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs $(filter-out -pie,$(DL_LDFLAGS)) \
+	    $(LDFLAGS) -o $@ $(LIB_OBJ) $(DL_LDLIBS) $(LDLIBS)
+	$(Q)ln -sf $(notdir $@) $(B)/$(SONAME)
 
 $(B)/%.o: %.c | $(GEN_HDR)
 	@mkdir -p $(@D) && echo '  CC    $<'

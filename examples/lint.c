@@ -1,40 +1,42 @@
 /*
  * The library in another program: lints one file by a profile and prints what
- * was found.
+ * was found. C and C++ compile it.
  *
  *     cc lint.c $(pkg-config --cflags --libs digestlint) -o lint
  *     ./lint post.md daily-papers
  */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "digestlint/digestlint.h"
-
-/* The whole file, which the caller frees, or NULL. */
-static char *read_file(const char *path, size_t *n)
-{
-    FILE *f = fopen(path, "rb");
-    char *bytes = NULL;
-    long size = -1;
-    if (f && fseek(f, 0, SEEK_END) == 0)
-        size = ftell(f);
-    if (size >= 0 && fseek(f, 0, SEEK_SET) == 0)
-        bytes = malloc((size_t)size + 1);
-    if (bytes)
-        *n = fread(bytes, 1, (size_t)size, f);
-    if (f)
-        fclose(f);
-    return bytes;
-}
+#include "file.h"
 
 static void print(const dl_result *result, const dl_diagnostic *d)
 {
     char message[512];
-    dl_message_format(d, -1, DL_ENGLISH, message, sizeof message);
-    dl_position at =
-        dl_doc_position(result->doc, d->span.start, DL_UNIT_CODE_POINT);
-    printf("%u:%u: %s: %s [%s]\n", at.line, at.column,
-           dl_severity_name((dl_severity)d->severity), message, d->rule->code);
+    dl_diagnostic_message(d, DL_ENGLISH, message, sizeof message);
+    dl_position at = dl_result_position(result, dl_diagnostic_span(d).start,
+                                        DL_UNIT_CODE_POINT);
+    printf("%u:%u: %s: %s [%s]\n", (unsigned)at.line, (unsigned)at.column,
+           dl_severity_name(dl_diagnostic_severity(d)), message,
+           dl_diagnostic_code(d));
+}
+
+static int lint(const dl_config *config, const char *path, dl_str bytes)
+{
+    dl_result *result;
+    dl_error error;
+    if (dl_lint(&result, config, dl_str_of(path), bytes, NULL, &error) !=
+        DL_OK) {
+        fprintf(stderr, "%s: %s\n", path, error.message);
+        return 2;
+    }
+    for (size_t i = 0; i < dl_result_count(result); i++) {
+        const dl_diagnostic *d = dl_result_at(result, i);
+        if (!dl_diagnostic_is_suppressed(d))
+            print(result, d);
+    }
+    dl_result_free(result);
+    return 0;
 }
 
 int main(int argc, char **argv)
@@ -43,27 +45,21 @@ int main(int argc, char **argv)
         fputs("usage: lint FILE PROFILE\n", stderr);
         return 2;
     }
-    dl_config_request request = {.isolated = true, .profile = argv[2]};
+    dl_load_options options = dl_load_options_new();
+    options.isolated = true;
+    options.profile = argv[2];
     dl_config *config;
     dl_error error;
-    if (dl_config_load(&config, &request, &error) != DL_OK) {
+    if (dl_load(&config, &options, &error) != DL_OK) {
         fprintf(stderr, "%s\n", error.message);
         return 2;
     }
-    size_t n = 0;
-    char *bytes = read_file(argv[1], &n);
-    if (!bytes) {
-        perror(argv[1]);
-        dl_config_free(config);
-        return 2;
+    dl_str bytes;
+    int code = 2;
+    if (read_file(argv[1], &bytes)) {
+        code = lint(config, argv[1], bytes);
+        free_file(bytes);
     }
-    dl_result *result =
-        dl_lint(config, dl_str_of(argv[1]), (dl_str){bytes, n});
-    for (size_t i = 0; i < result->n_diagnostics; i++)
-        if (!(result->diagnostics[i].flags & DL_DIAGNOSTIC_SUPPRESSED))
-            print(result, &result->diagnostics[i]);
-    dl_result_free(result);
-    free(bytes);
     dl_config_free(config);
-    return 0;
+    return code;
 }

@@ -54,6 +54,7 @@ static bool fill_standard_streams(void)
 
 int main(int argc, char **argv)
 {
+    dl_cli_start();
     if (!fill_standard_streams())
         return DL_EXIT_FAILURE;
     /* A reader that goes away shows as EPIPE, so that reports into files are

@@ -54,15 +54,39 @@ files >"$tmp/actual"
 : >"$tmp/expected"
 same 'nothing is left' "$tmp/expected" "$tmp/actual"
 
-# A program built against what is installed, and nothing else.
+# Programs built against what is installed, and nothing else: with the shared
+# library and with the static one, in C and in C++.
 run_make install-dev DESTDIR= PREFIX="$tmp/root"
-flags=$(PKG_CONFIG_PATH=$tmp/root/lib/pkgconfig pkg-config --cflags --libs digestlint)
-# shellcheck disable=SC2086 # words
-if (cd "$tmp" && ${CC:-cc} "$OLDPWD/examples/lint.c" $flags -o lint) \
-    >>"$tmp/out" 2>&1 && "$tmp/lint" examples/*.md daily-papers >"$tmp/out"; then
-    pass 'install-dev'
+export PKG_CONFIG_PATH=$tmp/root/lib/pkgconfig
+cp examples/*.c examples/*.h "$tmp"
+post=$PWD/$(echo examples/*.md)
+shared=$(pkg-config --cflags --libs digestlint)
+static="$(pkg-config --cflags digestlint) $tmp/root/lib/libdigestlint.a
+    $(pkg-config --static --libs digestlint | sed 's/-ldigestlint//')"
+for flags in "$shared" "$static"; do
+    kind=static
+    [ "$flags" != "$shared" ] || kind=shared
+    for compiler in "${CC:-cc} -std=c11" "${CXX:-c++} -std=c++17 -x c++"; do
+        name="install-dev, $kind, ${compiler##*std=}"
+        # shellcheck disable=SC2086 # words
+        if (cd "$tmp" && for program in lint fix; do
+            $compiler $program.c -x none $flags -o $program || exit
+        done) >"$tmp/out" 2>&1 &&
+            LD_LIBRARY_PATH=$tmp/root/lib "$tmp/lint" "$post" daily-papers \
+                >"$tmp/out" 2>&1 && grep -q 'DL503' "$tmp/out" &&
+            LD_LIBRARY_PATH=$tmp/root/lib "$tmp/fix" "$post" >"$tmp/fixed" \
+                2>"$tmp/out" && ! cmp -s "$post" "$tmp/fixed"; then
+            pass "$name"
+        else
+            fail "$name" "$tmp/out"
+        fi
+    done
+done
+if (cd "$tmp" && readelf -d root/lib/libdigestlint.so) |
+    grep -q 'SONAME.*libdigestlint\.so\.0\]'; then
+    pass 'the SONAME'
 else
-    fail 'install-dev' "$tmp/out"
+    fail 'the SONAME'
 fi
 run_make uninstall-dev DESTDIR= PREFIX="$tmp/root"
 files >"$tmp/actual"

@@ -24,6 +24,7 @@ posts base model files config posts
 fixes base check fixes
 engine base parse model files check patterns config baseline posts fixes engine
 report base text check baseline engine report
+api base text parse check config engine fixes api
 cli base text parse arxiv model check patterns config baseline engine report cli
 main cli
 EOF_LAYERS
@@ -35,8 +36,8 @@ cmark-gfm parse
 pcre2.h text cli
 utf8proc.h text rules report cli
 jansson.h baseline cli
-digestlint/rule.h rules check patterns report
-digestlint/digestlint.h check config baseline fixes engine report cli
+rules/rule.h rules check patterns config baseline fixes engine report cli
+digestlint/digestlint.h api
 rules_gen.h rules check patterns config
 keys_gen.h model patterns config
 stdio.h base model check report cli main
@@ -176,10 +177,10 @@ used() {
 }
 
 # upward USED BUILD: what a layer uses of one that it may not know. What rules
-# are handed is declared in digestlint/rule.h and defined above them, in the
-# build's table or in src/check: who sees the header, by itself or in
-# digestlint/digestlint.h, may use it. Other files that the build makes belong to
-# the layer whose header they include first, or are words for anyone.
+# are handed is declared in rules/rule.h and defined above them, in the
+# build's table or in src/check: who sees the header may use it. Other files that
+# the build makes belong to the layer whose header they include first, or are
+# words for anyone.
 upward='
 FILENAME ~ /layers$/ {
     for (i = 2; i <= NF; i++) may[$1, $i]
@@ -213,15 +214,14 @@ $1 !~ /^gen\// {
     own = layer($1)
     other = layer($2)
     if ($3 in interface)
-        is_right = ("digestlint/rule.h", own) in sees || \
-            ("digestlint/digestlint.h", own) in sees
+        is_right = ("rules/rule.h", own) in sees
     else
         is_right = other == "" || (own, other) in may
     if (!is_right)
         print $1 ": " own " uses " $3 " of " $2
 }'
 upward() {
-    awk "$upward" "$tmp/layers" "$tmp/headers" include/digestlint/rule.h \
+    awk "$upward" "$tmp/layers" "$tmp/headers" src/rules/rule.h \
         "$2"/gen/*.c "$1"
 }
 
@@ -244,12 +244,12 @@ none 'no arrow up' "$tmp/upward"
 
 # Both checks find what they must, in a little tree. text/read.c has a namesake.
 tree=$tmp/tree
-mkdir -p "$tree/include/digestlint" "$tree/src/base" "$tree/src/text" \
+mkdir -p "$tree/src/base" "$tree/src/text" \
     "$tree/src/model" "$tree/src/rules" "$tree/src/check" "$tree/build/gen"
 write() {
     cat >"$tree/$1"
 }
-echo 'void dl_report(void);' | write include/digestlint/rule.h
+echo 'void dl_report(void);' | write src/rules/rule.h
 write src/base/read.c <<'EOF_C' # up, with a declaration of its own
 void dl_text_read(void);
 void dl_base_read(void);
@@ -292,7 +292,7 @@ void dl_sections(void) { dl_slots(); }
 EOF_C
 echo '#include "model/slots.h"' | write src/model/papers.c # in no circle
 write src/rules/dl1.c <<'EOF_C' # up, to what it is handed
-#include "digestlint/rule.h"
+#include "rules/rule.h"
 void dl_check_dl1(void);
 void dl_check_dl1(void) { dl_report(); }
 EOF_C
@@ -302,7 +302,7 @@ extern void (*const dl_rules[])(void);
 void (*const dl_rules[])(void) = {dl_check_dl1};
 EOF_C
 write src/check/sink.c <<'EOF_C'
-#include "digestlint/rule.h"
+#include "rules/rule.h"
 extern void (*const dl_rules[])(void);
 void dl_report(void) { dl_rules[0](); }
 EOF_C
@@ -346,10 +346,12 @@ variables() {
 case $BUILD in
 */release)
     # A pthread_once_t is made for being changed by all threads; cmark-gfm's
-    # allocator has no other way to its memory than the running thread.
+    # allocator has no other way to its memory than the running thread, nor has
+    # an allocation to the call that it is made in. The handler is atomic.
     variables "$BUILD/libdigestlint.a" |
         grep -v -e '^markdown\.o once\.[0-9]*$' -e '^slab\.o current$' \
-            >"$tmp/found"
+            -e '^alloc\.o current$' -e '^alloc\.o handler$' \
+            -e '^alloc\.o handler_user$' >"$tmp/found"
     none 'no mutable globals' "$tmp/found"
     printf '%s\n' 'int a = 1; static int b; int *f(void) { return &b; }' \
         'const char *const c[] = {"x"};' 'int *const d = &a;' \

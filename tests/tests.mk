@@ -4,7 +4,8 @@
 
 # ---- tests that print TAP: see tests/check.sh --------------------------------
 TEST_ENV     = DIGESTLINT='$(CURDIR)/$(PROGRAM)' RUN='$(RUN)' V='$(V)' \
-               EXAMPLES='$(B)/examples' BUILD='$(B)' CC='$(CC)'
+               EXAMPLES='$(B)/examples' BUILD='$(B)' CC='$(CC)' \
+               CXX='$(CXX)'
 TEST_SCRIPTS := $(sort $(wildcard tests/test_*.sh))
 EXAMPLES     := $(B)/examples/examples.tsv
 
@@ -12,12 +13,28 @@ $(EXAMPLES): $(B)/gen/rules.stamp
 	@rm -rf $(@D) && mkdir -p $(@D) && echo '  GEN   $(@D)'
 	$(Q)$(RULEGEN) --examples $(@D) $(RULES)
 
-# The public headers and the library, as another program sees them.
-API_EXAMPLE := $(B)/lint-example
-$(API_EXAMPLE): examples/lint.c $(wildcard include/*/*.h) $(B)/libdigestlint.a
-	@echo '  LD    $@'
-	$(Q)$(CC) -Iinclude $(DL_CFLAGS) $(CFLAGS) $(DL_LDFLAGS) $(LDFLAGS) -o $@ \
-	    $< $(B)/libdigestlint.a $(DL_LDLIBS) $(LDLIBS)
+# The public headers and the library, as another program sees them: the examples
+# in C and in C++, and a program with two threads in C++.
+CXX        ?= c++
+API_FLAGS   = -Wall -Wextra -pedantic -Werror -pthread -Iinclude $(CFLAGS) \
+    $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all) -Wl,-rpath,$(abspath $(B))
+API_C      := $(addprefix $(B)/examples-api/,lint fix)
+API_CXX    := $(addprefix $(B)/examples-api/,lint-cxx fix-cxx threads-cxx)
+API_PROGRAMS := $(API_C) $(API_CXX) $(B)/examples-api/memory
+API_HEADERS := $(wildcard include/*/*.h examples/*.h)
+$(API_C): $(B)/examples-api/%: examples/%.c $(API_HEADERS) $(SHARED)
+	@mkdir -p $(@D) && echo '  LD    $@'
+	$(Q)$(CC) -std=c11 $(API_FLAGS) -o $@ $< $(SHARED)
+$(filter-out %/threads-cxx,$(API_CXX)): $(B)/examples-api/%-cxx: examples/%.c \
+    $(API_HEADERS) $(SHARED)
+	@mkdir -p $(@D) && echo '  LD    $@'
+	$(Q)$(CXX) -std=c++17 $(API_FLAGS) -o $@ -x c++ $< -x none $(SHARED)
+$(B)/examples-api/memory: tests/library/memory.c $(API_HEADERS) $(SHARED)
+	@mkdir -p $(@D) && echo '  LD    $@'
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(API_FLAGS) -o $@ $< $(SHARED)
+$(B)/examples-api/threads-cxx: tests/library/threads.cpp $(API_HEADERS) $(SHARED)
+	@mkdir -p $(@D) && echo '  LD    $@'
+	$(Q)$(CXX) -std=c++11 $(API_FLAGS) -o $@ $< $(SHARED)
 
 # The examples of the specification; see tests/test_spec.sh.
 SPEC_CHECK := $(B)/tests/spec/check_spec
@@ -80,16 +97,16 @@ golden: $(PROGRAM)
 	$(Q)$(TEST_ENV) UPDATE='$(UPDATE)' tests/check.sh tests/golden.sh
 examples: $(PROGRAM) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh tests/examples.sh
-check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_EXAMPLE) $(SPEC_CHECK) \
+check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_PROGRAMS) $(SPEC_CHECK) \
     $(LEXICON_TEST) $(OPTIONS_TEST) $(USAGE) $(POSTS_TESTED)
 	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN) tests/examples.sh \
 	    tests/golden.sh $(TEST_SCRIPTS)
 
 # Parts of it, for the runs in which every instruction is dear.
 THREAD_TESTS := $(filter %/test_run %/test_corpus,$(UNIT_BIN))
-check-threads: $(THREAD_TESTS) $(PROGRAM)
+check-threads: $(THREAD_TESTS) $(PROGRAM) $(API_PROGRAMS)
 	$(Q)$(TEST_ENV) tests/check.sh $(THREAD_TESTS) tests/test_run.sh \
-	    tests/test_properties.sh
+	    tests/test_properties.sh tests/test_library.sh
 SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_patterns
 check-valgrind: valgrind-unit valgrind-golden
 valgrind-unit: $(UNIT_BIN) $(POSTS_TESTED)

@@ -22,12 +22,13 @@ INSTALLED := $(PROGRAM):$(BINDIR)/digestlint \
         completions/digestlint.fish:$(FISHDIR)/digestlint.fish)
 
 INSTALLED_DEV := $(B)/libdigestlint.a:$(LIBDIR)/libdigestlint.a \
+    $(SHARED):$(LIBDIR)/$(notdir $(SHARED)) \
     $(B)/digestlint.pc:$(LIBDIR)/pkgconfig/digestlint.pc \
     $(foreach h,$(wildcard include/digestlint/*.h),$(h):$(INCLUDEDIR)/digestlint/$(notdir $(h)))
 
 from      = $(word 1,$(subst :, ,$(1)))
 to        = $(DESTDIR)$(word 2,$(subst :, ,$(1)))
-copy_all  = $(foreach f,$(1),$(INSTALL) -D -m $(if $(findstring /bin/,$(f)),755,644) \
+copy_all  = $(foreach f,$(1),$(INSTALL) -D -m $(if $(findstring /bin/,$(f))$(findstring .so.,$(f)),755,644) \
     '$(call from,$(f))' '$(call to,$(f))' &&) :
 erase_all = rm -f $(foreach f,$(1),'$(call to,$(f))')
 
@@ -37,16 +38,21 @@ uninstall:
 	$(Q)$(call erase_all,$(INSTALLED))
 	$(Q)rmdir '$(DESTDIR)$(DOCDIR)/docs' '$(DESTDIR)$(DOCDIR)' 2>/dev/null || :
 
-# What the archive needs is public: it is linked statically.
+# What the library needs itself is private: asked for by pkg-config --static.
 $(B)/digestlint.pc: FORCE
 	@mkdir -p $(@D) && printf '%s\n' 'Name: digestlint' 'Version: $(VERSION)' \
 	    'Description: lints Korean digests of arXiv papers' \
-	    'Requires: $(PKGS)' 'Cflags: -I$(INCLUDEDIR)' \
-	    'Libs: -L$(LIBDIR) -ldigestlint -lcmark-gfm-extensions -pthread' > $@
-install-dev: $(B)/libdigestlint.a $(B)/digestlint.pc
+	    'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -ldigestlint' \
+	    'Requires.private: $(PKGS)' \
+	    'Libs.private: -lcmark-gfm-extensions -pthread' > $@
+# Programs are linked by the name without numbers and run by the SONAME.
+install-dev: $(B)/libdigestlint.a $(SHARED) $(B)/digestlint.pc
 	$(Q)$(call copy_all,$(INSTALLED_DEV))
+	$(Q)cd '$(DESTDIR)$(LIBDIR)' && ln -sf $(notdir $(SHARED)) $(SONAME) && \
+	    ln -sf $(SONAME) libdigestlint.so
 uninstall-dev:
 	$(Q)$(call erase_all,$(INSTALLED_DEV))
+	$(Q)cd '$(DESTDIR)$(LIBDIR)' && rm -f $(SONAME) libdigestlint.so
 	$(Q)rmdir '$(DESTDIR)$(INCLUDEDIR)/digestlint' 2>/dev/null || :
 
 .PHONY: install uninstall install-dev uninstall-dev

@@ -160,7 +160,7 @@ Wrote a rule that finds the word 'stub'; 'make docs check' passes as it is. Next
 1. $rule
    what the rule finds: its examples are its first tests (make examples)
 2. $check
-   how it is computed: include/digestlint/rule.h and prose.h are what it sees,
+   how it is computed: include/rules/rule.h and prose.h are what it sees,
    and korean/lexicon.h if it asks for lists of words (rules/README.md)
 3. $case.md, .args, .expect
    what is found, and what is not (make golden UPDATE=1, then read the .expect)

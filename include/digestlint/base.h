@@ -12,6 +12,20 @@
 #include <stdint.h>
 #include <string.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define DL_MUST_CHECK __attribute__((warn_unused_result))
+#define DL_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+#define DL_API __attribute__((visibility("default")))
+#else
+#define DL_MUST_CHECK
+#define DL_PRINTF(fmt, args)
+#define DL_API
+#endif
+
 /* Borrowed bytes, UTF-8 unless said otherwise, not NUL-terminated. */
 typedef struct dl_str {
     const char *p;
@@ -19,8 +33,13 @@ typedef struct dl_str {
 } dl_str;
 
 /* A dl_str of a string literal; embedded NULs count. */
+#ifdef __cplusplus
+#define DL_STR(literal) (dl_str{(literal), sizeof(literal) - 1})
+#define DL_STR_NONE (dl_str{NULL, 0})
+#else
 #define DL_STR(literal) ((dl_str){(literal), sizeof(literal) - 1})
 #define DL_STR_NONE ((dl_str){NULL, 0})
+#endif
 
 /* For printf("%.*s"). */
 #define DL_FMT(s) (int)(s).n, (s).p
@@ -28,7 +47,8 @@ typedef struct dl_str {
 /* A dl_str of a NUL-terminated string, which may be NULL. */
 static inline dl_str dl_str_of(const char *cstr)
 {
-    return (dl_str){cstr, cstr ? strlen(cstr) : 0};
+    dl_str s = {cstr, cstr ? strlen(cstr) : 0};
+    return s;
 }
 
 static inline bool dl_str_eq(dl_str a, dl_str b)
@@ -94,6 +114,7 @@ typedef enum dl_status {
     DL_ERR_USAGE,  /* the command line */
     DL_ERR_CONFIG, /* the configuration or a profile */
     DL_ERR_IO,     /* a file or folder that cannot be read or written */
+    DL_ERR_MEMORY  /* there was not enough memory */
 } dl_status;
 
 /* The error of a failed verb, ready to print after "digestlint: error: ". */
@@ -102,11 +123,44 @@ typedef struct dl_error {
     char message[1024]; /* UTF-8, NUL-terminated, no newline at the end */
 } dl_error;
 
-#define DL_MUST_CHECK __attribute__((warn_unused_result))
-#define DL_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+/* ---- what findings are made of ------------------------------------------- */
 
-/* Fills `error` (which may be NULL) and returns `status`. */
-dl_status dl_error_set(dl_error *error, dl_status status, const char *format,
-                       ...) DL_PRINTF(3, 4);
+typedef enum dl_severity {
+    DL_SEVERITY_OFF,
+    DL_SEVERITY_INFO,
+    DL_SEVERITY_WARNING,
+    DL_SEVERITY_ERROR
+} dl_severity;
+
+typedef enum dl_applicability {
+    DL_FIX_NONE,
+    DL_FIX_SAFE,  /* the meaning cannot change: --fix */
+    DL_FIX_UNSAFE /* a person should look: --unsafe-fixes */
+} dl_applicability;
+
+/* Replace `span` by `text`; an empty span inserts, an empty text deletes. */
+typedef struct dl_edit {
+    dl_span span;
+    dl_str text;
+} dl_edit;
+
+typedef enum dl_language { DL_ENGLISH, DL_KOREAN } dl_language;
+
+/* What columns count. */
+typedef enum dl_unit {
+    DL_UNIT_BYTE,
+    DL_UNIT_CODE_POINT,
+    DL_UNIT_UTF16, /* code units */
+    DL_UNIT_CELL   /* terminal cells: Hangul 2, combining marks 0 */
+} dl_unit;
+
+typedef struct dl_position {
+    uint32_t line;   /* from 1 */
+    uint32_t column; /* from 1, in the unit asked for */
+} dl_position;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -7,6 +7,7 @@
 #include "arxiv/bounds.h"
 #include "arxiv/ascii.h"
 #include "arxiv/tables.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "base/vec.h"
 
@@ -205,7 +206,7 @@ dl_status dl_arxiv_bounds_load(dl_arxiv_bounds **out, const char *path,
 void dl_arxiv_bounds_free(const dl_arxiv_bounds *bounds)
 {
     if (bounds != &dl_arxiv_builtin_bounds)
-        free((void *)bounds);
+        dl_free((void *)bounds);
 }
 
 bool dl_arxiv_bounds_path(dl_buf *out)

@@ -40,7 +40,7 @@ static void free_chunks(chunk *c)
 {
     while (c) {
         chunk *next = c->next;
-        free(c);
+        dl_free(c);
         c = next;
     }
 }
@@ -48,7 +48,7 @@ static void free_chunks(chunk *c)
 static void free_adopted(dl_arena *arena)
 {
     for (const adopted *a = arena->adopted; a; a = a->next)
-        free(a->block);
+        dl_free(a->block);
     arena->adopted = NULL;
 }
 
@@ -58,7 +58,7 @@ void dl_arena_free(dl_arena *arena)
         return;
     free_adopted(arena);
     free_chunks(arena->head);
-    free(arena);
+    dl_free(arena);
 }
 
 void dl_arena_reset(dl_arena *arena)
@@ -72,13 +72,27 @@ void dl_arena_reset(dl_arena *arena)
     for (chunk *c = arena->head; c; c = next) {
         next = c->next;
         if (c != largest)
-            free(c);
+            dl_free(c);
     }
     arena->head = largest;
     if (largest) {
         largest->next = NULL;
         largest->used = 0;
     }
+}
+
+dl_arena_mark dl_arena_marked(const dl_arena *arena)
+{
+    return (dl_arena_mark){arena->head, arena->adopted,
+                           arena->head ? arena->head->used : 0};
+}
+
+void dl_arena_return(dl_arena *arena, dl_arena_mark mark)
+{
+    arena->head = mark.head;
+    arena->adopted = mark.adopted;
+    if (arena->head)
+        arena->head->used = mark.used;
 }
 
 static size_t chunk_size_for(const dl_arena *arena, size_t need)
@@ -100,7 +114,7 @@ void *dl_arena_take(dl_arena *arena, size_t size)
     const size_t align = _Alignof(max_align_t);
     size_t need = (size + align - 1) / align * align;
     if (need < size)
-        abort();
+        dl_out_of_memory();
     chunk *head = arena->head;
     if (!head || head->size - head->used < need) {
         size_t room = chunk_size_for(arena, need);

@@ -1,8 +1,8 @@
 /*
  * A bump allocator. The arena owns every byte that it hands out; they live
  * until dl_arena_free() or dl_arena_reset() and are never freed one by one.
- * Out of memory ends the program (dl_xmalloc). Not thread-safe: one thread, one
- * arena.
+ * When memory runs out, dl_out_of_memory() is called. Not thread-safe: one
+ * thread, one arena.
  */
 #ifndef DL_BASE_ARENA_H
 #define DL_BASE_ARENA_H
@@ -18,6 +18,16 @@ void dl_arena_free(dl_arena *arena); /* NULL is allowed */
 
 /* Forgets all allocations and keeps the largest chunk for re-use. */
 void dl_arena_reset(dl_arena *arena);
+
+/* A state to return to when what was allocated after it was freed in another
+   way: see dl_scope_run(). */
+typedef struct dl_arena_mark {
+    void *head, *adopted;
+    size_t used;
+} dl_arena_mark;
+
+dl_arena_mark dl_arena_marked(const dl_arena *arena);
+void dl_arena_return(dl_arena *arena, dl_arena_mark mark);
 
 /* `size` zeroed bytes, aligned for any type. Never NULL. */
 void *dl_arena_alloc(dl_arena *arena, size_t size);
@@ -36,7 +46,7 @@ void *dl_arena_take(dl_arena *arena, size_t size);
 /* A copy of `size` bytes, aligned for any type. Never NULL. */
 void *dl_arena_copy(dl_arena *arena, const void *from, size_t size);
 
-/* Takes over what malloc() gave, or NULL: it is freed with the arena, or by
+/* Takes over what dl_xmalloc() gave, or NULL: it is freed with the arena, or by
    dl_arena_reset(), and is `p` still. */
 void *dl_arena_adopt(dl_arena *arena, void *p);
 

@@ -2,13 +2,12 @@
 #include "base/buf.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/alloc.h"
 
 void dl_buf_free(dl_buf *buf)
 {
-    free(buf->p);
+    dl_free(buf->p);
     *buf = (dl_buf){0};
 }
 
@@ -23,7 +22,7 @@ void dl_buf_reserve(dl_buf *buf, size_t more)
 {
     size_t need = buf->n + more + 1;
     if (need < more)
-        abort();
+        dl_out_of_memory();
     if (need <= buf->cap)
         return;
     size_t cap = buf->cap ? buf->cap * 2 : 64;

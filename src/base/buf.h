@@ -1,7 +1,7 @@
 /*
  * A growing byte string. A dl_buf owns its bytes; dl_buf_free() gives them
- * back, and a zeroed dl_buf is a valid empty one. Out of memory ends the
- * program.
+ * back, and a zeroed dl_buf is a valid empty one. When memory runs out,
+ * dl_out_of_memory() is called.
  */
 #ifndef DL_BASE_BUF_H
 #define DL_BASE_BUF_H

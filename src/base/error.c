@@ -1,8 +1,8 @@
 /* Fills in a dl_error. */
+#include "base/error.h"
+
 #include <stdarg.h>
 #include <stdio.h>
-
-#include "digestlint/base.h"
 
 dl_status dl_error_set(dl_error *error, dl_status status, const char *format,
                        ...)

@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/error.h"
+#include "base/path.h"
 
 static dl_status fail(dl_error *error, const char *what, const char *path)
 {
@@ -61,6 +63,11 @@ static bool read_all(int fd, size_t limit, dl_buf *out)
     return true;
 }
 
+static void close_fd(void *fd)
+{
+    close(*(int *)fd);
+}
+
 dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
                              dl_error *error)
 {
@@ -71,8 +78,11 @@ dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
         return DL_READ_FAILED;
     /* The size is a hint: a file may grow, and in /proc it is 0. */
     size_t size = st.st_size > 0 ? (size_t)st.st_size : 0;
+    dl_deferred closing;
+    dl_defer(&closing, close_fd, &fd);
     dl_buf_reserve(out, (size < limit ? size : limit) + 1);
     bool is_read = read_all(fd, limit, out);
+    dl_drop(&closing);
     char more;
     bool is_longer = is_read && out->n == limit && read(fd, &more, 1) == 1;
     if (!is_read) {
@@ -105,7 +115,7 @@ static void sync_folder(const char *path)
     memcpy(folder, path, n);
     memcpy(folder + n, n ? "" : slash ? "/" : ".", n ? 1 : 2);
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    free(folder);
+    dl_free(folder);
     if (fd < 0)
         return;
     (void)fsync(fd);
@@ -115,8 +125,11 @@ static void sync_folder(const char *path)
 /* The file that a symbolic link leads to, or `path`; owned by the caller. */
 static char *resolve(const char *path)
 {
-    char *real = realpath(path, NULL);
-    return real ? real : dl_xstrdup(path);
+    dl_buf real = {0};
+    if (dl_path_real(path, &real))
+        return real.p;
+    dl_buf_free(&real);
+    return dl_xstrdup(path);
 }
 
 /*
@@ -154,9 +167,9 @@ struct dl_replacement {
 static void free_replacement(dl_replacement *r)
 {
     dl_buf_free(&r->name);
-    free(r->target);
-    free(r->path);
-    free(r);
+    dl_free(r->target);
+    dl_free(r->path);
+    dl_free(r);
 }
 
 /* A pipe or a device cannot be renamed over: it is written as it is. */

@@ -1,11 +1,12 @@
 /* Joins, resolves and shortens paths. */
 #include "base/path.h"
 
+#include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/buf.h"
 
 dl_str dl_path_name(dl_str path)
 {
@@ -83,15 +84,31 @@ dl_str dl_path_absolute(dl_arena *arena, dl_str path)
     return copy;
 }
 
+bool dl_path_real(const char *path, dl_buf *out)
+{
+    dl_buf_clear(out);
+    dl_buf_reserve(out, PATH_MAX);
+    if (!realpath(path, out->p)) {
+        if (errno == ENOMEM)
+            dl_out_of_memory();
+        dl_buf_clear(out);
+        return false;
+    }
+    out->n = strlen(out->p);
+    return true;
+}
+
 dl_str dl_path_canonical_folder(dl_arena *arena, dl_str path)
 {
     dl_str absolute = dl_path_absolute(arena, path);
     /* realpath() of the path as given: by letters alone, `link/..` would be
        another place. */
     dl_str given = dl_arena_str(arena, path.n ? path : DL_STR("."));
-    char *real = realpath(given.p, NULL);
-    dl_str copy = real ? dl_arena_str(arena, dl_str_of(real)) : absolute;
-    free(real);
+    dl_buf real = {0};
+    dl_str copy = absolute;
+    if (dl_path_real(given.p, &real))
+        copy = dl_arena_str(arena, dl_buf_str(&real));
+    dl_buf_free(&real);
     return copy;
 }
 

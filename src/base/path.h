@@ -6,6 +6,11 @@
 #define DL_BASE_PATH_H
 
 #include "base/arena.h"
+#include "base/buf.h"
+
+/* realpath() into `out`, with all links followed; false when there is no such
+   file. */
+bool dl_path_real(const char *path, dl_buf *out);
 
 /* The last name of a path, borrowed from it. */
 dl_str dl_path_name(dl_str path);

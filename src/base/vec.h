@@ -20,8 +20,9 @@
 #define dl_vec_push(vec, ...)                                                  \
     do {                                                                       \
         if ((vec)->n == (vec)->cap) {                                          \
-            (vec)->cap = (vec)->cap ? (vec)->cap * 2 : 8;                      \
-            (vec)->v = dl_xrealloc((vec)->v, (vec)->cap * sizeof *(vec)->v);   \
+            size_t dl_vec_cap = (vec)->cap ? (vec)->cap * 2 : 8;               \
+            (vec)->v = dl_xrealloc((vec)->v, dl_vec_cap * sizeof *(vec)->v);   \
+            (vec)->cap = dl_vec_cap; /* not before there is room */            \
         }                                                                      \
         if (!(vec)->v) /* for analyzers: there is room */                      \
             __builtin_unreachable();                                           \
@@ -31,7 +32,7 @@
 
 #define dl_vec_free(vec)                                                       \
     do {                                                                       \
-        free((vec)->v);                                                        \
+        dl_free((vec)->v);                                                     \
         (vec)->v = NULL;                                                       \
         (vec)->n = (vec)->cap = 0;                                             \
     } while (0)

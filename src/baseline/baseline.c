@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "baseline/fingerprint.h"
@@ -125,8 +126,8 @@ void dl_baseline_free(dl_baseline *b)
     dl_vec_free(&b->old);
     dl_vec_free(&b->next);
     dl_arena_free(b->arena);
-    free(b->levels);
-    free(b);
+    dl_free(b->levels);
+    dl_free(b);
 }
 
 void dl_baseline_set_levels(dl_baseline *b, const uint8_t *levels)

@@ -10,7 +10,7 @@
 #define DL_BASELINE_BASELINE_H
 
 #include "baseline/read.h"
-#include "digestlint/digestlint.h"
+#include "check/result.h"
 
 #define DL_BASELINE_FILE ".digestlint-baseline.json"
 

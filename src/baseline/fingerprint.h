@@ -7,7 +7,7 @@
 #define DL_BASELINE_FINGERPRINT_H
 
 #include "base/arena.h"
-#include "digestlint/digestlint.h"
+#include "check/result.h"
 
 /*
  * The fingerprints of result->diagnostics, in their order, in `arena`:

@@ -3,6 +3,7 @@
  * files by hand.
  */
 #include "baseline/read.h"
+#include "base/error.h"
 
 #include <jansson.h>
 
@@ -104,8 +105,8 @@ static dl_status fail_syntax(const reader *r, const json_error_t *problem)
 /* Whether `object` has no other keys than these two. */
 static bool has_only(const json_t *object, const char *one, const char *two)
 {
-    size_t known = (json_object_get(object, one) != NULL) +
-                   (json_object_get(object, two) != NULL);
+    size_t known = json_object_get(object, one) ? 1 : 0;
+    known += json_object_get(object, two) ? 1 : 0;
     return json_object_size(object) == known;
 }
 

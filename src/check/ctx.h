@@ -29,6 +29,7 @@ struct dl_ctx {
     const dl_doc *doc;
     dl_arena *arena;   /* borrowed: findings */
     dl_arena *scratch; /* borrowed: forgotten after each post */
+    int32_t today;     /* days since 1970-01-01 */
     uint16_t rule;     /* the number of the running rule */
     bool has_corpus;   /* the other posts were looked at */
     DL_VEC(dl_finding *) findings;

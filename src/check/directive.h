@@ -10,7 +10,7 @@
 #define DL_CHECK_DIRECTIVE_H
 
 #include "base/arena.h"
-#include "digestlint/document.h"
+#include "text/document.h"
 #include "check/registry.h"
 
 typedef enum dl_directive_kind {

@@ -34,6 +34,6 @@ void dl_level_set(dl_rule_settings *settings, const dl_rule *rule, int level)
         return;
     settings->is_set = level != DL_LEVEL_ON;
     if (level == DL_LEVEL_ON)
-        level = settings->initial ? settings->initial : own_level(rule);
+        level = settings->initial ? settings->initial : (int)own_level(rule);
     settings->severity = (uint8_t)level;
 }

@@ -1,6 +1,6 @@
 #include <stdio.h>
 
-#include "digestlint/digestlint.h"
+#include "check/result.h"
 #include "text/utf8.h"
 
 /* An argument is cut behind this many code points: a title may be a whole

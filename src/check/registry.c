@@ -1,6 +1,6 @@
 #include "check/registry.h"
 
-#include "digestlint/digestlint.h"
+#include "check/result.h"
 #include "text/suggest.h"
 
 enum { MOST_RULES = 512 };

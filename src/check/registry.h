@@ -6,7 +6,7 @@
 #ifndef DL_CHECK_REGISTRY_H
 #define DL_CHECK_REGISTRY_H
 
-#include "digestlint/rule.h"
+#include "rules/rule.h"
 
 /* The users' rules of a configuration by number, less dl_n_rules. */
 typedef struct dl_user_rules {

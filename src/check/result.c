@@ -1,14 +1,13 @@
 /*
  * The end of a result. Whatever made it allocated it with the result in front.
  */
-#include <stdlib.h>
-
-#include "digestlint/digestlint.h"
+#include "base/alloc.h"
+#include "check/result.h"
 
 void dl_result_free(dl_result *result)
 {
     if (!result)
         return;
     dl_doc_free((dl_doc *)result->doc);
-    free(result);
+    dl_free(result);
 }

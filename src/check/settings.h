@@ -56,7 +56,6 @@ typedef struct dl_settings {
     bool wants_terms;       /* of other posts, for a rule that is on */
     uint32_t max_file_size; /* bytes */
     dl_severity fail_on;    /* OFF: never */
-    int32_t today;          /* days since 1970-01-01 */
 } dl_settings;
 
 #endif

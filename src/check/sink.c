@@ -63,7 +63,7 @@ static const dl_str *copy_args(dl_arena *arena, const dl_str *args, size_t n)
         return NULL;
     dl_str *copy = DL_ARENA_NEW(arena, dl_str, n);
     for (size_t i = 0; i < n; i++)
-        copy[i] = dl_arena_str(arena, args[i + 1]);
+        copy[i] = dl_arena_str(arena, args[i]);
     return copy;
 }
 
@@ -314,7 +314,7 @@ const struct dl_arxiv_bounds *dl_ctx_bounds(const dl_ctx *ctx)
 
 int32_t dl_ctx_today(const dl_ctx *ctx)
 {
-    return ctx->settings->today;
+    return ctx->today;
 }
 
 dl_arena *dl_ctx_arena(dl_ctx *ctx)

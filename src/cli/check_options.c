@@ -149,7 +149,7 @@ static bool add_severity(void *options, const char *value)
 static bool set_today(void *options, const char *value)
 {
     dl_check_options *o = options;
-    return dl_cli_parse_today(value, &o->run.config.today);
+    return dl_cli_parse_today(value, &o->run.today);
 }
 
 /* ---- the options --------------------------------------------------------- */

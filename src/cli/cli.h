@@ -4,7 +4,7 @@
 #ifndef DL_CLI_CLI_H
 #define DL_CLI_CLI_H
 
-#include "digestlint/digestlint.h"
+#include "config/config.h"
 
 /* Exit codes. */
 enum {
@@ -12,6 +12,9 @@ enum {
     DL_EXIT_FINDINGS = 1,
     DL_EXIT_FAILURE = 2 /* the command line, the configuration or a file */
 };
+
+/* Before anything else: what happens when memory runs out. */
+void dl_cli_start(void);
 
 /* Writes "digestlint: error: …" with a newline, to stderr; control characters
    come out escaped. Returns DL_EXIT_FAILURE. */

@@ -6,7 +6,7 @@
 #ifndef DL_CLI_COMMAND_H
 #define DL_CLI_COMMAND_H
 
-#include "digestlint/digestlint.h"
+#include "base/diagnostic.h"
 
 /* A word that an option takes, and its value. */
 typedef struct dl_choice {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "cli/cli.h"
 #include "report/line.h"
 #include "text/date.h"
@@ -20,6 +21,20 @@ static void tell(const char *kind, const char *format, va_list args)
     fprintf(stderr, "digestlint: %s: %s\n", kind, dl_buf_str(&shown).p);
     dl_buf_free(&text);
     dl_buf_free(&shown);
+}
+
+/* Nothing useful can be said of a file that does not fit into memory. */
+static void give_up(void *unused)
+{
+    (void)unused;
+    static const char message[] = "digestlint: error: out of memory\n";
+    fputs(message, stderr);
+    exit(DL_EXIT_FAILURE);
+}
+
+void dl_cli_start(void)
+{
+    dl_nomem_set(give_up, NULL);
 }
 
 int dl_cli_error(const char *format, ...)

@@ -1,5 +1,6 @@
 #include "cli/fixes.h"
 
+#include "base/error.h"
 #include "base/file.h"
 #include "cli/cli.h"
 #include "report/unified.h"

@@ -92,7 +92,7 @@ static void compose(dl_buf *out, const dl_survey *survey, const char *folder)
                 "# patterns:\n"
                 "#   - {id: so-called, message: \"write without '{0}'\", "
                 "words: [이른바]}\n");
-    free(glob);
+    dl_free(glob);
 }
 
 static int write_configuration(const char *path, dl_str text, bool force)

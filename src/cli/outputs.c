@@ -97,8 +97,8 @@ static bool open_output(output *out, const dl_output *wanted,
 
 static void free_outputs(dl_outputs *outputs)
 {
-    free(outputs->v);
-    free(outputs);
+    dl_free(outputs->v);
+    dl_free(outputs);
 }
 
 static void discard(dl_outputs *outputs)

@@ -25,7 +25,7 @@ bool dl_own_rules_open(dl_own_rules *own, const dl_config_request *request)
 
 void dl_own_rules_close(dl_own_rules *own)
 {
-    free(own->patterns);
+    dl_free(own->patterns);
     dl_config_free(own->config);
     *own = (dl_own_rules){0};
 }

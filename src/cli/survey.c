@@ -167,7 +167,7 @@ dl_status dl_survey_take(dl_survey *survey, const char *folder, dl_error *error)
 void dl_survey_free(dl_survey *survey)
 {
     for (size_t i = 0; i < survey->posts.n; i++)
-        free(survey->posts.v[i]);
+        dl_free(survey->posts.v[i]);
     dl_vec_free(&survey->posts);
 }
 

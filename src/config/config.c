@@ -3,8 +3,6 @@
  */
 #include "config/config.h"
 
-#include <time.h>
-
 #include "config/file.h"
 #include "config/find.h"
 
@@ -19,7 +17,8 @@ void dl_config_free(dl_config *config)
     dl_config_keys_free(&config->keys);
     dl_problems_free(&config->problems);
     dl_arena_free(config->arena);
-    free(config);
+    dl_arena_free(config->strings);
+    dl_free(config);
 }
 
 /* The patterns of the configuration and of its overrides. */
@@ -53,9 +52,7 @@ static dl_status load(dl_config *config, const dl_config_request *request,
                               .keys = &config->keys,
                               .patterns = &config->patterns,
                               .requests = &config->requests,
-                              .problems = &config->problems,
-                              .today = request->today,
-                              .now = time(NULL)});
+                              .problems = &config->problems});
     dl_config_results_make(&config->results, &config->problems);
     config->problems.is_closed = true;
     return DL_OK;

@@ -17,8 +17,9 @@
 #include "config/settings.h"
 #include "config/sources.h"
 
-struct dl_config {
+typedef struct dl_config {
     dl_arena *arena;
+    dl_arena *strings; /* what the request borrowed from; NULL: the caller's */
     dl_problems problems;
     dl_sources sources;
     dl_config_keys keys;
@@ -26,7 +27,29 @@ struct dl_config {
     dl_rule_requests requests;
     dl_settings_table *settings;
     dl_config_result_list results; /* made of the problems */
-};
+} dl_config;
+
+/*
+ * Finds, reads and merges the configuration. A mistake in it (unknown key,
+ * wrong value) is not a failure: it is a DL901 diagnostic of
+ * dl_config_results(). Fails when a file that was named cannot be read, or an
+ * option of the request is wrong; `*out` is then NULL.
+ */
+dl_status dl_config_load(dl_config **out, const dl_config_request *request,
+                         dl_error *error) DL_MUST_CHECK;
+DL_API void dl_config_free(dl_config *config); /* NULL is allowed */
+
+/* Whether there is a file that the request names or that would be found. */
+bool dl_config_exists(const dl_config_request *request);
+
+/* The configuration's own mistakes (DL901), one result a file; borrowed. */
+size_t dl_config_results(const dl_config *config, const dl_result *const **out);
+
+/* `fail-on`: the level from which findings make a run fail; OFF: none does. */
+DL_API dl_severity dl_config_fail_on(const dl_config *config);
+
+/* `language`: whether it is set, and to what. */
+bool dl_config_language(const dl_config *config, dl_language *language);
 
 /* Loads the file at the canonical path `path`; empty: the default profile. What
    the request names and nobody knows is left to dl_config_check_request().

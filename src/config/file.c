@@ -3,6 +3,7 @@
  */
 #include "config/file.h"
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "check/mistake.h"
@@ -81,7 +82,7 @@ static void parse(dl_problems *problems, uint16_t index, dl_yaml_kind kind)
     dl_yaml_file *file = &problems->files.v[index];
     uint32_t valid = (uint32_t)dl_utf8_valid_up_to(file->text);
     if (valid < file->text.n) {
-        dl_str args[] = {DL_STR_NONE, DL_STR("not UTF-8")};
+        dl_str args[] = {DL_STR("not UTF-8")};
         dl_problems_add_at(problems, DL901_SYNTAX, index,
                            (dl_span){valid, valid + 1}, args, 1);
         return;
@@ -89,7 +90,7 @@ static void parse(dl_problems *problems, uint16_t index, dl_yaml_kind kind)
     dl_yaml_problem problem;
     const dl_yaml *root;
     if (!dl_yaml_parse(problems->arena, file->text, 0, &root, &problem)) {
-        dl_str args[] = {DL_STR_NONE, problem.message};
+        dl_str args[] = {problem.message};
         dl_problems_add_at(problems, DL901_SYNTAX, index, problem.span, args,
                            1);
         return;

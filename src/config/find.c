@@ -40,11 +40,12 @@ dl_folder *dl_config_start(dl_folders *folders,
 {
     dl_str start = dl_str_of(request->start ? request->start : ".");
     dl_str inside = dl_arena_printf(folders->arena, "%.*s/.", DL_FMT(start));
-    char *real = realpath(inside.p, NULL);
+    dl_buf real = {0};
     dl_str path =
-        real ? dl_str_of(real)
-             : dl_path_folder(dl_path_canonical(folders->arena, start));
+        dl_path_real(inside.p, &real)
+            ? dl_buf_str(&real)
+            : dl_path_folder(dl_path_canonical(folders->arena, start));
     dl_folder *folder = dl_folders_get(folders, path);
-    free(real);
+    dl_buf_free(&real);
     return folder;
 }

@@ -5,8 +5,23 @@
 #ifndef DL_CONFIG_FIND_H
 #define DL_CONFIG_FIND_H
 
-#include "digestlint/digestlint.h"
+#include "digestlint/base.h"
 #include "files/folders.h"
+
+/* What the command line says over the configuration; zeroed: nothing. Strings
+   are borrowed as long as the configuration lives. */
+typedef struct dl_config_request {
+    const char *file;    /* --config: this file and no other */
+    bool isolated;       /* look for no configuration file */
+    const char *start;   /* folder or file to look upwards from; NULL: here */
+    const char *profile; /* --profile */
+    const dl_str *select;   /* --select: codes, prefixes or names */
+    size_t n_select;
+    const dl_str *ignore;   /* --ignore */
+    size_t n_ignore;
+    const dl_str *severity; /* --severity RULE=LEVEL */
+    size_t n_severity;
+} dl_config_request;
 
 /* The folder to look upwards from: that of request->start, a file or a folder
    that need not exist, or the working folder. */

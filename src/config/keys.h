@@ -7,7 +7,7 @@
 #define DL_CONFIG_KEYS_H
 
 #include "config/globs.h"
-#include "digestlint/diagnostic.h"
+#include "base/diagnostic.h"
 
 typedef struct dl_override {
     dl_config_globs files;

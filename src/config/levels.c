@@ -21,7 +21,7 @@ void dl_level_list_init(dl_level_list *list)
 
 void dl_level_list_free(dl_level_list *list)
 {
-    free(list->table);
+    dl_free(list->table);
     dl_vec_free(&list->users);
 }
 

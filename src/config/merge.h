@@ -6,7 +6,7 @@
 #define DL_CONFIG_MERGE_H
 
 #include "base/arena.h"
-#include "digestlint/document.h"
+#include "text/document.h"
 
 /*
  * `over` on top of `base`, either of which may be NULL: mappings are merged key

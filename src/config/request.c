@@ -3,6 +3,7 @@
  */
 #include "config/request.h"
 
+#include "base/error.h"
 #include "check/level.h"
 
 static void note_unknown(dl_rule_requests *requests, dl_arena *arena,

@@ -8,7 +8,7 @@
 
 #include "base/vec.h"
 #include "check/settings.h"
-#include "digestlint/digestlint.h"
+#include "config/find.h"
 
 /* What the command line says of a rule. */
 typedef struct dl_rule_request {

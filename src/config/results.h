@@ -6,7 +6,7 @@
 #ifndef DL_CONFIG_RESULTS_H
 #define DL_CONFIG_RESULTS_H
 
-#include "digestlint/digestlint.h"
+#include "check/result.h"
 #include "parse/problem.h"
 
 typedef DL_VEC(const dl_result *) dl_config_result_list;

@@ -14,8 +14,6 @@
 #include "model/lexicon_read.h"
 #include "rules_gen.h"
 
-enum { SECONDS_OF_DAY = 24 * 60 * 60 };
-
 /* With several overrides. */
 typedef struct cached_settings {
     uint64_t overrides;
@@ -97,14 +95,6 @@ static const dl_lexicon *read_lexicon(dl_problems *problems,
     return dl_lexicon_finish(&builder);
 }
 
-/* The day that it is where the blog is. */
-static int32_t day_of(const dl_settings_source *from, const dl_profile *profile)
-{
-    return from->today ? from->today
-                       : (int32_t)((from->now + profile->utc_offset * 60) /
-                                   SECONDS_OF_DAY);
-}
-
 /* The settings with the overrides of this set. */
 static const dl_settings *work_out(dl_settings_table *table, uint64_t overrides)
 {
@@ -130,7 +120,6 @@ static const dl_settings *work_out(dl_settings_table *table, uint64_t overrides)
     s->lexicon = read_lexicon(problems, root);
     s->max_file_size = s->profile->max_file_size;
     s->fail_on = from->keys->fail_on;
-    s->today = day_of(from, s->profile);
     dl_settings_listen(s, arena);
     return s;
 }
@@ -163,8 +152,8 @@ void dl_settings_table_free(dl_settings_table *table)
     dl_config_bounds_free(&table->bounds);
     dl_vec_free(&table->more);
     pthread_mutex_destroy(&table->lock);
-    free(table->first);
-    free(table);
+    dl_free(table->first);
+    dl_free(table);
 }
 
 static const dl_settings *find_or_add(dl_settings_table *table,
@@ -176,6 +165,34 @@ static const dl_settings *find_or_add(dl_settings_table *table,
     const dl_settings *settings = work_out(table, overrides);
     dl_vec_push(&table->more, (cached_settings){overrides, settings});
     return settings;
+}
+
+/* Settings that are asked for while files are linted. */
+typedef struct addition {
+    dl_settings_table *table;
+    uint64_t overrides;
+    const dl_settings *settings;
+} addition;
+
+static void add(void *user)
+{
+    addition *a = user;
+    a->settings = find_or_add(a->table, a->overrides);
+}
+
+/* What many threads share is as it was when memory runs out half-way. */
+static bool add_whole(addition *a)
+{
+    dl_arena *arena = a->table->from.problems->arena;
+    dl_arena_mark mark = dl_arena_marked(arena);
+    size_t n_bounds = a->table->bounds.n;
+    if (dl_scope_run(add, a))
+        return true;
+    dl_arena_return(arena, mark);
+    if (n_bounds == 0)
+        a->table->bounds = (dl_config_bounds){0};
+    a->table->bounds.n = n_bounds;
+    return false;
 }
 
 const dl_settings *dl_settings_table_get(const dl_settings_table *table,
@@ -193,9 +210,11 @@ const dl_settings *dl_settings_table_get(const dl_settings_table *table,
     }
     if (n < 2)
         return table->first[last];
-    dl_settings_table *mutable = (dl_settings_table *)table;
-    pthread_mutex_lock(&mutable->lock);
-    const dl_settings *settings = find_or_add(mutable, overrides);
-    pthread_mutex_unlock(&mutable->lock);
-    return settings;
+    addition a = {.table = (dl_settings_table *)table, .overrides = overrides};
+    pthread_mutex_lock(&a.table->lock);
+    bool is_done = add_whole(&a);
+    pthread_mutex_unlock(&a.table->lock);
+    if (!is_done)
+        dl_out_of_memory();
+    return a.settings;
 }

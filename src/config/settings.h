@@ -23,8 +23,6 @@ typedef struct dl_settings_source {
     const dl_patterns *patterns;
     const dl_rule_requests *requests;
     dl_problems *problems; /* and the arena that settings live in */
-    int32_t today;         /* as requested; 0: the day of `now` */
-    int64_t now;           /* seconds since 1970-01-01 */
 } dl_settings_source;
 
 typedef struct dl_settings_table dl_settings_table;

@@ -3,6 +3,7 @@
  */
 #include "config/sources.h"
 
+#include "base/error.h"
 #include "base/path.h"
 #include "check/mistake.h"
 #include "config/file.h"

@@ -5,7 +5,7 @@
 #define DL_CONFIG_TEXT_H
 
 #include "base/arena.h"
-#include "digestlint/document.h"
+#include "text/document.h"
 
 /*
  * Merges `n` configurations (or NULLs), later ones on top, by dl_yaml_merge().

@@ -1,10 +1,12 @@
+/*
+ * Lints one document.
+ */
 #include "engine/lint.h"
 
 #include "base/path.h"
 #include "check/ctx.h"
 #include "check/suppress.h"
 #include "check/walk.h"
-#include "config/config.h"
 #include "parse/parse.h"
 #include "patterns/run.h"
 
@@ -21,8 +23,16 @@ static bool is_parsed(const dl_doc *doc)
     return doc->n_nodes > 0 && !doc->too_large && doc->bad_utf8 == DL_NONE;
 }
 
+static int32_t day_of(dl_clock clock, const dl_profile *profile)
+{
+    enum { SECONDS_OF_DAY = 24 * 60 * 60 };
+    return clock.today ? clock.today
+                       : (int32_t)((clock.now + profile->utc_offset * 60) /
+                                   SECONDS_OF_DAY);
+}
+
 dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
-                           dl_str bytes, dl_arena *scratch)
+                           dl_str bytes, dl_clock clock, dl_arena *scratch)
 {
     dl_lint_job *job = dl_xcalloc(1, sizeof *job);
     dl_doc *doc = dl_doc_parse(name, bytes, settings->max_file_size,
@@ -33,6 +43,7 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
         job->result.post = dl_post_build(doc, settings->profile);
     dl_arena_reset(scratch);
     dl_ctx_init(&job->ctx, settings, doc, doc->arena, scratch);
+    job->ctx.today = day_of(clock, settings->profile);
     dl_walk(&job->ctx, job->result.post);
     if (job->result.post)
         dl_patterns_run(&job->ctx, job->result.post);
@@ -74,14 +85,15 @@ dl_result *dl_lint_failed(dl_str name, const dl_error *error)
     return &job->result;
 }
 
-dl_result *dl_lint(const dl_config *config, dl_str name, dl_str bytes)
+dl_result *dl_lint_text(const dl_config *config, dl_str name, dl_str bytes,
+                        dl_clock clock)
 {
     dl_arena *scratch = dl_arena_new();
     dl_str path = name; /* only overrides look at it */
     if (config->keys.overrides.n > 0)
         path = dl_path_canonical(scratch, name);
     const dl_settings *settings = dl_config_settings(config, path);
-    dl_lint_job *job = dl_lint_start(settings, name, bytes, scratch);
+    dl_lint_job *job = dl_lint_start(settings, name, bytes, clock, scratch);
     dl_result *result = dl_lint_finish(job, NULL, scratch);
     dl_arena_free(scratch);
     return result;

@@ -6,16 +6,23 @@
 #ifndef DL_ENGINE_LINT_H
 #define DL_ENGINE_LINT_H
 
-#include "digestlint/digestlint.h"
-#include "check/settings.h"
+#include "check/result.h"
+#include "config/config.h"
 #include "model/post.h"
+
+/* What time it is: `today` in days since 1970-01-01 or, when that is 0, the day
+   that it is at `now`, seconds since then, in the time zone of the profile. */
+typedef struct dl_clock {
+    int32_t today;
+    int64_t now;
+} dl_clock;
 
 /* A document that was walked once. It becomes a dl_result, which owns it. */
 typedef struct dl_lint_job dl_lint_job;
 
 /* Parses and walks; `scratch` is reset. Never NULL. */
 dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
-                           dl_str bytes, dl_arena *scratch);
+                           dl_str bytes, dl_clock clock, dl_arena *scratch);
 
 /* The post, or NULL when the document could not be parsed. */
 const dl_post *dl_lint_post(const dl_lint_job *job);
@@ -30,5 +37,10 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
 
 /* The result of a file that could not be read. */
 dl_result *dl_lint_failed(dl_str name, const dl_error *error);
+
+/* Lints `bytes` as the file `name`, without looking at other posts; both are
+   copied. */
+dl_result *dl_lint_text(const dl_config *config, dl_str name, dl_str bytes,
+                        dl_clock clock);
 
 #endif

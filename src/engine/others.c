@@ -45,7 +45,7 @@ static void take_scan(void *user, size_t i, void *made)
     n->is_open |= found->is_open && i < n->n_run;
     dl_narrowing_add(n->files, i, found);
     dl_vec_free(&found->keys);
-    free(found);
+    dl_free(found);
 }
 
 static bool may_share(void *user, size_t extra)
@@ -121,7 +121,7 @@ static void take_index(void *user, size_t i, void *made)
                       &x->corpus->extra.v[i], one->post);
     if (one)
         dl_doc_free(one->doc);
-    free(one);
+    dl_free(one);
     x->step(x->user);
 }
 

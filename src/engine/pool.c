@@ -125,5 +125,5 @@ void dl_pool_run(const dl_pool *pool, unsigned jobs)
     pthread_cond_destroy(&w.has_room);
     pthread_cond_destroy(&w.has_ready);
     pthread_mutex_destroy(&w.lock);
-    free(w.slots);
+    dl_free(w.slots);
 }

@@ -3,6 +3,8 @@
  */
 #include "engine/run.h"
 
+#include <time.h>
+
 #include "baseline/baseline.h"
 #include "engine/inputs.h"
 #include "engine/lint.h"
@@ -17,6 +19,7 @@ typedef struct run {
     dl_run_progress progress;
     void *user;
     dl_inputs inputs;
+    dl_clock clock; /* one for all files */
     dl_corpus corpus;
     dl_arena *scratch; /* of the caller's thread */
     size_t done, total;
@@ -50,7 +53,8 @@ static dl_result *lint_repaired(void *user, dl_str bytes)
 {
     const fixing *f = user;
     const dl_baseline *baseline = f->run->options->baseline;
-    dl_lint_job *job = dl_lint_start(f->settings, f->name, bytes, f->scratch);
+    dl_lint_job *job = dl_lint_start(f->settings, f->name, bytes,
+                                     f->run->clock, f->scratch);
     dl_result *result = dl_lint_finish(job, NULL, f->scratch);
     if (baseline)
         dl_baseline_mark(baseline, result, f->scratch);
@@ -66,10 +70,11 @@ static dl_lint_job *fix_one(const run *r, const dl_settings *settings,
     dl_fix_all(&(dl_fix_linter){lint_repaired, &f}, bytes, r->options->fix,
                &fixed);
     dl_lint_job *job =
-        dl_lint_start(settings, name, dl_buf_str(&fixed.text), scratch);
+        dl_lint_start(settings, name, dl_buf_str(&fixed.text), r->clock,
+                      scratch);
     if (fixed.n_applied > 0)
         dl_lint_remember(job, bytes, fixed.n_applied);
-    dl_fixed_free(&fixed);
+    dl_fixed_clear(&fixed);
     return job;
 }
 
@@ -87,8 +92,8 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
     else if (r->options->fix != DL_FIX_NONE)
         made->job = fix_one(r, settings, file->shown, bytes, worker->scratch);
     else
-        made->job =
-            dl_lint_start(settings, file->shown, bytes, worker->scratch);
+        made->job = dl_lint_start(settings, file->shown, bytes, r->clock,
+                                  worker->scratch);
     return made;
 }
 
@@ -110,7 +115,7 @@ static void take_lint(void *user, size_t i, void *made)
     run *r = user;
     linted *one = made;
     dl_result *result = one->job ? finish(r, i, one->job) : one->failed;
-    free(one);
+    dl_free(one);
     r->sink(r->user, result);
     dl_result_free(result);
     step(r);
@@ -139,7 +144,7 @@ static void report_configs(run *r)
             memcpy(diagnostics, copy.diagnostics, bytes);
             copy.diagnostics = diagnostics;
             r->sink(r->user, &copy);
-            free(diagnostics);
+            dl_free(diagnostics);
         }
     }
     dl_vec_free(&seen);
@@ -164,6 +169,7 @@ static void run_all(run *r)
     report_configs(r);
     dl_others_narrow(&r->corpus, &r->inputs, r->options->jobs);
     r->scratch = dl_arena_new();
+    r->clock = (dl_clock){r->options->today, time(NULL)};
     r->total = r->corpus.extra.n + r->inputs.list.n;
     dl_others_index(&r->corpus, &r->inputs, r->options->jobs, step, r);
     dl_pool_run(&(dl_pool){r->inputs.list.n, lint_one, take_lint, r},

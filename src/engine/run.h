@@ -7,13 +7,14 @@
 #define DL_ENGINE_RUN_H
 
 #include "config/levels.h"
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 
 typedef struct dl_run_options {
     const char *const *paths; /* files and folders; none: the posts that the
                                  configuration names, else "." */
     size_t n_paths;
     dl_config_request config; /* `start` is set for each file */
+    int32_t today; /* --today: days since 1970-01-01; 0: the clock's */
     bool force_exclude; /* `exclude` holds for files that were named, too */
     unsigned jobs;      /* 0: as many as there are processors */
     dl_applicability fix; /* repair up to this, in memory: results are of the

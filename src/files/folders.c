@@ -43,7 +43,7 @@ static void grow(dl_folders *folders)
     for (size_t i = 0; i < n; i++)
         if (old[i])
             *slot_of(folders, old[i]->path) = old[i];
-    free(old);
+    dl_free(old);
 }
 
 static dl_folder *add(dl_folders *folders, dl_str path, dl_folder *parent,

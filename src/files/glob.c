@@ -383,8 +383,8 @@ static bool run(const dl_glob *glob, dl_str path, bool covers)
     }
     found = found || has_match(&m);
     if (!is_few) {
-        free(lists);
-        free(marks);
+        dl_free(lists);
+        dl_free(marks);
     }
     return found;
 }

@@ -43,6 +43,6 @@ void dl_file_list_sort(dl_file_list *list)
             (n == 0 || !dl_str_eq(list->v[n - 1].shown, list->v[i].shown)))
             list->v[n++] = list->v[i];
     list->n = n;
-    free(order);
-    free(is_repeat);
+    dl_free(order);
+    dl_free(is_repeat);
 }

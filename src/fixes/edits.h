@@ -5,7 +5,7 @@
 #define DL_FIXES_EDITS_H
 
 #include "base/buf.h"
-#include "digestlint/diagnostic.h"
+#include "base/diagnostic.h"
 
 /*
  * Appends `src` with the edits applied to `out`. The edits are sorted by place

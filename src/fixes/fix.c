@@ -174,7 +174,7 @@ static void move_refused(fixer *f, const dl_diagnostic *const *list, size_t n)
     for (size_t i = 0; i < f->refused.n; i++)
         f->refused.v[i].span.start =
             dl_edits_map(e.v, shifts, e.n, f->refused.v[i].span.start);
-    free(shifts);
+    dl_free(shifts);
     dl_vec_free(&e);
 }
 
@@ -218,7 +218,7 @@ void dl_fix_all(const dl_fix_linter *linter, dl_str bytes,
     dl_vec_free(&f.refused);
 }
 
-void dl_fixed_free(dl_fixed *fixed)
+void dl_fixed_clear(dl_fixed *fixed)
 {
     dl_buf_free(&fixed->text);
     dl_result_free(fixed->result);

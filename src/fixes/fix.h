@@ -3,13 +3,13 @@
  * be repaired. A fix that would add a finding, or change what a reader sees
  * anywhere but at its own finding, is left out. How a text is linted is up to
  * whoever wants the repairs. A dl_fixed owns the repaired text and what was
- * found in it; free it with dl_fixed_free().
+ * found in it; free it with dl_fixed_clear().
  */
 #ifndef DL_FIXES_FIX_H
 #define DL_FIXES_FIX_H
 
 #include "base/buf.h"
-#include "digestlint/digestlint.h"
+#include "check/result.h"
 
 enum { DL_FIX_ROUNDS = 10 };
 
@@ -36,6 +36,6 @@ typedef struct dl_fix_linter {
 void dl_fix_all(const dl_fix_linter *linter, dl_str bytes,
                 dl_applicability most, dl_fixed *out);
 
-void dl_fixed_free(dl_fixed *fixed);
+void dl_fixed_clear(dl_fixed *fixed);
 
 #endif

@@ -66,7 +66,7 @@ static known *known_findings(const dl_result *before, const dl_edit *edits,
             dl_edits_map(edits, shifts, n_edits, d->span.start);
         list[i].span.end = dl_edits_map(edits, shifts, n_edits, d->span.end);
     }
-    free(shifts);
+    dl_free(shifts);
     if (n)
         qsort(list, n, sizeof *list, compare_known);
     return list;
@@ -103,9 +103,9 @@ static bool has_no_new_finding(const dl_result *before, const dl_result *after,
         size_t rule = dl_rule_index(d->rule);
         ok = take(list, end[rule], &cursor[rule], d);
     }
-    free(end);
-    free(cursor);
-    free(list);
+    dl_free(end);
+    dl_free(cursor);
+    dl_free(list);
     return ok;
 }
 

@@ -4,7 +4,7 @@
 #ifndef DL_FIXES_VERIFY_H
 #define DL_FIXES_VERIFY_H
 
-#include "digestlint/digestlint.h"
+#include "check/result.h"
 
 /*
  * Whether `after`, made from `before` by the fixes of `repaired`, is what was

@@ -5,7 +5,7 @@
 #ifndef DL_KOREAN_ENDING_H
 #define DL_KOREAN_ENDING_H
 
-#include "digestlint/prose.h"
+#include "text/token.h"
 
 typedef enum dl_style {
     DL_STYLE_ANY,     /* none is asked for, or none is told */

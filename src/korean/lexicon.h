@@ -11,7 +11,7 @@
 #ifndef DL_KOREAN_LEXICON_H
 #define DL_KOREAN_LEXICON_H
 
-#include "digestlint/prose.h"
+#include "text/token.h"
 #include "korean/term.h"
 #include "lexicon_gen.h" /* dl_list: one constant a list, and how many */
 

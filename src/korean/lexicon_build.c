@@ -201,8 +201,8 @@ static void note_word(tables *t, dl_str text, const dl_list_info *list)
         t->out->longest[list->match] = (uint16_t)text.n;
     unsigned class = text.n < SYLLABLE ? 0 : dl_length_class(text.n / SYLLABLE);
     if (list->match == DL_MATCHING_WORD)
-        note_ends(t, text, DL_SYLLABLE_BEGINS_WORD << class,
-                  DL_SYLLABLE_ENDS_WORD << class);
+        note_ends(t, text, (unsigned)DL_SYLLABLE_BEGINS_WORD << class,
+                  (unsigned)DL_SYLLABLE_ENDS_WORD << class);
     else if (list->is_marked && list->match == DL_MATCHING_START)
         note_ends(t, text, DL_SYLLABLE_BEGINS_START, 0);
     else if (list->is_marked && list->match == DL_MATCHING_END)

@@ -4,7 +4,7 @@
 #ifndef DL_KOREAN_NEAR_H
 #define DL_KOREAN_NEAR_H
 
-#include "digestlint/prose.h"
+#include "text/token.h"
 
 #define DL_KIND(kind) (UINT32_C(1) << (kind))
 

@@ -53,7 +53,7 @@ static bool match_euro(dl_str word, size_t n, uint32_t last,
         return false;
     bool closed = last_of(word, n - SYLLABLE) == EU;
     return found(use, DL_PARTICLE_EURO, closed,
-                 n - (closed ? 2 : 1) * SYLLABLE, n);
+                 n - SYLLABLE - (closed ? SYLLABLE : 0), n);
 }
 
 /* 로서, 로써 or 로부터 before byte `n`. */

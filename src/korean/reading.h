@@ -7,7 +7,7 @@
 #ifndef DL_KOREAN_READING_H
 #define DL_KOREAN_READING_H
 
-#include "digestlint/prose.h"
+#include "text/token.h"
 
 typedef struct dl_reading {
     dl_final final;

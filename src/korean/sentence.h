@@ -4,7 +4,7 @@
 #ifndef DL_KOREAN_SENTENCE_H
 #define DL_KOREAN_SENTENCE_H
 
-#include "digestlint/prose.h"
+#include "text/token.h"
 
 /* Fills doc->sentences and the sentences of each of doc->proses. Called once,
    by the parser, when the words were looked up. */

@@ -6,7 +6,7 @@
 #define DL_KOREAN_TERMS_H
 
 #include "base/arena.h"
-#include "digestlint/prose.h"
+#include "text/token.h"
 #include "korean/term.h"
 
 /*

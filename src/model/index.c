@@ -57,8 +57,8 @@ void dl_post_index_free(dl_post_index *index)
     dl_vec_free(&index->posts);
     dl_vec_free(&index->archives);
     dl_vec_free(&index->terms);
-    free(index->slots);
-    free(index);
+    dl_free(index->slots);
+    dl_free(index);
 }
 
 /* ---- keys ---------------------------------------------------------------- */
@@ -111,7 +111,7 @@ static void grow(dl_post_index *index)
     for (size_t i = 0; i < n; i++)
         if (old[i].key)
             *slot_of(index, old[i].key) = old[i];
-    free(old);
+    dl_free(old);
 }
 
 /* ---- adding and finding -------------------------------------------------- */

@@ -224,7 +224,8 @@ static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
             .norm = text_of(r, node, "norm"),
             .not_after = joined(r, node, "not-after"),
             .not_before = joined(r, node, "not-before"),
-            .term_class = is_loanword ? c : glossary_class(r, node),
+            .term_class =
+                (uint8_t)(is_loanword ? c : glossary_class(r, node)),
         });
     if (number == DL_LEXICON_NO_GROUP)
         expect(r, node, "at most 4096 groups", "최대 4,096개의 묶음");

@@ -8,7 +8,7 @@
 #define DL_MODEL_POST_H
 
 #include "arxiv/url.h"
-#include "digestlint/prose.h"
+#include "text/token.h"
 #include "model/profile.h"
 #include "text/date.h"
 

@@ -8,8 +8,8 @@
 #ifndef DL_MODEL_PROFILE_H
 #define DL_MODEL_PROFILE_H
 
-#include "digestlint/diagnostic.h"
-#include "digestlint/document.h"
+#include "base/diagnostic.h"
+#include "text/document.h"
 #include "korean/ending.h"
 #include "model/template.h"
 

@@ -469,7 +469,7 @@ dl_template_match dl_template_match_text(const dl_template *t, dl_str text)
     else
         tell_departure(&m, &match);
     if (!is_small)
-        free(m.reach);
+        dl_free(m.reach);
     return match;
 }
 

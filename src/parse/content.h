@@ -8,7 +8,7 @@
 #define DL_PARSE_CONTENT_H
 
 #include "base/vec.h"
-#include "digestlint/document.h"
+#include "text/document.h"
 
 /* A run of content, up to the next piece's. */
 typedef struct dl_piece {

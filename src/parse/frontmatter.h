@@ -5,7 +5,7 @@
 #ifndef DL_PARSE_FRONTMATTER_H
 #define DL_PARSE_FRONTMATTER_H
 
-#include "digestlint/document.h"
+#include "text/document.h"
 
 /* Fills doc->frontmatter and doc->body; needs the source, the line index and
    the byte-order mark found. */

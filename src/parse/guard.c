@@ -497,6 +497,6 @@ void dl_guard_apply(dl_guard *guard, const dl_doc *doc)
 
 void dl_guard_free(dl_guard *guard)
 {
-    free(guard->fed);
+    dl_free(guard->fed);
     *guard = (dl_guard){0};
 }

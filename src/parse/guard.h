@@ -18,7 +18,7 @@
 #ifndef DL_PARSE_GUARD_H
 #define DL_PARSE_GUARD_H
 
-#include "digestlint/document.h"
+#include "text/document.h"
 
 enum {
     DL_GUARD_PREFIX = 256, /* bytes of a line in which containers may open */

@@ -46,16 +46,15 @@ static features features_of(const dl_doc *doc, const char *src)
     return f;
 }
 
-/* Registration writes a global list, so it happens once. */
-static void register_extensions(void)
+void dl_markdown_prepare(void)
 {
-    cmark_gfm_core_extensions_ensure_registered();
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
 }
 
 static void attach_extension(cmark_parser *parser, const char *name)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, register_extensions);
+    dl_markdown_prepare();
     cmark_syntax_extension *e = cmark_find_syntax_extension(name);
     if (e)
         cmark_parser_attach_syntax_extension(parser, e);

@@ -5,7 +5,7 @@
 #ifndef DL_PARSE_MARKDOWN_H
 #define DL_PARSE_MARKDOWN_H
 
-#include "digestlint/document.h"
+#include "text/document.h"
 
 /*
  * Parses doc->src from doc->body on and fills doc->nodes. Safe in several
@@ -13,5 +13,10 @@
  * global tables alone.
  */
 void dl_markdown_parse(dl_doc *doc);
+
+/* Registers the extensions of cmark-gfm, once a process, with its own
+   allocator, which ends the program when memory runs out. dl_markdown_parse()
+   does it when nobody has. */
+void dl_markdown_prepare(void);
 
 #endif

@@ -24,11 +24,11 @@ void dl_problems_add_at(dl_problems *problems, unsigned message, uint16_t file,
                           .span = span};
     for (size_t i = 0; i < problems->list.n; i++)
         if (is_same(&problems->list.v[i], &problem,
-                    n_args ? args[1] : DL_STR_NONE))
+                    n_args ? args[0] : DL_STR_NONE))
             return;
     dl_str *copy = DL_ARENA_NEW(problems->arena, dl_str, n_args);
     for (size_t i = 0; i < n_args; i++)
-        copy[i] = dl_arena_str(problems->arena, args[i + 1]);
+        copy[i] = dl_arena_str(problems->arena, args[i]);
     problem.args = copy;
     dl_vec_push(&problems->list, problem);
 }

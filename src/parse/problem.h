@@ -8,7 +8,7 @@
 #define DL_PARSE_PROBLEM_H
 
 #include "base/vec.h"
-#include "digestlint/document.h"
+#include "text/document.h"
 
 /* One of the files; dl_yaml.file is its index. */
 typedef struct dl_yaml_file {
@@ -39,14 +39,14 @@ void dl_problems_free(dl_problems *problems);
 
 /* Adds a mistake at `node`; the same one twice counts once. Arguments are
    copied. */
-#define dl_problems_add(problems, message, node, ...)                          \
-    dl_problems_add_at((problems), (message), (node)->file, (node)->span,      \
-                       (const dl_str[]){DL_STR_NONE, ##__VA_ARGS__},           \
-                       sizeof((const dl_str[]){DL_STR_NONE, ##__VA_ARGS__}) /  \
-                               sizeof(dl_str) -                                \
-                           1)
+#define dl_problems_add(problems, message, ...)                                \
+    dl_problems_add_to((problems), (message), __VA_ARGS__, DL_STR_NONE)
+#define dl_problems_add_to(problems, message, node, ...)                       \
+    dl_problems_add_at(                                                        \
+        problems, message, (node)->file, (node)->span,                         \
+        (const dl_str[]){__VA_ARGS__},                                         \
+        sizeof((const dl_str[]){__VA_ARGS__}) / sizeof(dl_str) - 1)
 
-/* `args[0]` is not used: arguments count from args[1]. */
 void dl_problems_add_at(dl_problems *problems, unsigned message, uint16_t file,
                         dl_span span, const dl_str *args, size_t n_args);
 

@@ -71,7 +71,7 @@ static large *large_of(void *p)
 static void *new_large(size_t n)
 {
     if (n > SIZE_MAX - sizeof(large))
-        abort();
+        dl_out_of_memory();
     large *l = dl_xmalloc(sizeof *l + n);
     l->head.size = 0;
     link_large(l);
@@ -133,7 +133,7 @@ static void *take(size_t n)
 static void *slab_calloc(size_t n, size_t size)
 {
     if (size && n > SIZE_MAX / size)
-        abort();
+        dl_out_of_memory();
     return memset(take(n * size), 0, n * size);
 }
 
@@ -144,7 +144,7 @@ static void slab_free(void *p)
     size_t size = head_of(p)->size;
     if (size == 0) {
         unlink_large(large_of(p));
-        free(large_of(p));
+        dl_free(large_of(p));
         return;
     }
     block *b = (block *)head_of(p);
@@ -196,12 +196,12 @@ void dl_slab_close(dl_slab *slab)
     while (slab->large) {
         large *l = slab->large;
         slab->large = l->next;
-        free(l);
+        dl_free(l);
     }
     while (slab->chunks) {
         chunk *c = slab->chunks;
         slab->chunks = c->next;
-        free(c);
+        dl_free(c);
     }
     current = NULL;
 }

@@ -32,6 +32,7 @@ typedef struct anchor {
 
 typedef struct reader {
     yaml_parser_t yaml;
+    yaml_event_t event; /* the last one */
     dl_arena *arena;
     dl_str text;
     uint32_t base;
@@ -93,6 +94,8 @@ static bool refuse_syntax(reader *r)
 {
     const yaml_parser_t *y = &r->yaml;
     const char *problem = y->problem ? y->problem : "not YAML";
+    if (y->error == YAML_MEMORY_ERROR)
+        dl_out_of_memory();
     if (y->error == YAML_READER_ERROR) {
         size_t at = y->problem_offset < r->text.n ? y->problem_offset
                                                   : r->text.n;
@@ -340,14 +343,20 @@ static bool read_events(reader *r)
 {
     bool ok = true, done = false;
     while (ok && !done) {
-        yaml_event_t event;
-        if (!yaml_parser_parse(&r->yaml, &event))
+        if (!yaml_parser_parse(&r->yaml, &r->event))
             return refuse_syntax(r);
-        done = event.type == YAML_STREAM_END_EVENT;
-        ok = on_event(r, &event);
-        yaml_event_delete(&event);
+        done = r->event.type == YAML_STREAM_END_EVENT;
+        ok = on_event(r, &r->event);
+        yaml_event_delete(&r->event);
     }
     return ok;
+}
+
+static void delete_parser(void *user)
+{
+    reader *r = user;
+    yaml_event_delete(&r->event);
+    yaml_parser_delete(&r->yaml);
 }
 
 bool dl_yaml_parse(dl_arena *arena, dl_str text, uint32_t base_offset,
@@ -364,15 +373,17 @@ bool dl_yaml_parse(dl_arena *arena, dl_str text, uint32_t base_offset,
                 .base = base_offset,
                 .problem = problem};
     if (!yaml_parser_initialize(&r.yaml))
-        return refuse(&r, (dl_span){base_offset, base_offset}, (dl_span){0},
-                      "out of memory");
+        dl_out_of_memory();
+    dl_deferred deleting;
+    dl_defer(&deleting, delete_parser, &r);
     yaml_parser_set_encoding(&r.yaml, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&r.yaml, (const unsigned char *)r.text.p,
                                  r.text.n);
     bool ok = read_events(&r);
-    yaml_parser_delete(&r.yaml);
+    dl_drop(&deleting);
+    delete_parser(&r);
     for (size_t i = 0; i < r.anchors.n; i++)
-        free(r.anchors.v[i].name);
+        dl_free(r.anchors.v[i].name);
     dl_vec_free(&r.anchors);
     dl_vec_free(&r.levels);
     if (ok)

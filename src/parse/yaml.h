@@ -6,7 +6,7 @@
 #define DL_PARSE_YAML_H
 
 #include "base/arena.h"
-#include "digestlint/document.h"
+#include "text/document.h"
 
 /* Beyond these the text is refused: no post and no configuration comes near. */
 enum {

@@ -32,7 +32,7 @@ static void compile(reader *r, const dl_yaml *node,
     dl_span span = dl_pattern_place(r, node, at);
     dl_problems_add_at(
         r->problems, DL901_PATTERN, node->file, span,
-        (dl_str[]){DL_STR_NONE, dl_str_of(error.message), number}, 2);
+        (dl_str[]){dl_str_of(error.message), number}, 2);
     r->failed = true;
 }
 

@@ -8,7 +8,7 @@
 #ifndef DL_PATTERNS_PATTERN_H
 #define DL_PATTERNS_PATTERN_H
 
-#include "digestlint/rule.h"
+#include "rules/rule.h"
 #include "text/regex.h"
 
 typedef enum dl_pattern_kind {

@@ -188,7 +188,7 @@ size_t dl_patterns_list(const dl_patterns *patterns, const dl_pattern ***out)
         seen[p->rule.user_number - 1] = true;
         (*out)[n++] = p;
     }
-    free(seen);
+    dl_free(seen);
     return n;
 }
 

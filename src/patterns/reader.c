@@ -74,7 +74,7 @@ void dl_pattern_refuse_at(dl_pattern_reader *r, const dl_yaml *node,
     dl_span span = dl_pattern_place(r, node, offset);
     dl_problems_add_at(r->problems, message, node->file,
                        offset > 0 ? span : node->span,
-                       (dl_str[]){DL_STR_NONE, a, b}, 2);
+                       (dl_str[]){a, b}, 2);
     r->failed = true;
 }
 

@@ -192,12 +192,12 @@ void dl_corpus_free(dl_corpus *corpus)
 {
     for (size_t i = 0; i < corpus->blogs.n; i++) {
         dl_post_index_free(corpus->blogs.v[i]->index);
-        free(corpus->blogs.v[i]);
+        dl_free(corpus->blogs.v[i]);
     }
     dl_vec_free(&corpus->blogs);
     dl_vec_free(&corpus->extra);
     dl_vec_free(&corpus->extras);
-    free(corpus->blog_of);
+    dl_free(corpus->blog_of);
 }
 
 dl_post_index *dl_corpus_index(const dl_corpus *corpus, size_t i)

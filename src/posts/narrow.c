@@ -108,9 +108,9 @@ dl_narrowing *dl_narrowing_new(size_t n, size_t n_asking)
 
 void dl_narrowing_free(dl_narrowing *narrowing)
 {
-    free(narrowing->is_wanted);
+    dl_free(narrowing->is_wanted);
     dl_vec_free(&narrowing->sightings);
-    free(narrowing);
+    dl_free(narrowing);
 }
 
 void dl_narrowing_add(dl_narrowing *narrowing, size_t file,

@@ -6,8 +6,8 @@
 #define DL_REPORT_DIFF_H
 
 #include "base/buf.h"
-#include "digestlint/diagnostic.h"
-#include "digestlint/document.h"
+#include "base/diagnostic.h"
+#include "text/document.h"
 
 /* Appends the lines of `fix` before (`12 - `) and after (`12 + `) it. */
 void dl_diff_add(dl_buf *out, const dl_doc *doc, const dl_fix *fix, bool color);

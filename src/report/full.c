@@ -160,7 +160,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
     (void)totals;
     dl_buf_free(&r->text);
     dl_snippet_free(&r->snippet);
-    free(r);
+    dl_free(r);
 }
 
 const dl_format dl_format_full = {

@@ -177,7 +177,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
     dl_github_files_free(&r->files);
     dl_places_end(&r->places);
     dl_buf_free(&r->message);
-    free(r);
+    dl_free(r);
 }
 
 const dl_format dl_format_github = {

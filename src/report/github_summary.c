@@ -53,7 +53,7 @@ void dl_github_files_add(dl_github_files *files, dl_str path,
         place = least(files);
         if (total_of(place) >= total_of(&file))
             return;
-        free(place->path);
+        dl_free(place->path);
     } else {
         files->n++;
     }
@@ -67,7 +67,7 @@ void dl_github_files_add(dl_github_files *files, dl_str path,
 void dl_github_files_free(dl_github_files *files)
 {
     for (size_t i = 0; i < files->n; i++)
-        free(files->v[i].path);
+        dl_free(files->v[i].path);
     *files = (dl_github_files){0};
 }
 

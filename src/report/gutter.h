@@ -7,7 +7,7 @@
 #define DL_REPORT_GUTTER_H
 
 #include "base/buf.h"
-#include "digestlint/document.h"
+#include "text/document.h"
 
 /* Appends `  12 | text` with a newline; `text_ink` colours the text and may
    be "". */

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "digestlint/diagnostic.h"
+#include "base/diagnostic.h"
 
 typedef enum dl_ink {
     DL_INK_BOLD,

@@ -196,7 +196,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
     dl_json_close(j);
     dl_json_close(j);
     dl_buf_free(&r->message);
-    free(r);
+    dl_free(r);
 }
 
 const dl_format dl_format_json = {

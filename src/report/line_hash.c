@@ -182,6 +182,6 @@ dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *starts,
         for (; i < n && (lines[i] == line || line == n_starts); i++)
             wanted[i].nth = nth;
     }
-    free(counters);
+    dl_free(counters);
     return wanted;
 }

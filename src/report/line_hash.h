@@ -16,7 +16,8 @@ typedef struct dl_line_hash {
 /*
  * The hashes of `n` lines of `src`, any bytes, whose line index is `starts`
  * (text/lines.h): of lines[0], lines[1] and so on, which count from 1 and never
- * fall; what lies behind the last line is the last line. Free it with free().
+ * fall; what lies behind the last line is the last line. The caller frees it
+ * with dl_free().
  * Takes a few steps for each line up to the last of them, and some hundred for
  * each that may equal one of them.
  */

@@ -178,7 +178,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
     dl_json_close(&r->json);
     dl_arena_free(r->scratch);
     dl_buf_free(&r->text);
-    free(r);
+    dl_free(r);
 }
 
 const dl_format dl_format_lsp = {

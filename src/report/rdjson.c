@@ -153,7 +153,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
     dl_json_close(&r->json);
     dl_places_end(&r->places);
     dl_buf_free(&r->text);
-    free(r);
+    dl_free(r);
 }
 
 const dl_format dl_format_rdjson = {

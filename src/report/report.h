@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-#include "digestlint/digestlint.h"
+#include "check/result.h"
 #include "engine/run.h"
 
 typedef struct dl_report_options {

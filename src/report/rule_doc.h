@@ -6,7 +6,7 @@
 #define DL_REPORT_RULE_DOC_H
 
 #include "base/buf.h"
-#include "digestlint/rule.h"
+#include "check/result.h"
 
 #define DL_HOME "https://github.com/digestlint/digestlint"
 

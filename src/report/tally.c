@@ -63,8 +63,8 @@ void dl_tally_add(dl_tally *tally, const dl_result *result)
 void dl_tally_free(dl_tally *tally)
 {
     for (size_t i = 0; i < tally->users.n; i++) {
-        free((char *)tally->users.v[i]->code);
-        free(tally->users.v[i]);
+        dl_free((char *)tally->users.v[i]->code);
+        dl_free(tally->users.v[i]);
     }
     dl_vec_free(&tally->users);
     dl_vec_free(&tally->rules);

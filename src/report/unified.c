@@ -81,7 +81,7 @@ static void trace_back(differ *d, frontier *trace, int steps, int x, int y,
     }
     for (int k = 0; k < steps; k++)
         add_change(d, found[k]);
-    free(found);
+    dl_free(found);
 }
 
 /* Compares the lines between the common beginning and end; false when more

@@ -3,10 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
+#include "text/compose.h"
 #include "text/utf8.h"
 
 #define BIT(kind) (UINT32_C(1) << (kind))
@@ -74,16 +73,11 @@ static bool is_shown(const checker *k, uint32_t i)
 /* The form that UAX #15 gives: NFC, or NFKC with `compatible`. */
 static dl_str normalize(checker *k, dl_str text, bool compatible)
 {
-    utf8proc_uint8_t *out = NULL;
-    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                                (compatible ? UTF8PROC_COMPAT : 0);
-    utf8proc_ssize_t n =
-        utf8proc_map((const utf8proc_uint8_t *)text.p,
-                     (utf8proc_ssize_t)text.n, &out, options);
+    dl_buf out = {0};
     dl_str result = text;
-    if (n >= 0)
-        result = dl_ctx_printf(k->ctx, "%.*s", (int)n, (const char *)out);
-    free(out);
+    if (dl_normalize(text, compatible, &out))
+        result = dl_arena_str(dl_ctx_arena(k->ctx), dl_buf_str(&out));
+    dl_buf_free(&out);
     return result;
 }
 

@@ -18,7 +18,7 @@ static void on_corpus(dl_ctx *ctx, const dl_post *post,
             dl_report(ctx, DL701_DUPLICATE, dl_link_id_place(post->doc, link),
                       id, first->path);
         dl_add_note_args(ctx, d, DL701_FIRST, (dl_span){0, 0}, first->path,
-                         first->at, (const dl_str[]){DL_STR_NONE, id}, 1);
+                         first->at, &id, 1);
     }
 }
 

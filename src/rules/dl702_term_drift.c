@@ -34,8 +34,7 @@ static void on_corpus(dl_ctx *ctx, const dl_post *post,
                       dl_doc_slice(post->doc, hits[i].span), first.word,
                       hits[i].group->name);
         dl_add_note_args(ctx, d, DL702_FIRST, (dl_span){0, 0}, first.path,
-                         first.at, (const dl_str[]){DL_STR_NONE, first.word},
-                         1);
+                         first.at, &first.word, 1);
     }
     dl_vec_free(&seen);
 }

@@ -49,16 +49,33 @@ static size_t grapheme_end(dl_str s, size_t start)
     return i;
 }
 
+bool dl_normalize(dl_str text, bool compatible, dl_buf *out)
+{
+    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                (compatible ? UTF8PROC_COMPAT : 0);
+    /* Utf8proc gives a code point four bytes, and adds a NUL. */
+    const size_t wide = sizeof(utf8proc_int32_t);
+    const utf8proc_uint8_t *source = (const utf8proc_uint8_t *)text.p;
+    utf8proc_ssize_t size = (utf8proc_ssize_t)text.n;
+    utf8proc_ssize_t n = utf8proc_decompose(source, size, NULL, 0, options);
+    if (n < 0)
+        return false;
+    utf8proc_int32_t *points = dl_xmalloc(((size_t)n + 1) * wide);
+    n = utf8proc_decompose(source, size, points, n, options);
+    if (n >= 0)
+        n = utf8proc_reencode(points, n, options);
+    if (n >= 0)
+        dl_buf_add(out, (dl_str){(const char *)points, (size_t)n});
+    dl_free(points);
+    return n >= 0;
+}
+
 static void add_part(dl_composed *composed, dl_str s, size_t start, size_t end)
 {
-    utf8proc_uint8_t *out = NULL;
-    dl_str part = {s.p + start, end - start};
-    utf8proc_ssize_t n = part.n <= LONGEST_PART
-                             ? utf8proc_map((const utf8proc_uint8_t *)part.p,
-                                            (utf8proc_ssize_t)part.n, &out,
-                                            UTF8PROC_STABLE | UTF8PROC_COMPOSE)
-                             : -1;
-    dl_str result = n < 0 ? part : (dl_str){(const char *)out, (size_t)n};
+    dl_str part = {s.p + start, end - start}, result = part;
+    dl_buf out = {0};
+    if (part.n <= LONGEST_PART && dl_normalize(part, false, &out))
+        result = dl_buf_str(&out);
     if (!dl_str_eq(result, part)) {
         uint32_t here = (uint32_t)composed->text.n;
         dl_composed_part made = {{here, here + (uint32_t)result.n},
@@ -66,7 +83,7 @@ static void add_part(dl_composed *composed, dl_str s, size_t start, size_t end)
         dl_vec_push(&composed->parts, made);
     }
     dl_buf_add(&composed->text, result);
-    free(out);
+    dl_buf_free(&out);
 }
 
 void dl_compose(dl_composed *composed, dl_str s)

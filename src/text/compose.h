@@ -20,6 +20,10 @@ typedef struct dl_composed {
     DL_VEC(dl_composed_part) parts; /* by place; the rest is the same */
 } dl_composed;
 
+/* Appends `text` in NFC, or in NFKC with `compatible` (UAX #15); false when it
+   is not UTF-8. */
+bool dl_normalize(dl_str text, bool compatible, dl_buf *out);
+
 /* Whether `s` holds what may have to be composed: conjoining jamo or combining
    marks of U+0300 to U+036F. */
 bool dl_may_compose(dl_str s);

@@ -4,7 +4,7 @@
 #ifndef DL_TEXT_HANGUL_H
 #define DL_TEXT_HANGUL_H
 
-#include "digestlint/prose.h"
+#include "text/token.h"
 
 static inline bool dl_hangul_is_syllable(uint32_t c)
 {

@@ -7,7 +7,7 @@
 #ifndef DL_TEXT_LEX_H
 #define DL_TEXT_LEX_H
 
-#include "digestlint/prose.h"
+#include "text/token.h"
 
 /*
  * Cuts the words of every paragraph, heading and table cell of `doc`, whose

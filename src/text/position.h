@@ -1,11 +1,11 @@
 /*
  * Columns: how wide characters are in a unit. The positions of a document are
- * declared in digestlint/document.h.
+ * declared in text/document.h.
  */
 #ifndef DL_TEXT_POSITION_H
 #define DL_TEXT_POSITION_H
 
-#include "digestlint/document.h"
+#include "text/document.h"
 
 /*
  * How many terminal cells a code point takes: 2 for Hangul syllables, leading

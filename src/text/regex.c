@@ -15,6 +15,7 @@ enum {
 };
 
 struct dl_regex {
+    dl_deferred freeing; /* the machine code is not in our blocks */
     pcre2_code *code;
     const uint8_t *first; /* in `code`: bit n, a match may begin with byte n */
     uint8_t one_of[2];    /* when there is no table: the first byte */
@@ -37,7 +38,7 @@ static void *allocate(size_t size, void *unused)
 static void release(void *p, void *unused)
 {
     (void)unused;
-    free(p);
+    dl_free(p);
 }
 
 /* ---- compiling ----------------------------------------------------------- */
@@ -62,6 +63,11 @@ static void find_first(dl_regex *regex)
         regex->one_of[regex->n_one_of++] = (uint8_t)(first ^ 0x20);
 }
 
+static void free_code(void *code)
+{
+    pcre2_code_free(code);
+}
+
 dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
                            dl_regex_error *error)
 {
@@ -79,10 +85,12 @@ dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
                                 &code, &error->offset, context);
     pcre2_compile_context_free(context);
     pcre2_general_context_free(memory);
+    if (!regex->code && code == PCRE2_ERROR_HEAP_FAILED)
+        dl_out_of_memory();
     if (!regex->code) {
         pcre2_get_error_message(code, (PCRE2_UCHAR *)error->message,
                                 sizeof error->message);
-        free(regex);
+        dl_free(regex);
         return NULL;
     }
     /* Where there is no JIT the interpreter does the same, slower. */
@@ -90,6 +98,7 @@ dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
     pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
 #endif
     find_first(regex);
+    dl_defer(&regex->freeing, free_code, regex->code);
     return regex;
 }
 
@@ -97,8 +106,9 @@ void dl_regex_free(dl_regex *regex)
 {
     if (!regex)
         return;
+    dl_drop(&regex->freeing);
     pcre2_code_free(regex->code);
-    free(regex);
+    dl_free(regex);
 }
 
 unsigned dl_regex_groups(const dl_regex *regex)
@@ -176,7 +186,7 @@ void dl_matcher_free(dl_matcher *matcher)
         return;
     pcre2_match_data_free(matcher->data);
     pcre2_match_context_free(matcher->context);
-    free(matcher);
+    dl_free(matcher);
 }
 
 static int run(const dl_regex *regex, dl_matcher *matcher, dl_str text,

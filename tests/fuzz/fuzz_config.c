@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 
 static const char POST[] =
     "---\ntitle: 글\n---\n"
@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FILE *f = fopen(path, "wb");
     REQUIRE(f && fwrite(data, 1, size, f) == size && fclose(f) == 0);
     dl_config *config;
-    dl_config_request request = {.file = path, .today = 20500};
+    dl_config_request request = {.file = path};
     REQUIRE(dl_config_load(&config, &request, NULL) == DL_OK);
     const dl_result *const *results;
     size_t n = dl_config_results(config, &results);
@@ -46,7 +46,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             REQUIRE(dl_message_format(d, -1, DL_KOREAN, text, sizeof text) > 0);
         }
     }
-    dl_result *r = dl_lint(config, DL_STR("a.md"), dl_str_of(POST));
+    dl_result *r = dl_lint_text(config, DL_STR("a.md"), dl_str_of(POST),
+                                (dl_clock){.today = 20500});
     for (size_t i = 0; i < r->n_diagnostics; i++)
         REQUIRE(r->diagnostics[i].span.end <= r->doc->src.n);
     dl_result_free(r);

@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -46,12 +46,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!config) {
         dl_str all = DL_STR("all");
         dl_config_request request = {
-            .isolated = true, .select = &all, .n_select = 1, .today = 20500};
+            .isolated = true, .select = &all, .n_select = 1};
         REQUIRE(dl_config_load(&config, &request, NULL) == DL_OK);
     }
     dl_result *r =
-        dl_lint(config, DL_STR("2025-09-13-daily-papers-20250913.md"),
-                (dl_str){(const char *)data, size});
+        dl_lint_text(config, DL_STR("2025-09-13-daily-papers-20250913.md"),
+                (dl_str){(const char *)data, size},
+                                (dl_clock){.today = 20500});
     for (size_t i = 0; i < r->n_diagnostics; i++) {
         const dl_diagnostic *d = &r->diagnostics[i];
         REQUIRE(d->span.start <= d->span.end && d->span.end <= r->doc->src.n);

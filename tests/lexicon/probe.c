@@ -97,7 +97,7 @@ static void find_terms(const dl_lexicon *lexicon, const char *word)
 static const dl_lexicon *lexicon_of(dl_config **config, const char *file)
 {
     dl_error error = {0};
-    dl_config_request request = {.file = file, .today = 1};
+    dl_config_request request = {.file = file};
     const dl_result *const *mistakes;
     if (dl_config_load(config, &request, &error) != DL_OK) {
         fprintf(stderr, "probe: %s\n", error.message);

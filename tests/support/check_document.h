@@ -6,7 +6,7 @@
 #ifndef TESTS_SUPPORT_CHECK_DOCUMENT_H
 #define TESTS_SUPPORT_CHECK_DOCUMENT_H
 
-#include "digestlint/document.h"
+#include "text/document.h"
 
 static inline bool is_boundary(const dl_doc *doc, uint32_t at)
 {

@@ -7,7 +7,7 @@
 #define TESTS_SUPPORT_DUMP_DOCUMENT_H
 
 #include "base/buf.h"
-#include "digestlint/document.h"
+#include "text/document.h"
 
 static inline void dump_slice(dl_buf *out, dl_str s)
 {

@@ -7,7 +7,7 @@
 
 #include "../support/settings.h"
 #include "base/buf.h"
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 
 /* A configuration in the working folder with a `.git`, so that nothing above
    is found. */

@@ -17,7 +17,7 @@
 
 #include "base/file.h"
 #include "base/vec.h"
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 #include "fixes/edits.h"
 #include "fixes/fix.h"
 
@@ -30,7 +30,8 @@ typedef struct bench {
 static dl_result *lint(void *user, dl_str bytes)
 {
     const bench *b = user;
-    return dl_lint(b->config, b->name, bytes);
+    return dl_lint_text(b->config, b->name, bytes,
+                                (dl_clock){.today = 20343});
 }
 
 static dl_fixed repair(bench *b, const char *name, dl_str bytes,
@@ -74,8 +75,8 @@ static void assert_nothing_new(const char *path, const dl_result *before,
         if (is[i] > was[i])
             fail_msg("%s: %s: %zu findings before, %zu after", path,
                      dl_rules[i].code, was[i], is[i]);
-    free(was);
-    free(is);
+    dl_free(was);
+    dl_free(is);
 }
 
 /* Lines of the text that cmark-gfm makes of a body; the caller frees it. */
@@ -129,7 +130,7 @@ static void check_file(bench *b, const char *path, dl_str bytes)
     assert_nothing_new(path, none.result, once.result);
     size_t *counts = dl_xcalloc(dl_n_rules, sizeof *counts);
     size_t left = count_rules(once.result, counts);
-    free(counts);
+    dl_free(counts);
     if (left > once.n_refused)
         fail_msg("%s: %zu safe fixes left, %zu refused", path, left,
                  once.n_refused);
@@ -138,9 +139,9 @@ static void check_file(bench *b, const char *path, dl_str bytes)
     b->n_files++;
     b->n_applied += once.n_applied;
     b->n_refused += once.n_refused;
-    dl_fixed_free(&none);
-    dl_fixed_free(&once);
-    dl_fixed_free(&twice);
+    dl_fixed_clear(&none);
+    dl_fixed_clear(&once);
+    dl_fixed_clear(&twice);
 }
 
 static void check_unsafe(bench *b, const char *path, dl_str bytes)
@@ -152,9 +153,9 @@ static void check_unsafe(bench *b, const char *path, dl_str bytes)
     if (!dl_str_eq(dl_buf_str(&once.text), dl_buf_str(&twice.text)))
         fail_msg("%s: repaired twice, it is not the same", path);
     assert_nothing_new(path, none.result, once.result);
-    dl_fixed_free(&none);
-    dl_fixed_free(&once);
-    dl_fixed_free(&twice);
+    dl_fixed_clear(&none);
+    dl_fixed_clear(&once);
+    dl_fixed_clear(&twice);
 }
 
 typedef void (*file_check)(bench *b, const char *path, dl_str bytes);
@@ -182,7 +183,7 @@ static bench start(void)
 {
     bench b = {.config = NULL};
     dl_error error;
-    const dl_config_request request = {.isolated = true, .today = 20343};
+    const dl_config_request request = {.isolated = true};
     assert_int_equal(dl_config_load(&b.config, &request, &error), DL_OK);
     return b;
 }
@@ -259,8 +260,8 @@ static void check_damaged(bench *b, const char *path, dl_str bytes)
             fail_msg("%s, seed %u: repaired twice, it is not the same", path,
                      seed);
         assert_nothing_new(path, once.result, twice.result);
-        dl_fixed_free(&once);
-        dl_fixed_free(&twice);
+        dl_fixed_clear(&once);
+        dl_fixed_clear(&twice);
     }
     dl_buf_free(&text);
 }
@@ -284,7 +285,7 @@ static void test_edits(void **state)
     int64_t *shifts = dl_edits_shifts(edits, 2);
     for (uint32_t i = 0; i < 7; i++)
         assert_int_equal(dl_edits_map(edits, shifts, 2, i), moved[i]);
-    free(shifts);
+    dl_free(shifts);
     dl_buf_free(&out);
 }
 

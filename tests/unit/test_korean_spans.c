@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 
 enum { UNITS = 4 };
 
@@ -63,7 +63,8 @@ static dl_result *lint(const char *text)
     dl_config_request request = {.isolated = true,
                                  .profile = "generic"};
     assert_int_equal(dl_config_load(&config, &request, &error), DL_OK);
-    dl_result *r = dl_lint(config, DL_STR("a.md"), dl_str_of(text));
+    dl_result *r = dl_lint_text(config, DL_STR("a.md"), dl_str_of(text),
+                                (dl_clock){.today = 20343});
     dl_config_free(config);
     return r;
 }

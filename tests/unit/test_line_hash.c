@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/alloc.h"
 #include "base/buf.h"
 #include "report/line_hash.h"
 #include "text/lines.h"
@@ -46,7 +47,7 @@ static void expect(dl_str text, const char *want)
                       hashes[i].nth);
     assert_string_equal(got.p, want);
     dl_buf_free(&got);
-    free(hashes);
+    dl_free(hashes);
 }
 
 static void empty(void **state)
@@ -100,7 +101,7 @@ static dl_line_hash only(dl_str text)
 {
     dl_line_hash *hashes = hashes_of(text, 1);
     dl_line_hash first = hashes[0];
-    free(hashes);
+    dl_free(hashes);
     return first;
 }
 
@@ -157,9 +158,9 @@ static void some_lines(void **state)
                 assert_true(some[i].hash == all[line - 1].hash);
                 assert_int_equal(some[i].nth, all[line - 1].nth);
             }
-            free(some);
+            dl_free(some);
         }
-    free(all);
+    dl_free(all);
     dl_buf_free(&text);
 }
 

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 
 #define HEADER                                                                 \
     "---\nlayout: post\ntitle: \"Daily Papers — 2025-09-13\"\n"              \
@@ -26,8 +26,9 @@ static dl_result *lint(const dl_config_request *request, dl_str bytes)
     dl_config_request isolated = request ? *request : (dl_config_request){0};
     isolated.isolated = true;
     assert_int_equal(dl_config_load(&config, &isolated, &error), DL_OK);
+    dl_str name = DL_STR("2025-09-13-daily-papers-20250913.md");
     dl_result *r =
-        dl_lint(config, DL_STR("2025-09-13-daily-papers-20250913.md"), bytes);
+        dl_lint_text(config, name, bytes, (dl_clock){.today = 20343});
     dl_config_free(config);
     return r;
 }

@@ -14,7 +14,7 @@
 #include <cmocka.h>
 
 #include "base/vec.h"
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 #include "korean/particle.h"
 #include "../support/posts.h"
 #include "text/hangul.h"
@@ -81,7 +81,7 @@ static dl_config *config_for(const char *rules)
     dl_config *config;
     dl_str select = dl_str_of(rules);
     dl_config_request request = {.isolated = true, .profile = "daily-papers",
-                                 .select = &select, .n_select = 1, .today = 1};
+                                 .select = &select, .n_select = 1};
     assert_int_equal(dl_config_load(&config, &request, NULL), DL_OK);
     return config;
 }
@@ -94,7 +94,8 @@ static size_t lint(const dl_config *config, dl_str line, size_t at, bool *there)
     dl_buf_adds(&post, head);
     dl_buf_add(&post, line);
     dl_buf_addc(&post, '\n');
-    dl_result *r = dl_lint(config, DL_STR("a.md"), dl_buf_str(&post));
+    dl_result *r = dl_lint_text(config, DL_STR("a.md"), dl_buf_str(&post),
+                                (dl_clock){.today = 1});
     *there = false;
     for (size_t i = 0; i < r->n_diagnostics; i++) {
         dl_span s = r->diagnostics[i].span;

@@ -5,7 +5,7 @@
  */
 #include <stdlib.h>
 
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 #include "korean/terms.h"
 #include "model_fixture.h"
 #include "../support/posts.h"
@@ -46,15 +46,15 @@ static dl_config *config_for(const char *code)
     dl_config_request request = {.isolated = true,
                                  .profile = "daily-papers",
                                  .select = &select,
-                                 .n_select = 1,
-                                 .today = 1};
+                                 .n_select = 1};
     assert_int_equal(dl_config_load(&config, &request, NULL), DL_OK);
     return config;
 }
 
 static size_t count_findings(const dl_config *config, dl_str text)
 {
-    dl_result *r = dl_lint(config, DL_STR("a.md"), text);
+    dl_result *r = dl_lint_text(config, DL_STR("a.md"), text,
+                                (dl_clock){.today = 1});
     size_t n = r->n_diagnostics;
     dl_result_free(r);
     return n;

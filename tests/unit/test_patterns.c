@@ -10,7 +10,7 @@
 #include "../support/cpu_bound.h"
 #include "../support/folder.h"
 #include "base/buf.h"
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 
 /* A configuration of these patterns and no other rule. */
 static dl_config *load(const char *patterns)
@@ -51,7 +51,8 @@ static size_t lint(const char *pattern, dl_str text, char *first, size_t size)
 {
     dl_config *config = load(pattern);
     assert_int_equal(count_problems(config), 0);
-    dl_result *r = dl_lint(config, DL_STR("post.md"), text);
+    dl_result *r = dl_lint_text(config, DL_STR("post.md"), text,
+                                (dl_clock){.today = 20343});
     size_t n = r->n_diagnostics;
     if (n > 0)
         dl_message_format(&r->diagnostics[0], -1, DL_ENGLISH, first, size);
@@ -216,7 +217,8 @@ static void test_any_bytes(void **state)
         size_t n = dl_config_results(config, &results);
         for (size_t i = 0; i < n; i++)
             check_spans(results[i]);
-        dl_result *r = dl_lint(config, DL_STR("post.md"), dl_str_of(text));
+        dl_result *r = dl_lint_text(config, DL_STR("post.md"), dl_str_of(text),
+                                (dl_clock){.today = 20343});
         check_spans(r);
         problems += count_problems(config);
         found += r->n_diagnostics;

@@ -9,7 +9,7 @@
 
 #include "../support/cpu_bound.h"
 #include "base/buf.h"
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 
 /*
  * Texts are linted by the generic profile with DL602, DL606 and the linter's
@@ -54,7 +54,8 @@ static dl_str describe(const dl_result *r, dl_buf *out)
 static void assert_lint(const char *text, const char *want)
 {
     dl_buf got = {0};
-    dl_result *r = dl_lint(config, DL_STR("post.md"), dl_str_of(text));
+    dl_result *r = dl_lint_text(config, DL_STR("post.md"), dl_str_of(text),
+                                (dl_clock){.today = 20343});
     assert_string_equal(describe(r, &got).p, want);
     dl_buf_free(&got);
     dl_result_free(r);
@@ -146,7 +147,8 @@ static void test_reason(void **state)
         "나" ZWSP,
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        dl_result *r = dl_lint(config, DL_STR("a.md"), dl_str_of(texts[i]));
+        dl_result *r = dl_lint_text(config, DL_STR("a.md"), dl_str_of(texts[i]),
+                                (dl_clock){.today = 20343});
         assert_int_equal(r->n_diagnostics, 1);
         assert_true(r->diagnostics[0].flags & DL_DIAGNOSTIC_SUPPRESSED);
         assert_true(
@@ -173,9 +175,10 @@ static void test_unknown(void **state)
                 "나" ZWSP,
                 "DL903@1 (DL602@3)");
     assert_lint("<!-- digestlint-disble DL602 -->\n", "DL903@1");
-    dl_result *r = dl_lint(
+    dl_result *r = dl_lint_text(
         config, DL_STR("a.md"),
-        DL_STR("<!-- digestlint-disable-nextline invisible-charater -->"));
+        DL_STR("<!-- digestlint-disable-nextline invisible-charater -->"),
+                                (dl_clock){.today = 20343});
     assert_int_equal(r->n_diagnostics, 1);
     char message[128];
     dl_message_format(&r->diagnostics[0], -1, DL_ENGLISH, message,
@@ -220,7 +223,8 @@ static void test_own_rules(void **state)
 static void assert_fixed(const char *text, const char *want)
 {
     dl_buf out = {0};
-    dl_result *r = dl_lint(config, DL_STR("a.md"), dl_str_of(text));
+    dl_result *r = dl_lint_text(config, DL_STR("a.md"), dl_str_of(text),
+                                (dl_clock){.today = 20343});
     size_t at = 0;
     for (size_t i = 0; i < r->n_diagnostics; i++) {
         const dl_fix *fix = r->diagnostics[i].fix;
@@ -284,7 +288,8 @@ static void test_paper(void **state)
         .isolated = true, .select = select, .n_select = 2};
     dl_config *papers;
     assert_int_equal(dl_config_load(&papers, &request, NULL), DL_OK);
-    dl_result *r = dl_lint(papers, DL_STR("a.md"), dl_str_of(text));
+    dl_result *r = dl_lint_text(papers, DL_STR("a.md"), dl_str_of(text),
+                                (dl_clock){.today = 20343});
     dl_buf got = {0};
     assert_string_equal(describe(r, &got).p,
                         "DL205@1 (DL205@6) (DL205@10) DL205@16");
@@ -300,7 +305,8 @@ static double seconds_for(size_t lines)
         dl_buf_adds(&text,
                     "가" ZWSP " <!-- digestlint-disable-next-line DL602 -->\n");
     clock_t start = clock();
-    dl_result *r = dl_lint(config, DL_STR("a.md"), dl_buf_str(&text));
+    dl_result *r = dl_lint_text(config, DL_STR("a.md"), dl_buf_str(&text),
+                                (dl_clock){.today = 20343});
     double seconds = cpu_since(start);
     assert_true(r->n_diagnostics >= lines);
     dl_result_free(r);

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "../support/settings.h"
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 #include "keys_gen.h"
 #include "rules_gen.h"
 

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "digestlint/digestlint.h"
+#include "engine/lint.h"
 #include "check/ctx.h"
 #include "check/listen.h"
 #include "check/walk.h"

@@ -33,8 +33,8 @@ static bool write_code(lg_source *s, const char *folder)
     const dl_lexicon *lexicon = dl_lexicon_finish(&s->builder);
     lg_header(s, &header);
     lg_code(s, lexicon, &code);
-    return write_file(s, folder, "lexicon_gen.h", &header) &
-           write_file(s, folder, "lexicon_gen.c", &code);
+    bool is_written = write_file(s, folder, "lexicon_gen.h", &header);
+    return write_file(s, folder, "lexicon_gen.c", &code) && is_written;
 }
 
 static bool write_pages(lg_source *s, const char *folder)
@@ -42,8 +42,8 @@ static bool write_pages(lg_source *s, const char *folder)
     dl_buf english = {0}, korean = {0};
     lg_page(s, LG_ENGLISH, &english);
     lg_page(s, LG_KOREAN, &korean);
-    return write_file(s, folder, "lexicon.md", &english) &
-           write_file(s, folder, "lexicon.ko.md", &korean);
+    bool is_written = write_file(s, folder, "lexicon.md", &english);
+    return write_file(s, folder, "lexicon.ko.md", &korean) && is_written;
 }
 
 int main(int argc, char **argv)

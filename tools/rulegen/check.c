@@ -4,7 +4,7 @@
 
 #include "rulegen.h"
 
-enum { MAX_ARGUMENTS = 8 }; /* as in digestlint/rule.h */
+enum { MAX_ARGUMENTS = 8 }; /* as in rules/rule.h */
 
 /* `words` is blank-separated and ends with a blank. */
 static bool is_one_of(dl_str s, const char *words)

@@ -45,7 +45,7 @@ void rg_header(const rg_set *set, dl_buf *out)
 {
     dl_buf_printf(out,
                   "%s#ifndef DL_RULES_GEN_H\n#define DL_RULES_GEN_H\n\n"
-                  "#include \"digestlint/rule.h\"\n\n"
+                  "#include \"rules/rule.h\"\n\n"
                   "/* Places in dl_rules. */\nenum {\n",
                   NOTICE);
     for (size_t i = 0; i < set->rules.n; i++)

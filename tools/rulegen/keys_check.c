@@ -123,8 +123,8 @@ static bool parse_number(dl_str s, unsigned long *out)
 
 static void check_initial(checker *c, const rg_key *k)
 {
-    unsigned long min, max, initial;
-    bool numbers = parse_number(k->min, &min) & parse_number(k->max, &max);
+    unsigned long min, max = 0, initial;
+    bool numbers = parse_number(k->min, &min) && parse_number(k->max, &max);
     if (!numbers || (k->max.n && min > max))
         fail(c, k->line, "min and max are not a range");
     if (c->in_profile && k->type == RG_NUMBER && !k->max.n)

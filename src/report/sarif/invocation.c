@@ -161,7 +161,7 @@ static void notify_limits(dl_reporter *r)
                          : "%zu results and %zu notifications were left out",
                   results, notes);
     if (r->notifications.n == DL_SARIF_MOST_NOTIFICATIONS)
-        free(r->notifications.v[--r->notifications.n].message);
+        dl_free(r->notifications.v[--r->notifications.n].message);
     dl_sarif_notify(r, DL_SARIF_TOO_MANY, dl_buf_str(&text), SIZE_MAX, 0);
     dl_buf_free(&text);
 }

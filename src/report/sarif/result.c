@@ -309,7 +309,7 @@ static void add_file(dl_reporter *r, const dl_result *result, size_t artifact,
         add_result(&f, i);
         most--;
     }
-    free(hashes);
+    dl_free(hashes);
 }
 
 void dl_sarif_add_results(dl_reporter *r, const dl_result *result,

@@ -149,16 +149,16 @@ static void add_artifact(dl_json *j, const dl_sarif_artifact *a, size_t index)
 static void free_reporter(dl_reporter *r)
 {
     for (size_t i = 0; i < r->artifacts.n; i++)
-        free(r->artifacts.v[i].uri);
+        dl_free(r->artifacts.v[i].uri);
     for (size_t i = 0; i < r->notifications.n; i++)
-        free(r->notifications.v[i].message);
+        dl_free(r->notifications.v[i].message);
     dl_vec_free(&r->rules);
     dl_vec_free(&r->artifacts);
     dl_vec_free(&r->notifications);
     dl_buf_free(&r->text);
     dl_arena_free(r->scratch);
     dl_arena_free(r->arena);
-    free(r);
+    dl_free(r);
 }
 
 static void end(dl_reporter *r, const dl_report_totals *totals)

@@ -5,7 +5,7 @@
 #ifndef DL_RULES_SHARED_ENUMERATOR_H
 #define DL_RULES_SHARED_ENUMERATOR_H
 
-#include "digestlint/prose.h"
+#include "text/token.h"
 
 /* The tokens [first, end) of one block. */
 typedef struct dl_block {

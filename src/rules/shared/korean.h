@@ -4,7 +4,7 @@
 #ifndef DL_RULES_SHARED_KOREAN_H
 #define DL_RULES_SHARED_KOREAN_H
 
-#include "digestlint/rule.h"
+#include "rules/rule.h"
 #include "korean/host.h"
 #include "korean/lexicon.h"
 #include "korean/particle.h"

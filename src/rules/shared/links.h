@@ -5,7 +5,7 @@
 #ifndef DL_RULES_SHARED_LINKS_H
 #define DL_RULES_SHARED_LINKS_H
 
-#include "digestlint/rule.h"
+#include "rules/rule.h"
 #include "model/post.h"
 
 /* `paper` is NULL where the whole post is one entry. */

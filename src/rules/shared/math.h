@@ -5,7 +5,7 @@
 #ifndef DL_RULES_SHARED_MATH_H
 #define DL_RULES_SHARED_MATH_H
 
-#include "digestlint/prose.h"
+#include "text/token.h"
 
 /* A walk along the tokens [at, end) of a block, which finds its formulas. */
 typedef struct dl_math {

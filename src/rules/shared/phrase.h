@@ -13,7 +13,7 @@
 #define DL_RULES_SHARED_PHRASE_H
 
 #include "base/arena.h"
-#include "digestlint/prose.h"
+#include "text/token.h"
 
 /* How many bytes of `text` from byte `at` the phrase covers; 0: it is not
    there. `is_start`: whether `at` is the start that `^` means. */

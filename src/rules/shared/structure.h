@@ -6,7 +6,7 @@
 #define DL_RULES_SHARED_STRUCTURE_H
 
 #include "base/arena.h"
-#include "digestlint/rule.h"
+#include "rules/rule.h"
 #include "model/post.h"
 
 /* Where a finding about a whole paper stands: its title, else the first line

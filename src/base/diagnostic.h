@@ -2,29 +2,10 @@
  * Diagnostics and their fixes. They are borrowed from the dl_result (or the
  * dl_ctx) that made them and live as long as it does.
  */
-#ifndef DIGESTLINT_DIAGNOSTIC_H
-#define DIGESTLINT_DIAGNOSTIC_H
+#ifndef DL_BASE_DIAGNOSTIC_H
+#define DL_BASE_DIAGNOSTIC_H
 
 #include "digestlint/base.h"
-
-typedef enum dl_severity {
-    DL_SEVERITY_OFF,
-    DL_SEVERITY_INFO,
-    DL_SEVERITY_WARNING,
-    DL_SEVERITY_ERROR
-} dl_severity;
-
-typedef enum dl_applicability {
-    DL_FIX_NONE,
-    DL_FIX_SAFE,  /* the meaning cannot change: --fix */
-    DL_FIX_UNSAFE /* a person should look: --unsafe-fixes */
-} dl_applicability;
-
-/* Replace `span` by `text`; an empty span inserts, an empty text deletes. */
-typedef struct dl_edit {
-    dl_span span;
-    dl_str text;
-} dl_edit;
 
 /* Edits that belong together: all are applied or none. Sorted by place, not
    overlapping. */
@@ -33,8 +14,6 @@ typedef struct dl_fix {
     const dl_edit *edits;
     uint32_t n_edits;
 } dl_fix;
-
-typedef enum dl_language { DL_ENGLISH, DL_KOREAN } dl_language;
 
 /* A second place that explains a diagnostic. */
 typedef struct dl_note {

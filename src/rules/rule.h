@@ -9,12 +9,12 @@
  *
  * A check borrows what it is given until it returns; what it reports is copied.
  */
-#ifndef DIGESTLINT_RULE_H
-#define DIGESTLINT_RULE_H
+#ifndef DL_RULES_RULE_H
+#define DL_RULES_RULE_H
 
-#include "digestlint/diagnostic.h"
-#include "digestlint/document.h"
-#include "digestlint/prose.h"
+#include "base/diagnostic.h"
+#include "text/document.h"
+#include "text/token.h"
 
 struct dl_post;
 struct dl_entry;
@@ -117,15 +117,13 @@ extern const size_t dl_n_rules;
 
 /* `message` is one of the generated DLnnn_… constants; the variable part are
    the dl_str arguments of {0}, {1} …, at most 8, copied by the sink. */
-#define dl_report(ctx, message, span, ...)                                     \
-    dl_report_args((ctx), (message), (span),                                   \
-                   (const dl_str[]){DL_STR_NONE, ##__VA_ARGS__},               \
-                   sizeof((const dl_str[]){DL_STR_NONE, ##__VA_ARGS__}) /      \
-                           sizeof(dl_str) -                                    \
-                       1)
+#define dl_report(ctx, message, ...)                                           \
+    dl_report_at((ctx), (message), __VA_ARGS__, DL_STR_NONE)
+#define dl_report_at(ctx, message, span, ...)                                  \
+    dl_report_args(ctx, message, (span), (const dl_str[]){__VA_ARGS__},        \
+                   sizeof((const dl_str[]){__VA_ARGS__}) / sizeof(dl_str) - 1)
 
-/* Records a finding; never NULL. `args[0]` is not used: arguments count from
-   args[1]. */
+/* Records a finding; never NULL. */
 dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
                               const dl_str *args, size_t n_args);
 
@@ -133,12 +131,12 @@ dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
 void dl_report_severity(dl_ctx *ctx, dl_diagnostic *d, dl_severity severity);
 
 /* Adds a second place in the same document. */
-#define dl_add_note(ctx, d, message, span, ...)                                \
-    dl_add_note_args((ctx), (d), (message), (span), DL_STR_NONE,               \
-                     (dl_position){0},                                         \
-                     (const dl_str[]){DL_STR_NONE, ##__VA_ARGS__},             \
-                     sizeof((const dl_str[]){DL_STR_NONE, ##__VA_ARGS__}) /    \
-                             sizeof(dl_str) -                                  \
+#define dl_add_note(ctx, d, message, ...)                                      \
+    dl_add_note_at((ctx), (d), (message), __VA_ARGS__, DL_STR_NONE)
+#define dl_add_note_at(ctx, d, message, span, ...)                             \
+    dl_add_note_args(ctx, d, message, (span), DL_STR_NONE, (dl_position){0},   \
+                     (const dl_str[]){__VA_ARGS__},                            \
+                     sizeof((const dl_str[]){__VA_ARGS__}) / sizeof(dl_str) -  \
                          1)
 void dl_add_note_args(dl_ctx *ctx, dl_diagnostic *d, unsigned message,
                       dl_span span, dl_str path, dl_position at,

@@ -3,8 +3,8 @@
  * words. A dl_doc owns every byte that can be reached from it and is immutable
  * once made; free it with dl_doc_free(). Everything else is borrowed from it.
  */
-#ifndef DIGESTLINT_DOCUMENT_H
-#define DIGESTLINT_DOCUMENT_H
+#ifndef DL_TEXT_DOCUMENT_H
+#define DL_TEXT_DOCUMENT_H
 
 #include "digestlint/base.h"
 
@@ -142,7 +142,7 @@ typedef struct dl_doc {
     uint32_t body; /* offset of the first byte behind the front matter */
     const dl_node *nodes; /* [0] is the document; none after bad_utf8 */
     uint32_t n_nodes;
-    const struct dl_prose *proses; /* see digestlint/prose.h */
+    const struct dl_prose *proses; /* see text/token.h */
     uint32_t n_proses;
     const struct dl_token *tokens;
     uint32_t n_tokens;
@@ -176,18 +176,6 @@ static inline const dl_yaml *dl_yaml_get(const dl_yaml *mapping,
 }
 
 /* ---- positions for people and protocols -------------------------------- */
-
-typedef enum dl_unit {
-    DL_UNIT_BYTE,
-    DL_UNIT_CODE_POINT,
-    DL_UNIT_UTF16, /* code units */
-    DL_UNIT_CELL   /* terminal cells: Hangul 2, combining marks 0 */
-} dl_unit;
-
-typedef struct dl_position {
-    uint32_t line;   /* from 1 */
-    uint32_t column; /* from 1, in the unit asked for */
-} dl_position;
 
 /*
  * The position of byte `offset` (0 to src.n; a larger one is taken as src.n).

@@ -7,10 +7,10 @@
  * A token's span is always exact: its text is the source itself, never a
  * decoded copy. Blanks are no tokens; they show as flags of the token behind.
  */
-#ifndef DIGESTLINT_PROSE_H
-#define DIGESTLINT_PROSE_H
+#ifndef DL_TEXT_TOKEN_H
+#define DL_TEXT_TOKEN_H
 
-#include "digestlint/document.h"
+#include "text/document.h"
 
 typedef enum dl_token_kind {
     DL_TOKEN_HANGUL,  /* syllables U+AC00–D7A3 and jamo, a maximal run */
