@@ -34,7 +34,7 @@ static bool is_about_configuration(const dl_diagnostic *d)
            d->severity == DL_SEVERITY_ERROR;
 }
 
-static void judge(check *c, const dl_result *result)
+static void count_failures(check *c, const dl_result *result)
 {
     dl_severity fail_on =
         c->options.fail_on_is_set ? c->options.fail_on : result->fail_on;
@@ -57,7 +57,7 @@ static void on_result(void *user, dl_result *result)
         dl_cli_error("%s", result->error.message);
         c->failed = true;
     }
-    judge(c, result);
+    count_failures(c, result);
     errno = 0;
     if (c->options.run.fix != DL_FIX_NONE)
         dl_fixes_take(&c->fixes, &c->options, result);
@@ -105,8 +105,8 @@ static const dl_format *format_on_stdout(const dl_check_options *o)
     return NULL;
 }
 
-/* Statistics follow the report, unless it is for programs. The summary stands
-   on stderr: it is no part of the report. */
+/* Statistics follow the report, unless it is for programs. The summary goes to
+   stderr: it is not part of the report. */
 static int finish(check *c, int code)
 {
     const dl_check_options *o = &c->options;
@@ -139,7 +139,7 @@ static void choose_language(dl_check_options *o)
     dl_config_free(config);
 }
 
-/* A diff tells only what would be repaired, and so does its exit code. */
+/* A diff shows only what would be fixed, and its exit code says the same. */
 static int exit_code(const check *c)
 {
     bool found = c->options.diff ? c->fixes.n_files > 0 : c->found;
@@ -150,7 +150,7 @@ static int exit_code(const check *c)
 
 /* Nothing found is good news only when something was looked at. What others
    name, pre-commit say, may well be excluded, all of it. */
-static void tell_none(const check *c)
+static void note_none(const check *c)
 {
     const dl_check_options *o = &c->options;
     if (c->tally.counts.files + c->tally.counts.unreadable > 0 || o->quiet ||
@@ -187,7 +187,7 @@ static int run(check *c)
         dl_outputs_fail(c->outputs, error.message);
         return dl_cli_finish(dl_cli_error("%s", error.message));
     }
-    tell_none(c);
+    note_none(c);
     c->failed |= !dl_known_finish(&c->known, o, c->failed);
     int code = exit_code(c);
     dl_report_totals totals = dl_tally_totals(&c->tally, code);

@@ -30,9 +30,9 @@ typedef struct dl_check_options {
     const char *files0_from;
     const char *baseline; /* its file; NULL: none */
     bool update_baseline;
-    dl_buf names; /* what files0_from holds */
+    dl_buf names; /* the contents of files0_from */
     dl_color color;
-    bool diff; /* show what would be repaired, write nothing */
+    bool diff; /* show what would be fixed, write nothing */
     bool fail_on_is_set; /* else each file's configuration says */
     dl_severity fail_on; /* OFF: never */
     bool language_is_set;

@@ -20,11 +20,11 @@ void dl_cli_start(void);
    come out escaped. Returns DL_EXIT_FAILURE. */
 int dl_cli_error(const char *format, ...) DL_PRINTF(1, 2);
 
-/* The same for "digestlint: note: …", which is no error. */
+/* The same for "digestlint: note: …", which is not an error. */
 void dl_cli_note(const char *format, ...) DL_PRINTF(1, 2);
 
 /* Flushes stdout; when it could not be written, says so and returns
-   DL_EXIT_FAILURE, else `code`. A reader that went away is no error. */
+   DL_EXIT_FAILURE, else `code`. A reader that went away is not an error. */
 int dl_cli_finish(int code);
 
 /* The same; `write_error` is the errno of a write that failed before, or 0. */

@@ -22,7 +22,7 @@ const dl_command *dl_command_find(const char *name)
     return NULL;
 }
 
-/* What other linters call `check`, or something that is no command here. */
+/* What other linters call `check`, or something that is not a command. */
 static const struct {
     const char *word, *hint;
 } FOREIGN[] = {

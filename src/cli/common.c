@@ -10,10 +10,10 @@
 #include "text/date.h"
 #include "text/suggest.h"
 
-static void tell(const char *kind, const char *format, va_list args)
+static void report(const char *kind, const char *format, va_list args)
     DL_PRINTF(2, 0);
 
-static void tell(const char *kind, const char *format, va_list args)
+static void report(const char *kind, const char *format, va_list args)
 {
     dl_buf text = {0}, shown = {0};
     dl_buf_vprintf(&text, format, args);
@@ -41,7 +41,7 @@ int dl_cli_error(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    tell("error", format, args);
+    report("error", format, args);
     va_end(args);
     return DL_EXIT_FAILURE;
 }
@@ -50,7 +50,7 @@ void dl_cli_note(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    tell("note", format, args);
+    report("note", format, args);
     va_end(args);
 }
 

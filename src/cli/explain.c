@@ -1,6 +1,6 @@
 /*
- * `digestlint explain RULE...`: what a rule wants, why, and examples, as plain
- * text made from the Markdown that rules/ holds.
+ * `digestlint explain RULE...`: what a rule checks and why, with examples, as
+ * plain text made from the Markdown in rules/.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /*
- * What becomes of a repaired document: written back, shown as a diff, or, from
+ * What becomes of a fixed document: written back, shown as a diff, or, from
  * standard input, printed. A dl_fixes only counts: it owns nothing.
  */
 #ifndef DL_CLI_FIXES_H

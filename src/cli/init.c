@@ -55,12 +55,12 @@ static void add_origin(dl_buf *out, const dl_survey *survey)
         dl_buf_printf(out,
                       "# No built-in profile knows the papers of these posts. "
                       "\"generic\" checks the\n# Korean text alone; "
-                      "docs/profiles.md tells how to describe your own.\n");
+                      "docs/profiles.md explains how to describe your own.\n");
     } else {
         dl_buf_printf(
             out,
             "# Of %zu posts, %zu were looked at: %zu have the shape of "
-            "'%s',\n# which finds %zu errors in all of them.\n",
+            "'%s',\n# and %zu errors were found in them.\n",
             survey->posts.n, survey->n_sample, survey->recognised,
             survey->profile, survey->errors);
     }
@@ -70,8 +70,8 @@ static void compose(dl_buf *out, const dl_survey *survey, const char *folder)
 {
     char *glob = dl_survey_glob(survey, folder);
     dl_buf_adds(out, "# Configuration of digestlint. 'digestlint rules' lists "
-                     "the rules,\n# 'digestlint explain RULE' tells what one "
-                     "wants.\n#\n");
+                     "the rules,\n# 'digestlint explain RULE' explains "
+                     "one.\n#\n");
     add_origin(out, survey);
     dl_buf_printf(out, "extends: %s\n\n# Where the posts are.\nposts: [",
                   survey->profile);

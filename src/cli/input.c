@@ -24,7 +24,7 @@ static bool read_stream(FILE *in, const char *name, dl_buf *out)
         return false;
     }
     if (out->n > MOST) {
-        dl_cli_error("%s holds more than %d MiB", name, MOST / 1024 / 1024);
+        dl_cli_error("%s is larger than %d MiB", name, MOST / 1024 / 1024);
         return false;
     }
     return true;

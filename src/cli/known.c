@@ -4,7 +4,7 @@
 #include "cli/cli.h"
 #include "report/json_write.h"
 
-enum { MOST_TOLD = 10, BASELINE_VERSION = 1 };
+enum { MOST_NOTED = 10, BASELINE_VERSION = 1 };
 
 static const char *file_of(const dl_check_options *o)
 {
@@ -48,17 +48,17 @@ void dl_known_take(dl_known *known, dl_result *result)
         dl_baseline_meet(known->baseline, result, known->scratch);
 }
 
-/* ---- telling ---------------------------------------------------------- */
+/* ---- reporting -------------------------------------------------------- */
 
-static void tell_gone(const dl_known *known, const char *file)
+static void note_gone(const dl_known *known, const char *file)
 {
-    dl_baseline_entry gone[MOST_TOLD];
-    size_t n = dl_baseline_gone(known->baseline, gone, MOST_TOLD);
-    for (size_t i = 0; i < n && i < MOST_TOLD; i++)
+    dl_baseline_entry gone[MOST_NOTED];
+    size_t n = dl_baseline_gone(known->baseline, gone, MOST_NOTED);
+    for (size_t i = 0; i < n && i < MOST_NOTED; i++)
         dl_cli_note("%s: no longer found in %.*s: %.*s", file,
                     DL_FMT(gone[i].path), DL_FMT(gone[i].finding));
-    if (n > MOST_TOLD)
-        dl_cli_note("%s: … and %zu more", file, n - MOST_TOLD);
+    if (n > MOST_NOTED)
+        dl_cli_note("%s: … and %zu more", file, n - MOST_NOTED);
     if (n > 0)
         dl_cli_note("%s: --update-baseline takes them out", file);
 }
@@ -112,10 +112,11 @@ bool dl_known_finish(dl_known *known, const dl_check_options *o, bool failed)
         return true;
     if (!known->is_updated) {
         if (!o->quiet)
-            tell_gone(known, file_of(o));
+            note_gone(known, file_of(o));
         return true;
     }
     if (failed)
-        dl_cli_error("%s was not written: the run is not whole", file_of(o));
+        dl_cli_error("%s was not written: the run was not complete",
+                     file_of(o));
     return !failed && update(known, o);
 }

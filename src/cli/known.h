@@ -26,8 +26,8 @@ void dl_known_set_levels(dl_known *known, const uint8_t *levels);
 void dl_known_take(dl_known *known, dl_result *result);
 
 /*
- * Behind the last result: writes the new baseline, unless the run has `failed`,
- * or tells which entries of the old one are no longer needed. False when it
+ * After the last result: writes the new baseline, unless the run has `failed`,
+ * or reports which entries of the old one are no longer needed. False when it
  * could not be written; that has been reported then.
  */
 bool dl_known_finish(dl_known *known, const dl_check_options *options,

@@ -27,7 +27,7 @@ int dl_outputs_close(dl_outputs *outputs, const dl_report_totals *totals);
 /*
  * Ends the reports of a run in which nothing could be linted, as `failure`
  * says, and frees everything. Files are left as they were unless their format
- * can tell of it.
+ * can say so.
  */
 void dl_outputs_fail(dl_outputs *outputs, const char *failure);
 

@@ -18,7 +18,7 @@ bool dl_own_rules_open(dl_own_rules *own, const dl_config_request *request)
     own->n = dl_patterns_list(&own->config->patterns, &own->patterns);
     size_t n = dl_config_results(own->config, &results);
     for (size_t i = 0; i < n; i++)
-        dl_cli_note("%.*s has mistakes; 'digestlint check' tells them",
+        dl_cli_note("%.*s has mistakes; 'digestlint check' reports them",
                     DL_FMT(results[i]->doc->name));
     return true;
 }
@@ -38,7 +38,7 @@ const dl_pattern *dl_own_rules_find(const dl_own_rules *own, dl_str id)
     return NULL;
 }
 
-/* ---- where one stands ---------------------------------------------------- */
+/* ---- the source of a rule ------------------------------------------------ */
 
 /* The bytes of the line before `at`. */
 static uint32_t indent_of(dl_str text, uint32_t at)

@@ -1,6 +1,6 @@
 /*
- * The users' own rules of the configuration found, for the commands that tell
- * of rules. A dl_own_rules owns them; dl_own_rules_close() gives them back.
+ * The users' own rules of the configuration found, for the commands that show
+ * rules. A dl_own_rules owns them; dl_own_rules_close() gives them back.
  */
 #ifndef DL_CLI_OWN_RULES_H
 #define DL_CLI_OWN_RULES_H
@@ -9,7 +9,7 @@
 
 typedef struct dl_own_rules {
     dl_config *config;
-    const dl_pattern **patterns; /* in the order in which they stand */
+    const dl_pattern **patterns; /* in order of appearance */
     size_t n;
 } dl_own_rules;
 
@@ -22,7 +22,7 @@ void dl_own_rules_close(dl_own_rules *own);
 /* The one with this id, or NULL. */
 const dl_pattern *dl_own_rules_find(const dl_own_rules *own, dl_str id);
 
-/* Prints what `explain` tells of one. */
+/* Prints what `explain` shows of one. */
 void dl_own_rules_explain(const dl_own_rules *own, const dl_pattern *pattern,
                           dl_language language);
 

@@ -1,6 +1,6 @@
 /*
- * A line on the terminal that tells how far long work has come. Nothing is
- * shown before the work has taken a second, nor when stderr is no terminal.
+ * A line on the terminal that shows the progress of long work. Nothing is
+ * shown before the work has taken a second, nor when stderr is not a terminal.
  */
 #ifndef DL_CLI_PROGRESS_H
 #define DL_CLI_PROGRESS_H

@@ -1,5 +1,5 @@
 /*
- * `digestlint rules`: the table of rules, and behind it the users' own.
+ * `digestlint rules`: the table of rules, followed by the users' own.
  */
 #include <stdio.h>
 

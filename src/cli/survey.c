@@ -75,7 +75,7 @@ static size_t sections_found(const dl_post *post)
 
 /* A profile that takes any file for a paper sees papers everywhere, so what
    counts is whether their sections are those that it describes. */
-static void judge(trial *t, const dl_doc *doc)
+static void match_post(trial *t, const dl_doc *doc)
 {
     const dl_settings *settings = dl_config_settings(t->config, doc->name);
     const dl_post *post = dl_post_build(doc, settings->profile);
@@ -96,7 +96,7 @@ static void count(void *user, dl_result *result)
     for (size_t i = 0; i < result->n_diagnostics; i++)
         t->errors += result->diagnostics[i].severity == DL_SEVERITY_ERROR;
     if (result->error.status == DL_OK && result->doc->n_nodes > 0)
-        judge(t, result->doc);
+        match_post(t, result->doc);
 }
 
 static dl_status try_profile(const dl_survey *survey, const char *name,
