@@ -2,6 +2,7 @@
 #include "arxiv/bounds.h"
 
 #include "arxiv/tables.h"
+#include "base/search.h"
 #include "text/date.h"
 
 enum {
@@ -51,18 +52,13 @@ typedef struct point {
 /* The listings of `month` lie in [*from, *to). */
 static void find_listings(int month, size_t *from, size_t *to)
 {
-    size_t low = 0, high = dl_arxiv_n_listings;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (dl_arxiv_listings[middle].month < month)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *from = low;
-    while (low < dl_arxiv_n_listings && dl_arxiv_listings[low].month == month)
-        low++;
-    *to = low;
+    size_t i;
+    DL_LOWER_BOUND(i, 0, dl_arxiv_n_listings,
+                   dl_arxiv_listings[i].month < month);
+    *from = i;
+    while (i < dl_arxiv_n_listings && dl_arxiv_listings[i].month == month)
+        i++;
+    *to = i;
 }
 
 static int32_t between(point a, point b, uint32_t number)

@@ -3,6 +3,7 @@
 
 #include "arxiv/ascii.h"
 #include "arxiv/tables.h"
+#include "base/search.h"
 
 enum {
     ERA_OLD_FIRST = DL_ARXIV_MONTH(1991, 7),
@@ -78,24 +79,19 @@ static dl_arxiv_reason scan_new(dl_str s, dl_arxiv_id *id)
     return DL_ARXIV_OK;
 }
 
+static int by_name(const void *name, const void *archive)
+{
+    const dl_arxiv_archive *a = archive;
+    return memcmp(name, a->name, sizeof a->name);
+}
+
 static const dl_arxiv_archive *find_archive(dl_str name)
 {
     if (name.n >= sizeof dl_arxiv_archives[0].name)
         return NULL;
     char key[sizeof dl_arxiv_archives[0].name] = {0};
     memcpy(key, name.p, name.n);
-    size_t low = 0, high = dl_arxiv_n_archives;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = memcmp(dl_arxiv_archives[middle].name, key, sizeof key);
-        if (!order)
-            return &dl_arxiv_archives[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return dl_find(key, dl_arxiv_archives, dl_arxiv_n_archives, by_name);
 }
 
 /* archive/YYMMNNN with the slash at `slash`. */

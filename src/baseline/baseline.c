@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/search.h"
 #include "baseline/fingerprint.h"
 #include "text/utf8.h"
 
@@ -48,8 +49,7 @@ static void sort_items(dl_baseline *b)
 {
     size_t n = 0;
     known *items = b->old.v;
-    if (b->old.n > 0)
-        qsort(items, b->old.n, sizeof *items, compare_items);
+    dl_vec_sort(&b->old, compare_items);
     for (size_t i = 0; i < b->old.n; i++)
         if (n == 0 || compare_items(&items[n - 1], &items[i]) != 0)
             items[n++] = items[i];
@@ -59,15 +59,10 @@ static void sort_items(dl_baseline *b)
 /* The first of the old entries that is not before `entry`. */
 static size_t lower_bound(const dl_baseline *b, const dl_baseline_entry *entry)
 {
-    size_t low = 0, high = b->old.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare_entries(&b->old.v[middle].entry, entry) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t i;
+    DL_LOWER_BOUND(i, 0, b->old.n,
+                   compare_entries(&b->old.v[i].entry, entry) < 0);
+    return i;
 }
 
 /* The old entry that is equal, or NULL. */
@@ -327,8 +322,7 @@ dl_baseline_change dl_baseline_next(dl_baseline *b,
             change.n_gone++;
     }
     dl_arena_free(scratch);
-    if (b->next.n > 0)
-        qsort(b->next.v, b->next.n, sizeof *b->next.v, compare_entries);
+    dl_vec_sort(&b->next, compare_entries);
     change.n = b->next.n;
     *out = b->next.v;
     return change;

@@ -1,8 +1,7 @@
 #include "baseline/fingerprint.h"
 
-#include <stdlib.h>
-
 #include "base/buf.h"
+#include "base/search.h"
 #include "model/post.h"
 #include "text/utf8.h"
 
@@ -105,8 +104,7 @@ const dl_str *dl_fingerprints(const dl_result *result, dl_arena *arena)
     size_t n = result->n_diagnostics;
     dl_str *all = DL_ARENA_NEW(arena, dl_str, n);
     entry *entries = make_keys(result, arena);
-    if (n > 0)
-        qsort(entries, n, sizeof *entries, by_key);
+    dl_sort(entries, n, by_key);
     size_t nth = 0;
     dl_buf numbered = {0};
     for (size_t i = 0; i < n; i++) {

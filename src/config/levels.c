@@ -3,6 +3,8 @@
  */
 #include "config/levels.h"
 
+#include "base/search.h"
+
 static void add_users(const dl_settings *settings, dl_level_list *list)
 {
     const dl_user_rules *users = &settings->users;
@@ -54,8 +56,7 @@ static int by_id(const void *a, const void *b)
 dl_levels dl_level_list_finish(dl_level_list *list)
 {
     size_t kept = 0;
-    if (list->users.n > 0)
-        qsort(list->users.v, list->users.n, sizeof *list->users.v, by_id);
+    dl_vec_sort(&list->users, by_id);
     for (size_t i = 0; i < list->users.n; i++) {
         const dl_user_level *user = &list->users.v[i];
         if (kept == 0 ||

@@ -1,7 +1,6 @@
 #include "config/merge.h"
 
-#include <stdlib.h>
-
+#include "base/search.h"
 #include "base/vec.h"
 
 /* The children of a mapping under construction, as copies that can be linked
@@ -16,22 +15,6 @@ static int by_key(const void *a, const void *b)
 {
     return dl_str_compare((*(dl_yaml *const *)a)->key->text,
                           (*(dl_yaml *const *)b)->key->text);
-}
-
-static dl_yaml *find(const merger *m, dl_str key)
-{
-    size_t low = 0, high = m->by_key.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = dl_str_compare(m->by_key.v[middle]->key->text, key);
-        if (order == 0)
-            return m->by_key.v[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
 }
 
 static dl_yaml *copy(dl_arena *arena, const dl_yaml *node)
@@ -73,10 +56,10 @@ const dl_yaml *dl_yaml_merge(dl_arena *arena, const dl_yaml *base,
         dl_vec_push(&m.children, child);
         dl_vec_push(&m.by_key, child);
     }
-    if (m.by_key.n)
-        qsort(m.by_key.v, m.by_key.n, sizeof *m.by_key.v, by_key);
+    dl_vec_sort(&m.by_key, by_key);
     for (const dl_yaml *v = over->first; v; v = v->next) {
-        dl_yaml *old = find(&m, v->key->text);
+        dl_yaml **found = dl_find(&v, m.by_key.v, m.by_key.n, by_key);
+        dl_yaml *old = found ? *found : NULL;
         if (old)
             *old = *dl_yaml_merge(arena, old, v);
         else

@@ -3,6 +3,7 @@
  */
 #include "config/rules.h"
 
+#include "base/search.h"
 #include "check/level.h"
 #include "check/mistake.h"
 #include "parse/yaml.h"
@@ -212,8 +213,7 @@ void dl_config_rules_read(dl_problems *problems, const dl_yaml *node,
                                 dl_rules_exactness(v->key->text, range),
                                 (uint32_t)entries.n});
     }
-    if (entries.n > 0)
-        qsort(entries.v, entries.n, sizeof *entries.v, by_exactness);
+    dl_vec_sort(&entries, by_exactness);
     for (size_t i = 0; i < entries.n; i++)
         for (const dl_yaml *v = entries.v[i].node->first; v; v = v->next)
             read_rule_key(problems, v, entries.v[i].range, users, rules);

@@ -3,6 +3,8 @@
  */
 #include "files/list.h"
 
+#include "base/search.h"
+
 static int by_shown(const void *a, const void *b)
 {
     const dl_file *x = a, *y = b;
@@ -26,12 +28,12 @@ void dl_file_list_sort(dl_file_list *list)
 {
     if (list->n < 2)
         return;
-    qsort(list->v, list->n, sizeof *list->v, by_shown);
+    dl_sort(list->v, list->n, by_shown);
     dl_file **order = dl_xmalloc(list->n * sizeof(dl_file *));
     bool *is_repeat = dl_xcalloc(list->n, sizeof *is_repeat);
     for (size_t i = 0; i < list->n; i++)
         order[i] = &list->v[i];
-    qsort(order, list->n, sizeof(dl_file *), by_identity);
+    dl_sort(order, list->n, by_identity);
     for (size_t i = 1; i < list->n; i++) {
         const dl_file *a = order[i - 1], *b = order[i];
         is_repeat[b - list->v] =

@@ -1,9 +1,8 @@
 /* Makes lexicons: sorts words, joins their lists, fills the tables. */
 #include "korean/lexicon_build.h"
 
-#include <stdlib.h>
-
 #include "base/buf.h"
+#include "base/search.h"
 #include "korean/particle.h"
 #include "text/hangul.h"
 
@@ -141,8 +140,7 @@ static dl_term_table finish_terms(dl_lexicon_builder *b)
     }
     b->groups.n = n_groups;
     b->terms.n = n_terms;
-    if (n_terms)
-        qsort(b->terms.v, n_terms, sizeof *b->terms.v, compare_terms);
+    dl_vec_sort(&b->terms, compare_terms);
     return (dl_term_table){.groups = dl_vec_to_arena(&b->groups, b->arena),
                            .terms = dl_vec_to_arena(&b->terms, b->arena),
                            .n_groups = (uint32_t)n_groups,
@@ -337,8 +335,7 @@ const dl_lexicon *dl_lexicon_finish(dl_lexicon_builder *b)
                 .out = out,
                 .characters = DL_ARENA_NEW(b->arena, uint16_t, DL_CHARACTERS)};
     dl_vec_push(&t.sets, (dl_list_set){.marked = 0});
-    if (b->words.n)
-        qsort(b->words.v, b->words.n, sizeof *b->words.v, compare_words);
+    dl_vec_sort(&b->words, compare_words);
     out->terms = finish_terms(b);
     make_entries(&t);
     note_terms(&t);

@@ -1,6 +1,8 @@
 /* Ranges of proses, tokens and bytes, and look-ups in them. */
 #include "model/builder.h"
 
+#include "base/search.h"
+
 /* A leaf block knows its dl_prose, and mostly one is near. */
 uint32_t dl_prose_from(const dl_doc *doc, uint32_t node)
 {
@@ -8,41 +10,25 @@ uint32_t dl_prose_from(const dl_doc *doc, uint32_t node)
     for (uint32_t i = node; i < doc->n_nodes && i < node + NEAR; i++)
         if (doc->nodes[i].prose != DL_NONE)
             return doc->nodes[i].prose;
-    uint32_t low = 0, high = doc->n_proses;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->proses[middle].node < node)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t p;
+    DL_LOWER_BOUND(p, 0, doc->n_proses, doc->proses[p].node < node);
+    return (uint32_t)p;
 }
 
 uint32_t dl_prose_at(const dl_doc *doc, uint32_t byte)
 {
-    uint32_t low = 0, high = doc->n_proses;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->nodes[doc->proses[middle].node].span.end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t p;
+    DL_LOWER_BOUND(p, 0, doc->n_proses,
+                   doc->nodes[doc->proses[p].node].span.end <= byte);
+    return (uint32_t)p;
 }
 
 uint32_t dl_token_from(const dl_doc *doc, uint32_t from, uint32_t to,
                        uint32_t at)
 {
-    while (from < to) {
-        uint32_t middle = from + (to - from) / 2;
-        if (doc->tokens[middle].start < at)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
+    size_t t;
+    DL_LOWER_BOUND(t, from, to, doc->tokens[t].start < at);
+    return (uint32_t)t;
 }
 
 void dl_token_range(const dl_doc *doc, uint32_t node, uint32_t node_end,

@@ -5,6 +5,7 @@
 #include <cmark-gfm-extension_api.h>
 #include <pthread.h>
 
+#include "base/search.h"
 #include "parse/guard.h"
 #include "parse/slab.h"
 #include "parse/tree.h"
@@ -234,8 +235,7 @@ static void convert_all(dl_tree *tree, cmark_node *root)
          b && cmark_node_get_type(b) == CMARK_NODE_FOOTNOTE_DEFINITION;
          b = cmark_node_previous(b))
         dl_vec_push(&footnotes, b);
-    if (footnotes.n > 0)
-        qsort(footnotes.v, footnotes.n, sizeof *footnotes.v, compare_places);
+    dl_vec_sort(&footnotes, compare_places);
     size_t next = 0;
     for (cmark_node *b = cmark_node_first_child(root); b;
          b = cmark_node_next(b)) {

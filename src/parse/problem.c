@@ -3,6 +3,8 @@
  */
 #include "parse/problem.h"
 
+#include "base/search.h"
+
 enum { MOST_PROBLEMS = 1000 }; /* nobody reads more */
 
 /* `what`: the first argument of `b`, which has none of its own yet. */
@@ -45,9 +47,7 @@ static int by_place(const void *a, const void *b)
 
 void dl_problems_sort(dl_problems *problems)
 {
-    if (problems->list.n > 0)
-        qsort(problems->list.v, problems->list.n, sizeof *problems->list.v,
-              by_place);
+    dl_vec_sort(&problems->list, by_place);
 }
 
 void dl_problems_free(dl_problems *problems)

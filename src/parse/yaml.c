@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <yaml.h>
 
+#include "base/search.h"
 #include "base/vec.h"
 #include "text/utf8.h"
 
@@ -281,8 +282,7 @@ static bool check_keys(reader *r, const dl_yaml *mapping)
     for (const dl_yaml *v = mapping->first; v; v = v->next)
         if (v->key->kind == DL_YAML_SCALAR)
             dl_vec_push(&keys, v->key);
-    if (keys.n > 1)
-        qsort(keys.v, keys.n, sizeof *keys.v, compare_keys);
+    dl_vec_sort(&keys, compare_keys);
     const dl_yaml *first = NULL, *again = NULL;
     for (size_t i = 1; i < keys.n; i++)
         if (dl_str_eq(keys.v[i - 1]->text, keys.v[i]->text) &&

@@ -6,8 +6,7 @@
  */
 #include "patterns/run.h"
 
-#include <stdlib.h>
-
+#include "base/search.h"
 #include "base/spans.h"
 #include "korean/particle.h"
 #include "patterns/pattern.h"
@@ -84,8 +83,7 @@ static void find_masks(search *s)
         if (doc->nodes[i].kind == DL_NODE_CODE_BLOCK ||
             doc->nodes[i].kind == DL_NODE_HTML_BLOCK)
             dl_vec_push(&s->masks, doc->nodes[i].span);
-    if (s->masks.n > 0)
-        qsort(s->masks.v, s->masks.n, sizeof *s->masks.v, by_start);
+    dl_vec_sort(&s->masks, by_start);
 }
 
 /* Whether byte `at` stands in a block of text, not between two of them: there

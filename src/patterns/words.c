@@ -1,7 +1,6 @@
 #include "patterns/words.h"
 
-#include <stdlib.h>
-
+#include "base/search.h"
 #include "text/hangul.h"
 
 /* clang-format off */
@@ -65,7 +64,7 @@ static int longer_first(const void *a, const void *b)
 
 void dl_pattern_words_add(dl_buf *out, dl_str *words, size_t n)
 {
-    qsort(words, n, sizeof *words, longer_first);
+    dl_sort(words, n, longer_first);
     dl_buf_adds(out, "(?:");
     for (size_t i = 0; i < n; i++) {
         dl_buf_adds(out, i ? "|" : "");

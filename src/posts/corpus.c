@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
+#include "base/search.h"
 
 /* ---- which blog ---------------------------------------------------------- */
 
@@ -143,8 +144,7 @@ static void add_others(dl_corpus *corpus, uint32_t number,
         bool is_later =
             day != DL_NO_DAY && !blog->has_unknown_day && day > blog->last_day;
         if (is_later || !is_post(blog, file) ||
-            (run->n > 0 &&
-             bsearch(file, run->v, run->n, sizeof *run->v, by_identity)))
+            dl_find(file, run->v, run->n, by_identity))
             continue;
         add_extra(corpus, file, (dl_extra){number, DL_NONE});
     }
@@ -180,8 +180,7 @@ void dl_corpus_init(dl_corpus *corpus, dl_configs *configs,
     dl_file_list sorted = {0};
     for (size_t i = 0; i < n; i++)
         dl_vec_push(&sorted, run->v[i]);
-    if (n > 0)
-        qsort(sorted.v, n, sizeof *sorted.v, by_identity);
+    dl_vec_sort(&sorted, by_identity);
     for (uint32_t i = 0; i < corpus->blogs.n; i++)
         add_others(corpus, i, &sorted);
     dl_vec_free(&sorted);

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/search.h"
+
 /* ---- candidates ---------------------------------------------------------- */
 
 static bool is_digit(char c)
@@ -149,8 +151,7 @@ void dl_narrowing_finish(dl_narrowing *narrowing)
 {
     size_t n = narrowing->sightings.n;
     sighting *all = narrowing->sightings.v;
-    if (n > 0)
-        qsort(all, n, sizeof *all, by_key);
+    dl_sort(all, n, by_key);
     for (size_t start = 0, end; start < n; start = end) {
         end = start + 1;
         while (end < n && all[end].key == all[start].key)

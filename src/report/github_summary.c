@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/search.h"
 #include "report/line.h"
 #include "text/utf8.h"
 
@@ -145,7 +146,7 @@ static void write_files(FILE *out, dl_github_files *files, dl_language language)
 {
     if (files->n == 0)
         return;
-    qsort(files->v, files->n, sizeof *files->v, by_findings);
+    dl_vec_sort(files, by_findings);
     fputs(language == DL_KOREAN
               ? "| 파일 | 오류 | 경고 | 정보 |\n|---|--:|--:|--:|\n"
               : "| File | Errors | Warnings | Infos |\n|---|--:|--:|--:|\n",

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/search.h"
 #include "text/utf8.h"
 
 enum {
@@ -148,15 +149,9 @@ static int by_hash(const void *a, const void *b)
    counters may be many: the first of them counts. */
 static uint32_t count(counter *counters, size_t n, uint64_t hash)
 {
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (counters[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < n && counters[low].hash == hash ? ++counters[low].met : 0;
+    size_t i;
+    DL_LOWER_BOUND(i, 0, n, counters[i].hash < hash);
+    return i < n && counters[i].hash == hash ? ++counters[i].met : 0;
 }
 
 dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *starts,
@@ -173,7 +168,7 @@ dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *starts,
             i > 0 && lines[i] == lines[i - 1] ? wanted[i - 1].hash
                                               : hash_at(src, start);
     }
-    qsort(counters, n, sizeof *counters, by_hash);
+    dl_sort(counters, n, by_hash);
     uint32_t nth = 0;
     for (uint32_t line = 1, i = 0; line <= n_starts && i < n; line++) {
         unsigned key = key_at(src, starts[line - 1]);

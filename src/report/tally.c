@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/search.h"
+
 /* Users' rules of several configurations are one when their ids are. */
 static bool is_same_rule(const dl_rule *a, const dl_rule *b)
 {
@@ -85,8 +87,7 @@ static int by_frequency(const void *a, const void *b)
 
 static void sort(dl_tally *tally, int (*order)(const void *, const void *))
 {
-    if (tally->rules.n > 0)
-        qsort(tally->rules.v, tally->rules.n, sizeof *tally->rules.v, order);
+    dl_vec_sort(&tally->rules, order);
 }
 
 dl_report_totals dl_tally_totals(dl_tally *tally, int exit_code)

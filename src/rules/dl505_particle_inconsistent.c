@@ -1,7 +1,6 @@
 /* DL505: see rules/DL505-particle-inconsistent.md. */
-#include <stdlib.h>
-
 #include "base/arena.h"
+#include "base/search.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
@@ -45,21 +44,6 @@ static bool read_use(const dl_doc *doc, const dl_particle_place *place,
     out->particle = place->use;
     out->span = (dl_span){start, start + place->use.form};
     return doc->tokens[first].kind == DL_TOKEN_LATIN;
-}
-
-/* The first of the places at or after `token`. */
-static size_t first_place(const dl_particle_place *places, size_t n,
-                          uint32_t token)
-{
-    size_t low = 0;
-    while (low < n) {
-        size_t middle = low + (n - low) / 2;
-        if (places[middle].token < token)
-            low = middle + 1;
-        else
-            n = middle;
-    }
-    return low;
 }
 
 /* The uses [from, to) of one name, of which `closed` have the form behind a
@@ -109,24 +93,22 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
     const dl_doc *doc = post->doc;
     use_list uses = {0};
     const dl_particle_place *places;
-    size_t n = dl_ctx_particles(ctx, &places);
+    size_t i, n = dl_ctx_particles(ctx, &places);
     use u;
-    for (size_t i = first_place(places, n, entry->token);
-         i < n && places[i].token < entry->token_end; i++)
+    DL_LOWER_BOUND(i, 0, n, places[i].token < entry->token);
+    for (; i < n && places[i].token < entry->token_end; i++)
         if (dl_prose_is_korean(post, &doc->proses[places[i].prose]) &&
             read_use(doc, &places[i], &u))
             push(ctx, &uses, u);
-    if (uses.n < 2)
-        return;
-    qsort(uses.v, uses.n, sizeof *uses.v, compare);
-    for (size_t i = 0, end; i < uses.n; i = end) {
+    dl_vec_sort(&uses, compare);
+    for (size_t k = 0, end; k < uses.n; k = end) {
         size_t closed = 0;
-        for (end = i; end < uses.n &&
-                      dl_str_eq(uses.v[end].name, uses.v[i].name);
+        for (end = k; end < uses.n &&
+                      dl_str_eq(uses.v[end].name, uses.v[k].name);
              end++)
             closed += uses.v[end].particle.closed;
-        if (closed && closed < end - i)
-            report(ctx, uses.v + i, end - i, closed);
+        if (closed && closed < end - k)
+            report(ctx, uses.v + k, end - k, closed);
     }
 }
 

@@ -1,6 +1,5 @@
 /* DL506: see rules/DL506-name-case.md. */
-#include <stdlib.h>
-
+#include "base/search.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -234,8 +233,7 @@ static void report_title_uses(finder *f)
 {
     size_t n = f->title_uses.n;
     const use *uses = f->title_uses.v;
-    if (n)
-        qsort(f->title_uses.v, n, sizeof *uses, compare_uses);
+    dl_vec_sort(&f->title_uses, compare_uses);
     for (size_t i = 0, k; i < n; i += k) {
         k = same_form(uses + i, n - i);
         report_title(f, uses + i, k);
@@ -298,7 +296,7 @@ static void report_other_names(finder *f)
     size_t n = f->uses.n;
     if (!may_vary(f->uses.v, n))
         return;
-    qsort(f->uses.v, n, sizeof *f->uses.v, compare_uses);
+    dl_vec_sort(&f->uses, compare_uses);
     for (size_t i = 0, end; i < n; i = end) {
         end = i + 1;
         while (end < n &&

@@ -1,6 +1,5 @@
 /* DL507: see rules/DL507-spacing-inconsistent.md. */
-#include <stdlib.h>
-
+#include "base/search.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -166,21 +165,6 @@ static void collect_solids(finder *f)
         link_solid(f, i);
 }
 
-/* The first solid that is not before `prefix` in the order of bytes. */
-static size_t lower_bound(const finder *f, dl_str prefix)
-{
-    solid key = {.text = prefix};
-    size_t low = 0, high = f->solids.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare_solids(&f->solids.v[middle], &key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /*
  * How many bytes of `b` are the second part of a compound of which `rest` is
  * the second part in a solid word: as long as possible, and nothing but tails
@@ -274,13 +258,16 @@ static int compare_uses(const void *a, const void *b)
 static void collect_joined(finder *f)
 {
     size_t n_apart = f->uses.n;
-    qsort(f->uses.v, n_apart, sizeof *f->uses.v, compare_uses);
-    qsort(f->solids.v, f->solids.n, sizeof *f->solids.v, compare_solids);
+    dl_vec_sort(&f->uses, compare_uses);
+    dl_vec_sort(&f->solids, compare_solids);
     for (size_t i = 0; i < n_apart; i++) {
         dl_str name = f->uses.v[i].name;
         if (i > 0 && dl_str_eq(name, f->uses.v[i - 1].name))
             continue;
-        for (size_t k = lower_bound(f, name); k < f->solids.n; k++) {
+        size_t k;
+        DL_LOWER_BOUND(k, 0, f->solids.n,
+                       dl_str_compare(f->solids.v[k].text, name) < 0);
+        for (; k < f->solids.n; k++) {
             dl_str whole = f->solids.v[k].text;
             if (whole.n < name.n || memcmp(whole.p, name.p, name.n) != 0)
                 break;
@@ -292,7 +279,7 @@ static void collect_joined(finder *f)
                               .span = {start, start + (uint32_t)name.n}});
         }
     }
-    qsort(f->uses.v, f->uses.n, sizeof *f->uses.v, compare_uses);
+    dl_vec_sort(&f->uses, compare_uses);
 }
 
 /* The uses of one compound, in order of place; `apart` of them stand apart. */

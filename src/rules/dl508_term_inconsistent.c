@@ -1,4 +1,5 @@
 /* DL508: see rules/DL508-term-inconsistent.md. */
+#include "base/search.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -30,20 +31,6 @@ static bool same_word(dl_str a, dl_str b)
         if (a.p[i++] != b.p[k++])
             return false;
     }
-}
-
-/* The first hit at or behind byte `at`. */
-static size_t lower_bound(const dl_term_hit *hits, size_t n, uint32_t at)
-{
-    size_t low = 0;
-    while (low < n) {
-        size_t middle = low + (n - low) / 2;
-        if (hits[middle].span.start < at)
-            low = middle + 1;
-        else
-            n = middle;
-    }
-    return low;
 }
 
 static void count(uses *words, const dl_term_hit *hit)
@@ -102,11 +89,11 @@ static void judge_group(dl_ctx *ctx, const dl_post *post,
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     const dl_term_hit *hits;
-    size_t n = dl_ctx_terms(ctx, &hits);
-    size_t begin = lower_bound(hits, n, entry->span.start);
-    n = lower_bound(hits, n, entry->span.end);
+    size_t i, end, n = dl_ctx_terms(ctx, &hits);
+    DL_LOWER_BOUND(i, 0, n, hits[i].span.start < entry->span.start);
+    DL_LOWER_BOUND(end, i, n, hits[end].span.start < entry->span.end);
     DL_VEC(const dl_term_group *) seen = {0};
-    for (size_t i = begin; i < n; i++) {
+    for (; i < end; i++) {
         if (hits[i].group->term_class != DL_TERMS_HARD)
             continue;
         size_t k = 0;
@@ -115,7 +102,7 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
         if (k < seen.n)
             continue;
         dl_vec_push(&seen, hits[i].group);
-        judge_group(ctx, post, hits, i, n);
+        judge_group(ctx, post, hits, i, end);
     }
     dl_vec_free(&seen);
 }

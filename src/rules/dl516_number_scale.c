@@ -1,6 +1,5 @@
 /* DL516: see rules/DL516-number-scale.md. */
-#include <stdlib.h>
-
+#include "base/search.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -78,16 +77,13 @@ static void read_sizes(entry *e)
             dl_vec_push(&e->sizes, (size){dl_token_text(e->doc, t), unit,
                                           {t->start, t[1].end}});
     }
-    if (e->sizes.n)
-        qsort(e->sizes.v, e->sizes.n, sizeof *e->sizes.v, compare);
+    dl_vec_sort(&e->sizes, compare);
 }
 
 static const size *find_size(const entry *e, const char *number, char unit)
 {
     size key = {.number = dl_str_of(number), .unit = unit};
-    return e->sizes.n ? bsearch(&key, e->sizes.v, e->sizes.n,
-                                sizeof *e->sizes.v, compare)
-                      : NULL;
+    return dl_find(&key, e->sizes.v, e->sizes.n, compare);
 }
 
 /* Writes `number` times 10 to the power `shift`, without needless zeros. */

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "base/search.h"
 #include "text/utf8.h"
 
 /* Marks in any order are sorted in quadratic time: longer heaps of them stay as
@@ -119,15 +120,10 @@ void dl_composed_free(dl_composed *composed)
 static const dl_composed_part *part_at(const dl_composed *composed,
                                        uint32_t here)
 {
-    size_t low = 0, high = composed->parts.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (composed->parts.v[middle].here.start <= here)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low > 0 ? &composed->parts.v[low - 1] : NULL;
+    size_t i;
+    DL_LOWER_BOUND(i, 0, composed->parts.n,
+                   composed->parts.v[i].here.start <= here);
+    return i > 0 ? &composed->parts.v[i - 1] : NULL;
 }
 
 static bool is_within(const dl_composed_part *part, uint32_t here)

@@ -1,6 +1,7 @@
 /* The classes of characters (Unicode general categories and scripts). */
 #include <utf8proc.h>
 
+#include "base/search.h"
 #include "text/hangul.h"
 #include "text/lex.h"
 
@@ -29,17 +30,10 @@ static const range scripts[] = {
 
 static unsigned letter_kind(uint32_t c)
 {
-    size_t low = 0, high = sizeof scripts / sizeof *scripts;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        if (c > scripts[mid].last)
-            low = mid + 1;
-        else if (c < scripts[mid].first)
-            high = mid;
-        else
-            return scripts[mid].kind;
-    }
-    return DL_TOKEN_LETTER;
+    const size_t n = sizeof scripts / sizeof *scripts;
+    size_t i;
+    DL_LOWER_BOUND(i, 0, n, scripts[i].last < c);
+    return i < n && c >= scripts[i].first ? scripts[i].kind : DL_TOKEN_LETTER;
 }
 
 static unsigned punctuation_kind(uint32_t c)

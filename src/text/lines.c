@@ -1,5 +1,6 @@
 #include "text/lines.h"
 
+#include "base/search.h"
 #include "base/vec.h"
 
 /* Where the line that starts at `from` ends and the next one starts, for
@@ -48,15 +49,9 @@ const uint32_t *dl_lines_index(dl_arena *arena, dl_str src, uint32_t *n)
 
 uint32_t dl_lines_find(const uint32_t *starts, uint32_t n, uint32_t offset)
 {
-    uint32_t low = 0, high = n; /* starts[low] <= offset < starts[high] */
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (starts[middle] <= offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    size_t i; /* the first line that begins after `offset`, but the first */
+    DL_LOWER_BOUND(i, 1, n, starts[i] <= offset);
+    return (uint32_t)(i - 1);
 }
 
 uint32_t dl_lines_end(const uint32_t *starts, uint32_t n, dl_str src,

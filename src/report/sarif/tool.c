@@ -1,4 +1,5 @@
 /* The tool: digestlint itself, and a descriptor for each rule that is on. */
+#include "base/search.h"
 #include "report/rule_doc.h"
 #include "report/sarif/parts.h"
 
@@ -40,10 +41,8 @@ size_t dl_sarif_find_rule(const dl_reporter *r, const dl_rule *rule)
 {
     size_t first = rule->user_number ? r->n_table_rules : 0;
     size_t end = rule->user_number ? r->rules.n : r->n_table_rules;
-    if (first == end)
-        return SIZE_MAX;
-    const dl_sarif_rule *found = bsearch(
-        rule->code, r->rules.v + first, end - first, sizeof *r->rules.v, by_id);
+    const dl_sarif_rule *found =
+        dl_find(rule->code, r->rules.v + first, end - first, by_id);
     return found ? (size_t)(found - r->rules.v) : SIZE_MAX;
 }
 

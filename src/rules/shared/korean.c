@@ -1,5 +1,6 @@
 #include "rules/shared/korean.h"
 
+#include "base/search.h"
 #include "text/hangul.h"
 #include "text/lex.h"
 
@@ -14,15 +15,9 @@ bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose)
 
 uint32_t dl_block_of_token(const dl_doc *doc, uint32_t token)
 {
-    uint32_t low = 0, high = doc->n_proses;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->proses[middle].token_end <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t p;
+    DL_LOWER_BOUND(p, 0, doc->n_proses, doc->proses[p].token_end <= token);
+    return (uint32_t)p;
 }
 
 uint32_t dl_next_korean(const dl_post *post, uint32_t i, uint32_t end)

@@ -1,8 +1,7 @@
 #include "rules/shared/structure.h"
 
-#include <stdlib.h>
-
 #include "base/buf.h"
+#include "base/search.h"
 #include "text/suggest.h"
 
 dl_span dl_first_line(const dl_doc *doc, dl_span span)
@@ -197,8 +196,7 @@ static int by_key(const void *a, const void *b)
 
 void dl_paper_keys_sort(dl_paper_key *keys, size_t n)
 {
-    if (n > 1)
-        qsort(keys, n, sizeof *keys, by_key);
+    dl_sort(keys, n, by_key);
     for (size_t i = 0; i < n; i++) {
         bool is_first = i == 0 || !dl_str_eq(keys[i].key, keys[i - 1].key);
         keys[i].first = is_first ? keys[i].paper : keys[i - 1].first;
