@@ -1,14 +1,9 @@
 /* Addresses and texts: scheme, host, and what else may name a paper. */
-#include "arxiv/ascii.h"
 #include "arxiv/reader.h"
+#include "base/str.h"
 #include "text/utf8.h"
 
 /* ---- addresses ----------------------------------------------------------- */
-
-static bool is_one_of(char c, const char *signs)
-{
-    return c && strchr(signs, c);
-}
 
 /* Browsers take a backslash for a slash, too (WHATWG URL, section 4.4). */
 static bool ends_authority(char c)
@@ -103,10 +98,10 @@ static bool read_broken_scheme(dl_arxiv_reader *r, dl_str s)
         return false;
     do {
         n = i;
-        while (i < s.n && is_one_of(dl_to_lower(s.p[i]), "htps"))
+        while (i < s.n && dl_is_one_of(dl_to_lower(s.p[i]), "htps"))
             i++;
         size_t letters = i;
-        while (i < s.n && is_one_of(s.p[i], ":/ "))
+        while (i < s.n && dl_is_one_of(s.p[i], ":/ "))
             i++;
         if (i == letters)
             i = n; /* the host has begun */
@@ -120,16 +115,11 @@ static bool read_broken_scheme(dl_arxiv_reader *r, dl_str s)
 
 /* ---- texts --------------------------------------------------------------- */
 
-static bool is_blank(char c)
-{
-    return is_one_of(c, " \t\r\n\f\v");
-}
-
 static bool is_wide_blank(uint32_t c)
 {
     return c == 0x00A0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
            c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
-           (c < 0x80 && is_blank((char)c));
+           (c < 0x80 && dl_is_white((char)c));
 }
 
 static bool is_graphic(char c)
@@ -153,15 +143,15 @@ static dl_str trim(dl_str s)
 static dl_str before_class(dl_str s)
 {
     size_t id = 0, i;
-    while (id < s.n && !is_blank(s.p[id]) && s.p[id] != '[')
+    while (id < s.n && !dl_is_white(s.p[id]) && s.p[id] != '[')
         id++;
-    for (i = id; i < s.n && is_blank(s.p[i]);)
+    for (i = id; i < s.n && dl_is_white(s.p[i]);)
         i++;
     if (!id || i == s.n || s.p[i] != '[')
         return s;
     size_t class = ++i;
     while (i < s.n && (dl_is_alpha(s.p[i]) || dl_is_digit(s.p[i]) ||
-                       is_one_of(s.p[i], "-._")))
+                       dl_is_one_of(s.p[i], "-._")))
         i++;
     return i > class && i < s.n && s.p[i] == ']' ? (dl_str){s.p, id} : s;
 }
@@ -169,7 +159,7 @@ static dl_str before_class(dl_str s)
 /* Whether an identifier can begin or end beside `c` in running text. */
 static bool is_bound(char c, const char *but)
 {
-    return !dl_is_alpha(c) && !dl_is_digit(c) && c != '_' && !is_one_of(c, but);
+    return !dl_is_alnum(c) && c != '_' && !dl_is_one_of(c, but);
 }
 
 /* Several words, none of them an address with a mistake of its own. */

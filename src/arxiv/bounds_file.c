@@ -5,10 +5,10 @@
 #include <unistd.h>
 
 #include "arxiv/bounds.h"
-#include "arxiv/ascii.h"
 #include "arxiv/tables.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/str.h"
 #include "base/vec.h"
 
 enum {
@@ -39,15 +39,6 @@ static dl_status complain(const source *s, const char *what, dl_str shown)
                         s->line, what, DL_FMT(shown));
 }
 
-static dl_str trim(dl_str s)
-{
-    while (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
-        s = dl_str_from(s, 1);
-    while (s.n && memchr(" \t\r", s.p[s.n - 1], 3))
-        s.n--;
-    return s;
-}
-
 /* Cuts the field before the next comma off `rest`. */
 static dl_str take_field(dl_str *rest)
 {
@@ -56,15 +47,7 @@ static dl_str take_field(dl_str *rest)
     if (comma)
         field.n = (size_t)(comma - rest->p);
     *rest = dl_str_from(*rest, comma ? field.n + 1 : rest->n);
-    return trim(field);
-}
-
-static int number_of(dl_str s, size_t from, size_t n)
-{
-    int value = 0;
-    for (size_t i = from; i < from + n; i++)
-        value = value * 10 + (s.p[i] - '0');
-    return value;
+    return dl_str_trim(field, " \t\r");
 }
 
 /* YYMM, of this century, or YYYY-MM; 0 for anything else. */
@@ -72,14 +55,14 @@ static int month_of(dl_str s)
 {
     int year = 0, month = 0;
     if (s.n == 4 && dl_digits_at(s, 0) == 4) {
-        year = 2000 + number_of(s, 0, 2);
-        month = number_of(s, 2, 2);
+        year = 2000 + dl_digits_value(s.p, 2);
+        month = dl_digits_value(s.p + 2, 2);
         if (year > 2090)
             year -= 100;
     } else if (s.n == 7 && dl_digits_at(s, 0) == 4 && s.p[4] == '-' &&
                dl_digits_at(s, 5) == 2) {
-        year = number_of(s, 0, 4);
-        month = number_of(s, 5, 2);
+        year = dl_digits_value(s.p, 4);
+        month = dl_digits_value(s.p + 5, 2);
     }
     return month >= 1 && month <= 12 ? DL_ARXIV_MONTH(year, month) : 0;
 }
@@ -135,9 +118,10 @@ static dl_status read_line(source *s, dl_str line)
     if (!month)
         return complain(s, "not a month (YYMM or YYYY-MM)", first);
     if (second.n > 9 || dl_digits_at(second, 0) != second.n ||
-        number_of(second, 0, second.n) > MAX_NUMBER)
+        dl_digits_value(second.p, second.n) > MAX_NUMBER)
         return complain(s, "not a number of papers from 0 to 99999", second);
-    return add_month(s, line, month, (uint32_t)number_of(second, 0, second.n));
+    return add_month(s, line, month,
+                     (uint32_t)dl_digits_value(second.p, second.n));
 }
 
 /* A count that was corrected downwards does not take papers away. */
@@ -163,7 +147,7 @@ dl_status dl_arxiv_bounds_parse(dl_arxiv_bounds **out, dl_str text,
 {
     source s = {.name = name, .error = error};
     dl_status status = DL_OK;
-    if (text.n >= 3 && memcmp(text.p, "\xEF\xBB\xBF", 3) == 0)
+    if (dl_str_starts(text, DL_BOM))
         text = dl_str_from(text, 3);
     while (text.n && status == DL_OK) {
         const char *end = memchr(text.p, '\n', text.n);

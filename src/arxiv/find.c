@@ -2,9 +2,9 @@
  * Addresses in running text. Every one of them holds a `:` or a `/`, which are
  * rare in prose, so memchr() does the walking.
  */
-#include "arxiv/ascii.h"
 #include "arxiv/host.h"
 #include "arxiv/url.h"
+#include "base/str.h"
 
 enum {
     WINDOW = 256,    /* bytes: so that a missing `:` costs no second walk */
@@ -12,11 +12,6 @@ enum {
     MAX_HOST = 64,
     MAX_MARKS = 3 /* **arXiv**: 2509.08519 */
 };
-
-static bool is_one_of(char c, const char *signs)
-{
-    return c && strchr(signs, c);
-}
 
 /* The next `:` or `/` at or behind `i`, or text.n. */
 static size_t next_sign(dl_str text, size_t i)
@@ -61,7 +56,7 @@ static bool is_address_byte(char c)
 
 static bool is_id_byte(char c)
 {
-    return dl_is_digit(c) || dl_is_alpha(c) || is_one_of(c, "./-");
+    return dl_is_alnum(c) || dl_is_one_of(c, "./-");
 }
 
 /* Where what consists of `is_part` from `i` on ends, without the marks of the
@@ -72,7 +67,7 @@ static size_t end_of(dl_str text, size_t i, bool (*is_part)(char))
     while (i < text.n && ((wide = wide_at(text, i)) || is_part(text.p[i])))
         i += wide ? wide : 1;
     const char *trailing = is_part == is_id_byte ? "./-" : ".,;:!?_~-";
-    while (i > start && is_one_of(text.p[i - 1], trailing))
+    while (i > start && dl_is_one_of(text.p[i - 1], trailing))
         i--;
     return i;
 }
@@ -94,7 +89,7 @@ static size_t run_before(dl_str text, size_t floor, size_t i, size_t max,
 
 static bool is_mark(char c)
 {
-    return is_one_of(c, "*_`");
+    return dl_is_one_of(c, "*_`");
 }
 
 static bool is_word_before(dl_str text, size_t floor, size_t i,
@@ -143,7 +138,7 @@ static dl_span around_slash(dl_str text, size_t floor, size_t at)
     bool is_lower;
     dl_str host = {text.p + at - n, n};
     if (n < 5 || n == MAX_HOST || host.p[n - 1] == '.' ||
-        (at - n > floor && is_one_of(text.p[at - n - 1], "/@_%")) ||
+        (at - n > floor && dl_is_one_of(text.p[at - n - 1], "/@_%")) ||
         (!dl_str_is(host, "10.48550") &&
          dl_arxiv_host_of(host, &is_lower) == DL_HOST_OTHER))
         return (dl_span){0, 0};

@@ -4,8 +4,8 @@
  */
 #include "arxiv/guess.h"
 
-#include "arxiv/ascii.h"
 #include "arxiv/short.h"
+#include "base/str.h"
 #include "text/utf8.h"
 
 enum { LONGEST = 64 }; /* longer texts are no damaged identifiers */
@@ -32,11 +32,6 @@ static bool hint_short(dl_arxiv_id *id, const dl_short *candidate,
 
 /* ---- words that stand for an identifier nobody knew ---------------------- */
 
-static bool is_one_of(char c, const char *signs)
-{
-    return c && strchr(signs, c);
-}
-
 /* Whether the list of placeholders has `s`, whatever its letter case. */
 static bool is_listed(const dl_lexicon *lexicon, dl_str s)
 {
@@ -54,7 +49,8 @@ static bool is_pattern(dl_str s)
     if (s.n < 8 || s.n > 10 || s.p[4] != '.')
         return false;
     for (size_t i = 0; i < s.n; i++) {
-        if (i != 4 && !dl_is_digit(s.p[i]) && !is_one_of(s.p[i], "xXnNyYmM#?"))
+        if (i != 4 && !dl_is_digit(s.p[i]) &&
+            !dl_is_one_of(s.p[i], "xXnNyYmM#?"))
             return false;
         letters += i > 4 && !dl_is_digit(s.p[i]);
     }
@@ -131,8 +127,7 @@ static void guess_non_ascii(dl_str s, dl_arxiv_id *id)
 static bool hint_number(dl_arxiv_id *id, dl_str yymm, dl_str number,
                         dl_str rest, bool yymm_is_damaged)
 {
-    size_t width = dl_arxiv_width(2000 + (unsigned)(yymm.p[0] - '0') * 10 +
-                                  (unsigned)(yymm.p[1] - '0'));
+    size_t width = dl_arxiv_width(2000U + (unsigned)dl_digits_value(yymm.p, 2));
     dl_short s = {.n = 0};
     dl_short_add(&s, yymm);
     dl_short_addc(&s, '.');
@@ -208,7 +203,7 @@ static bool guess_typing(dl_str s, dl_arxiv_id *id)
         bool in_digits = i < 10 && i != 4;
         if (i == 4 && dl_is_digit(c))
             dl_short_addc(&fixed, '.');
-        if (i == 4 && is_one_of(c, ",:;-_$ "))
+        if (i == 4 && dl_is_one_of(c, ",:;-_$ "))
             c = '.';
         else if (in_digits && (c == 'O' || c == 'o'))
             c = '0';

@@ -1,7 +1,7 @@
 /* The list of hosts, and what only looks like one of arXiv's. */
 #include "arxiv/host.h"
 
-#include "arxiv/ascii.h"
+#include "base/str.h"
 
 enum { MAX_HOST = 64 }; /* longer than any host that could be mistaken */
 

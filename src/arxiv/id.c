@@ -1,9 +1,9 @@
 /* The strict reader of identifiers, of the new scheme and the old one. */
 #include "arxiv/id.h"
 
-#include "arxiv/ascii.h"
 #include "arxiv/tables.h"
 #include "base/search.h"
+#include "base/str.h"
 
 enum {
     ERA_OLD_FIRST = DL_ARXIV_MONTH(1991, 7),
@@ -11,14 +11,6 @@ enum {
     ERA_NEW_FIRST = DL_ARXIV_MONTH(2007, 4),
     MAX_VERSION_DIGITS = 9
 };
-
-static uint32_t number_at(const char *p, size_t n)
-{
-    uint32_t value = 0;
-    for (size_t i = 0; i < n; i++)
-        value = value * 10 + (uint32_t)(p[i] - '0');
-    return value;
-}
 
 static size_t put_number(char *out, uint32_t value)
 {
@@ -43,21 +35,22 @@ static dl_arxiv_reason scan_version(dl_str rest, uint32_t *version)
         return DL_ARXIV_GLUED;
     if (!n || rest.p[1] == '0' || n > MAX_VERSION_DIGITS)
         return DL_ARXIV_VERSION;
-    *version = number_at(rest.p + 1, n);
+    *version = (uint32_t)dl_digits_value(rest.p + 1, n);
     return DL_ARXIV_OK;
 }
 
 /* Two digits give the year: 91 to 99 are of the last century. */
 static unsigned year_at(const char *p)
 {
-    unsigned year = number_at(p, 2);
+    unsigned year = (unsigned)dl_digits_value(p, 2);
     return year < 91 ? 2000 + year : 1900 + year;
 }
 
 /* YYMM.number with the dot at 4. */
 static dl_arxiv_reason scan_new(dl_str s, dl_arxiv_id *id)
 {
-    unsigned year = year_at(s.p), month = number_at(s.p + 2, 2);
+    unsigned year = year_at(s.p);
+    unsigned month = (unsigned)dl_digits_value(s.p + 2, 2);
     size_t n = dl_digits_at(s, 5);
     if (month < 1 || month > 12)
         return DL_ARXIV_MONTH;
@@ -65,7 +58,7 @@ static dl_arxiv_reason scan_new(dl_str s, dl_arxiv_id *id)
         return DL_ARXIV_ERA;
     if (n != dl_arxiv_width(year))
         return n ? DL_ARXIV_WIDTH : DL_ARXIV_SYNTAX;
-    uint32_t number = number_at(s.p + 5, n), version;
+    uint32_t number = (uint32_t)dl_digits_value(s.p + 5, n), version;
     if (!number)
         return DL_ARXIV_ZERO;
     dl_arxiv_reason reason = scan_version(dl_str_from(s, 5 + n), &version);
@@ -101,7 +94,8 @@ static dl_arxiv_reason scan_old(dl_str s, size_t slash, dl_arxiv_id *id)
     size_t n = dl_digits_at(s, slash + 1);
     if (n < 4)
         return n ? DL_ARXIV_WIDTH : DL_ARXIV_SYNTAX;
-    unsigned year = year_at(p), month = number_at(p + 2, 2);
+    unsigned year = year_at(p);
+    unsigned month = (unsigned)dl_digits_value(p + 2, 2);
     if (month < 1 || month > 12)
         return DL_ARXIV_MONTH;
     const dl_arxiv_archive *archive = find_archive((dl_str){s.p, slash});
@@ -114,7 +108,7 @@ static dl_arxiv_reason scan_old(dl_str s, size_t slash, dl_arxiv_id *id)
         return DL_ARXIV_ERA;
     if (count < archive->first || count > archive->last)
         return DL_ARXIV_ARCHIVE_RANGE;
-    uint32_t number = number_at(p + 4, 3), version;
+    uint32_t number = (uint32_t)dl_digits_value(p + 4, 3), version;
     if (!number)
         return DL_ARXIV_ZERO;
     dl_arxiv_reason reason = scan_version(dl_str_from(s, slash + 8), &version);

@@ -5,7 +5,7 @@
  */
 #include "arxiv/repair.h"
 
-#include "arxiv/ascii.h"
+#include "base/str.h"
 
 static bool ends_with(const dl_short *s, const char *lower)
 {

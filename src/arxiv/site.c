@@ -1,8 +1,8 @@
 /* The paths of arXiv, its mirrors, alphaXiv, Hugging Face and DOIs. */
-#include "arxiv/ascii.h"
 #include "arxiv/guess.h"
 #include "arxiv/reader.h"
 #include "arxiv/repair.h"
+#include "base/str.h"
 
 /* ---- identifiers --------------------------------------------------------- */
 

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/search.h"
+#include "base/str.h"
 #include "model/post.h"
 #include "text/utf8.h"
 
@@ -14,8 +15,8 @@ static void add_text(dl_buf *out, dl_str text)
     unsigned left = LONGEST_TEXT;
     bool blank = false, any = false;
     for (size_t i = 0; i < text.n && left > 0; i += n) {
-        uint32_t c = dl_utf8_decode(text, i, &n);
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+        dl_utf8_decode(text, i, &n);
+        if (dl_is_space(text.p[i])) {
             blank = any;
             continue;
         }
@@ -28,11 +29,6 @@ static void add_text(dl_buf *out, dl_str text)
     }
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* `span` with the words at its ends made whole: the particle that a finding
    marks stands for little without its noun. */
 static dl_span whole_words(dl_str src, dl_span span)
@@ -40,14 +36,13 @@ static dl_span whole_words(dl_str src, dl_span span)
     enum { MOST = 64 }; /* bytes at each end, else a long line costs a square */
     uint32_t start = span.start, end = span.end;
     while (start > 0 && span.start - start < MOST &&
-           !is_blank(src.p[start - 1]))
+           !dl_is_space(src.p[start - 1]))
         start--;
-    while (start < span.start && ((unsigned char)src.p[start] & 0xC0) == 0x80)
+    while (start < span.start && dl_is_continuation(src.p[start]))
         start++;
-    while (end < src.n && end - span.end < MOST && !is_blank(src.p[end]))
+    while (end < src.n && end - span.end < MOST && !dl_is_space(src.p[end]))
         end++;
-    while (end > span.end && end < src.n &&
-           ((unsigned char)src.p[end] & 0xC0) == 0x80)
+    while (end > span.end && end < src.n && dl_is_continuation(src.p[end]))
         end--;
     return (dl_span){start, end};
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/str.h"
 #include "base/vec.h"
 
 /*
@@ -327,8 +328,8 @@ static bool eats(const dl_glob *glob, const instruction *i, unsigned char byte)
     switch (i->op) {
     case OP_BYTE: return byte == i->byte;
     case OP_NAME: return byte != '/';
-    case OP_LEAD: return byte != '/' && (byte & 0xC0) != 0x80;
-    case OP_TRAIL: return (byte & 0xC0) == 0x80;
+    case OP_LEAD: return byte != '/' && !dl_is_continuation((char)byte);
+    case OP_TRAIL: return dl_is_continuation((char)byte);
     case OP_SET:
         return glob->sets[i->target].bits[byte >> 6] >> (byte & 63) & 1;
     case OP_ANY: return true;

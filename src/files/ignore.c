@@ -1,5 +1,6 @@
 #include "files/ignore.h"
 
+#include "base/str.h"
 #include "base/vec.h"
 #include "files/glob.h"
 
@@ -35,7 +36,7 @@ static bool read_pattern(dl_arena *arena, dl_str line, pattern *out)
         return false;
     *out = (pattern){.is_negated = line.p[0] == '!'};
     if (out->is_negated)
-        line = (dl_str){line.p + 1, line.n - 1};
+        line = dl_str_from(line, 1);
     if (line.n == 0 || dl_str_is(line, "/"))
         return false;
     out->glob = dl_glob_new(arena, line, DL_GLOB_FLOATING | DL_GLOB_NO_BRACES);
@@ -46,8 +47,8 @@ const dl_ignore *dl_ignore_add(dl_arena *arena, const dl_ignore *outer,
                                dl_str folder, dl_str text)
 {
     DL_VEC(pattern) patterns = {0};
-    if (text.n >= 3 && memcmp(text.p, "\xEF\xBB\xBF", 3) == 0)
-        text = (dl_str){text.p + 3, text.n - 3};
+    if (dl_str_starts(text, DL_BOM))
+        text = dl_str_from(text, 3);
     for (size_t start = 0; start < text.n;) {
         const char *lf = memchr(text.p + start, '\n', text.n - start);
         size_t end = lf ? (size_t)(lf - text.p) : text.n;

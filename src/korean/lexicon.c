@@ -1,6 +1,7 @@
 /* Look-up in the lexicon: one hash table for all lists. */
 #include "korean/lexicon.h"
 
+#include "base/str.h"
 #include "text/hangul.h"
 
 enum { HANGUL_BYTES = 3, HANGUL_LEAD = 0xEA };
@@ -30,11 +31,6 @@ bool dl_lexicon_has(const dl_lexicon *lexicon, dl_list list, dl_str word)
     return dl_set_has(dl_lexicon_lists(lexicon, word), list);
 }
 
-static bool is_inside_code_point(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
 /* Whether the syllable of three bytes at `p` does `what`; true for anything
    else, of which the lexicon tells nothing. */
 static bool may_begin(const dl_lexicon *lexicon, const char *p, size_t n,
@@ -53,7 +49,7 @@ size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word)
     if (!may_begin(lexicon, word.p, word.n, DL_SYLLABLE_BEGINS_ANY_START))
         return 0;
     for (; n > 0; n--) {
-        bool is_cut = n == word.n || !is_inside_code_point(word.p[n]);
+        bool is_cut = n == word.n || !dl_is_continuation(word.p[n]);
         if (is_cut && dl_lexicon_has(lexicon, list, (dl_str){word.p, n}))
             return n;
     }
@@ -66,7 +62,7 @@ static size_t shorter_end(const dl_lexicon *lexicon, dl_str word, size_t n)
 {
     while (n-- > 1) {
         const char *end = word.p + word.n - n;
-        if (is_inside_code_point(*end))
+        if (dl_is_continuation(*end))
             continue;
         if (may_begin(lexicon, end, n, DL_SYLLABLE_BEGINS_ANY_END))
             return n;

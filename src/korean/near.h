@@ -4,15 +4,10 @@
 #ifndef DL_KOREAN_NEAR_H
 #define DL_KOREAN_NEAR_H
 
+#include "base/str.h"
 #include "text/token.h"
 
 #define DL_KIND(kind) (UINT32_C(1) << (kind))
-
-/* Whether a byte is one of a set; NUL is in none. */
-static inline bool dl_is_one_of(char c, const char *set)
-{
-    return c && strchr(set, c);
-}
 
 /* Whether token `i` is one ASCII sign of a set. */
 static inline bool dl_is_sign(const dl_doc *doc, uint32_t i, const char *set)

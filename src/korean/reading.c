@@ -4,6 +4,7 @@
  */
 #include "korean/reading.h"
 
+#include "base/str.h"
 #include "korean/lexicon.h"
 #include "korean/near.h"
 #include "text/lex.h"
@@ -63,11 +64,6 @@ static dl_reading letter_name(char c)
     return dl_is_one_of(c, "mMnN") ? closed : vowel;
 }
 
-static bool is_small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 /* By the longest end that the lexicon knows; one of two letters counts after a
    small letter only: -er in Server, not in ER. False: there is none. */
 static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
@@ -76,7 +72,7 @@ static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
     for (n = n < w.n ? n : w.n; n > 0; n--) {
         const dl_list_set *lists = dl_lexicon_lists(
             lexicon, (dl_str){w.p + w.n - n, n});
-        if (n == 2 && !(w.n > 2 && is_small(w.p[w.n - 3])))
+        if (n == 2 && !(w.n > 2 && dl_is_lower(w.p[w.n - 3])))
             continue;
         if (dl_set_has(lists, DL_LIST_READING_OPEN_ENDS))
             *out = unknown;
@@ -101,7 +97,7 @@ static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
     dl_reading r;
     if (has_only(w, "IVX")) /* Roman numerals: Type I is 원 or 일 */
         return unknown;
-    if (a == 's' && ((b >= 'A' && b <= 'Z') || w.n == 2))
+    if (a == 's' && (dl_is_upper(b) || w.n == 2))
         return unknown; /* LLMs: 엘엘엠 or 엘엘엠스; .rs */
     if (dl_lexicon_has(lexicon, DL_LIST_READING_OPEN_WORDS, w))
         return unknown;

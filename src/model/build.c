@@ -2,6 +2,7 @@
  * Builds a post, and reads what belongs to no paper: its days, its style and
  * the roles of its blocks.
  */
+#include "base/str.h"
 #include "model/post.h"
 
 #include "model/builder.h"
@@ -13,7 +14,7 @@ static int number_at(dl_str text, size_t at, size_t n)
 {
     int value = 0;
     for (size_t i = at; i < at + n; i++) {
-        if (i >= text.n || text.p[i] < '0' || text.p[i] > '9')
+        if (i >= text.n || !dl_is_digit(text.p[i]))
             return -1;
         value = value * 10 + (text.p[i] - '0');
     }
@@ -23,13 +24,6 @@ static int number_at(dl_str text, size_t at, size_t n)
 static char char_at(dl_str text, size_t i)
 {
     return i < text.n ? text.p[i] : '\0';
-}
-
-static size_t skip_blanks(dl_str text, size_t i)
-{
-    while (char_at(text, i) == ' ' || char_at(text, i) == '\t')
-        i++;
-    return i;
 }
 
 /* Reads `HH:MM[:SS[.fraction]]` at `*i`, which moves behind it. */
@@ -62,6 +56,8 @@ dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
 {
     enum { DATE = 10, MINUTES = 24 * 60 };
     *day = DL_NO_DAY;
+    if (text.n < DATE)
+        return DL_DATE_SYNTAX;
     int y = number_at(text, 0, 4), m = number_at(text, 5, 2),
         d = number_at(text, 8, 2);
     if (y < 0 || m < 0 || d < 0 || text.p[4] != '-' || text.p[7] != '-')
@@ -69,7 +65,7 @@ dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
     int32_t days = dl_day_of(y, m, d);
     dl_date_state state = days == DL_NO_DAY ? DL_DATE_IMPOSSIBLE : DL_DATE_OK;
     int minutes = 0;
-    size_t i = skip_blanks(text, DATE);
+    size_t i = dl_str_skip_blanks(text, DATE);
     bool has_time = i < text.n && (i > DATE || char_at(text, DATE) == 'T');
     if (i < text.n && !has_time)
         return DL_DATE_SYNTAX;
@@ -79,7 +75,7 @@ dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
         if (time == DL_DATE_SYNTAX)
             return time;
         state = time == DL_DATE_IMPOSSIBLE ? time : state;
-        i = skip_blanks(text, i);
+        i = dl_str_skip_blanks(text, i);
     }
     if (i < text.n) {
         int32_t zone;
@@ -224,7 +220,7 @@ static bool has_open_fence(const dl_doc *doc, dl_span span)
     const char *p = doc->src.p + span.start, *end = doc->src.p + span.end;
     while (p < end) {
         const char *line = p;
-        while (p < end && (*p == ' ' || *p == '\t'))
+        while (p < end && dl_is_blank(*p))
             p++;
         if (end - p >= 3 && memcmp(p, "```", 3) == 0)
             is_open = !is_open;

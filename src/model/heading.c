@@ -3,6 +3,7 @@
  * was broken over several lines or blocks is put together first, for arXiv's
  * titles hold line breaks and generators copy them.
  */
+#include "base/str.h"
 #include "model/builder.h"
 
 enum {
@@ -63,16 +64,6 @@ dl_str dl_inline_text(dl_arena *arena, const dl_doc *doc, uint32_t node,
     return (dl_str){text, n};
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /*
  * Reads a number at the start of `s`. Returns how many bytes it takes with its
  * full stop or parenthesis and the blanks behind it; 0 when there is none.
@@ -82,18 +73,18 @@ static uint32_t read_number(const dl_doc *doc, dl_span s, uint32_t *number,
 {
     const char *src = doc->src.p;
     uint32_t i = s.start, value = 0;
-    while (i < s.end && is_digit(src[i]) && i - s.start < LONGEST_NUMBER)
+    while (i < s.end && dl_is_digit(src[i]) && i - s.start < LONGEST_NUMBER)
         value = value * 10 + (uint32_t)(src[i++] - '0');
-    if (i == s.start || (i < s.end && is_digit(src[i])))
+    if (i == s.start || (i < s.end && dl_is_digit(src[i])))
         return 0;
     dl_span found = {s.start, i};
     bool is_marked = i < s.end && (src[i] == '.' || src[i] == ')');
     i += is_marked;
-    if (!is_marked && i < s.end && src[i] != '[' && !is_blank(src[i]))
+    if (!is_marked && i < s.end && src[i] != '[' && !dl_is_space(src[i]))
         return 0;
-    if (is_marked && i < s.end && !is_blank(src[i]) && src[i] != '[')
+    if (is_marked && i < s.end && !dl_is_space(src[i]) && src[i] != '[')
         return 0; /* "3.5 …" or "2.Title": not a number of its own */
-    while (i < s.end && is_blank(src[i]))
+    while (i < s.end && dl_is_space(src[i]))
         i++;
     *number = value;
     *digits = found;
@@ -278,7 +269,7 @@ static bool find_close(const pieces *ps, place *w, char open, char close)
 
 static place skip_blanks(const pieces *ps, place w)
 {
-    while (w.piece < ps->n && is_blank(char_at(ps, w)))
+    while (w.piece < ps->n && dl_is_space(char_at(ps, w)))
         w = behind(ps, w);
     return w;
 }
@@ -291,7 +282,7 @@ static dl_str joined_text(dl_arena *arena, const pieces *ps, place from,
     while (from.piece < to.piece ||
            (from.piece == to.piece && from.at < to.at)) {
         char c = char_at(ps, from);
-        if (!is_blank(c))
+        if (!dl_is_space(c))
             dl_vec_push(&text, c);
         else if (with_blanks && (c == ' ' || text.n == 0 ||
                                  text.v[text.n - 1] != ' '))

@@ -1,4 +1,5 @@
 /* What stands before a colon at the head of a line, an item or a block. */
+#include "base/str.h"
 #include "model/builder.h"
 
 enum { LONGEST_LABEL = 96 /* bytes, markup included */ };
@@ -66,7 +67,7 @@ bool dl_label_read(const dl_doc *doc, uint32_t start, uint32_t end,
     out->name = dl_doc_slice(doc, out->name_span);
     out->span = (dl_span){start, text};
     out->is_marked = marks > 0;
-    while (text < end && (src[text] == ' ' || src[text] == '\t'))
+    while (text < end && dl_is_blank(src[text]))
         text++;
     out->text = text;
     return out->name.n > 0;

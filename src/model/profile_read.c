@@ -2,6 +2,7 @@
  * The reader of profiles: walks the merged YAML beside the tables of schema.h.
  * It nests as deep as the tables do, whatever the YAML holds.
  */
+#include "base/str.h"
 #include "model/profile.h"
 
 #include "base/vec.h"
@@ -89,7 +90,7 @@ static bool parse_number(dl_str text, uint32_t *out)
 {
     uint32_t n = 0;
     for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] < '0' || text.p[i] > '9' || n > 100000000)
+        if (!dl_is_digit(text.p[i]) || n > 100000000)
             return false;
         n = n * 10 + (uint32_t)(text.p[i] - '0');
     }

@@ -1,4 +1,5 @@
 /* Ranges of proses, tokens and bytes, and look-ups in them. */
+#include "base/str.h"
 #include "model/builder.h"
 
 #include "base/search.h"
@@ -48,16 +49,11 @@ void dl_set_role(dl_post_builder *b, uint32_t node, uint32_t node_end,
         b->roles[p] = (uint8_t)role;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 dl_span dl_span_trim(const dl_doc *doc, dl_span s)
 {
-    while (s.start < s.end && is_blank(doc->src.p[s.start]))
+    while (s.start < s.end && dl_is_space(doc->src.p[s.start]))
         s.start++;
-    while (s.end > s.start && is_blank(doc->src.p[s.end - 1]))
+    while (s.end > s.start && dl_is_space(doc->src.p[s.end - 1]))
         s.end--;
     return s;
 }

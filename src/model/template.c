@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 #include "base/vec.h"
 
 /*
@@ -39,16 +40,6 @@ static const char *const fixed_fields[DL_TEMPLATE_FIELD_COUNT] = {
     [DL_TEMPLATE_YYYY] = "dddd",       [DL_TEMPLATE_MM] = "dd",
     [DL_TEMPLATE_DD] = "dd",
 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_continuation(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
 
 /* ---- compiling ---------------------------------------------------------- */
 
@@ -176,14 +167,13 @@ static bool is_run(dl_template_field field)
 
 static bool id_takes(char c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           c == '.' || c == '/' || c == '-';
+    return dl_is_alnum(c) || c == '.' || c == '/' || c == '-';
 }
 
 /* Whether another part may begin at byte `i`. */
 static bool is_boundary(const matcher *m, size_t i)
 {
-    return i >= m->text.n || !is_continuation(m->text.p[i]);
+    return i >= m->text.n || !dl_is_continuation(m->text.p[i]);
 }
 
 static void note_departure(matcher *m, size_t at, uint32_t part,
@@ -210,7 +200,7 @@ static size_t fixed_prefix(const matcher *m, const dl_template_part *part,
     *width = pattern ? strlen(pattern) : part->text.n;
     while (n < *width && n < room &&
            (!pattern ? p[n] == part->text.p[n]
-            : pattern[n] == 'd' ? is_digit(p[n])
+            : pattern[n] == 'd' ? dl_is_digit(p[n])
                                 : p[n] == pattern[n]))
         n++;
     return n;
@@ -230,7 +220,8 @@ static void step_short(matcher *m, uint32_t e, size_t i)
     size_t most = is_n ? LONGEST_N : LONGEST_ID;
     size_t n = 0;
     while (n < most && i + n < m->text.n &&
-           (is_n ? is_digit(m->text.p[i + n]) : id_takes(m->text.p[i + n]))) {
+           (is_n ? dl_is_digit(m->text.p[i + n])
+                 : id_takes(m->text.p[i + n]))) {
         n++;
         reach(m, i + n, e + 1);
     }
@@ -299,7 +290,8 @@ static size_t part_start(const matcher *m, uint32_t e, size_t end)
         bool is_n = part->field == DL_TEMPLATE_N;
         size_t most = is_n ? LONGEST_N : LONGEST_ID;
         while (i > 0 && end - i < most &&
-               (is_n ? is_digit(m->text.p[i - 1]) : id_takes(m->text.p[i - 1])))
+               (is_n ? dl_is_digit(m->text.p[i - 1])
+                     : id_takes(m->text.p[i - 1])))
             if (m->reach[--i] & bit)
                 best = i;
         return best;
@@ -307,14 +299,6 @@ static size_t part_start(const matcher *m, uint32_t e, size_t end)
     size_t width;
     fixed_prefix(m, part, 0, &width);
     return end - width;
-}
-
-static int number_at(dl_str text, size_t start, size_t n)
-{
-    int value = 0;
-    for (size_t i = start; i < start + n; i++)
-        value = value * 10 + (text.p[i] - '0');
-    return value;
 }
 
 static void add_day(dl_template_match *match, int year, int month, int day,
@@ -330,26 +314,29 @@ static void add_day(dl_template_match *match, int year, int month, int day,
 static void read_days(const matcher *m, dl_template_match *match)
 {
     const dl_span *f = match->fields;
+    const char *p = m->text.p;
     uint32_t has = m->t->fields;
     bool is_first = true;
     if (has >> DL_TEMPLATE_YYYYMMDD & 1) {
         size_t at = f[DL_TEMPLATE_YYYYMMDD].start;
-        add_day(match, number_at(m->text, at, 4), number_at(m->text, at + 4, 2),
-                number_at(m->text, at + 6, 2), is_first);
+        add_day(match, dl_digits_value(p + at, 4),
+                dl_digits_value(p + at + 4, 2), dl_digits_value(p + at + 6, 2),
+                is_first);
         is_first = false;
     }
     const uint32_t all = 1u << DL_TEMPLATE_YYYY | 1u << DL_TEMPLATE_MM |
                          1u << DL_TEMPLATE_DD;
     if ((has & all) == all) {
-        add_day(match, number_at(m->text, f[DL_TEMPLATE_YYYY].start, 4),
-                number_at(m->text, f[DL_TEMPLATE_MM].start, 2),
-                number_at(m->text, f[DL_TEMPLATE_DD].start, 2), is_first);
+        add_day(match, dl_digits_value(p + f[DL_TEMPLATE_YYYY].start, 4),
+                dl_digits_value(p + f[DL_TEMPLATE_MM].start, 2),
+                dl_digits_value(p + f[DL_TEMPLATE_DD].start, 2), is_first);
         is_first = false;
     }
     if (has >> DL_TEMPLATE_DATE & 1) {
         size_t at = f[DL_TEMPLATE_DATE].start;
-        add_day(match, number_at(m->text, at, 4), number_at(m->text, at + 5, 2),
-                number_at(m->text, at + 8, 2), is_first);
+        add_day(match, dl_digits_value(p + at, 4),
+                dl_digits_value(p + at + 5, 2), dl_digits_value(p + at + 8, 2),
+                is_first);
     }
 }
 
@@ -383,7 +370,7 @@ static size_t first_end(const matcher *m, uint32_t e, size_t i)
     size_t n = m->text.n, end = i;
     if (part->field == DL_TEMPLATE_N || part->field == DL_TEMPLATE_ID) {
         bool is_n = part->field == DL_TEMPLATE_N;
-        while (end < n && (is_n ? is_digit(p[end]) : id_takes(p[end])))
+        while (end < n && (is_n ? dl_is_digit(p[end]) : id_takes(p[end])))
             end++;
         bool fits = end > i && end - i <= (is_n ? LONGEST_N : LONGEST_ID);
         return fits ? end : SIZE_MAX;

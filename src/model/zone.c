@@ -1,6 +1,8 @@
 /* The zones that are known by name, and the reader of written offsets. */
 #include "model/zone.h"
 
+#include "base/str.h"
+
 static const struct {
     const char *name;
     int16_t minutes;
@@ -22,7 +24,7 @@ static int digits(dl_str text, size_t *i)
     int value = -1;
     for (int n = 0; n < 2 && *i < text.n; n++, (*i)++) {
         char c = text.p[*i];
-        if (c < '0' || c > '9')
+        if (!dl_is_digit(c))
             break;
         value = (value < 0 ? 0 : value * 10) + (c - '0');
     }

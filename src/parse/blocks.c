@@ -7,7 +7,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 
-#include "parse/chars.h"
+#include "base/str.h"
 #include "parse/tree.h"
 #include "text/lines.h"
 
@@ -299,7 +299,7 @@ static uint32_t row_start(const dl_tree *t, cmark_node *row, uint32_t line)
 
 static uint32_t skip_blanks(const dl_tree *t, uint32_t i, uint32_t end)
 {
-    while (i < end && dl_is_scanned_space(t->fed.src.p[i]))
+    while (i < end && dl_is_white(t->fed.src.p[i]))
         i++;
     return i;
 }
@@ -372,7 +372,7 @@ static uint32_t footnote_start(const dl_tree *t, cmark_node *block)
     uint32_t start = start_of(t, block);
     uint32_t first = line_start(t, start_line_of(block));
     uint32_t i = start;
-    while (i > first && (p[i - 1] == ' ' || p[i - 1] == '\t'))
+    while (i > first && dl_is_blank(p[i - 1]))
         i--;
     if (i < first + 2 || p[i - 1] != ':' || p[i - 2] != ']')
         return start;

@@ -3,7 +3,7 @@
  */
 #include "parse/content.h"
 
-#include "parse/chars.h"
+#include "base/str.h"
 #include "text/lines.h"
 
 /* What cmark-gfm puts in the place of a NUL. */

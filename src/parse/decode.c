@@ -4,7 +4,7 @@
 #include <cmark-gfm.h>
 #include <stdlib.h>
 
-#include "parse/chars.h"
+#include "base/str.h"
 #include "text/utf8.h"
 
 enum {
@@ -15,11 +15,6 @@ enum {
 static bool is_hex(char c)
 {
     return dl_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
-
-static bool is_alphanumeric(char c)
-{
-    return dl_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 /* `&#44032;` or `&#xAC00;`, the `;` included in `ref`. */
@@ -57,7 +52,7 @@ static size_t decode_name(dl_str ref, char out[LONGEST_DECODED])
             return 1;
         }
     for (size_t i = 1; i + 1 < ref.n; i++)
-        if (!is_alphanumeric(ref.p[i]))
+        if (!dl_is_alnum(ref.p[i]))
             return 0;
     size_t n = 0;
     cmark_node *doc = cmark_parse_document(ref.p, ref.n, CMARK_OPT_DEFAULT);

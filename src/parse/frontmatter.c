@@ -1,20 +1,14 @@
 /* Finds the fences of front matter and parses what is between them. */
 #include "parse/frontmatter.h"
 
+#include "base/str.h"
 #include "parse/yaml.h"
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\f' || c == '\v';
-}
 
 /* Whether line `line` (from 1) is the fence and nothing else. */
 static bool is_fence(const dl_doc *doc, uint32_t line, const char *fence)
 {
     dl_str s = dl_doc_slice(doc, dl_doc_line(doc, line));
-    while (s.n > 0 && is_blank(s.p[s.n - 1]))
-        s.n--;
-    return dl_str_is(s, fence);
+    return dl_str_is(dl_str_trim_end(s, " \t\f\v"), fence);
 }
 
 static uint32_t closing_line(const dl_doc *doc)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "parse/chars.h"
+#include "base/str.h"
 #include "text/lines.h"
 
 enum {
@@ -93,7 +93,7 @@ static bool is_blank_line(const dl_doc *doc, uint32_t line)
     if (i < doc->src.n && (unsigned char)doc->src.p[i] > ' ')
         return false;
     size_t end = line_end(doc, line);
-    while (i < end && (doc->src.p[i] == ' ' || doc->src.p[i] == '\t'))
+    while (i < end && dl_is_blank(doc->src.p[i]))
         i++;
     return i == end;
 }
@@ -119,7 +119,7 @@ static size_t skip_marker(dl_str s, size_t i, size_t end)
         return i + 1;
     if (s.p[i] == '[') {
         if (i + 1 < end && s.p[i + 1] == '^')
-            while (j < end && s.p[j] != ']' && !dl_is_scanned_space(s.p[j]))
+            while (j < end && s.p[j] != ']' && !dl_is_white(s.p[j]))
                 j++;
         return j + 1 < end && s.p[j] == ']' && s.p[j + 1] == ':' ? j + 2 : i;
     }
@@ -127,7 +127,7 @@ static size_t skip_marker(dl_str s, size_t i, size_t end)
         j++;
     bool is_item = j > i ? j < end && (s.p[j] == '.' || s.p[j] == ')')
                          : s.p[i] == '-' || s.p[i] == '+' || s.p[i] == '*';
-    return is_item && (j + 1 == end || dl_is_scanned_space(s.p[j + 1])) ? j + 1
+    return is_item && (j + 1 == end || dl_is_white(s.p[j + 1])) ? j + 1
                                                                         : i;
 }
 
@@ -135,7 +135,7 @@ static size_t skip_marker(dl_str s, size_t i, size_t end)
 static bool is_uniform(dl_str s, size_t i, size_t end)
 {
     for (size_t j = i; j < end; j++)
-        if (s.p[j] != s.p[i] && !dl_is_scanned_space(s.p[j]))
+        if (s.p[j] != s.p[i] && !dl_is_white(s.p[j]))
             return false;
     return s.p[i] == '-' || s.p[i] == '*';
 }
@@ -145,7 +145,7 @@ static void guard_prefix(scan *s, size_t start, size_t end)
     dl_str src = s->doc->src;
     size_t i = start;
     while (i < end) {
-        if (dl_is_scanned_space(src.p[i])) {
+        if (dl_is_white(src.p[i])) {
             i++;
             continue;
         }
@@ -197,7 +197,7 @@ static uint64_t cost_above(scan *s, uint32_t line)
 
 static bool is_delimiter(char c)
 {
-    return c == '-' || c == ':' || c == '|' || dl_is_scanned_space(c);
+    return c == '-' || c == ':' || c == '|' || dl_is_white(c);
 }
 
 /* A line that may be the row of dashes below a table's header. */
@@ -277,13 +277,11 @@ static size_t find_end(opener *o, dl_str src, size_t at)
 static opener *opener_at(opener openers[3], dl_str src, size_t at)
 {
     for (int k = 0; k < 2; k++) {
-        size_t n = strlen(openers[k].begin);
-        if (src.n - at >= n && memcmp(src.p + at, openers[k].begin, n) == 0)
+        if (dl_str_starts(dl_str_from(src, at), openers[k].begin))
             return &openers[k];
     }
     bool is_declaration = src.n - at > 2 && src.p[at + 1] == '!' &&
-                          (src.p[at + 2] | 0x20) >= 'a' &&
-                          (src.p[at + 2] | 0x20) <= 'z';
+                          dl_is_alpha(src.p[at + 2]);
     return is_declaration ? &openers[2] : NULL;
 }
 
@@ -351,7 +349,7 @@ static bool begins_block(const dl_doc *doc, uint32_t line)
     else if (!strchr("*+-", src.p[i]))
         return false;
     return behind + 1 < end && src.p[behind] == ' ' &&
-           !dl_is_scanned_space(src.p[behind + 1]);
+           !dl_is_white(src.p[behind + 1]);
 }
 
 /* The run at line `line`, or its part up to the next line that begins a block
@@ -376,11 +374,11 @@ static void mask_open(dl_guard *g, const dl_doc *doc, run r)
     for (size_t i = r.start; i < r.end; i++) {
         char c = src.p[i];
         bool is_bullet =
-            at_start && i + 1 < r.end && dl_is_scanned_space(src.p[i + 1]);
+            at_start && i + 1 < r.end && dl_is_white(src.p[i + 1]);
         if ((c == '!' && is_open(src, i, r.start, r.end)) ||
             ((c == '*' || c == '_') && !is_bullet))
             mask(g, doc, i);
-        at_start = c == '\n' || c == '\r' || (at_start && dl_is_indent(c));
+        at_start = c == '\n' || c == '\r' || (at_start && dl_is_blank(c));
     }
 }
 
@@ -401,26 +399,19 @@ static void guard_links(dl_guard *g, const dl_doc *doc)
     }
 }
 
-static size_t skip_blanks(dl_str src, size_t i)
-{
-    while (i < src.n && dl_is_scanned_space(src.p[i]))
-        i++;
-    return i;
-}
-
 /* At most how long the destination and the title of a definition are, whose
    `]:` ends at `at`; does not look further than `limit`. */
 static size_t definition_length(dl_str src, size_t at, size_t limit)
 {
     if (src.n - at > limit)
         src.n = at + limit + 1;
-    size_t i = skip_blanks(src, at);
+    size_t i = dl_str_skip_white(src, at);
     if (i < src.n && src.p[i] == '<')
         while (i < src.n && src.p[i] != '>' && src.p[i] != '\n')
             i++;
-    while (i < src.n && !dl_is_scanned_space(src.p[i]))
+    while (i < src.n && !dl_is_white(src.p[i]))
         i++;
-    size_t title = skip_blanks(src, i);
+    size_t title = dl_str_skip_white(src, i);
     if (title >= src.n)
         return title - at;
     if (!strchr("\"'(", src.p[title]))
@@ -453,7 +444,7 @@ static void guard_definitions(dl_guard *g, const dl_doc *doc, uint64_t uses)
 static bool is_caret(dl_str src, size_t at)
 {
     dl_str s = {src.p + at, src.n - at};
-    if (s.n >= 5 && memcmp(s.p, "&Hat;", 5) == 0)
+    if (dl_str_starts(s, "&Hat;"))
         return true;
     if (s.n < 3 || s.p[1] != '#')
         return false;

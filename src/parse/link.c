@@ -1,19 +1,12 @@
 /* The scanner of what follows a link's text. */
 #include "parse/link.h"
 
-#include "parse/chars.h"
+#include "base/str.h"
 
 enum {
     DEEPEST_PARENTHESES = 32,
     LONGEST_LABEL = 1000 /* CommonMark: at most 999 characters */
 };
-
-static size_t skip_spaces(dl_str s, size_t i)
-{
-    while (i < s.n && dl_is_scanned_space(s.p[i]))
-        i++;
-    return i;
-}
 
 /* `<…>` without line ends; sets the destination; false when there is none. */
 static bool scan_pointy(dl_str s, size_t *at, dl_link_tail *tail)
@@ -89,12 +82,12 @@ static bool scan_inline(dl_str s, size_t at, dl_link_tail *tail)
 {
     if (at >= s.n || s.p[at] != '(')
         return false;
-    size_t i = skip_spaces(s, at + 1);
+    size_t i = dl_str_skip_white(s, at + 1);
     if (!scan_destination(s, &i, tail))
         return false;
-    size_t title = skip_spaces(s, i);
+    size_t title = dl_str_skip_white(s, i);
     size_t behind = title == i ? i : scan_title(s, title);
-    size_t end = skip_spaces(s, behind);
+    size_t end = dl_str_skip_white(s, behind);
     if (end >= s.n || s.p[end] != ')')
         return false;
     tail->end = end + 1;

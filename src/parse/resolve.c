@@ -10,7 +10,7 @@
  * finds its feet again at the next text whose place, as cmark-gfm has it,
  * spells it.
  */
-#include "parse/chars.h"
+#include "base/str.h"
 #include "parse/decode.h"
 #include "parse/link.h"
 #include "parse/tree.h"
@@ -96,7 +96,7 @@ static bool place_break(walk *w, dl_node *node)
         src.p[node->span.end] == '\n')
         node->span.end++;
     node->inner = node->span;
-    for (w->at = i + 1; dl_is_indent(next_char(w));)
+    for (w->at = i + 1; dl_is_blank(next_char(w));)
         w->at++;
     return true;
 }

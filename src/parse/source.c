@@ -1,5 +1,6 @@
 /* The steps from bytes to a document, in their order. */
 #include "base/arena.h"
+#include "base/str.h"
 #include "korean/sentence.h"
 #include "korean/words.h"
 #include "parse/frontmatter.h"
@@ -15,11 +16,6 @@ enum {
     LARGEST = INT32_MAX / 2   /* cmark-gfm's buffers count in int */
 };
 
-static bool starts_with_bom(dl_str s)
-{
-    return s.n >= 3 && memcmp(s.p, "\xEF\xBB\xBF", 3) == 0;
-}
-
 dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
                      const dl_lexicon *lexicon)
 {
@@ -33,7 +29,7 @@ dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
     doc->src = dl_arena_str(arena, bytes);
     doc->line_starts = dl_lines_index(arena, doc->src, &doc->n_lines);
     dl_columns_index(doc);
-    doc->has_bom = starts_with_bom(doc->src);
+    doc->has_bom = dl_str_starts(doc->src, DL_BOM);
     doc->bad_utf8 = DL_NONE;
     if (doc->too_large)
         return doc;

@@ -6,6 +6,7 @@
 #include <yaml.h>
 
 #include "base/search.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "text/utf8.h"
 
@@ -52,13 +53,13 @@ static uint32_t mark_offset(reader *r, mark m)
     const char *p = r->text.p;
     while (r->at_code_point < m.code_points && r->at_byte < r->text.n) {
         r->at_byte++;
-        while (r->at_byte < r->text.n && (p[r->at_byte] & 0xC0) == 0x80)
+        while (r->at_byte < r->text.n && dl_is_continuation(p[r->at_byte]))
             r->at_byte++;
         r->at_code_point++;
     }
     while (r->at_code_point > m.code_points && r->at_byte > 0) {
         r->at_byte--;
-        while (r->at_byte > 0 && (p[r->at_byte] & 0xC0) == 0x80)
+        while (r->at_byte > 0 && dl_is_continuation(p[r->at_byte]))
             r->at_byte--;
         r->at_code_point--;
     }
@@ -364,8 +365,8 @@ bool dl_yaml_parse(dl_arena *arena, dl_str text, uint32_t base_offset,
 {
     *root = NULL;
     *problem = (dl_yaml_problem){0};
-    if (text.n >= 3 && memcmp(text.p, "\xEF\xBB\xBF", 3) == 0) {
-        text = (dl_str){text.p + 3, text.n - 3};
+    if (dl_str_starts(text, DL_BOM)) {
+        text = dl_str_from(text, 3);
         base_offset += 3;
     }
     reader r = {.arena = arena,
@@ -411,5 +412,5 @@ bool dl_yaml_int(dl_str text, long *out)
     errno = 0;
     *out = strtol(digits, &end, 10);
     return errno == 0 && *end == '\0' &&
-           (digits[0] == '-' || (digits[0] >= '0' && digits[0] <= '9'));
+           (digits[0] == '-' || dl_is_digit(digits[0]));
 }

@@ -4,6 +4,7 @@
  */
 #include "patterns/expression.h"
 
+#include "base/str.h"
 #include "keys_gen.h"
 #include "parse/yaml.h"
 #include "patterns/words.h"
@@ -49,16 +50,6 @@ static void read_pattern(reader *r, const dl_yaml *node, unsigned flags)
                              DL_STR_NONE);
 }
 
-static dl_str trim(dl_str s)
-{
-    static const char blanks[] = " \t\r\n";
-    while (s.n > 0 && memchr(blanks, s.p[0], 4))
-        s = (dl_str){s.p + 1, s.n - 1};
-    while (s.n > 0 && memchr(blanks, s.p[s.n - 1], 4))
-        s.n--;
-    return s;
-}
-
 static void read_words(reader *r, const dl_yaml *list, unsigned flags)
 {
     DL_VEC(dl_str) words = {0};
@@ -68,7 +59,7 @@ static void read_words(reader *r, const dl_yaml *list, unsigned flags)
     for (const dl_yaml *v = first; ok && v; v = v == list ? NULL : v->next) {
         ok = v->kind == DL_YAML_SCALAR;
         if (ok)
-            dl_compose(&word, trim(v->text));
+            dl_compose(&word, dl_str_trim(v->text, " \t\r\n"));
         ok = ok && word.text.n > 0;
         if (ok)
             dl_vec_push(&words, dl_arena_str(r->problems->arena,
@@ -115,7 +106,7 @@ void dl_pattern_read_expression(reader *r)
 /* The number that a group is called by, or -1. */
 static int group_of(const dl_regex *regex, dl_str name)
 {
-    bool is_number = name.n == 1 && name.p[0] >= '0' && name.p[0] <= '9';
+    bool is_number = name.n == 1 && dl_is_digit(name.p[0]);
     unsigned n =
         is_number ? (unsigned)(name.p[0] - '0') : dl_regex_group(regex, name);
     bool exists = n > 0 ? n <= dl_regex_groups(regex) : is_number;
@@ -131,7 +122,7 @@ static dl_str name_behind(dl_str s, size_t i, size_t *end)
     if (in_braces)
         while (stop < s.n && s.p[stop] != '}')
             stop++;
-    else if (start < s.n && s.p[start] >= '0' && s.p[start] <= '9')
+    else if (start < s.n && dl_is_digit(s.p[start]))
         stop++;
     *end = in_braces || stop > start ? stop + (in_braces && stop < s.n) : i;
     return (dl_str){s.p + start, stop - start};
@@ -205,8 +196,8 @@ static void check_message(reader *r, const dl_yaml *message)
     unsigned most = most_arguments(r->pattern);
     dl_str s = message->text;
     for (size_t i = 0; i + 2 < s.n; i++)
-        if (s.p[i] == '{' && s.p[i + 1] >= '0' && s.p[i + 1] <= '9' &&
-            s.p[i + 2] == '}' && (unsigned)(s.p[i + 1] - '0') > most)
+        if (s.p[i] == '{' && dl_is_digit(s.p[i + 1]) && s.p[i + 2] == '}' &&
+            (unsigned)(s.p[i + 1] - '0') > most)
             dl_pattern_refuse_at(r, message, i, DL901_PATTERN_ARGUMENT,
                                  (dl_str){s.p + i, 3}, DL_STR_NONE);
 }

@@ -5,6 +5,7 @@
 
 #include <limits.h>
 
+#include "base/str.h"
 #include "check/level.h"
 #include "check/mistake.h"
 #include "check/registry.h"
@@ -33,24 +34,18 @@ static int word_of(reader *r, const char *key, const dl_key_word *words,
 
 /* ---- id, message, severity ----------------------------------------------- */
 
-static bool is_between(char c, char low, char high)
-{
-    return c >= low && c <= high;
-}
-
 /* `my-rule`, or an upper-case code as `HOUSE12`. */
 static bool is_id(dl_str s)
 {
-    bool is_code = s.n > 0 && is_between(s.p[0], 'A', 'Z');
-    if (s.n == 0 || (!is_code && !is_between(s.p[0], 'a', 'z')))
+    bool is_code = s.n > 0 && dl_is_upper(s.p[0]);
+    if (s.n == 0 || !dl_is_alpha(s.p[0]))
         return false;
-    if (is_code && s.n >= 2 && memcmp(s.p, "DL", 2) == 0)
+    if (is_code && dl_str_starts(s, "DL"))
         return false;
     for (size_t i = 1; i < s.n; i++) {
         char c = s.p[i];
-        if (!is_between(c, '0', '9') &&
-            !(is_code ? is_between(c, 'A', 'Z')
-                      : c == '-' || is_between(c, 'a', 'z')))
+        if (!dl_is_digit(c) &&
+            !(is_code ? dl_is_upper(c) : c == '-' || dl_is_lower(c)))
             return false;
     }
     return true;
@@ -125,15 +120,6 @@ static void read_severity(reader *r)
 
 /* ---- scope --------------------------------------------------------------- */
 
-static dl_str trim(dl_str s)
-{
-    while (s.n > 0 && s.p[0] == ' ')
-        s = (dl_str){s.p + 1, s.n - 1};
-    while (s.n > 0 && s.p[s.n - 1] == ' ')
-        s.n--;
-    return s;
-}
-
 static void read_scope(reader *r)
 {
     const dl_yaml *value = dl_yaml_get(r->node, "scope");
@@ -142,14 +128,14 @@ static void read_scope(reader *r)
     if (value && value->kind == DL_YAML_MAPPING && value->first &&
         !value->first->next && value->first->kind == DL_YAML_SCALAR) {
         scope = dl_key_word_value(named_scopes, value->first->key->text);
-        name = trim(value->first->text);
+        name = dl_str_trim(value->first->text, " ");
     } else if (value && value->kind == DL_YAML_SCALAR && value->text.n > 0) {
         const char *colon = memchr(value->text.p, ':', value->text.n);
         size_t n = colon ? (size_t)(colon - value->text.p) : value->text.n;
         scope = dl_key_word_value(colon ? named_scopes : scopes,
                                   (dl_str){value->text.p, n});
         if (colon)
-            name = trim((dl_str){colon + 1, value->text.n - n - 1});
+            name = dl_str_trim(dl_str_from(value->text, n + 1), " ");
     }
     bool wants_name =
         scope == DL_SCOPE_SECTION || scope == DL_SCOPE_FRONTMATTER;

@@ -8,6 +8,7 @@
 
 #include "base/search.h"
 #include "base/spans.h"
+#include "base/str.h"
 #include "korean/particle.h"
 #include "patterns/pattern.h"
 #include "rules/shared/structure.h"
@@ -195,18 +196,13 @@ static void report_match(search *s, const place *where, const dl_match *m)
 
 /* ---- forms --------------------------------------------------------------- */
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 static uint32_t next_of(dl_str s, size_t *i, bool folds)
 {
     unsigned length;
     uint32_t c = dl_utf8_decode(s, *i, &length);
     *i += length;
-    if (is_blank((char)c) && c < 0x80) {
-        while (*i < s.n && is_blank(s.p[*i]))
+    if (dl_is_space((char)c) && c < 0x80) {
+        while (*i < s.n && dl_is_space(s.p[*i]))
             (*i)++;
         return ' ';
     }
@@ -259,7 +255,7 @@ static bool is_blank_between(const place *where, const dl_match *before,
                              const dl_match *m)
 {
     for (uint32_t i = before->span.end; i < m->span.start; i++)
-        if (!is_blank(where->text.p[i]))
+        if (!dl_is_space(where->text.p[i]))
             return false;
     return true;
 }
@@ -307,7 +303,7 @@ static size_t piece_end(dl_str text, size_t from)
         for (size_t i = most; i > from; i--)
             if (text.p[i - 1] == *ends)
                 return i;
-    while (((unsigned char)text.p[most] & 0xC0) == 0x80)
+    while (dl_is_continuation(text.p[most]))
         most--;
     return most;
 }

@@ -1,6 +1,7 @@
 #include "patterns/words.h"
 
 #include "base/search.h"
+#include "base/str.h"
 #include "text/hangul.h"
 
 /* clang-format off */
@@ -22,33 +23,23 @@ static const char BEHIND[] =
     "(?<=[\\p{Latin}\\d])(?![\\p{Latin}\\d])|(?<![\\p{Hangul}\\p{Latin}\\d]))";
 static const char BLANK[] = "(?:\\h+(?:\\R\\h*)?|\\R\\h*)";
 
-static bool is_letter_or_digit(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static void add_word(dl_buf *out, dl_str word)
 {
     bool is_hangul = word.n >= 3 && ((unsigned char)word.p[0] & 0xF0) == 0xE0 &&
                      dl_hangul_is_syllable(dl_hangul_at(word.p));
     if (is_hangul)
         dl_buf_adds(out, "(?<!\\p{Hangul})");
-    else if (is_letter_or_digit(word.p[0]))
+    else if (dl_is_alnum(word.p[0]))
         dl_buf_adds(out, "(?<![\\p{Latin}\\d])");
     for (size_t i = 0; i < word.n; i++) {
         char c = word.p[i];
-        if (is_blank(c)) {
-            while (i + 1 < word.n && is_blank(word.p[i + 1]))
+        if (dl_is_space(c)) {
+            while (i + 1 < word.n && dl_is_space(word.p[i + 1]))
                 i++;
             dl_buf_adds(out, BLANK);
             continue;
         }
-        if ((unsigned char)c < 0x80 && !is_letter_or_digit(c))
+        if ((unsigned char)c < 0x80 && !dl_is_alnum(c))
             dl_buf_addc(out, '\\');
         dl_buf_addc(out, c);
     }

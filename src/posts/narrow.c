@@ -3,13 +3,9 @@
 #include <stdlib.h>
 
 #include "base/search.h"
+#include "base/str.h"
 
 /* ---- candidates ---------------------------------------------------------- */
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* The number of `n` digits at `i`; false when they are not all digits. */
 static bool read_digits(dl_str s, size_t i, size_t n, uint32_t *out)
@@ -18,7 +14,7 @@ static bool read_digits(dl_str s, size_t i, size_t n, uint32_t *out)
     if (i > s.n || s.n - i < n)
         return false;
     for (size_t k = i; k < i + n; k++) {
-        if (!is_digit(s.p[k]))
+        if (!dl_is_digit(s.p[k]))
             return false;
         *out = *out * 10 + (uint32_t)(s.p[k] - '0');
     }

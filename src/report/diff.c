@@ -1,6 +1,7 @@
 /* Writes the lines that a fix touches, as they are and as they will be. */
 #include "report/diff.h"
 
+#include "base/str.h"
 #include "report/cells.h"
 #include "report/gutter.h"
 #include "report/ink.h"
@@ -37,7 +38,7 @@ static uint32_t step_back(const dl_doc *doc, uint32_t from, uint32_t limit)
     for (unsigned i = 0; i < CONTEXT && at > limit; i++)
         do
             at--;
-        while (at > limit && ((unsigned char)doc->src.p[at] & 0xC0) == 0x80);
+        while (at > limit && dl_is_continuation(doc->src.p[at]));
     return at;
 }
 

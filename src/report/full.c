@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 #include "report/diff.h"
 #include "report/gutter.h"
 #include "report/ink.h"
@@ -27,11 +28,6 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     return r;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 /* Line `line` with marks under what `span` has of it. */
 static void add_marked_line(dl_reporter *r, const dl_doc *doc, uint32_t line,
                             dl_span span, char mark, dl_ink ink)
@@ -43,10 +39,10 @@ static void add_marked_line(dl_reporter *r, const dl_doc *doc, uint32_t line,
     size_t first = span.start > at.start ? span.start - at.start : 0;
     size_t last = span.end < at.end ? span.end - at.start : text.n;
     if (span.start < at.start)
-        while (first < last && is_blank(text.p[first]))
+        while (first < last && dl_is_blank(text.p[first]))
             first++;
     if (span.end > at.end)
-        while (last > first && is_blank(text.p[last - 1]))
+        while (last > first && dl_is_blank(text.p[last - 1]))
             last--;
     bool color = r->options->color;
     dl_snippet_layout(&r->snippet, text, first, last, mark);

@@ -4,6 +4,8 @@
  */
 #include "report/rule_doc.h"
 
+#include "base/str.h"
+
 static dl_str next_line(const char **text)
 {
     const char *end = strchr(*text, '\n');
@@ -133,7 +135,7 @@ void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule)
     }
     dl_buf_adds(out, DL_HOME "/blob/main/docs/rules.md#");
     for (const char *p = rule->code; *p; p++)
-        dl_buf_addc(out, (char)(*p >= 'A' && *p <= 'Z' ? *p + 'a' - 'A' : *p));
+        dl_buf_addc(out, dl_to_lower(*p));
     dl_buf_addc(out, '-');
     dl_buf_adds(out, rule->name);
 }

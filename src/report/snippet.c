@@ -1,6 +1,7 @@
 /* Chooses what is shown of a line, and draws it with its marks. */
 #include "report/snippet.h"
 
+#include "base/str.h"
 #include "report/cells.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
@@ -31,7 +32,7 @@ static size_t scan_start(dl_str line, size_t start)
     if (start <= BACK)
         return 0;
     size_t i = start - BACK;
-    while (i < start && ((unsigned char)line.p[i] & 0xC0) == 0x80)
+    while (i < start && dl_is_continuation(line.p[i]))
         i++;
     return i;
 }

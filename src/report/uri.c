@@ -1,23 +1,22 @@
 /* Percent-encodes paths. */
 #include "report/uri.h"
 
+#include "base/str.h"
 #include "report/place.h"
 
-static bool is_unreserved(unsigned char c)
+static bool is_unreserved(char c)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
-           c == '~';
+    return dl_is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 void dl_uri_add_path(dl_buf *out, dl_str path)
 {
     for (size_t i = 0; i < path.n; i++) {
-        unsigned char c = (unsigned char)path.p[i];
+        char c = path.p[i];
         if (is_unreserved(c) || c == '/')
-            dl_buf_addc(out, (char)c);
+            dl_buf_addc(out, c);
         else
-            dl_buf_printf(out, "%%%02X", c);
+            dl_buf_printf(out, "%%%02X", (unsigned char)c);
     }
 }
 

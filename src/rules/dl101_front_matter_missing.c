@@ -1,4 +1,5 @@
 /* DL101: see rules/DL101-front-matter-missing.md. */
+#include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
@@ -9,9 +10,7 @@ static bool has_key(const dl_doc *doc)
     dl_span line = dl_doc_line(doc, 2);
     dl_str s = dl_doc_slice(doc, line);
     size_t n = 0;
-    while (n < s.n && (s.p[n] == '_' || s.p[n] == '-' ||
-                       (s.p[n] >= 'a' && s.p[n] <= 'z') ||
-                       (s.p[n] >= 'A' && s.p[n] <= 'Z')))
+    while (n < s.n && (s.p[n] == '_' || s.p[n] == '-' || dl_is_alpha(s.p[n])))
         n++;
     return n > 0 && n < s.n && s.p[n] == ':';
 }

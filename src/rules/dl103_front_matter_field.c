@@ -1,4 +1,5 @@
 /* DL103: see rules/DL103-front-matter-field.md. */
+#include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
@@ -107,7 +108,7 @@ static bool is_number(const dl_yaml *v)
     dl_str s = v->text;
     size_t digits = 0, i = s.n && (s.p[0] == '-' || s.p[0] == '+');
     for (; i < s.n; i++) {
-        if (s.p[i] >= '0' && s.p[i] <= '9')
+        if (dl_is_digit(s.p[i]))
             digits++;
         else if (s.p[i] != '.' || !digits)
             return false;

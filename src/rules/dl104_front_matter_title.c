@@ -1,4 +1,5 @@
 /* DL104: see rules/DL104-front-matter-title.md. */
+#include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
@@ -78,7 +79,7 @@ static int32_t find_date(dl_str s)
         for (; k < i + 10; k++) {
             bool is_dash = k == i + 4 || k == i + 7;
             if (is_dash != (s.p[k] == '-') ||
-                (!is_dash && (s.p[k] < '0' || s.p[k] > '9')))
+                (!is_dash && !dl_is_digit(s.p[k])))
                 break;
             if (is_dash)
                 part++;
@@ -98,11 +99,11 @@ static void difference(dl_str a, dl_str b, size_t *head, size_t *tail)
     size_t least = a.n < b.n ? a.n : b.n, h = 0, t = 0;
     while (h < least && a.p[h] == b.p[h])
         h++;
-    while (h > 0 && h < least && ((unsigned char)a.p[h] & 0xC0) == 0x80)
+    while (h > 0 && h < least && dl_is_continuation(a.p[h]))
         h--;
     while (t < least - h && a.p[a.n - 1 - t] == b.p[b.n - 1 - t])
         t++;
-    while (t > 0 && ((unsigned char)a.p[a.n - t] & 0xC0) == 0x80)
+    while (t > 0 && dl_is_continuation(a.p[a.n - t]))
         t--;
     *head = h;
     *tail = t;

@@ -1,11 +1,7 @@
 /* DL205: see rules/DL205-heading-whitespace.md. */
+#include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
 
 /* The next run of two blanks or more, or of one tab, from byte `from` of
    `span`. */
@@ -14,11 +10,11 @@ static bool next_run(const dl_doc *doc, dl_span span, uint32_t from,
 {
     const char *src = doc->src.p;
     for (uint32_t i = from; i < span.end; i++) {
-        bool is_single = i + 1 == span.end || !is_blank(src[i + 1]);
+        bool is_single = i + 1 == span.end || !dl_is_blank(src[i + 1]);
         if (src[i] != '\t' && (src[i] != ' ' || is_single))
             continue;
         *run = (dl_span){i, i + 1};
-        while (run->end < span.end && is_blank(src[run->end]))
+        while (run->end < span.end && dl_is_blank(src[run->end]))
             run->end++;
         return true;
     }

@@ -1,15 +1,11 @@
 /* DL206: see rules/DL206-heading-markup.md. */
+#include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_word(char c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    return dl_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
 /* `\alpha`, `\'e`, `\"o`: a command or an accent. */
@@ -17,10 +13,10 @@ static bool is_command(dl_str s, size_t i)
 {
     if (i + 2 >= s.n)
         return false;
-    if (is_letter(s.p[i + 1]))
-        return is_letter(s.p[i + 2]);
+    if (dl_is_alpha(s.p[i + 1]))
+        return dl_is_alpha(s.p[i + 2]);
     return memchr("'\"`^~=.", s.p[i + 1], 7) &&
-           (is_letter(s.p[i + 2]) || s.p[i + 2] == '{');
+           (dl_is_alpha(s.p[i + 2]) || s.p[i + 2] == '{');
 }
 
 /* `d^2`, `R^textbf{2AI}`, `x_{i}`. */
@@ -45,7 +41,7 @@ static bool is_bare_command(dl_str s, size_t brace)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         size_t n = strlen(names[i]);
         if (n <= brace && memcmp(s.p + brace - n, names[i], n) == 0 &&
-            (n == brace || !is_letter(s.p[brace - n - 1])))
+            (n == brace || !dl_is_alpha(s.p[brace - n - 1])))
             return true;
     }
     return false;
@@ -67,7 +63,7 @@ static size_t formula_end(dl_str s, size_t i)
         !memchr(inner.p, '^', inner.n) && !memchr(inner.p, '_', inner.n) &&
         !memchr(inner.p, '=', inner.n))
         return 0;
-    return k + 1 < s.n && s.p[k + 1] >= '0' && s.p[k + 1] <= '9' ? 0 : k;
+    return k + 1 < s.n && dl_is_digit(s.p[k + 1]) ? 0 : k;
 }
 
 /* The word around bytes [from, to), without punctuation behind it. */

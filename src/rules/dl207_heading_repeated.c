@@ -1,4 +1,5 @@
 /* DL207: see rules/DL207-heading-repeated.md. */
+#include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
@@ -8,10 +9,8 @@ static dl_str title_key(dl_arena *arena, dl_str title)
     char *key = dl_arena_alloc(arena, title.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < title.n; i++) {
-        char c = title.p[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+        char c = dl_to_lower(title.p[i]);
+        if (dl_is_space(c)) {
             if (n && key[n - 1] != ' ')
                 key[n++] = ' ';
         } else {

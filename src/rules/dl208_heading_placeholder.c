@@ -1,27 +1,18 @@
 /* DL208: see rules/DL208-heading-placeholder.md. */
+#include "base/str.h"
 #include "rules/shared/phrase.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
 
-/* Without blanks, quotes and full stops around it. */
-static dl_str trimmed(dl_str s)
-{
-    static const char around[] = " \t\"'.:()[]<>";
-    while (s.n && memchr(around, *s.p, sizeof around - 1)) {
-        s.p++;
-        s.n--;
-    }
-    while (s.n && memchr(around, s.p[s.n - 1], sizeof around - 1))
-        s.n--;
-    return s;
-}
+/* Spaces, quotes and full stops around a title. */
+static const char AROUND[] = " \t\"'.:()[]<>";
 
 static bool is_listed(dl_ctx *ctx, dl_str title)
 {
     const dl_str *words;
     size_t n = dl_option_list(ctx, DL208_OPT_WORDS, &words);
-    dl_str core = trimmed(title);
+    dl_str core = dl_str_trim(title, AROUND);
     for (size_t i = 0; i < n; i++)
         if (core.n == words[i].n && dl_edit_distance(core, words[i], 0) == 0)
             return true;
@@ -30,17 +21,12 @@ static bool is_listed(dl_ctx *ctx, dl_str title)
 
 static bool is_address(dl_str title)
 {
-    dl_str core = trimmed(title);
+    dl_str core = dl_str_trim(title, AROUND);
     if (memchr(core.p, ' ', core.n))
         return false;
-    return (core.n > 8 && (memcmp(core.p, "https://", 8) == 0 ||
-                           memcmp(core.p, "http://", 7) == 0)) ||
+    return (core.n > 8 && (dl_str_starts(core, "https://") ||
+                           dl_str_starts(core, "http://"))) ||
            dl_arxiv_id_parse(core).reason == DL_ARXIV_OK;
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* Whether the long English words behind the first are all written with a
@@ -50,14 +36,14 @@ static bool is_title_case(dl_str s)
     enum { LONG = 5 };
     bool has_long = false;
     for (size_t i = 0, start; i < s.n;) {
-        while (i < s.n && !is_letter(s.p[i]))
+        while (i < s.n && !dl_is_alpha(s.p[i]))
             i++;
         start = i;
-        while (i < s.n && (is_letter(s.p[i]) || s.p[i] == '\''))
+        while (i < s.n && (dl_is_alpha(s.p[i]) || s.p[i] == '\''))
             i++;
         if (start == 0 || i - start < LONG)
             continue;
-        if (s.p[start] >= 'a')
+        if (dl_is_lower(s.p[start]))
             return false;
         has_long = true;
     }
@@ -67,7 +53,7 @@ static bool is_title_case(dl_str s)
 static bool is_reply(dl_ctx *ctx, dl_str title)
 {
     return dl_phrases_begin(dl_ctx_prepared(ctx), title) &&
-           (!is_letter(title.p[0]) || !is_title_case(title));
+           (!dl_is_alpha(title.p[0]) || !is_title_case(title));
 }
 
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)

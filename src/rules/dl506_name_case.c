@@ -1,5 +1,6 @@
 /* DL506: see rules/DL506-name-case.md. */
 #include "base/search.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -26,32 +27,12 @@ typedef struct finder {
     DL_VEC(use) uses;       /* of other coined names */
 } finder;
 
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_alnum(char c)
-{
-    return is_upper(c) || is_lower(c) || (c >= '0' && c <= '9');
-}
-
-static char fold(char c)
-{
-    return is_upper(c) ? (char)(c + ('a' - 'A')) : c;
-}
-
 static int compare_folded(dl_str a, dl_str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;
     for (size_t i = 0; i < n; i++)
-        if (fold(a.p[i]) != fold(b.p[i]))
-            return fold(a.p[i]) < fold(b.p[i]) ? -1 : 1;
+        if (dl_to_lower(a.p[i]) != dl_to_lower(b.p[i]))
+            return dl_to_lower(a.p[i]) < dl_to_lower(b.p[i]) ? -1 : 1;
     return (a.n > b.n) - (a.n < b.n);
 }
 
@@ -60,9 +41,9 @@ static bool is_coined(dl_str name)
 {
     unsigned capitals = 0;
     for (size_t i = 0; i < name.n; i++) {
-        if (!is_alnum(name.p[i]))
+        if (!dl_is_alnum(name.p[i]))
             capitals = 0;
-        else if (is_upper(name.p[i]) && ++capitals == 2)
+        else if (dl_is_upper(name.p[i]) && ++capitals == 2)
             return true;
     }
     return false;
@@ -71,7 +52,7 @@ static bool is_coined(dl_str name)
 static bool has_capital(dl_str name)
 {
     for (size_t i = 0; i < name.n; i++)
-        if (is_upper(name.p[i]))
+        if (dl_is_upper(name.p[i]))
             return true;
     return false;
 }
@@ -80,7 +61,7 @@ static size_t count_alnum(dl_str name)
 {
     size_t n = 0;
     for (size_t i = 0; i < name.n; i++)
-        n += is_alnum(name.p[i]);
+        n += dl_is_alnum(name.p[i]);
     return n;
 }
 
@@ -144,7 +125,7 @@ static bool note_title(finder *f, uint32_t at, uint32_t limit)
         return false;
     dl_str here = {f->doc->src.p + at, name.n};
     if (compare_folded(here, name) != 0 ||
-        (at + name.n < limit && is_alnum(here.p[name.n])))
+        (at + name.n < limit && dl_is_alnum(here.p[name.n])))
         return false;
     bool goes_on = at + name.n < limit && here.p[name.n] == '-';
     if (dl_str_eq(here, name))
@@ -166,7 +147,8 @@ static bool is_small(const dl_doc *doc, uint32_t i, uint32_t end)
 /* Whether the title's name may begin with the token. */
 static bool may_be_title(const finder *f, const dl_token *t)
 {
-    return f->title.n && fold(f->title.p[0]) == fold(f->doc->src.p[t->start]);
+    return f->title.n && dl_to_lower(f->title.p[0]) ==
+                             dl_to_lower(f->doc->src.p[t->start]);
 }
 
 static void collect(finder *f, uint32_t first, uint32_t end)
@@ -273,7 +255,7 @@ static unsigned slot_of(dl_str name)
 {
     unsigned hash = 0;
     for (size_t i = 0; i < name.n; i++)
-        hash = hash * 31 + (unsigned char)fold(name.p[i]);
+        hash = hash * 31 + (unsigned char)dl_to_lower(name.p[i]);
     return hash % SLOTS;
 }
 

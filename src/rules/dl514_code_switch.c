@@ -1,4 +1,5 @@
 /* DL514: see rules/DL514-code-switch.md. */
+#include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
@@ -24,7 +25,7 @@ static const dl_list_set *lists_of(const dl_doc *doc, const dl_token *t)
 static bool is_plain_word(const dl_doc *doc, const dl_token *t)
 {
     char first = doc->src.p[t->start];
-    return t->kind == DL_TOKEN_LATIN && first >= 'a' && first <= 'z' &&
+    return t->kind == DL_TOKEN_LATIN && dl_is_lower(first) &&
            !(t->flags & (DL_TOKEN_IN_LINK | DL_TOKEN_IN_EMPHASIS));
 }
 

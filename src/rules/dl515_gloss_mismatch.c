@@ -1,4 +1,5 @@
 /* DL515: see rules/DL515-gloss-mismatch.md. */
+#include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
@@ -26,9 +27,7 @@ static letters squeeze(dl_str s)
     letters out = {.n = 0};
     for (size_t i = 0; i < s.n && out.n < sizeof out.text; i++)
         if (!is_joint(s.p[i]))
-            out.text[out.n++] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z'
-                                           ? s.p[i] | 0x20
-                                           : s.p[i]);
+            out.text[out.n++] = dl_to_lower(s.p[i]);
     return out;
 }
 

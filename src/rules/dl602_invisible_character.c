@@ -1,4 +1,5 @@
 /* DL602: see rules/DL602-invisible-character.md. */
+#include "base/str.h"
 #include "rules_gen.h"
 #include "text/lex.h"
 #include "text/utf8.h"
@@ -21,11 +22,10 @@ static bool has_space(const dl_doc *doc, dl_span span)
 /* Whether words are apart without them: by a blank or by the end of a line. */
 static bool is_beside_blank(const dl_doc *doc, dl_span span)
 {
-    static const char blanks[] = " \t\r\n";
     const char *src = doc->src.p;
     return span.start == 0 || span.end == doc->src.n ||
-           memchr(blanks, src[span.start - 1], sizeof blanks - 1) ||
-           memchr(blanks, src[span.end], sizeof blanks - 1);
+           dl_is_space(src[span.start - 1]) ||
+           dl_is_space(src[span.end]);
 }
 
 /* Reports neighbours without ink. */

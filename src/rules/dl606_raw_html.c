@@ -1,5 +1,6 @@
 /* DL606: see rules/DL606-raw-html.md. */
 #define _GNU_SOURCE /* memmem */
+#include "base/str.h"
 #include "base/vec.h"
 #include "model/post.h"
 #include "rules_gen.h"
@@ -22,8 +23,7 @@ enum {
 
 static bool is_name_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '-';
+    return dl_is_alnum(c) || c == '-';
 }
 
 /* Tags that have no closing one (HTML Living Standard, 13.1.2). */
@@ -48,7 +48,7 @@ static bool read_tag(dl_str s, tag *out)
     size_t start = i;
     while (i < s.n && is_name_byte(s.p[i]))
         i++;
-    if (i == start || (s.p[start] >= '0' && s.p[start] <= '9'))
+    if (i == start || dl_is_digit(s.p[start]))
         return false;
     size_t longest = s.n < LONGEST_TAG ? s.n : LONGEST_TAG;
     const char *close = i < longest ? memchr(s.p + i, '>', longest - i) : NULL;

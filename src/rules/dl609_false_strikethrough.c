@@ -1,14 +1,10 @@
 /* DL609: see rules/DL609-false-strikethrough.md. */
+#include "base/str.h"
 #include "rules_gen.h"
 
 static bool is_tilde(const dl_doc *doc, const dl_token *t)
 {
     return t->kind == DL_TOKEN_SYMBOL && doc->src.p[t->start] == '~';
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 /*
@@ -33,8 +29,9 @@ static void on_prose(dl_ctx *ctx, const struct dl_post *post,
         if (length > 2)
             continue;
         dl_span *opener = &open[length - 1];
-        bool can_close = run.start && !is_blank(doc->src.p[run.start - 1]);
-        bool can_open = run.end < doc->src.n && !is_blank(doc->src.p[run.end]);
+        bool can_close = run.start && !dl_is_space(doc->src.p[run.start - 1]);
+        bool can_open =
+            run.end < doc->src.n && !dl_is_space(doc->src.p[run.end]);
         if (can_close && !dl_span_is_empty(*opener)) {
             dl_span struck = {opener->start, run.end};
             dl_report(ctx, DL609_STRUCK, struck, dl_doc_slice(doc, struck));

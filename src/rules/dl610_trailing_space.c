@@ -1,17 +1,13 @@
 /* DL610: see rules/DL610-trailing-space.md. */
+#include "base/str.h"
 #include "model/post.h"
 #include "rules_gen.h"
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
 
 /* The blanks at the end of a line. */
 static dl_span trailing(const dl_doc *doc, dl_span line)
 {
     uint32_t start = line.end;
-    while (start > line.start && is_blank(doc->src.p[start - 1]))
+    while (start > line.start && dl_is_blank(doc->src.p[start - 1]))
         start--;
     return (dl_span){start, line.end};
 }

@@ -1,17 +1,8 @@
 /* Bare URLs and e-mail addresses in running text. */
 #include <string.h>
 
+#include "base/str.h"
 #include "text/lex.h"
-
-static bool is_alpha(unsigned char b)
-{
-    return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
-}
-
-static bool is_alnum(unsigned char b)
-{
-    return is_alpha(b) || (b >= '0' && b <= '9');
-}
 
 /* What an address may hold; a particle behind it is Hangul and ends it. */
 static bool is_url_byte(unsigned char b)
@@ -57,7 +48,7 @@ static uint32_t url_end(const unsigned char *src, uint32_t floor, uint32_t p,
     if (end - p < 4 || src[p + 1] != '/' || src[p + 2] != '/')
         return 0;
     uint32_t s = p;
-    while (s > floor && is_alpha(src[s - 1]))
+    while (s > floor && dl_is_alpha((char)src[s - 1]))
         s--;
     if (p - s < 2)
         return 0;
@@ -73,7 +64,7 @@ static uint32_t www_end(const unsigned char *src, uint32_t floor, uint32_t p,
                         uint32_t end, uint32_t *start)
 {
     if (p - floor < 3 || memcmp(src + p - 3, "www", 3) != 0 || end - p < 2 ||
-        !is_alnum(src[p + 1]))
+        !dl_is_alnum((char)src[p + 1]))
         return 0;
     *start = p - 3;
     return address_end(src, p + 1, end);
@@ -81,7 +72,7 @@ static uint32_t www_end(const unsigned char *src, uint32_t floor, uint32_t p,
 
 static bool is_local_byte(unsigned char b)
 {
-    return is_alnum(b) || b == '.' || b == '_' || b == '-' || b == '+';
+    return dl_is_alnum((char)b) || b == '.' || b == '_' || b == '-' || b == '+';
 }
 
 /* `local@domain.tld`; a top-level domain is two letters at least, so that
@@ -93,8 +84,8 @@ static uint32_t mail_end(const unsigned char *src, uint32_t floor, uint32_t p,
     while (s > floor && is_local_byte(src[s - 1]))
         s--;
     while (e < end &&
-           (is_alnum(src[e]) || src[e] == '-' ||
-            (src[e] == '.' && e + 1 < end && is_alnum(src[e + 1])))) {
+           (dl_is_alnum((char)src[e]) || src[e] == '-' ||
+            (src[e] == '.' && e + 1 < end && dl_is_alnum((char)src[e + 1])))) {
         if (src[e] == '.')
             dot = e;
         e++;
@@ -102,7 +93,7 @@ static uint32_t mail_end(const unsigned char *src, uint32_t floor, uint32_t p,
     if (s == p || !dot || e - dot < 3)
         return 0;
     for (uint32_t i = dot + 1; i < e; i++)
-        if (!is_alpha(src[i]))
+        if (!dl_is_alpha((char)src[i]))
             return 0;
     *start = s;
     return e;

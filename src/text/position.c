@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "text/hangul.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -71,11 +72,11 @@ uint32_t dl_text_width(dl_str s, dl_unit unit)
    is part of none. */
 static uint32_t sequence_start(dl_str s, uint32_t i, uint32_t from)
 {
-    if (i >= s.n || ((unsigned char)s.p[i] & 0xC0) != 0x80)
+    if (i >= s.n || !dl_is_continuation(s.p[i]))
         return i;
     for (uint32_t back = 1; back <= 3 && i >= from + back; back++) {
         unsigned char c = (unsigned char)s.p[i - back];
-        if ((c & 0xC0) == 0x80)
+        if (dl_is_continuation((char)c))
             continue;
         unsigned length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
         return length > back ? i - back : i;
@@ -111,7 +112,7 @@ static bool has_long_line(const dl_doc *doc)
 static size_t next_sequence(dl_str s, size_t i)
 {
     for (size_t end = i + 3; i < end && i < s.n; i++)
-        if (((unsigned char)s.p[i] & 0xC0) != 0x80)
+        if (!dl_is_continuation(s.p[i]))
             break;
     return i;
 }

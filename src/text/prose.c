@@ -3,6 +3,7 @@
  * read: a node's decoded text tells no more than whether escapes are in it.
  */
 #include "base/arena.h"
+#include "base/str.h"
 #include "text/lex.h"
 
 typedef struct builder {
@@ -37,10 +38,10 @@ static dl_span trimmed(const builder *b, dl_span span)
 {
     const char *src = b->doc->src.p;
     while (span.start < span.end &&
-           (src[span.start] == ' ' || src[span.start] == '\t'))
+           dl_is_blank(src[span.start]))
         span.start++;
     while (span.start < span.end &&
-           (src[span.end - 1] == ' ' || src[span.end - 1] == '\t'))
+           dl_is_blank(src[span.end - 1]))
         span.end--;
     return span;
 }
@@ -49,7 +50,7 @@ static void note_gap(builder *b, dl_span span)
 {
     const char *src = b->doc->src.p;
     if (span.start > b->at && b->at > 0 &&
-        (src[span.start - 1] == ' ' || src[span.start - 1] == '\t'))
+        dl_is_blank(src[span.start - 1]))
         b->lexer.gap |= DL_TOKEN_SPACED;
 }
 

@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include "base/str.h"
+
 #include <utf8proc.h>
 
 #ifdef __SSE2__
@@ -132,8 +134,7 @@ uint32_t dl_utf8_decode(dl_str s, size_t i, unsigned *length)
 uint32_t dl_utf8_decode_before(dl_str s, size_t i, unsigned *length)
 {
     size_t start = i - 1;
-    while (start > 0 && i - start < 4 &&
-           ((unsigned char)s.p[start] & 0xC0) == 0x80)
+    while (start > 0 && i - start < 4 && dl_is_continuation(s.p[start]))
         start--;
     uint32_t c = dl_utf8_decode((dl_str){s.p, i}, start, length);
     if (start + *length == i)

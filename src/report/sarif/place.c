@@ -1,4 +1,5 @@
 /* Places: regions of a document with their text, and where a file is. */
+#include "base/str.h"
 #include "report/sarif/parts.h"
 
 enum {
@@ -48,7 +49,7 @@ void dl_sarif_add_region(dl_json *json, const char *key, const dl_doc *doc,
 
 static bool is_inside(const dl_doc *doc, uint32_t i)
 {
-    return i < doc->src.n && ((unsigned char)doc->src.p[i] & 0xC0) == 0x80;
+    return i < doc->src.n && dl_is_continuation(doc->src.p[i]);
 }
 
 /* `span` as far as the lines `first` and `last` reach, but no further than

@@ -1,4 +1,5 @@
 /* The sentences of a report, with SARIF's placeholders and links (§3.11). */
+#include "base/str.h"
 #include "report/line.h"
 #include "report/sarif/parts.h"
 
@@ -29,7 +30,7 @@ static void add_plain(dl_buf *out, dl_str text)
 static bool begins_with_word(dl_str text)
 {
     size_t n = 0;
-    while (n < text.n && text.p[n] >= 'a' && text.p[n] <= 'z')
+    while (n < text.n && dl_is_lower(text.p[n]))
         n++;
     return n > 0 && (n == text.n || text.p[n] == ' ' || text.p[n] == ',');
 }
@@ -96,8 +97,8 @@ void dl_sarif_add_message(dl_buf *out, const dl_diagnostic *d, int note,
 
 static bool is_placeholder(dl_str text, size_t i)
 {
-    return i + 2 < text.n && text.p[i] == '{' && text.p[i + 1] >= '0' &&
-           text.p[i + 1] <= '9' && text.p[i + 2] == '}';
+    return i + 2 < text.n && text.p[i] == '{' &&
+           dl_is_digit(text.p[i + 1]) && text.p[i + 2] == '}';
 }
 
 void dl_sarif_add_template(dl_buf *out, const dl_rule *rule, unsigned message,

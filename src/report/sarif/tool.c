@@ -1,5 +1,6 @@
 /* The tool: digestlint itself, and a descriptor for each rule that is on. */
 #include "base/search.h"
+#include "base/str.h"
 #include "report/rule_doc.h"
 #include "report/sarif/parts.h"
 
@@ -65,10 +66,9 @@ static void add_name(dl_reporter *r, const dl_rule *rule)
     if (rule->user_number)
         dl_buf_adds(&r->text, "Pattern");
     for (const char *p = rule->name; *p; p++) {
-        bool is_letter = *p >= 'a' && *p <= 'z';
+        bool is_capital = initial && dl_is_lower(*p);
         if (*p != '-')
-            dl_buf_addc(&r->text,
-                        (char)(initial && is_letter ? *p + 'A' - 'a' : *p));
+            dl_buf_addc(&r->text, (char)(is_capital ? *p + 'A' - 'a' : *p));
         initial = *p == '-';
     }
     dl_json_add_str(&r->json, "name", dl_buf_str(&r->text));

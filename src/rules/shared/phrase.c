@@ -1,16 +1,12 @@
 #include "rules/shared/phrase.h"
 
+#include "base/str.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
 
 enum { MAX_GAP = 120 }; /* bytes that `…` may stand for */
-
-static unsigned char lower(char c)
-{
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
 
 static bool is_ellipsis(dl_str s, size_t i)
 {
@@ -29,12 +25,11 @@ static size_t match_piece(dl_str phrase, size_t *from, dl_str text, size_t at)
             while (at < text.n && (text.p[at] == ' ' || text.p[at] == '\n'))
                 at++;
         } else if (c == '#') {
-            size_t start = at;
-            while (at < text.n && text.p[at] >= '0' && text.p[at] <= '9')
-                at++;
-            if (at == start)
+            size_t n = dl_digits_at(text, at);
+            if (n == 0)
                 return SIZE_MAX;
-        } else if (at < text.n && lower(text.p[at]) == lower(c)) {
+            at += n;
+        } else if (at < text.n && dl_to_lower(text.p[at]) == dl_to_lower(c)) {
             at++;
         } else {
             return SIZE_MAX;
@@ -98,7 +93,7 @@ static inline unsigned bucket_of(const char *text, size_t n)
     if (n == 0)
         return 0;
     if (p[0] < 0x80 || n < 3)
-        return p[0] >= 'A' && p[0] <= 'Z' ? p[0] + ('a' - 'A') : p[0];
+        return (unsigned char)dl_to_lower(text[0]);
     return (p[0] * 7U + p[1] * 31U + p[2]) % DL_PHRASE_BUCKETS;
 }
 
@@ -107,8 +102,7 @@ static uint16_t lead_of(dl_str phrase)
     size_t n = 0;
     while (n < phrase.n && n < 60 && !is_ellipsis(phrase, n) &&
            phrase.p[n] != ' ' && phrase.p[n] != '#' &&
-           lower(phrase.p[n]) == (unsigned char)phrase.p[n] &&
-           !(phrase.p[n] >= 'a' && phrase.p[n] <= 'z'))
+           !dl_is_alpha(phrase.p[n]))
         n++;
     return (uint16_t)n;
 }

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/search.h"
+#include "base/str.h"
 #include "text/suggest.h"
 
 dl_span dl_first_line(const dl_doc *doc, dl_span span)
@@ -10,7 +11,7 @@ dl_span dl_first_line(const dl_doc *doc, dl_span span)
     size_t n = 0;
     while (n < s.n && s.p[n] != '\n' && s.p[n] != '\r')
         n++;
-    while (n > 0 && (s.p[n - 1] == ' ' || s.p[n - 1] == '\t'))
+    while (n > 0 && dl_is_blank(s.p[n - 1]))
         n--;
     return (dl_span){span.start, span.start + (uint32_t)n};
 }
