@@ -3,6 +3,7 @@
 
 #include "korean/lexicon.h"
 #include "text/hangul.h"
+#include "text/kinds.h"
 
 enum {
     SYLLABLE = 3, /* bytes */
@@ -65,9 +66,7 @@ static bool closes(const dl_token *t)
 {
     const uint32_t emoji = 3; /* bytes at least; % and ° are shorter */
     return (t->kind == DL_TOKEN_SYMBOL && t->end - t->start >= emoji) ||
-           t->kind == DL_TOKEN_CLOSE || t->kind == DL_TOKEN_QUOTE ||
-           t->kind == DL_TOKEN_MARKUP || t->kind == DL_TOKEN_HTML ||
-           t->kind == DL_TOKEN_INVISIBLE;
+           dl_token_is(t, DL_KINDS(CLOSE, QUOTE, MARKUP, HTML, INVISIBLE));
 }
 
 static bool is_char(const dl_doc *doc, const dl_token *t, char c)
@@ -116,8 +115,8 @@ static uint32_t address_start(const dl_doc *doc, uint32_t first, uint32_t end)
 static uint32_t address_at_end(const dl_doc *doc, uint32_t first, uint32_t end)
 {
     uint32_t i = end;
-    while (i > first && (doc->tokens[i - 1].kind == DL_TOKEN_MARKUP ||
-                         doc->tokens[i - 1].kind == DL_TOKEN_STOP))
+    while (i > first &&
+           dl_token_is(&doc->tokens[i - 1], DL_KINDS(MARKUP, STOP)))
         i--;
     uint32_t last = i;
     i = address_start(doc, first, last);

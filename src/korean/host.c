@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "korean/near.h"
 #include "korean/reading.h"
+#include "text/kinds.h"
 
 enum { LONGEST_PARENTHESIS = 64 /* tokens */ };
 
@@ -25,7 +26,7 @@ static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
 static bool is_look_through(const dl_doc *doc, uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
-    return t->kind == DL_TOKEN_MARKUP || t->kind == DL_TOKEN_QUOTE ||
+    return dl_token_is(t, DL_KINDS(MARKUP, QUOTE)) ||
            (t->kind == DL_TOKEN_CLOSE && t->end - t->start > 1);
 }
 
@@ -46,9 +47,8 @@ static bool is_image_end(const dl_doc *doc, uint32_t first, uint32_t i)
 
 static bool is_host(const dl_doc *doc, uint32_t i)
 {
-    const dl_token *t = &doc->tokens[i];
-    return t->kind == DL_TOKEN_HANGUL || t->kind == DL_TOKEN_LATIN ||
-           t->kind == DL_TOKEN_NUMBER || dl_is_sign(doc, i, "%+");
+    return dl_token_is(&doc->tokens[i], DL_KINDS(HANGUL, LATIN, NUMBER)) ||
+           dl_is_sign(doc, i, "%+");
 }
 
 static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
@@ -117,13 +117,13 @@ size_t dl_particles_find(const dl_doc *doc, dl_arena *arena,
 
 uint32_t dl_host_start(const dl_doc *doc, uint32_t first, uint32_t last)
 {
-    const uint32_t parts = DL_KIND(DL_TOKEN_LATIN) | DL_KIND(DL_TOKEN_NUMBER);
+    const uint32_t parts = DL_KINDS(LATIN, NUMBER);
     uint32_t i = last;
     while (dl_kind_touching(doc, first, i) & parts ||
            (dl_kind_touching(doc, first, i) &&
             dl_is_sign(doc, i - 1, "-_/.,+%@^")))
         i--;
-    while (i < last && !(DL_KIND(doc->tokens[i].kind) & parts))
+    while (i < last && !dl_token_is(&doc->tokens[i], parts))
         i++;
     return i;
 }

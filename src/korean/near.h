@@ -7,8 +7,6 @@
 #include "base/str.h"
 #include "text/token.h"
 
-#define DL_KIND(kind) (UINT32_C(1) << (kind))
-
 /* Whether token `i` is one ASCII sign of a set. */
 static inline bool dl_is_sign(const dl_doc *doc, uint32_t i, const char *set)
 {
@@ -22,7 +20,7 @@ static inline uint32_t dl_kind_touching(const dl_doc *doc, uint32_t first,
                                         uint32_t i)
 {
     return i > first && dl_token_is_joined(&doc->tokens[i])
-               ? DL_KIND(doc->tokens[i - 1].kind)
+               ? UINT32_C(1) << doc->tokens[i - 1].kind
                : 0;
 }
 

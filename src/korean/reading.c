@@ -7,17 +7,15 @@
 #include "base/str.h"
 #include "korean/lexicon.h"
 #include "korean/near.h"
+#include "text/kinds.h"
 #include "text/lex.h"
 
 enum {
-    LETTERS = DL_KIND(DL_TOKEN_HANGUL) | DL_KIND(DL_TOKEN_HAN) |
-              DL_KIND(DL_TOKEN_KANA) | DL_KIND(DL_TOKEN_GREEK) |
-              DL_KIND(DL_TOKEN_CYRILLIC) | DL_KIND(DL_TOKEN_LETTER),
-    OPENERS = DL_KIND(DL_TOKEN_OPEN) | DL_KIND(DL_TOKEN_QUOTE) |
-              DL_KIND(DL_TOKEN_MARKUP) | DL_KIND(DL_TOKEN_HTML),
-    NO_WORD = LETTERS | DL_KIND(DL_TOKEN_CLOSE) | DL_KIND(DL_TOKEN_ESCAPE) |
-              DL_KIND(DL_TOKEN_CODE), /* before it: part of something else */
-    UNSEEN = DL_KIND(DL_TOKEN_MARKUP) | DL_KIND(DL_TOKEN_INVISIBLE),
+    LETTERS = DL_KINDS(HANGUL, HAN, KANA, GREEK, CYRILLIC, LETTER),
+    OPENERS = DL_KINDS(OPEN, QUOTE, MARKUP, HTML),
+    /* before it: part of something else */
+    NO_WORD = LETTERS | DL_KINDS(CLOSE, ESCAPE, CODE),
+    UNSEEN = DL_KINDS(MARKUP, INVISIBLE),
     LONGEST_UNIT = 2, /* letters of a unit apart from its number: 10 cm */
     LONGEST_NUMBER = 12 /* bytes; 10^12 is 조, without a final consonant */
 };
@@ -136,10 +134,9 @@ static dl_reading unit_reading(const dl_doc *doc, const dl_token *t)
 static bool is_numbered_name(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     uint32_t before = dl_kind_touching(doc, first, i);
-    return before & DL_KIND(DL_TOKEN_LATIN) ||
+    return before & DL_KINDS(LATIN) ||
            (before && dl_is_sign(doc, i - 1, "-_") &&
-            dl_kind_touching(doc, first, i - 1) &
-                (DL_KIND(DL_TOKEN_LATIN) | DL_KIND(DL_TOKEN_NUMBER)));
+            dl_kind_touching(doc, first, i - 1) & DL_KINDS(LATIN, NUMBER));
 }
 
 static dl_reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
@@ -149,7 +146,7 @@ static dl_reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
     uint32_t before = dl_kind_touching(doc, first, i);
     if (!is_ascii(w) || before & NO_WORD)
         return unknown;
-    if (before & DL_KIND(DL_TOKEN_NUMBER) ||
+    if (before & DL_KINDS(NUMBER) ||
         (!before && w.n <= LONGEST_UNIT && i > first &&
          doc->tokens[i - 1].kind == DL_TOKEN_NUMBER))
         return is_numbered_name(doc, first, i - 1) ? unknown
@@ -200,7 +197,7 @@ static bool is_version(const dl_doc *doc, uint32_t first, uint32_t i)
 /* `Llama 3`, also where markup or a no-break space stands between. */
 static bool follows_name(const dl_doc *doc, uint32_t first, uint32_t i)
 {
-    while (i > first && DL_KIND(doc->tokens[i - 1].kind) & UNSEEN)
+    while (i > first && dl_token_is(&doc->tokens[i - 1], UNSEEN))
         i--;
     return i > first && doc->tokens[i - 1].kind == DL_TOKEN_LATIN;
 }
@@ -211,7 +208,7 @@ static bool is_silent_number(const dl_doc *doc, uint32_t first, uint32_t i,
 {
     if (dl_kind_touching(doc, first, i))
         return i > first + 1 && dl_is_sign(doc, i - 1, "/") &&
-               dl_kind_touching(doc, first, i - 1) == DL_KIND(DL_TOKEN_NUMBER);
+               dl_kind_touching(doc, first, i - 1) == DL_KINDS(NUMBER);
     return w.n == 4 && dl_is_one_of(w.p[0], "12") && i > first &&
            dl_is_sign(doc, i - 1, ",");
 }
@@ -227,7 +224,7 @@ static dl_reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
     if (before && dl_is_sign(doc, i - 1, "^")) /* N^2: 제곱 or 이 */
         return unknown;
     /* 방법 [18](…)를: the citation or the word before it */
-    if (before & DL_KIND(DL_TOKEN_MARKUP) &&
+    if (before & DL_KINDS(MARKUP) &&
         doc->tokens[i].flags & DL_TOKEN_IN_LINK)
         return unknown;
     bool in_name = before & ~(uint32_t)OPENERS ||

@@ -7,19 +7,13 @@
 
 #include "base/arena.h"
 #include "korean/lexicon.h"
+#include "text/kinds.h"
 
-/* What may follow a stop and still belongs to its sentence. */
-static bool is_closing(const dl_token *t)
-{
-    return t->kind == DL_TOKEN_CLOSE || t->kind == DL_TOKEN_QUOTE ||
-           t->kind == DL_TOKEN_MARKUP || t->kind == DL_TOKEN_HTML ||
-           t->kind == DL_TOKEN_ESCAPE || t->kind == DL_TOKEN_INVISIBLE;
-}
-
-static bool is_break(const dl_token *t)
-{
-    return t->kind == DL_TOKEN_SOFT_BREAK || t->kind == DL_TOKEN_HARD_BREAK;
-}
+enum {
+    /* what may follow a stop and still belongs to its sentence */
+    CLOSING = DL_KINDS(CLOSE, QUOTE, MARKUP, HTML, ESCAPE, INVISIBLE),
+    BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK)
+};
 
 typedef struct splitter {
     const dl_doc *doc;
@@ -35,7 +29,7 @@ static uint32_t behind_closers(const splitter *s, uint32_t i)
 {
     const dl_token *t = s->tokens;
     for (i++; i < s->end && dl_token_is_joined(&t[i]); i++) {
-        if (is_closing(&t[i]) || t[i].kind == DL_TOKEN_STOP)
+        if (dl_token_is(&t[i], CLOSING) || t[i].kind == DL_TOKEN_STOP)
             continue;
         if (t[i].kind == DL_TOKEN_OPEN && i + 2 < s->end &&
             t[i + 1].kind == DL_TOKEN_NUMBER &&
@@ -57,8 +51,7 @@ static uint32_t word_before(const splitter *s, uint32_t stop)
         const dl_token *t = &s->tokens[i - 1];
         if (s->doc->src.p[t->start] == ')' && s->open != DL_NONE && s->open < i)
             i = s->open;
-        else if (t->kind == DL_TOKEN_MARKUP || t->kind == DL_TOKEN_HTML ||
-                 t->kind == DL_TOKEN_QUOTE || t->kind == DL_TOKEN_CLOSE)
+        else if (dl_token_is(t, DL_KINDS(MARKUP, HTML, QUOTE, CLOSE)))
             i--;
         else
             return i - 1;
@@ -90,7 +83,8 @@ static bool ends_sentence(const splitter *s, uint32_t i, uint32_t next)
 {
     if (next == s->end || s->tokens[next].kind == DL_TOKEN_HARD_BREAK)
         return true;
-    if (dl_token_is_joined(&s->tokens[next]) && !is_break(&s->tokens[next]))
+    if (dl_token_is_joined(&s->tokens[next]) &&
+        !dl_token_is(&s->tokens[next], BREAK))
         return false;
     uint32_t word = word_before(s, i);
     if (word == DL_NONE || is_enumerator(s, word))
@@ -124,7 +118,7 @@ static dl_sentence make(const splitter *s, uint32_t end, dl_sentence_end how)
 
 static uint32_t skip_breaks(const splitter *s, uint32_t i)
 {
-    while (i < s->end && is_break(&s->tokens[i]))
+    while (i < s->end && dl_token_is(&s->tokens[i], BREAK))
         i++;
     return i;
 }
@@ -133,7 +127,8 @@ static uint32_t skip_breaks(const splitter *s, uint32_t i)
 static bool has_words(const splitter *s, uint32_t end)
 {
     for (uint32_t i = s->start; i < end; i++)
-        if (s->tokens[i].kind != DL_TOKEN_HTML && !is_break(&s->tokens[i]))
+        if (s->tokens[i].kind != DL_TOKEN_HTML &&
+            !dl_token_is(&s->tokens[i], BREAK))
             return true;
     return false;
 }
@@ -167,7 +162,7 @@ size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
         s.open = DL_NONE;
         i = s.start - 1;
     }
-    while (token_end > s.start && is_break(&s.tokens[token_end - 1]))
+    while (token_end > s.start && dl_token_is(&s.tokens[token_end - 1], BREAK))
         token_end--;
     if (has_words(&s, token_end) && count++ < max)
         out[count - 1] = make(&s, token_end, DL_SENTENCE_CUT_OFF);

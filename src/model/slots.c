@@ -3,6 +3,7 @@
  * paragraphs where the profile names labels.
  */
 #include "model/builder.h"
+#include "text/kinds.h"
 
 typedef struct slot_builder {
     dl_post_builder *b;
@@ -46,7 +47,7 @@ static bool has_sentences(const dl_doc *doc, const dl_prose *prose)
 {
     if (doc->nodes[prose->node].kind != DL_NODE_PARAGRAPH)
         return false;
-    return prose->traits & UINT32_C(1) << DL_TOKEN_HANGUL ||
+    return prose->traits & DL_KINDS(HANGUL) ||
            prose->token_end - prose->token < 2 ||
            !is_dollar(doc, prose->token) ||
            !is_dollar(doc, prose->token_end - 1);

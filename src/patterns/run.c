@@ -14,6 +14,7 @@
 #include "rules/shared/structure.h"
 #include "text/compose.h"
 #include "text/hangul.h"
+#include "text/kinds.h"
 #include "text/utf8.h"
 
 enum {
@@ -75,8 +76,7 @@ static void find_masks(search *s)
     s->has_masks = true;
     for (uint32_t i = 0; i < doc->n_tokens; i++) {
         const dl_token *t = &doc->tokens[i];
-        if (t->kind == DL_TOKEN_CODE || t->kind == DL_TOKEN_URL ||
-            t->kind == DL_TOKEN_HTML ||
+        if (dl_token_is(t, DL_KINDS(CODE, URL, HTML)) ||
             (t->kind == DL_TOKEN_MARKUP && t->end - t->start >= ADDRESS))
             dl_vec_push(&s->masks, dl_token_span(t));
     }

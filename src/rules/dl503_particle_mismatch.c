@@ -1,6 +1,7 @@
 /* DL503: see rules/DL503-particle-mismatch.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 
 /* 프로퍼티로으로: one of the two is too many, and which is the writer's choice. */
 static bool is_repeated(const dl_doc *doc, const dl_misfit *m)
@@ -45,5 +46,5 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
 const dl_check dl_check_dl503 = {
     .on_post = on_post,
     .on_prose = on_prose,
-    .prose_traits = UINT32_C(1) << DL_TOKEN_HANGUL,
+    .prose_traits = DL_KINDS(HANGUL),
 };

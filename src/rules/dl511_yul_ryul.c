@@ -1,6 +1,7 @@
 /* DL511: see rules/DL511-yul-ryul.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 
 enum {
     SYLLABLE = 3, /* bytes */
@@ -60,5 +61,5 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 
 const dl_check dl_check_dl511 = {
     .on_prose = on_prose,
-    .prose_traits = 1u << DL_TOKEN_HANGUL,
+    .prose_traits = DL_KINDS(HANGUL),
 };

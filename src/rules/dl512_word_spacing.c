@@ -1,6 +1,7 @@
 /* DL512: see rules/DL512-word-spacing.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 
 enum { SYLLABLE = 3 /* bytes */, FINAL_SSANGSIOT = 20 };
 
@@ -196,5 +197,5 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 
 const dl_check dl_check_dl512 = {
     .on_prose = on_prose,
-    .prose_traits = UINT32_C(1) << DL_TOKEN_HANGUL,
+    .prose_traits = DL_KINDS(HANGUL),
 };

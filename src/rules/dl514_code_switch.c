@@ -2,6 +2,7 @@
 #include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 
 enum { LONGEST_WORD = 16 /* bytes */ };
 
@@ -148,7 +149,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = post->doc;
     if (!dl_prose_is_korean(post, prose) ||
-        !(prose->traits & UINT32_C(1) << DL_TOKEN_HANGUL))
+        !(prose->traits & DL_KINDS(HANGUL)))
         return;
     uint32_t next = 0; /* what is before it is told */
     dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, prose->token,
@@ -165,5 +166,5 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 
 const dl_check dl_check_dl514 = {
     .on_prose = on_prose,
-    .prose_traits = UINT32_C(1) << DL_TOKEN_LATIN,
+    .prose_traits = DL_KINDS(LATIN),
 };

@@ -2,6 +2,7 @@
 #include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 
 enum {
     SHORTEST_GLOSS = 7, /* bytes: shorter ones are names of other things */
@@ -178,7 +179,7 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = post->doc;
-    if (!(prose->traits & UINT32_C(1) << DL_TOKEN_LATIN) ||
+    if (!(prose->traits & DL_KINDS(LATIN)) ||
         !dl_prose_is_korean(post, prose))
         return;
     dl_marked walk = dl_marked_in(doc, DL_MARK_OTHER,
@@ -194,5 +195,5 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 
 const dl_check dl_check_dl515 = {
     .on_prose = on_prose,
-    .prose_traits = UINT32_C(1) << DL_TOKEN_OPEN,
+    .prose_traits = DL_KINDS(OPEN),
 };

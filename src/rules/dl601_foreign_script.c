@@ -1,13 +1,11 @@
 /* DL601: see rules/DL601-foreign-script.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 #include "text/utf8.h"
 
-#define BIT(kind) (UINT32_C(1) << (kind))
-
 enum {
-    FOREIGN = BIT(DL_TOKEN_CYRILLIC) | BIT(DL_TOKEN_KANA) | BIT(DL_TOKEN_HAN) |
-              BIT(DL_TOKEN_LETTER)
+    FOREIGN = DL_KINDS(CYRILLIC, KANA, HAN, LETTER)
 };
 
 /* The living scripts from Armenian to Georgian; what lies above are signs and
@@ -21,7 +19,7 @@ static bool is_script_letter(const dl_doc *doc, const dl_token *t)
 
 static bool is_foreign(const dl_doc *doc, const dl_token *t)
 {
-    if (!(BIT(t->kind) & FOREIGN))
+    if (!dl_token_is(t, FOREIGN))
         return false;
     return t->kind != DL_TOKEN_LETTER || is_script_letter(doc, t);
 }
@@ -64,7 +62,7 @@ static unsigned message_for(const dl_doc *doc, const dl_prose *prose,
 /* Names of authors and other data may be in any script. */
 static bool is_korean_text(const dl_post *post, const dl_prose *prose)
 {
-    return prose->traits & BIT(DL_TOKEN_HANGUL) &&
+    return prose->traits & DL_KINDS(HANGUL) &&
            post->prose_roles[prose - post->doc->proses] == DL_PROSE_BODY;
 }
 

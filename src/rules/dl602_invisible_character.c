@@ -1,6 +1,7 @@
 /* DL602: see rules/DL602-invisible-character.md. */
 #include "base/str.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 #include "text/lex.h"
 #include "text/utf8.h"
 
@@ -99,5 +100,5 @@ static void on_prose(dl_ctx *ctx, const struct dl_post *post,
 const dl_check dl_check_dl602 = {
     .on_document = on_document,
     .on_prose = on_prose,
-    .prose_traits = UINT32_C(1) << DL_TOKEN_INVISIBLE,
+    .prose_traits = DL_KINDS(INVISIBLE),
 };

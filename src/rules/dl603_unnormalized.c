@@ -6,17 +6,14 @@
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/compose.h"
+#include "text/kinds.h"
 #include "text/utf8.h"
-
-#define BIT(kind) (UINT32_C(1) << (kind))
 
 enum {
     /* Kinds whose bytes are not the reader's text. */
-    NO_TEXT = BIT(DL_TOKEN_CODE) | BIT(DL_TOKEN_URL) | BIT(DL_TOKEN_HTML) |
-              BIT(DL_TOKEN_MARKUP) | BIT(DL_TOKEN_ESCAPE) |
-              BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
-    WORD = BIT(DL_TOKEN_HANGUL) | BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_GREEK),
-    CJK = BIT(DL_TOKEN_HAN) | BIT(DL_TOKEN_KANA)
+    NO_TEXT = DL_KINDS(CODE, URL, HTML, MARKUP, ESCAPE, SOFT_BREAK, HARD_BREAK),
+    WORD = DL_KINDS(HANGUL, LATIN, GREEK),
+    CJK = DL_KINDS(HAN, KANA)
 };
 
 /* What is wrong with a character that is composed. */
@@ -62,12 +59,12 @@ static fault_kind fault_of(uint32_t c)
 static bool is_shown(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
-    const uint32_t shown = BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_LETTER) |
-                           BIT(DL_TOKEN_SYMBOL);
+    const uint32_t shown = DL_KINDS(LATIN, LETTER, SYMBOL);
     unsigned marks = t->flags & DL_TOKEN_UNNORMALIZED ? 1 : 0;
-    return !k->finds_single && BIT(t->kind) & shown && t->length <= 1 + marks &&
+    return !k->finds_single && dl_token_is(t, shown) &&
+           t->length <= 1 + marks &&
            (i == k->prose->token || !dl_token_is_joined(t) ||
-            !(BIT(t[-1].kind) & WORD));
+            !dl_token_is(&t[-1], WORD));
 }
 
 /* The form that UAX #15 gives: NFC, or NFKC with `compatible`. */
@@ -96,9 +93,9 @@ static bool is_wide_text(const checker *k, uint32_t i)
 {
     const dl_token *t = k->doc->tokens;
     bool after = i > k->prose->token &&
-                 BIT(t[i - 1].kind) & (CJK | BIT(DL_TOKEN_URL));
-    bool before = i + 1 < k->prose->token_end && BIT(t[i + 1].kind) & CJK;
-    return after || before || !(k->prose->traits & BIT(DL_TOKEN_HANGUL));
+                 dl_token_is(&t[i - 1], CJK | DL_KINDS(URL));
+    bool before = i + 1 < k->prose->token_end && dl_token_is(&t[i + 1], CJK);
+    return after || before || !(k->prose->traits & DL_KINDS(HANGUL));
 }
 
 static bool has_delta(checker *k)
@@ -233,9 +230,9 @@ static void check_sign(checker *k, uint32_t i)
     const dl_token *next = i + 1 < k->prose->token_end ? t + 1 : NULL;
     unsigned length;
     bool before_word = next && dl_token_is_joined(next) &&
-                       BIT(next->kind) & WORD;
+                       dl_token_is(next, WORD);
     bool after_word = i > k->prose->token && dl_token_is_joined(t) &&
-                      BIT(t[-1].kind) & WORD;
+                      dl_token_is(&t[-1], WORD);
     switch (dl_utf8_decode(k->doc->src, t->start, &length)) {
     case 0x2212:
         if (is_name_minus(k, i)) {
@@ -270,7 +267,7 @@ static void check_prose(checker *k)
     const dl_doc *doc = k->doc;
     for (uint32_t i = k->prose->token; i < k->prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];
-        if (BIT(t->kind) & NO_TEXT || t->end - t->start == 1 ||
+        if (dl_token_is(t, NO_TEXT) || t->end - t->start == 1 ||
             is_shown(k, i) || check_composed(k, t))
             continue;
         if (t->kind == DL_TOKEN_HANGUL && t->end - t->start > 2 * 3)

@@ -2,15 +2,14 @@
 #include "rules/shared/korean.h"
 #include "rules/shared/math.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 #include "text/utf8.h"
 
-#define BIT(kind) (UINT32_C(1) << (kind))
-
 enum {
-    BREAK = BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
-    MARK = BIT(DL_TOKEN_STOP) | BIT(DL_TOKEN_COMMA),
-    BRACKET = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE),
-    WORD = BIT(DL_TOKEN_HANGUL) | BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_NUMBER),
+    BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK),
+    MARK = DL_KINDS(STOP, COMMA),
+    BRACKET = DL_KINDS(OPEN, CLOSE),
+    WORD = DL_KINDS(HANGUL, LATIN, NUMBER),
     ARAEA = 0x318D,
     ARAEA_BYTES = 3,
     DA = 0xB2E4, /* 다 */
@@ -36,7 +35,7 @@ static bool has_gap(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
     if (i <= k->first || !(t->flags & DL_TOKEN_SPACED) ||
-        BIT(t[-1].kind) & BREAK || t->start == t[-1].end)
+        dl_token_is(&t[-1], BREAK) || t->start == t[-1].end)
         return false;
     for (uint32_t p = t[-1].end; p < t->start; p++)
         if (k->doc->src.p[p] != ' ')
@@ -63,13 +62,13 @@ static bool is_english(const checker *k, uint32_t i)
 static bool is_layout(const checker *k, const dl_token *t)
 {
     return t->kind == DL_TOKEN_HTML || is_char(k, t, '|') ||
-           BIT(t->kind) & BREAK;
+           dl_token_is(t, BREAK);
 }
 
 static bool begins_line(const checker *k, uint32_t i)
 {
     return i == k->first ||
-           (i > k->first && BIT(k->doc->tokens[i - 1].kind) & BREAK);
+           (i > k->first && dl_token_is(&k->doc->tokens[i - 1], BREAK));
 }
 
 /* `-   `, `1.  `, `a)  ` at the start of a line: an item of a list that is
@@ -81,7 +80,7 @@ static bool is_behind_marker(const checker *k, uint32_t i)
     if (begins_line(k, i - 1))
         return mark->kind == DL_TOKEN_SYMBOL;
     return i > k->first + 1 && begins_line(k, i - 2) &&
-           BIT(mark[-1].kind) & WORD && mark[-1].length <= MOST &&
+           dl_token_is(&mark[-1], WORD) && mark[-1].length <= MOST &&
            (is_char(k, mark, '.') || is_char(k, mark, ')'));
 }
 
@@ -128,7 +127,7 @@ static bool has_columns(const checker *k, uint32_t block)
         if (!(k->doc->tokens[i].flags & DL_TOKEN_WIDE_GAP))
             continue;
         lines++;
-        while (i < k->end && !(BIT(k->doc->tokens[i].kind) & BREAK))
+        while (i < k->end && !dl_token_is(&k->doc->tokens[i], BREAK))
             i++;
     }
     return lines > 1 || (is_item_with_gap(k->doc, block) &&
@@ -159,7 +158,7 @@ static void report_gap(checker *k, unsigned message, uint32_t i, dl_str text)
 static void check_inside(checker *k, uint32_t i, uint32_t outer)
 {
     const dl_token *t = &k->doc->tokens[i], *word = outer == i ? t - 1 : t;
-    if (has_gap(k, i) && BIT(word->kind) & WORD &&
+    if (has_gap(k, i) && dl_token_is(word, WORD) &&
         !dl_math_contains(&k->math, k->doc, outer))
         report_gap(k, DL604_INSIDE, i,
                    dl_doc_slice(k->doc, (dl_span){t[-1].start, t->end}));
@@ -318,7 +317,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
                  .finds_spaced_dots =
                      dl_option_bool(ctx, DL604_OPT_SPACED_DOTS)};
     if (!dl_prose_is_korean(post, prose) ||
-        !(prose->traits & BIT(DL_TOKEN_HANGUL)))
+        !(prose->traits & DL_KINDS(HANGUL)))
         return;
     uint32_t block = (uint32_t)(prose - post->doc->proses);
     if (prose->traits & DL_PROSE_WIDE_GAP &&
@@ -328,9 +327,9 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         check_dots(&k);
     dl_marked walk = dl_marked_in(post->doc, DL_MARK_OTHER, k.first, k.end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
-        if (BIT(tokens[i].kind) & MARK)
+        if (dl_token_is(&tokens[i], MARK))
             check_mark(&k, i);
-        else if (BIT(tokens[i].kind) & BRACKET)
+        else if (dl_token_is(&tokens[i], BRACKET))
             check_bracket(&k, i);
     }
 }

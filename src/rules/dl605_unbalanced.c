@@ -5,13 +5,12 @@
 #include "rules/shared/mark.h"
 #include "rules/shared/math.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 #include "text/utf8.h"
 
-#define BIT(kind) (UINT32_C(1) << (kind))
-
 enum {
-    PAIRED = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_QUOTE),
-    BREAK = BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
+    PAIRED = DL_KINDS(OPEN, CLOSE, QUOTE),
+    BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK),
     NEARBY = 16,      /* blocks within which a partner may stand */
 };
 
@@ -310,7 +309,7 @@ static void drop_mistaken(uint32_t count[N_PAIRS])
 /* `Ctrl + ] / [`, `c-]`, `]]`: a key; `', "로 쓴다`: the mark itself. */
 static bool is_named(const checker *k, const half *h)
 {
-    const uint32_t brackets = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE);
+    const uint32_t brackets = DL_KINDS(OPEN, CLOSE);
     const dl_token *t = token_at(k, h->token);
     const dl_token *before = token_at(k, h->token - 1);
     const dl_token *after = token_at(k, h->token + 1);
@@ -319,9 +318,9 @@ static bool is_named(const checker *k, const half *h)
                (!dl_is_joined(after) || after->kind == DL_TOKEN_COMMA);
     if (h->pair != SQUARE || !dl_is_joined(t))
         return h->pair == SQUARE && !dl_is_joined(after);
-    return char_of(k, before) == '-' || BIT(before->kind) & brackets ||
+    return char_of(k, before) == '-' || dl_token_is(before, brackets) ||
            (before->kind == DL_TOKEN_MARKUP && dl_is_joined(after) &&
-            BIT(after->kind) & brackets);
+            dl_token_is(after, brackets));
 }
 
 static bool is_loose(const checker *k, const half *h)
@@ -386,7 +385,7 @@ static void check_block(checker *k, uint32_t block)
     dl_marked walk =
         dl_marked_in(k->doc, DL_MARK_OTHER, k->in.first, k->in.end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
-        if (BIT(tokens[i].kind) & (PAIRED | BIT(DL_TOKEN_ESCAPE)))
+        if (dl_token_is(&tokens[i], PAIRED | DL_KINDS(ESCAPE)))
             check_token(k, i);
         else if (tokens[i].kind == DL_TOKEN_URL)
             weigh_address(k, &tokens[i]);
@@ -436,7 +435,7 @@ static void report(dl_ctx *ctx, const checker *k)
         const half *h = &k->loose.v[i];
         const dl_token *t = &k->doc->tokens[h->token];
         if (!h->has_partner &&
-            k->doc->proses[h->block].traits & BIT(DL_TOKEN_HANGUL))
+            k->doc->proses[h->block].traits & DL_KINDS(HANGUL))
             dl_report(ctx, h->is_open ? DL605_OPEN : DL605_CLOSE,
                       dl_token_span(t), dl_token_text(k->doc, t));
     }

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "model/post.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 
 /* A tag of a block. `partner` is its other half, or DL_NONE. */
 typedef struct tag {
@@ -263,5 +264,5 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
 const dl_check dl_check_dl606 = {
     .on_post = on_post,
     .on_prose = on_prose,
-    .prose_traits = UINT32_C(1) << DL_TOKEN_HTML,
+    .prose_traits = DL_KINDS(HTML),
 };

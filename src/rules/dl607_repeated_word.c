@@ -1,6 +1,7 @@
 /* DL607: see rules/DL607-repeated-word.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 
 enum {
     SYLLABLE = 3,     /* bytes */
@@ -201,5 +202,5 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 
 const dl_check dl_check_dl607 = {
     .on_prose = on_prose,
-    .prose_traits = UINT32_C(1) << DL_TOKEN_HANGUL,
+    .prose_traits = DL_KINDS(HANGUL),
 };

@@ -1,6 +1,7 @@
 /* DL609: see rules/DL609-false-strikethrough.md. */
 #include "base/str.h"
 #include "rules_gen.h"
+#include "text/kinds.h"
 
 static bool is_tilde(const dl_doc *doc, const dl_token *t)
 {
@@ -44,5 +45,5 @@ static void on_prose(dl_ctx *ctx, const struct dl_post *post,
 
 const dl_check dl_check_dl609 = {
     .on_prose = on_prose,
-    .prose_traits = UINT32_C(1) << DL_TOKEN_SYMBOL,
+    .prose_traits = DL_KINDS(SYMBOL),
 };

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "korean/lexicon_build.h"
 #include "parse/parse.h"
+#include "text/kinds.h"
 
 static dl_doc *parse(const char *text)
 {
@@ -21,6 +22,29 @@ static dl_doc *parse(const char *text)
 static bool is_marked(const dl_doc *doc, dl_mark mark, uint32_t token)
 {
     return doc->marks[mark][token / 64] >> token % 64 & 1;
+}
+
+/* ---- sets of kinds -------------------------------------------------------
+ */
+
+static void sets_have_their_kinds_only(void **state)
+{
+    (void)state;
+    const uint32_t seven =
+        DL_KINDS(CODE, URL, HTML, MARKUP, ESCAPE, SOFT_BREAK, HARD_BREAK);
+    uint32_t one_by_one = DL_KINDS(CODE) | DL_KINDS(URL) | DL_KINDS(HTML);
+    one_by_one |= DL_KINDS(MARKUP, ESCAPE) | DL_KINDS(SOFT_BREAK, HARD_BREAK);
+    assert_int_equal(seven, one_by_one);
+    dl_doc *doc = parse("모델 model, 3\n");
+    const uint32_t words = DL_KINDS(HANGUL, LATIN, NUMBER);
+    assert_int_equal(doc->n_tokens, 4);
+    for (uint32_t i = 0; i < 4; i++) {
+        assert_int_equal(dl_token_is(&doc->tokens[i], words), i != 2);
+        assert_int_equal(dl_token_is(&doc->tokens[i], DL_KINDS(COMMA)), i == 2);
+        assert_int_equal(dl_token_is(&doc->tokens[i], seven), false);
+    }
+    assert_int_equal(doc->proses[0].traits & (words | seven), words);
+    dl_doc_free(doc);
 }
 
 /* ---- each mark ------------------------------------------------------------
@@ -292,6 +316,7 @@ static void marks_across_the_sets_of_bits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sets_have_their_kinds_only),
         cmocka_unit_test(marks_kinds),
         cmocka_unit_test(marks_particles),
         cmocka_unit_test(marks_listed_words),

@@ -1,16 +1,14 @@
 #include "rules/shared/enumerator.h"
 
 #include "korean/lexicon.h"
-
-#define BIT(kind) (UINT32_C(1) << (kind))
+#include "text/kinds.h"
 
 enum {
-    BREAK = BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
+    BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK),
     /* what an enumerator may follow at once */
-    BEFORE = BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_QUOTE) |
-             BIT(DL_TOKEN_MARKUP) | BREAK,
+    BEFORE = DL_KINDS(OPEN, CLOSE, QUOTE, MARKUP) | BREAK,
     /* marks that stand behind the parenthesis of a word only */
-    BEHIND = BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_STOP) | BIT(DL_TOKEN_COMMA),
+    BEHIND = DL_KINDS(CLOSE, STOP, COMMA),
     MOST_TOKENS = 3, /* of an enumerator: 1-2 */
     LABEL = 2,       /* syllables of a label before a number: 예1) */
     LONGEST_LABEL = 6 /* letters of one that begins a line */
@@ -80,7 +78,7 @@ static bool begins_line(const dl_block *b, uint32_t start)
            b->doc->tokens[start - 1].kind == DL_TOKEN_MARKUP)
         start--;
     const dl_token *before = dl_block_at(b, start - 1);
-    return !before || BIT(before->kind) & BREAK ||
+    return !before || dl_token_is(before, BREAK) ||
            (before->kind == DL_TOKEN_STOP && start > b->first + 1 &&
             before[-1].kind == DL_TOKEN_HANGUL);
 }
@@ -111,7 +109,7 @@ static uint32_t word_start(const dl_block *b, uint32_t i)
     while (start > b->first && i - start <= MOST_TOKENS &&
            dl_is_joined(&b->doc->tokens[start])) {
         const dl_token *before = dl_block_at(b, start - 1);
-        if (BIT(before->kind) & BEFORE)
+        if (dl_token_is(before, BEFORE))
             break;
         start--;
     }
@@ -135,7 +133,7 @@ static bool is_reference(const dl_block *b, uint32_t i)
     const dl_token *before = dl_block_at(b, i - 2);
     return i > b->first && digit->kind == DL_TOKEN_NUMBER &&
            digit->end - digit->start == 1 && !dl_is_joined(digit) &&
-           (!before || BIT(before->kind) & (BEHIND | BREAK));
+           (!before || dl_token_is(before, BEHIND | BREAK));
 }
 
 bool dl_is_label_aside(const dl_block *b, uint32_t i)
@@ -154,7 +152,7 @@ bool dl_is_enumerator(const dl_block *b, uint32_t i)
         return true;
     bool has_colon = dl_is_joined(after) && dl_block_char(b, after) == ':';
     if (dl_is_joined(after) && !(has_colon && is_label(b, start, i)) &&
-        (BIT(after->kind) & BEHIND ||
+        (dl_token_is(after, BEHIND) ||
          dl_token_in(b->doc, after, DL_LIST_BRACKET_PARTICLES)))
         return false;
     if (start == i || i - start > MOST_TOKENS ||

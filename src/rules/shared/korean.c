@@ -2,6 +2,7 @@
 
 #include "base/search.h"
 #include "text/hangul.h"
+#include "text/kinds.h"
 #include "text/lex.h"
 
 enum { SYLLABLE = 3 /* bytes */, SHORT_ASIDE = 2 /* syllables */ };
@@ -24,7 +25,7 @@ uint32_t dl_next_korean(const dl_post *post, uint32_t i, uint32_t end)
 {
     const dl_doc *doc = post->doc;
     for (; i < doc->n_proses && doc->proses[i].token < end; i++)
-        if (doc->proses[i].traits & UINT32_C(1) << DL_TOKEN_HANGUL &&
+        if (doc->proses[i].traits & DL_KINDS(HANGUL) &&
             dl_prose_is_korean(post, &doc->proses[i]))
             return i;
     return DL_NONE;

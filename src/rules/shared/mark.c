@@ -1,12 +1,11 @@
 #include "rules/shared/mark.h"
 
-#define BIT(kind) (UINT32_C(1) << (kind))
+#include "text/kinds.h"
 
 enum {
-    WORD = BIT(DL_TOKEN_HANGUL) | BIT(DL_TOKEN_LATIN) | BIT(DL_TOKEN_NUMBER),
+    WORD = DL_KINDS(HANGUL, LATIN, NUMBER),
     /* what stands behind no mark that opens */
-    BEHIND = BIT(DL_TOKEN_CLOSE) | BIT(DL_TOKEN_STOP) | BIT(DL_TOKEN_COMMA) |
-             BIT(DL_TOKEN_SOFT_BREAK) | BIT(DL_TOKEN_HARD_BREAK),
+    BEHIND = DL_KINDS(CLOSE, STOP, COMMA, SOFT_BREAK, HARD_BREAK),
     INTERVAL = 12 /* tokens of a half-open interval, at most */
 };
 
@@ -73,8 +72,7 @@ bool dl_mark_is_apostrophe(const dl_block *b, uint32_t i)
         return false;
     /* `Rc`’s */
     bool is_genitive = dl_block_char(b, after) == 's' &&
-                       BIT(before->kind) &
-                           (BIT(DL_TOKEN_CODE) | BIT(DL_TOKEN_MARKUP));
+                       dl_token_is(before, DL_KINDS(CODE, MARKUP));
     return before->kind == DL_TOKEN_LATIN || before->kind == DL_TOKEN_NUMBER ||
            is_genitive;
 }
@@ -82,7 +80,7 @@ bool dl_mark_is_apostrophe(const dl_block *b, uint32_t i)
 static bool ends_word(const dl_block *b, uint32_t i)
 {
     const dl_token *after = dl_block_at(b, i + 1);
-    return !dl_is_joined(after) || BIT(after->kind) & BEHIND;
+    return !dl_is_joined(after) || dl_token_is(after, BEHIND);
 }
 
 bool dl_mark_is_possessive(const dl_block *b, uint32_t i, bool is_curved)
@@ -118,15 +116,15 @@ bool dl_mark_may_open(const dl_block *b, uint32_t i)
     const dl_token *t = dl_block_at(b, i), *before = dl_block_at(b, i - 1);
     const dl_token *after = dl_block_at(b, i + 1);
     return (!dl_is_joined(t) || !before ||
-            BIT(before->kind) & (BIT(DL_TOKEN_OPEN) | BIT(DL_TOKEN_MARKUP))) &&
-           dl_is_joined(after) && !(BIT(after->kind) & BEHIND);
+            dl_token_is(before, DL_KINDS(OPEN, MARKUP))) &&
+           dl_is_joined(after) && !dl_token_is(after, BEHIND);
 }
 
 bool dl_mark_may_close(const dl_block *b, uint32_t i)
 {
     const dl_token *t = dl_block_at(b, i), *before = dl_block_at(b, i - 1);
     return dl_is_joined(t) && before &&
-           BIT(before->kind) & (WORD | BIT(DL_TOKEN_STOP)) &&
+           dl_token_is(before, WORD | DL_KINDS(STOP)) &&
            ends_word(b, i);
 }
 
