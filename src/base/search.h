@@ -42,6 +42,9 @@ static inline void *dl_find_bytes(const void *key, const void *v, size_t n,
     return n > 0 ? bsearch(key, v, n, size, compare) : NULL;
 }
 
+/* Of numbers: negative, zero or positive, as a comparison says it. */
+#define DL_ORDER(a, b) (((a) > (b)) - ((a) < (b)))
+
 /* Sorts `n` elements at `v`; not stable. */
 #define dl_sort(v, n, compare) dl_sort_bytes((v), (n), sizeof *(v), (compare))
 

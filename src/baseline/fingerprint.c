@@ -64,7 +64,7 @@ static int by_key(const void *a, const void *b)
 {
     const entry *x = a, *y = b;
     int order = dl_str_compare(x->key, y->key);
-    return order ? order : (x->index > y->index) - (x->index < y->index);
+    return order ? order : DL_ORDER(x->index, y->index);
 }
 
 /* The fingerprints without the number at their end. Findings and papers both

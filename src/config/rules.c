@@ -153,8 +153,8 @@ static int by_exactness(const void *a, const void *b)
 {
     const entry *x = a, *y = b;
     if (x->exactness != y->exactness)
-        return x->exactness < y->exactness ? -1 : 1;
-    return (x->order > y->order) - (x->order < y->order);
+        return DL_ORDER(x->exactness, y->exactness);
+    return DL_ORDER(x->order, y->order);
 }
 
 static void unknown_rule(dl_problems *problems, const dl_user_rules *users,

@@ -15,12 +15,12 @@ static int by_identity(const void *a, const void *b)
 {
     const dl_file *x = *(dl_file *const *)a, *y = *(dl_file *const *)b;
     if (x->device != y->device)
-        return x->device < y->device ? -1 : 1;
+        return DL_ORDER(x->device, y->device);
     if (x->inode != y->inode)
-        return x->inode < y->inode ? -1 : 1;
+        return DL_ORDER(x->inode, y->inode);
     if (x->shown.n != y->shown.n)
-        return x->shown.n < y->shown.n ? -1 : 1;
-    return (x > y) - (x < y);
+        return DL_ORDER(x->shown.n, y->shown.n);
+    return DL_ORDER(x, y);
 }
 
 /* Of one file under several names the shortest stays. */

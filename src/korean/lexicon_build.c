@@ -115,9 +115,9 @@ static int compare_terms(const void *a, const void *b)
     if (c)
         return c;
     if (x->text.n != y->text.n)
-        return x->text.n > y->text.n ? -1 : 1;
+        return DL_ORDER(y->text.n, x->text.n);
     c = memcmp(x->text.p, y->text.p, x->text.n);
-    return c ? c : (x->group > y->group) - (x->group < y->group);
+    return c ? c : DL_ORDER(x->group, y->group);
 }
 
 /* Leaves out the groups that were removed, with their terms. */
@@ -165,7 +165,7 @@ static int compare_words(const void *a, const void *b)
     int c = dl_str_compare(x->text, y->text);
     if (c == 0)
         c = x->list - y->list;
-    return c ? c : (x->order > y->order) - (x->order < y->order);
+    return c ? c : DL_ORDER(x->order, y->order);
 }
 
 static uint16_t number_of_set(tables *t, const dl_list_set *set)

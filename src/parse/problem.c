@@ -39,10 +39,10 @@ static int by_place(const void *a, const void *b)
 {
     const dl_problem *x = a, *y = b;
     if (x->file != y->file)
-        return x->file < y->file ? -1 : 1;
+        return DL_ORDER(x->file, y->file);
     if (x->span.start != y->span.start)
-        return x->span.start < y->span.start ? -1 : 1;
-    return (x->message > y->message) - (x->message < y->message);
+        return DL_ORDER(x->span.start, y->span.start);
+    return DL_ORDER(x->message, y->message);
 }
 
 void dl_problems_sort(dl_problems *problems)

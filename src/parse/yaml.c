@@ -272,7 +272,7 @@ static int compare_keys(const void *a, const void *b)
     int order = dl_str_compare(x->text, y->text);
     if (order)
         return order;
-    return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+    return DL_ORDER(x->span.start, y->span.start);
 }
 
 /* YAML 1.1 §3.2.1.3: the keys of a mapping are unique. libyaml does not look.

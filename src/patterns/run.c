@@ -67,7 +67,7 @@ static dl_span span_in(const search *s, const place *where, dl_span match)
 static int by_start(const void *a, const void *b)
 {
     const dl_span *x = a, *y = b;
-    return (x->start > y->start) - (x->start < y->start);
+    return DL_ORDER(x->start, y->start);
 }
 
 static void find_masks(search *s)

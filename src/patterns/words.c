@@ -49,7 +49,7 @@ static int longer_first(const void *a, const void *b)
 {
     const dl_str *x = a, *y = b;
     if (x->n != y->n)
-        return x->n > y->n ? -1 : 1;
+        return DL_ORDER(y->n, x->n);
     return memcmp(x->p, y->p, x->n);
 }
 

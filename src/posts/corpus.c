@@ -94,8 +94,8 @@ static int by_identity(const void *a, const void *b)
 {
     const dl_file *x = a, *y = b;
     if (x->device != y->device)
-        return x->device < y->device ? -1 : 1;
-    return (x->inode > y->inode) - (x->inode < y->inode);
+        return DL_ORDER(x->device, y->device);
+    return DL_ORDER(x->inode, y->inode);
 }
 
 static void add_extra(dl_corpus *corpus, const dl_file *file, dl_extra extra)

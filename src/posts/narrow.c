@@ -124,8 +124,8 @@ static int by_key(const void *a, const void *b)
 {
     const sighting *x = a, *y = b;
     if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return (x->file > y->file) - (x->file < y->file);
+        return DL_ORDER(x->key, y->key);
+    return DL_ORDER(x->file, y->file);
 }
 
 /* Of files with one key, each is wanted that is not the only one asking. They

@@ -142,7 +142,7 @@ typedef struct counter {
 static int by_hash(const void *a, const void *b)
 {
     const counter *x = a, *y = b;
-    return (x->hash > y->hash) - (x->hash < y->hash);
+    return DL_ORDER(x->hash, y->hash);
 }
 
 /* Counts a line with `hash` and returns the count, or 0 when nobody asks. Equal

@@ -17,7 +17,7 @@ static int compare(const void *a, const void *b)
     int order = dl_str_compare(x->name, y->name);
     if (order)
         return order;
-    return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+    return DL_ORDER(x->span.start, y->span.start);
 }
 
 /* 로 follows vowels and ㄹ alike and tells nothing. */

@@ -33,7 +33,7 @@ static int compare_folded(dl_str a, dl_str b)
     for (size_t i = 0; i < n; i++)
         if (dl_to_lower(a.p[i]) != dl_to_lower(b.p[i]))
             return dl_to_lower(a.p[i]) < dl_to_lower(b.p[i]) ? -1 : 1;
-    return (a.n > b.n) - (a.n < b.n);
+    return DL_ORDER(a.n, b.n);
 }
 
 /* Whether a part between hyphens and blanks has two capitals. */
@@ -179,7 +179,7 @@ static int compare_uses(const void *a, const void *b)
     int c = compare_folded(x->name, y->name);
     if (c == 0)
         c = memcmp(x->name.p, y->name.p, x->name.n);
-    return c ? c : (x->start > y->start) - (x->start < y->start);
+    return c ? c : DL_ORDER(x->start, y->start);
 }
 
 static dl_span span_of(const use *u)

@@ -250,7 +250,7 @@ static int compare_uses(const void *a, const void *b)
     int order = dl_str_compare(x->name, y->name);
     if (order)
         return order;
-    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+    return DL_ORDER(x->span.start, y->span.start);
 }
 
 /* Adds the places where the compounds found apart stand as one word, now that

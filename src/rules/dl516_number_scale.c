@@ -40,7 +40,7 @@ static int compare(const void *a, const void *b)
 {
     const size *x = a, *y = b;
     if (x->unit != y->unit)
-        return x->unit < y->unit ? -1 : 1;
+        return DL_ORDER(x->unit, y->unit);
     return dl_str_compare(x->number, y->number);
 }
 

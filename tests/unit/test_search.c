@@ -67,11 +67,22 @@ static void test_sort_takes_none_at_no_address(void **state)
     dl_vec_free(&v);
 }
 
+static void test_order_is_that_of_unsigned_numbers_too(void **state)
+{
+    (void)state;
+    const uint64_t most = UINT64_MAX;
+    assert_int_equal(DL_ORDER(most - 1, most), -1);
+    assert_int_equal(DL_ORDER(most, most - 1), 1);
+    assert_int_equal(DL_ORDER(most, most), 0);
+    assert_int_equal(DL_ORDER(-1, 1), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lower_bound_is_the_first_that_is_not_before),
         cmocka_unit_test(test_lower_bound_evaluates_its_limits_once),
+        cmocka_unit_test(test_order_is_that_of_unsigned_numbers_too),
         cmocka_unit_test(test_sort_takes_none_at_no_address),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -192,7 +192,7 @@ static int by_key(const void *a, const void *b)
     int order = dl_str_compare(x->key, y->key);
     if (order)
         return order;
-    return x->paper < y->paper ? -1 : x->paper > y->paper;
+    return DL_ORDER(x->paper, y->paper);
 }
 
 void dl_paper_keys_sort(dl_paper_key *keys, size_t n)
