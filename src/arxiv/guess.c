@@ -138,8 +138,8 @@ static bool hint_number(dl_arxiv_id *id, dl_str yymm, dl_str number,
     }
     if (number.n > width) {
         dl_str noise = dl_str_from(number, width);
-        bool is_up = noise.n > 3 && memcmp(noise.p, "9999", 4) == 0;
-        if (!is_up && (noise.n < 4 || memcmp(noise.p, "0000", 4) != 0))
+        bool is_up = dl_str_starts(noise, "9999");
+        if (!is_up && !dl_str_starts(noise, "0000"))
             return false;
         size_t end = s.n + width;
         dl_short_add(&s, (dl_str){number.p, width});
@@ -257,7 +257,8 @@ static bool guess_archive(dl_str s, dl_arxiv_id *id)
         return true;
     for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
         size_t n = strlen(tails[i]);
-        if (n >= archive.n || memcmp(archive.p + archive.n - n, tails[i], n))
+        if (n >= archive.n ||
+            !dl_str_ends(dl_short_str(&archive), tails[i]))
             continue;
         fixed = (dl_short){.n = 0};
         dl_short_add(&fixed, (dl_str){archive.p, archive.n - n});

@@ -45,15 +45,6 @@ static bool is_within_one_edit(dl_str a, dl_str b)
     return left_a <= 1 && left_b <= 1;
 }
 
-static bool contains(dl_str s, const char *word)
-{
-    size_t n = strlen(word);
-    for (size_t i = 0; i + n <= s.n; i++)
-        if (memcmp(s.p + i, word, n) == 0)
-            return true;
-    return false;
-}
-
 /*
  * A label of Punycode (RFC 3492) without its prefix and its tail: its ASCII
  * letters, with one `?` for what is encoded.
@@ -86,8 +77,9 @@ static bool is_look_alike(dl_str host)
         if (is_within_one_edit(host, originals[i]))
             return true;
     return dl_begins_with(host, "arxiv.") ||
-           dl_begins_with(host, "alphaxiv.") || contains(host, "arxiv.org") ||
-           contains(host, "alphaxiv.org");
+           dl_begins_with(host, "alphaxiv.") ||
+           dl_str_find(host, DL_STR("arxiv.org")) != SIZE_MAX ||
+           dl_str_find(host, DL_STR("alphaxiv.org")) != SIZE_MAX;
 }
 
 dl_arxiv_host dl_arxiv_host_of(dl_str host, bool *is_lower)
@@ -108,7 +100,7 @@ dl_arxiv_host dl_arxiv_host_of(dl_str host, bool *is_lower)
     for (size_t i = 0; i < sizeof hosts / sizeof hosts[0]; i++)
         if (dl_str_eq(s, hosts[i].name))
             return hosts[i].host;
-    if (s.n > 10 && memcmp(s.p + s.n - 10, ".arxiv.org", 10) == 0)
+    if (s.n > 10 && dl_str_ends(s, ".arxiv.org"))
         return DL_HOST_SUBDOMAIN;
     return is_look_alike(s) ? DL_HOST_LOOK_ALIKE : DL_HOST_OTHER;
 }

@@ -80,7 +80,7 @@ static int take_kind(dl_arxiv_reader *r, const char *const *kinds,
 static void take_extension(dl_arxiv_reader *r, const char *extension)
 {
     size_t n = strlen(extension);
-    if (r->path.n <= n || memcmp(r->path.p + r->path.n - n, extension, n) != 0)
+    if (r->path.n <= n || !dl_str_ends(r->path, extension))
         return;
     r->path.n -= n;
     r->u.departures |= DL_ARXIV_URL_EXTENSION;

@@ -88,6 +88,26 @@ static inline dl_str dl_str_from(dl_str s, size_t i)
     return (dl_str){s.p + i, s.n - i};
 }
 
+static inline bool dl_str_has_prefix(dl_str s, dl_str prefix)
+{
+    return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+}
+
+static inline bool dl_str_has_suffix(dl_str s, dl_str suffix)
+{
+    return s.n >= suffix.n &&
+           memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+}
+
+/* Where `part` is first in `s`, or SIZE_MAX. */
+static inline size_t dl_str_find(dl_str s, dl_str part)
+{
+    for (size_t i = 0; i + part.n <= s.n; i++)
+        if (dl_str_has_prefix(dl_str_from(s, i), part))
+            return i;
+    return SIZE_MAX;
+}
+
 /* Past the blanks at byte `i` <= s.n. */
 static inline size_t dl_str_skip_blanks(dl_str s, size_t i)
 {

@@ -250,7 +250,7 @@ static bool rule_ran(const dl_baseline *b, dl_str finding)
     dl_str code = {finding.p, slash ? (size_t)(slash - finding.p) : finding.n};
     const dl_rule *rule = dl_rule_find(code);
     if (!rule)
-        return code.n > 2 && memcmp(code.p, "DL", 2) == 0;
+        return code.n > 2 && dl_str_starts(code, "DL");
     return !b->levels || b->levels[rule - dl_rules] != DL_SEVERITY_OFF;
 }
 

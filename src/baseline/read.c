@@ -91,8 +91,7 @@ static dl_status fail_syntax(const reader *r, const json_error_t *problem)
     size_t line = problem->line > 0 ? (size_t)problem->line : 1;
     dl_str text = line_text(r->text, line);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (text.n >= strlen(marks[i]) &&
-            memcmp(text.p, marks[i], strlen(marks[i])) == 0)
+        if (dl_str_starts(text, marks[i]))
             return dl_error_set(
                 r->error, DL_ERR_CONFIG,
                 "%s:%zu: the mark of a merge conflict; take the lines of both "

@@ -39,8 +39,8 @@ static dl_str suggest_builtin(dl_str name)
 static bool is_path(dl_str name)
 {
     return (name.n > 0 && memchr(name.p, '/', name.n)) ||
-           (name.n > 4 && memcmp(name.p + name.n - 4, ".yml", 4) == 0) ||
-           (name.n > 5 && memcmp(name.p + name.n - 5, ".yaml", 5) == 0);
+           (name.n > 4 && dl_str_ends(name, ".yml")) ||
+           (name.n > 5 && dl_str_ends(name, ".yaml"));
 }
 
 /* ---- what a file extends ------------------------------------------------- */

@@ -396,8 +396,7 @@ static bool match_name(const dl_glob *glob, dl_str name)
     if (glob->shape == SHAPE_LITERAL)
         return dl_str_eq(literal, name);
     if (glob->shape == SHAPE_SUFFIX)
-        return name.n >= literal.n &&
-               memcmp(name.p + name.n - literal.n, literal.p, literal.n) == 0 &&
+        return dl_str_has_suffix(name, literal) &&
                !memchr(name.p, '/', name.n - literal.n);
     return run(glob, name, false);
 }

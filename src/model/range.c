@@ -67,7 +67,7 @@ bool dl_block_is_silent(const dl_post_builder *b, uint32_t node)
         return false;
     dl_str text = dl_doc_slice(b->doc, dl_span_trim(b->doc, n->span));
     if (n->kind == DL_NODE_HTML_BLOCK)
-        return text.n >= 4 && memcmp(text.p, "<!--", 4) == 0;
+        return dl_str_starts(text, "<!--");
     return b->profile->boilerplate.n &&
            dl_templates_match(&b->profile->boilerplate, text).is_match;
 }

@@ -63,11 +63,9 @@ static bool has_any(dl_str s, char first, const char *const *rest)
         if (!p)
             return false;
         i = (size_t)(p - s.p) + 1;
-        for (size_t k = 0; rest[k]; k++) {
-            size_t n = strlen(rest[k]);
-            if (s.n - i >= n && memcmp(s.p + i, rest[k], n) == 0)
+        for (size_t k = 0; rest[k]; k++)
+            if (dl_str_starts(dl_str_from(s, i), rest[k]))
                 return true;
-        }
     }
     return false;
 }

@@ -29,7 +29,7 @@ static bool has_word(dl_str line, const char *word)
 {
     size_t length = strlen(word);
     for (size_t i = 0; i + length <= line.n; i++)
-        if (memcmp(line.p + i, word, length) == 0 &&
+        if (dl_str_starts(dl_str_from(line, i), word) &&
             (i == 0 || line.p[i - 1] == ' ') &&
             (i + length == line.n || line.p[i + length] == ' '))
             return true;

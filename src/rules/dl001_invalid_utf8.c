@@ -4,8 +4,7 @@
 /* The byte-order marks of UTF-16, which no UTF-8 text begins with. */
 static bool is_utf16(dl_str src)
 {
-    return src.n >= 2 && (memcmp(src.p, "\xFF\xFE", 2) == 0 ||
-                          memcmp(src.p, "\xFE\xFF", 2) == 0);
+    return dl_str_starts(src, "\xFF\xFE") || dl_str_starts(src, "\xFE\xFF");
 }
 
 static void on_document(dl_ctx *ctx, const dl_doc *doc)

@@ -1,4 +1,5 @@
 /* DL303: see rules/DL303-arxiv-url.md. */
+#include "base/str.h"
 #include "rules/shared/links.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -6,14 +7,9 @@
 /* Whether the profile takes this link to the PDF as it is. */
 static bool is_wanted_pdf(const dl_post *post, const dl_paper_link *link)
 {
-    static const char path[] = "/pdf/";
-    dl_str text = dl_doc_slice(post->doc, link->span);
-    if (!post->profile->pdf_links)
-        return false;
-    for (size_t i = 0; i + sizeof path - 1 <= text.n; i++)
-        if (memcmp(text.p + i, path, sizeof path - 1) == 0)
-            return true;
-    return false;
+    return post->profile->pdf_links &&
+           dl_str_find(dl_doc_slice(post->doc, link->span),
+                       DL_STR("/pdf/")) != SIZE_MAX;
 }
 
 /* The address that the profile asks for. */

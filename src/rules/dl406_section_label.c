@@ -1,4 +1,5 @@
 /* DL406: see rules/DL406-section-label.md. */
+#include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
@@ -34,15 +35,13 @@ static label_match match_label(const dl_profile_section *spec, dl_str label)
    the source spells it otherwise. */
 static bool find_label(const dl_doc *doc, const dl_slot *slot, dl_span *place)
 {
-    dl_str s = dl_doc_slice(doc, slot->label_span);
-    for (size_t i = 0; i + slot->label.n <= s.n; i++)
-        if (memcmp(s.p + i, slot->label.p, slot->label.n) == 0) {
-            place->start = slot->label_span.start + (uint32_t)i;
-            place->end = place->start + (uint32_t)slot->label.n;
-            return true;
-        }
+    size_t at = dl_str_find(dl_doc_slice(doc, slot->label_span), slot->label);
     *place = slot->label_span;
-    return false;
+    if (at == SIZE_MAX)
+        return false;
+    place->start += (uint32_t)at;
+    place->end = place->start + (uint32_t)slot->label.n;
+    return true;
 }
 
 static dl_span label_place(const dl_doc *doc, const dl_slot *slot)

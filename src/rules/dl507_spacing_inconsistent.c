@@ -1,5 +1,6 @@
 /* DL507: see rules/DL507-spacing-inconsistent.md. */
 #include "base/search.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -176,8 +177,8 @@ static size_t second_part(const finder *f, dl_str b, dl_str rest)
     while (same < most && b.p[same] == rest.p[same])
         same++;
     for (same -= same % SYLLABLE; same >= PART; same -= SYLLABLE)
-        if (is_tail(f, (dl_str){b.p + same, b.n - same}) &&
-            is_tail(f, (dl_str){rest.p + same, rest.n - same}))
+        if (is_tail(f, dl_str_from(b, same)) &&
+            is_tail(f, dl_str_from(rest, same)))
             return same;
     return 0;
 }
@@ -212,10 +213,9 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
         return;
     for (uint32_t i = *bucket_of(f, first.p); i; i = f->solids.v[i - 1].next) {
         dl_str whole = f->solids.v[i - 1].text;
-        if (whole.n <= first.n || memcmp(whole.p, first.p, first.n) != 0)
+        if (whole.n <= first.n || !dl_str_has_prefix(whole, first))
             continue;
-        size_t n = second_part(f, second, (dl_str){whole.p + first.n,
-                                                   whole.n - first.n});
+        size_t n = second_part(f, second, dl_str_from(whole, first.n));
         if (n > 0 && (length == 0 || dl_str_compare(whole, best) < 0)) {
             best = whole;
             length = n;
@@ -269,9 +269,9 @@ static void collect_joined(finder *f)
                        dl_str_compare(f->solids.v[k].text, name) < 0);
         for (; k < f->solids.n; k++) {
             dl_str whole = f->solids.v[k].text;
-            if (whole.n < name.n || memcmp(whole.p, name.p, name.n) != 0)
+            if (!dl_str_has_prefix(whole, name))
                 break;
-            if (!is_tail(f, (dl_str){whole.p + name.n, whole.n - name.n}))
+            if (!is_tail(f, dl_str_from(whole, name.n)))
                 continue;
             uint32_t start = f->doc->tokens[f->solids.v[k].token].start;
             dl_vec_push(&f->uses,

@@ -68,8 +68,7 @@ static bool is_translated(const dl_lexicon *lexicon, const dl_term_group *group)
 static bool is_member(const dl_lexicon *lexicon, dl_str member, dl_str head)
 {
     letters m = squeeze(member);
-    return m.n > 0 && head.n >= m.n &&
-           memcmp(head.p + head.n - m.n, m.text, m.n) == 0 &&
+    return m.n > 0 && dl_str_has_suffix(head, letters_str(&m)) &&
            !dl_lexicon_has(lexicon, DL_LIST_GLOSS_REJECTED, letters_str(&m));
 }
 

@@ -233,7 +233,7 @@ static void read_block(const dl_doc *doc, uint32_t block, tags *found)
         if (!next)
             break;
         i = (uint32_t)(next - src.p);
-        if (src.n - i >= 4 && memcmp(next, "<!--", 4) == 0) {
+        if (dl_str_starts(dl_str_from(src, i), "<!--")) {
             while (i + 3 <= src.n && memcmp(src.p + i, "-->", 3) != 0)
                 i++;
             continue;

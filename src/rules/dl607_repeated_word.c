@@ -1,4 +1,5 @@
 /* DL607: see rules/DL607-repeated-word.md. */
+#include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -109,8 +110,7 @@ static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
     for (; i < end && is_plain(&t[i]) && span.end <= t[i].start; i++) {
         dl_str word = dl_token_text(doc, &t[i]);
         size_t n = 0;
-        while (word.n - n >= unit.n &&
-               memcmp(word.p + n, unit.p, unit.n) == 0)
+        while (dl_str_has_prefix(dl_str_from(word, n), unit))
             n += unit.n;
         if (n == 0)
             break;
@@ -135,7 +135,7 @@ static bool is_chain(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
     if (i + 2 >= end || !is_plain(&t[2]))
         return false;
     dl_str third = dl_token_text(doc, &t[2]);
-    return third.n >= stem.n && memcmp(third.p, stem.p, stem.n) == 0;
+    return dl_str_has_prefix(third, stem);
 }
 
 /* Reports what is repeated from token `i` on, if anything is; returns the last

@@ -66,6 +66,22 @@ static void test_skips_stop_at_the_end(void **state)
     expect(dl_str_from(s, 7), "");
 }
 
+static void test_finds_parts(void **state)
+{
+    (void)state;
+    const dl_str s = DL_STR("arXiv");
+    assert_int_equal(dl_str_find(s, DL_STR("arXiv")), 0);
+    assert_int_equal(dl_str_find(s, DL_STR("v")), 4);
+    assert_int_equal(dl_str_find(s, DL_STR("vX")), SIZE_MAX);
+    assert_int_equal(dl_str_find(s, DL_STR("arXiv1")), SIZE_MAX);
+    assert_true(dl_str_has_prefix(s, DL_STR("arX")));
+    assert_false(dl_str_has_prefix(s, DL_STR("Xiv")));
+    assert_false(dl_str_has_prefix(s, DL_STR("arXiv1")));
+    assert_true(dl_str_has_suffix(s, DL_STR("Xiv")));
+    assert_false(dl_str_has_suffix(s, DL_STR("arX")));
+    assert_false(dl_str_has_suffix(s, DL_STR("1arXiv")));
+}
+
 static void test_begins_in_either_case(void **state)
 {
     (void)state;
@@ -83,6 +99,7 @@ int main(void)
         cmocka_unit_test(test_classes_are_those_of_ascii),
         cmocka_unit_test(test_trims_what_is_in_the_set),
         cmocka_unit_test(test_skips_stop_at_the_end),
+        cmocka_unit_test(test_finds_parts),
         cmocka_unit_test(test_begins_in_either_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
