@@ -7,13 +7,14 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 
 dl_str dl_path_name(dl_str path)
 {
     size_t i = path.n;
     while (i > 0 && path.p[i - 1] != '/')
         i--;
-    return (dl_str){path.p + i, path.n - i};
+    return dl_str_from(path, i);
 }
 
 dl_str dl_path_folder(dl_str path)

@@ -237,7 +237,7 @@ static size_t special_at(dl_str pattern)
 
 static dl_str drop(dl_str s, size_t n)
 {
-    return (dl_str){s.p + n, s.n - n};
+    return dl_str_from(s, n);
 }
 
 static void find_shape(dl_glob *glob, dl_str pattern)

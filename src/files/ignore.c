@@ -73,7 +73,7 @@ static dl_str relative(dl_str folder, dl_str path)
 {
     if (folder.n == 0 || dl_str_is(folder, "/")) {
         size_t skip = path.n > 0 && path.p[0] == '/';
-        return (dl_str){path.p + skip, path.n - skip};
+        return dl_str_from(path, skip);
     }
     if (path.n <= folder.n + 1 || path.p[folder.n] != '/' ||
         memcmp(path.p, folder.p, folder.n) != 0)

@@ -79,7 +79,7 @@ dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
     }
     if (i < text.n) {
         int32_t zone;
-        if (!dl_zone_parse((dl_str){text.p + i, text.n - i}, &zone))
+        if (!dl_zone_parse(dl_str_from(text, i), &zone))
             return DL_DATE_SYNTAX;
         minutes += utc_offset - zone;
     }
@@ -115,7 +115,7 @@ static dl_str base_name(dl_str path)
     size_t i = path.n;
     while (i > 0 && path.p[i - 1] != '/' && path.p[i - 1] != '\\')
         i--;
-    return (dl_str){path.p + i, path.n - i};
+    return dl_str_from(path, i);
 }
 
 /* The value of the first field with `role` that the front matter has. */

@@ -118,7 +118,7 @@ size_t dl_decode_match(dl_str text, size_t at, dl_str literal, unsigned flags)
         size_t of_literal = 1, of_text = 1;
         if (text.p[i] == '\\' || text.p[i] == '&')
             of_text = match_special(
-                text, i, (dl_str){literal.p + j, literal.n - j}, flags,
+                text, i, dl_str_from(literal, j), flags,
                 &of_literal);
         else if (text.p[i] != literal.p[j])
             of_text = 0;

@@ -443,7 +443,7 @@ static void guard_definitions(dl_guard *g, const dl_doc *doc, uint64_t uses)
 /* Whether a reference to `^` stands at `at`, a `&`. */
 static bool is_caret(dl_str src, size_t at)
 {
-    dl_str s = {src.p + at, src.n - at};
+    dl_str s = dl_str_from(src, at);
     if (dl_str_starts(s, "&Hat;"))
         return true;
     if (s.n < 3 || s.p[1] != '#')

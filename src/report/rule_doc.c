@@ -65,7 +65,7 @@ static void add_text_line(dl_buf *out, dl_str line, dl_rule_doc_form form)
         marks++;
     while (marks > 0 && marks < line.n && line.p[marks] == ' ')
         marks++;
-    add_line(out, (dl_str){line.p + marks, line.n - marks});
+    add_line(out, dl_str_from(line, marks));
 }
 
 /* Paragraphs, lists, headings and fences: what the rule files have. */
@@ -82,7 +82,7 @@ void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
             add_text_line(out, line, form);
         } else if (!fence) {
             fence = ticks;
-            add_caption(out, (dl_str){line.p + ticks, line.n - ticks},
+            add_caption(out, dl_str_from(line, ticks),
                         language);
             if (!plain)
                 dl_buf_printf(out, "%.*smarkdown\n", (int)ticks, line.p);

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/str.h"
 #include "base/vec.h"
 
 enum { CONTEXT = 3, MOST_CHANGES = 1000 };
@@ -30,7 +31,7 @@ static lines split(dl_str text)
         const char *end = memchr(text.p, '\n', text.n);
         size_t n = end ? (size_t)(end - text.p) + 1 : text.n;
         dl_vec_push(&list, (dl_str){text.p, n});
-        text = (dl_str){text.p + n, text.n - n};
+        text = dl_str_from(text, n);
     }
     return list;
 }

@@ -61,7 +61,7 @@ static bool report_quote(dl_ctx *ctx, const dl_post *post, const dl_yaml *v,
     size_t front = quotes(text, true);
     if (!front)
         return false;
-    rest = (dl_str){text.p + front, text.n - front};
+    rest = dl_str_from(text, front);
     const dl_profile_field *field =
         dl_profile_field_for(post->profile, DL_ROLE_TITLE);
     if (!dl_templates_match(&field->templates, rest).is_match)

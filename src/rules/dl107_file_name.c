@@ -1,4 +1,5 @@
 /* DL107: see rules/DL107-file-name.md. */
+#include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
@@ -7,7 +8,7 @@ static dl_str base_name(dl_str path)
     size_t n = path.n;
     while (n > 0 && path.p[n - 1] != '/' && path.p[n - 1] != '\\')
         n--;
-    return (dl_str){path.p + n, path.n - n};
+    return dl_str_from(path, n);
 }
 
 /* The finding has no place in the text: it stands at the file's start. */

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include "base/search.h"
+#include "base/str.h"
 #include "text/utf8.h"
 
 /* Marks in any order are sorted in quadratic time: longer heaps of them stay as
@@ -107,7 +108,7 @@ void dl_compose(dl_composed *composed, dl_str s)
         }
         i = end;
     }
-    dl_buf_add(&composed->text, (dl_str){s.p + same, s.n - same});
+    dl_buf_add(&composed->text, dl_str_from(s, same));
 }
 
 void dl_composed_free(dl_composed *composed)
