@@ -19,21 +19,16 @@ static void drop_head(dl_short *s, size_t n)
     memmove(s->p, s->p + n, s->n);
 }
 
-static int hex_value(char c)
-{
-    c = dl_to_lower(c);
-    return dl_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Percent-encoding (RFC 3986, section 2.1), `//` and `--`. */
 static uint32_t copy_decoded(dl_str s, dl_short *out)
 {
     uint32_t repairs = 0;
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
-        if (c == '%' && i + 2 < s.n && hex_value(s.p[i + 1]) >= 0 &&
-            hex_value(s.p[i + 2]) >= 0) {
-            c = (char)(hex_value(s.p[i + 1]) * 16 + hex_value(s.p[i + 2]));
+        if (c == '%' && i + 2 < s.n && dl_hex_value(s.p[i + 1]) >= 0 &&
+            dl_hex_value(s.p[i + 2]) >= 0) {
+            c = (char)(dl_hex_value(s.p[i + 1]) * 16 +
+                       dl_hex_value(s.p[i + 2]));
             i += 2;
             repairs |= DL_ARXIV_URL_SPELLING;
         }

@@ -17,6 +17,14 @@ dl_str dl_path_name(dl_str path)
     return dl_str_from(path, i);
 }
 
+dl_str dl_path_any_name(dl_str path)
+{
+    size_t i = path.n;
+    while (i > 0 && path.p[i - 1] != '/' && path.p[i - 1] != '\\')
+        i--;
+    return dl_str_from(path, i);
+}
+
 dl_str dl_path_folder(dl_str path)
 {
     size_t i = path.n - dl_path_name(path).n;

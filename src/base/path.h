@@ -15,6 +15,10 @@ bool dl_path_real(const char *path, dl_buf *out);
 /* The last name of a path, borrowed from it. */
 dl_str dl_path_name(dl_str path);
 
+/* As above; a `\` ends a name, too: what a document is called may come from
+   another system. */
+dl_str dl_path_any_name(dl_str path);
+
 /* What stands before the last name, without the slash: "." for none, "/" for
    the root; borrowed from `path` or a literal. */
 dl_str dl_path_folder(dl_str path);

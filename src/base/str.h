@@ -36,6 +36,15 @@ static inline bool dl_is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* The value of a hexadecimal digit, or -1. */
+static inline int dl_hex_value(char c)
+{
+    if (dl_is_digit(c))
+        return c - '0';
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 static inline bool dl_is_lower(char c)
 {
     return c >= 'a' && c <= 'z';
@@ -97,6 +106,15 @@ static inline bool dl_str_has_suffix(dl_str s, dl_str suffix)
 {
     return s.n >= suffix.n &&
            memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+}
+
+/* Whether `s` is one of the `n` strings at `list`. */
+static inline bool dl_str_is_in(dl_str s, const dl_str *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (dl_str_eq(list[i], s))
+            return true;
+    return false;
 }
 
 /* Where `part` is first in `s`, or SIZE_MAX. */

@@ -1,6 +1,7 @@
 #include "config/merge.h"
 
 #include "base/search.h"
+#include "base/str.h"
 #include "base/vec.h"
 
 /* The children of a mapping under construction, as copies that can be linked
@@ -73,10 +74,7 @@ const dl_yaml *dl_yaml_without(dl_arena *arena, const dl_yaml *mapping,
 {
     merger m = {.arena = arena};
     for (const dl_yaml *v = mapping->first; v; v = v->next) {
-        size_t i = 0;
-        while (i < n && !dl_str_eq(v->key->text, names[i]))
-            i++;
-        if (i == n)
+        if (!dl_str_is_in(v->key->text, names, n))
             dl_vec_push(&m.children, copy(arena, v));
     }
     return finish(&m, mapping);

@@ -2,6 +2,7 @@
  * Builds a post, and reads what belongs to no paper: its days, its style and
  * the roles of its blocks.
  */
+#include "base/path.h"
 #include "base/str.h"
 #include "model/post.h"
 
@@ -110,14 +111,6 @@ static int32_t templates_day(const dl_templates *templates, dl_str text)
     return m.is_match && m.day != DL_NO_DAY ? m.day : find_day(text);
 }
 
-static dl_str base_name(dl_str path)
-{
-    size_t i = path.n;
-    while (i > 0 && path.p[i - 1] != '/' && path.p[i - 1] != '\\')
-        i--;
-    return dl_str_from(path, i);
-}
-
 /* The value of the first field with `role` that the front matter has. */
 static dl_str field_text(const dl_post *post, dl_field_role role)
 {
@@ -140,7 +133,7 @@ static void read_days(dl_post *post)
     dl_str title = field_text(post, DL_ROLE_TITLE);
     dl_str date = field_text(post, DL_ROLE_DATE);
     post->file_name_day =
-        templates_day(&profile->file_names, base_name(post->doc->name));
+        templates_day(&profile->file_names, dl_path_any_name(post->doc->name));
     if (title.n)
         post->title_day = templates_day(
             title_field ? &title_field->templates : &none, title);

@@ -2,6 +2,7 @@
  * The slots of a section: the whole of it, or its list items, lines and
  * paragraphs where the profile names labels.
  */
+#include "base/str.h"
 #include "model/builder.h"
 #include "text/kinds.h"
 
@@ -119,15 +120,6 @@ static void find_endings(dl_post_builder *b, dl_slot *slot)
 
 /* ---- one slot ----------------------------------------------------------- */
 
-static bool is_placeholder(const dl_post_builder *b, dl_span span)
-{
-    dl_str text = dl_doc_slice(b->doc, span);
-    for (uint32_t i = 0; i < b->profile->placeholders.n; i++)
-        if (dl_str_eq(text, b->profile->placeholders.v[i]))
-            return true;
-    return false;
-}
-
 /* Adds the slot whose text is `span`, in the nodes [node, node_end). */
 static dl_slot *add_slot(slot_builder *sb, dl_span span, uint32_t node,
                          uint32_t node_end)
@@ -144,7 +136,9 @@ static dl_slot *add_slot(slot_builder *sb, dl_span span, uint32_t node,
     }
     find_sentences(sb->b, &slot, prose, prose_end);
     find_endings(sb->b, &slot);
-    slot.is_placeholder = is_placeholder(sb->b, slot.span);
+    const dl_strs *placeholders = &sb->b->profile->placeholders;
+    slot.is_placeholder = dl_str_is_in(dl_doc_slice(doc, slot.span),
+                                       placeholders->v, placeholders->n);
     dl_vec_push(&sb->b->slots, slot);
     return &sb->b->slots.v[sb->b->slots.n - 1];
 }

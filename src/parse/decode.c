@@ -12,11 +12,6 @@ enum {
     LONGEST_DECODED = 16
 };
 
-static bool is_hex(char c)
-{
-    return dl_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
-
 /* `&#44032;` or `&#xAC00;`, the `;` included in `ref`. */
 static size_t decode_number(dl_str ref, char out[LONGEST_DECODED])
 {
@@ -24,13 +19,11 @@ static size_t decode_number(dl_str ref, char out[LONGEST_DECODED])
     size_t first = hex ? 3 : 2;
     uint32_t c = 0;
     for (size_t i = first; i + 1 < ref.n; i++) {
-        if (hex ? !is_hex(ref.p[i]) : !dl_is_digit(ref.p[i]))
+        int digit = dl_hex_value(ref.p[i]);
+        if (digit < 0 || digit >= (hex ? 16 : 10))
             return 0;
-        uint32_t digit = dl_is_digit(ref.p[i])
-                             ? (uint32_t)(ref.p[i] - '0')
-                             : (uint32_t)((ref.p[i] | 0x20) - 'a' + 10);
         if (c < 0x110000)
-            c = c * (hex ? 16 : 10) + digit;
+            c = c * (hex ? 16 : 10) + (uint32_t)digit;
     }
     if (ref.n < first + 2 || ref.n > first + 9)
         return 0;

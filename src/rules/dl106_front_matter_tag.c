@@ -1,16 +1,8 @@
 /* DL106: see rules/DL106-front-matter-tag.md. */
+#include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
-
-/* Whether `v` stands in `values`: as written, or in other letter case. */
-static bool is_listed(const dl_strs *values, dl_str v)
-{
-    for (uint32_t i = 0; i < values->n; i++)
-        if (dl_str_eq(values->v[i], v))
-            return true;
-    return false;
-}
 
 static dl_str in_other_case(const dl_strs *values, dl_str v)
 {
@@ -31,7 +23,7 @@ static void replace(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
 static void check_listed(dl_ctx *ctx, const dl_post *post,
                          const dl_strs *values, const dl_yaml *tag)
 {
-    if (!values->n || is_listed(values, tag->text))
+    if (!values->n || dl_str_is_in(tag->text, values->v, values->n))
         return;
     dl_str right = in_other_case(values, tag->text);
     if (right.n) {

@@ -1,21 +1,13 @@
 /* DL107: see rules/DL107-file-name.md. */
-#include "base/str.h"
+#include "base/path.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
-
-static dl_str base_name(dl_str path)
-{
-    size_t n = path.n;
-    while (n > 0 && path.p[n - 1] != '/' && path.p[n - 1] != '\\')
-        n--;
-    return dl_str_from(path, n);
-}
 
 /* The finding has no place in the text: it stands at the file's start. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_templates *templates = &post->profile->file_names;
-    dl_str name = base_name(post->doc->name);
+    dl_str name = dl_path_any_name(post->doc->name);
     const dl_span start = {0, 0};
     /* What comes from a pipe has no name. */
     if (!templates->n || !name.n || name.p[0] == '-' || name.p[0] == '<')

@@ -30,6 +30,15 @@ static int tear_down(void **state)
 
 #define S(cstr) dl_str_of(cstr)
 
+static void test_names_of_either_system(void **state)
+{
+    (void)state;
+    assert_true(dl_str_is(dl_path_any_name(S("a/b\\c.md")), "c.md"));
+    assert_true(dl_str_is(dl_path_any_name(S("a\\b/c.md")), "c.md"));
+    assert_true(dl_str_is(dl_path_any_name(S("c.md")), "c.md"));
+    assert_true(dl_str_is(dl_path_any_name(S("a\\")), ""));
+}
+
 static void test_parts(void **state)
 {
     (void)state;
@@ -120,6 +129,7 @@ static void test_canonical(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names_of_either_system),
         cmocka_unit_test(test_parts),     cmocka_unit_test(test_join),
         cmocka_unit_test(test_absolute),  cmocka_unit_test(test_below),
         cmocka_unit_test(test_relative),

@@ -18,6 +18,7 @@ static void test_classes_are_those_of_ascii(void **state)
         assert_int_equal(dl_is_white(c), isspace(i) != 0);
         assert_int_equal(dl_is_space(c), isspace(i) && i != '\f' && i != '\v');
         assert_int_equal(dl_is_digit(c), isdigit(i) != 0);
+        assert_int_equal(dl_hex_value(c) >= 0, isxdigit(i) != 0);
         assert_int_equal(dl_is_lower(c), islower(i) != 0);
         assert_int_equal(dl_is_upper(c), isupper(i) != 0);
         assert_int_equal(dl_is_alpha(c), isalpha(i) != 0);
@@ -82,6 +83,27 @@ static void test_finds_parts(void **state)
     assert_false(dl_str_has_suffix(s, DL_STR("1arXiv")));
 }
 
+static void test_reads_hexadecimal_digits(void **state)
+{
+    (void)state;
+    assert_int_equal(dl_hex_value('0'), 0);
+    assert_int_equal(dl_hex_value('9'), 9);
+    assert_int_equal(dl_hex_value('a'), 10);
+    assert_int_equal(dl_hex_value('F'), 15);
+    assert_int_equal(dl_hex_value('g'), -1);
+    assert_int_equal(dl_hex_value('\x11'), -1); /* '1' without a bit */
+}
+
+static void test_looks_in_lists(void **state)
+{
+    (void)state;
+    const dl_str list[] = {DL_STR("a"), DL_STR("bc")};
+    assert_true(dl_str_is_in(DL_STR("bc"), list, 2));
+    assert_false(dl_str_is_in(DL_STR("bc"), list, 1));
+    assert_false(dl_str_is_in(DL_STR("b"), list, 2));
+    assert_false(dl_str_is_in(DL_STR("a"), NULL, 0));
+}
+
 static void test_begins_in_either_case(void **state)
 {
     (void)state;
@@ -100,6 +122,8 @@ int main(void)
         cmocka_unit_test(test_trims_what_is_in_the_set),
         cmocka_unit_test(test_skips_stop_at_the_end),
         cmocka_unit_test(test_finds_parts),
+        cmocka_unit_test(test_reads_hexadecimal_digits),
+        cmocka_unit_test(test_looks_in_lists),
         cmocka_unit_test(test_begins_in_either_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

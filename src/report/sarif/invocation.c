@@ -38,13 +38,6 @@ static const char *level_of(dl_sarif_event event)
     return event == DL_SARIF_TOO_MANY ? "warning" : "error";
 }
 
-static void add_text(dl_json *j, const char *key, const char *text)
-{
-    dl_json_add_object(j, key, DL_JSON_INLINE);
-    dl_json_add_cstr(j, "text", text);
-    dl_json_close(j);
-}
-
 void dl_sarif_add_descriptors(dl_reporter *r)
 {
     dl_json *j = &r->json;
@@ -53,10 +46,11 @@ void dl_sarif_add_descriptors(dl_reporter *r)
         dl_json_object(j, DL_JSON_LINES);
         dl_json_add_cstr(j, "id", EVENTS[i].id);
         dl_json_add_cstr(j, "name", EVENTS[i].name);
-        const char *help = EVENTS[i].help[r->language];
-        add_text(j, "shortDescription", EVENTS[i].summary[r->language]);
-        add_text(j, "fullDescription", help);
-        add_text(j, "help", help);
+        dl_str summary = dl_str_of(EVENTS[i].summary[r->language]);
+        dl_str help = dl_str_of(EVENTS[i].help[r->language]);
+        dl_sarif_add_text(j, "shortDescription", summary);
+        dl_sarif_add_text(j, "fullDescription", help);
+        dl_sarif_add_text(j, "help", help);
         dl_json_add_cstr(j, "helpUri", DL_HOME "/blob/main/docs/outputs.md");
         dl_json_add_object(j, "defaultConfiguration", DL_JSON_INLINE);
         dl_json_add_cstr(j, "level", level_of((dl_sarif_event)i));
@@ -107,7 +101,7 @@ static void add_notification(dl_reporter *r, const dl_sarif_notification *n)
     dl_json_add_int(j, "index", n->event);
     dl_json_close(j);
     dl_json_add_cstr(j, "level", level_of(n->event));
-    add_text(j, "message", n->message);
+    dl_sarif_add_text(j, "message", dl_str_of(n->message));
     if (n->artifact != SIZE_MAX)
         add_place(r, n);
     dl_json_close(j);

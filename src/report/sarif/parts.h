@@ -73,6 +73,9 @@ struct dl_reporter {
 
 /* ---- text.c ----------------------------------------------------------- */
 
+/* A property `key: {"text": …}`. */
+void dl_sarif_add_text(dl_json *json, const char *key, dl_str text);
+
 /*
  * All of these append sentences of a SARIF message (§3.11): braces are doubled
  * (§3.11.5), nothing looks like a link that is none (§3.11.6), a period is at

@@ -7,13 +7,6 @@ enum {
     CONTEXT_REACH = 240     /* bytes of context on either side */
 };
 
-static void add_text(dl_json *json, const dl_doc *doc, dl_span span)
-{
-    dl_json_add_object(json, "snippet", DL_JSON_INLINE);
-    dl_json_add_str(json, "text", dl_doc_slice(doc, span));
-    dl_json_close(json);
-}
-
 /* Of bytes that are not UTF-8 nobody can say which text they are. */
 static bool has_text(const dl_doc *doc, dl_span span)
 {
@@ -43,7 +36,7 @@ void dl_sarif_add_region(dl_json *json, const char *key, const dl_doc *doc,
     dl_json_add_int(json, "endLine", end.line);
     dl_json_add_int(json, "endColumn", end.column);
     if (with_text && has_text(doc, span))
-        add_text(json, doc, span);
+        dl_sarif_add_text(json, "snippet", dl_doc_slice(doc, span));
     dl_json_close(json);
 }
 

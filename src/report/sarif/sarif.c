@@ -76,16 +76,13 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     return r;
 }
 
-static bool is_configuration(const dl_result *result)
-{
-    return result->n_diagnostics > 0 &&
-           strcmp(result->diagnostics[0].rule->code, "DL901") == 0;
-}
-
 static size_t keep_artifact(dl_reporter *r, const dl_result *result)
 {
     const dl_doc *doc = result->doc;
     bool is_read = result->error.status == DL_OK;
+    bool is_configuration =
+        result->n_diagnostics > 0 &&
+        strcmp(result->diagnostics[0].rule->code, "DL901") == 0;
     dl_buf uri = {0};
     bool inside = dl_uri_add_file(&uri, r->root, doc->name, r->scratch);
     dl_vec_push(&r->artifacts,
@@ -93,7 +90,7 @@ static size_t keep_artifact(dl_reporter *r, const dl_result *result)
                     .uri = uri.p,
                     .length = (uint32_t)doc->src.n,
                     .is_outside = !inside,
-                    .is_configuration = is_configuration(result),
+                    .is_configuration = is_configuration,
                     .has_length = is_read && !doc->too_large,
                     .has_encoding = is_read && doc->bad_utf8 == DL_NONE,
                 });

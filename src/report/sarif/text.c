@@ -3,6 +3,13 @@
 #include "report/line.h"
 #include "report/sarif/parts.h"
 
+void dl_sarif_add_text(dl_json *json, const char *key, dl_str text)
+{
+    dl_json_add_object(json, key, DL_JSON_INLINE);
+    dl_json_add_str(json, "text", text);
+    dl_json_close(json);
+}
+
 /* Appends `text` with its braces doubled and a backslash before each of the
    characters in `escaped`. */
 static void add_escaped(dl_buf *out, dl_str text, const char *escaped)

@@ -49,14 +49,6 @@ size_t dl_sarif_find_rule(const dl_reporter *r, const dl_rule *rule)
 
 /* ---- what they are ------------------------------------------------------ */
 
-/* A property `key: {"text": …}` of what `text` holds. */
-static void add_text(dl_json *j, const char *key, dl_str text)
-{
-    dl_json_add_object(j, key, DL_JSON_INLINE);
-    dl_json_add_str(j, "text", text);
-    dl_json_close(j);
-}
-
 /* "particle-mismatch" as "ParticleMismatch", which SARIF wants (§3.49.7). A
    user's rule has but one name, and the two must differ. */
 static void add_name(dl_reporter *r, const dl_rule *rule)
@@ -82,13 +74,13 @@ static void add_user_descriptions(dl_reporter *r, const dl_rule *rule)
     dl_buf_printf(&r->text,
                   korean ? "블로그의 규칙 '%s'." : "The blog's own rule '%s'.",
                   rule->name);
-    add_text(&r->json, "shortDescription", dl_buf_str(&r->text));
+    dl_sarif_add_text(&r->json, "shortDescription", dl_buf_str(&r->text));
     dl_buf_clear(&r->text);
     dl_buf_printf(&r->text,
                   korean ? "설정 파일의 `patterns`에 있는 규칙 '%s'."
                          : "The rule '%s' of `patterns` in the configuration.",
                   rule->name);
-    add_text(&r->json, "fullDescription", dl_buf_str(&r->text));
+    dl_sarif_add_text(&r->json, "fullDescription", dl_buf_str(&r->text));
 }
 
 static void add_descriptions(dl_reporter *r, const dl_rule *rule)
@@ -98,12 +90,12 @@ static void add_descriptions(dl_reporter *r, const dl_rule *rule)
         add_user_descriptions(r, rule);
         return;
     }
-    add_text(&r->json, "shortDescription", summary);
+    dl_sarif_add_text(&r->json, "shortDescription", summary);
     dl_buf_clear(&r->text);
     dl_rule_doc_add_abstract(&r->text, rule, LONGEST_DESCRIPTION);
     if (r->text.n == 0)
         dl_buf_add(&r->text, summary);
-    add_text(&r->json, "fullDescription", dl_buf_str(&r->text));
+    dl_sarif_add_text(&r->json, "fullDescription", dl_buf_str(&r->text));
 }
 
 static void add_messages(dl_reporter *r, const dl_rule *rule)
@@ -112,7 +104,7 @@ static void add_messages(dl_reporter *r, const dl_rule *rule)
     for (unsigned i = 0; i < rule->n_messages; i++) {
         dl_buf_clear(&r->text);
         dl_sarif_add_template(&r->text, rule, i, r->language);
-        add_text(&r->json, rule->messages[i].id, dl_buf_str(&r->text));
+        dl_sarif_add_text(&r->json, rule->messages[i].id, dl_buf_str(&r->text));
     }
     dl_json_close(&r->json);
 }
