@@ -40,7 +40,7 @@ static void read_authority(dl_arxiv_reader *r, dl_str s)
 
 static bool is_scheme_byte(char c)
 {
-    return dl_is_alpha(c) || dl_is_digit(c) || c == '+' || c == '.' || c == '-';
+    return dl_is_alnum(c) || c == '+' || c == '.' || c == '-';
 }
 
 /* Reads scheme://… or //…; false when `s` is neither. */
@@ -71,8 +71,7 @@ static bool read_address(dl_arxiv_reader *r, dl_str s)
 
 static bool is_host_byte(char c)
 {
-    return dl_is_alpha(c) || dl_is_digit(c) || c == '.' || c == '-' ||
-           (unsigned char)c >= 0x80;
+    return dl_is_alnum(c) || c == '.' || c == '-' || (unsigned char)c >= 0x80;
 }
 
 /* arxiv.org/abs/ID without a scheme. */

@@ -254,20 +254,17 @@ static bool rule_ran(const dl_baseline *b, dl_str finding)
     return !b->levels || b->levels[rule - dl_rules] != DL_SEVERITY_OFF;
 }
 
-static bool is_gone(const dl_baseline *b, const known *item)
-{
-    return item->is_of_run && !item->is_met && rule_ran(b, item->entry.finding);
-}
-
 size_t dl_baseline_gone(const dl_baseline *b, dl_baseline_entry *out,
                         size_t max)
 {
     size_t n = 0;
     for (size_t i = 0; i < b->old.n; i++) {
-        if (!is_gone(b, &b->old.v[i]))
+        const known *item = &b->old.v[i];
+        if (!item->is_of_run || item->is_met ||
+            !rule_ran(b, item->entry.finding))
             continue;
         if (n < max)
-            out[n] = b->old.v[i].entry;
+            out[n] = item->entry;
         n++;
     }
     return n;

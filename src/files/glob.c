@@ -219,14 +219,6 @@ static void compile_one(compiler *c)
     }
 }
 
-static bool compile(compiler *c)
-{
-    while (c->at < c->pattern.n && !c->failed)
-        compile_one(c);
-    emit(c, OP_MATCH, 0, 0);
-    return !c->failed && c->depth == 0;
-}
-
 static size_t special_at(dl_str pattern)
 {
     size_t i = 0;
@@ -275,7 +267,10 @@ const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
     pattern = dl_arena_str(arena, pattern);
 
     compiler c = {.pattern = pattern, .options = options};
-    bool ok = compile(&c);
+    while (c.at < c.pattern.n && !c.failed)
+        compile_one(&c);
+    emit(&c, OP_MATCH, 0, 0);
+    bool ok = !c.failed && c.depth == 0;
     glob->n_code = (uint16_t)c.code.n;
     glob->code = dl_vec_to_arena(&c.code, arena);
     glob->sets = dl_vec_to_arena(&c.sets, arena);

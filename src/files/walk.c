@@ -34,11 +34,6 @@ typedef struct walker {
 
 typedef enum entry_kind { ENTRY_OTHER, ENTRY_FILE, ENTRY_FOLDER } entry_kind;
 
-static bool is_markdown(dl_str name)
-{
-    return dl_str_ends(name, ".md") || dl_str_ends(name, ".markdown");
-}
-
 /* `st` is filled in for files only. A folder behind a link is neither. */
 static entry_kind kind_of(int dir, const char *name, struct stat *st)
 {
@@ -115,7 +110,7 @@ static void add_entry(walker *w, const pending *p, const dl_ignore *ignore,
     const dl_walk_rules *rules = w->rules;
     struct stat st;
     dl_str name = dl_str_of(entry);
-    bool has_end = is_markdown(name);
+    bool has_end = dl_str_ends(name, ".md") || dl_str_ends(name, ".markdown");
     if (entry[0] == '.' || (w->is_flat && !has_end))
         return;
     entry_kind kind = kind_of(dir, entry, &st);

@@ -45,12 +45,6 @@ static bool is_image_end(const dl_doc *doc, uint32_t first, uint32_t i)
     return false;
 }
 
-static bool is_host(const dl_doc *doc, uint32_t i)
-{
-    return dl_token_is(&doc->tokens[i], DL_KINDS(HANGUL, LATIN, NUMBER)) ||
-           dl_is_sign(doc, i, "%+");
-}
-
 static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
                          uint32_t inner, bool marked)
 {
@@ -76,7 +70,8 @@ dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
     bool marked = false;
     for (uint32_t i = at; dl_kind_touching(doc, first, i);) {
         i--;
-        if (is_host(doc, i))
+        if (dl_token_is(&doc->tokens[i], DL_KINDS(HANGUL, LATIN, NUMBER)) ||
+            dl_is_sign(doc, i, "%+"))
             return make_host(doc, first, i, inner, marked);
         if (dl_is_sign(doc, i, ")")) {
             uint32_t open = opening(doc, first, i);

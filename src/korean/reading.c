@@ -106,19 +106,14 @@ static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
     return unknown;
 }
 
-/* Actions and types: 액션 or 액션스, 타입 or 타입스. Only a word that ends in a
-   vowel without its s, too, has one reading. */
-static bool is_plural(dl_str w)
-{
-    return w.n > 2 && w.p[w.n - 1] == 's' &&
-           !dl_is_one_of(w.p[w.n - 2], "suiao");
-}
-
-/* An ASCII word of two letters at least. */
+/* An ASCII word of two letters at least. Actions and types: 액션 or 액션스, 타입
+   or 타입스. Only a word that ends in a vowel without its s, too, has one
+   reading. */
 static dl_reading word_reading(const dl_lexicon *lexicon, dl_str w,
                                bool all_upper)
 {
-    bool plural = is_plural(w);
+    bool plural = w.n > 2 && w.p[w.n - 1] == 's' &&
+                  !dl_is_one_of(w.p[w.n - 2], "suiao");
     w.n -= plural;
     dl_reading r = singular_reading(lexicon, w, all_upper && !plural);
     return plural && r.final != DL_FINAL_NONE ? unknown : r;

@@ -59,12 +59,6 @@ static uint32_t word_before(const splitter *s, uint32_t stop)
     return DL_NONE;
 }
 
-/* `가. 나. 다.` count; they end no sentence. */
-static bool is_enumerator(const splitter *s, uint32_t word)
-{
-    return word == s->start && s->tokens[word].length == 1;
-}
-
 /* A word behind which a dot shortens: it does not end a line either, where
    lines are wrapped. */
 static bool is_abbreviation(const splitter *s, uint32_t word)
@@ -87,8 +81,10 @@ static bool ends_sentence(const splitter *s, uint32_t i, uint32_t next)
         !dl_token_is(&s->tokens[next], BREAK))
         return false;
     uint32_t word = word_before(s, i);
-    if (word == DL_NONE || is_enumerator(s, word))
+    if (word == DL_NONE)
         return false;
+    if (word == s->start && s->tokens[word].length == 1)
+        return false; /* `가. 나. 다.` count; they end no sentence */
     if (s->tokens[word].kind == DL_TOKEN_HANGUL) {
         dl_str stop = dl_token_text(s->doc, &s->tokens[i]);
         return !dl_str_is(stop, "…");

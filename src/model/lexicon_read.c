@@ -119,13 +119,6 @@ static void add_term(reader *r, const dl_yaml *node, dl_term term)
         tell_too_many(r, node);
 }
 
-/* A word of two syllables is found at the start of a word only: inside longer
-   ones it would be there by chance too often. */
-static bool is_short(dl_str word)
-{
-    return word.n <= KEY;
-}
-
 static bool has(const dl_yaml *list, dl_str word)
 {
     for (const dl_yaml *i = list ? list->first : NULL; i; i = i->next)
@@ -157,12 +150,14 @@ static void read_words(reader *r, const dl_yaml *words, const dl_yaml *group,
                    "한 줄로 쓴 바른 표기");
         } else if (is_loanword) {
             dl_str wrong = w->key->text;
+            /* A word of two syllables is found at the start of a word only:
+               inside longer ones it would be there by chance too often. */
+            bool is_short = wrong.n <= KEY;
             add_term(r, w->key,
                      (dl_term){.text = wrong,
                                .right = w->text,
                                .group = number,
-                               .inside = !is_short(wrong) &&
-                                         !has(at_start, wrong)});
+                               .inside = !is_short && !has(at_start, wrong)});
         } else {
             add_term(r, w, (dl_term){.text = w->text, .group = number});
         }

@@ -323,14 +323,6 @@ static bool is_open(dl_str src, size_t i, size_t start, size_t end)
     return (c == '*' || c == '_') && (i == start || src.p[i - 1] != c);
 }
 
-static uint64_t count_open(dl_str src, size_t start, size_t end)
-{
-    uint64_t n = 0;
-    for (size_t i = start; i < end; i++)
-        n += is_open(src, i, start, end);
-    return n;
-}
-
 /* Whether line `line` begins a block for certain, whatever stands above: a
    heading or an item with text, indented by less than four columns. */
 static bool begins_block(const dl_doc *doc, uint32_t line)
@@ -389,8 +381,10 @@ static void guard_links(dl_guard *g, const dl_doc *doc)
     while (line < doc->n_lines) {
         run r = paragraph_at(doc, line);
         uint64_t steps = count_byte(doc->src, r.start, r.end, ']');
-        if (steps > 0)
-            steps *= count_open(doc->src, r.start, r.end);
+        uint64_t open = 0;
+        for (size_t i = r.start; steps > 0 && i < r.end; i++)
+            open += is_open(doc->src, i, r.start, r.end);
+        steps *= open;
         if (steps > LINK_BUDGET - cost)
             mask_open(g, doc, r);
         else

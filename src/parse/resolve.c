@@ -38,16 +38,12 @@ static dl_span source_span(walk *w, size_t from, size_t to)
     return (dl_span){start, end < start ? start : end};
 }
 
-/* An empty place between two characters. */
-static dl_span source_point(walk *w, size_t at)
-{
-    uint32_t end = dl_content_end(&w->tree->content, (uint32_t)at);
-    return (dl_span){end, end};
-}
-
 static dl_span source_inner(walk *w, size_t from, size_t to)
 {
-    return from < to ? source_span(w, from, to) : source_point(w, from);
+    if (from < to)
+        return source_span(w, from, to);
+    uint32_t end = dl_content_end(&w->tree->content, (uint32_t)from);
+    return (dl_span){end, end}; /* an empty place between two characters */
 }
 
 static bool starts_with(const walk *w, const char *s, size_t n)
@@ -58,13 +54,6 @@ static bool starts_with(const walk *w, const char *s, size_t n)
 static char next_char(const walk *w)
 {
     return w->at < w->text.n ? w->text.p[w->at] : '\0';
-}
-
-static size_t skip_blanks(dl_str s, size_t i)
-{
-    while (i < s.n && s.p[i] != '\n' && dl_is_space(s.p[i]))
-        i++;
-    return i;
 }
 
 /* ---- leaves ------------------------------------------------------------ */
@@ -86,7 +75,9 @@ static bool place_text(walk *w, dl_node *node, dl_str literal)
 static bool place_break(walk *w, dl_node *node)
 {
     dl_str src = w->tree->fed.src;
-    size_t i = skip_blanks(w->text, w->at);
+    size_t i = w->at;
+    while (i < w->text.n && w->text.p[i] != '\n' && dl_is_space(w->text.p[i]))
+        i++;
     if (i < w->text.n && w->text.p[i] == '\\')
         i++;
     if (i >= w->text.n || w->text.p[i] != '\n')

@@ -14,19 +14,9 @@ enum {
     LONGEST_CLUSTER = 128 /* bytes: marks can be piled up without end */
 };
 
-static bool is_joiner(uint32_t c)
-{
-    return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
-}
-
 static int bound_class(uint32_t c)
 {
     return utf8proc_get_property((utf8proc_int32_t)c)->boundclass;
-}
-
-static unsigned hex_digits(uint32_t c)
-{
-    return c > 0xFFFFF ? 6 : c > 0xFFFF ? 5 : 4;
 }
 
 static bool is_valid_at(dl_str s, size_t i, unsigned length)
@@ -79,7 +69,7 @@ dl_cluster dl_cluster_at(dl_str s, size_t i)
     cluster.cells = dl_cell_width(c);
     if (cluster.cells == 0 || bound_class(c) == UTF8PROC_BOUNDCLASS_CONTROL) {
         cluster.kind = DL_CLUSTER_HIDDEN;
-        cluster.cells = 4 + hex_digits(c);
+        cluster.cells = c > 0xFFFFF ? 10 : c > 0xFFFF ? 9 : 8; /* <U+200B> */
         return cluster;
     }
     /* A joiner belongs to emoji sequences; in other text it is a stowaway that
@@ -90,7 +80,8 @@ dl_cluster dl_cluster_at(dl_str s, size_t i)
     while (cluster.end < s.n && cluster.end - i < LONGEST_CLUSTER) {
         uint32_t next = dl_utf8_decode(s, cluster.end, &length);
         if (!is_valid_at(s, cluster.end, length) ||
-            (is_joiner(next) && !joins) ||
+            (!joins && (next == ZERO_WIDTH_JOINER ||
+                        next == ZERO_WIDTH_NON_JOINER)) ||
             utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
                                              (utf8proc_int32_t)next, &state))
             break;

@@ -40,11 +40,6 @@ static void add_escaped(dl_buf *out, dl_str s, const char *escaped)
     }
 }
 
-static void add_data(dl_buf *out, dl_str s)
-{
-    add_escaped(out, s, "%\r\n");
-}
-
 static void add_property(dl_buf *out, dl_str s)
 {
     add_escaped(out, s, "%\r\n:,");
@@ -60,22 +55,17 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     return r;
 }
 
-static const char *command_of(unsigned severity)
-{
-    return severity == DL_SEVERITY_ERROR     ? "error"
-           : severity == DL_SEVERITY_WARNING ? "warning"
-                                             : "notice";
-}
-
 /* The place for one more command of that level, or NULL when all are taken. */
 static dl_buf *start(dl_reporter *r, unsigned severity, const char *title)
 {
+    static const char *const commands[] = {"notice", "notice", "warning",
+                                           "error"};
     level *l = &r->levels[severity];
     if (l->n == MOST) {
         l->n_left_out++;
         return NULL;
     }
-    dl_buf_printf(&l->lines, "::%s title=", command_of(severity));
+    dl_buf_printf(&l->lines, "::%s title=", commands[severity]);
     add_property(&l->lines, dl_str_of(title));
     return &l->lines;
 }
@@ -84,7 +74,7 @@ static void finish(dl_reporter *r, unsigned severity, dl_str message)
 {
     level *l = &r->levels[severity];
     dl_buf_adds(&l->lines, "::");
-    add_data(&l->lines, message);
+    add_escaped(&l->lines, message, "%\r\n");
     dl_buf_addc(&l->lines, '\n');
     l->ends[l->n++] = l->lines.n;
 }

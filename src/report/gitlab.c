@@ -80,12 +80,7 @@ static void add_issue(dl_reporter *r, const issue *found, dl_str path)
     dl_json_close(j);
 }
 
-static const char *severity_of(const dl_diagnostic *d)
-{
-    return d->severity == DL_SEVERITY_ERROR     ? "major"
-           : d->severity == DL_SEVERITY_WARNING ? "minor"
-                                                : "info";
-}
+static const char *const severities[] = {"info", "info", "minor", "major"};
 
 static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
                            const dl_diagnostic *d, dl_str path,
@@ -99,7 +94,7 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
             .description = dl_buf_str(&r->message),
             .fingerprint = fingerprint,
             .check_name = d->rule->code,
-            .severity = severity_of(d),
+            .severity = severities[d->severity],
             .line = dl_doc_position(doc, d->span.start, DL_UNIT_BYTE).line,
         },
         path);

@@ -120,19 +120,14 @@ static void add_notes(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
     dl_json_close(j);
 }
 
-/* DiagnosticSeverity: 1 error, 2 warning, 3 information. */
-static int severity_of(const dl_diagnostic *d)
-{
-    return DL_SEVERITY_ERROR - d->severity + 1;
-}
-
 static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
                            const dl_diagnostic *d)
 {
     dl_json *j = &r->json;
     dl_json_object(j, DL_JSON_INLINE);
     add_span(r, doc, d->span);
-    dl_json_add_int(j, "severity", severity_of(d));
+    /* DiagnosticSeverity: 1 error, 2 warning, 3 information. */
+    dl_json_add_int(j, "severity", DL_SEVERITY_ERROR - d->severity + 1);
     add_code(r, d->rule);
     dl_json_add_cstr(j, "source", "digestlint");
     add_message(r, d, -1);

@@ -100,12 +100,7 @@ static void add_suggestions(dl_reporter *r, const dl_doc *doc,
     dl_json_close(j);
 }
 
-static const char *severity_of(const dl_diagnostic *d)
-{
-    return d->severity == DL_SEVERITY_ERROR     ? "ERROR"
-           : d->severity == DL_SEVERITY_WARNING ? "WARNING"
-                                                : "INFO";
-}
+static const char *const severities[] = {"INFO", "INFO", "WARNING", "ERROR"};
 
 static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
                            const dl_diagnostic *d, dl_str path)
@@ -117,7 +112,7 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
     dl_json_add_str(j, "path", path);
     add_range(j, doc, d->span);
     dl_json_close(j);
-    dl_json_add_cstr(j, "severity", severity_of(d));
+    dl_json_add_cstr(j, "severity", severities[d->severity]);
     add_code(r, d->rule);
     add_suggestions(r, doc, d->fix);
     dl_json_close(j);

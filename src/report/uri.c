@@ -4,16 +4,11 @@
 #include "base/str.h"
 #include "report/place.h"
 
-static bool is_unreserved(char c)
-{
-    return dl_is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
 void dl_uri_add_path(dl_buf *out, dl_str path)
 {
     for (size_t i = 0; i < path.n; i++) {
         char c = path.p[i];
-        if (is_unreserved(c) || c == '/')
+        if (dl_is_alnum(c) || dl_is_one_of(c, "-._~/"))
             dl_buf_addc(out, c);
         else
             dl_buf_printf(out, "%%%02X", (unsigned char)c);

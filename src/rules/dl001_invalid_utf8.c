@@ -1,18 +1,14 @@
 /* DL001: see rules/DL001-invalid-utf8.md. */
 #include "rules_gen.h"
 
-/* The byte-order marks of UTF-16, which no UTF-8 text begins with. */
-static bool is_utf16(dl_str src)
-{
-    return dl_str_starts(src, "\xFF\xFE") || dl_str_starts(src, "\xFE\xFF");
-}
-
 static void on_document(dl_ctx *ctx, const dl_doc *doc)
 {
     if (doc->bad_utf8 == DL_NONE)
         return;
     dl_span span = {doc->bad_utf8, doc->bad_utf8 + 1};
-    if (doc->bad_utf8 == 0 && is_utf16(doc->src)) {
+    /* The byte-order marks of UTF-16, which no UTF-8 text begins with. */
+    if (dl_str_starts(doc->src, "\xFF\xFE") ||
+        dl_str_starts(doc->src, "\xFE\xFF")) {
         dl_report(ctx, DL001_UTF16, span);
         return;
     }

@@ -4,16 +4,13 @@
 #include "rules_gen.h"
 #include "text/suggest.h"
 
-static bool is_null(const dl_yaml *v)
-{
-    return v->kind == DL_YAML_SCALAR && v->style == DL_YAML_PLAIN &&
-           (!v->text.n || dl_str_is(v->text, "~") ||
-            dl_str_is(v->text, "null"));
-}
-
 static bool is_empty(const dl_yaml *v)
 {
-    return v->kind == DL_YAML_SCALAR ? !v->text.n || is_null(v) : !v->first;
+    if (v->kind != DL_YAML_SCALAR)
+        return !v->first;
+    return !v->text.n || (v->style == DL_YAML_PLAIN &&
+                          (dl_str_is(v->text, "~") ||
+                           dl_str_is(v->text, "null")));
 }
 
 /* The index of the field called `name`, or n_fields. */

@@ -31,15 +31,6 @@ static bool is_same_paper(const dl_paper *a, const dl_paper *b)
            dl_arxiv_id_same(&a->main_link->url.id, &b->main_link->url.id);
 }
 
-static void report(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
-                   const dl_paper *first)
-{
-    dl_diagnostic *d = dl_report(ctx, DL207_REPEATED,
-                                 dl_paper_place(post, paper), paper->title);
-    dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
-    dl_add_note(ctx, d, DL207_FIRST, dl_paper_place(post, first));
-}
-
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     if (post->n_papers < 2)
@@ -54,10 +45,15 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
                                        .paper = paper};
     }
     dl_paper_keys_sort(keys, n);
-    for (size_t i = 0; i < n; i++)
-        if (keys[i].paper != keys[i].first &&
-            !is_same_paper(keys[i].paper, keys[i].first))
-            report(ctx, post, keys[i].paper, keys[i].first);
+    for (size_t i = 0; i < n; i++) {
+        const dl_paper *paper = keys[i].paper, *first = keys[i].first;
+        if (paper == first || is_same_paper(paper, first))
+            continue;
+        dl_diagnostic *d = dl_report(ctx, DL207_REPEATED,
+                                     dl_paper_place(post, paper), paper->title);
+        dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
+        dl_add_note(ctx, d, DL207_FIRST, dl_paper_place(post, first));
+    }
 }
 
 const dl_check dl_check_dl207 = {.on_post = on_post};

@@ -5,28 +5,14 @@
 #include "rules_gen.h"
 #include "text/suggest.h"
 
-/* Spaces, quotes and full stops around a title. */
-static const char AROUND[] = " \t\"'.:()[]<>";
-
-static bool is_listed(dl_ctx *ctx, dl_str title)
+static bool is_listed(dl_ctx *ctx, dl_str core)
 {
     const dl_str *words;
     size_t n = dl_option_list(ctx, DL208_OPT_WORDS, &words);
-    dl_str core = dl_str_trim(title, AROUND);
     for (size_t i = 0; i < n; i++)
         if (core.n == words[i].n && dl_edit_distance(core, words[i], 0) == 0)
             return true;
     return false;
-}
-
-static bool is_address(dl_str title)
-{
-    dl_str core = dl_str_trim(title, AROUND);
-    if (memchr(core.p, ' ', core.n))
-        return false;
-    return (core.n > 8 && (dl_str_starts(core, "https://") ||
-                           dl_str_starts(core, "http://"))) ||
-           dl_arxiv_id_parse(core).reason == DL_ARXIV_OK;
 }
 
 /* Whether the long English words behind the first are all written with a
@@ -50,6 +36,15 @@ static bool is_title_case(dl_str s)
     return has_long;
 }
 
+static bool is_address(dl_str core)
+{
+    if (memchr(core.p, ' ', core.n))
+        return false;
+    return (core.n > 8 && (dl_str_starts(core, "https://") ||
+                           dl_str_starts(core, "http://"))) ||
+           dl_arxiv_id_parse(core).reason == DL_ARXIV_OK;
+}
+
 static bool is_reply(dl_ctx *ctx, dl_str title)
 {
     return dl_phrases_begin(dl_ctx_prepared(ctx), title) &&
@@ -62,11 +57,13 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     unsigned message;
     if (!title.n || paper->problems & DL_HEADING_BROKEN)
         return;
+    /* Without spaces, quotes and full stops around it. */
+    dl_str core = dl_str_trim(title, " \t\"'.:()[]<>");
     if (is_reply(ctx, title))
         message = DL208_REPLY;
-    else if (is_address(title))
+    else if (is_address(core))
         message = DL208_ADDRESS;
-    else if (is_listed(ctx, title))
+    else if (is_listed(ctx, core))
         message = DL208_WORD;
     else
         return;

@@ -3,16 +3,6 @@
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-static void report(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
-                   const dl_paper *first)
-{
-    dl_diagnostic *d = dl_report(
-        ctx, DL307_TWICE, dl_link_id_place(post->doc, paper->main_link),
-        dl_ctx_printf(ctx, "%s", paper->main_link->url.id.canonical));
-    dl_add_note(ctx, d, DL307_FIRST,
-                dl_link_id_place(post->doc, first->main_link));
-}
-
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     if (post->n_papers < 2)
@@ -27,9 +17,16 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
                                        .paper = &post->papers[i]};
     }
     dl_paper_keys_sort(keys, n);
-    for (size_t i = 0; i < n; i++)
-        if (keys[i].paper != keys[i].first)
-            report(ctx, post, keys[i].paper, keys[i].first);
+    for (size_t i = 0; i < n; i++) {
+        const dl_paper_link *link = keys[i].paper->main_link;
+        const dl_paper_link *first = keys[i].first->main_link;
+        if (link == first)
+            continue;
+        dl_diagnostic *d =
+            dl_report(ctx, DL307_TWICE, dl_link_id_place(post->doc, link),
+                      dl_ctx_printf(ctx, "%s", link->url.id.canonical));
+        dl_add_note(ctx, d, DL307_FIRST, dl_link_id_place(post->doc, first));
+    }
 }
 
 const dl_check dl_check_dl307 = {.on_post = on_post};

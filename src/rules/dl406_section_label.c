@@ -51,16 +51,12 @@ static dl_span label_place(const dl_doc *doc, const dl_slot *slot)
     return place;
 }
 
-/* Where a slot without a known label begins: an unknown label is text. */
-static uint32_t slot_start(const dl_slot *slot)
-{
-    return slot->label.n ? slot->label_span.start : slot->span.start;
-}
-
 /* The first word or so of a slot, for a finding about what stands before it. */
 static dl_span slot_place(const dl_doc *doc, const dl_slot *slot)
 {
-    dl_span span = {slot_start(slot), slot->span.end};
+    /* An unknown label is text. */
+    dl_span span = {slot->label.n ? slot->label_span.start : slot->span.start,
+                    slot->span.end};
     dl_str s = dl_doc_slice(doc, span);
     size_t n = 0;
     while (n < s.n && s.p[n] != ' ' && s.p[n] != '\n' && s.p[n] != '\r')

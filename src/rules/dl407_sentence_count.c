@@ -16,12 +16,6 @@ static void report(dl_ctx *ctx, const dl_profile_slot *spec, dl_str name,
                   dl_ctx_printf(ctx, "%u", spec->min_sentences));
 }
 
-static bool is_within(const dl_profile_slot *spec, uint32_t n)
-{
-    return n >= spec->min_sentences &&
-           (!spec->max_sentences || n <= spec->max_sentences);
-}
-
 /* From the first sentence above the limit to the last one. */
 static dl_span surplus_of(const dl_section *section, uint32_t from, uint32_t to,
                           uint32_t max)
@@ -47,8 +41,10 @@ static void check(dl_ctx *ctx, const dl_section *section,
     uint32_t n = 0;
     for (uint32_t i = from; i < to; i++)
         n += section->slots[i].n_sentences;
+    bool is_within = n >= spec->min_sentences &&
+                     (!spec->max_sentences || n <= spec->max_sentences);
     /* A slot without text is DL405's business. */
-    if (!n || is_within(spec, n))
+    if (!n || is_within)
         return;
     dl_span whole = {section->slots[from].span.start,
                      section->slots[to - 1].span.end};

@@ -20,12 +20,6 @@ static int compare(const void *a, const void *b)
     return DL_ORDER(x->span.start, y->span.start);
 }
 
-/* 로 follows vowels and ㄹ alike and tells nothing. */
-static bool tells_reading(const dl_particle_use *p)
-{
-    return p->particle != DL_PARTICLE_EURO || p->closed;
-}
-
 static bool read_use(const dl_doc *doc, const dl_particle_place *place,
                      use *out)
 {
@@ -34,7 +28,8 @@ static bool read_use(const dl_doc *doc, const dl_particle_place *place,
     /* Of a known final DL504 is the judge. */
     if (host->kind != DL_TOKEN_LATIN || host->bracketed ||
         host->final != DL_FINAL_UNKNOWN ||
-        !tells_reading(&place->use) ||
+        /* 로 follows vowels and ㄹ alike and tells nothing. */
+        (place->use.particle == DL_PARTICLE_EURO && !place->use.closed) ||
         dl_particle_is_double(doc, place->token, prose->token_end))
         return false;
     uint32_t first = dl_host_start(doc, prose->token, host->token);

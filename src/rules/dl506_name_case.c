@@ -137,13 +137,6 @@ static bool note_title(finder *f, uint32_t at, uint32_t limit)
     return true;
 }
 
-/* Whether the tokens [i, end) have no capital. */
-static bool is_small(const dl_doc *doc, uint32_t i, uint32_t end)
-{
-    return !has_capital(dl_doc_slice(
-        doc, (dl_span){doc->tokens[i].start, doc->tokens[end - 1].end}));
-}
-
 /* Whether the title's name may begin with the token. */
 static bool may_be_title(const finder *f, const dl_token *t)
 {
@@ -161,14 +154,15 @@ static void collect(finder *f, uint32_t first, uint32_t end)
         if (i < next)
             continue;
         next = name_end(doc, i, end);
-        if (is_small(doc, i, next) && !may_be_title(f, t))
-            continue;
         dl_span span = {t->start, doc->tokens[next - 1].end};
         dl_str name = dl_doc_slice(doc, span);
+        bool has_capitals = has_capital(name);
+        if (!has_capitals && !may_be_title(f, t))
+            continue;
         if (is_spelled_out(doc, i, next, first, end, is_coined(name)))
             continue;
         if (!note_title(f, t->start, doc->tokens[end - 1].end) &&
-            has_capital(name) && count_alnum(name) >= SHORTEST)
+            has_capitals && count_alnum(name) >= SHORTEST)
             dl_vec_push(&f->uses, (use){name, t->start});
     }
 }
@@ -194,14 +188,6 @@ static void replace_all(dl_ctx *ctx, dl_diagnostic *d, const use *uses,
         dl_fix_edit(ctx, d, DL_FIX_UNSAFE, span_of(&uses[i]), right);
 }
 
-/* The uses [0, n) have one form, in order of place. */
-static void report_title(finder *f, const use *uses, size_t n)
-{
-    dl_diagnostic *d = dl_report(f->ctx, DL506_TITLE, span_of(uses),
-                                 uses->name, f->title);
-    replace_all(f->ctx, d, uses, n, f->title);
-}
-
 /* How many uses from the first on have its form. */
 static size_t same_form(const use *uses, size_t n)
 {
@@ -218,7 +204,9 @@ static void report_title_uses(finder *f)
     dl_vec_sort(&f->title_uses, compare_uses);
     for (size_t i = 0, k; i < n; i += k) {
         k = same_form(uses + i, n - i);
-        report_title(f, uses + i, k);
+        dl_diagnostic *d = dl_report(f->ctx, DL506_TITLE, span_of(uses + i),
+                                     uses[i].name, f->title);
+        replace_all(f->ctx, d, uses + i, k, f->title);
     }
 }
 

@@ -50,11 +50,6 @@ typedef struct finder {
     uint64_t cuts[FILTER / 64];
 } finder;
 
-static inline bool has_first(const finder *f, const dl_token *t)
-{
-    return f->firsts[t->first % FIRSTS];
-}
-
 /* A cut by what a pair of tokens tells at once: the first and the last syllable
    of the part before it, how many that has, and the first one behind. The high
    bits depend on all of them. */
@@ -116,13 +111,6 @@ static void cut_solid(finder *f, const dl_token *t)
         last = behind;
     }
     f->firsts[t->first % FIRSTS] = true;
-}
-
-static void cut_solids(finder *f, const block *b)
-{
-    dl_marked walk = dl_marked_in(f->doc, DL_MARK_LONG, b->token, b->token_end);
-    for (uint32_t i; dl_marked_next(&walk, &i);)
-        cut_solid(f, &f->doc->tokens[i]);
 }
 
 /* The bucket of a word by its first two syllables. */
@@ -232,8 +220,8 @@ static void try_pairs(finder *f, const block *b)
 {
     const dl_token *end = f->doc->tokens + b->token_end - 1;
     for (const dl_token *t = f->doc->tokens + b->token; t < end; t++) {
-        if (!has_first(f, t) || t[1].start != t->end + 1 || !is_word(t) ||
-            !is_word(&t[1]) ||
+        if (!f->firsts[t->first % FIRSTS] || t[1].start != t->end + 1 ||
+            !is_word(t) || !is_word(&t[1]) ||
             !has_cut(f, hash_cut(t->first, t->last,
                                  (t->end - t->start) / SYLLABLE, t[1].first)))
             continue;
@@ -310,8 +298,12 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
                 .finds_auxiliaries = dl_option_bool(ctx, DL507_OPT_AUXILIARIES),
                 .blocks = DL_ARENA_TAKE(scratch, block, post->doc->n_proses)};
     collect_blocks(&f, post, entry);
-    for (size_t i = 0; i < f.n_blocks; i++)
-        cut_solids(&f, &f.blocks[i]);
+    for (size_t i = 0; i < f.n_blocks; i++) {
+        dl_marked walk = dl_marked_in(f.doc, DL_MARK_LONG, f.blocks[i].token,
+                                      f.blocks[i].token_end);
+        for (uint32_t t; dl_marked_next(&walk, &t);)
+            cut_solid(&f, &f.doc->tokens[t]);
+    }
     for (size_t i = 0; i < f.n_blocks; i++)
         try_pairs(&f, &f.blocks[i]);
     if (f.uses.n)

@@ -56,14 +56,6 @@ static void check_tokens(dl_ctx *ctx, const dl_doc *doc, const dl_slot *slot)
         check_sign(ctx, doc, slot, i);
 }
 
-/* 하십시오 and 하세요 have the style that DL501 wants and give orders. */
-static void check_order(dl_ctx *ctx, const dl_doc *doc, const dl_ending *e,
-                        dl_style style)
-{
-    if (dl_ending_has_style(e, style) && dl_ending_is_order(doc, e))
-        dl_report(ctx, DL513_IMPERATIVE, e->span, dl_doc_slice(doc, e->span));
-}
-
 static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                     const dl_section *section, const dl_slot *slot)
 {
@@ -75,8 +67,13 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         check_tokens(ctx, post->doc, slot);
         return; /* an order is no plain ending: DL501 */
     }
-    for (uint32_t i = 0; i < slot->n_sentences; i++)
-        check_order(ctx, post->doc, &slot->endings[i], style);
+    /* 하십시오 and 하세요 have the style that DL501 wants and give orders. */
+    for (uint32_t i = 0; i < slot->n_sentences; i++) {
+        const dl_ending *e = &slot->endings[i];
+        if (dl_ending_has_style(e, style) && dl_ending_is_order(post->doc, e))
+            dl_report(ctx, DL513_IMPERATIVE, e->span,
+                      dl_doc_slice(post->doc, e->span));
+    }
 }
 
 const dl_check dl_check_dl513 = {.on_slot = on_slot};

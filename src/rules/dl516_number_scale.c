@@ -60,12 +60,6 @@ static size_t begins(const entry *e, uint32_t i, dl_list list)
                             dl_token_text(e->doc, &e->doc->tokens[i]));
 }
 
-/* 14B 토큰 is no number of parameters. */
-static bool counts_tokens(const entry *e, uint32_t i)
-{
-    return i < e->end && begins(e, i, DL_LIST_SIZE_TOKEN_STARTS);
-}
-
 static void read_sizes(entry *e)
 {
     e->sizes_are_known = true;
@@ -73,7 +67,9 @@ static void read_sizes(entry *e)
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &e->doc->tokens[i];
         char unit = unit_at(e, i + 1);
-        if (unit && !counts_tokens(e, i + 2))
+        bool counts_tokens = /* 14B 토큰 is no number of parameters */
+            i + 2 < e->end && begins(e, i + 2, DL_LIST_SIZE_TOKEN_STARTS);
+        if (unit && !counts_tokens)
             dl_vec_push(&e->sizes, (size){dl_token_text(e->doc, t), unit,
                                           {t->start, t[1].end}});
     }

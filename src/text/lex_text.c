@@ -5,6 +5,7 @@
  */
 #include <arpa/inet.h>
 
+#include "base/str.h"
 #include "text/hangul.h"
 #include "text/lex.h"
 
@@ -133,12 +134,6 @@ static uint32_t lex_number(dl_lexer *lexer, uint32_t start, uint32_t end)
                                           : p;
 }
 
-static bool is_ascii_punctuation(unsigned char b)
-{
-    return b > ' ' && b < 0x7F && first_byte[b] != LATIN &&
-           first_byte[b] != NUMBER;
-}
-
 /* The end of `&name;`, `&#10;` or `&#xA;`, or 0; HTML's longest name has 31
    letters. */
 static uint32_t entity_end(const unsigned char *src, uint32_t p, uint32_t end)
@@ -182,7 +177,7 @@ static uint32_t lex_sign(dl_lexer *lexer, uint32_t floor, uint32_t p,
             return stop;
         break;
     case '\\':
-        if (escapes && p + 1 < end && is_ascii_punctuation(src[p + 1]))
+        if (escapes && p + 1 < end && dl_is_punctuation((char)src[p + 1]))
             stop = p + 2;
         break;
     case '&':

@@ -16,31 +16,17 @@ static size_t next_line(dl_str s, size_t from)
     return s.n + 1;
 }
 
-typedef DL_VEC(uint32_t) offsets;
-
-static void find_lf(dl_str src, offsets *starts)
-{
-    const char *p = src.p, *end = src.p + src.n;
-    while (p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL)
-        dl_vec_push(starts, (uint32_t)(++p - src.p));
-}
-
-static void find_any(dl_str src, offsets *starts)
-{
-    size_t at = 0;
-    while ((at = next_line(src, at)) <= src.n)
-        dl_vec_push(starts, (uint32_t)at);
-}
-
 const uint32_t *dl_lines_index(dl_arena *arena, dl_str src, uint32_t *n)
 {
-    bool has_cr = src.n > 0 && memchr(src.p, '\r', src.n) != NULL;
-    offsets starts = {0};
+    const char *p = src.p, *end = src.p + src.n;
+    DL_VEC(uint32_t) starts = {0};
     dl_vec_push(&starts, 0);
-    if (has_cr)
-        find_any(src, &starts);
+    if (src.n > 0 && memchr(src.p, '\r', src.n))
+        for (size_t at = 0; (at = next_line(src, at)) <= src.n;)
+            dl_vec_push(&starts, (uint32_t)at);
     else
-        find_lf(src, &starts);
+        while (p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL)
+            dl_vec_push(&starts, (uint32_t)(++p - src.p));
     *n = (uint32_t)starts.n;
     const uint32_t *kept = dl_vec_to_arena(&starts, arena);
     dl_vec_free(&starts);

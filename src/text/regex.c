@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -43,11 +44,6 @@ static void release(void *p, void *unused)
 
 /* ---- compiling ----------------------------------------------------------- */
 
-static bool is_ascii_letter(unsigned c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* PCRE2 does not tell whether the first byte counts in either case. */
 static void find_first(dl_regex *regex)
 {
@@ -59,7 +55,7 @@ static void find_first(dl_regex *regex)
         return;
     pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODEUNIT, &first);
     regex->one_of[regex->n_one_of++] = (uint8_t)first;
-    if (is_ascii_letter(first))
+    if (dl_is_alpha((char)first))
         regex->one_of[regex->n_one_of++] = (uint8_t)(first ^ 0x20);
 }
 

@@ -104,19 +104,6 @@ static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
     return t[1].kind == DL_TOKEN_QUOTE || t[1].kind == DL_TOKEN_CLOSE;
 }
 
-/* 냉장고르으으을: drawn out. */
-static bool is_drawn_out(const dl_doc *doc, dl_str word, const dl_misfit *m)
-{
-    return dl_lexicon_end(doc->lexicon, DL_LIST_PARTICLE_DRAWN_ENDS,
-                          (dl_str){word.p, m->use.start});
-}
-
-/* The final of the syllable before a particle that is the end of a word. */
-static dl_final final_before(dl_str word, const dl_particle_use *use)
-{
-    return dl_hangul_final(dl_hangul_at(word.p + use->start - SYLLABLE));
-}
-
 /* `클래스(들)을`, `모델(으)로`: what stands in the parenthesis belongs to the word
    and takes the particle itself. */
 static bool follows_aside(const dl_doc *doc, const dl_misfit *m)
@@ -144,13 +131,17 @@ bool dl_word_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
     if (!dl_particle_at_end(word, &m->use) ||
         dl_particle_is_word(doc->lexicon, word, &m->use,
                             dl_next_word(doc, i, end)) ||
-        is_person(doc, i, end, word) || is_drawn_out(doc, word, m))
+        is_person(doc, i, end, word))
         return false;
+    dl_str stem = {word.p, m->use.start};
+    if (dl_lexicon_end(doc->lexicon, DL_LIST_PARTICLE_DRAWN_ENDS, stem))
+        return false; /* 냉장고르으으을: drawn out */
+    uint32_t last = dl_hangul_at(stem.p + stem.n - SYLLABLE);
     m->token = i;
     m->span.start = t->start + m->use.start;
     m->span.end = m->span.start + m->use.form;
     m->host = (dl_host){.kind = DL_TOKEN_HANGUL,
-                        .final = (uint8_t)final_before(word, &m->use),
+                        .final = (uint8_t)dl_hangul_final(last),
                         .checks_euro = true,
                         .token = i};
     return (m->use.particle != DL_PARTICLE_EURO || m->use.closed ||
