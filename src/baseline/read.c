@@ -17,15 +17,6 @@ typedef struct reader {
     dl_error *error;
 } reader;
 
-/* The line, from 1, that byte `at` stands in. */
-static size_t line_at(dl_str text, size_t at)
-{
-    size_t line = 1;
-    for (size_t i = 0; i < at && i < text.n; i++)
-        line += text.p[i] == '\n';
-    return line;
-}
-
 /* The bytes of line `line`, from 1. */
 static dl_str line_text(dl_str text, size_t line)
 {
@@ -80,8 +71,11 @@ static size_t key_at(dl_str text, const char *key)
 
 static dl_status fail_at(const reader *r, size_t at, const char *what)
 {
-    return dl_error_set(r->error, DL_ERR_CONFIG, "%s:%zu: %s", r->file,
-                        line_at(r->text, at), what);
+    size_t line = 1;
+    for (size_t i = 0; i < at && i < r->text.n; i++)
+        line += r->text.p[i] == '\n';
+    return dl_error_set(r->error, DL_ERR_CONFIG, "%s:%zu: %s", r->file, line,
+                        what);
 }
 
 static dl_status fail_syntax(const reader *r, const json_error_t *problem)

@@ -196,17 +196,13 @@ static first_use *find_group(const dl_post_index *index, dl_str group)
     return NULL;
 }
 
-static bool is_earlier_post(const dl_post_index *index, uint32_t a, uint32_t b)
-{
-    const indexed_post *x = &index->posts.v[a], *y = &index->posts.v[b];
-    return is_earlier(x->day, x->path, y->day, y->path);
-}
-
 static void add_term(dl_post_index *index, const dl_doc *doc, uint32_t post,
                      const dl_term_hit *hit)
 {
     first_use *known = find_group(index, hit->group->name);
-    if (known && !is_earlier_post(index, post, known->post))
+    const indexed_post *new = &index->posts.v[post];
+    const indexed_post *old = known ? &index->posts.v[known->post] : NULL;
+    if (old && !is_earlier(new->day, new->path, old->day, old->path))
         return;
     first_use use = {
         .group = known ? known->group

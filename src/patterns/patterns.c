@@ -81,17 +81,12 @@ static void add_pack(dl_patterns *patterns, dl_pattern_list *list,
         add_rule(patterns, list, v);
 }
 
-static bool is_empty(const dl_yaml *node)
-{
-    return node->kind == DL_YAML_SCALAR && node->text.n == 0;
-}
-
 /* Lists are replaced, not merged, so each of a merged tree is one that stands
    in a file. */
 void dl_patterns_add(dl_patterns *patterns, const dl_yaml *keys)
 {
     const dl_yaml *node = dl_yaml_get(keys, "patterns");
-    if (!node || is_empty(node))
+    if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     dl_pattern_list list = {.file = node->file, .place = node->span};
     if (node->kind == DL_YAML_MAPPING)
@@ -126,17 +121,6 @@ static void remember_list(dl_patterns *patterns, const dl_yaml *list)
     }
 }
 
-static void remember_files(dl_patterns *patterns)
-{
-    const dl_problems *problems = patterns->problems;
-    size_t n = problems->files.n; /* packs come behind */
-    for (size_t i = 0; i < n; i++) {
-        const dl_yaml *root = problems->files.v[i].root;
-        if (root && root->kind == DL_YAML_MAPPING)
-            remember_list(patterns, dl_yaml_get(root, "patterns"));
-    }
-}
-
 /* Beside the ids: what the list has for each. */
 static const dl_rule *const *by_number(dl_patterns *patterns,
                                        const dl_pattern_list *list)
@@ -152,7 +136,13 @@ static const dl_rule *const *by_number(dl_patterns *patterns,
 
 void dl_patterns_finish(dl_patterns *patterns)
 {
-    remember_files(patterns);
+    const dl_problems *problems = patterns->problems;
+    size_t n = problems->files.n; /* packs come behind */
+    for (size_t i = 0; i < n; i++) {
+        const dl_yaml *root = problems->files.v[i].root;
+        if (root && root->kind == DL_YAML_MAPPING)
+            remember_list(patterns, dl_yaml_get(root, "patterns"));
+    }
     for (size_t i = 0; i < patterns->lists.n; i++) {
         dl_pattern_list *list = &patterns->lists.v[i];
         list->by_number = by_number(patterns, list);

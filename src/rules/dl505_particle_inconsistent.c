@@ -1,6 +1,6 @@
 /* DL505: see rules/DL505-particle-inconsistent.md. */
-#include "base/arena.h"
 #include "base/search.h"
+#include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
@@ -66,27 +66,10 @@ static void report(dl_ctx *ctx, const use *uses, size_t n, size_t closed)
     }
 }
 
-typedef struct use_list {
-    use *v;
-    size_t n, cap;
-} use_list;
-
-static void push(dl_ctx *ctx, use_list *uses, use u)
-{
-    if (uses->n == uses->cap) {
-        uses->cap = uses->cap ? uses->cap * 2 : 16;
-        use *more = DL_ARENA_NEW(dl_ctx_scratch(ctx), use, uses->cap);
-        if (uses->n)
-            memcpy(more, uses->v, uses->n * sizeof *more);
-        uses->v = more;
-    }
-    uses->v[uses->n++] = u;
-}
-
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     const dl_doc *doc = post->doc;
-    use_list uses = {0};
+    DL_VEC(use) uses = {0};
     const dl_particle_place *places;
     size_t i, n = dl_ctx_particles(ctx, &places);
     use u;
@@ -94,7 +77,7 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
     for (; i < n && places[i].token < entry->token_end; i++)
         if (dl_prose_is_korean(post, &doc->proses[places[i].prose]) &&
             read_use(doc, &places[i], &u))
-            push(ctx, &uses, u);
+            dl_vec_push(&uses, u);
     dl_vec_sort(&uses, compare);
     for (size_t k = 0, end; k < uses.n; k = end) {
         size_t closed = 0;
@@ -105,6 +88,7 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
         if (closed && closed < end - k)
             report(ctx, uses.v + k, end - k, closed);
     }
+    dl_vec_free(&uses);
 }
 
 const dl_check dl_check_dl505 = {.on_entry = on_entry};

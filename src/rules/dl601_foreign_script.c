@@ -8,20 +8,15 @@ enum {
     FOREIGN = DL_KINDS(CYRILLIC, KANA, HAN, LETTER)
 };
 
-/* The living scripts from Armenian to Georgian; what lies above are signs and
-   the letters of formulas. */
-static bool is_script_letter(const dl_doc *doc, const dl_token *t)
+static bool is_foreign(const dl_doc *doc, const dl_token *t)
 {
+    if (t->kind != DL_TOKEN_LETTER)
+        return dl_token_is(t, FOREIGN);
+    /* The living scripts from Armenian to Georgian; what lies above are signs
+       and the letters of formulas. */
     unsigned length;
     uint32_t c = dl_utf8_decode(doc->src, t->start, &length);
     return c >= 0x0530 && c <= 0x10FF;
-}
-
-static bool is_foreign(const dl_doc *doc, const dl_token *t)
-{
-    if (!dl_token_is(t, FOREIGN))
-        return false;
-    return t->kind != DL_TOKEN_LETTER || is_script_letter(doc, t);
 }
 
 /* What stands in brackets or quotation marks is shown, not said. */

@@ -91,17 +91,13 @@ static void add(tags *found, tag t)
         pair_up(found);
 }
 
-/* `<img>` alone is some model's token, not a picture. */
-static bool is_token(const dl_doc *doc, const tag *t)
-{
-    return dl_str_is(t->name, "img") && !memchr(doc->src.p + t->span.start, '=',
-                                                t->span.end - t->span.start);
-}
-
 static bool is_allowed(dl_ctx *ctx, const tag *t)
 {
-    return (t->is_void || t->partner != DL_NONE) &&
-           !is_token(dl_ctx_doc(ctx), t) &&
+    /* `<img>` alone is some model's token, not a picture. */
+    bool is_token = dl_str_is(t->name, "img") &&
+                    !memchr(dl_ctx_doc(ctx)->src.p + t->span.start, '=',
+                            t->span.end - t->span.start);
+    return (t->is_void || t->partner != DL_NONE) && !is_token &&
            dl_option_list_has(ctx, DL606_OPT_ALLOW, t->name);
 }
 
