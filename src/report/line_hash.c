@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/search.h"
+#include "base/str.h"
 #include "text/utf8.h"
 
 enum {
@@ -57,16 +58,11 @@ static unsigned put(uint16_t *u, uint32_t c)
     return 2;
 }
 
-static bool is_continuation(unsigned char c)
-{
-    return (c & 0xC0) == 0x80;
-}
-
 /* Hangul is mostly here, and no exception of UTF-8. */
 static bool is_common(const unsigned char *p, size_t left)
 {
-    return p[0] >= 0xE1 && p[0] <= 0xEC && left > 2 && is_continuation(p[1]) &&
-           is_continuation(p[2]);
+    return p[0] >= 0xE1 && p[0] <= 0xEC && left > 2 &&
+           dl_is_continuation((char)p[1]) && dl_is_continuation((char)p[2]);
 }
 
 /*
