@@ -5,7 +5,7 @@
 # make bench | docs | lint | install PREFIX= DESTDIR= | clean
 # Every flavour has its own object tree: sanitizer objects never mix with others.
 # DEBUG=1 leaves out what a memory checker cannot see through: PCRE2's machine
-# code reads whole vectors, a few bytes behind the text.
+# code reads whole vectors, a few bytes past the end of the text.
 .SUFFIXES:
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
@@ -64,7 +64,7 @@ $(PROGRAM): $(CLI_OBJ) $(B)/libdigestlint.a
 	@echo '  LD    $@'
 	$(Q)mkdir -p $(@D) && $(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) $(LDLIBS)
 
-# The list changes when a source comes or goes, which make cannot see otherwise.
+# Make cannot see that a source was added or removed, but the list then changes.
 $(B)/objects.list: FORCE
 	@mkdir -p $(@D); echo '$(LIB_OBJ)' | cmp -s - $@ || echo '$(LIB_OBJ)' > $@
 

@@ -10,7 +10,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 2
 
 export CMOCKA_MESSAGE_OUTPUT=TAP
-# Not 1: that is what the program says when it has findings.
+# Not 1: the program itself exits with that when it has findings.
 export ASAN_OPTIONS="exitcode=99${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
 export LSAN_OPTIONS="exitcode=99${LSAN_OPTIONS:+:$LSAN_OPTIONS}"
 export TSAN_OPTIONS="exitcode=99${TSAN_OPTIONS:+:$TSAN_OPTIONS}"

@@ -8,7 +8,7 @@ tab=$(printf '\t')
 fixes=no
 ! digestlint check --help | grep -q -e '^ *--fix ' || fixes=yes
 
-# The linter's own rules judge what the others find.
+# The linter's own rules check what the others find.
 lint() {
     case $code in
     DL9*) set -- --select DL "$@" ;;
@@ -21,7 +21,7 @@ lint() {
     ! is_crash $status
 }
 
-# check_fix FILE OPTION...: the post behind the fixes is FILE.
+# check_fix FILE OPTION...: the post after the fixes is FILE.
 check_fix() {
     want=$folder/$1
     shift

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A file under repair is the old one or the new one, whole, whatever happens to
+# A file being fixed is the complete old one or the new one, whatever happens to
 # the system calls that write it: make check-faults. Calls are made to fail, or
 # the program to die in them, by strace; writes are cut short by a limit on the
 # size of files.
@@ -19,7 +19,7 @@ awk 'NR == FNR { text = text $0 "\n"; next }
      { print } END { for (i = 0; i < 8; i++) print text }' old old >long
 tries=0 lost=0 kept=0 replaced=0
 
-# attempt COMMAND…: repairs $post in the folder `work`, and looks what is there.
+# attempt COMMAND…: fixes $post in the folder `work`, and checks the result.
 attempt() {
     tries=$((tries + 1))
     cp source "work/$post"

@@ -2,7 +2,7 @@
 # golden.sh — tests/fixtures/TOPIC/CASE.md is linted, and the report must be
 # CASE.expect to the byte; see CONTRIBUTING.md. UPDATE=1 writes what differs.
 #
-#   CASE.args    more arguments, separated by blanks
+#   CASE.args    more arguments, separated by spaces
 #   CASE.fixed   the file after --fix with the same arguments
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -16,7 +16,7 @@ lint() {
     digestlint check --lang en --color=never --today 2025-09-13 \
         $args "$@" </dev/null >"$tmp/report" 2>&1
     status=$?
-    # Where the project lies is nothing to expect.
+    # The location of the project must not matter.
     sed -i "s|file://$PWD/|file:///|g" "$tmp/report"
     ! is_crash $status
 }

@@ -1,11 +1,11 @@
 #!/bin/sh
-# labels.sh FILE FOLDER — holds the rules against labelled posts.
+# labels.sh FILE FOLDER — compares the findings with labelled posts.
 #
 # FILE is a table of tab-separated columns with a head: file (below FOLDER),
-# line, kind, text (which stands in that line) and verdict, `defect` or `ok`. A
+# line, kind, text (which is in that line) and verdict, `defect` or `ok`. A
 # defect is found by a finding of its kind's rules that overlaps the text; an
 # `ok` must not be touched by such a rule, unless the rule is off by default.
-# Kinds whose finding may stand at either of two places count for the whole
+# Kinds whose finding may be at either of two places count for the whole
 # entry, a paper that an earlier post has for its line, if that post is there.
 # Prints a table, what was missed and what was wrongly flagged.
 #
@@ -21,8 +21,8 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' INT TERM
 
-# kind, how it is told (`all`: the labels are exhaustive), rules.
-# A kind without rules is told of, not judged.
+# kind, how it is reported (`all`: the labels are exhaustive), rules.
+# A kind without rules is listed, but not checked.
 cat >"$tmp/kinds" <<'KINDS'
 title-quote line DL104
 tag-typo line DL106

@@ -4,7 +4,7 @@
 # shellcheck shell=sh
 cd "$(dirname "$0")/.." || exit 2
 : "${DIGESTLINT:=$PWD/build/digestlint}"
-# What a service sets would change paths, and get a summary of each test.
+# Variables of a CI service would change paths, and collect summaries of tests.
 unset GITHUB_WORKSPACE GITHUB_STEP_SUMMARY CI_PROJECT_DIR
 tests_run=0 tests_failed=0
 tmp=$(mktemp -d) || exit 2
@@ -20,7 +20,7 @@ pass() {
     printf 'ok %d - %s\n' "$tests_run" "$1"
 }
 
-# fail NAME [FILE]: FILE tells why.
+# fail NAME [FILE]: FILE says why.
 fail() {
     tests_run=$((tests_run + 1)) tests_failed=$((tests_failed + 1))
     printf 'not ok %d - %s\n' "$tests_run" "$1"

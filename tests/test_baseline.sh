@@ -87,7 +87,7 @@ exits '--fix' 0 --baseline $file --fix --select DL503 .
 grep -v '모델를 쓴다' ../new.md >../a && grep -v '모델을 쓴다' $post >../b
 same 'repairs what is new, and nothing that is known' ../a ../b
 
-# The word around a place tells findings apart that mark the same particle.
+# The word around a place distinguishes findings that mark the same particle.
 printf '모델를 쓴다.\n' >two.md
 exits 'a known particle' 0 --profile generic --baseline two.json \
     --update-baseline two.md

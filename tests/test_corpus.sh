@@ -108,7 +108,7 @@ done
         [ "$(head -n 1 "$post")" = --- ] || echo "DL101 ${post##*/}:1:0"
     done
     at DL103 '^arxiv_id: *$' "$@"
-    # An empty list of authors: the finding stands at the heading above it.
+    # An empty list of authors: the finding is at the heading above it.
     awk '/^## /{ heading = FNR }
          /^\*\*Authors:\*\* *$/ {
              name = FILENAME

@@ -21,7 +21,7 @@ for shell in bash zsh fish; do
         completions/digestlint.$shell "$tmp/completion"
 done
 
-# Relative links in the pages lead to files; what stands in code is no link.
+# Relative links in the pages lead to files; links in code do not count.
 links='
 {
     n = match($0, /^ *(```+|~~~+)/) ? RLENGTH : 0

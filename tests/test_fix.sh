@@ -1,5 +1,5 @@
 #!/bin/sh
-# Repairs as a user makes them: in place, as a diff, from standard input; and
+# Fixes as a user applies them: in place, as a diff, from standard input; and
 # what must not happen to a file.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # A key is described in rules/configuration.yaml and nowhere else: rulegen
-# refuses what is no proper description, the compiler what has no place in C,
+# rejects incomplete descriptions, the compiler those without a place in C,
 # each with the file and line.
 # shellcheck source=tests/lib.sh disable=SC2016
 . "$(dirname "$0")/lib.sh"

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 : "${CORPUS:=../shared/corpus}"
 
-# The judge itself, on labels of which one is missed and one wrongly flagged.
+# The comparison itself, with one label that is missed and one wrongly flagged.
 cat >"$tmp/2025-09-13-post.md" <<'POST'
 # 1. [A Paper](https://arxiv.org/abs/2509.01234)
 

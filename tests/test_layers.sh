@@ -329,7 +329,7 @@ src/base/words: base uses dl_words of gen/words
 EOF_FOUND
 same 'a circle, and three arrows up' "$tmp/expected" "$tmp/actual"
 
-# Constant tables with pointers lie in .data.rel.ro and are no variables.
+# Constant tables with pointers are in .data.rel.ro and are not variables.
 variables() {
     objdump -t "$@" | awk -F '\t' '
         /file format/ { sub(/:.*/, ""); file = $0 }

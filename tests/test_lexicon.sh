@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every list of rules/lexicon: a new word is one line of YAML there, and no C; or
-# one in .digestlint.yaml, without a build. The lists are told by the files, so
+# one in .digestlint.yaml, without a build. The files name the lists, so
 # that a new one is tested by itself. `make check` makes what is asked here, in
 # which tests/lexicon/add_words.awk has added a word to each list:
 #   probe, probe-more           ask the built-in lexicon, and that with the words
@@ -124,8 +124,8 @@ findings() {
         "$tmp/post.md" </dev/null 2>&1 | sed -n 's/^[^ ]* //p'
 }
 
-# shows CODE TOPIC LIST YAML SENTENCE BEFORE BEHIND: what CODE finds in SENTENCE,
-# in which @ stands for the list's new word; BEFORE without the word, BEHIND
+# shows CODE TOPIC LIST YAML SENTENCE BEFORE AFTER: what CODE finds in SENTENCE,
+# in which @ is the list's new word; BEFORE without the word, AFTER
 # with it in the tree or in the configuration.
 shows() {
     word=$(word_of "$2" "$3")

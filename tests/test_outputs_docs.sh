@@ -15,7 +15,7 @@ cat >"$tmp/bin/digestlint" <<END
 #!/bin/sh
 exec ${RUN-} '$DIGESTLINT' "\$@"
 END
-# Whoever reads the reports. reviewdog refuses what it does not know.
+# The readers of the reports. reviewdog rejects fields that it does not know.
 cat >"$tmp/bin/reviewdog" <<'END'
 #!/bin/sh
 echo "$*" | grep -q -e '-f=rdjson' || exit 9

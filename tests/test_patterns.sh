@@ -1,5 +1,5 @@
 #!/bin/sh
-# Rules that users write, on the command line: listed, chosen, repaired,
+# Rules that users write, on the command line: listed, chosen, fixed,
 # suppressed, known to the baseline and named in every report. What each kind
 # finds is in tests/fixtures/patterns.
 # shellcheck source=tests/lib.sh
@@ -158,7 +158,7 @@ do
         ../err
 done
 
-# ---- telling of them -------------------------------------------------------
+# ---- explaining them -------------------------------------------------------
 exits 'rules' 0 rules --lang en
 says 'has the built-in ones' '^DL503 * particle-mismatch ' ../out
 tail -n 5 ../out | sed 's/  */ /g' >../found
@@ -225,7 +225,7 @@ exits 'explain of a rule that does not exist' 2 explain --lang en own-trem
 says 'has the one meant' "unknown rule 'own-trem'.*own-term" ../err
 exits 'and not without the configuration' 2 explain --no-config own-term
 
-# ---- repairs -----------------------------------------------------------------
+# ---- fixes -------------------------------------------------------------------
 exits '--diff' 1 check --diff post.md
 printf '%s\n' '이른바 네트워크를 매우 아주 소위 다르다.' >../safe
 says 'shows the repair' '^+이른바 네트워크를 매우' ../out

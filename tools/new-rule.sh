@@ -91,7 +91,7 @@ What the rule finds, why it matters, and when to switch it off. So far it finds 
 EOF_RULE
 
 cat >"$check" <<EOF_CHECK
-/* $code: see $rule. */
+/* $code $name: see $rule. */
 #include "rules_gen.h"
 
 static void on_prose(dl_ctx *ctx, const struct dl_post *post,

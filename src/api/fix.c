@@ -1,5 +1,5 @@
 /*
- * Fixing, for other programs.
+ * The public calls for fixing.
  */
 #include <time.h>
 

@@ -1,6 +1,6 @@
 /*
- * What every public call does: it leaves nothing behind when memory runs out,
- * and reads options of any size. Nothing is owned.
+ * Common to all public calls: they leave nothing allocated when memory runs
+ * out, and read options of any size. Nothing is owned.
  */
 #ifndef DL_API_GUARD_H
 #define DL_API_GUARD_H

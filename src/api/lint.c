@@ -1,5 +1,5 @@
 /*
- * Linting and findings, for other programs.
+ * The public calls for linting and reading findings.
  */
 #include <time.h>
 

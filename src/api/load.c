@@ -1,5 +1,5 @@
 /*
- * Configurations, for other programs.
+ * The public calls for configurations.
  */
 #include "api/guard.h"
 #include "base/error.h"

@@ -5,13 +5,14 @@
 
 /* ---- addresses ----------------------------------------------------------- */
 
-/* Browsers take a backslash for a slash, too (WHATWG URL, section 4.4). */
+/* Browsers accept a backslash for a slash (WHATWG URL, section 4.4). */
 static bool ends_authority(char c)
 {
     return c == '/' || c == '?' || c == '#' || c == '\\';
 }
 
-/* Reads `s`, an address from its authority on (RFC 3986, section 3.2). */
+/* Reads `s`, an address without its scheme, from the authority on (RFC 3986,
+   section 3.2). */
 static void read_authority(dl_arxiv_reader *r, dl_str s)
 {
     size_t end = 0, host = 0, port;
@@ -43,7 +44,7 @@ static bool is_scheme_byte(char c)
     return dl_is_alnum(c) || c == '+' || c == '.' || c == '-';
 }
 
-/* Reads scheme://… or //…; false when `s` is neither. */
+/* Reads scheme://… or //…; false if `s` is neither. */
 static bool read_address(dl_arxiv_reader *r, dl_str s)
 {
     size_t n = 0;
@@ -138,7 +139,7 @@ static dl_str trim(dl_str s)
     return s;
 }
 
-/* `0706.0001v1 [q-bio.CB] 1 Jun 2007`: what stands before the class, or `s`. */
+/* `0706.0001v1 [q-bio.CB] 1 Jun 2007`: what precedes the class, or `s`. */
 static dl_str before_class(dl_str s)
 {
     size_t id = 0, i;
@@ -155,13 +156,13 @@ static dl_str before_class(dl_str s)
     return i > class && i < s.n && s.p[i] == ']' ? (dl_str){s.p, id} : s;
 }
 
-/* Whether an identifier can begin or end beside `c` in running text. */
+/* Whether an identifier can begin or end next to `c` in running text. */
 static bool is_bound(char c, const char *but)
 {
     return !dl_is_alnum(c) && c != '_' && !dl_is_one_of(c, but);
 }
 
-/* Several words, none of them an address with a mistake of its own. */
+/* Whether `s` is several words, none of them an address with an error. */
 static bool is_prose(dl_str s)
 {
     if (!s.n || !memchr(s.p, ' ', s.n))
@@ -172,8 +173,8 @@ static bool is_prose(dl_str s)
     return true;
 }
 
-/* The first identifier among several words; not a part of another number,
-   such as a Julian date. */
+/* The first identifier among several words; it must not be part of another
+   number, such as a Julian date. */
 static bool find_among_words(dl_arxiv_reader *r, dl_str s)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -192,7 +193,7 @@ static bool find_among_words(dl_arxiv_reader *r, dl_str s)
     return false;
 }
 
-/* 707.3465, 2509.8519v1: nothing but what identifiers are made of. */
+/* 707.3465, 2509.8519v1: only characters that identifiers consist of. */
 static bool is_number_like(dl_str s)
 {
     size_t n = dl_digits_at(s, 0);
@@ -235,7 +236,7 @@ dl_arxiv_url dl_arxiv_url_parse(dl_str text,
         if (r.u.site == DL_ARXIV_SITE_NONE)
             read_broken_scheme(&r, s);
         if (s.n < text.n && r.u.id.reason == DL_ARXIV_OK)
-            dl_arxiv_refuse(&r, DL_ARXIV_GLUED); /* no address has blanks */
+            dl_arxiv_refuse(&r, DL_ARXIV_GLUED); /* addresses have no spaces */
     } else if (read_broken_scheme(&r, s)) {
         return r.u;
     } else if (dl_begins_with(s, "oai:arxiv.org:")) {

@@ -1,4 +1,4 @@
-/* Whether arXiv can have given out a number yet, and on which day it did. */
+/* Whether arXiv can have assigned a number yet, and on which day it did. */
 #include "arxiv/bounds.h"
 
 #include "arxiv/tables.h"
@@ -27,7 +27,7 @@ static uint32_t greatest_of_last_year(const dl_arxiv_bounds *b)
     return greatest;
 }
 
-/* `month` is one that the table does not have complete. */
+/* The limit for `month`, for which the table has no complete count. */
 static uint32_t extrapolate(const dl_arxiv_bounds *b, int month)
 {
     enum { HIGHEST = 99999 };
@@ -72,9 +72,9 @@ static int32_t between(point a, point b, uint32_t number)
 }
 
 /*
- * Numbers are handed out in one block per announcement, so that the first
- * listing that reaches `number` tells its day. Where the list has a hole, and
- * before and behind it, the numbers of the days are taken for even.
+ * Numbers are assigned in one block per announcement, so the first listing that
+ * reaches `number` gives its day. In gaps of the list, and before and after it,
+ * numbers are taken to be spread evenly over the days.
  */
 static void date(const dl_arxiv_id *id, uint32_t last, dl_arxiv_dating *dating)
 {

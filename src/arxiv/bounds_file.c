@@ -1,5 +1,5 @@
 /*
- * The table of months as a file: reading, checking, writing, and where it lies.
+ * The table of months as a file: reading, checking, writing, and its location.
  */
 #include <stdlib.h>
 #include <unistd.h>
@@ -16,8 +16,8 @@ enum {
     MAX_MONTH = DL_ARXIV_MONTH(2090, 12),
     MAX_NUMBER = 99999,
     MAX_FILE = 1 << 20, /* bytes */
-    /* How far two counts of one month may lie apart: corrections have never
-       been larger than a few papers. */
+    /* How far two counts of a month may differ: corrections have never been
+       larger than a few papers. */
     MAX_CORRECTION = 100
 };
 
@@ -32,14 +32,14 @@ typedef struct source {
 
 static dl_status complain(const source *s, const char *what, dl_str shown)
 {
-    enum { MOST = 60 }; /* bytes of a wrong line */
+    enum { MOST = 60 }; /* bytes shown of a wrong line */
     if (shown.n > MOST)
         shown.n = MOST;
     return dl_error_set(s->error, DL_ERR_CONFIG, "%s:%u: %s: '%.*s'", s->name,
                         s->line, what, DL_FMT(shown));
 }
 
-/* Cuts the field before the next comma off `rest`. */
+/* Removes the field before the next comma from `rest`. */
 static dl_str take_field(dl_str *rest)
 {
     const char *comma = rest->n ? memchr(rest->p, ',', rest->n) : NULL;
@@ -50,7 +50,7 @@ static dl_str take_field(dl_str *rest)
     return dl_str_trim(field, " \t\r");
 }
 
-/* YYMM, of this century, or YYYY-MM; 0 for anything else. */
+/* YYMM in this century, or YYYY-MM; 0 for anything else. */
 static int month_of(dl_str s)
 {
     int year = 0, month = 0;
@@ -67,7 +67,7 @@ static int month_of(dl_str s)
     return month >= 1 && month <= 12 ? DL_ARXIV_MONTH(year, month) : 0;
 }
 
-/* What the built-in table has of a complete month, or 0. */
+/* The built-in table's count for a complete month, or 0. */
 static uint32_t builtin_count(size_t month)
 {
     const dl_arxiv_bounds *b = &dl_arxiv_builtin_bounds;
@@ -76,7 +76,7 @@ static uint32_t builtin_count(size_t month)
                : 0;
 }
 
-/* Whether a complete month can have had so few papers. */
+/* Whether a complete month can have so few papers. */
 static bool is_enough(uint32_t last, int month)
 {
     return last && last + MAX_CORRECTION >= builtin_count((size_t)month);
@@ -124,7 +124,7 @@ static dl_status read_line(source *s, dl_str line)
                      (uint32_t)dl_digits_value(second.p, second.n));
 }
 
-/* A count that was corrected downwards does not take papers away. */
+/* A count that was corrected downwards does not remove papers. */
 static dl_arxiv_bounds *make_table(const source *s)
 {
     size_t bytes = s->months.n * sizeof *s->months.v;
@@ -197,7 +197,7 @@ bool dl_arxiv_bounds_path(dl_buf *out)
 {
     const char *data = getenv("XDG_DATA_HOME");
     const char *home = getenv("HOME");
-    if (data && data[0] == '/') /* others are to be ignored */
+    if (data && data[0] == '/') /* relative paths must be ignored */
         dl_buf_adds(out, data);
     else if (home && *home)
         dl_buf_printf(out, "%s/.local/share", home);

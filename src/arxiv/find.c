@@ -1,19 +1,19 @@
 /*
- * Addresses in running text. Every one of them holds a `:` or a `/`, which are
- * rare in prose, so memchr() does the walking.
+ * Finds addresses in running text. Each of them contains a `:` or a `/`, which
+ * are rare in prose, so memchr() does most of the work.
  */
 #include "arxiv/host.h"
 #include "arxiv/url.h"
 #include "base/str.h"
 
 enum {
-    WINDOW = 256,    /* bytes: so that a missing `:` costs no second walk */
-    MAX_SCHEME = 16, /* bytes looked at before `://` */
+    WINDOW = 256,    /* bytes: a missing `:` costs no second scan */
+    MAX_SCHEME = 16, /* bytes searched before `://` */
     MAX_HOST = 64,
     MAX_MARKS = 3 /* **arXiv**: 2509.08519 */
 };
 
-/* The next `:` or `/` at or behind `i`, or text.n. */
+/* The next `:` or `/` at `i` or after it, or text.n. */
 static size_t next_sign(dl_str text, size_t i)
 {
     while (i < text.n) {
@@ -38,7 +38,7 @@ static bool is_wide(dl_str text, size_t i, unsigned char first,
 }
 
 /* The length of a full-width digit at `i`, or of a full-width full stop before
-   a digit: what input methods put into identifiers. */
+   a digit: input methods put them into identifiers. */
 static size_t wide_at(dl_str text, size_t i)
 {
     bool is_digit = is_wide(text, i, 0x90, 0x99);
@@ -59,8 +59,8 @@ static bool is_id_byte(char c)
     return dl_is_alnum(c) || dl_is_one_of(c, "./-");
 }
 
-/* Where what consists of `is_part` from `i` on ends, without the marks of the
-   sentence around it. */
+/* The end of the run of `is_part` bytes from `i` on, without surrounding
+   punctuation of the sentence. */
 static size_t end_of(dl_str text, size_t i, bool (*is_part)(char))
 {
     size_t start = i, wide;
@@ -77,7 +77,7 @@ static bool is_host_byte(char c)
     return dl_is_digit(c) || dl_is_alpha(c) || c == '.' || c == '-';
 }
 
-/* How many bytes of `is_part` stand before `i`, down to `floor`. */
+/* The number of `is_part` bytes before `i`, down to `floor`. */
 static size_t run_before(dl_str text, size_t floor, size_t i, size_t max,
                          bool (*is_part)(char))
 {
@@ -100,7 +100,7 @@ static bool is_word_before(dl_str text, size_t floor, size_t i,
            !(i > floor + n && is_host_byte(text.p[i - n - 1]));
 }
 
-/* The candidate around the `:` at `at`; an empty span is none. */
+/* The candidate around the `:` at `at`; an empty span if there is none. */
 static dl_span around_colon(dl_str text, size_t floor, size_t at)
 {
     size_t start = at, end = at;

@@ -1,6 +1,6 @@
 /*
- * What a refused identifier was meant to be. Every guess is judged by the
- * strict scanner, so a hint is always a valid identifier.
+ * Guesses what a refused identifier was meant to be. Every guess is checked by
+ * the strict scanner, so a hint is always a valid identifier.
  */
 #include "arxiv/guess.h"
 
@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
-enum { LONGEST = 64 }; /* longer texts are no damaged identifiers */
+enum { LONGEST = 64 }; /* longer texts are not damaged identifiers */
 
 /* Takes `candidate` as the hint if it is an identifier. */
 static bool hint(dl_arxiv_id *id, dl_str candidate, dl_arxiv_reason reason,
@@ -32,7 +32,7 @@ static bool hint_short(dl_arxiv_id *id, const dl_short *candidate,
 
 /* ---- words that stand for an identifier nobody knew ---------------------- */
 
-/* Whether the list of placeholders has `s`, whatever its letter case. */
+/* Whether `s` is in the list of placeholders, in any letter case. */
 static bool is_listed(const dl_lexicon *lexicon, dl_str s)
 {
     dl_short lower = {.n = 0};
@@ -71,7 +71,7 @@ static bool is_placeholder(const dl_lexicon *lexicon, dl_str s)
 
 enum { DROPPED = 0, UNKNOWN = 1 };
 
-/* The ASCII sign that a code point stands for, DROPPED or UNKNOWN. */
+/* The ASCII sign that a code point looks like, DROPPED or UNKNOWN. */
 static char ascii_of(uint32_t c)
 {
     if (c < 0x80)
@@ -94,8 +94,8 @@ static char ascii_of(uint32_t c)
     return UNKNOWN;
 }
 
-/* The ASCII text before the first sign that stands for none; true when that
-   is all. */
+/* The ASCII text before the first sign without an ASCII equivalent; true if
+   that is the whole text. */
 static bool fold(dl_str s, dl_short *out)
 {
     for (size_t i = 0; i < s.n;) {
@@ -123,7 +123,7 @@ static void guess_non_ascii(dl_str s, dl_arxiv_id *id)
 
 /* ---- spreadsheets, and the two widths ------------------------------------ */
 
-/* `number` may have lost zeros at its end, or gained noise. */
+/* `number` may have lost zeros at its end, or gained other characters. */
 static bool hint_number(dl_arxiv_id *id, dl_str yymm, dl_str number,
                         dl_str rest, bool yymm_is_damaged)
 {
@@ -150,7 +150,7 @@ static bool hint_number(dl_arxiv_id *id, dl_str yymm, dl_str number,
         dl_short_add(&s, rest);
         return hint_short(id, &s, DL_ARXIV_FLOAT, true);
     }
-    /* A number like 8519 lacks its leading zero rather than the last digit
+    /* A number such as 8519 lacks its leading zero rather than the last digit
        of one above 50,000, which arXiv has never reached. */
     bool leads = number.n == 4 && number.p[0] >= '5';
     bool is_float = number.n && number.p[number.n - 1] != '0' && !leads &&
@@ -165,8 +165,8 @@ static bool hint_number(dl_arxiv_id *id, dl_str yymm, dl_str number,
            hint_short(id, &s, leads ? DL_ARXIV_WIDTH : DL_ARXIV_FLOAT, leads);
 }
 
-/* digits.digits[vV]: what a spreadsheet makes of an identifier, and numbers of
-   the other era's width. */
+/* digits.digits[vV]: what spreadsheets make of an identifier, and numbers with
+   the width of the other era. */
 static bool guess_number(dl_str s, dl_arxiv_id *id)
 {
     size_t n = dl_digits_at(s, 0);
@@ -194,7 +194,7 @@ static bool guess_number(dl_str s, dl_arxiv_id *id)
 
 /* ---- typing -------------------------------------------------------------- */
 
-/* O for 0, l for 1, another sign for the dot, or none. */
+/* O for 0, l for 1, another sign or none in place of the dot. */
 static bool guess_typing(dl_str s, dl_arxiv_id *id)
 {
     dl_short fixed = {.n = 0};
@@ -214,7 +214,7 @@ static bool guess_typing(dl_str s, dl_arxiv_id *id)
     return hint_short(id, &fixed, DL_ARXIV_SYNTAX, true);
 }
 
-/* V2, v02, a dangling v. */
+/* V2, v02, a v without a number. */
 static bool guess_version(dl_str s, dl_arxiv_id *id)
 {
     size_t v = s.n;
@@ -278,7 +278,7 @@ static bool is_word_byte(char c)
     return dl_is_digit(c) || dl_is_alpha(c);
 }
 
-/* `2509.08519)`, `(2509.08519`, `arXiv:2509.08519`: but not `2509.08519b` or
+/* `2509.08519)`, `(2509.08519`, `arXiv:2509.08519`; but not `2509.08519b` or
    `2509.08519.2`, which may be anything. */
 static bool guess_glued(dl_str s, dl_arxiv_id *id)
 {
@@ -302,7 +302,7 @@ void dl_arxiv_guess(dl_str s, const dl_lexicon *lexicon, dl_arxiv_id *id)
         id->reason = DL_ARXIV_PLACEHOLDER;
         return;
     }
-    if (s.n > LONGEST) { /* nothing to save but what stands at the start */
+    if (s.n > LONGEST) { /* only an identifier at the start can be saved */
         guess_glued((dl_str){s.p, LONGEST}, id);
         return;
     }

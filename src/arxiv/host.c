@@ -1,9 +1,9 @@
-/* The list of hosts, and what only looks like one of arXiv's. */
+/* The list of hosts, and hosts that only look like one of arXiv's. */
 #include "arxiv/host.h"
 
 #include "base/str.h"
 
-enum { MAX_HOST = 64 }; /* longer than any host that could be mistaken */
+enum { MAX_HOST = 64 }; /* longer than any host that could be confused */
 
 static const struct {
     dl_str name;
@@ -28,8 +28,8 @@ static const struct {
 };
 
 /*
- * Whether `a` becomes `b` by one substitution, insertion, deletion or
- * transposition of neighbours (Damerau's errors), or is `b`.
+ * Whether `a` equals `b` or becomes it by one substitution, insertion, deletion
+ * or transposition of neighbours (Damerau's errors).
  */
 static bool is_within_one_edit(dl_str a, dl_str b)
 {
@@ -46,8 +46,8 @@ static bool is_within_one_edit(dl_str a, dl_str b)
 }
 
 /*
- * A label of Punycode (RFC 3492) without its prefix and its tail: its ASCII
- * letters, with one `?` for what is encoded.
+ * A label in Punycode (RFC 3492) without its prefix and tail: its ASCII
+ * letters, with a single `?` for the encoded part.
  */
 static dl_str without_punycode(dl_str host, char out[MAX_HOST])
 {
@@ -92,7 +92,7 @@ dl_arxiv_host dl_arxiv_host_of(dl_str host, bool *is_lower)
     for (size_t i = 0; i < host.n; i++) {
         unsigned char c = (unsigned char)host.p[i];
         if (c >= 0x80 && c < 0xC0)
-            continue; /* one `?` for each sign that is not ASCII */
+            continue; /* one `?` for each character that is not ASCII */
         lower[n++] = c >= 0x80 ? '?' : dl_to_lower((char)c);
         *is_lower &= lower[n - 1] == (char)c;
     }

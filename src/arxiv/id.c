@@ -1,4 +1,4 @@
-/* The strict reader of identifiers, of the new scheme and the old one. */
+/* The strict parser of identifiers, in the new scheme and the old one. */
 #include "arxiv/id.h"
 
 #include "arxiv/tables.h"
@@ -39,7 +39,7 @@ static dl_arxiv_reason scan_version(dl_str rest, uint32_t *version)
     return DL_ARXIV_OK;
 }
 
-/* Two digits give the year: 91 to 99 are of the last century. */
+/* The year has two digits: 91 to 99 are in the last century. */
 static unsigned year_at(const char *p)
 {
     unsigned year = (unsigned)dl_digits_value(p, 2);

@@ -1,7 +1,7 @@
 /*
  * The corrections that arXiv's site makes to an identifier in an address before
  * it answers with a redirect (the SUBSTITUTIONS of arxiv-base's identifier
- * module), but for the hyphens that it puts into archive names.
+ * module), except for the hyphens that it inserts into archive names.
  */
 #include "arxiv/repair.h"
 
@@ -65,9 +65,9 @@ static uint32_t drop_tail(dl_short *s)
     return repairs;
 }
 
-/* `HEP-TH/…`, `math.GT/…`, and `cs.CV/` before an identifier that has no
+/* `HEP-TH/…`, `math.GT/…`, and `cs.CV/` before an identifier without an
    archive. */
-static uint32_t mend_archive(dl_short *s)
+static uint32_t repair_archive(dl_short *s)
 {
     uint32_t repairs = 0;
     size_t end = 0;
@@ -98,7 +98,7 @@ static uint32_t mend_archive(dl_short *s)
     return repairs;
 }
 
-static uint32_t mend_version(dl_short *s)
+static uint32_t repair_version(dl_short *s)
 {
     size_t i = s->n;
     while (i > 1 && dl_is_digit(s->p[i - 1]))
@@ -118,7 +118,7 @@ uint32_t dl_arxiv_repair(dl_str s, dl_short *out)
         repairs |= DL_ARXIV_URL_SPELLING;
     }
     repairs |= drop_tail(out);
-    repairs |= mend_archive(out);
-    repairs |= mend_version(out);
+    repairs |= repair_archive(out);
+    repairs |= repair_version(out);
     return out->full ? 0 : repairs;
 }

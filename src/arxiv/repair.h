@@ -9,7 +9,8 @@
 #include "arxiv/url.h"
 
 /* Writes `s` to `out` as the site corrects it and returns what was corrected
-   (DL_ARXIV_URL_…), 0 for nothing or when `s` is too long for an identifier. */
+   (DL_ARXIV_URL_…); 0 if nothing was, or if `s` is too long for an
+   identifier. */
 uint32_t dl_arxiv_repair(dl_str s, dl_short *out);
 
 #endif

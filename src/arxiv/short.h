@@ -1,13 +1,13 @@
 /*
- * A short text that is put together on the stack: a candidate for an
- * identifier. Nothing is allocated.
+ * A short text built on the stack: a candidate for an identifier. Nothing is
+ * allocated.
  */
 #ifndef DL_ARXIV_SHORT_H
 #define DL_ARXIV_SHORT_H
 
 #include "digestlint/base.h"
 
-/* What does not fit makes it `full`, and it is no candidate then. */
+/* If something does not fit it is `full`, and not a candidate. */
 typedef struct dl_short {
     char p[96];
     size_t n;

@@ -44,7 +44,7 @@ void dl_arxiv_refuse(dl_arxiv_reader *r, dl_arxiv_reason reason)
 
 /* ---- parts of a path ----------------------------------------------------- */
 
-/* Takes the slashes at the head of the path; more than one is a departure. */
+/* Skips the slashes at the start of the path; more than one is a departure. */
 static void take_slashes(dl_arxiv_reader *r)
 {
     size_t n = 0;
@@ -55,8 +55,8 @@ static void take_slashes(dl_arxiv_reader *r)
         r->u.departures |= DL_ARXIV_URL_SLASH | DL_ARXIV_URL_REPAIRED;
 }
 
-/* Takes the first segment and its slash if it is one of `kinds`, by exact
-   letter case unless `any_case`; its index, or -1. */
+/* Takes the first segment and its slash if it is one of `kinds`, in this exact
+   case unless `any_case`; returns its index, or -1. */
 static int take_kind(dl_arxiv_reader *r, const char *const *kinds,
                      bool any_case)
 {
@@ -76,7 +76,7 @@ static int take_kind(dl_arxiv_reader *r, const char *const *kinds,
     return -1;
 }
 
-/* Cuts `extension` from the path's end. */
+/* Removes `extension` from the path's end. */
 static void take_extension(dl_arxiv_reader *r, const char *extension)
 {
     size_t n = strlen(extension);
@@ -96,7 +96,8 @@ static bool is_file_of_paper(dl_str path)
     return id.reason == DL_ARXIV_OK && i + 1 < path.n;
 }
 
-/* A path that is no paper's page. An identifier in it was meant to be one. */
+/* A path that is not a paper's page. If it contains an identifier, the paper
+   was probably meant. */
 static void read_other_path(dl_arxiv_reader *r)
 {
     static const char *const kinds[] = {"abs",    "pdf",   "html",
@@ -106,7 +107,7 @@ static void read_other_path(dl_arxiv_reader *r)
     dl_arxiv_refuse(r, DL_ARXIV_PATH);
 }
 
-/* /abs/cs?papernum=0701188 and /abs/cs?0701188, which arXiv still honours. */
+/* /abs/cs?papernum=0701188 and /abs/cs?0701188, which arXiv still supports. */
 static bool read_paper_number(dl_arxiv_reader *r)
 {
     dl_str number = r->query;
@@ -171,7 +172,8 @@ static bool take_locale(dl_arxiv_reader *r)
     return true;
 }
 
-/* One slash at the end is nothing to alphaXiv and Hugging Face. */
+/* A single slash at the end makes no difference to alphaXiv and Hugging
+   Face. */
 static void take_last_slash(dl_arxiv_reader *r)
 {
     if (r->path.n && r->path.p[r->path.n - 1] == '/') {
@@ -213,7 +215,7 @@ static void read_hugging_face_path(dl_arxiv_reader *r)
         r->u.id = (dl_arxiv_id){.reason = DL_ARXIV_EMPTY};
         dl_arxiv_refuse(r, DL_ARXIV_PATH); /* papers/trending, papers/date/… */
     } else if (r->u.id.version) {
-        r->u.id.version = 0; /* Hugging Face knows papers, not versions */
+        r->u.id.version = 0; /* Hugging Face has papers, not versions */
         dl_arxiv_refuse(r, DL_ARXIV_VERSION);
     }
 }
@@ -237,8 +239,8 @@ void dl_arxiv_read_doi(dl_arxiv_reader *r)
 
 /* ---- what a host means --------------------------------------------------- */
 
-/* A host that is not arXiv's is a mistake where the path is a paper's, and
-   none of our business elsewhere. */
+/* A host that is not arXiv's is an error if the path is a paper's, and of no
+   interest otherwise. */
 static void read_wrong_host(dl_arxiv_reader *r, dl_arxiv_site site)
 {
     static const char *const kinds[] = {"abs",      "pdf",    "html",
@@ -280,7 +282,7 @@ void dl_arxiv_read_path(dl_arxiv_reader *r, dl_arxiv_host host)
         take_extension(r, ".pdf");
         dl_arxiv_read_id(r, r->path);
         if (!(r->u.departures & DL_ARXIV_URL_EXTENSION))
-            dl_arxiv_refuse(r, DL_ARXIV_PATH); /* it holds nothing else */
+            dl_arxiv_refuse(r, DL_ARXIV_PATH); /* the site has nothing else */
         break;
     case DL_HOST_HUGGING_FACE:
         r->u.site = DL_ARXIV_SITE_HUGGING_FACE;

@@ -1,6 +1,6 @@
 /*
- * arXiv's facts as the build makes them from rules/arxiv/ (tools/arxivgen.awk).
- * All tables are constant. Months are counted since year 0.
+ * Facts about arXiv, made by the build from rules/arxiv/ (tools/arxivgen.awk).
+ * All tables are constant. Months are counted from year 0.
  */
 #ifndef DL_ARXIV_TABLES_H
 #define DL_ARXIV_TABLES_H
@@ -27,9 +27,10 @@ extern const dl_arxiv_archive dl_arxiv_archives[];
 extern const size_t dl_arxiv_n_archives;
 
 /*
- * The last number of each month from `first` on, without a gap. All months but
- * the last are complete; the last one went on when the table was made, and 0
- * stands for no count of it at all. At least DL_ARXIV_MIN_MONTHS.
+ * The last number of each month from `first` on, without a gap. All months
+ * except the last are complete; the last one was not over when the table was
+ * made, and 0 means that it is not counted at all. At least
+ * DL_ARXIV_MIN_MONTHS.
  */
 struct dl_arxiv_bounds {
     uint16_t first;

@@ -25,10 +25,10 @@ typedef struct adopted {
     void *block;
 } adopted;
 
-/* The chunk that is being filled heads the list. */
+/* The list begins with the chunk that is being filled. */
 struct dl_arena {
     chunk *head;
-    adopted *adopted; /* they lie in chunks themselves */
+    adopted *adopted; /* allocated in chunks themselves */
 };
 
 dl_arena *dl_arena_new(void)
@@ -98,7 +98,7 @@ void dl_arena_return(dl_arena *arena, dl_arena_mark mark)
 static size_t chunk_size_for(const dl_arena *arena, size_t need)
 {
 #ifdef DL_ARENA_MALLOC
-    /* One chunk an allocation, so that sanitizers see every overrun. */
+    /* One chunk for each allocation, so that sanitizers see every overrun. */
     (void)arena;
     return need;
 #else

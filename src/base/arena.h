@@ -32,7 +32,7 @@ void dl_arena_return(dl_arena *arena, dl_arena_mark mark);
 /* `size` zeroed bytes, aligned for any type. Never NULL. */
 void *dl_arena_alloc(dl_arena *arena, size_t size);
 
-/* The same, but not zeroed: for what is written at once. */
+/* The same without zeroing, for memory that is written at once. */
 void *dl_arena_take(dl_arena *arena, size_t size);
 
 /* `count` zeroed elements of `type`. */
@@ -46,14 +46,14 @@ void *dl_arena_take(dl_arena *arena, size_t size);
 /* A copy of `size` bytes, aligned for any type. Never NULL. */
 void *dl_arena_copy(dl_arena *arena, const void *from, size_t size);
 
-/* Takes over what dl_xmalloc() gave, or NULL: it is freed with the arena, or by
-   dl_arena_reset(), and is `p` still. */
+/* Takes over memory from dl_xmalloc(), or NULL: it is freed with the arena, or
+   by dl_arena_reset(). Returns `p`. */
 void *dl_arena_adopt(dl_arena *arena, void *p);
 
-/* A copy of `s`, with a NUL behind it that its length does not count. */
+/* A copy of `s`, followed by a NUL that its length does not include. */
 dl_str dl_arena_str(dl_arena *arena, dl_str s);
 
-/* A formatted string, with a NUL behind it that its length does not count. */
+/* A formatted string, followed by a NUL that its length does not include. */
 dl_str dl_arena_printf(dl_arena *arena, const char *format, ...)
     DL_PRINTF(2, 3);
 dl_str dl_arena_vprintf(dl_arena *arena, const char *format, va_list args)

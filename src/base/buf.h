@@ -1,6 +1,6 @@
 /*
- * A growing byte string. A dl_buf owns its bytes; dl_buf_free() gives them
- * back, and a zeroed dl_buf is a valid empty one. When memory runs out,
+ * A growing byte string. A dl_buf owns its bytes; dl_buf_free() frees them, and
+ * a zeroed dl_buf is a valid empty one. When memory runs out,
  * dl_out_of_memory() is called.
  */
 #ifndef DL_BASE_BUF_H
@@ -11,8 +11,8 @@
 #include "digestlint/base.h"
 
 typedef struct dl_buf {
-    char *p;  /* NUL-terminated whenever it is not NULL */
-    size_t n; /* bytes, the NUL not counted */
+    char *p;  /* NUL-terminated unless NULL */
+    size_t n; /* bytes, without the NUL */
     size_t cap;
 } dl_buf;
 

@@ -44,7 +44,7 @@ typedef struct dl_diagnostic {
     const dl_note *notes;
     uint32_t n_notes;
     const dl_fix *fix;    /* NULL: none */
-    dl_str justification; /* SUPPRESSED: the reason behind `--` */
+    dl_str justification; /* SUPPRESSED: the reason after `--` */
 } dl_diagnostic;
 
 #endif

@@ -1,4 +1,4 @@
-/* Reads files whole, and replaces them by renaming a new one over the old. */
+/* Reads whole files, and replaces files by renaming a new one over the old. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -76,7 +76,7 @@ dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
     int fd = open_regular(path, &st, error);
     if (fd < 0)
         return DL_READ_FAILED;
-    /* The size is a hint: a file may grow, and in /proc it is 0. */
+    /* The size is a hint: files may grow, and in /proc it is 0. */
     size_t size = st.st_size > 0 ? (size_t)st.st_size : 0;
     dl_deferred closing;
     dl_defer(&closing, close_fd, &fd);
@@ -97,8 +97,8 @@ dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
 
 /* ---- writing ------------------------------------------------------------ */
 
-/* Gives the new file the old one's mode and owner. Only root may give files
-   away: not doing so is no failure. */
+/* Gives the new file the mode and owner of the old one. Only root may give
+   files away, so failing to do so is not an error. */
 static bool copy_mode(int fd, const struct stat *old)
 {
     if (fchown(fd, old->st_uid, old->st_gid) != 0 && errno != EPERM)
@@ -122,7 +122,7 @@ static void sync_folder(const char *path)
     close(fd);
 }
 
-/* The file that a symbolic link leads to, or `path`; owned by the caller. */
+/* The file that a symbolic link refers to, or `path`; owned by the caller. */
 static char *resolve(const char *path)
 {
     dl_buf real = {0};
@@ -133,8 +133,8 @@ static char *resolve(const char *path)
 }
 
 /*
- * Creates a file beside `target` that was not there and puts its path into
- * `name`. Nobody else may read it until it has the mode of the old one.
+ * Creates a new file next to `target` and puts its path into `name`. No one
+ * else may read it until it has the mode of the old one.
  */
 static int create_beside(const char *target, bool is_new, dl_buf *name)
 {
@@ -154,12 +154,12 @@ static int create_beside(const char *target, bool is_new, dl_buf *name)
     return fd;
 }
 
-/* While it is written, the new file lies beside the old one. */
+/* While it is written, the new file is next to the old one. */
 struct dl_replacement {
     FILE *stream;
     char *path;   /* as given, for messages */
-    char *target; /* behind symbolic links */
-    dl_buf name;  /* of the new file; empty: written to the target itself */
+    char *target; /* with symbolic links resolved */
+    dl_buf name;  /* of the new file; empty: the target itself is written */
     struct stat old;
     bool is_new;
 };
@@ -172,7 +172,7 @@ static void free_replacement(dl_replacement *r)
     dl_free(r);
 }
 
-/* A pipe or a device cannot be renamed over: it is written as it is. */
+/* A pipe or a device cannot be renamed over, so it is written directly. */
 static int open_for(dl_replacement *r)
 {
     r->is_new = stat(r->target, &r->old) != 0;
@@ -221,7 +221,7 @@ static bool write_through(dl_replacement *r)
 
 dl_status dl_file_commit(dl_replacement *r, dl_error *error)
 {
-    errno = EIO; /* when only the stream remembers that something went wrong */
+    errno = EIO; /* if only the stream knows that something went wrong */
     bool ok = write_through(r);
     int code = errno;
     if (fclose(r->stream) != 0 && ok) {

@@ -11,8 +11,8 @@
 
 typedef enum dl_read_outcome {
     DL_READ_OK,
-    DL_READ_TOO_LARGE, /* `out` holds the first `limit` bytes */
-    DL_READ_FAILED     /* `error` tells why; `out` is empty */
+    DL_READ_TOO_LARGE, /* `out` contains the first `limit` bytes */
+    DL_READ_FAILED     /* `error` says why; `out` is empty */
 } dl_read_outcome;
 
 /*
@@ -25,20 +25,20 @@ dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
                              dl_error *error);
 
 /*
- * Replaces the contents of `path` so that a reader sees the old or the new
- * bytes and nothing between: a temporary file in the same folder is written,
- * synchronised and renamed. An existing file keeps its mode, and its owner
- * where the system allows; of a symbolic link the target is replaced. A new
- * file gets mode 0666 less the umask.
+ * Replaces the contents of `path` so that a reader sees either the old or the
+ * new bytes: a temporary file in the same folder is written, synchronised and
+ * renamed. An existing file keeps its mode, and its owner if the system allows;
+ * of a symbolic link the target is replaced. A new file gets mode 0666 less the
+ * umask.
  */
 dl_status dl_file_write(const char *path, dl_str bytes,
                         dl_error *error) DL_MUST_CHECK;
 
 /*
- * The same for what is written little by little: dl_file_replace() gives a
- * stream, dl_file_commit() puts all that was written to it into place, and
- * dl_file_discard() leaves the old file as it was. Both close the stream. A
- * write error waits in the stream for dl_file_commit(). A pipe or a device
+ * The same for output that is written bit by bit: dl_file_replace() returns a
+ * stream, dl_file_commit() puts everything written to it into place, and
+ * dl_file_discard() leaves the old file as it was. Both close the stream. Write
+ * errors stay in the stream until dl_file_commit(). A pipe or a device
  * (/dev/null) is written directly.
  */
 typedef struct dl_replacement dl_replacement;

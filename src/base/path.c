@@ -71,7 +71,7 @@ static void add_names(dl_buf *out, dl_str path)
     }
 }
 
-/* The working folder, "" when it is the root or cannot be told. */
+/* The working folder; "" if it is the root or unknown. */
 static void add_working_folder(dl_buf *out)
 {
     size_t size = 256;
@@ -110,7 +110,7 @@ bool dl_path_real(const char *path, dl_buf *out)
 dl_str dl_path_canonical_folder(dl_arena *arena, dl_str path)
 {
     dl_str absolute = dl_path_absolute(arena, path);
-    /* realpath() of the path as given: by letters alone, `link/..` would be
+    /* realpath() of the path as given: taken literally, `link/..` would be
        another place. */
     dl_str given = dl_arena_str(arena, path.n ? path : DL_STR("."));
     dl_buf real = {0};

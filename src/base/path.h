@@ -1,6 +1,6 @@
 /*
  * Paths as bytes, with `/` between names. Results live in the arena given and
- * have a NUL behind them.
+ * are followed by a NUL.
  */
 #ifndef DL_BASE_PATH_H
 #define DL_BASE_PATH_H
@@ -19,22 +19,21 @@ dl_str dl_path_name(dl_str path);
    another system. */
 dl_str dl_path_any_name(dl_str path);
 
-/* What stands before the last name, without the slash: "." for none, "/" for
-   the root; borrowed from `path` or a literal. */
+/* The part before the last name, without the slash: "." if there is none, "/"
+   for the root; borrowed from `path` or a literal. */
 dl_str dl_path_folder(dl_str path);
 
-/* `name` below `folder`; `name` itself when it is absolute or `folder` is
-   ".". */
+/* `name` below `folder`; `name` itself if it is absolute or `folder` is ".". */
 dl_str dl_path_join(dl_arena *arena, dl_str folder, dl_str name);
 
-/* The absolute path without `.`, `..` and doubled slashes, by its letters only:
-   no link is followed. */
+/* The absolute path without `.`, `..` and doubled slashes, computed from the
+   text alone: no link is followed. */
 dl_str dl_path_absolute(dl_arena *arena, dl_str path);
 
 /*
- * One spelling for one place: the absolute path, with the links of its folders
- * followed, but not of the last name. What does not exist is taken by its
- * letters.
+ * One spelling for each place: the absolute path, with the links of its folders
+ * followed, but not that of the last name. Parts that do not exist are taken
+ * literally.
  */
 dl_str dl_path_canonical(dl_arena *arena, dl_str path);
 
@@ -42,15 +41,15 @@ dl_str dl_path_canonical(dl_arena *arena, dl_str path);
 dl_str dl_path_canonical_folder(dl_arena *arena, dl_str path);
 
 /* An absolute path as a person in the working folder would write it: relative
-   when it is below, "." for the folder itself, else as it is. */
+   if it is below, "." for the folder itself, otherwise unchanged. */
 dl_str dl_path_shown(dl_arena *arena, dl_str path);
 
-/* The way from `folder` to `path` (both canonical), with `..` where it leads
-   upwards; "." when they are the same. */
+/* The path from `folder` to `path` (both canonical), with `..` where it leads
+   upwards; "." if they are equal. */
 dl_str dl_path_relative(dl_arena *arena, dl_str folder, dl_str path);
 
 /* The part of `path` below `folder` (both canonical), borrowed; a NULL string
-   when it is not below. */
+   if it is not below. */
 dl_str dl_path_below(dl_str folder, dl_str path);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Searching sorted spans. Nothing is owned.
+ * Search in sorted spans. Nothing is owned.
  */
 #ifndef DL_BASE_SPANS_H
 #define DL_BASE_SPANS_H
@@ -8,7 +8,7 @@
 #include "digestlint/base.h"
 
 /* The index of the first of `n` spans, sorted by start and by end, that ends
-   behind byte `at`; `n` when none does. O(log n). */
+   after byte `at`; `n` if none does. O(log n). */
 static inline size_t dl_spans_find(const dl_span *spans, size_t n, uint32_t at)
 {
     size_t i;

@@ -26,7 +26,7 @@
         }                                                                      \
         if (!(vec)->v) /* for analyzers: there is room */                      \
             __builtin_unreachable();                                           \
-        (vec)->v[(vec)->n] = (__VA_ARGS__); /* which may name the length */    \
+        (vec)->v[(vec)->n] = (__VA_ARGS__); /* may use .n */    \
         (vec)->n++;                                                            \
     } while (0)
 

@@ -1,5 +1,5 @@
 /*
- * Which findings a baseline has, and the next baseline.
+ * Matches findings against a baseline, and makes the next one.
  */
 #include "baseline/baseline.h"
 
@@ -17,7 +17,7 @@ enum { LARGEST = 256 * 1024 * 1024 }; /* bytes of a baseline's file */
 typedef struct known {
     dl_baseline_entry entry;
     bool is_of_run; /* its file was linted */
-    bool is_met;    /* and has the finding still */
+    bool is_met;    /* and the finding still exists */
 } known;
 
 struct dl_baseline {
@@ -44,7 +44,7 @@ static int compare_items(const void *a, const void *b)
     return compare_entries(&x->entry, &y->entry);
 }
 
-/* A merge may leave an entry twice, and in another order. */
+/* A merge may leave duplicate entries, out of order. */
 static void sort_items(dl_baseline *b)
 {
     size_t n = 0;
@@ -134,7 +134,7 @@ void dl_baseline_set_levels(dl_baseline *b, const uint8_t *levels)
 
 /* ---- findings --------------------------------------------------------- */
 
-/* What a JSON text makes of `s`: U+FFFD for each byte that fits nowhere. */
+/* `s` as a JSON text has it: U+FFFD for each byte that does not fit. */
 static dl_str readable(dl_str s, dl_arena *arena)
 {
     if (dl_utf8_valid_up_to(s) == s.n)
@@ -160,7 +160,8 @@ static dl_str path_of(const dl_baseline *b, const dl_result *result,
     return readable(dl_path_relative(arena, b->folder, place), arena);
 }
 
-/* A broken configuration changes what is found: nobody gets used to it. */
+/* Errors in the configuration affect all other findings and must not be
+   accepted. */
 static bool may_be_known(const dl_diagnostic *d)
 {
     return !(d->flags & DL_DIAGNOSTIC_SUPPRESSED) &&
@@ -176,7 +177,7 @@ static void each_finding(const dl_result *result, dl_str path,
 {
     const dl_str *fingerprints = dl_fingerprints(result, scratch);
     for (size_t i = 0; i < result->n_diagnostics; i++) {
-        /* who has the result may change its flags */
+        /* the owner of the result may change its flags */
         dl_diagnostic *d = (dl_diagnostic *)&result->diagnostics[i];
         dl_baseline_entry entry = {path, readable(fingerprints[i], scratch)};
         if (may_be_known(d))
@@ -184,7 +185,7 @@ static void each_finding(const dl_result *result, dl_str path,
     }
 }
 
-/* The range of old entries of `path`; its end in `*end`. */
+/* The first of the old entries for `path`; `*end` is set to their end. */
 static size_t entries_of(const dl_baseline *b, dl_str path, size_t *end)
 {
     size_t start = lower_bound(b, &(dl_baseline_entry){.path = path});
@@ -214,7 +215,8 @@ void dl_baseline_mark(const dl_baseline *b, dl_result *result,
 
 /* ---- what a run shows ------------------------------------------------- */
 
-static void meet(void *user, dl_diagnostic *d, const dl_baseline_entry *entry)
+static void record_found(void *user, dl_diagnostic *d,
+                         const dl_baseline_entry *entry)
 {
     known *item = find(user, entry);
     if (!item)
@@ -223,8 +225,8 @@ static void meet(void *user, dl_diagnostic *d, const dl_baseline_entry *entry)
     d->flags |= DL_DIAGNOSTIC_BASELINE;
 }
 
-/* Notes that the file at `path` was linted; false when it has no entries. */
-static bool meet_file(dl_baseline *b, const dl_result *result, dl_str path)
+/* Records that the file at `path` was linted; false if it has no entries. */
+static bool record_file(dl_baseline *b, const dl_result *result, dl_str path)
 {
     size_t end, start = entries_of(b, path, &end);
     if (result->error.status == DL_OK)
@@ -237,12 +239,12 @@ void dl_baseline_meet(dl_baseline *b, dl_result *result, dl_arena *scratch)
 {
     dl_arena_reset(scratch);
     dl_str path = path_of(b, result, scratch);
-    if (meet_file(b, result, path))
-        each_finding(result, path, scratch, meet, b);
+    if (record_file(b, result, path))
+        each_finding(result, path, scratch, record_found, b);
 }
 
-/* Whether the rule of `finding`, which begins with its code, is known to have
-   run. One of the tool's that there is no more is taken for one that found
+/* Whether the rule of `finding`, which begins with its code, is known to
+   have run. A built-in rule that no longer exists counts as one that found
    nothing. */
 static bool rule_ran(const dl_baseline *b, dl_str finding)
 {
@@ -290,11 +292,11 @@ void dl_baseline_record(dl_baseline *b, dl_result *result, dl_arena *scratch)
 {
     dl_arena_reset(scratch);
     dl_str path = path_of(b, result, scratch);
-    meet_file(b, result, path);
+    record_file(b, result, path);
     each_finding(result, path, scratch, record, b);
 }
 
-/* Whether an old entry that was not met stays. */
+/* Whether an old entry that was not found again is kept. */
 static bool stays(const dl_baseline *b, const known *item, dl_arena *scratch)
 {
     if (item->is_of_run)

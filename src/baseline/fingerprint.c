@@ -1,3 +1,4 @@
+/* Computes fingerprints of findings. */
 #include "baseline/fingerprint.h"
 
 #include "base/buf.h"
@@ -8,7 +9,7 @@
 
 enum { LONGEST_TEXT = 64 }; /* code points */
 
-/* Appends `text` with its runs of blanks and line ends as one space each. */
+/* Appends `text` with each run of spaces and line ends as one space. */
 static void add_text(dl_buf *out, dl_str text)
 {
     unsigned n;
@@ -29,11 +30,12 @@ static void add_text(dl_buf *out, dl_str text)
     }
 }
 
-/* `span` with the words at its ends made whole: the particle that a finding
-   marks stands for little without its noun. */
+/* `span` extended to whole words: a particle by itself says little without its
+   noun. */
 static dl_span whole_words(dl_str src, dl_span span)
 {
-    enum { MOST = 64 }; /* bytes at each end, else a long line costs a square */
+    enum { MOST = 64 }; /* bytes at each end: otherwise a long line would take
+                           quadratic time */
     uint32_t start = span.start, end = span.end;
     while (start > 0 && span.start - start < MOST &&
            !dl_is_space(src.p[start - 1]))
@@ -67,8 +69,8 @@ static int by_key(const void *a, const void *b)
     return order ? order : DL_ORDER(x->index, y->index);
 }
 
-/* The fingerprints without the number at their end. Findings and papers both
-   stand in the order of their places. */
+/* The fingerprints without their number. Findings and papers are both in order
+   of place. */
 static entry *make_keys(const dl_result *result, dl_arena *arena)
 {
     entry *entries = DL_ARENA_NEW(arena, entry, result->n_diagnostics);

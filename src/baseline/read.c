@@ -1,6 +1,6 @@
 /*
- * The text of a baseline. Mistakes are told with their line: people merge these
- * files by hand.
+ * Reads the text of a baseline. Errors are reported with their line, because
+ * people merge these files by hand.
  */
 #include "baseline/read.h"
 #include "base/error.h"
@@ -36,11 +36,11 @@ static size_t skip_string(dl_str text, size_t i)
     return i;
 }
 
-/* Where item `index` of the findings stands in `text`, which is valid JSON: an
-   object whose only array they are. */
+/* Where item `index` of the findings is in `text`, which is valid JSON: an
+   object with them as its only array. */
 static size_t item_at(dl_str text, size_t index)
 {
-    enum { ITEMS = 2 }; /* how deep they are nested */
+    enum { ITEMS = 2 }; /* nesting depth */
     size_t depth = 0, i = 0;
     for (; i < text.n; i++) {
         char c = text.p[i];

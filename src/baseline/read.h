@@ -1,13 +1,13 @@
 /*
- * Reading a baseline's text. Strings live in the arena given; the caller owns
- * the list.
+ * Reads a baseline's text. Strings are allocated in the arena given; the caller
+ * owns the list.
  */
 #ifndef DL_BASELINE_READ_H
 #define DL_BASELINE_READ_H
 
 #include "base/vec.h"
 
-/* One of a baseline's findings, as it is written. */
+/* One of a baseline's findings, as written. */
 typedef struct dl_baseline_entry {
     dl_str path, finding;
 } dl_baseline_entry;

@@ -1,8 +1,7 @@
 /*
  * The sink that rules report into: one a document, used by one thread at a
  * time. Findings, their arguments, notes and edits are allocated in `arena` and
- * stay where they are, so that a rule may complete one after it reported
- * another.
+ * do not move, so that a rule may complete one after reporting another.
  */
 #ifndef DL_CHECK_CTX_H
 #define DL_CHECK_CTX_H
@@ -28,10 +27,10 @@ struct dl_ctx {
     const dl_settings *settings;
     const dl_doc *doc;
     dl_arena *arena;   /* borrowed: findings */
-    dl_arena *scratch; /* borrowed: forgotten after each post */
+    dl_arena *scratch; /* borrowed: reset after each post */
     int32_t today;     /* days since 1970-01-01 */
     uint16_t rule;     /* the number of the running rule */
-    bool has_corpus;   /* the other posts were looked at */
+    bool has_corpus;   /* the other posts were checked */
     DL_VEC(dl_finding *) findings;
     /* The blocks with approximate places, joined and sorted; made when the
        first finding asks. */

@@ -1,3 +1,4 @@
+/* Reads suppression comments. */
 #include "check/directive.h"
 
 #include "base/spans.h"
@@ -39,7 +40,8 @@ static bool starts_with(dl_str src, size_t at, const char *text, size_t n)
     return src.n - at >= n && memcmp(src.p + at, text, n) == 0;
 }
 
-/* The next word of `rest`, which shrinks; blanks and commas separate. */
+/* The next word of `rest`, which is shortened; separated by spaces and
+   commas. */
 static dl_span next_word(dl_str src, dl_span *rest)
 {
     uint32_t i = rest->start;
@@ -67,7 +69,7 @@ dl_str dl_directive_suggest(dl_str verb)
     return found == DL_SUGGEST_NONE ? DL_STR_NONE : verbs[found];
 }
 
-/* Without a code every rule is meant, save those that judge the comment. */
+/* Without a code all rules are meant, except those that check the comment. */
 static dl_rule_range all_but_own(void)
 {
     dl_rule_range own = dl_rules_select(DL_STR("DL9"));
@@ -101,7 +103,7 @@ static void read_selectors(dl_arena *arena, dl_str src, dl_span rest,
     dl_vec_free(&selectors);
 }
 
-/* `text` is what stands between the delimiters of `comment`. */
+/* `text` is the part between the delimiters of `comment`. */
 static void read_directive(dl_arena *arena, const dl_doc *doc, dl_span comment,
                            dl_span text, bool in_frontmatter, directives *out)
 {
@@ -119,7 +121,7 @@ static void read_directive(dl_arena *arena, const dl_doc *doc, dl_span comment,
 
 /* ---- in front matter ----------------------------------------------------- */
 
-/* Quoted and block scalars, in which `#` is no comment. */
+/* Quoted and block scalars, in which `#` does not begin a comment. */
 typedef DL_VEC(dl_span) spans;
 
 enum { MOST_YAML_NODES = 100000 };
@@ -130,8 +132,8 @@ static int by_start(const void *a, const void *b)
     return (x->start > y->start) - (x->start < y->start);
 }
 
-/* The tree is walked with a stack of its own, and not for ever: aliases may
-   unfold to more nodes than there are bytes. */
+/* The walk uses its own stack, and is limited: aliases may expand to more nodes
+   than there are bytes. */
 static void find_scalars(const dl_yaml *root, spans *out)
 {
     DL_VEC(const dl_yaml *) open = {0};
@@ -213,10 +215,9 @@ static void read_frontmatter(dl_arena *arena, const dl_doc *doc,
 /* ---- in the body --------------------------------------------------------- */
 
 /*
- * Comments are looked up in the bytes, not in the tree: CommonMark 0.29 takes
- * an inline comment with `--` in it for text, and that is how a reason is
- * written. Code is skipped with the help of the tree, which lies in document
- * order.
+ * Comments are searched for in the bytes, not in the tree: to CommonMark 0.29
+ * an inline comment with `--` in it is text, but reasons are written that way.
+ * Code is skipped with the help of the tree, which is in document order.
  */
 static void read_body(dl_arena *arena, const dl_doc *doc, directives *out)
 {

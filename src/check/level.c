@@ -1,5 +1,5 @@
 /*
- * Levels as a configuration and the command line write them.
+ * Reads levels in configurations and on the command line.
  */
 #include "check/level.h"
 

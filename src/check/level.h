@@ -15,8 +15,8 @@ enum { DL_LEVEL_ON = DL_SEVERITY_ERROR + 2 }; /* `on`: the rule's own level */
 /* A dl_severity, DL_LEVEL_ON, or -1 for no level. */
 int dl_level_read(dl_str text);
 
-/* Sets the level of `rule`, which is NULL for a user's that does not hold: its
-   level is never asked. */
+/* Sets the level of `rule`; NULL is a user's rule that does not apply, whose
+   level is never used. */
 void dl_level_set(dl_rule_settings *settings, const dl_rule *rule, int level);
 
 #endif

@@ -1,4 +1,4 @@
-/* Asks each check what it listens to and lets it prepare. */
+/* Registers each check for its events, and lets it prepare. */
 #include "check/listen.h"
 
 #include "check/ctx.h"

@@ -1,6 +1,6 @@
 /*
- * Who listens to what, and what checks prepare: worked out once for all files
- * of the same settings.
+ * Which checks listen to which events, and what they prepare: computed once for
+ * all files with the same settings.
  */
 #ifndef DL_CHECK_LISTEN_H
 #define DL_CHECK_LISTEN_H
@@ -8,7 +8,7 @@
 #include "check/settings.h"
 
 /* Fills `listeners`, `prepared` and `wants_terms` from `rules`; what they point
-   to lies in `arena`. */
+   to is in `arena`. */
 void dl_settings_listen(dl_settings *settings, dl_arena *arena);
 
 #endif

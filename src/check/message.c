@@ -1,13 +1,14 @@
+/* Formats messages with their arguments. */
 #include <stdio.h>
 
 #include "check/result.h"
 #include "text/utf8.h"
 
-/* An argument is cut behind this many code points: a title may be a whole
-   page when its heading is broken. */
+/* An argument is truncated after this many code points: the title may be a
+   whole page if its heading is broken. */
 enum { LONGEST_ARGUMENT = 120 };
 
-/* Where the text goes; `n` counts on when the buffer is full. */
+/* The destination of text; `n` continues to count when the buffer is full. */
 typedef struct sink {
     char *out;
     size_t size, n;
@@ -22,8 +23,8 @@ static void put(sink *s, dl_str text)
     s->n += text.n;
 }
 
-/* Characters that would break the line, move the cursor, turn the reading
-   direction or not be seen. */
+/* Characters that would break the line, move the cursor, change the reading
+   direction or be invisible. */
 static bool is_unprintable(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x061C ||
@@ -43,7 +44,7 @@ static void put_escaped(sink *s, uint32_t c)
     put(s, (dl_str){text, (size_t)n});
 }
 
-/* The argument's own text, shown so that the message stays one line of valid
+/* The argument's text, escaped so that the message remains one line of valid
    UTF-8. */
 static void put_argument(sink *s, dl_str arg)
 {
@@ -85,7 +86,7 @@ static void put_message(sink *s, const char *text, const dl_str *args,
     put(s, dl_str_of(p));
 }
 
-/* Ends what was put with a NUL, never within a code point. */
+/* Terminates the text with a NUL, never inside a code point. */
 static size_t close_text(sink *s)
 {
     if (s->size == 0)

@@ -1,5 +1,5 @@
 /*
- * The words for the mistakes that every part of a configuration can have.
+ * Reports errors that all parts of a configuration can have.
  */
 #include "check/mistake.h"
 

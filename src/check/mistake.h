@@ -1,6 +1,6 @@
 /*
- * DL901: the mistakes that every part of a configuration can have. Nothing is
- * owned; `problems` copies what it keeps.
+ * DL901: errors that all parts of a configuration can have. Nothing is owned;
+ * `problems` copies what it keeps.
  */
 #ifndef DL_CHECK_MISTAKE_H
 #define DL_CHECK_MISTAKE_H
@@ -16,7 +16,7 @@ void dl_mistake_value(dl_problems *problems, const dl_yaml *value, dl_str where,
 void dl_mistake_key(dl_problems *problems, const dl_yaml *key,
                     const dl_str *known, size_t n);
 
-/* The same for each key of `mapping` that is none of `known`. */
+/* The same for each key of `mapping` that is not in `known`. */
 void dl_mistake_keys(dl_problems *problems, const dl_yaml *mapping,
                      const dl_strs *known);
 

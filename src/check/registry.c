@@ -1,3 +1,4 @@
+/* Looks up rules by code, prefix or name. */
 #include "check/registry.h"
 
 #include "check/result.h"

@@ -1,5 +1,5 @@
 /*
- * The end of a result. Whatever made it allocated it with the result in front.
+ * Frees results. Whatever allocated one put the dl_result first.
  */
 #include "base/alloc.h"
 #include "check/result.h"

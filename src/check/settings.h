@@ -1,7 +1,7 @@
 /*
- * What holds for one file: the configuration with the overrides that match it,
- * worked out once and shared by all files that it holds for. Immutable; owned
- * by the dl_config that made it.
+ * The settings of one file: the configuration with the overrides that match it,
+ * computed once and shared by all files with the same overrides. Immutable;
+ * owned by the dl_config that made it.
  */
 #ifndef DL_CHECK_SETTINGS_H
 #define DL_CHECK_SETTINGS_H
@@ -20,12 +20,13 @@ typedef union dl_option_value {
 
 typedef struct dl_rule_settings {
     uint8_t severity; /* dl_severity; OFF: the rule does not run */
-    uint8_t initial;  /* what that is in this kind of text without a user */
-    bool is_set;      /* a user set the level: dl_report_severity() is void */
+    uint8_t initial;  /* the default in this kind of text */
+    bool is_set;      /* a user set the level: dl_report_severity() has no
+                         effect */
     const dl_option_value *options; /* as many as the rule has */
 } dl_rule_settings;
 
-/* The moments at which the walk calls a check. */
+/* The points at which the walk calls a check. */
 typedef enum dl_event {
     DL_EVENT_DOCUMENT,
     DL_EVENT_POST,
@@ -49,7 +50,7 @@ typedef struct dl_settings {
     const dl_profile *profile;
     const struct dl_lexicon *lexicon;
     const struct dl_arxiv_bounds *bounds;
-    const dl_rule_settings *rules; /* by number, the users' behind dl_rules */
+    const dl_rule_settings *rules; /* by number, the users' after dl_rules */
     dl_user_rules users;
     dl_listeners listeners[DL_EVENT_COUNT];
     const void *const *prepared; /* by number, of rules that are on */

@@ -1,3 +1,4 @@
+/* Collects findings, their notes and their fixes. */
 #include "check/ctx.h"
 
 #include <stdarg.h>
@@ -24,8 +25,8 @@ void dl_ctx_close(dl_ctx *ctx)
 
 /* ---- approximate places ------------------------------------------------- */
 
-/* Nodes lie in document order and an approximate one covers whole lines of its
-   block, so neighbours need only be joined. */
+/* Nodes are in document order and an approximate one covers whole lines of its
+   block, so only neighbours have to be joined. */
 static void find_approximate(dl_ctx *ctx)
 {
     const dl_doc *doc = ctx->doc;
@@ -56,7 +57,7 @@ static bool is_approximate(dl_ctx *ctx, dl_span span)
 
 /* ---- findings ----------------------------------------------------------- */
 
-/* `args[0]` is a filler of the dl_report() macro. */
+/* `args[0]` is a placeholder of the dl_report() macro. */
 static const dl_str *copy_args(dl_arena *arena, const dl_str *args, size_t n)
 {
     if (n == 0)
@@ -67,8 +68,8 @@ static const dl_str *copy_args(dl_arena *arena, const dl_str *args, size_t n)
     return copy;
 }
 
-/* Rules are trusted, but a span outside the source would end in a crash far
-   away from its cause. */
+/* Rules are trusted, but a span outside the source would lead to a crash far
+   from its cause. */
 static dl_span clamp(const dl_doc *doc, dl_span span)
 {
     uint32_t size = (uint32_t)doc->src.n;
@@ -107,7 +108,7 @@ void dl_report_severity(dl_ctx *ctx, dl_diagnostic *d, dl_severity severity)
         d->severity = (uint8_t)severity;
 }
 
-/* Grows an array in an arena: what is left behind is freed with it. */
+/* Grows an array in an arena; the old one is freed with the arena. */
 static void *grow(dl_arena *arena, const void *old, uint32_t n, uint32_t *cap,
                   size_t size)
 {
@@ -139,14 +140,15 @@ void dl_add_note_args(dl_ctx *ctx, dl_diagnostic *d, unsigned message,
 
 /* ---- fixes -------------------------------------------------------------- */
 
-/* Whether both cannot be applied: they share bytes, or insert at one place. */
+/* Whether the edits exclude each other: they share bytes, or insert at the same
+   place. */
 static bool edits_clash(dl_span a, dl_span b)
 {
     return dl_span_overlaps(a, b) ||
            (dl_span_is_empty(a) && a.start == b.start && dl_span_is_empty(b));
 }
 
-/* Keeps edits sorted; false when the new one clashes with one that is there. */
+/* Keeps edits sorted; false if the new one clashes with an earlier one. */
 static bool insert_edit(dl_finding *f, dl_edit edit)
 {
     uint32_t i = f->fix.n_edits;
@@ -170,7 +172,7 @@ void dl_fix_edit(dl_ctx *ctx, dl_diagnostic *d, dl_applicability applicability,
     if ((d->flags & DL_DIAGNOSTIC_APPROXIMATE) || is_approximate(ctx, span))
         applicability = DL_FIX_NONE;
     if (applicability == DL_FIX_NONE || (d->fix && !f->fix.n_edits)) {
-        /* One edit that cannot be made voids the whole fix, for good. */
+        /* If one edit cannot be made, the whole fix is dropped for good. */
         f->fix = (dl_fix){0};
         d->fix = &f->fix;
         return;

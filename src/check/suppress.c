@@ -1,3 +1,4 @@
+/* Applies suppression comments to findings. */
 #include "check/suppress.h"
 
 #include <stdlib.h>
@@ -7,13 +8,13 @@
 #include "rules_gen.h"
 #include "text/lines.h"
 
-/* Where a directive holds: findings that begin in `range`. */
+/* Where a directive applies: to findings that begin in `range`. */
 typedef struct hold {
     dl_span range;
     uint32_t directive;
 } hold;
 
-/* What holds for a rule where the sweep stands. */
+/* What applies to a rule at the current position of the sweep. */
 typedef struct cover {
     dl_selector *selector; /* NULL: nothing */
     dl_str reason;
@@ -25,9 +26,9 @@ typedef struct suppressor {
     const dl_post *post;
     dl_directive *directives;
     size_t n;
-    hold *holds; /* by start, the longer first */
+    hold *holds; /* by start, longer ones first */
     size_t n_holds;
-    /* By number: -disable, which -enable ends, and all the others. */
+    /* By number: -disable, which -enable ends, and all others. */
     cover *blocks, *fixed;
     uint16_t n_rules; /* the users' included */
 } suppressor;
@@ -36,7 +37,7 @@ static const uint32_t TO_THE_END = UINT32_MAX;
 
 /* ---- where directives hold ----------------------------------------------- */
 
-/* The index of the line that holds `offset`. */
+/* The index of the line that contains `offset`. */
 static uint32_t line_at(const dl_doc *doc, uint32_t offset)
 {
     return dl_lines_find(doc->line_starts, doc->n_lines, offset);
@@ -53,9 +54,9 @@ static dl_span lines(const dl_doc *doc, uint32_t first, uint32_t last)
 }
 
 /*
- * For each directive the offset of the first text behind it that is neither
- * blank nor another directive. From the last to the first, so that each blank
- * is looked at once.
+ * For each directive the offset of the first text after it that is neither
+ * space nor another directive. From the last to the first, so that each byte is
+ * looked at once.
  */
 static uint32_t *find_text_behind(const suppressor *s)
 {
@@ -72,8 +73,8 @@ static uint32_t *find_text_behind(const suppressor *s)
     return behind;
 }
 
-/* The entry that a comment belongs to: the one that begins right behind it,
-   else the one around it. */
+/* The entry that a comment belongs to: the one that begins right after it,
+   otherwise the one around it. */
 static dl_span entry_of(const suppressor *s, dl_span comment, uint32_t behind)
 {
     const dl_post *post = s->post;
@@ -109,7 +110,8 @@ static dl_span range_of(const suppressor *s, const dl_directive *d,
         return entry_of(s, d->comment, behind);
     case DL_DISABLE_FILE:
         return (dl_span){0, TO_THE_END};
-    default: /* a field's finding may lie above the comment that disables it */
+    default: /* the finding for a field may be above the comment that disables
+                it */
         return (dl_span){d->in_frontmatter ? 0 : d->comment.start, TO_THE_END};
     }
 }
@@ -138,8 +140,8 @@ static void find_holds(suppressor *s)
 /* ---- the sweep ----------------------------------------------------------- */
 
 /*
- * What already holds and reaches as far makes a later comment idle. Since holds
- * come by their start, one cover for each rule is enough.
+ * If an earlier comment applies and reaches as far, a later one is idle. Holds
+ * come in order of their start, so one cover for each rule is enough.
  */
 static void cover_rules(suppressor *s, const hold *h, dl_selector *selector,
                         dl_rule_range rules)
@@ -160,8 +162,8 @@ static void apply_hold(suppressor *s, const hold *h)
     dl_directive *d = &s->directives[h->directive];
     for (uint32_t i = 0; i < d->n_selectors; i++)
         cover_rules(s, h, &d->selectors[i], d->selectors[i].rules);
-    /* Numbers count on behind the linter's own rules, which no comment without
-       a code holds for. */
+    /* Numbers continue after the linter's own rules, to which a comment without
+       a code never applies. */
     if (d->names_all)
         cover_rules(s, h, &d->selectors[0],
                     (dl_rule_range){(uint16_t)dl_n_rules, s->n_rules});
@@ -214,7 +216,7 @@ static void report_unknown(dl_ctx *ctx, const dl_directive *d)
     }
 }
 
-/* Comments are read without the configuration: the ids in it are found here. */
+/* Comments are read without the configuration; its ids are looked up here. */
 static void find_user_rules(suppressor *s)
 {
     for (size_t i = 0; i < s->n; i++) {

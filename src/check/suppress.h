@@ -1,7 +1,7 @@
 /*
- * Suppression: findings that a comment in the document holds for stay, flagged
- * and with the comment's reason; comments that are wrong become findings.
- * What they hold lives as long as the findings.
+ * Suppression: findings that a comment in the document covers are kept, flagged
+ * and given the comment's reason; wrong comments become findings. All of it
+ * lives as long as the findings.
  */
 #ifndef DL_CHECK_SUPPRESS_H
 #define DL_CHECK_SUPPRESS_H

@@ -1,3 +1,4 @@
+/* Reports suppression comments that have no effect, and deletes them. */
 #include "check/unused.h"
 
 #include "rules_gen.h"
@@ -14,9 +15,9 @@ static bool has_run(const dl_ctx *ctx, uint16_t rule)
 }
 
 /*
- * A selector is idle when it holds for no finding though every rule it means
- * has run; rules that are off by default do not count. Whoever lints with a few
- * rules only must not be told that the comments for the others are idle.
+ * A selector is idle if it covers no finding although every rule that it names
+ * has run; rules that are off by default do not count. Linting with only a few
+ * rules must not report comments for the others.
  */
 static bool is_idle(const dl_ctx *ctx, const dl_selector *s)
 {
@@ -44,7 +45,7 @@ static bool is_line_end(dl_str src, uint32_t i)
     return i >= src.n || src.p[i] == '\n' || src.p[i] == '\r';
 }
 
-/* Behind the line end at `i`. */
+/* The byte after the line end at `i`. */
 static uint32_t skip_line_end(dl_str src, uint32_t i)
 {
     if (i < src.n && src.p[i] == '\r')
@@ -61,7 +62,7 @@ static uint32_t skip_spaces(dl_str src, uint32_t i)
     return i;
 }
 
-/* Whether the line before the line start `i` is blank, or there is none. */
+/* Whether the line before the line start `i` is blank, or does not exist. */
 static bool is_blank_before(const dl_doc *doc, uint32_t i)
 {
     dl_str src = doc->src;
@@ -76,9 +77,9 @@ static bool is_blank_before(const dl_doc *doc, uint32_t i)
 }
 
 /*
- * A comment alone on its lines. Two paragraphs that only it parts must not run
- * together, so a blank line stays where there would be none; between two blank
- * lines one of them goes, too.
+ * A comment alone on its lines. Two paragraphs that only it separates must not
+ * run together, so a blank line is left if there is none; between two blank
+ * lines, one of them is deleted, too.
  */
 static dl_span whole_lines(const dl_doc *doc, dl_span line, bool in_frontmatter)
 {
@@ -108,15 +109,15 @@ static dl_span deletion(const dl_doc *doc, const dl_directive *d)
     if (begins_line && is_line_end(src, end))
         return whole_lines(doc, (dl_span){span.start, end}, d->in_frontmatter);
     if (is_line_end(src, d->comment.end))
-        return span; /* blanks left at a line's end would be a hard break */
+        return span; /* spaces left at a line's end would be a hard break */
     if (begins_line || !is_space(src, d->comment.end))
         return d->comment;
-    /* one of the blanks around it goes, too */
+    /* one of the spaces around it is deleted, too */
     return (dl_span){d->comment.start - (span.start < d->comment.start),
                      d->comment.end};
 }
 
-/* The bytes of one code and what separates it from its neighbour. */
+/* The bytes of one code and of what separates it from its neighbour. */
 static dl_span code_deletion(const dl_directive *d, uint32_t i)
 {
     if (i + 1 < d->n_selectors)

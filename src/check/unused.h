@@ -7,8 +7,8 @@
 #include "check/ctx.h"
 #include "check/directive.h"
 
-/* Reports DL902 for a directive of which nothing, or not every code, was used;
-   the fix deletes what is idle. */
+/* Reports DL902 for a directive if it, or one of its codes, is unused; the fix
+   deletes the unused part. */
 void dl_unused_report(dl_ctx *ctx, const dl_directive *d);
 
 #endif

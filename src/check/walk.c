@@ -1,4 +1,4 @@
-/* Calls the checks with what they listen to. */
+/* Walks a document and calls the checks. */
 #include "check/walk.h"
 
 /* Runs a statement with `check` set to each check that listens to `event`. */
@@ -34,8 +34,8 @@ static void walk_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
         walk_section(ctx, post, paper, &paper->sections[i]);
 }
 
-/* One check after the other, not one block after the other: its code and the
-   processor's guesses at its branches stay warm. */
+/* One check after the other, not one block after the other: that keeps its code
+   and the branch predictor warm. */
 static void walk_proses(dl_ctx *ctx, const dl_post *post, const dl_check *check)
 {
     const uint32_t wanted = check->prose_traits;

@@ -1,5 +1,5 @@
 /*
- * `arxiv: {bounds: FILE}`.
+ * Reads `arxiv: {bounds: FILE}`.
  */
 #include "config/bounds.h"
 
@@ -16,8 +16,8 @@ static const dl_arxiv_bounds *find(const dl_config_bounds *loaded, dl_str path)
     return NULL;
 }
 
-/* The table that `arxiv update` wrote, or the built-in one: also when the
-   former is damaged, which `arxiv status` tells. */
+/* The table that `arxiv update` wrote, or the built-in one if there is none or
+   it is damaged, which `arxiv status` reports. */
 static const dl_arxiv_bounds *usual_bounds(dl_config_bounds *loaded)
 {
     const dl_arxiv_bounds *bounds = find(loaded, DL_STR_NONE);

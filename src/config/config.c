@@ -1,5 +1,5 @@
 /*
- * A configuration, loaded link by link.
+ * Loads a configuration, step by step.
  */
 #include "config/config.h"
 
@@ -89,7 +89,7 @@ dl_status dl_config_check_request(dl_config *const *configs, size_t n,
     return DL_OK;
 }
 
-/* The file that a request means, or an empty string. */
+/* The file that a request refers to, or an empty string. */
 static dl_str find_path(dl_arena *arena, const dl_config_request *request)
 {
     dl_folders folders;

@@ -1,5 +1,5 @@
 /*
- * Folders and their configurations.
+ * Finds and loads the configuration of each folder.
  */
 #include "config/configs.h"
 

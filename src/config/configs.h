@@ -1,5 +1,5 @@
 /*
- * The configurations of a run: which one holds in a folder, each loaded once.
+ * The configurations of a run: which one applies in a folder, each loaded once.
  * A dl_configs owns them and the table of folders, with all paths.
  */
 #ifndef DL_CONFIG_CONFIGS_H
@@ -10,37 +10,38 @@
 
 typedef struct dl_configs {
     dl_folders folders;
-    const dl_config_request *request; /* `start` is not looked at */
-    DL_VEC(dl_config *) list;         /* in the order in which they were met */
+    const dl_config_request *request; /* `start` is ignored */
+    DL_VEC(dl_config *) list;         /* in the order in which they were
+                                         loaded */
     dl_error error;                   /* of one that could not be loaded */
 } dl_configs;
 
 void dl_configs_init(dl_configs *configs, const dl_config_request *request);
 void dl_configs_free(dl_configs *configs);
 
-/* The configuration that holds in `folder`; NULL when it cannot be loaded, with
+/* The configuration that applies in `folder`; NULL if it cannot be loaded, with
    configs->error set. */
 const dl_config *dl_configs_in(dl_configs *configs, dl_folder *folder);
 
-/* The one of a file, whose folder was asked for before. */
+/* That of a file whose folder has been looked up. */
 static inline const dl_config *dl_config_of(const dl_file *file)
 {
     return file->folder->holds;
 }
 
-/* What holds for such a file. */
+/* The settings of such a file. */
 static inline const dl_settings *dl_settings_of(const dl_file *file)
 {
     return dl_config_settings(dl_config_of(file), file->canonical);
 }
 
-/* Appends the Markdown files below a folder, as dl_files_walk() says it, but
+/* Appends the Markdown files below a folder as dl_files_walk() does, except
    those that configurations exclude. */
 void dl_configs_walk(dl_configs *configs, dl_str folder, dl_str shown,
                      bool is_flat, dl_file_list *out);
 
-/* The same for the folders in which the `posts` of a configuration can lie; not
-   all that is found is one. */
+/* The same for the folders in which the `posts` of a configuration can be; not
+   every file found is a post. */
 void dl_configs_walk_posts(dl_configs *configs, const dl_config *config,
                            dl_file_list *out);
 

@@ -1,5 +1,5 @@
 /*
- * One file of a configuration.
+ * Reads one file of a configuration.
  */
 #include "config/file.h"
 
@@ -15,7 +15,8 @@ enum { LARGEST = 1024 * 1024 }; /* bytes */
 
 /* ---- parsing ------------------------------------------------------------- */
 
-/* Nodes were made by the YAML reader in our own arena; its depth is limited. */
+/* The nodes are in our own arena, made by the YAML reader; their depth is
+   limited. */
 static void mark_file(dl_yaml *node, uint16_t file)
 {
     for (; node; node = (dl_yaml *)node->next) {

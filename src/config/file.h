@@ -1,35 +1,35 @@
 /*
  * The YAML files of a configuration, one by one: read, parsed and added to
- * problems->files. Their texts and trees lie in problems->arena.
+ * problems->files. Their texts and trees are in problems->arena.
  */
 #ifndef DL_CONFIG_FILE_H
 #define DL_CONFIG_FILE_H
 
 #include "parse/problem.h"
 
-enum { DL_MOST_CONFIG_FILES = 64 }; /* that name one another */
+enum { DL_MOST_CONFIG_FILES = 64 }; /* that refer to one another */
 
-/* Adds a file whose text is known and parses it: a configuration is a mapping,
-   a pack of patterns a sequence. Returns its index. */
+/* Adds a file with a known text and parses it: a configuration is a mapping, a
+   pack of patterns a sequence. Returns its index. */
 uint16_t dl_config_file_add(dl_problems *problems, dl_yaml_file file,
                             dl_yaml_kind kind);
 
-/* Reads and adds the file at the canonical path `path`; false when it cannot be
+/* Reads and adds the file at the canonical path `path`; false if it cannot be
    read. */
 bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
                          uint16_t *index, dl_error *error);
 
-/* The canonical path that the scalar `name` leads to, relative to the file that
-   it stands in. */
+/* The canonical path that the scalar `name` refers to, relative to its own
+   file. */
 dl_str dl_config_file_path(const dl_problems *problems, const dl_yaml *name);
 
-/* The same as dl_config_file_read() for a file that `name` names: that it
-   cannot be read is a mistake there. */
+/* Like dl_config_file_read(), for a file that `name` refers to; if it cannot be
+   read, that is reported there. */
 bool dl_config_file_open(dl_problems *problems, const dl_yaml *name,
                          dl_str path, dl_yaml_kind kind, uint16_t *index);
 
-/* The pack of patterns that the scalar `name` leads to; NULL when there is
-   none. Each is read once. */
+/* The pack of patterns that the scalar `name` refers to; NULL if there is none.
+   Each is read once. */
 const dl_yaml *dl_config_file_pack(dl_problems *problems, const dl_yaml *name);
 
 #endif

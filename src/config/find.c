@@ -1,5 +1,5 @@
 /*
- * Looking for a configuration file.
+ * Finds the configuration file.
  */
 #include "config/find.h"
 
@@ -7,7 +7,7 @@
 
 #include "base/path.h"
 
-/* The configuration file of this very folder, or an empty string. */
+/* The configuration file in this folder itself, or an empty string. */
 static dl_str own_file(dl_arena *arena, dl_str folder)
 {
     static const char *const names[] = {".digestlint.yaml", ".digestlint.yml"};

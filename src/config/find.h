@@ -1,6 +1,6 @@
 /*
- * Where the configuration file lies that a request means. Paths are canonical
- * and live in the arena given.
+ * The location of the configuration file that a request refers to. Paths are
+ * canonical and live in the arena given.
  */
 #ifndef DL_CONFIG_FIND_H
 #define DL_CONFIG_FIND_H
@@ -23,18 +23,18 @@ typedef struct dl_config_request {
     size_t n_severity;
 } dl_config_request;
 
-/* The folder to look upwards from: that of request->start, a file or a folder
-   that need not exist, or the working folder. */
+/* The folder from which to search upwards: that of request->start, a file or
+   folder that need not exist, or the working folder. */
 dl_folder *dl_config_start(dl_folders *folders,
                            const dl_config_request *request);
 
 /*
- * The configuration file for `*folder`: the one that the request names, else
- * the nearest upwards to the repository's root; empty when there is none.
- * `*folder` becomes the last one that was looked at: where the file lies, where
- * the search ended, or one of which is known what holds there. When the request
- * names the file or forbids to look, no folder is looked at, and `folder` may
- * be NULL.
+ * The configuration file for `*folder`: the one that the request names,
+ * otherwise the nearest one on the way up to the repository's root; empty if
+ * there is none. `*folder` is set to the last folder that was searched: the one
+ * with the file, the one where the search ended, or one whose configuration is
+ * known. If the request names the file or forbids the search, no folder is
+ * searched, and `folder` may be NULL.
  */
 dl_str dl_config_find(dl_arena *arena, const dl_config_request *request,
                       dl_folder **folder);

@@ -1,5 +1,5 @@
 /*
- * File-name patterns, read and matched.
+ * Reads and matches file-name patterns.
  */
 #include "config/globs.h"
 

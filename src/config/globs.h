@@ -1,7 +1,7 @@
 /*
  * Lists of file-name patterns in a configuration. A glob is relative to the
- * folder of the file that it stands in. Everything is borrowed from the arena
- * of the problems that it was read with.
+ * folder of its file. Everything is borrowed from the arena of the problems
+ * that it was read with.
  */
 #ifndef DL_CONFIG_GLOBS_H
 #define DL_CONFIG_GLOBS_H
@@ -24,7 +24,7 @@ typedef struct dl_config_globs {
 dl_config_globs dl_config_globs_read(dl_problems *problems,
                                      const dl_yaml *node);
 
-/* Whether one of them names the canonical `path`, or a folder above it. */
+/* Whether one of them matches the canonical `path`, or a folder above it. */
 bool dl_config_globs_match(const dl_config_globs *globs, dl_str path);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * Keys and values of a whole configuration.
+ * Checks the keys of all files, and reads the values that apply to all of a
+ * configuration.
  */
 #include "config/keys.h"
 
@@ -9,7 +10,7 @@
 
 /* ---- single values ------------------------------------------------------- */
 
-/* Negative when the value is none of the words. */
+/* Negative if the value is not one of the words. */
 static int find_word(const dl_yaml *node, const dl_key_word *words)
 {
     return node->kind == DL_YAML_SCALAR ? dl_key_word_value(words, node->text)

@@ -1,7 +1,7 @@
 /*
- * The keys of a configuration: which there are, and the values of those that
- * hold for the whole of it. Globs and overrides borrow from the arena of the
- * problems that they were read with.
+ * The keys of a configuration: which exist, and the values of those that apply
+ * to all of it. Globs and overrides borrow from the arena of the problems that
+ * they were read with.
  */
 #ifndef DL_CONFIG_KEYS_H
 #define DL_CONFIG_KEYS_H

@@ -1,5 +1,5 @@
 /*
- * The levels of many configurations as one.
+ * Combines the levels of many configurations.
  */
 #include "config/levels.h"
 
@@ -29,8 +29,8 @@ void dl_level_list_free(dl_level_list *list)
 
 void dl_level_list_add(dl_level_list *list, const dl_settings_table *table)
 {
-    /* A set of overrides gives a rule no level that none of them gives it: of
-       all keys that mean it one alone counts. */
+    /* A set of overrides gives a rule only levels that one of them gives it,
+       because a single key determines the level. */
     const dl_settings *settings;
     for (size_t i = 0; (settings = dl_settings_table_at(table, i)); i++) {
         for (size_t r = 0; r < dl_n_rules; r++)
@@ -40,8 +40,8 @@ void dl_level_list_add(dl_level_list *list, const dl_settings_table *table)
     }
 }
 
-/* Of one id the highest level comes first; configurations may be met in any
-   order, so that further the message decides. */
+/* For equal ids the highest level comes first; configurations may come in any
+   order, so after that the message decides. */
 static int by_id(const void *a, const void *b)
 {
     const dl_user_level *x = a, *y = b;

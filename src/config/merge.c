@@ -1,3 +1,4 @@
+/* Merges YAML trees. */
 #include "config/merge.h"
 
 #include "base/search.h"
@@ -5,7 +6,7 @@
 #include "base/vec.h"
 
 /* The children of a mapping under construction, as copies that can be linked
-   anew, with an index by key. */
+   again, with an index by key. */
 typedef struct merger {
     dl_arena *arena;
     DL_VEC(dl_yaml *) children;

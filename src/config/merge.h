@@ -1,6 +1,6 @@
 /*
- * Merging YAML trees: what a configuration says over what it extends. Trees
- * live in arenas; a merged one borrows from both that it was made of.
+ * Merging YAML trees: a configuration on top of what it extends. Trees live in
+ * arenas; a merged one borrows from both of its sources.
  */
 #ifndef DL_CONFIG_MERGE_H
 #define DL_CONFIG_MERGE_H
@@ -10,9 +10,9 @@
 
 /*
  * `over` on top of `base`, either of which may be NULL: mappings are merged key
- * by key to any depth, in the order of `base` with new keys behind; anything
- * else is replaced. Every node keeps its file and place. The result shares what
- * did not change with both and has its new nodes in `arena`.
+ * by key to any depth, in the order of `base` followed by new keys; anything
+ * else is replaced. Every node keeps its file and place. The result shares
+ * unchanged nodes with both and has its new nodes in `arena`.
  */
 const dl_yaml *dl_yaml_merge(dl_arena *arena, const dl_yaml *base,
                              const dl_yaml *over);

@@ -1,5 +1,5 @@
 /*
- * --select, --ignore and --severity.
+ * Reads --select, --ignore and --severity.
  */
 #include "config/request.h"
 
@@ -13,7 +13,7 @@ static void note_unknown(dl_rule_requests *requests, dl_arena *arena,
     dl_vec_push(&requests->unknown, unknown);
 }
 
-/* Notes how exactly each rule is meant by one of the selectors, in the member
+/* Records how exactly each rule is named by one of the selectors, in the member
    `offset` of its request. */
 static void read_selection(dl_rule_requests *requests, dl_arena *arena,
                            const dl_str *selectors, size_t n,
@@ -77,8 +77,8 @@ void dl_requests_free(dl_rule_requests *requests)
     dl_vec_free(&requests->unknown);
 }
 
-/* A rule that is selected is on even if it is off in the configuration; of
-   --select and --ignore the more exact one counts, on a tie --ignore. */
+/* A selected rule is on even if the configuration turns it off; of --select and
+   --ignore the more exact one counts, in a tie --ignore. */
 void dl_requests_apply(const dl_rule_requests *requests,
                        const dl_user_rules *users, dl_rule_settings *rules)
 {

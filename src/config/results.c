@@ -1,5 +1,5 @@
 /*
- * Problems become DL901.
+ * Turns problems into DL901 findings.
  */
 #include "config/results.h"
 

@@ -1,5 +1,5 @@
 /*
- * `rules:` of a configuration: levels and options.
+ * Reads the `rules:` of a configuration: levels and options.
  */
 #include "config/rules.h"
 
@@ -11,7 +11,8 @@
 
 /* ---- options ------------------------------------------------------------- */
 
-/* The items of an option's default, which the table parts by line ends. */
+/* The items of an option's default, which are separated by line ends in the
+   table. */
 static dl_strs split_items(dl_arena *arena, dl_str text)
 {
     size_t n = text.n > 0;
@@ -27,7 +28,7 @@ static dl_strs split_items(dl_arena *arena, dl_str text)
     return (dl_strs){items, (uint32_t)n};
 }
 
-/* The table is checked when it is made: its defaults are right. */
+/* The table is checked when it is generated, so its defaults are valid. */
 static dl_option_value initial_value(dl_arena *arena, const dl_option *option)
 {
     dl_option_value value = {.integer = 0};
@@ -166,7 +167,7 @@ static void unknown_rule(dl_problems *problems, const dl_user_rules *users,
                     key->text, hint);
 }
 
-/* As rules/DLnnn-*.md have them. */
+/* The defaults in rules/DLnnn-*.md. */
 static void read_table(dl_arena *arena, const dl_user_rules *users,
                        dl_rule_settings *rules)
 {
@@ -220,8 +221,8 @@ void dl_config_rules_read(dl_problems *problems, const dl_yaml *node,
     dl_vec_free(&entries);
 }
 
-/* What a kind of text gives a rule takes the place of its own level: nobody
-   set it, and `on` means it. */
+/* A rule's level in a kind of text replaces its own level: no user has set it,
+   and `on` means it. */
 void dl_config_rules_init(dl_problems *problems, const dl_yaml *node,
                           const dl_user_rules *users, dl_rule_settings *rules)
 {

@@ -1,5 +1,5 @@
 /*
- * Settings, worked out of the merged tree and the command line.
+ * Computes settings from the merged tree and the command line.
  */
 #include "config/settings.h"
 
@@ -23,13 +23,14 @@ typedef struct cached_settings {
 struct dl_settings_table {
     dl_settings_source from;
     dl_config_bounds bounds;
-    /* Without overrides, then with each alone; later they do not change. */
+    /* Without overrides, then with each by itself; later they do not change. */
     const dl_settings **first;
-    pthread_mutex_t lock; /* of `more`, `bounds` and the arena, after that */
+    pthread_mutex_t lock; /* guards `more`, `bounds` and the arena after that */
     DL_VEC(cached_settings) more;
 };
 
-/* Keys of an override that are none of the configuration it is merged into. */
+/* Keys of an override that do not exist in the configuration it is merged
+   into. */
 static const dl_str own_keys[] = {{"files", 5}};
 
 static const dl_yaml *merge_overrides(const dl_settings_source *from,
@@ -113,7 +114,7 @@ static const dl_settings *work_out(dl_settings_table *table, uint64_t overrides)
     dl_config_rules_read(problems, dl_yaml_get(root, "rules"), &s->users,
                          rules);
     dl_requests_apply(from->requests, &s->users, rules);
-    /* The rule that judges the configuration is up to nobody. */
+    /* No one can turn off the rule that checks the configuration. */
     rules[DL_RULE_DL901] = (dl_rule_settings){.severity = DL_SEVERITY_ERROR};
     s->rules = rules;
     s->bounds = dl_config_bounds_read(&table->bounds, problems, root);

@@ -1,5 +1,5 @@
 /*
- * Which files a configuration extends, and all of them as one.
+ * Finds the files that a configuration extends, and merges all of them.
  */
 #include "config/sources.h"
 
@@ -47,12 +47,12 @@ static bool is_path(dl_str name)
 
 typedef struct reader {
     dl_problems *problems;
-    dl_str folder; /* of the file found: what globs of profiles that are built
-                      in are relative to */
+    dl_str folder; /* of the file found: the base for globs of built-in
+                      profiles */
 } reader;
 
-/* The files between the top and the one being read; each is on the stack of
-   the one that it extends. */
+/* The files between the top and the current one; each is on the stack of the
+   one that extends it. */
 typedef struct chain {
     const struct chain *above;
     dl_str path;
@@ -118,8 +118,8 @@ static const dl_yaml *extend(const reader *r, const dl_yaml *name,
     return NULL;
 }
 
-/* The tree of a file on top of what it extends; `base`, when not NULL, is the
-   built-in profile that stands in for `extends`. */
+/* The tree of a file on top of what it extends; `base`, if not NULL, is the
+   built-in profile that replaces `extends`. */
 static const dl_yaml *read_tree(const reader *r, uint16_t index,
                                 const chain *above, const dl_str *base)
 {
@@ -142,7 +142,7 @@ static const dl_yaml *read_tree(const reader *r, uint16_t index,
     return tree;
 }
 
-/* What each kind of text asks of rules. */
+/* What each kind of text sets for rules. */
 static void read_texts(const reader *r, dl_sources *out)
 {
     for (const dl_builtin_profile *text = dl_builtin_texts; text->name; text++)

@@ -1,7 +1,7 @@
 /*
- * What a configuration says in all its files: its own, those that it extends
- * and the profiles that are built in, merged into one tree. The tree lies in
- * the arena of the problems that it was read with.
+ * The content of a configuration in all its files: its own, those that it
+ * extends and the built-in profiles, merged into one tree. The tree is in the
+ * arena of the problems that it was read with.
  */
 #ifndef DL_CONFIG_SOURCES_H
 #define DL_CONFIG_SOURCES_H
@@ -17,7 +17,7 @@ typedef struct dl_sources {
 
 /* Reads and merges the file at the canonical path `path` (empty: none) and all
    that it extends, on top of the profile `profile` (NULL: the default one).
-   Fails only when there is no such profile or `path` cannot be read. */
+   Fails only if there is no such profile or `path` cannot be read. */
 dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
                           const char *profile, dl_str path,
                           dl_error *error) DL_MUST_CHECK;

@@ -1,14 +1,13 @@
-/* Configurations on top of one another, when the kind of text changes from one
-   to the next. */
+/* Merges configurations that may differ in their kind of text. */
 #include "config/text.h"
 
 #include "config/merge.h"
 #include "keys_gen.h"
 #include "model/profile.h"
 
-/* What a digest is asked for is nothing to ask of an article, nor the reverse.
-   The other keys are the blog's, whatever its texts are: timezone, boilerplate,
-   the largest file, and those that are no profile's. */
+/* Requirements for digests do not apply to articles, nor the reverse. The other
+   keys are the blog's for all of its texts: timezone, boilerplate, the largest
+   file, and those outside profiles. */
 static const dl_yaml *without_contract(dl_arena *arena, const dl_yaml *layer)
 {
     return layer ? dl_yaml_without(arena, layer, dl_of_text_keys.v,
@@ -21,8 +20,8 @@ static dl_text_kind text_of(dl_arena *arena, const dl_yaml *tree)
     return dl_profile_read(arena, tree, NULL, NULL)->text;
 }
 
-/* Merges layers of which layer `last` is the last to say `text`: what the ones
-   before it ask of the other kind falls away. */
+/* Merges layers of which layer `last` is the last to set `text`: requirements
+   for the other kind in earlier layers are dropped. */
 static const dl_yaml *merge_for(dl_arena *arena, dl_text_kind text,
                                 const dl_yaml *const *layers, size_t n,
                                 size_t last)
@@ -48,7 +47,7 @@ const dl_yaml *dl_config_merge(dl_arena *arena, const dl_yaml *const *layers,
         if (dl_yaml_get(layers[i], "text"))
             last = i;
     }
-    /* Nobody names another kind than what stands below: nearly always. */
+    /* Nearly always, no layer changes the kind. */
     return last == 0 ? all
                      : merge_for(arena, text_of(arena, all), layers, n, last);
 }

@@ -1,5 +1,5 @@
 /*
- * Configurations on top of one another. Everything lies in the arena.
+ * Merging of configurations. Everything is in the arena.
  */
 #ifndef DL_CONFIG_TEXT_H
 #define DL_CONFIG_TEXT_H
@@ -8,9 +8,9 @@
 #include "text/document.h"
 
 /*
- * Merges `n` configurations (or NULLs), later ones on top, by dl_yaml_merge().
- * Where one of them names the other kind of text, what those before it ask of
- * their posts falls away.
+ * Merges `n` configurations (or NULLs), later ones on top, with
+ * dl_yaml_merge(). If one of them sets the other kind of text, what earlier
+ * ones require of posts is dropped.
  */
 const dl_yaml *dl_config_merge(dl_arena *arena, const dl_yaml *const *layers,
                                size_t n);

@@ -1,5 +1,5 @@
 /*
- * From names to files.
+ * Finds the files that names refer to.
  */
 #include "engine/inputs.h"
 
@@ -12,8 +12,8 @@ typedef struct finder {
     dl_inputs *inputs;
     const dl_input_names *names;
     dl_arena *arena;                 /* of the paths */
-    dl_str folder, folder_canonical; /* of the last file named: the next mostly
-                                        lies beside it */
+    dl_str folder, folder_canonical; /* of the last file named: the next is
+                                        usually next to it */
 } finder;
 
 static dl_str without_dot(dl_str path)
@@ -26,7 +26,7 @@ static dl_str without_dot(dl_str path)
     return path;
 }
 
-/* dl_path_canonical(), which asks the system for every part of the path. */
+/* dl_path_canonical() asks the system about every part of the path. */
 static dl_str canonical_of(finder *f, dl_str path)
 {
     dl_str name = dl_path_name(path), folder = dl_path_folder(path);
@@ -75,8 +75,8 @@ static void add_named(finder *f, const char *path)
                                             .is_stdin = is_stdin});
 }
 
-/* The posts that the configuration names; without one of its own, all below
-   the working folder, `here`. */
+/* The posts that the configuration names; if it names none, all below the
+   working folder, `here`. */
 static void add_posts(finder *f, dl_folder *here)
 {
     dl_configs *configs = &f->inputs->configs;
@@ -107,7 +107,7 @@ dl_status dl_inputs_find(dl_inputs *out, const dl_input_names *names,
     const dl_error *failure = &configs->error;
     for (size_t i = 0; i < names->n_paths && failure->status == DL_OK; i++)
         add_named(&f, names->paths[i]);
-    /* Without files to lint a wrong request is an error all the same. */
+    /* A wrong request is an error even without files to lint. */
     if (failure->status == DL_OK && configs->list.n == 0) {
         dl_folder *here = dl_folders_get(
             &configs->folders, dl_path_canonical_folder(f.arena, DL_STR(".")));

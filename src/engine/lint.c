@@ -10,8 +10,8 @@
 #include "parse/parse.h"
 #include "patterns/run.h"
 
-/* `result` comes first: a dl_result is a finished job. Findings lie in the
-   document's arena and go with it. */
+/* `result` comes first: a finished job is a dl_result. Findings live in the
+   document's arena. */
 struct dl_lint_job {
     dl_result result;
     dl_ctx ctx;
@@ -67,7 +67,7 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
     dl_ctx *ctx = &job->ctx;
     dl_arena_reset(scratch);
     ctx->scratch = scratch;
-    ctx->terms_are_known = false; /* they lay in the other one */
+    ctx->terms_are_known = false; /* they were in the other one */
     ctx->particles_are_known = false;
     if (others && job->result.post)
         dl_walk_corpus(ctx, job->result.post, others);
@@ -89,7 +89,7 @@ dl_result *dl_lint_text(const dl_config *config, dl_str name, dl_str bytes,
                         dl_clock clock)
 {
     dl_arena *scratch = dl_arena_new();
-    dl_str path = name; /* only overrides look at it */
+    dl_str path = name; /* only overrides use it */
     if (config->keys.overrides.n > 0)
         path = dl_path_canonical(scratch, name);
     const dl_settings *settings = dl_config_settings(config, path);

@@ -1,7 +1,8 @@
 /*
- * Linting one document in two steps: what needs nothing but the document may be
- * done by any thread; what needs the other posts is done in the order of files.
- * A job owns its document until dl_lint_finish(), which ends the job.
+ * Linting one document in two steps: the part that needs only the document may
+ * be done by any thread; the part that needs the other posts is done in the
+ * order of files. A job owns its document until dl_lint_finish(), which ends
+ * the job.
  */
 #ifndef DL_ENGINE_LINT_H
 #define DL_ENGINE_LINT_H
@@ -17,21 +18,21 @@ typedef struct dl_clock {
     int64_t now;
 } dl_clock;
 
-/* A document that was walked once. It becomes a dl_result, which owns it. */
+/* A document after the walk. It becomes a dl_result, which owns it. */
 typedef struct dl_lint_job dl_lint_job;
 
 /* Parses and walks; `scratch` is reset. Never NULL. */
 dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
                            dl_str bytes, dl_clock clock, dl_arena *scratch);
 
-/* The post, or NULL when the document could not be parsed. */
+/* The post, or NULL if the document could not be parsed. */
 const dl_post *dl_lint_post(const dl_lint_job *job);
 
-/* Notes that the document is the repaired form of `before`, which is copied. */
+/* Records that the document is the fixed form of `before`, which is copied. */
 void dl_lint_remember(dl_lint_job *job, dl_str before, size_t n_fixed);
 
-/* Runs the rules that look at `others` (NULL: there are none to look at, and
-   they do not run), suppresses, sorts. `scratch` is reset. */
+/* Runs the rules that look at `others` (NULL: there are none, and the rules do
+   not run), suppresses, sorts. `scratch` is reset. */
 dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
                           dl_arena *scratch);
 

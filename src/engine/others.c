@@ -1,5 +1,5 @@
 /*
- * Looking through other posts, and reading them.
+ * Scans other posts, and reads them.
  */
 #include "engine/others.h"
 
@@ -9,13 +9,14 @@
 
 /* ---- which of them ------------------------------------------------------- */
 
-/* Items 0 to n_run - 1 are the run's files, those after are corpus->extra. */
+/* Items 0 to n_run - 1 are the run's files, the rest is corpus->extra. */
 typedef struct narrowing {
     const dl_inputs *inputs;
     const dl_corpus *corpus;
     dl_narrowing *files;
     size_t n_run;
-    bool is_open; /* what a file of the run looks for cannot be told */
+    bool is_open; /* what a file of the run is looking for is not known
+                     exactly */
 } narrowing;
 
 static void *scan_one(void *user, size_t i, dl_worker *worker)

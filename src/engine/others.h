@@ -1,6 +1,6 @@
 /*
- * The other posts of the blogs that a run is about, read by several threads for
- * the rules that look at them. Nothing is owned.
+ * The other posts of the blogs of a run, read by several threads for the rules
+ * that look at them. Nothing is owned.
  */
 #ifndef DL_ENGINE_OTHERS_H
 #define DL_ENGINE_OTHERS_H
@@ -8,8 +8,7 @@
 #include "engine/inputs.h"
 #include "posts/corpus.h"
 
-/* Leaves only those to be read that may have a paper which another post has,
-   too. */
+/* Keeps only those that may share a paper with another post. */
 void dl_others_narrow(dl_corpus *corpus, const dl_inputs *inputs,
                       unsigned jobs);
 

@@ -1,3 +1,4 @@
+/* A pool of threads that returns its results in order. */
 #include "engine/pool.h"
 
 #include <pthread.h>
@@ -20,7 +21,7 @@ void dl_worker_free(dl_worker *worker)
     dl_arena_free(worker->scratch);
 }
 
-/* What was made of an item that has not been taken yet. */
+/* The result of an item that has not been taken yet. */
 typedef struct slot {
     void *made;
     bool is_ready;
@@ -86,7 +87,7 @@ static void run_alone(const dl_pool *pool)
     dl_worker_free(&worker);
 }
 
-/* Starts as many threads as the system gives, up to `jobs`. */
+/* Starts as many threads as the system allows, up to `jobs`. */
 static unsigned start(window *w, pthread_t *threads, unsigned jobs)
 {
     unsigned n = 0;

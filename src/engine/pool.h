@@ -1,6 +1,6 @@
 /*
- * Work on many items by several threads, handed on in order. What is made
- * of an item belongs to who takes it.
+ * Work on many items by several threads, with results in order. The result of
+ * an item belongs to the callback that takes it.
  */
 #ifndef DL_ENGINE_POOL_H
 #define DL_ENGINE_POOL_H
@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* What a thread keeps between items: its own, never shared. */
+/* What a thread keeps between items; never shared. */
 typedef struct dl_worker {
     dl_buf bytes;
     dl_arena *scratch;
@@ -21,7 +21,7 @@ void dl_worker_free(dl_worker *worker);
 
 typedef struct dl_pool {
     size_t n; /* items 0 to n - 1 */
-    /* Makes something of an item; called by any thread, in any order. */
+    /* Makes the result of an item; called by any thread, in any order. */
     void *(*work)(void *user, size_t item, dl_worker *worker);
     /* Takes it; called by the caller's thread, in order. */
     void (*take)(void *user, size_t item, void *made);
@@ -29,9 +29,9 @@ typedef struct dl_pool {
 } dl_pool;
 
 /*
- * Runs `pool` with `jobs` threads (0: one a processor). At most a few items a
- * thread are made and not yet taken, so memory does not grow with `n`. With one
- * thread, or one item, all is done by the caller's.
+ * Runs `pool` with `jobs` threads (0: one for each processor). At most a few
+ * results for each thread are waiting to be taken, so memory does not grow with
+ * `n`. With one thread, or one item, everything runs on the caller's.
  */
 void dl_pool_run(const dl_pool *pool, unsigned jobs);
 

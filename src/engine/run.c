@@ -1,5 +1,5 @@
 /*
- * A run from its first file to its last.
+ * Runs over all files, from the first to the last.
  */
 #include "engine/run.h"
 
@@ -41,7 +41,7 @@ typedef struct linted {
     dl_result *failed;
 } linted;
 
-/* What a text that is repaired goes by. */
+/* The context for linting a text that is being fixed. */
 typedef struct fixing {
     const run *run;
     const dl_settings *settings;
@@ -61,7 +61,7 @@ static dl_result *lint_repaired(void *user, dl_str bytes)
     return result;
 }
 
-/* Repairs and lints; the result remembers the bytes before. */
+/* Fixes and lints; the result remembers the original bytes. */
 static dl_lint_job *fix_one(const run *r, const dl_settings *settings,
                             dl_str name, dl_str bytes, dl_arena *scratch)
 {
@@ -150,7 +150,7 @@ static void report_configs(run *r)
     dl_vec_free(&seen);
 }
 
-static void tell_levels(const run *r)
+static void report_levels(const run *r)
 {
     dl_level_list list;
     dl_level_list_init(&list);
@@ -164,7 +164,7 @@ static void tell_levels(const run *r)
 static void run_all(run *r)
 {
     if (r->options->on_levels)
-        tell_levels(r);
+        report_levels(r);
     dl_corpus_init(&r->corpus, &r->inputs.configs, &r->inputs.list);
     report_configs(r);
     dl_others_narrow(&r->corpus, &r->inputs, r->options->jobs);

@@ -1,7 +1,7 @@
 /*
- * Many files: found, linted by several threads, and handed on one by one in
- * the order of their paths (bytewise), each freed before the one after next is
- * needed, so that memory does not grow with their number.
+ * A run over many files: they are found, linted by several threads, and handed
+ * on one by one in the order of their paths (bytewise), each freed before the
+ * one after next is needed, so that memory does not grow with their number.
  */
 #ifndef DL_ENGINE_RUN_H
 #define DL_ENGINE_RUN_H
@@ -15,14 +15,14 @@ typedef struct dl_run_options {
     size_t n_paths;
     dl_config_request config; /* `start` is set for each file */
     int32_t today; /* --today: days since 1970-01-01; 0: the clock's */
-    bool force_exclude; /* `exclude` holds for files that were named, too */
+    bool force_exclude; /* `exclude` applies to named files, too */
     unsigned jobs;      /* 0: as many as there are processors */
-    dl_applicability fix; /* repair up to this, in memory: results are of the
-                             repaired text; DL_FIX_NONE: do not */
-    const struct dl_baseline *baseline; /* its findings are not repaired; NULL:
+    dl_applicability fix; /* fix up to this level, in memory: results are of the
+                             fixed text; DL_FIX_NONE: do not */
+    const struct dl_baseline *baseline; /* its findings are not fixed; NULL:
                                            none */
     /* Called before the first result; `levels` is borrowed for the call, and
-       NULL when there is no file and so no configuration. */
+       NULL if there is no file and so no configuration. */
     void (*on_levels)(void *user, const dl_levels *levels);
     /* Content of the path "-", linted under the name `stdin_name`. */
     dl_str stdin_bytes;
@@ -37,15 +37,15 @@ typedef struct dl_run_counts {
 } dl_run_counts;
 
 /* Called in path order, always on the caller's thread. `result` may be changed
-   (flags, order) and is freed behind the call. */
+   (flags, order) and is freed after the call. */
 typedef void (*dl_run_sink)(void *user, dl_result *result);
 
-/* Called now and then with how much is done, on the caller's thread. */
+/* Called from time to time with the progress, on the caller's thread. */
 typedef void (*dl_run_progress)(void *user, size_t done, size_t total);
 
 /*
- * DL_OK even when files could not be read: their results say so. Fails on a
- * wrong configuration request.
+ * DL_OK even if files could not be read: their results say so. Fails on a wrong
+ * configuration request.
  */
 dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
                  dl_run_progress progress, void *user, dl_error *error)

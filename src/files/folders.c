@@ -68,8 +68,8 @@ static bool has_git(dl_folders *folders, dl_str path)
 
 dl_folder *dl_folders_get(dl_folders *folders, dl_str path)
 {
-    /* Up to the first folder that is known or to a repository's root, the only
-       place where the way up ends, then down again. */
+    /* Up to the first known folder or a repository's root, the only place where
+       the way up ends, then down again. */
     DL_VEC(dl_str) missing = {0};
     bool is_repository = false;
     dl_folder *folder;

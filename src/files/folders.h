@@ -1,6 +1,6 @@
 /*
- * Folders, each known once, with the one above: what holds in a folder often
- * comes from there. A dl_folders owns its folders and their paths.
+ * Folders, each stored once and linked to the one above, because settings are
+ * inherited from there. A dl_folders owns its folders and their paths.
  */
 #ifndef DL_FILES_FOLDERS_H
 #define DL_FILES_FOLDERS_H
@@ -9,12 +9,12 @@
 
 typedef struct dl_folder {
     dl_str path; /* canonical */
-    /* NULL: nothing above counts. A repository takes nothing from above its
+    /* NULL: nothing above applies. A repository inherits nothing from above its
        root. */
     struct dl_folder *parent;
     bool is_repository; /* its root: has .git */
-    const void *holds; /* what holds here, as whoever has the table found; NULL:
-                          not known yet */
+    const void *holds; /* what applies here, set by the owner of the table;
+                          NULL: not known yet */
 } dl_folder;
 
 typedef struct dl_folders {

@@ -1,3 +1,4 @@
+/* Compiles and matches file-name patterns. */
 #include "files/glob.h"
 
 #include <stdlib.h>
@@ -7,8 +8,8 @@
 
 /*
  * A pattern is a small program whose states are all followed at once (Thompson
- * 1968), so no pattern is slow. SPLIT goes on at the next instruction and at
- * `target`, JUMP at `target` only; the others eat one byte.
+ * 1968), so no pattern is slow. SPLIT continues at the next instruction and at
+ * `target`, JUMP only at `target`; the others consume one byte.
  */
 typedef enum opcode {
     OP_BYTE,     /* this byte */
@@ -25,7 +26,7 @@ typedef enum opcode {
 typedef struct instruction {
     uint8_t op;
     uint8_t byte;
-    uint16_t target; /* instruction, or of SET the index of the set */
+    uint16_t target; /* instruction; for SET the index of the set */
 } instruction;
 
 typedef struct byte_set {
@@ -34,11 +35,11 @@ typedef struct byte_set {
 
 enum { LONGEST = 4096, MOST_CODE = 4 * LONGEST, DEEPEST = 32 };
 
-/* Most patterns are a name or `*` and an end: these need no program. */
+/* Most patterns are a name, or `*` and an ending: these need no program. */
 typedef enum shape {
     SHAPE_PROGRAM,
     SHAPE_LITERAL,
-    SHAPE_SUFFIX /* `*` and `literal`, which holds no slash */
+    SHAPE_SUFFIX /* `*` and `literal`, which contains no slash */
 } shape;
 
 struct dl_glob {
@@ -80,7 +81,7 @@ static uint16_t emit(compiler *c, opcode op, unsigned byte, size_t target)
     return (uint16_t)(c->code.n - 1);
 }
 
-/* Zero or more times `op`. */
+/* `op`, zero or more times. */
 static void emit_loop(compiler *c, opcode op)
 {
     uint16_t split = emit(c, OP_SPLIT, 0, 0);
@@ -96,11 +97,11 @@ static int peek(const compiler *c, size_t ahead)
     return i < c->pattern.n ? (unsigned char)c->pattern.p[i] : -1;
 }
 
-/* `**` as a whole name. A slash behind it belongs to it: `a` + (`/` any)* … */
+/* `**` as a whole name. A slash after it belongs to it: `a` + (`/` any)* … */
 static void compile_globstar(compiler *c)
 {
     c->at += 2;
-    if (peek(c, 0) < 0) { /* at the end: everything inside */
+    if (peek(c, 0) < 0) { /* at the end: everything below */
         emit(c, OP_ANY, 0, 0);
         emit_loop(c, OP_ANY);
         return;
@@ -126,7 +127,7 @@ static void compile_star(compiler *c)
     emit_loop(c, OP_NAME);
 }
 
-/* The byte at the cursor, which a backslash may escape. */
+/* The byte at the cursor; a backslash may escape it. */
 static int set_byte(compiler *c)
 {
     if (peek(c, 0) == '\\' && peek(c, 1) >= 0)
@@ -176,8 +177,8 @@ static void open_brace(compiler *c)
     c->braces[c->depth++].split = emit(c, OP_SPLIT, 0, 0);
 }
 
-/* Ends an alternative at `,` or `}`. The split of the last one is not needed,
-   so it goes on at the alternative itself both ways. */
+/* Ends an alternative at `,` or `}`. The last one needs no split, so both
+   targets of its split are the alternative itself. */
 static void end_alternative(compiler *c, bool is_last)
 {
     c->at++;
@@ -283,8 +284,8 @@ const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
 
 /* ---- matching ------------------------------------------------------------ */
 
-/* The states that are alive: a list without repeats, in no order. `mark` says
-   in which step a state was added last. */
+/* The live states: a list without duplicates, unordered. `mark` is the last
+   step in which a state was added. */
 typedef struct states {
     uint16_t *list;
     uint16_t n;
@@ -298,7 +299,7 @@ typedef struct matcher {
     uint16_t *stack;
 } matcher;
 
-/* Adds `pc` and all that it reaches without eating a byte. */
+/* Adds `pc` and all states that it reaches without consuming a byte. */
 static void add(matcher *m, states *to, uint16_t pc)
 {
     uint16_t n = 0;
@@ -354,7 +355,7 @@ static void step(matcher *m, unsigned char byte)
     m->next = old;
 }
 
-/* Runs the program; with `covers` a match that ends before a slash counts. */
+/* Runs the program; with `covers`, a match that ends before a slash counts. */
 static bool run(const dl_glob *glob, dl_str path, bool covers)
 {
     enum { FEW = 128 };
@@ -368,7 +369,7 @@ static bool run(const dl_glob *glob, dl_str path, bool covers)
     matcher m = {.glob = glob,
                  .now = {lists, 0},
                  .next = {lists + n, 0},
-                 .stack = lists + 2 * n, /* two entries a state at most */
+                 .stack = lists + 2 * n, /* at most two entries a state */
                  .mark = marks,
                  .step = 1};
     add(&m, &m.now, 0);

@@ -19,30 +19,30 @@
 typedef struct dl_glob dl_glob;
 
 enum { /* options of dl_glob_new() */
-       /* gitignore(5) and .digestlint.yaml: a pattern without a slash, but at
-          its end, matches the last name of a path, whatever folder it is in. */
+       /* gitignore(5) and .digestlint.yaml: a pattern with no slash except at
+          its end matches the last name of a path, in any folder. */
        DL_GLOB_FLOATING = 1,
-       DL_GLOB_NO_BRACES = 2 /* gitignore(5) knows none */
+       DL_GLOB_NO_BRACES = 2 /* gitignore(5) has none */
 };
 
 /*
- * Compiles `pattern` into `arena`; NULL when it is longer than 4,096 bytes or a
- * bracket or brace of it is not closed. A leading `./` or `/` is dropped, and a
- * trailing `/` is remembered: dl_glob_is_folder_only().
+ * Compiles `pattern` into `arena`; NULL if it is longer than 4,096 bytes or one
+ * of its brackets or braces is not closed. A leading `./` or `/` is dropped,
+ * and a trailing `/` is recorded: dl_glob_is_folder_only().
  */
 const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options);
 
-/* Whether the whole of `path`, without a leading slash, matches. Takes time
-   proportional to the product of both lengths at worst. */
+/* Whether the whole of `path`, without a leading slash, matches. In the worst
+   case the time is proportional to the product of both lengths. */
 bool dl_glob_match(const dl_glob *glob, dl_str path);
 
-/* Whether `path` or a folder above it matches: what an exclusion wants. */
+/* Whether `path` or a folder above it matches, as exclusions require. */
 bool dl_glob_covers(const dl_glob *glob, dl_str path);
 
 bool dl_glob_is_folder_only(const dl_glob *glob);
 
-/* The folder below which all matches lie: what stands before the first name
-   with a special character; empty for the top. */
+/* The folder below which all matches are: the part before the first name with a
+   special character; empty for the top. */
 dl_str dl_glob_base(const dl_glob *glob);
 
 #endif

@@ -1,3 +1,4 @@
+/* Reads .gitignore files and matches paths against them. */
 #include "files/ignore.h"
 
 #include "base/str.h"
@@ -16,7 +17,7 @@ struct dl_ignore {
     size_t n;
 };
 
-/* Trailing blanks count only behind a backslash. */
+/* Trailing spaces count only after a backslash. */
 static dl_str trim_end(dl_str line)
 {
     while (line.n > 0 &&
@@ -68,7 +69,7 @@ const dl_ignore *dl_ignore_add(dl_arena *arena, const dl_ignore *outer,
     return level;
 }
 
-/* `path` below `folder`, or nothing when it is not there. */
+/* `path` relative to `folder`, or nothing if it is not below it. */
 static dl_str relative(dl_str folder, dl_str path)
 {
     if (folder.n == 0 || dl_str_is(folder, "/")) {

@@ -23,7 +23,7 @@ static int by_identity(const void *a, const void *b)
     return DL_ORDER(x, y);
 }
 
-/* Of one file under several names the shortest stays. */
+/* Of several names for one file, the shortest is kept. */
 void dl_file_list_sort(dl_file_list *list)
 {
     if (list->n < 2)

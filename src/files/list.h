@@ -10,18 +10,18 @@
 #include "files/folders.h"
 
 typedef struct dl_file {
-    dl_str shown; /* as named, or joined to the folder named */
+    dl_str shown; /* as named, or below the folder that was named */
     dl_str canonical;
     const dl_folder *folder;
     dev_t device;
-    ino_t inode;    /* 0: not known, no such file */
-    bool is_stdin;  /* text from a pipe goes by this name */
-    bool is_folder; /* that cannot be read */
+    ino_t inode;    /* 0: unknown, or no such file */
+    bool is_stdin;  /* text from a pipe under this name */
+    bool is_folder; /* one that cannot be read */
 } dl_file;
 
 typedef DL_VEC(dl_file) dl_file_list;
 
-/* Sorts by `shown` and drops what is there twice. */
+/* Sorts by `shown` and drops duplicates. */
 void dl_file_list_sort(dl_file_list *list);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * The walk through folders.
+ * Walks folders and lists their Markdown files.
  */
 #include "files/walk.h"
 
@@ -17,7 +17,7 @@ enum { LARGEST_IGNORE = 1024 * 1024 };
 
 /* ---- one folder ---------------------------------------------------------- */
 
-/* A folder that waits to be read. */
+/* A folder that is still to be read. */
 typedef struct pending {
     dl_folder *folder;
     dl_str shown;
@@ -34,7 +34,7 @@ typedef struct walker {
 
 typedef enum entry_kind { ENTRY_OTHER, ENTRY_FILE, ENTRY_FOLDER } entry_kind;
 
-/* `st` is filled in for files only. A folder behind a link is neither. */
+/* `st` is set only for files. A folder that is a link is neither. */
 static entry_kind kind_of(int dir, const char *name, struct stat *st)
 {
     if (fstatat(dir, name, st, AT_SYMLINK_NOFOLLOW) != 0)
@@ -58,7 +58,7 @@ static const dl_ignore *add_ignore_file(dl_arena *arena, const dl_ignore *outer,
     return outer;
 }
 
-/* What is ignored in `folder`, on top of `outer`. */
+/* The .gitignore of `folder` on top of `outer`. */
 static const dl_ignore *add_ignores(dl_arena *arena, const dl_ignore *outer,
                                     const dl_folder *folder)
 {
@@ -67,7 +67,7 @@ static const dl_ignore *add_ignores(dl_arena *arena, const dl_ignore *outer,
     return add_ignore_file(arena, outer, folder->path, ".gitignore");
 }
 
-/* Inside a repository the files of all folders from its root count. */
+/* Inside a repository, the files of all folders from its root on count. */
 static const dl_ignore *ignores_above(dl_arena *arena, const dl_folder *folder)
 {
     DL_VEC(const dl_folder *) above = {0};
@@ -134,7 +134,7 @@ static void read_folder(walker *w, const pending *p)
     DIR *dir = opendir(path.p);
     struct stat st;
     if (!dir) {
-        /* Stands for the posts in it, which then cannot be read. */
+        /* It represents the posts in it, which then cannot be read. */
         if (errno != ENOENT && stat(path.p, &st) == 0)
             add_file(w, p, path, p->shown, &st);
         return;

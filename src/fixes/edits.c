@@ -1,3 +1,4 @@
+/* Applies edits to a text, and maps places across them. */
 #include "fixes/edits.h"
 
 #include "base/alloc.h"

@@ -14,13 +14,13 @@
 void dl_edits_apply(dl_str src, const dl_edit *edits, size_t n, dl_buf *out);
 
 /*
- * How far the text behind each edit has moved, in bytes: n + 1 numbers, the
- * first 0. The caller frees them.
+ * How far the text after each edit has moved, in bytes: n + 1 numbers, the
+ * first is 0. The caller frees them.
  */
 int64_t *dl_edits_shifts(const dl_edit *edits, size_t n);
 
-/* Where byte `at` of the source stands after the edits, by their shifts; inside
-   a replaced range, the beginning of the replacement. O(log n). */
+/* The position of byte `at` of the source after the edits, given their shifts;
+   inside a replaced range, the beginning of the replacement. O(log n). */
 uint32_t dl_edits_map(const dl_edit *edits, const int64_t *shifts, size_t n,
                       uint32_t at);
 

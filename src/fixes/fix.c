@@ -1,5 +1,5 @@
 /*
- * Rounds of repairs.
+ * Applies fixes in rounds.
  */
 #include "fixes/fix.h"
 
@@ -10,7 +10,7 @@
 typedef DL_VEC(const dl_diagnostic *) findings;
 typedef DL_VEC(dl_edit) edits;
 
-/* A fix that was refused, found again in a later round by its rule and by where
+/* A fix that was refused, recognised in a later round by its rule and by where
    its place has moved to. */
 typedef struct refusal {
     const dl_rule *rule;
@@ -22,7 +22,7 @@ typedef struct fixer {
     dl_applicability most;
     dl_fixed *out;
     DL_VEC(refusal) refused;
-    unsigned tries; /* lints of a text with fixes in it */
+    unsigned tries; /* lints of a text with fixes applied */
 } fixer;
 
 /* ---- edits -------------------------------------------------------------- */
@@ -85,9 +85,9 @@ static int compare_reach(const void *a, const void *b)
 }
 
 /*
- * The fixes of one round: in order of place, each only when it begins behind
- * all that was chosen before. What is passed over is found again, in the text
- * as it is then, in the next round.
+ * The fixes of one round, in order of place, each only if it begins after all
+ * those chosen before. Those skipped are found again in the next round, in the
+ * changed text.
  */
 static findings choose(const fixer *f, const dl_result *result)
 {
@@ -111,8 +111,8 @@ static findings choose(const fixer *f, const dl_result *result)
 
 /* ---- trying ------------------------------------------------------------- */
 
-/* Applies `n` fixes to the text as it is now. When that is sound, `*text` and
-   the returned result are the caller's; else NULL. */
+/* Applies `n` fixes to the current text. If that is sound, `*text` and the
+   returned result are the caller's; otherwise NULL. */
 static dl_result *attempt(fixer *f, const dl_diagnostic *const *list,
                           size_t n, dl_buf *text)
 {
@@ -137,16 +137,16 @@ static void refuse(fixer *f, const dl_diagnostic *d)
 }
 
 /*
- * Each fix that is not sound costs some lints to find. A text with hundreds of
- * them is not one to repair unseen: then what was not tried is left alone.
+ * Each unsound fix takes some lints to find. A text with hundreds of them
+ * should not be fixed unattended: what was not tried is left alone.
  */
 enum { MOST_TRIES = 256 };
 
 /*
- * Parts the fixes that are sound (moved to the front of the list, whose new
- * length is returned) from those that are not (refused), by halves.
+ * Separates sound fixes (moved to the front of the list, whose new length is
+ * returned) from unsound ones (refused), by bisection.
  */
-static size_t sift(fixer *f, const dl_diagnostic **list, size_t n)
+static size_t bisect(fixer *f, const dl_diagnostic **list, size_t n)
 {
     dl_buf text;
     dl_result *after = attempt(f, list, n, &text);
@@ -161,8 +161,8 @@ static size_t sift(fixer *f, const dl_diagnostic **list, size_t n)
         return 0;
     }
     size_t half = n / 2;
-    size_t good = sift(f, list, half);
-    size_t more = sift(f, list + half, n - half);
+    size_t good = bisect(f, list, half);
+    size_t more = bisect(f, list + half, n - half);
     memmove(list + good, list + half, more * sizeof *list);
     return good + more;
 }
@@ -178,15 +178,15 @@ static void move_refused(fixer *f, const dl_diagnostic *const *list, size_t n)
     dl_vec_free(&e);
 }
 
-/* Applies what can be applied of `list`. What is refused frees the place for
+/* Applies those fixes of `list` that can be applied. Refused ones make room for
    others in the next round. */
 static void advance(fixer *f, const dl_diagnostic **list, size_t n)
 {
     dl_buf text;
     dl_result *after = attempt(f, list, n, &text);
     if (!after) {
-        n = sift(f, list, n);
-        /* Each is sound by itself; two together need not be. */
+        n = bisect(f, list, n);
+        /* Each is sound by itself; together they need not be. */
         while (n > 0 && !(after = attempt(f, list, n, &text)))
             n = n > 1 ? n / 2 : 0;
     }

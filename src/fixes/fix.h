@@ -1,9 +1,9 @@
 /*
- * Repairs: the fixes of a document's findings, applied until nothing more can
- * be repaired. A fix that would add a finding, or change what a reader sees
- * anywhere but at its own finding, is left out. How a text is linted is up to
- * whoever wants the repairs. A dl_fixed owns the repaired text and what was
- * found in it; free it with dl_fixed_clear().
+ * Fixes: those of a document's findings, applied until there is nothing left to
+ * fix. A fix that would add a finding, or change what a reader sees anywhere
+ * else than at its own finding, is left out. The caller provides the function
+ * that lints a text. A dl_fixed owns the fixed text and the remaining findings;
+ * free it with dl_fixed_clear().
  */
 #ifndef DL_FIXES_FIX_H
 #define DL_FIXES_FIX_H
@@ -14,11 +14,11 @@
 enum { DL_FIX_ROUNDS = 10 };
 
 typedef struct dl_fixed {
-    dl_buf text;       /* the repaired bytes; owned */
-    dl_result *result; /* what is left in them, the other posts not looked at;
+    dl_buf text;       /* the fixed bytes; owned */
+    dl_result *result; /* the remaining findings, without a look at other posts;
                           owned */
     size_t n_applied;  /* fixes in `text` */
-    size_t n_refused;  /* fixes left out for what they would have done */
+    size_t n_refused;  /* fixes left out because of their effects */
 } dl_fixed;
 
 /* Lints a text; findings that are suppressed or in a baseline are flagged as
@@ -29,9 +29,9 @@ typedef struct dl_fix_linter {
 } dl_fix_linter;
 
 /*
- * Repairs a text with the fixes up to `most` (DL_FIX_SAFE or DL_FIX_UNSAFE).
+ * Applies the fixes up to `most` (DL_FIX_SAFE or DL_FIX_UNSAFE) to a text.
  * Findings that are suppressed, approximate or in the baseline are left alone.
- * The result is a fixed point: repairing it again changes nothing.
+ * The result is a fixed point: fixing it again changes nothing.
  */
 void dl_fix_all(const dl_fix_linter *linter, dl_str bytes,
                 dl_applicability most, dl_fixed *out);

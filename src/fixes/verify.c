@@ -1,7 +1,7 @@
 /*
- * Two questions about a text before and after its repair: is there a finding
- * that was not there before, and does a reader see anything else change than
- * what the findings were about?
+ * Compares a text before and after fixes: is there a finding that was not there
+ * before, and has anything changed for a reader except what the findings were
+ * about?
  */
 #define _GNU_SOURCE /* memmem */
 #include "fixes/verify.h"
@@ -12,7 +12,7 @@
 
 /* ---- findings ----------------------------------------------------------- */
 
-/* A finding before the repair, with its place in the text behind it. */
+/* A finding before the fixes, with its place in the text after them. */
 typedef struct known {
     uint16_t rule; /* number */
     dl_span span;
@@ -34,12 +34,12 @@ static bool is_the_same(const known *k, const dl_diagnostic *d)
 }
 
 /*
- * Takes the finding before that `d` is, searching `list` (of one rule, sorted)
- * from `*cursor` on; what ends before `d` is not needed again, for the findings
- * come in order.
+ * Matches `d` with a finding before the fixes in `list` (of one rule, sorted)
+ * from `*cursor` on, and removes that; findings come in order, so what ends
+ * before `d` is not needed again.
  */
-static bool take(known *list, size_t end, size_t *cursor,
-                 const dl_diagnostic *d)
+static bool match_known(known *list, size_t end, size_t *cursor,
+                        const dl_diagnostic *d)
 {
     while (*cursor < end && list[*cursor].span.end < d->span.start)
         ++*cursor;
@@ -101,7 +101,7 @@ static bool has_no_new_finding(const dl_result *before, const dl_result *after,
     for (size_t i = 0; ok && i < after->n_diagnostics; i++) {
         const dl_diagnostic *d = &after->diagnostics[i];
         size_t rule = dl_rule_index(d->rule);
-        ok = take(list, end[rule], &cursor[rule], d);
+        ok = match_known(list, end[rule], &cursor[rule], d);
     }
     dl_free(end);
     dl_free(cursor);
@@ -111,13 +111,13 @@ static bool has_no_new_finding(const dl_result *before, const dl_result *after,
 
 /* ---- what is rendered --------------------------------------------------- */
 
-/* A place where the text may change: a repaired finding with its edits. */
+/* A place where the text may change: a fixed finding with its edits. */
 typedef struct place {
     dl_span span;
-    size_t room; /* bytes that may stand there instead */
+    size_t room; /* bytes that may replace it */
 } place;
 
-/* Where such places stood in the rendered text before. */
+/* A place of that kind in the rendered text before. */
 typedef struct gap {
     size_t at;
     size_t room;
@@ -136,7 +136,7 @@ static int compare_places(const void *a, const void *b)
     return (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 
-/* The places, sorted, those that touch made one. */
+/* The places, sorted; those that touch are joined. */
 static places places_of(const dl_diagnostic *const *repaired, size_t n)
 {
     places list = {0};
@@ -176,8 +176,8 @@ static void open_gap(rendering *r, size_t room)
         dl_vec_push(&r->gaps, (gap){r->text.n, room});
 }
 
-/* Adds a literal, less its parts in places from `*next` on. A literal that was
-   decoded has no places inside and is left out whole. */
+/* Adds a literal without its parts in places from `*next` on. A decoded literal
+   has no places inside and is left out whole. */
 static void add_text(rendering *r, dl_span span, dl_str text,
                      const places *where, size_t *next)
 {
@@ -206,8 +206,8 @@ static void add_text(rendering *r, dl_span span, dl_str text,
 }
 
 /*
- * What a reader sees: each block opened by a byte that no text begins with,
- * and its kind; its visible text; a line break as one blank. HTML shows
+ * What a reader sees: each block begins with a byte that no text begins with,
+ * and its kind; then its visible text, a line break as one space. HTML shows
  * nothing.
  */
 static rendering render(const dl_doc *doc, const places *where)
@@ -247,7 +247,7 @@ static rendering render(const dl_doc *doc, const places *where)
     return r;
 }
 
-/* Whether `after` is `before` with something in its gaps, nowhere more than a
+/* Whether `after` is `before` with text in its gaps, in each not more than the
    gap has room for. */
 static bool fits(const rendering *before, dl_str after)
 {

@@ -1,5 +1,5 @@
 /*
- * Whether a repair was one. Nothing is owned.
+ * Whether fixes are sound. Nothing is owned.
  */
 #ifndef DL_FIXES_VERIFY_H
 #define DL_FIXES_VERIFY_H
@@ -8,7 +8,7 @@
 
 /*
  * Whether `after`, made from `before` by the fixes of `repaired`, is what was
- * meant: no finding that was not there before, and the rendered text the same
+ * intended: no finding that was not there before, and the same rendered text
  * outside the findings. `edits` are the fixes' edits, sorted.
  */
 bool dl_fix_is_sound(const dl_result *before, const dl_result *after,

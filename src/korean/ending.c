@@ -1,4 +1,4 @@
-/* Tells the class of a sentence's ending. */
+/* Classifies the ending of a sentence. */
 #include "korean/ending.h"
 
 #include "korean/lexicon.h"
@@ -12,7 +12,7 @@ enum {
     LONGEST_PARENTHESIS = 64 /* tokens */
 };
 
-/* The number of the final consonant of the syllable that ends `word`, less its
+/* The number of the final consonant of the last syllable of `word` without its
    last `n` bytes; 0: none. */
 static uint32_t final_before(dl_str word, size_t n)
 {
@@ -22,7 +22,7 @@ static uint32_t final_before(dl_str word, size_t n)
     return dl_hangul_is_syllable(c) ? dl_hangul_final_number(c) : 0;
 }
 
-/* 합니다, but 아니다 and 지니다 are plain. */
+/* 합니다; but 아니다 and 지니다 are plain. */
 static bool is_formal(const dl_lexicon *lexicon, dl_str word,
                       const dl_list_set *ends)
 {
@@ -51,7 +51,7 @@ static dl_ending_class class_of(const dl_lexicon *lexicon, dl_str word,
         return DL_ENDING_FORMAL;
     if (dl_set_has(&ends, DL_LIST_ENDING_PLAIN_ENDS))
         return DL_ENDING_PLAIN;
-    /* Nouns in 요 stand for themselves; everything else in 요 is speech. */
+    /* Apart from nouns that end in 요, everything in 요 is speech. */
     if (dl_set_has(&ends, DL_LIST_ENDING_POLITE_ENDS) &&
         !dl_lexicon_has(lexicon, DL_LIST_ENDING_POLITE_NOUNS, word))
         return DL_ENDING_POLITE;
@@ -61,10 +61,10 @@ static dl_ending_class class_of(const dl_lexicon *lexicon, dl_str word,
                                             : DL_ENDING_WORD;
 }
 
-/* What may stand behind the last word; an emoji is DL513's affair. */
+/* What may follow the last word; emoji are left to DL513. */
 static bool closes(const dl_token *t)
 {
-    const uint32_t emoji = 3; /* bytes at least; % and ° are shorter */
+    const uint32_t emoji = 3; /* bytes, at least; % and ° are shorter */
     return (t->kind == DL_TOKEN_SYMBOL && t->end - t->start >= emoji) ||
            dl_token_is(t, DL_KINDS(CLOSE, QUOTE, MARKUP, HTML, INVISIBLE));
 }
@@ -74,7 +74,7 @@ static bool is_char(const dl_doc *doc, const dl_token *t, char c)
     return t->end - t->start == 1 && doc->src.p[t->start] == c;
 }
 
-/* The `(` of the `)`, or the `[` of the `]`, at `close`; `close` itself when
+/* The `(` for the `)`, or the `[` for the `]`, at `close`; `close` itself if
    there is none. */
 static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
 {
@@ -92,8 +92,8 @@ static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
     return close;
 }
 
-/* The first token of the address whose last one is before `end`, with a scheme
-   or without (github.com/name/code); `end`: there is none. */
+/* The first token of the address whose last token is before `end`, with a
+   scheme or without (github.com/name/code); `end`: there is none. */
 static uint32_t address_start(const dl_doc *doc, uint32_t first, uint32_t end)
 {
     bool has_slash = false;
@@ -110,7 +110,7 @@ static uint32_t address_start(const dl_doc *doc, uint32_t first, uint32_t end)
     return end;
 }
 
-/* `코드는 다음에 있다: https://…`: the first token behind the sentence proper,
+/* `코드는 다음에 있다: https://…`: the first token after the sentence proper,
    or `end`. */
 static uint32_t address_at_end(const dl_doc *doc, uint32_t first, uint32_t end)
 {
@@ -181,7 +181,7 @@ bool dl_ending_has_style(const dl_ending *e, dl_style style)
     switch (style) {
     case DL_STYLE_PLAIN:
         return e->class == DL_ENDING_PLAIN;
-    case DL_STYLE_FORMAL: /* 어떨까요? is a question of formal texts, too */
+    case DL_STYLE_FORMAL: /* formal texts ask 어떨까요?, too */
         return e->class == DL_ENDING_FORMAL ||
                (e->class == DL_ENDING_POLITE && e->asks);
     case DL_STYLE_POLITE:

@@ -1,4 +1,4 @@
-/* Looks for the host of a particle through markup and parentheses. */
+/* Finds the host of a particle across markup and parentheses. */
 #include "korean/host.h"
 
 #include "base/vec.h"
@@ -8,7 +8,7 @@
 
 enum { LONGEST_PARENTHESIS = 64 /* tokens */ };
 
-/* The `(` of the `)` at `close`, or DL_NONE. */
+/* The `(` for the `)` at `close`, or DL_NONE. */
 static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
 {
     uint32_t depth = 0;
@@ -30,7 +30,7 @@ static bool is_look_through(const dl_doc *doc, uint32_t i)
            (t->kind == DL_TOKEN_CLOSE && t->end - t->start > 1);
 }
 
-/* Whether token `i` ends an image, of which the reader sees no word. */
+/* Whether token `i` ends an image, whose words the reader does not see. */
 static bool is_image_end(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     const dl_token *t = doc->tokens;

@@ -1,5 +1,5 @@
 /*
- * What a particle that is a token of its own stands behind: LLM을, 모델(model)을,
+ * The host of a particle that is a token by itself: LLM을, 모델(model)을,
  * **모델**을. Pure functions on tokens; nothing is owned.
  */
 #ifndef DL_KOREAN_HOST_H
@@ -8,27 +8,27 @@
 #include "base/arena.h"
 #include "korean/particle.h"
 
-/* What stands before a particle that is a token of its own. */
+/* What precedes a particle that is a token by itself. */
 typedef struct dl_host {
     uint8_t kind;   /* dl_token_kind: HANGUL, or LATIN for all that is read
                        aloud (LATIN, NUMBER, % and +) */
-    uint8_t final;  /* dl_final; UNKNOWN: two readings, or none known */
+    uint8_t final;  /* dl_final; UNKNOWN: two readings, or none */
     bool checks_euro; /* the final is sure enough for 으로/로, too */
-    bool bracketed;   /* a parenthesis stands between it and the particle */
-    bool marked;      /* markup does, as the end of a link */
-    uint32_t token;   /* its last token, or DL_NONE: there is no host */
+    bool bracketed;   /* a parenthesis separates it from the particle */
+    bool marked;      /* markup does, such as the end of a link */
+    uint32_t token;   /* its last token, or DL_NONE: no host */
 } dl_host;
 
 /*
- * The host of the particle at token `at`, which is joined to the one before:
- * the word before markup, closing quotes and a parenthesis that belongs to it.
- * Behind a parenthesis the syllable before it governs; when a Latin word stands
- * there, it does so only if the last word inside is read the same way. Looks
- * at no token before `first`.
+ * The host of the particle at token `at`, which is joined to the token before
+ * it: the word before markup, closing quotes and a parenthesis that belongs to
+ * it. After a parenthesis, the syllable before it decides; if that is a Latin
+ * word, only when the last word inside is read the same way. Looks at no token
+ * before `first`.
  */
 dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at);
 
-/* A particle that is a token of its own, and its host. */
+/* A particle that is a token by itself, and its host. */
 typedef struct dl_particle_place {
     uint32_t prose; /* index into doc->proses */
     uint32_t token;
@@ -36,8 +36,8 @@ typedef struct dl_particle_place {
     dl_host host;
 } dl_particle_place;
 
-/* All of them that are particles of two forms, in order; the array lies in
-   `arena`. Returns how many there are. */
+/* All particles with two forms that are tokens by themselves, in order; the
+   array is allocated in `arena`. Returns their number. */
 size_t dl_particles_find(const dl_doc *doc, dl_arena *arena,
                          dl_particle_place **places);
 

@@ -31,8 +31,8 @@ bool dl_lexicon_has(const dl_lexicon *lexicon, dl_list list, dl_str word)
     return dl_set_has(dl_lexicon_lists(lexicon, word), list);
 }
 
-/* Whether the syllable of three bytes at `p` does `what`; true for anything
-   else, of which the lexicon tells nothing. */
+/* Whether the syllable of three bytes at `p` does `what`; true for any other
+   character, about which the lexicon says nothing. */
 static bool may_begin(const dl_lexicon *lexicon, const char *p, size_t n,
                       unsigned what)
 {
@@ -56,8 +56,8 @@ size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word)
     return 0;
 }
 
-/* The next shorter end of `word` than its last `n` bytes that may be one of a
-   list of ends; 0: there is none. */
+/* The next shorter ending of `word`, below `n` bytes, that may be in a list of
+   ends; 0: there is none. */
 static size_t shorter_end(const dl_lexicon *lexicon, dl_str word, size_t n)
 {
     while (n-- > 1) {
@@ -70,7 +70,7 @@ static size_t shorter_end(const dl_lexicon *lexicon, dl_str word, size_t n)
     return 0;
 }
 
-/* The bytes to begin with: one more than the longest end may have. */
+/* The length to begin with: one byte more than the longest end can have. */
 static size_t longest_end(const dl_lexicon *lexicon, dl_str word)
 {
     size_t n = lexicon->longest[DL_MATCHING_END];

@@ -1,28 +1,29 @@
 /*
- * The lexicon: every list of words that the program knows (particles'
- * look-alikes, endings, readings, spacing …) and the words of the glossary, in
- * one table. rules/lexicon/ holds the lists, from which the build makes the
- * built-in lexicon; a configuration's `lexicon:` makes another one of the same
+ * The lexicon: every list of words that the program knows (look-alikes of
+ * particles, endings, readings, spacing …) and the words of the glossary, in
+ * one table. The build makes the built-in lexicon from the lists in
+ * rules/lexicon/; a configuration's `lexicon:` makes another one of the same
  * kind.
  *
  * A dl_lexicon is immutable, lives in the arena that it was built in (the
- * built-in one is constant), and may serve several threads.
+ * built-in one is constant), and may be shared by several threads.
  */
 #ifndef DL_KOREAN_LEXICON_H
 #define DL_KOREAN_LEXICON_H
 
 #include "text/token.h"
 #include "korean/term.h"
-#include "lexicon_gen.h" /* dl_list: one constant a list, and how many */
+#include "lexicon_gen.h" /* dl_list: a constant for each list, and their
+                            number */
 
-/* How the words of a list are compared with those of a text. */
+/* How the words of a list are compared with words of a text. */
 typedef enum dl_matching {
     DL_MATCHING_WORD,  /* a whole word */
-    DL_MATCHING_START, /* how a word begins; the whole word, too */
-    DL_MATCHING_END    /* how it ends; the whole word, too */
+    DL_MATCHING_START, /* how a word begins, or the whole word */
+    DL_MATCHING_END    /* how it ends, or the whole word */
 } dl_matching;
 
-/* What a list is: a row of the generated table. */
+/* Describes a list: a row of the generated table. */
 typedef struct dl_list_info {
     const char *topic, *name; /* "particle", "gwa-words" */
     dl_matching match;
@@ -31,37 +32,38 @@ typedef struct dl_list_info {
 
 extern const dl_list_info dl_lists[DL_LIST_COUNT];
 
-enum { DL_LIST_WORDS = 2 }; /* 64 lists each */
+enum { DL_LIST_WORDS = 2 }; /* of 64 lists each */
 
-/* Some lists, as a set of bits. */
+/* A set of lists. */
 typedef struct dl_list_set {
     uint64_t bits[DL_LIST_WORDS];
     uint8_t marked; /* 1 << dl_matching for each that is marked */
 } dl_list_set;
 
-/* The bytes of a word as two numbers, by which it is hashed and compared: the
-   first and the last eight of them, least significant first; of a shorter word
-   `head` has them all. Longer ones than sixteen have more in between. */
+/* The bytes of a word as two numbers, by which it is hashed and compared:
+   its first and its last eight, least significant first. `head` alone has
+   all bytes of a shorter word. Words of more than sixteen bytes have others
+   in between. */
 typedef struct dl_word_key {
     uint64_t head, tail;
 } dl_word_key;
 
-/* A word and the lists that it is in. Its text lies in the lexicon's pool. */
+/* A word and the lists that contain it. Its text is in the lexicon's pool. */
 typedef struct dl_lexicon_entry {
     dl_word_key key;
     uint32_t text;   /* offset into the pool */
     uint16_t length; /* bytes */
     uint16_t set;    /* index into the sets */
-    /* Two syllables that terms begin with: those terms, half-open. */
+    /* The terms that begin with these two syllables, half-open. */
     uint16_t term, term_end;
 } dl_lexicon_entry;
 
 /*
- * What a syllable does in the lexicon, so that most words need no look-up. Of
- * words in lists that match whole words it is told apart how long they are: the
- * first bit is for one syllable, the fourth for four and more. A lone vowel or
- * consonant may begin and end any word, start and end; nothing is told of
- * other characters.
+ * What a syllable does in the lexicon, so that most words need no look-up. For
+ * lists that match whole words, their length is distinguished: the first bit is
+ * for words of one syllable, the fourth for four and more. A lone vowel or
+ * consonant may begin and end any word, start and end; other characters are not
+ * covered.
  */
 enum {
     DL_SYLLABLE_BEGINS_WORD = 1 << 0,
@@ -71,18 +73,18 @@ enum {
     DL_SYLLABLE_BEGINS_END = 1 << 10, /* of a marked list of ends */
     DL_SYLLABLE_BEGINS_ANY_END = 1 << 11,
     DL_SYLLABLE_BEGINS_TERM = 1 << 12,
-    DL_SYLLABLE_BEGINS_INNER = 1 << 13, /* one that may stand inside a word */
+    DL_SYLLABLE_BEGINS_INNER = 1 << 13, /* one that may be inside a word */
     DL_SYLLABLE_SECOND = 1 << 14,       /* the second one of a term */
     DL_SYLLABLE_ENDS_PARTICLE = 1 << 15 /* one with two forms: particle.h */
 };
 
-/* Which of the four bits are for a word of so many syllables. */
+/* The one of the four bits that is for words of so many syllables. */
 static inline unsigned dl_length_class(size_t syllables)
 {
     return syllables < 4 ? (unsigned)syllables - 1 : 3;
 }
 
-enum { DL_CHARACTERS = 0x10000 }; /* of the table: the tokens tell no others */
+enum { DL_CHARACTERS = 0x10000 }; /* of the table: tokens refer to no others */
 
 typedef struct dl_lexicon {
     const char *pool;
@@ -95,14 +97,16 @@ typedef struct dl_lexicon {
     uint32_t n_entries, n_sets;
     uint32_t slots_mask;  /* their number, a power of two, less 1 */
     uint32_t slots_shift; /* 64 less its logarithm */
-    /* Bytes of the longest entry of a list that matches so. */
+    /* The length in bytes of the longest entry of the lists that match this
+       way. */
     uint16_t longest[DL_MATCHING_END + 1];
 } dl_lexicon;
 
 extern const dl_lexicon dl_lexicon_builtin;
 
-/* Eight or four bytes as a number, the same on every machine, for the build
-   makes tables that another machine reads; compilers make one load of it. */
+/* Eight or four bytes as a number, the same on every machine, because the build
+   makes tables that another machine reads; compilers turn it into a single
+   load. */
 static inline uint64_t dl_load_eight(const char *from)
 {
     const unsigned char *p = (const unsigned char *)from;
@@ -134,18 +138,18 @@ static inline dl_word_key dl_word_key_of(const char *word, size_t length)
                          0};
 }
 
-/* The slot to begin with, of 2 to the power 64 - `shift`. */
+/* The slot to start at, out of 2 to the power 64 - `shift`. */
 static inline uint32_t dl_word_slot(dl_word_key key, uint32_t shift)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
     return (uint32_t)((key.head ^ key.tail * odd) * odd >> shift);
 }
 
-/* dl_lexicon_find() for words of more than 16 bytes, which are rare. */
+/* dl_lexicon_find() for words longer than 16 bytes, which are rare. */
 const dl_lexicon_entry *dl_lexicon_find_long(const dl_lexicon *lexicon,
                                              const char *word, size_t length);
 
-/* The entry that is this word, or NULL. */
+/* The entry for exactly this word, or NULL. */
 static inline const dl_lexicon_entry *dl_lexicon_find(const dl_lexicon *lexicon,
                                                       const char *word,
                                                       size_t length)
@@ -169,25 +173,25 @@ static inline bool dl_set_has(const dl_list_set *set, dl_list list)
     return set->bits[list / 64] >> (list % 64) & 1;
 }
 
-/* The lists that the word is in, whatever they match; never NULL. */
+/* The lists that contain the word, however they match; never NULL. */
 const dl_list_set *dl_lexicon_lists(const dl_lexicon *lexicon, dl_str word);
 
-/* Whether the list has exactly this word, or start or end of one. */
+/* Whether the list contains exactly this word, start or end. */
 bool dl_lexicon_has(const dl_lexicon *lexicon, dl_list list, dl_str word);
 
 /*
- * The longest word of the list that `word` begins with, or ends in, at most all
- * of it: its length in bytes, or 0 when there is none. Words are cut between
- * code points.
+ * The longest word of the list that `word` begins with, or ends in; it may be
+ * the whole word. Returns its length in bytes, or 0 if there is none. Words are
+ * divided between code points.
  */
 size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word);
 size_t dl_lexicon_end(const dl_lexicon *lexicon, dl_list list, dl_str word);
 
-/* All lists of ends of which a word is an end of `word`: ask dl_set_has() for
-   one of them. */
+/* All lists of ends with an entry that `word` ends in: test one with
+   dl_set_has(). */
 dl_list_set dl_lexicon_ends(const dl_lexicon *lexicon, dl_str word);
 
-/* The lists of a token of a document that was looked up (korean/words.h). */
+/* The lists of a token whose document has been looked up (korean/words.h). */
 static inline const dl_list_set *dl_token_lists(const dl_doc *doc,
                                                 const dl_token *t)
 {

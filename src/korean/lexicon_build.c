@@ -1,4 +1,4 @@
-/* Makes lexicons: sorts words, joins their lists, fills the tables. */
+/* Builds lexicons: sorts words, joins their lists, fills the tables. */
 #include "korean/lexicon_build.h"
 
 #include "base/buf.h"
@@ -10,13 +10,14 @@ enum {
     SYLLABLE = 3, /* bytes */
     KEY = 2 * SYLLABLE,
     FEWEST_SLOTS_LOG = 4,
-    FIRST_JAMO = 0x3131, /* of the letters that keyboards make: ㄱ to ㅣ */
+    FIRST_JAMO = 0x3131, /* letters typed on their own: ㄱ to ㅣ */
     LAST_JAMO = 0x318E
 };
 
 /* ---- what goes in -------------------------------------------------------- */
 
-/* Each word and each term may be an entry, whose numbers have 16 bits. */
+/* Each word and each term may become an entry, and entries have 16-bit
+   numbers. */
 static bool has_room(const dl_lexicon_builder *b)
 {
     return b->n_added + b->terms.n < DL_LEXICON_MOST;
@@ -120,7 +121,7 @@ static int compare_terms(const void *a, const void *b)
     return c ? c : DL_ORDER(x->group, y->group);
 }
 
-/* Leaves out the groups that were removed, with their terms. */
+/* Drops groups that were removed, with their terms. */
 static dl_term_table finish_terms(dl_lexicon_builder *b)
 {
     uint16_t *number = DL_ARENA_NEW(b->arena, uint16_t, b->groups.n + 1);
@@ -158,7 +159,7 @@ typedef struct tables {
     uint16_t *characters;
 } tables;
 
-/* By text and list, what was said last at the end. */
+/* By text and list; the latest addition or removal comes last. */
 static int compare_words(const void *a, const void *b)
 {
     const dl_listed_word *x = a, *y = b;
@@ -177,7 +178,8 @@ static uint16_t number_of_set(tables *t, const dl_list_set *set)
     return (uint16_t)(t->sets.n - 1);
 }
 
-/* Notes that the syllable of three bytes at `p`, if it is one, does `what`. */
+/* Records that the syllable of three bytes at `p`, if it is one, does
+   `what`. */
 static void note_syllable(tables *t, const char *p, unsigned what)
 {
     uint32_t c = dl_hangul_at(p);
@@ -211,7 +213,7 @@ static void note_word(tables *t, dl_str text, const dl_list_info *list)
         note_ends(t, text, DL_SYLLABLE_BEGINS_ANY_END, 0);
 }
 
-/* The set of the words [from, to), which are one text. */
+/* The set of the words [from, to), which all have the same text. */
 static dl_list_set set_of(tables *t, size_t from, size_t to)
 {
     const dl_listed_word *words = t->b->words.v;
@@ -254,7 +256,7 @@ static size_t end_of_key(const tables *t, size_t term)
     return end;
 }
 
-/* Adds the keys of the terms from `*term` on that come before `text`. */
+/* Adds the keys of those terms, from `*term` on, that come before `text`. */
 static void add_keys(tables *t, size_t *term, const dl_str *text)
 {
     while (*term < t->out->terms.n_terms) {
@@ -307,8 +309,8 @@ static void note_terms(tables *t)
         note_syllable(t, p, DL_SYLLABLE_ENDS_PARTICLE);
 }
 
-/* At most a quarter of the slots are taken, so that a word that is in no list
-   mostly meets a free one. */
+/* At most a quarter of the slots are used, so that a look-up of a word that is
+   in no list usually ends at a free slot. */
 static void make_slots(tables *t)
 {
     dl_lexicon *out = t->out;

@@ -14,7 +14,7 @@ static inline bool dl_is_sign(const dl_doc *doc, uint32_t i, const char *set)
     return t->end - t->start == 1 && dl_is_one_of(doc->src.p[t->start], set);
 }
 
-/* The kind of the token that touches token `i` in front, as a bit, or 0; looks
+/* The kind of the token that directly precedes token `i`, as a bit, or 0; looks
    at no token before `first`. */
 static inline uint32_t dl_kind_touching(const dl_doc *doc, uint32_t first,
                                         uint32_t i)

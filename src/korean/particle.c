@@ -32,7 +32,7 @@ static uint32_t last_of(dl_str word, size_t n)
     return n < SYLLABLE ? 0 : dl_hangul_at(word.p + n - SYLLABLE);
 }
 
-/* Fills `use` with a form that ends at byte `end` and begins at `start`. */
+/* Fills `use` with the form that begins at `start` and ends at byte `end`. */
 static bool found(dl_particle_use *use, dl_particle particle, bool closed,
                   size_t start, size_t end)
 {
@@ -143,7 +143,7 @@ static bool is_listed(const dl_lexicon *lexicon, dl_str word, dl_list whole,
            dl_lexicon_end(lexicon, ends, word);
 }
 
-/* 따라잡, 살아남: a stem behind the connective ending of another verb. */
+/* 따라잡, 살아남: a stem after the connective ending of another verb. */
 static bool is_compound(const dl_lexicon *lexicon, dl_str word)
 {
     if (word.n < 3 * SYLLABLE)
@@ -156,9 +156,10 @@ static bool is_compound(const dl_lexicon *lexicon, dl_str word)
 }
 
 /*
- * Whether `word` ends like the stem of a verb, behind which 는 is no particle.
- * Stems in ㄲ ㄵ ㄶ ㄷ ㄾ ㄿ ㅀ ㅆ ㅈ ㅎ outnumber the nouns, which are listed;
- * with the other finals it is the reverse.
+ * Whether `word` ends like the stem of a verb, after which 는 is not a
+ * particle. Among words that end in ㄲ ㄵ ㄶ ㄷ ㄾ ㄿ ㅀ ㅆ ㅈ ㅎ stems
+ * outnumber nouns, so the nouns are listed; with the other finals it is the
+ * reverse.
  */
 static bool is_stem(const dl_lexicon *lexicon, dl_str word)
 {
@@ -176,8 +177,8 @@ static bool is_stem(const dl_lexicon *lexicon, dl_str word)
            is_compound(lexicon, word);
 }
 
-/* 지을 and 이을 are verbs before 수, 때, 것 …, and elsewhere 지 + 을, as in
-   이미지을, and 이 + 을. */
+/* Before 수, 때, 것 … 지을 and 이을 are verbs; elsewhere they are 지 + 을, as
+   in 이미지을, and 이 + 을. */
 static bool is_jieul(const dl_lexicon *lexicon, dl_str word, dl_str next)
 {
     return is_listed(lexicon, word, DL_LIST_PARTICLE_JIEUL_WORDS,
@@ -186,7 +187,7 @@ static bool is_jieul(const dl_lexicon *lexicon, dl_str word, dl_str next)
             dl_lexicon_start(lexicon, DL_LIST_PARTICLE_JIEUL_STARTS, next));
 }
 
-/* 외과 ends many names of departments before a doctor; elsewhere 예외과 is 예외
+/* Before a doctor, 외과 ends the name of a department; elsewhere 예외과 is 예외
    with a particle. */
 static bool is_department(const dl_lexicon *lexicon, dl_str word, dl_str next)
 {

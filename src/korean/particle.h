@@ -1,7 +1,6 @@
 /*
- * Particles (조사) that have two forms, and which of them a word asks for:
- * 을/를, 은/는, 과/와, 으로/로, 이/가. Pure functions on words; nothing is kept and
- * nothing owned.
+ * Particles (조사) with two forms, and which form a word needs: 을/를, 은/는,
+ * 과/와, 으로/로, 이/가. Pure functions on words; no state, nothing owned.
  */
 #ifndef DL_KOREAN_PARTICLE_H
 #define DL_KOREAN_PARTICLE_H
@@ -16,27 +15,29 @@ typedef enum dl_particle {
     DL_PARTICLE_I     /* 이/가 */
 } dl_particle;
 
-/* A particle as it stands in a word. */
+/* A particle in a word. */
 typedef struct dl_particle_use {
     uint8_t particle;      /* dl_particle */
-    bool closed;           /* the form behind a final consonant: 을 은 과 으로 이 */
-    uint8_t form;          /* bytes of the form alone, without 의 in 과의 */
+    bool closed;           /* the form after a final consonant: 을 은 과 으로
+                              이 */
+    uint8_t form;          /* bytes of the form alone, without the 의 of 과의 */
     uint16_t start;        /* byte of the word where it begins; 0: the word is
-                              nothing but a particle */
+                              only a particle */
 } dl_particle_use;
 
-/* The last syllables of words that may end in a particle; most have another,
-   and need no closer look. */
+/* The last syllables of words that may end in a particle; most words end in
+   another and need no closer look. */
 #define DL_PARTICLE_ENDS "을를은는과와로이가서써터의도만"
 
 /*
- * Whether `word`, a run of Hangul syllables, ends in a particle of two forms,
- * perhaps with another behind it (으로부터, 과의). 이/가 are found only when they
- * are the whole word, for too many words end in them.
+ * Whether `word`, a run of Hangul syllables, ends in a particle with two forms,
+ * perhaps followed by another particle (으로부터, 과의). 이/가 are found only
+ * as whole words, because too many words end in them.
  */
 bool dl_particle_at_end(dl_str word, dl_particle_use *use);
 
-/* Whether the form fits behind a host with this final; true when UNKNOWN. */
+/* Whether the form is right after a host with this final; true if it is
+   UNKNOWN. */
 static inline bool dl_particle_fits(const dl_particle_use *use, dl_final final)
 {
     if (final == DL_FINAL_UNKNOWN)
@@ -46,14 +47,14 @@ static inline bool dl_particle_fits(const dl_particle_use *use, dl_final final)
     return use->closed == (final != DL_FINAL_NONE);
 }
 
-/* The other form: "를" of 을. */
+/* The other form: "를" for 을. */
 dl_str dl_particle_other(const dl_particle_use *use);
 dl_str dl_particle_form(const dl_particle_use *use);
 
 /*
  * Whether `word`, which ends in the particle `use` at use->start > 0 that does
- * not fit, is another word after all: 가을, 나은, 효과, 경로, 있는. `next` is the
- * word behind it (지을 수), or empty.
+ * not fit, is in fact another word: 가을, 나은, 효과, 경로, 있는. `next` is the
+ * word after it (지을 수), or empty.
  */
 bool dl_particle_is_word(const dl_lexicon *lexicon, dl_str word,
                          const dl_particle_use *use, dl_str next);

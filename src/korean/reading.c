@@ -1,6 +1,7 @@
 /*
- * How Latin words, digits and signs are read: 3 삼, % 퍼센트, XML 엑스엠엘. Only
- * what has one reading is judged; CLIP은 and CLIP는 are both right.
+ * How Latin words, digits and signs are read: 3 삼, % 퍼센트, XML 엑스엠엘.
+ * Only words with a single reading are judged; CLIP은 and CLIP는 are both
+ * right.
  */
 #include "korean/reading.h"
 
@@ -13,7 +14,7 @@
 enum {
     LETTERS = DL_KINDS(HANGUL, HAN, KANA, GREEK, CYRILLIC, LETTER),
     OPENERS = DL_KINDS(OPEN, QUOTE, MARKUP, HTML),
-    /* before it: part of something else */
+    /* before a word: part of another */
     NO_WORD = LETTERS | DL_KINDS(CLOSE, ESCAPE, CODE),
     UNSEEN = DL_KINDS(MARKUP, INVISIBLE),
     LONGEST_UNIT = 2, /* letters of a unit apart from its number: 10 cm */
@@ -51,8 +52,8 @@ static bool is_ascii(dl_str s)
 
 /* ---- letters ------------------------------------------------------------ */
 
-/* By the letter's Korean name: 엘, 엠, 엔; R is 알 to most and 아르 in the
-   dictionary (표준국어대사전); all others end in a vowel. */
+/* By the letter's Korean name: 엘, 엠, 엔. R is 알 to most people and 아르 in
+   the dictionary (표준국어대사전); all others end in a vowel. */
 static dl_reading letter_name(char c)
 {
     if (dl_is_one_of(c, "rR"))
@@ -62,8 +63,8 @@ static dl_reading letter_name(char c)
     return dl_is_one_of(c, "mMnN") ? closed : vowel;
 }
 
-/* By the longest end that the lexicon knows; one of two letters counts after a
-   small letter only: -er in Server, not in ER. False: there is none. */
+/* By the longest ending that the lexicon has; one of two letters counts only
+   after a small letter: -er in Server, not in ER. False: there is none. */
 static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
 {
     size_t n = lexicon->longest[DL_MATCHING_END];
@@ -87,7 +88,7 @@ static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
     return false;
 }
 
-/* By its ending, two letters at least; an s is part of the word. */
+/* By its ending, of at least two letters; a final s is part of the word. */
 static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
                                    bool all_upper)
 {
@@ -119,13 +120,14 @@ static dl_reading word_reading(const dl_lexicon *lexicon, dl_str w,
     return plural && r.final != DL_FINAL_NONE ? unknown : r;
 }
 
-/* Behind a number: 0.7cm 센티미터, 10ms 밀리초, 16fps, 256GB 기가바이트. */
+/* After a number: 0.7cm 센티미터, 10ms 밀리초, 16fps, 256GB 기가바이트. */
 static dl_reading unit_reading(const dl_doc *doc, const dl_token *t)
 {
     return dl_token_in(doc, t, DL_LIST_READING_UNITS) ? vowel : unknown;
 }
 
-/* Whether number `i` is one of a name, as in GPT-19m, where m is no metre. */
+/* Whether number `i` is part of a name, such as GPT-19m, where m is not a
+   metre. */
 static bool is_numbered_name(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     uint32_t before = dl_kind_touching(doc, first, i);
@@ -169,8 +171,8 @@ static dl_reading digit_reading(char digit)
     return dl_is_one_of(digit, "178") ? rieul : closed;
 }
 
-/* Inside a name, 3 is 삼 or 쓰리; 1 and 7 are closed in both languages, but not
-   by the same consonant. */
+/* Inside a name, 3 is 삼 or 쓰리; 1 and 7 end in a consonant in both languages,
+   but not in the same one. */
 static dl_reading name_digit_reading(char digit)
 {
     if (dl_is_one_of(digit, "245"))
@@ -189,7 +191,7 @@ static bool is_version(const dl_doc *doc, uint32_t first, uint32_t i)
            !dl_token_in(doc, &t[-1], DL_LIST_READING_COUNTED_NOUNS);
 }
 
-/* `Llama 3`, also where markup or a no-break space stands between. */
+/* `Llama 3`, also across markup or a no-break space. */
 static bool follows_name(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     while (i > first && dl_token_is(&doc->tokens[i - 1], UNSEEN))
@@ -197,7 +199,7 @@ static bool follows_name(const dl_doc *doc, uint32_t first, uint32_t i)
     return i > first && doc->tokens[i - 1].kind == DL_TOKEN_LATIN;
 }
 
-/* 1/4 is 4분의 1; in `Kim et al., 2023` nobody reads the year. */
+/* 1/4 is 4분의 1; in `Kim et al., 2023` the year is not read. */
 static bool is_silent_number(const dl_doc *doc, uint32_t first, uint32_t i,
                              dl_str w)
 {
@@ -228,7 +230,7 @@ static dl_reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
     return in_name ? name_digit_reading(digit) : digit_reading(digit);
 }
 
-/* 퍼센트; 플러스 behind a letter, as in C++, but 3+ is 3 이상, too. */
+/* 퍼센트; 플러스 after a letter, as in C++, but 3+ can be 3 이상, too. */
 static dl_reading sign_reading(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     if (dl_is_sign(doc, i, "%"))

@@ -1,8 +1,8 @@
 /*
- * How a token sounds at its end when it is read aloud in Korean, as a particle
- * asks for it: for Hangul by its last syllable, for Latin words, digits and
- * signs by their usual reading. Where two readings are usual the final is
- * UNKNOWN, and a rule has to abstain. Nothing is owned.
+ * How the end of a token sounds when it is read aloud in Korean, which decides
+ * the form of a particle: Hangul by its last syllable; Latin words, digits and
+ * signs by their usual reading. If two readings are usual the final is UNKNOWN,
+ * and rules must abstain. Nothing is owned.
  */
 #ifndef DL_KOREAN_READING_H
 #define DL_KOREAN_READING_H

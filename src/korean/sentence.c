@@ -1,7 +1,7 @@
 /*
- * Sentences. In Korean a full stop ends one only behind Hangul and before a
- * blank: `0.3초`, `et al.의`, `U.S. 강` and `“…인가?”라는` go on. At a line's end
- * a stop ends a sentence whatever stands before it.
+ * Divides text into sentences. In Korean a full stop ends one only after Hangul
+ * and before a space: `0.3초`, `et al.의`, `U.S. 강` and `“…인가?”라는`
+ * continue. At the end of a line, a stop ends a sentence whatever precedes it.
  */
 #include "korean/sentence.h"
 
@@ -23,9 +23,9 @@ typedef struct splitter {
     uint32_t open;  /* the last opening mark of the sentence, or DL_NONE */
 } splitter;
 
-/* Behind the marks that close the sentence whose stop is token `i`; a
-   reference as in `다.[1]` is one of them. */
-static uint32_t behind_closers(const splitter *s, uint32_t i)
+/* The first token after the marks that close the sentence whose stop is token
+   `i`; a reference, as in `다.[1]`, is one of them. */
+static uint32_t after_closers(const splitter *s, uint32_t i)
 {
     const dl_token *t = s->tokens;
     for (i++; i < s->end && dl_token_is_joined(&t[i]); i++) {
@@ -42,8 +42,8 @@ static uint32_t behind_closers(const splitter *s, uint32_t i)
     return i;
 }
 
-/* The token that the stop ends: markup is looked through, and so is a
-   parenthesis, as in `한다(그림 1).` */
+/* The token that the stop ends: markup is skipped, and so is a parenthesis, as
+   in `한다(그림 1).` */
 static uint32_t word_before(const splitter *s, uint32_t stop)
 {
     uint32_t i = stop;
@@ -59,8 +59,8 @@ static uint32_t word_before(const splitter *s, uint32_t stop)
     return DL_NONE;
 }
 
-/* A word behind which a dot shortens: it does not end a line either, where
-   lines are wrapped. */
+/* A word that a dot abbreviates: where lines are wrapped, it does not end a
+   sentence even at a line end. */
 static bool is_abbreviation(const splitter *s, uint32_t word)
 {
     const dl_token *t = &s->tokens[word];
@@ -93,7 +93,7 @@ static bool ends_sentence(const splitter *s, uint32_t i, uint32_t next)
            !is_abbreviation(s, word);
 }
 
-/* `...` trails off; the sentence may go on behind it. */
+/* `...` trails off; the sentence may continue after it. */
 static bool is_ellipsis(const splitter *s, uint32_t i)
 {
     return i + 1 < s->end && s->tokens[i + 1].kind == DL_TOKEN_STOP &&
@@ -119,7 +119,7 @@ static uint32_t skip_breaks(const splitter *s, uint32_t i)
     return i;
 }
 
-/* A comment behind the last full stop is no sentence. */
+/* A comment after the last full stop is not a sentence. */
 static bool has_words(const splitter *s, uint32_t end)
 {
     for (uint32_t i = s->start; i < end; i++)
@@ -145,7 +145,7 @@ size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
                 s.open = i;
             continue;
         }
-        uint32_t next = behind_closers(&s, i);
+        uint32_t next = after_closers(&s, i);
         bool goes_on = is_ellipsis(&s, i) && next < token_end &&
                        s.tokens[next].kind != DL_TOKEN_HARD_BREAK;
         if (goes_on || !ends_sentence(&s, i, next)) {
@@ -165,7 +165,7 @@ size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
     return count;
 }
 
-/* Room for as many sentences as the document may need: most blocks are one. */
+/* Room for as many sentences as the document can need: most blocks are one. */
 typedef struct store {
     dl_arena *arena;
     dl_sentence *v;
@@ -184,7 +184,7 @@ static void make_room(store *s, size_t more)
 void dl_sentences_build(dl_doc *doc)
 {
     store s = {.arena = doc->arena};
-    dl_prose *proses = (dl_prose *)doc->proses; /* not handed on yet */
+    dl_prose *proses = (dl_prose *)doc->proses; /* not published yet */
     make_room(&s, doc->n_proses);
     for (uint32_t i = 0; i < doc->n_proses; i++) {
         dl_prose *p = &proses[i];

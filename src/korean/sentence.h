@@ -1,5 +1,5 @@
 /*
- * Cutting a document into sentences. What is made lies in its arena.
+ * Divides a document into sentences, which are allocated in its arena.
  */
 #ifndef DL_KOREAN_SENTENCE_H
 #define DL_KOREAN_SENTENCE_H
@@ -7,7 +7,7 @@
 #include "text/token.h"
 
 /* Fills doc->sentences and the sentences of each of doc->proses. Called once,
-   by the parser, when the words were looked up. */
+   by the parser, after the words have been looked up. */
 void dl_sentences_build(dl_doc *doc);
 
 #endif

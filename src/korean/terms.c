@@ -10,7 +10,7 @@ enum { SYLLABLE = 3, KEY = 2 * SYLLABLE };
 typedef struct finder {
     const dl_doc *doc;
     uint32_t token; /* the first of the range */
-    uint32_t limit; /* byte behind the range */
+    uint32_t limit; /* the byte after the range */
     DL_VEC(dl_term_hit) hits;
 } finder;
 
@@ -44,8 +44,8 @@ static bool list_has_prefix_of(dl_str list, dl_str text)
 }
 
 /*
- * Whether `text` begins with `term`, as it does with its key. A blank of the
- * term is one blank or line end of the source.
+ * Whether `text`, which begins with the term's key, begins with `term`. A space
+ * of the term matches one space or line end of the source.
  */
 static inline bool begins_with(dl_str text, dl_str term)
 {
@@ -78,8 +78,8 @@ static bool neighbours_allow(const finder *f, const dl_term_group *group,
     return !list_has_prefix_of(group->not_before, rest);
 }
 
-/* Tries the terms [from, to) of a table, which share their key; the longest of
-   each group counts. */
+/* Tries the terms [from, to) of a table, which have the same key; the longest
+   of each group counts. */
 static void try_terms(finder *f, const dl_term_table *table, uint32_t from,
                       uint32_t to, uint32_t token, uint32_t at)
 {

@@ -1,5 +1,5 @@
 /*
- * Finds the lexicon's terms (korean/term.h) in a text, by their first two
+ * Finds the lexicon's terms (korean/term.h) in a text by their first two
  * syllables.
  */
 #ifndef DL_KOREAN_TERMS_H
@@ -10,9 +10,9 @@
 #include "korean/term.h"
 
 /*
- * Finds the terms in the tokens [token, token_end), in order of place, at each
- * place the longest of each group. Returns how many there are; `*hits` lies in
- * `arena`. Takes time in proportion to the text.
+ * Finds the terms in the tokens [token, token_end), in order of place; at each
+ * place, the longest of each group. Returns their number; `*hits` is allocated
+ * in `arena`. Takes linear time.
  */
 size_t dl_terms_find(const dl_doc *doc, uint32_t token, uint32_t token_end,
                      dl_arena *arena, dl_term_hit **hits);

@@ -1,4 +1,4 @@
-/* One pass over the tokens of a document. */
+/* Looks up the words of a document in one pass over its tokens. */
 #include "korean/words.h"
 
 #include "base/arena.h"
@@ -14,7 +14,7 @@ enum {
 typedef struct pass {
     const dl_lexicon *lexicon;
     const char *src;
-    uint64_t bit;                   /* of the token that is looked at … */
+    uint64_t bit;                   /* of the current token … */
     uint64_t marks[DL_MARK_COUNT];  /* … in these, which 64 tokens share */
 } pass;
 
@@ -29,7 +29,7 @@ static inline unsigned deeds_at(const pass *p, uint32_t at)
     return p->lexicon->characters[dl_hangul_at(p->src + at)];
 }
 
-/* Whether the bytes are a word of a marked list that matches so. */
+/* Whether the bytes are a word of a marked list that matches this way. */
 static bool is_in_marked(const pass *p, uint32_t at, uint32_t length,
                          dl_matching matching)
 {
@@ -91,8 +91,8 @@ static void look_at_particle(pass *p, const dl_token *t)
         mark(p, DL_MARK_MISFIT);
 }
 
-/* The first and the last character tell of most words that they need no
-   look-up. */
+/* For most words, the first and the last character show that no look-up is
+   needed. */
 static inline bool may_be_listed(const dl_token *t, unsigned first,
                                  unsigned last)
 {
@@ -101,7 +101,7 @@ static inline bool may_be_listed(const dl_token *t, unsigned first,
            1;
 }
 
-/* What begins at a syllable behind the first of a word, which does `deeds`. */
+/* What begins at a later syllable of a word; the syllable does `deeds`. */
 static void look_inside(pass *p, const dl_token *t, uint32_t at, unsigned deeds)
 {
     if (deeds & DL_SYLLABLE_BEGINS_END &&
@@ -141,7 +141,7 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
         mark(p, DL_MARK_REPEATED);
 }
 
-/* `before` is what the token before begins with. */
+/* `before` is what the preceding token begins with. */
 static inline void look_at(pass *p, dl_token *t, unsigned before)
 {
     if (t->kind == DL_TOKEN_HANGUL) {
@@ -170,7 +170,7 @@ void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon)
         DL_ARENA_TAKE(doc->arena, uint64_t, DL_MARK_COUNT * size);
     const uint64_t **marks =
         DL_ARENA_NEW(doc->arena, const uint64_t *, DL_MARK_COUNT);
-    dl_token *t = (dl_token *)doc->tokens; /* not handed on yet */
+    dl_token *t = (dl_token *)doc->tokens; /* not published yet */
     const dl_token *end = t + doc->n_tokens;
     unsigned before = 0;
     for (size_t k = 0; k < size; k++) {

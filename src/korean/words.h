@@ -1,8 +1,8 @@
 /*
- * The first look at the words of a document, which all rules share: each is
- * looked up once in the union of all lists, and sets of tokens are made by
- * which a rule goes from one that matters to the next. What is made lies in the
- * document's arena.
+ * The first look at the words of a document, which all rules share: each word
+ * is looked up once in the union of all lists, and sets of tokens are made, by
+ * which a rule goes from one relevant token to the next. The results are
+ * allocated in the document's arena.
  */
 #ifndef DL_KOREAN_WORDS_H
 #define DL_KOREAN_WORDS_H
@@ -10,7 +10,7 @@
 #include "korean/lexicon.h"
 
 /* Fills dl_token.lists, doc->lexicon and doc->marks. Called once, by the
-   parser, when the tokens are complete. */
+   parser, after the tokens are complete. */
 void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon);
 
 #endif

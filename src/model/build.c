@@ -1,5 +1,5 @@
 /*
- * Builds a post, and reads what belongs to no paper: its days, its style and
+ * Builds a post, and reads what is not part of a paper: its days, its style and
  * the roles of its blocks.
  */
 #include "base/path.h"
@@ -27,7 +27,7 @@ static char char_at(dl_str text, size_t i)
     return i < text.n ? text.p[i] : '\0';
 }
 
-/* Reads `HH:MM[:SS[.fraction]]` at `*i`, which moves behind it. */
+/* Reads `HH:MM[:SS[.fraction]]` at `*i`, which is moved past it. */
 static dl_date_state read_time(dl_str text, size_t *i, int *minutes)
 {
     size_t at = *i;
@@ -48,7 +48,7 @@ static dl_date_state read_time(dl_str text, size_t *i, int *minutes)
         return DL_DATE_SYNTAX;
     *i = at;
     *minutes = hour * 60 + minute;
-    /* 24:00 is the end of a day to some and an error to Ruby. */
+    /* some take 24:00 for the end of a day; Ruby reports an error */
     return hour > 23 || minute > 59 || second > 59 ? DL_DATE_IMPOSSIBLE
                                                    : DL_DATE_OK;
 }
@@ -91,7 +91,7 @@ dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
     return DL_DATE_OK;
 }
 
-/* The first `YYYY-MM-DD` in a text that no template fits. */
+/* The first `YYYY-MM-DD` in a text that matches no template. */
 static int32_t find_day(dl_str text)
 {
     for (size_t i = 0; i + 10 <= text.n; i++) {
@@ -111,7 +111,7 @@ static int32_t templates_day(const dl_templates *templates, dl_str text)
     return m.is_match && m.day != DL_NO_DAY ? m.day : find_day(text);
 }
 
-/* The value of the first field with `role` that the front matter has. */
+/* The value of the first field in the front matter with `role`. */
 static dl_str field_text(const dl_post *post, dl_field_role role)
 {
     const dl_yaml *root = post->doc->frontmatter.root;
@@ -190,8 +190,8 @@ static void mark_boilerplate(dl_post_builder *b)
             dl_set_role(b, i, doc->nodes[i].end, DL_PROSE_META);
 }
 
-/* `<Question` with its attributes, over several lines, is text to Markdown and
-   a component to the site. */
+/* `<Question` and its attributes, over several lines, is text in Markdown and a
+   component on the site. */
 static void mark_components(dl_post_builder *b)
 {
     const dl_doc *doc = b->doc;
@@ -205,8 +205,8 @@ static void mark_components(dl_post_builder *b)
     }
 }
 
-/* Whether the HTML block at `span` ends inside of a code block: ``` behind a
-   tag is HTML to Markdown, and what follows the next empty line text. */
+/* Whether the HTML block at `span` ends inside a code block: ``` after a tag is
+   HTML in Markdown, and what follows the next empty line is text. */
 static bool has_open_fence(const dl_doc *doc, dl_span span)
 {
     bool is_open = false;
@@ -223,8 +223,8 @@ static bool has_open_fence(const dl_doc *doc, dl_span span)
     return is_open;
 }
 
-/* Code that stands between the tags of components, up to where its last fence
-   opens a code block of its own. */
+/* Code between the tags of components, up to where its last fence opens a code
+   block. */
 static void mark_code_in_html(dl_post_builder *b)
 {
     const dl_doc *doc = b->doc;

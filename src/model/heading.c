@@ -1,13 +1,13 @@
 /*
- * A paper's heading: number, title, link and what is wrong with it. One that
- * was broken over several lines or blocks is put together first, for arXiv's
- * titles hold line breaks and generators copy them.
+ * A paper's heading: its number, title, link, and problems. A heading that was
+ * broken over several lines or blocks is put together first: arXiv's titles
+ * contain line breaks, and generators copy them.
  */
 #include "base/str.h"
 #include "model/builder.h"
 
 enum {
-    MOST_PIECES = 5,    /* blocks that a broken heading may have */
+    MOST_PIECES = 5,    /* blocks of a broken heading, at most */
     MOST_JOINED = 4096, /* bytes of them */
     LONGEST_NUMBER = 9  /* digits */
 };
@@ -20,8 +20,8 @@ dl_span dl_heading_text(const dl_doc *doc, uint32_t node)
     return dl_span_trim(doc, n->kind == DL_NODE_HEADING ? n->inner : n->span);
 }
 
-/* The part of an inline node's text that lies in `span`, or none. A part of a
-   text that is written otherwise than it reads is taken as written. */
+/* The part of an inline node's text that is in `span`, or none. Where the
+   source differs from the decoded text, a part is taken from the source. */
 static dl_str piece_of(const dl_doc *doc, const dl_node *n, dl_span span)
 {
     bool is_break =
@@ -65,8 +65,8 @@ dl_str dl_inline_text(dl_arena *arena, const dl_doc *doc, uint32_t node,
 }
 
 /*
- * Reads a number at the start of `s`. Returns how many bytes it takes with its
- * full stop or parenthesis and the blanks behind it; 0 when there is none.
+ * Reads a number at the start of `s`. Returns its length in bytes with its full
+ * stop or parenthesis and the spaces after it; 0 if there is none.
  */
 static uint32_t read_number(const dl_doc *doc, dl_span s, uint32_t *number,
                             dl_span *digits)
@@ -83,7 +83,7 @@ static uint32_t read_number(const dl_doc *doc, dl_span s, uint32_t *number,
     if (!is_marked && i < s.end && src[i] != '[' && !dl_is_space(src[i]))
         return 0;
     if (is_marked && i < s.end && !dl_is_space(src[i]) && src[i] != '[')
-        return 0; /* "3.5 …" or "2.Title": not a number of its own */
+        return 0; /* "3.5 …" or "2.Title": not a number by itself */
     while (i < s.end && dl_is_space(src[i]))
         i++;
     *number = value;
@@ -118,7 +118,7 @@ bool dl_heading_looks_like_paper(const dl_doc *doc, uint32_t node,
 {
     dl_span text = dl_heading_text(doc, node), digits;
     *number = 0;
-    /* A lost blank makes a paragraph of "#1. [Title](link)". */
+    /* Without its space "#1. [Title](link)" is a paragraph. */
     if (doc->nodes[node].kind == DL_NODE_PARAGRAPH)
         while (text.start < text.end && doc->src.p[text.start] == '#')
             text.start++;
@@ -140,8 +140,8 @@ static bool templates_have(const dl_profile *profile, dl_template_field field)
     return false;
 }
 
-/* Tells what is wrong with a heading that matches no template, or whose link
-   is not where the template has it. */
+/* Records the problems of a heading that matches no template, or whose link is
+   not where the template has it. */
 static void diagnose(dl_post_builder *b, dl_entry_draft *e, uint32_t node,
                      dl_span text)
 {
@@ -220,7 +220,7 @@ static void read_whole(dl_post_builder *b, dl_entry_draft *e, uint32_t node,
 
 /* ---- a broken heading --------------------------------------------------- */
 
-/* The texts of a heading and of the blocks in which it goes on. */
+/* The texts of a heading and of the blocks that continue it. */
 typedef struct pieces {
     const dl_doc *doc;
     dl_span v[MOST_PIECES];
@@ -228,7 +228,7 @@ typedef struct pieces {
     uint32_t n;
 } pieces;
 
-/* A place in the pieces: a blank stands between two of them. */
+/* A place in the pieces; consecutive pieces are separated by a space. */
 typedef struct place {
     uint32_t piece, at;
 } place;
@@ -249,7 +249,8 @@ static place behind(const pieces *ps, place w)
     return w;
 }
 
-/* The next unescaped `wanted` at or behind `w`; false: none. Brackets nest. */
+/* The next unescaped `wanted` at `w` or after it; false: none. Brackets
+   nest. */
 static bool find_close(const pieces *ps, place *w, char open, char close)
 {
     int depth = 1;
@@ -274,7 +275,7 @@ static place skip_blanks(const pieces *ps, place w)
     return w;
 }
 
-/* The text from `from` to `to`, breaks as one blank each or as nothing. */
+/* The text from `from` to `to`, with each break as one space or as nothing. */
 static dl_str joined_text(dl_arena *arena, const pieces *ps, place from,
                           place to, bool with_blanks)
 {
@@ -294,8 +295,8 @@ static dl_str joined_text(dl_arena *arena, const pieces *ps, place from,
     return out;
 }
 
-/* Whether `block` can be more of a heading that is broken: no section, no
-   other paper. */
+/* Whether `block` can continue a broken heading: it is not a section and not
+   another paper. */
 static bool may_go_on(const dl_post_builder *b, uint32_t block)
 {
     const dl_node *n = &b->doc->nodes[block];
@@ -326,7 +327,7 @@ static void collect_pieces(const dl_post_builder *b, uint32_t node,
     }
 }
 
-/* Where the parts of `[title](link)` lie in the pieces. */
+/* The places of the parts of `[title](link)` in the pieces. */
 typedef struct parts {
     place title, title_end, link, link_end;
 } parts;
@@ -350,7 +351,7 @@ static bool find_parts(const pieces *ps, uint32_t start, parts *out)
     return true;
 }
 
-/* The rest of the line at `at`, and what the block holds behind that line. */
+/* The rest of the line at `at`, and what follows that line in the block. */
 static void split_rest(const dl_doc *doc, uint32_t at, uint32_t end,
                        dl_span *line, dl_span *more)
 {
@@ -362,7 +363,7 @@ static void split_rest(const dl_doc *doc, uint32_t at, uint32_t end,
 }
 
 /*
- * Reads a heading that goes on in other lines or blocks; false when it is not
+ * Reads a heading that continues in other lines or blocks; false if it is not
  * broken, only incomplete.
  */
 static bool read_broken(dl_post_builder *b, dl_entry_draft *e, uint32_t node,
@@ -405,8 +406,8 @@ static bool read_broken(dl_post_builder *b, dl_entry_draft *e, uint32_t node,
 
 /* ---- the link that was left out ----------------------------------------- */
 
-/* Whether a paragraph holds nothing but the address of a paper; then `*link`
-   is its LINK node, or DL_NONE for a bare address. */
+/* Whether a paragraph consists of the address of a paper; then `*link` is its
+   LINK node, or DL_NONE for a bare address. */
 static bool is_bare_link(const dl_doc *doc, uint32_t block, uint32_t *link)
 {
     const dl_node *n = &doc->nodes[block];

@@ -8,7 +8,7 @@
 #include "base/vec.h"
 #include "korean/terms.h"
 
-/* The first place of a paper. Strings are kept once for each post. */
+/* The first place of a paper. Strings are stored once for each post. */
 typedef struct place {
     uint64_t key; /* 0: a free slot */
     uint32_t post;
@@ -20,7 +20,7 @@ typedef struct indexed_post {
     int32_t day;
 } indexed_post;
 
-/* The first use of a glossary group in the earliest post that has one. */
+/* The first use of a glossary group in the earliest post that uses it. */
 typedef struct first_use {
     dl_str group, word;
     uint32_t post;
@@ -30,12 +30,13 @@ typedef struct first_use {
 struct dl_post_index {
     dl_arena *strings;
     DL_VEC(indexed_post) posts;
-    DL_VEC(dl_str) archives; /* of old identifiers; the keys name their index */
+    DL_VEC(dl_str) archives; /* of old identifiers; keys refer to them by
+                                index */
     place *slots;            /* an open hash table, at most two thirds full */
     size_t n_slots, n_used;
-    DL_VEC(first_use) terms; /* no more than there are groups */
+    DL_VEC(first_use) terms; /* at most as many as there are groups */
     dl_str from;
-    dl_indexed_paper found; /* what dl_post_index_find() gave last */
+    dl_indexed_paper found; /* the last answer of dl_post_index_find() */
 };
 
 enum { FIRST_SLOTS = 256 };
@@ -63,8 +64,8 @@ void dl_post_index_free(dl_post_index *index)
 
 /* ---- keys ---------------------------------------------------------------- */
 
-/* An identifier without its version as a number, exactly: archive (0: none),
-   year, month and number. 0 when its archive is not in the index. */
+/* An identifier without its version, encoded exactly as a number: archive (0:
+   none), year, month and number. 0 if its archive is not in the index. */
 static uint64_t key_of(const dl_post_index *index, const dl_arxiv_id *id)
 {
     uint64_t archive = 0;
@@ -82,7 +83,7 @@ static uint64_t key_of(const dl_post_index *index, const dl_arxiv_id *id)
 static uint64_t make_key(dl_post_index *index, const dl_arxiv_id *id)
 {
     uint64_t key = key_of(index, id);
-    if (key == 0) { /* there are but some forty archives */
+    if (key == 0) { /* there are only about forty archives */
         dl_str archive = dl_arena_str(index->strings, dl_str_of(id->archive));
         dl_vec_push(&index->archives, archive);
         key = key_of(index, id);
@@ -91,7 +92,7 @@ static uint64_t make_key(dl_post_index *index, const dl_arxiv_id *id)
 }
 
 /* The slot of `key`, or the free one where it belongs. Fibonacci hashing: the
-   high bits of the product depend on all of the key. */
+   high bits of the product depend on all bits of the key. */
 static place *slot_of(const dl_post_index *index, uint64_t key)
 {
     uint64_t hash = key * UINT64_C(0x9E3779B97F4A7C15);
@@ -180,7 +181,7 @@ const dl_indexed_paper *dl_post_index_find(const dl_post_index *index,
     const indexed_post *first = &index->posts.v[slot->post];
     if (!is_earlier(first->day, first->path, post->day, path))
         return NULL;
-    /* One answer at a time: the index is read by one thread. */
+    /* One answer at a time: only one thread reads the index. */
     dl_indexed_paper *found = (dl_indexed_paper *)&index->found;
     *found = (dl_indexed_paper){first->shown, first->day, slot->at};
     return found;

@@ -1,7 +1,7 @@
 /*
- * Which paper stands where first: for each arXiv identifier the earliest post
- * that has it. Owns its memory; its path strings stay valid until it is freed.
- * Filled and read by one thread.
+ * Which post has a paper first: for each arXiv identifier, the earliest post
+ * that contains it. Owns its memory; its path strings stay valid until it is
+ * freed. Filled and read by one thread.
  */
 #ifndef DL_MODEL_INDEX_H
 #define DL_MODEL_INDEX_H
@@ -13,17 +13,17 @@ void dl_post_index_free(dl_post_index *index);
 
 /*
  * Adds the papers of `post`. Posts are ordered by day, then by `path`, the
- * canonical one; `shown` is what a report calls it. A post without a day is
- * earlier than none and later than none: it is left out.
+ * canonical one; `shown` is its name in reports. A post without a day cannot be
+ * ordered and is left out.
  */
 void dl_post_index_add(dl_post_index *index, const dl_post *post, dl_str path,
                        dl_str shown);
 
-/* Adds the terms of `post`, which was added last, for dl_post_index_term(). */
+/* Adds the terms of `post`, the last one added, for dl_post_index_term(). */
 void dl_post_index_add_terms(dl_post_index *index, const dl_post *post);
 
-/* The canonical path of the post that dl_post_index_find() is asked for next;
-   it borrows the string. Without it the document's name counts. */
+/* Sets the canonical path of the post that dl_post_index_find() will be asked
+   about; the string is borrowed. Otherwise the document's name is used. */
 void dl_post_index_look_from(dl_post_index *index, dl_str path);
 
 #endif

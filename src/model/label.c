@@ -1,4 +1,5 @@
-/* What stands before a colon at the head of a line, an item or a block. */
+/* Reads labels: the text before a colon at the start of a line, an item or a
+   block. */
 #include "base/str.h"
 #include "model/builder.h"
 
@@ -11,14 +12,14 @@ static uint32_t skip_marks(const char *src, uint32_t i, uint32_t end)
     return i;
 }
 
-/* The bytes of the first colon of the line, ASCII or full-width, whose place
-   goes to `*at`; 0: there is none before `end`. */
+/* The length in bytes of the first colon of the line, ASCII or full-width;
+   `*at` is set to its place. 0: there is none before `end`. */
 static uint32_t find_colon(const char *src, uint32_t *at, uint32_t end)
 {
     for (uint32_t i = *at; i < end; i++) {
         unsigned char c = (unsigned char)src[i];
         if (c > ':' && c != 0xEF)
-            continue; /* most of a text */
+            continue; /* most characters of a text */
         *at = i;
         if (c == ':')
             return 1;
@@ -30,7 +31,7 @@ static uint32_t find_colon(const char *src, uint32_t *at, uint32_t end)
     return 0;
 }
 
-/* Whether the text may begin behind the colon: not in `10:30`, `https://`. */
+/* Whether the text may begin after the colon: not in `10:30`, `https://`. */
 static bool may_begin(const char *src, uint32_t i, uint32_t end)
 {
     if (i >= end)

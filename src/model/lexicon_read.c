@@ -12,7 +12,7 @@ typedef struct reader {
     dl_lexicon_builder *builder;
     dl_lexicon_complain complain;
     void *user;
-    bool is_full; /* that there are too many words was told */
+    bool is_full; /* the report of too many words has been made */
 } reader;
 
 static void expect(reader *r, const dl_yaml *node, const char *expected,
@@ -23,7 +23,7 @@ static void expect(reader *r, const dl_yaml *node, const char *expected,
                                       .expected = {expected, expected_ko}});
 }
 
-/* Complains of the keys that are not among the `n` known ones. */
+/* Reports keys that are not among the `n` known ones. */
 static void check_keys(reader *r, const dl_yaml *mapping, const dl_str *known,
                        size_t n)
 {
@@ -62,7 +62,7 @@ static bool is_true(reader *r, const dl_yaml *mapping, const char *key)
     return is;
 }
 
-/* The list of words at `key`, or NULL; complains of anything else there. */
+/* The list of words at `key`, or NULL; reports any other value. */
 static const dl_yaml *words_at(reader *r, const dl_yaml *mapping,
                                const char *key)
 {
@@ -102,8 +102,8 @@ static dl_str joined(reader *r, const dl_yaml *mapping, const char *key)
     return (dl_str){text, at};
 }
 
-/* Once is enough. */
-static void tell_too_many(reader *r, const dl_yaml *node)
+/* Reported only once. */
+static void report_too_many(reader *r, const dl_yaml *node)
 {
     if (!r->is_full)
         expect(r, node, "at most 65534 words", "최대 65,534개의 낱말");
@@ -116,7 +116,7 @@ static void add_term(reader *r, const dl_yaml *node, dl_term term)
         expect(r, node, "a word that begins with two syllables",
                "한글 두 글자로 시작하는 낱말");
     else if (!dl_lexicon_add_term(r->builder, term))
-        tell_too_many(r, node);
+        report_too_many(r, node);
 }
 
 static bool has(const dl_yaml *list, dl_str word)
@@ -127,7 +127,7 @@ static bool has(const dl_yaml *list, dl_str word)
     return false;
 }
 
-/* Whether the repair of `wrong` can be written into a text. */
+/* Whether the fix for `wrong` can be inserted into a text. */
 static bool is_repair(dl_str wrong, dl_str right)
 {
     for (size_t i = 0; i < right.n; i++)
@@ -136,7 +136,7 @@ static bool is_repair(dl_str wrong, dl_str right)
     return right.n > 0 && !dl_str_eq(wrong, right);
 }
 
-/* `words` of the group, which has the number `number`. */
+/* The `words` of the group with the number `number`. */
 static void read_words(reader *r, const dl_yaml *words, const dl_yaml *group,
                        uint16_t number)
 {
@@ -164,7 +164,7 @@ static void read_words(reader *r, const dl_yaml *words, const dl_yaml *group,
     }
 }
 
-/* The value of `words`, or NULL with a complaint. */
+/* The value of `words`, or NULL after a report. */
 static const dl_yaml *words_of(reader *r, const dl_yaml *group,
                                bool is_loanword)
 {
@@ -257,7 +257,7 @@ static void change_list(reader *r, const dl_yaml *words, unsigned list,
         else if (w->text.n == 0 || w->text.n > UINT8_MAX)
             expect(r, w, "a word of 1 to 255 bytes", "1~255바이트의 낱말");
         else if (!dl_lexicon_add(r->builder, list, w->text))
-            tell_too_many(r, w);
+            report_too_many(r, w);
     }
 }
 

@@ -13,8 +13,8 @@ static void add_link(link_builder *lb, dl_paper_link link, dl_str text)
         dl_vec_push(&lb->b->links, link);
 }
 
-/* The address of a LINK. One that is written otherwise than it reads, or
-   elsewhere, has no exact place. */
+/* The address of a LINK. If it has escapes or is written elsewhere, it has no
+   exact place. */
 static void add_node(link_builder *lb, uint32_t node, bool is_main)
 {
     const dl_node *n = &lb->b->doc->nodes[node];
@@ -46,7 +46,8 @@ static void add_heading_link(link_builder *lb)
     }
 }
 
-/* The first address in the nodes [node, node_end): of a LINK, else bare. */
+/* The first address in the nodes [node, node_end): that of a LINK, otherwise a
+   bare one. */
 static void add_first(link_builder *lb, uint32_t node, uint32_t node_end)
 {
     const dl_doc *doc = lb->b->doc;
@@ -102,7 +103,7 @@ static void add_frontmatter_link(link_builder *lb)
             continue;
         dl_paper_link link = {
             .span = v->span, .is_main = true, .node = DL_NONE};
-        /* Without the quotes; what is escaped has no exact place. */
+        /* Without the quotes; escapes leave no exact place. */
         if (v->span.end - v->span.start == v->text.n + 2) {
             link.span.start++;
             link.span.end--;
@@ -126,7 +127,7 @@ static void add_nodes(link_builder *lb)
             add_node(lb, i, false);
 }
 
-/* A word that an address in running text must have: a URL, or "arXiv". */
+/* A word that every address in running text contains: a URL, or "arXiv". */
 static bool mentions_paper(const dl_doc *doc, const dl_prose *prose)
 {
     if (prose->traits >> DL_TOKEN_URL & 1)
@@ -151,8 +152,8 @@ static bool is_in_code(const dl_doc *doc, const dl_prose *prose, uint32_t at)
 }
 
 /*
- * Adds the addresses in the running text of a block. `*node` runs along to the
- * LINK that holds the place: its text may repeat its address, which counts
+ * Adds the addresses in the running text of a block. `*node` advances to the
+ * LINK that contains the place: its text may repeat its address, which counts
  * once, or name another paper.
  */
 static void add_prose(link_builder *lb, const dl_prose *prose, uint32_t *node)

@@ -1,4 +1,4 @@
-/* Where papers begin and end. */
+/* Finds where papers begin and end. */
 #include "model/builder.h"
 
 /* ---- one entry ---------------------------------------------------------- */
@@ -10,7 +10,8 @@ static uint32_t first_child(const dl_doc *doc, uint32_t node)
                                                                 : DL_NONE;
 }
 
-/* Everything of an entry that needs its end: the blocks before `node_end`. */
+/* All parts of an entry that depend on its end: the blocks before
+   `node_end`. */
 static void finish_paper(dl_post_builder *b, dl_entry_draft *e,
                          uint32_t node_end)
 {
@@ -19,7 +20,7 @@ static void finish_paper(dl_post_builder *b, dl_entry_draft *e,
     p->node_end = node_end;
     p->span.end = p->heading_span.end;
     /* Preorder: the last node is the deepest of the last block, and a block
-       never ends before what is in it. */
+       never ends before its contents. */
     for (uint32_t i = p->node; i < node_end; i = doc->nodes[i].end)
         if (doc->nodes[i].span.end > p->span.end)
             p->span.end = doc->nodes[i].span.end;
@@ -51,8 +52,8 @@ static void note_group_day(dl_post_builder *b, const dl_template_match *m)
         b->post->title_day = m->day;
 }
 
-/* Whether the blocks from `block` on are what an entry begins with: the first
-   section, with a few lines under the heading at most. */
+/* Whether the blocks from `block` on look like the start of an entry: the first
+   section, after at most a few lines under the heading. */
 static bool begins_entry(const dl_post_builder *b, uint32_t block)
 {
     enum { MAX_LINES = 4 };
@@ -72,8 +73,8 @@ static bool begins_entry(const dl_post_builder *b, uint32_t block)
                &b->profile->sections[0];
 }
 
-/* The paragraph of a block that has lost the mark of a heading: "#1. [T](l)",
-   or the number made it a list. DL_NONE: it is none. */
+/* The paragraph of a block that has lost its heading mark: "#1. [T](l)", or one
+   that its number made a list. DL_NONE: it has not. */
 static uint32_t lost_heading(const dl_post_builder *b, uint32_t block)
 {
     const dl_doc *doc = b->doc;
@@ -89,8 +90,8 @@ static uint32_t lost_heading(const dl_post_builder *b, uint32_t block)
     return dl_heading_looks_like_paper(doc, leaf, &number) ? leaf : DL_NONE;
 }
 
-/* Whether a heading of another level than the profile's is a paper's: a digest
-   whose levels are all wrong still has its papers. */
+/* Whether a heading of the wrong level is a paper's: a digest with all levels
+   wrong still has its papers. */
 static bool is_misplaced_paper(const dl_post_builder *b, uint32_t block,
                                uint32_t last_number)
 {
@@ -153,7 +154,8 @@ static void find_under_headings(dl_post_builder *b)
         uint32_t heading =
             problems & DL_HEADING_NO_MARK ? lost_heading(b, i) : i;
         begin_paper(b, &entry, &paper, i, heading, problems);
-        if (heading != i) /* an item's next sibling is not the entry's */
+        if (heading != i) /* the siblings of an item are not part of the
+                             entry */
             entry.block = doc->nodes[i].next;
         next = entry.block;
         last_number = paper.number ? paper.number : last_number + 1;
@@ -182,7 +184,8 @@ static void find_items(dl_post_builder *b, uint32_t list)
 static void find_in_lists(dl_post_builder *b)
 {
     const dl_doc *doc = b->doc;
-    uint32_t level = 0; /* of the heading above the list; 0: not below it */
+    uint32_t level = 0; /* of the heading above the list; 0: the list is not
+                           below it */
     for (uint32_t i = first_child(doc, 0); i != DL_NONE;
          i = doc->nodes[i].next) {
         const dl_node *n = &doc->nodes[i];

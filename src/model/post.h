@@ -1,8 +1,8 @@
 /*
  * A digest post as its readers see it: papers, their sections, their slots.
  * Made from a dl_doc and a dl_profile; owned by the document's arena, immutable
- * afterwards. What cannot be recognised stays visible here (a paper whose
- * heading is broken is still a paper), so that one cause gives one finding.
+ * afterwards. What cannot be recognised is still represented (a paper with a
+ * broken heading is still a paper), so that one cause gives one finding.
  */
 #ifndef DL_MODEL_POST_H
 #define DL_MODEL_POST_H
@@ -16,54 +16,55 @@
 typedef struct dl_paper_link {
     dl_span span; /* the address as written */
     dl_arxiv_url url;
-    bool is_main;   /* the link that the profile asks for */
-    bool is_broken; /* goes on in another line: `url.id_span` has no place, and
-                       no fix may touch it */
+    bool is_main;   /* the link that the profile requires */
+    bool is_broken; /* continues on another line: `url.id_span` has no place,
+                       and no fix may touch it */
     uint32_t node;  /* LINK node; DL_NONE: running text or front matter */
 } dl_paper_link;
 
-enum { /* what is wrong with a paper's heading; DL202 tells the first */
-    DL_HEADING_BROKEN = 1,      /* it goes on in another line or block, which
-                                   belongs to `heading_span` */
+enum { /* problems of a paper's heading; DL202 reports the first */
+    DL_HEADING_BROKEN = 1,      /* it continues on another line or in another
+                                   block, which is part of `heading_span` */
     DL_HEADING_WRONG_LEVEL = 2,
     DL_HEADING_NO_NUMBER = 4,
-    DL_HEADING_NO_LINK = 8,     /* the profile wants one in the heading; when
-                                   a bare link stands in the next block, it
-                                   belongs to the heading, too */
-    DL_HEADING_TRAILING = 16,   /* text behind the link: `trailing_span` */
+    DL_HEADING_NO_LINK = 8,     /* the profile requires one in the heading; a
+                                   bare link in the next block becomes part of
+                                   the heading */
+    DL_HEADING_TRAILING = 16,   /* text after the link: `trailing_span` */
     DL_HEADING_NO_TITLE = 32,
     DL_HEADING_NO_MARK = 64,    /* a paragraph or item that has lost its # */
-    DL_HEADING_SHAPE = 128      /* matches no template otherwise */
+    DL_HEADING_SHAPE = 128      /* does not match a template in some other
+                                   way */
 };
 
 /*
- * A part of a section: the whole of it, or where the profile names labels, one
- * list item, line or paragraph. Without a label of its own its place tells what
- * it is (first Goal, second Motivation …), so `spec` says what is there and
- * `label` what is written.
+ * A part of a section: the whole section or, if the profile names labels, one
+ * list item, line or paragraph. Without a label its position decides what it is
+ * (first Goal, second Motivation …); so `spec` says what it is and `label` what
+ * is written.
  */
 typedef struct dl_slot {
-    const struct dl_profile_slot *spec; /* NULL: the profile knows none such */
+    const struct dl_profile_slot *spec; /* NULL: not in the profile */
     dl_str label;       /* as written, without the colon; empty: none */
     dl_span label_span; /* label, its markup and its colon; empty: none */
-    dl_span span;       /* text without bullet and label; may be empty, then
-                           it is the place where text should begin */
-    bool is_item;       /* a list item; of a whole section: its first block is
+    dl_span span;       /* text without bullet and label; if empty, the place
+                           where text should begin */
+    bool is_item;       /* a list item; for a whole section: its first block is
                            a list */
     uint32_t token, token_end; /* its words, label excluded */
-    const dl_sentence *sentences; /* cut per block; a block that ends in a comma
-                                     goes on in the next */
+    const dl_sentence *sentences; /* divided per block; a block that ends in a
+                                     comma continues in the next */
     uint32_t n_sentences;
     const dl_ending *endings; /* of the sentences */
-    bool is_placeholder; /* nothing but one of the profile's placeholders */
+    bool is_placeholder; /* only one of the profile's placeholders */
 } dl_slot;
 
 typedef struct dl_section {
-    const struct dl_profile_section *spec; /* NULL: unknown to the profile */
+    const struct dl_profile_section *spec; /* NULL: not in the profile */
     dl_str name;       /* as written, without the colon of a field */
     dl_span name_span;
     uint32_t node;     /* heading, list item or paragraph */
-    dl_span body;      /* behind the name; empty when nothing stands there */
+    dl_span body;      /* after the name; may be empty */
     uint32_t node_end; /* one past its last node */
     const dl_slot *slots;
     uint32_t n_slots;
@@ -72,30 +73,30 @@ typedef struct dl_section {
 typedef struct dl_paper {
     uint32_t number;    /* as written; 0: none */
     dl_span number_span; /* digits only */
-    dl_str title;       /* decoded, as written otherwise; may be empty */
+    dl_str title;       /* decoded; may be empty */
     dl_span title_span;
     dl_span heading_span; /* the whole heading, all lines of a broken one */
     uint32_t heading;     /* node; DL_NONE for DL_PAPERS_PAGE without one */
     uint32_t problems;    /* DL_HEADING_… */
     dl_span trailing_span;
-    const dl_paper_link *links; /* main link first when there is one */
+    const dl_paper_link *links; /* the main link, if any, comes first */
     uint32_t n_links;
     const dl_paper_link *main_link; /* NULL: none */
     dl_span span;               /* the whole entry */
     uint32_t node, node_end;    /* its nodes */
     uint32_t token, token_end;  /* its words, the heading's included */
     uint32_t text_length;       /* code points of the entry's text as published,
-                                   heading and link lines excluded (DL408) */
+                                   without heading and link lines (DL408) */
     const dl_span *stray;       /* blocks before the first section that the
-                                   profile does not allow (DL412) */
+                                   profile does not allow there (DL412) */
     uint32_t n_stray;
     const dl_section *sections;
     uint32_t n_sections;
 } dl_paper;
 
 /*
- * What reads as one text, and should call one thing by one name: a paper with
- * all that is said of it; where the profile has no papers, the whole post.
+ * A unit of text in which one thing should have one name: a paper with all that
+ * is said about it or, if the profile has no papers, the whole post.
  */
 typedef struct dl_entry {
     const dl_paper *paper;     /* NULL: the whole post */
@@ -103,30 +104,32 @@ typedef struct dl_entry {
     uint32_t token, token_end; /* its words */
 } dl_entry;
 
-/* What a leaf block is in the post; tells the Korean rules where to look. */
+/* What a leaf block is in the post: it shows the Korean rules where to look. */
 typedef enum dl_prose_role {
-    DL_PROSE_BODY,    /* text to judge */
-    DL_PROSE_TITLE,   /* a paper's heading: another's words */
+    DL_PROSE_BODY,    /* text to check */
+    DL_PROSE_TITLE,   /* a paper's heading: quoted, not the author's words */
     DL_PROSE_HEADING, /* any other heading */
-    DL_PROSE_META,    /* a line that the profile allows under the heading, the
-                         field of the link, boilerplate: data; in an article a
+    DL_PROSE_META,    /* data: a line that the profile allows under the heading,
+                         the field with the link, boilerplate; in an article, a
                          component of the site */
-    DL_PROSE_FOREIGN  /* of a section that is not Korean prose */
+    DL_PROSE_FOREIGN  /* of a section that does not have Korean prose */
 } dl_prose_role;
 
 typedef struct dl_post {
     const dl_doc *doc;
     const dl_profile *profile;
-    int32_t day;           /* file name's, else front matter's, else title's */
-    int32_t file_name_day; /* each where it could be read, else DL_NO_DAY */
+    int32_t day;           /* that of the file name, otherwise of the front
+                              matter, otherwise of the title */
+    int32_t file_name_day; /* each as read, or DL_NO_DAY */
     int32_t frontmatter_day;
     int32_t title_day;
     const dl_paper *papers;
     uint32_t n_papers;
-    const dl_entry *entries; /* as the papers, or the single one */
+    const dl_entry *entries; /* one for each paper, or a single one */
     uint32_t n_entries;
-    dl_style style; /* that stands for `auto`: most sentences' (DL_STYLE_PLAIN,
-                       FORMAL or POLITE), ANY when there is none */
+    dl_style style; /* what `auto` resolves to: the style of most sentences
+                       (DL_STYLE_PLAIN, FORMAL or POLITE), or ANY if there are
+                       none */
     const uint8_t *prose_roles; /* dl_prose_role of each of doc->proses */
 } dl_post;
 
@@ -136,7 +139,7 @@ typedef struct dl_post {
  */
 const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile);
 
-/* The index of the first of doc->proses whose block ends behind `byte`, or
+/* The index of the first of doc->proses whose block ends after `byte`, or
    doc->n_proses. */
 uint32_t dl_prose_at(const dl_doc *doc, uint32_t byte);
 
@@ -150,7 +153,7 @@ typedef struct dl_indexed_paper {
     dl_position at; /* of the main link; code points */
 } dl_indexed_paper;
 
-/* The earliest post (by day, then path) before `post` that has the paper
+/* The earliest post (by day, then path) before `post` that contains the paper
    `id`, or NULL. */
 const dl_indexed_paper *dl_post_index_find(const dl_post_index *index,
                                            const dl_post *post,
@@ -163,7 +166,7 @@ typedef struct dl_indexed_term {
     dl_position at; /* code points */
 } dl_indexed_term;
 
-/* The first use of the group in the earliest post before `post` that has one;
+/* The first use of the group in the earliest post before `post` that uses it;
    false: there is none. Only for checks with `wants_terms`. */
 bool dl_post_index_term(const dl_post_index *index, const dl_post *post,
                         dl_str group, dl_indexed_term *out);
@@ -172,14 +175,14 @@ bool dl_post_index_term(const dl_post_index *index, const dl_post *post,
 
 typedef enum dl_date_state {
     DL_DATE_OK,
-    DL_DATE_SYNTAX,    /* nothing that Jekyll reads as a date */
+    DL_DATE_SYNTAX,    /* not a date to Jekyll */
     DL_DATE_IMPOSSIBLE /* 2025-02-30, 25:00 */
 } dl_date_state;
 
 /*
  * Reads a date of a post's front matter as Jekyll does, `YYYY-MM-DD` with an
  * optional time and zone, and sets `*day` to the civil day `utc_offset` minutes
- * east of Greenwich: a date without a zone is taken as it stands.
+ * east of Greenwich; a date without a zone is not converted.
  */
 dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day);
 

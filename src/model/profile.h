@@ -1,9 +1,8 @@
 /*
- * What a post of one blog looks like, as data. A profile is interpreted from
- * merged YAML (built-in profile, what it extends, the user's file), immutable
- * afterwards, and lives in the arena of the configuration that holds it; its
- * strings are borrowed from that YAML. rules/configuration.yaml says which key
- * goes where.
+ * The shape of one blog's posts, as data. A profile is read from merged YAML
+ * (built-in profile, what it extends, the user's file), immutable afterwards,
+ * and allocated in the arena of its configuration; its strings are borrowed
+ * from that YAML. rules/configuration.yaml says which key goes where.
  */
 #ifndef DL_MODEL_PROFILE_H
 #define DL_MODEL_PROFILE_H
@@ -23,14 +22,14 @@ typedef struct dl_strs {
 typedef enum dl_field_type {
     DL_FIELD_STRING,
     DL_FIELD_DATE, /* Jekyll's: YYYY-MM-DD [HH:MM[:SS] [zone]] */
-    DL_FIELD_LIST, /* of strings; one string counts as a list of one */
+    DL_FIELD_LIST, /* of strings; a single string is a list of one */
     DL_FIELD_BOOL,
     DL_FIELD_NUMBER,
     DL_FIELD_ARXIV, /* an arXiv identifier or address */
     DL_FIELD_ANY
 } dl_field_type;
 
-typedef enum dl_field_role { /* rules that judge a field in particular */
+typedef enum dl_field_role { /* fields that rules check in a particular way */
     DL_ROLE_NONE,
     DL_ROLE_TITLE,
     DL_ROLE_DATE,
@@ -40,11 +39,12 @@ typedef enum dl_field_role { /* rules that judge a field in particular */
 typedef struct dl_profile_field {
     dl_str name;
     dl_field_type type;
-    dl_field_role role; /* by name (title, date, tags) unless `role` says */
+    dl_field_role role; /* by name (title, date, tags) unless `role` is given */
     bool required;
     bool may_be_empty;
-    dl_strs values;         /* allowed (of a list: items); none: any */
-    dl_templates templates; /* allowed shapes, as "Daily Papers — {date}" */
+    dl_strs values;         /* allowed values (of a list: items); none: any */
+    dl_templates templates; /* allowed shapes, such as "Daily Papers —
+                               {date}" */
 } dl_profile_field;
 
 typedef enum dl_presence {
@@ -55,22 +55,22 @@ typedef enum dl_presence {
 
 /* ---- the kind of text ---------------------------------------------------- */
 
-/* What the rules expect of the words, whatever the post looks like: rules/text/
-   says what each kind changes. */
+/* What the rules expect of the language, whatever the shape of the post:
+   rules/text/ has the settings that each kind changes. */
 typedef enum dl_text_kind {
-    DL_TEXT_DIGEST,   /* summaries of papers, all to one pattern */
-    DL_TEXT_ARTICLE,  /* what a person wrote: a manual, an essay … */
-    DL_TEXT_BY_PAPERS /* while a profile is read: what papers are decides */
+    DL_TEXT_DIGEST,   /* summaries of papers with a common structure */
+    DL_TEXT_ARTICLE,  /* text by a person: a manual, an essay … */
+    DL_TEXT_BY_PAPERS /* while a profile is read: depends on `papers` */
 } dl_text_kind;
 enum { DL_TEXT_KINDS = DL_TEXT_BY_PAPERS };
 
-/* The kind as the key `text` calls it. */
+/* The kind as it is written at the key `text`. */
 const char *dl_text_name(dl_text_kind kind);
 
 /* ---- papers ------------------------------------------------------------- */
 
 typedef enum dl_paper_kind {
-    DL_PAPERS_NONE,     /* no papers, no contract */
+    DL_PAPERS_NONE,     /* no papers, no required structure */
     DL_PAPERS_HEADING,  /* each under a heading of `paper_level` */
     DL_PAPERS_ITEM,     /* each a list item below the heading `papers_under` */
     DL_PAPERS_PAGE      /* the post is one paper; the first H1 is its title */
@@ -90,7 +90,7 @@ typedef enum dl_version_policy {
 
 /* ---- sections ----------------------------------------------------------- */
 
-/* A part of a section that has a sentence contract of its own. */
+/* A part of a section with limits for its sentences. */
 typedef struct dl_profile_slot {
     dl_str label;    /* "Goal"; empty: the whole section */
     dl_strs aliases; /* labels in another language: 목표 */
@@ -99,12 +99,12 @@ typedef struct dl_profile_slot {
 
 typedef struct dl_profile_section {
     dl_str name;
-    dl_strs aliases; /* other names that are as right */
+    dl_strs aliases; /* other names that are equally right */
     bool required;
-    bool korean;    /* Korean prose: DL5xx judge it */
-    bool may_be_empty; /* nothing may stand in it */
-    dl_style style; /* the profile's unless it names one */
-    const dl_profile_slot *slots; /* one without label, or labelled ones */
+    bool korean;    /* Korean prose, which DL5xx check */
+    bool may_be_empty; /* no text is required */
+    dl_style style; /* the profile's unless given */
+    const dl_profile_slot *slots; /* one without a label, or labelled ones */
     uint32_t n_slots;             /* at least 1 */
 } dl_profile_section;
 
@@ -132,16 +132,15 @@ typedef struct dl_profile {
     uint32_t paper_level;        /* heading level, 1 to 6 */
     dl_templates paper_headings; /* "{n}. [{title}]({link})", without the # */
     dl_str papers_under;         /* ITEM: the heading above the list */
-    dl_templates group_headings; /* headings that are neither a paper's nor a
-                                    section's */
+    dl_templates group_headings; /* headings of neither papers nor sections */
     dl_link_place link_place;
     dl_strs link_fields;
-    bool link_required;      /* an entry without an arXiv link is a finding */
+    bool link_required;      /* report entries without an arXiv link */
     bool empty_post_allowed;
     bool numbered; /* 1, 2, 3 … */
     dl_version_policy version;
-    bool pdf_links; /* an address of the PDF is as right as the abstract's */
-    dl_templates lines_under_heading; /* what may stand between a paper heading
+    bool pdf_links; /* links to the PDF are as good as the abstract's */
+    dl_templates lines_under_heading; /* what is allowed between a paper heading
                                          and its first section: a line, a list
                                          item or a block, with its marker */
 
@@ -152,27 +151,28 @@ typedef struct dl_profile {
     bool unknown_sections; /* allowed: no finding */
     bool code_blocks;      /* allowed in entries */
     uint32_t max_entry;    /* code points; 0: no limit */
-    dl_style style;        /* of sections that name none, and of prose */
+    dl_style style;        /* of sections that do not name one, and of prose */
     dl_strs placeholders;  /* first: the preferred spelling */
-    dl_templates boilerplate; /* blocks that are no text wherever they stand:
+    dl_templates boilerplate; /* blocks that are not text wherever they are:
                                  Liquid tags, a generator's last line */
 } dl_profile;
 
 /* ---- from YAML --------------------------------------------------------- */
 
 typedef enum dl_profile_error {
-    DL_PROFILE_UNKNOWN_KEY, /* `hint`: the key that was meant, or empty */
+    DL_PROFILE_UNKNOWN_KEY, /* `hint`: the key that was probably meant, or
+                               empty */
     DL_PROFILE_BAD_VALUE,   /* `expected`, and `hint` as above */
     DL_PROFILE_MISSING_KEY  /* `what` is the key that `node` must have */
 } dl_profile_error;
 
-/* A mistake in a profile, for DL901. Valid in the call only. */
+/* A problem in a profile, for DL901. Valid only during the call. */
 typedef struct dl_profile_problem {
     dl_profile_error kind;
     const dl_yaml *node;     /* the key, or the value */
     dl_str what;             /* its text; empty for lists and mappings */
-    dl_str where;            /* of a value its key, of a key the one above it;
-                                empty at the top */
+    dl_str where;            /* for a value, its key; for a key, the one above
+                                it; empty at the top */
     dl_str hint;
     const char *expected[2]; /* BAD_VALUE: by dl_language, "true or false" */
 } dl_profile_problem;
@@ -181,28 +181,28 @@ typedef void (*dl_profile_report)(void *user,
                                   const dl_profile_problem *problem);
 
 /*
- * Interprets the merged tree `root` (NULL: every key at its default). Unknown
- * keys at the top are not reported, for the engine's own keys stand beside the
- * profile's. Never fails: what is wrong is reported and keeps its default. The
+ * Interprets the merged tree `root` (NULL: all keys have their defaults).
+ * Unknown keys at the top level are not reported, because the engine's keys are
+ * there, too. Never fails: what is wrong is reported and keeps its default. The
  * tree must live as long as `arena`.
  */
 const dl_profile *dl_profile_read(dl_arena *arena, const dl_yaml *root,
                                   dl_profile_report report, void *user);
 
-/* The front-matter field of this name or role, or NULL. */
+/* The front-matter field with this name or role, or NULL. */
 const dl_profile_field *dl_profile_field_named(const dl_profile *profile,
                                                dl_str name);
 const dl_profile_field *dl_profile_field_for(const dl_profile *profile,
                                              dl_field_role role);
 
 /* The section called `name`, and its slot labelled `label`, aliases included,
-   letter case apart for ASCII; NULL: none. */
+   without regard to case in ASCII; NULL: none. */
 const dl_profile_section *dl_profile_section_named(const dl_profile *profile,
                                                    dl_str name);
 const dl_profile_slot *dl_profile_slot_named(const dl_profile_section *section,
                                              dl_str label);
 
-/* Whether `names` holds `name`, letter case apart for ASCII. */
+/* Whether `names` contains `name`, without regard to case in ASCII. */
 bool dl_strs_have_name(dl_strs names, dl_str name);
 
 #endif

@@ -1,10 +1,10 @@
-/* Looking things up in a profile. */
+/* Look-ups in a profile. */
 #include <string.h>
 #include <strings.h>
 
 #include "model/schema.h"
 
-/* ASCII letters compare without case; the rest are bytes. */
+/* ASCII letters are compared without case, all else as bytes. */
 static bool is_same_name(dl_str a, dl_str b)
 {
     return a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0;
@@ -18,7 +18,7 @@ bool dl_strs_have_name(dl_strs names, dl_str name)
     return false;
 }
 
-/* The word of the key `text`. */
+/* The kind as it is written at the key `text`. */
 const char *dl_text_name(dl_text_kind kind)
 {
     const dl_schema_key *key = dl_profile_schema.keys;

@@ -1,6 +1,6 @@
 /*
- * The reader of profiles: walks the merged YAML beside the tables of schema.h.
- * It nests as deep as the tables do, whatever the YAML holds.
+ * Reads profiles: walks the merged YAML along the tables of schema.h. It nests
+ * only as deep as the tables, whatever the YAML contains.
  */
 #include "base/str.h"
 #include "model/profile.h"
@@ -79,7 +79,7 @@ static void unknown_key(const reader *r, const dl_schema *schema,
 
 /* ---- values ------------------------------------------------------------- */
 
-/* `key:` alone says nothing: the default stays. */
+/* `key:` without a value leaves the default. */
 static bool is_blank(const dl_yaml *value)
 {
     return value->kind == DL_YAML_SCALAR && value->style == DL_YAML_PLAIN &&
@@ -144,7 +144,7 @@ static void read_sentences(const reader *r, const dl_yaml *value,
         bad_value(r, value, key_of(value), DL_STR(""), expected_sentences);
 }
 
-/* "one of: a, b, c", in both languages alike but for the first words. */
+/* "one of: a, b, c"; the languages differ only in the first words. */
 static void report_word(const reader *r, const dl_schema_key *key,
                         const dl_yaml *value)
 {
@@ -182,7 +182,7 @@ static void read_word(const reader *r, const dl_schema_key *key,
         memcpy(out, &word, sizeof word);
 }
 
-/* How many texts a value holds: one, or the items of a list. */
+/* The number of texts of a value: one, or the items of a list. */
 static size_t count_texts(const dl_yaml *value)
 {
     size_t n = value->kind == DL_YAML_SCALAR;
@@ -192,7 +192,8 @@ static size_t count_texts(const dl_yaml *value)
     return n;
 }
 
-/* The texts of a value that holds nothing else, else reports and gives none. */
+/* The texts of a value that consists of texts; otherwise reports it and returns
+   none. */
 static dl_strs read_strings(const reader *r, const dl_yaml *value)
 {
     size_t most = count_texts(value);
@@ -239,15 +240,15 @@ static dl_templates read_templates(const reader *r, const dl_yaml *value)
 static void read_mapping(const reader *r, const dl_schema *schema,
                          const dl_yaml *node, void *record, bool is_top);
 
-/* `Conclusion: off` takes away what the extended profile had. */
+/* `Conclusion: off` removes what the extended profile has. */
 static bool is_removed(const dl_yaml *value)
 {
     return value->kind == DL_YAML_SCALAR && value->style == DL_YAML_PLAIN &&
            (dl_str_is(value->text, "off") || dl_str_is(value->text, "false"));
 }
 
-/* The name of a record of a NAMED key: the key of a mapping; in a list the
-   item itself, or its `name`. */
+/* The name of a record of a NAMED key: the key of a mapping; in a list, the
+   item itself or its `name`. */
 static dl_str name_of_record(const reader *r, const dl_yaml *list,
                              const dl_yaml *item)
 {
@@ -269,7 +270,7 @@ static dl_str name_of_record(const reader *r, const dl_yaml *list,
     return DL_STR("");
 }
 
-/* Gives the keys of `schema` the values that they have when nothing is said. */
+/* Sets the keys of `schema` to their values when they are not given. */
 static void set_initial(const dl_schema *schema, char *record)
 {
     for (size_t i = 0; i < schema->n; i++) {
@@ -391,7 +392,7 @@ static void read_mapping(const reader *r, const dl_schema *schema,
     }
 }
 
-/* What no single key can tell. */
+/* Conditions that concern more than one key. */
 static void check_whole(const reader *r, const dl_profile *p,
                         const dl_yaml *root)
 {

@@ -4,7 +4,7 @@
 
 #include "base/search.h"
 
-/* A leaf block knows its dl_prose, and mostly one is near. */
+/* A leaf block knows its dl_prose, and usually one is near. */
 uint32_t dl_prose_from(const dl_doc *doc, uint32_t node)
 {
     enum { NEAR = 4 };

@@ -1,7 +1,9 @@
-/* What the tables of keys cannot say: records before and after their keys. */
+/* What the tables of keys cannot express: preparing records before their keys
+   are read, and completing them after. */
 #include "model/schema.h"
 
-/* The usual names say what a field is for, unless the profile says it. */
+/* The usual names define what a field is for, unless the profile says
+   otherwise. */
 void dl_profile_field_init(void *record)
 {
     dl_profile_field *field = record;
@@ -30,7 +32,7 @@ void dl_section_finish(dl_arena *arena, void *record)
     draft->section.n_slots = 1;
 }
 
-/* Without papers a text is an article unless its profile says otherwise. */
+/* Without papers, a text is an article unless its profile says otherwise. */
 void dl_profile_init(dl_profile_draft *draft)
 {
     draft->profile.text = DL_TEXT_BY_PAPERS;
@@ -52,8 +54,8 @@ static dl_templates any_title(dl_arena *arena)
     return (dl_templates){title, ok};
 }
 
-/* Sections leave their drafts and take the profile's style; headings without
-   a number cannot be counted. */
+/* Drafts become sections and take the profile's style; headings without a
+   number cannot be counted. */
 void dl_profile_finish(dl_arena *arena, dl_profile_draft *draft)
 {
     dl_profile *p = &draft->profile;

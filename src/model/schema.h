@@ -1,8 +1,8 @@
 /*
- * The vocabulary of a profile: a table of keys for each mapping, which tells
- * the reader (profile_read.c) what a key holds and where it goes. The build
- * makes the tables of rules/configuration.yaml (keys_gen.c); what no table can
- * say is in schema.c. Everything here is constant.
+ * The vocabulary of a profile: a table of keys for each mapping, which defines
+ * for the reader (profile_read.c) what a key contains and where it goes. The
+ * build makes the tables from rules/configuration.yaml (keys_gen.c); what a
+ * table cannot express is in schema.c. Everything here is constant.
  */
 #ifndef DL_MODEL_SCHEMA_H
 #define DL_MODEL_SCHEMA_H
@@ -11,7 +11,7 @@
 
 typedef enum dl_key_type {
     DL_KEY_STRING,    /* dl_str */
-    DL_KEY_STRINGS,   /* dl_strs; one text is a list of one */
+    DL_KEY_STRINGS,   /* dl_strs; a single text is a list of one */
     DL_KEY_TEMPLATES, /* dl_templates; the same */
     DL_KEY_NUMBER,    /* uint32_t, `min` to `max` */
     DL_KEY_WORD,      /* int: the value of one of `words` */
@@ -28,7 +28,7 @@ typedef struct dl_key_word {
     int value; /* not negative */
 } dl_key_word;
 
-/* The value of the word `text`; negative when it is none of `words`, which end
+/* The value of the word `text`; negative if it is not in `words`, which end
    with a NULL. */
 static inline int dl_key_word_value(const dl_key_word *words, dl_str text)
 {
@@ -47,15 +47,15 @@ typedef struct dl_schema_key {
     const dl_key_word *words; /* ends with a NULL text */
     const struct dl_schema *schema;
     uint32_t min, max;
-    int initial; /* NUMBER, WORD, FLAG: the value when it is not given */
+    int initial; /* NUMBER, WORD, FLAG: the default value */
 } dl_schema_key;
 
 typedef struct dl_schema {
     const dl_schema_key *keys;
     size_t n;
     size_t size; /* of a named record; its first member is its name */
-    /* What the keys' own `initial` leaves open, with the name set; and what
-       the keys do, once they are read. Both may be NULL. */
+    /* `init` sets what the keys' `initial` values leave open, after the name is
+       set; `finish` runs after the keys are read. Both may be NULL. */
     void (*init)(void *record);
     void (*finish)(dl_arena *arena, void *record);
 } dl_schema;
@@ -63,7 +63,7 @@ typedef struct dl_schema {
 /* The top of a profile. */
 extern const dl_schema dl_profile_schema;
 
-/* A section as it is read, before its slots and its style are settled. */
+/* A section while it is read, before its slots and its style are final. */
 enum { DL_STYLE_INHERITED = -1 };
 typedef struct dl_section_draft {
     dl_profile_section section; /* first, for its name */
@@ -71,7 +71,8 @@ typedef struct dl_section_draft {
     uint32_t min_sentences, max_sentences; /* of the whole section */
 } dl_section_draft;
 
-/* The profile under construction: sections are drafts until all is read. */
+/* The profile under construction: sections stay drafts until everything is
+   read. */
 typedef struct dl_profile_draft {
     dl_profile profile;
     const dl_section_draft *sections;

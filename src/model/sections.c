@@ -1,13 +1,13 @@
 /*
- * The sections of an entry, and what stands before the first of them. A section
- * is a heading or a labelled list item, with the blocks up to the next one.
+ * The sections of an entry, and what precedes the first of them. A section is a
+ * heading or a labelled list item, with the blocks up to the next one.
  */
 #include "model/builder.h"
 #include "text/utf8.h"
 
 /* ---- lines under the heading -------------------------------------------- */
 
-/* Whether every line of `span` is one that the profile allows. */
+/* Whether the profile allows every line of `span`. */
 static bool are_allowed_lines(const dl_post_builder *b, dl_span span)
 {
     const char *src = b->doc->src.p;
@@ -34,7 +34,7 @@ static bool is_allowed(const dl_post_builder *b, dl_span span)
            are_allowed_lines(b, span);
 }
 
-/* Every item of a list on its own, any other block as a whole. */
+/* Each item of a list by itself, any other block as a whole. */
 static bool is_allowed_block(const dl_post_builder *b, uint32_t block)
 {
     const dl_doc *doc = b->doc;
@@ -49,7 +49,7 @@ static bool is_allowed_block(const dl_post_builder *b, uint32_t block)
     return true;
 }
 
-/* Judges a block that stands before the first section. */
+/* Checks a block that is before the first section. */
 static void add_before(dl_post_builder *b, uint32_t block)
 {
     const dl_node *n = &b->doc->nodes[block];
@@ -117,7 +117,8 @@ static void open_heading(section_builder *sb, uint32_t node)
     dl_vec_push(&sb->b->sections, s);
 }
 
-/* Known names are sections at any level; others where sections stand. */
+/* Known names are sections at any level; others only at the level of
+   sections. */
 static bool is_section_heading(const section_builder *sb, uint32_t node)
 {
     const dl_node *n = &sb->b->doc->nodes[node];
@@ -131,7 +132,7 @@ static bool is_section_heading(const section_builder *sb, uint32_t node)
     return n->level <= (sb->level > level ? sb->level : level);
 }
 
-/* A label of the field form: in emphasis, or one that the profile knows. */
+/* A label in the field form: in emphasis, or known to the profile. */
 static bool read_field(const section_builder *sb, uint32_t leaf,
                        dl_label *label)
 {
@@ -180,7 +181,7 @@ static void add_field_block(section_builder *sb, uint32_t block)
 
 /* ---- the entry ---------------------------------------------------------- */
 
-/* Code points of `text`; a line end is one, however it is written. */
+/* Code points of `text`; each line end counts as one, whatever its form. */
 static uint32_t count_code_points(dl_str text)
 {
     size_t n = dl_utf8_length(text);
@@ -192,8 +193,8 @@ static uint32_t count_code_points(dl_str text)
     return (uint32_t)n;
 }
 
-/* Code points of the entry as it was written: from the first section, else
-   from the first block behind the heading, to the last text. */
+/* Code points of the entry as written: from the first section, otherwise from
+   the first block after the heading, to the last text. */
 static uint32_t count_text(const section_builder *sb)
 {
     const dl_doc *doc = sb->b->doc;

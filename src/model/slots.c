@@ -1,6 +1,6 @@
 /*
- * The slots of a section: the whole of it, or its list items, lines and
- * paragraphs where the profile names labels.
+ * The slots of a section: the whole section or, if the profile names labels,
+ * its list items, lines and paragraphs.
  */
 #include "base/str.h"
 #include "model/builder.h"
@@ -9,7 +9,7 @@
 typedef struct slot_builder {
     dl_post_builder *b;
     dl_section *section;
-    uint32_t ordinal; /* how many slots count so far */
+    uint32_t ordinal; /* number of slots so far */
 } slot_builder;
 
 /* ---- sentences ---------------------------------------------------------- */
@@ -20,7 +20,7 @@ static bool ends_in_comma(const dl_doc *doc, const dl_sentence *s)
            doc->src.p[doc->tokens[s->token_end - 1].start] == ',';
 }
 
-/* The part of a sentence in the tokens [from, to); false: none is. */
+/* The part of a sentence within the tokens [from, to); false: there is none. */
 static bool clip(const dl_doc *doc, dl_sentence *s, uint32_t from, uint32_t to)
 {
     if (s->token < from) {
@@ -42,8 +42,8 @@ static bool is_dollar(const dl_doc *doc, uint32_t token)
     return doc->src.p[doc->tokens[token].start] == '$';
 }
 
-/* Whether sentences are asked of a block: a formula that stands alone, a
-   heading below the section's and a cell of a table are none. */
+/* Whether a block should have sentences: not if it is a formula by itself, a
+   heading below the section's or a cell of a table. */
 static bool has_sentences(const dl_doc *doc, const dl_prose *prose)
 {
     if (doc->nodes[prose->node].kind != DL_NODE_PARAGRAPH)
@@ -54,7 +54,7 @@ static bool has_sentences(const dl_doc *doc, const dl_prose *prose)
            !is_dollar(doc, prose->token_end - 1);
 }
 
-/* Whether the sentences of the blocks can be the slot's as they are. */
+/* Whether the sentences of the blocks can be used for the slot unchanged. */
 static bool is_plain(const dl_doc *doc, const dl_slot *slot, uint32_t prose,
                      uint32_t prose_end)
 {
@@ -72,9 +72,10 @@ static bool is_plain(const dl_doc *doc, const dl_slot *slot, uint32_t prose,
 }
 
 /*
- * The sentences of a slot. Those of its blocks as they are when nothing has to
- * change; else a copy, without the label and with clauses joined that end a
- * block in a comma, as in an enumeration `1) …하고, 2) …하였다.`.
+ * The sentences of a slot: those of its blocks if nothing has to change;
+ * otherwise a copy, without the label, in which a clause that ends a block with
+ * a comma is joined with the next, as in the enumeration `1) …하고, 2)
+ * …하였다.`.
  */
 static void find_sentences(dl_post_builder *b, dl_slot *slot, uint32_t prose,
                            uint32_t prose_end)
@@ -120,7 +121,7 @@ static void find_endings(dl_post_builder *b, dl_slot *slot)
 
 /* ---- one slot ----------------------------------------------------------- */
 
-/* Adds the slot whose text is `span`, in the nodes [node, node_end). */
+/* Adds the slot with the text `span`, in the nodes [node, node_end). */
 static dl_slot *add_slot(slot_builder *sb, dl_span span, uint32_t node,
                          uint32_t node_end)
 {
@@ -143,7 +144,7 @@ static dl_slot *add_slot(slot_builder *sb, dl_span span, uint32_t node,
     return &sb->b->slots.v[sb->b->slots.n - 1];
 }
 
-/* Where the text of a block begins: behind the bullet of its first item. */
+/* Where the text of a block begins: after the bullet of its first item. */
 static uint32_t text_start(const dl_doc *doc, uint32_t block)
 {
     while (doc->nodes[block].kind != DL_NODE_PARAGRAPH &&
@@ -163,7 +164,7 @@ static void add_whole(slot_builder *sb, uint32_t block, uint32_t text)
     if (block == DL_NONE || dl_span_is_empty(s->body))
         return;
     uint32_t start = text_start(doc, block);
-    /* A field's text may begin in the block below its label's line. */
+    /* A field's text may begin in the block below the line of its label. */
     if (s->body.start > doc->nodes[block].span.end)
         start = text_start(doc, doc->nodes[block].end);
     if (start < text)
@@ -176,8 +177,8 @@ static void add_whole(slot_builder *sb, uint32_t block, uint32_t text)
 
 /* ---- labelled slots ----------------------------------------------------- */
 
-/* A label that the profile knows, or that can be nothing else: in emphasis, or
-   one short word. */
+/* A label that the profile knows, or that cannot be anything else: in emphasis,
+   or one short word. */
 static bool read_label(const slot_builder *sb, dl_span text, dl_label *label)
 {
     enum { LONGEST_UNKNOWN = 24 };
@@ -190,7 +191,8 @@ static bool read_label(const slot_builder *sb, dl_span text, dl_label *label)
            !memchr(label->name.p, ' ', label->name.n);
 }
 
-/* Adds a part that may have a label; without one its place tells what it is. */
+/* Adds a part that may have a label; otherwise its position decides what it
+   is. */
 static dl_slot *add_part(slot_builder *sb, dl_span text, uint32_t node,
                          uint32_t node_end, bool counts)
 {
@@ -248,9 +250,9 @@ static bool has_known_label(const slot_builder *sb, dl_span line)
 }
 
 /*
- * A paragraph is one part, unless its lines have labels of their own or are as
- * many as the profile's slots: then a line begins a part, and lines without a
- * label go on in the part before.
+ * A paragraph is one part, unless its lines have labels or are as many as the
+ * profile's slots: then each line begins a part, and lines without a label
+ * continue the part before.
  */
 static void add_paragraph(slot_builder *sb, uint32_t node, bool counts)
 {
@@ -271,7 +273,7 @@ static void add_paragraph(slot_builder *sb, uint32_t node, bool counts)
     }
 }
 
-/* Paragraphs beside a list take no slot's place unless a label says so. */
+/* Paragraphs next to a list do not count as slots unless they have a label. */
 static void add_parts(slot_builder *sb, uint32_t block)
 {
     const dl_doc *doc = sb->b->doc;

@@ -1,4 +1,4 @@
-/* Compiles templates, matches them and writes what they stand for. */
+/* Compiles templates, matches them and fills them in. */
 #define _GNU_SOURCE /* memmem */
 #include "model/template.h"
 
@@ -11,9 +11,9 @@
 
 /*
  * A template is matched as a nondeterministic automaton whose states are its
- * parts: a set of states, one bit each, is kept for every byte of the text. So
- * no text and no template makes it go back, and the fields are read off by
- * walking from the end over states that are known to be reachable.
+ * parts: for every byte of the text there is a set of states, one bit each. So
+ * there is no backtracking, whatever the text and the template, and fields are
+ * read by walking back from the end over states that are known to be reachable.
  */
 typedef uint64_t states;
 
@@ -67,7 +67,7 @@ static dl_str literal_of(dl_arena *arena, dl_str text, size_t start, size_t end)
     return (dl_str){out, n};
 }
 
-/* The end of the literal that begins at `i`: the next field's brace. */
+/* The end of the literal that begins at `i`: the brace of the next field. */
 static size_t literal_end(dl_str text, size_t i)
 {
     while (i < text.n) {
@@ -124,10 +124,10 @@ typedef struct matcher {
     const dl_template *t;
     dl_str text;
     states *reach;     /* [text.n + 1] */
-    size_t reached;    /* no state is reachable behind this byte */
-    uint32_t departs;  /* the furthest byte that could be explained … */
-    uint32_t part;     /* … and the part that wanted it otherwise */
-    uint32_t consumed; /* of that part, when it is a literal */
+    size_t reached;    /* no state is reachable after this byte */
+    uint32_t departs;  /* the furthest byte that could be matched … */
+    uint32_t part;     /* … and the part that did not match there */
+    uint32_t consumed; /* of that part, if it is a literal */
 } matcher;
 
 static bool run_takes(dl_template_field field, char c)
@@ -144,7 +144,7 @@ static bool run_takes(dl_template_field field, char c)
     }
 }
 
-/* Where a run of the field that goes on at byte `i` ends, at most at `end`. */
+/* The end, at most `end`, of the field's run that continues at byte `i`. */
 static size_t run_end(dl_template_field field, dl_str text, size_t i,
                       size_t end)
 {
@@ -190,7 +190,7 @@ static void note_departure(matcher *m, size_t at, uint32_t part,
     }
 }
 
-/* How many bytes of the fixed-width part match at `i`; its width when all. */
+/* How many bytes of the fixed-width part match at `i`; its width if all do. */
 static size_t fixed_prefix(const matcher *m, const dl_template_part *part,
                            size_t i, size_t *width)
 {
@@ -254,7 +254,7 @@ static void run_matcher(matcher *m)
     const states last = (states)1 << m->t->n_parts;
     m->reach[0] = 1;
     for (size_t i = 0; i <= m->reached; i++) {
-        /* {any} may be empty: what stands behind it may begin here, too. */
+        /* {any} may be empty: the part after it may begin here, too. */
         for (uint32_t e = 0; e < m->t->n_parts; e++)
             if (m->reach[i] >> e & 1 &&
                 m->t->parts[e].field == DL_TEMPLATE_ANY && is_boundary(m, i))
@@ -285,7 +285,7 @@ static size_t part_start(const matcher *m, uint32_t e, size_t end)
         return i;
     }
     if (part->field == DL_TEMPLATE_N || part->field == DL_TEMPLATE_ID) {
-        /* The longest stretch of its own letters that begins reachably. */
+        /* The longest run of its characters with a reachable start. */
         size_t best = end;
         bool is_n = part->field == DL_TEMPLATE_N;
         size_t most = is_n ? LONGEST_N : LONGEST_ID;
@@ -310,7 +310,7 @@ static void add_day(dl_template_match *match, int year, int month, int day,
     match->day = days;
 }
 
-/* Reads the day off the fields; the first date of the text wins. */
+/* Reads the day from the fields; the first date of the text wins. */
 static void read_days(const matcher *m, dl_template_match *match)
 {
     const dl_span *f = match->fields;
@@ -359,9 +359,8 @@ static void read_fields(const matcher *m, dl_template_match *match)
 /* ---- the short way ------------------------------------------------------ */
 
 /*
- * Every field ends at the first place where it can: that is the match that
- * read_fields() finds, too, when there is one on this way. SIZE_MAX proves
- * nothing.
+ * Ends each field at the first possible place: if a match is found this way, it
+ * is the one that read_fields() finds. SIZE_MAX proves nothing.
  */
 static size_t first_end(const matcher *m, uint32_t e, size_t i)
 {
@@ -410,7 +409,7 @@ static bool match_shortly(const matcher *m, dl_template_match *match)
     return i == m->text.n;
 }
 
-static void tell_departure(const matcher *m, dl_template_match *match)
+static void set_departure(const matcher *m, dl_template_match *match)
 {
     match->departs = m->departs;
     if (m->part < m->t->n_parts) {
@@ -420,7 +419,7 @@ static void tell_departure(const matcher *m, dl_template_match *match)
     }
 }
 
-/* Most texts that do not match are of another kind altogether. */
+/* Most texts that do not match are entirely different. */
 static bool departs_at_once(matcher *m)
 {
     if (!m->t->n_parts || m->t->parts[0].field != DL_TEMPLATE_LITERAL)
@@ -442,7 +441,7 @@ dl_template_match dl_template_match_text(const dl_template *t, dl_str text)
     }
     memset(match.fields, 0, sizeof match.fields);
     if (departs_at_once(&m)) {
-        tell_departure(&m, &match);
+        set_departure(&m, &match);
         return match;
     }
     states small[STACK_TEXT + 1];
@@ -454,7 +453,7 @@ dl_template_match dl_template_match_text(const dl_template *t, dl_str text)
     if (match.is_match)
         read_fields(&m, &match);
     else
-        tell_departure(&m, &match);
+        set_departure(&m, &match);
     if (!is_small)
         dl_free(m.reach);
     return match;

@@ -1,4 +1,4 @@
-/* The zones that are known by name, and the reader of written offsets. */
+/* Time zones known by name, and the parser of written offsets. */
 #include "model/zone.h"
 
 #include "base/str.h"
@@ -18,7 +18,7 @@ static const struct {
     {"GMT", 0},              {"Z", 0},
 };
 
-/* One or two digits at `*i`, which moves behind them; -1: there are none. */
+/* One or two digits at `*i`, which is moved past them; -1: there are none. */
 static int digits(dl_str text, size_t *i)
 {
     int value = -1;

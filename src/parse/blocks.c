@@ -1,8 +1,9 @@
 /*
- * The places of blocks. cmark-gfm tells the lines and columns (of bytes, from
- * 1) where blocks start right, paragraphs behind link definitions and around
- * tables apart; where they end it often tells the line behind. So ends are made
- * here: of the text, of the children, of the lines counted.
+ * The places of blocks. cmark-gfm reports correctly in which line and column
+ * (in bytes, from 1) a block starts, except for paragraphs after link
+ * definitions and around tables; for the end it often reports the line after
+ * it. So ends are computed here: from the text, the children, or the number of
+ * lines.
  */
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -29,7 +30,7 @@ static uint32_t line_end(const dl_tree *t, uint32_t line)
                         line - 1);
 }
 
-/* Behind the last byte of line `line` that is not blank. */
+/* The end of the last byte of line `line` that is not a space. */
 static uint32_t text_end(const dl_tree *t, uint32_t line)
 {
     uint32_t start = line_start(t, line), end = line_end(t, line);
@@ -93,7 +94,8 @@ static void place_lines(dl_tree *t, dl_node *node, uint32_t first,
     t->content.pieces.n = 0;
 }
 
-/* Maps the content to the lines from `first` on and spans the node over it. */
+/* Maps the content to the lines from `first` on, and makes the node's span
+   cover it. */
 static bool map_text(dl_tree *t, dl_node *node, uint32_t first, bool has_pipes)
 {
     if (first == 0 ||
@@ -107,8 +109,8 @@ static bool map_text(dl_tree *t, dl_node *node, uint32_t first, bool has_pipes)
     return true;
 }
 
-/* Link definitions in front of the text are gone from it, but not from the
-   lines: then the text is found from the end. */
+/* Link definitions before the text are missing from the content but not from
+   the lines; then the text is found from its end. */
 static void enter_paragraph(dl_tree *t, dl_node *node, cmark_node *block)
 {
     uint32_t first = start_line_of(block);
@@ -125,7 +127,7 @@ static void enter_paragraph(dl_tree *t, dl_node *node, cmark_node *block)
         place_lines(t, node, first, lines);
 }
 
-/* Whether line `line` ends in an underline of a setext heading. */
+/* Whether line `line` ends in the underline of a setext heading. */
 static bool is_underline(const dl_tree *t, uint32_t line)
 {
     uint32_t start = line_start(t, line), end = text_end(t, line);
@@ -150,7 +152,7 @@ static void enter_setext(dl_tree *t, dl_node *node, cmark_node *block)
     if (t->fed.src.p[start_of(t, block)] != '[')
         found = is_underline(t, first + lines) &&
                 map_text(t, node, first, false);
-    /* cmark-gfm's end is the underline or, more often, the line behind. */
+    /* cmark-gfm's end is the underline or, more often, the line after it. */
     for (uint32_t under = last; !found && under + 1 >= last && under > lines;
          under--) {
         first = under - lines;
@@ -163,7 +165,7 @@ static void enter_setext(dl_tree *t, dl_node *node, cmark_node *block)
         node->span.end = text_end(t, first + lines);
 }
 
-/* `#{1,6}`, then a blank or the line's end. */
+/* `#{1,6}`, then a space or the line's end. */
 static bool is_atx(const dl_tree *t, uint32_t start, uint32_t end)
 {
     uint32_t i = skip(t, start, end, '#');
@@ -194,7 +196,7 @@ static void enter_heading(dl_tree *t, dl_node *node, cmark_node *block)
 /* ---- code and HTML ----------------------------------------------------- */
 
 /* Where the content of a literal block begins: its first line is the tail of
-   source line `line`, tabs that became blanks apart. */
+   source line `line`, except that tabs may have become spaces. */
 static uint32_t literal_start(const dl_tree *t, dl_str literal, uint32_t line)
 {
     const char *newline =
@@ -204,7 +206,7 @@ static uint32_t literal_start(const dl_tree *t, dl_str literal, uint32_t line)
     return n <= end - start ? end - (uint32_t)n : start;
 }
 
-/* The literal with its place; its lines are [first, first + lines). */
+/* The literal and its place; its lines are [first, first + lines). */
 static void place_literal(dl_tree *t, dl_node *node, cmark_node *block,
                           uint32_t first, uint32_t lines)
 {
@@ -230,7 +232,7 @@ static void enter_fenced(dl_tree *t, dl_node *node, cmark_node *block,
         count_lines(dl_str_of(cmark_node_get_literal(block)));
     uint32_t last = (uint32_t)cmark_node_get_end_line(block);
     cmark_node *parent = cmark_node_parent(block);
-    /* When the container ends first, cmark-gfm's end is the line behind. */
+    /* If the container ends first, cmark-gfm's end is the line after it. */
     if (parent && cmark_node_get_type(parent) != CMARK_NODE_DOCUMENT &&
         (uint32_t)cmark_node_get_end_line(parent) < last)
         last = (uint32_t)cmark_node_get_end_line(parent);
@@ -276,13 +278,13 @@ static uint32_t row_line(cmark_node *row)
         cmark_node_get_type(before) != CMARK_NODE_PARAGRAPH ||
         cmark_node_get_start_line(before) != 0)
         return line;
-    /* The header stands below the lines that were split off. */
+    /* The header is below the lines that were split off. */
     dl_content split = {0};
     dl_content_set(&split, cmark_node_get_string_content(before));
     return line + dl_content_lines(&split);
 }
 
-/* Skips the blanks and `>` of the containers in front of a row. */
+/* Skips the spaces and `>` of containers before a row. */
 static uint32_t row_start(const dl_tree *t, cmark_node *row, uint32_t line)
 {
     uint32_t end = text_end(t, line);
@@ -304,8 +306,8 @@ static uint32_t skip_blanks(const dl_tree *t, uint32_t i, uint32_t end)
     return i;
 }
 
-/* Cuts a row into cells the way that the extension does: a `|` behind a
-   backslash never cuts, not even behind two. */
+/* Divides a row into cells as the extension does: a `|` after a backslash never
+   separates cells, not even after two. */
 static void cut_cells(dl_tree *t, dl_span row)
 {
     const char *p = t->fed.src.p;
@@ -358,14 +360,14 @@ static void enter_table(dl_tree *t, dl_node *node, cmark_node *block)
     uint32_t line = header ? row_line(header) : start_line_of(block);
     node->span.start =
         header ? row_start(t, header, line) : start_of(t, block);
-    /* The line of dashes is no row, but part of the table. */
+    /* The delimiter row is not a row, but is part of the table. */
     node->span.end = text_end(t, line + 1);
     node->inner = node->span;
 }
 
 /* ---- containers -------------------------------------------------------- */
 
-/* cmark-gfm's start is behind the marker `[^label]:`. */
+/* cmark-gfm's start is after the marker `[^label]:`. */
 static uint32_t footnote_start(const dl_tree *t, cmark_node *block)
 {
     const char *p = t->fed.src.p;
@@ -402,8 +404,8 @@ static void enter_container(dl_tree *t, dl_node *node, cmark_node *block)
     node->inner = node->span;
 }
 
-/* Blank lines and odd blanks (a form feed is one that indents nothing) can put
-   an end before its start. */
+/* Blank lines and odd whitespace (a form feed counts as blank, but does not
+   indent) can put an end before its start. */
 static void tidy(dl_node *node)
 {
     dl_span *span = &node->span, *inner = &node->inner;
@@ -417,8 +419,8 @@ static void tidy(dl_node *node)
         inner->end = inner->start;
 }
 
-/* An empty block's string is not initialized: it may only be asked for when
-   there are inlines made from it. */
+/* The string of an empty block is not initialized: it may be read only if the
+   block has inlines. */
 static void read_content(dl_tree *t, cmark_node *block)
 {
     dl_content_set(&t->content, cmark_node_first_child(block)
@@ -464,7 +466,7 @@ bool dl_block_enter(dl_tree *tree, uint32_t index, cmark_node *block)
     return is_there;
 }
 
-/* A quote may go on below its text, in lines with `>` alone. */
+/* A quote can continue below its text, in lines that consist of `>`. */
 static void leave_quote(const dl_tree *t, dl_node *node, cmark_node *block)
 {
     uint32_t last =

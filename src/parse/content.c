@@ -1,12 +1,12 @@
 /*
- * Lays the content that cmark-gfm gives a block along the lines of the source.
+ * Maps the content that cmark-gfm gives a block onto the lines of the source.
  */
 #include "parse/content.h"
 
 #include "base/str.h"
 #include "text/lines.h"
 
-/* What cmark-gfm puts in the place of a NUL. */
+/* What cmark-gfm replaces a NUL with. */
 static const char REPLACEMENT[] = "\xEF\xBF\xBD";
 enum { REPLACEMENT_LENGTH = 3 };
 
@@ -50,7 +50,7 @@ static void add_piece(dl_content *c, size_t content, size_t source,
 }
 
 /* Maps content [i, end) to the source from `s` on and returns where it ends
-   there; SIZE_MAX, perhaps with pieces added, when [s, s_end) does not begin
+   there; SIZE_MAX, possibly after adding pieces, if [s, s_end) does not begin
    with it. */
 static size_t map_range(dl_content *c, size_t i, size_t end, dl_str src,
                         size_t s, size_t s_end, bool has_pipes)
@@ -78,8 +78,8 @@ static size_t map_range(dl_content *c, size_t i, size_t end, dl_str src,
     return i == end ? s : SIZE_MAX;
 }
 
-/* Where in the source line [s, s_end) a tail begins that spells content
-   [i, end); s_end when there is none. */
+/* Where in the source line [s, s_end) the tail that spells content [i, end)
+   begins; s_end if there is none. */
 static size_t find_tail(dl_str text, size_t i, size_t end, dl_str src, size_t s,
                         size_t s_end, bool has_pipes)
 {
@@ -110,7 +110,7 @@ static bool map_line(dl_content *c, size_t i, size_t end, const dl_fed *fed,
     size_t s_end =
         dl_lines_end(fed->line_starts, fed->n_lines, fed->src, line);
     size_t n = end - i;
-    if (end == c->text.n) /* the content has lost the blanks at its end */
+    if (end == c->text.n) /* the content has lost its trailing spaces */
         while (s_end > s && dl_is_space(fed->src.p[s_end - 1]))
             s_end--;
     if (n <= s_end - s && (!has_pipes || n == s_end - s) &&
@@ -157,7 +157,8 @@ uint32_t dl_content_map_prefix(dl_content *content, const dl_fed *fed,
     return found == SIZE_MAX ? DL_NONE : (uint32_t)found;
 }
 
-/* Look-ups come almost in order, so stepping from the last one is linear. */
+/* Look-ups come almost in order, so stepping from the last one takes linear
+   time. */
 static const dl_piece *piece_of(dl_content *c, uint32_t i)
 {
     while (c->piece + 1 < c->pieces.n && c->pieces.v[c->piece + 1].content <= i)

@@ -1,4 +1,4 @@
-/* Compares text as it is written with what cmark-gfm made of it. */
+/* Compares source text with what cmark-gfm decoded it to. */
 #include "parse/decode.h"
 
 #include <cmark-gfm.h>
@@ -12,7 +12,7 @@ enum {
     LONGEST_DECODED = 16
 };
 
-/* `&#44032;` or `&#xAC00;`, the `;` included in `ref`. */
+/* `&#44032;` or `&#xAC00;`; `ref` includes the `;`. */
 static size_t decode_number(dl_str ref, char out[LONGEST_DECODED])
 {
     bool hex = ref.n > 2 && (ref.p[2] | 0x20) == 'x';
@@ -32,7 +32,7 @@ static size_t decode_number(dl_str ref, char out[LONGEST_DECODED])
     return dl_utf8_encode(c, out);
 }
 
-/* Asks cmark-gfm itself, whose table of names is not public. */
+/* Asks cmark-gfm itself, because its table of names is not public. */
 static size_t decode_name(dl_str ref, char out[LONGEST_DECODED])
 {
     static const struct {
@@ -73,8 +73,8 @@ static size_t decode_reference(dl_str text, size_t at, size_t *consumed,
     return ref.p[1] == '#' ? decode_number(ref, out) : decode_name(ref, out);
 }
 
-/* One step for a byte that may begin an escape or a reference: how much of the
-   text it takes; sets how much of the literal. 0: no match. */
+/* One step, at a byte that may begin an escape or a reference: returns how much
+   of the text it consumes and sets how much of the literal. 0: no match. */
 static size_t match_special(dl_str text, size_t i, dl_str rest, unsigned flags,
                             size_t *of_literal)
 {

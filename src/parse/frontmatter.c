@@ -1,4 +1,4 @@
-/* Finds the fences of front matter and parses what is between them. */
+/* Finds the fences of front matter and parses the YAML between them. */
 #include "parse/frontmatter.h"
 
 #include "base/str.h"

@@ -1,4 +1,4 @@
-/* Looks for what makes cmark-gfm slow or unsafe, and masks it in a copy. */
+/* Finds what makes cmark-gfm slow or unsafe, and masks it in a copy. */
 #include "parse/guard.h"
 
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 enum {
     TABLE_BUDGET = 200 * 1000 * 1000, /* steps: a fraction of a second */
     LINK_BUDGET = 50 * 1000 * 1000,
-    FILLED_CELLS = 64 * 1024, /* cells that need not be written */
+    FILLED_CELLS = 64 * 1024, /* cells that may be left unwritten */
     COPIED_BYTES = 32 * 1024 * 1024 /* of link definitions */
 };
 
@@ -27,8 +27,9 @@ static void begin_masking(dl_guard *g, const dl_doc *doc)
         g->is_used[(unsigned char)doc->src.p[i]] = true;
 }
 
-/* A control character without meaning to Markdown, not in the source. When it
-   holds all of them the last one has to do; then it is not unmasked. */
+/* A control character that means nothing to Markdown and is not in the source.
+   If the source contains all of them, the last one is used; then it is not
+   unmasked. */
 static unsigned char choose_mask(dl_guard *g, unsigned char c)
 {
     static const unsigned char last = 0x7F;
@@ -64,7 +65,7 @@ static uint64_t count_byte(dl_str src, size_t start, size_t end, char c)
 
 /* ---- lines ------------------------------------------------------------- */
 
-/* Neighbouring lines that are not blank: at least the extent of a paragraph, a
+/* Adjacent lines that are not blank: at least the extent of a paragraph, a
    table or a link definition. */
 typedef struct run {
     uint32_t first; /* line, from 0 */
@@ -75,8 +76,8 @@ typedef struct run {
 typedef struct scan {
     dl_guard *g;
     const dl_doc *doc;
-    uint32_t first; /* line of the run at hand */
-    run run;        /* the last one that was measured */
+    uint32_t first; /* line of the current run */
+    run run;        /* the last run that was measured */
     uint64_t table_cost;
     uint64_t pipes; /* squares of the pipes in each line, up to pipes_line */
     uint32_t pipes_line;
@@ -111,7 +112,7 @@ static run run_at(const dl_doc *doc, uint32_t line)
 
 /* ---- containers -------------------------------------------------------- */
 
-/* Behind the marker of a quote, an item or a footnote at `i`, or `i`. */
+/* The end of the marker of a quote, an item or a footnote at `i`, or `i`. */
 static size_t skip_marker(dl_str s, size_t i, size_t end)
 {
     size_t j = i;
@@ -131,7 +132,7 @@ static size_t skip_marker(dl_str s, size_t i, size_t end)
                                                                         : i;
 }
 
-/* Whether the rest of a line is one character again and again: a break. */
+/* Whether the rest of a line repeats one character: a thematic break. */
 static bool is_uniform(dl_str s, size_t i, size_t end)
 {
     for (size_t j = i; j < end; j++)
@@ -175,8 +176,8 @@ static void guard_pipes(scan *s, size_t i, size_t end)
     }
 }
 
-/* The steps for cutting all lines above `line` into cells, as the extension
-   does for each row of dashes below a paragraph. */
+/* The steps it takes to split all lines above `line` into cells, as the
+   extension does at each delimiter row below a paragraph. */
 static uint64_t cost_above(scan *s, uint32_t line)
 {
     const dl_doc *doc = s->doc;
@@ -200,7 +201,7 @@ static bool is_delimiter(char c)
     return c == '-' || c == ':' || c == '|' || dl_is_white(c);
 }
 
-/* A line that may be the row of dashes below a table's header. */
+/* A line that may be the delimiter row below a table's header. */
 static void guard_delimiter_row(scan *s, uint32_t line, size_t end)
 {
     dl_str src = s->doc->src;
@@ -250,11 +251,11 @@ static void guard_lines(dl_guard *g, const dl_doc *doc)
 
 typedef struct opener {
     const char *begin, *end; /* what closes it */
-    size_t closed;           /* where its closing mark was found last */
+    size_t closed;           /* where the last closing mark was found */
 } opener;
 
-/* Where `o->end` stands next, from `at` on. A `?` or `]` in front of it makes
-   cmark-gfm's scanner pass it over, so such a one does not count. */
+/* The next `o->end` from `at` on. One that follows `?` or `]` does not count,
+   because cmark-gfm's scanner skips it. */
 static size_t find_end(opener *o, dl_str src, size_t at)
 {
     size_t n = strlen(o->end);
@@ -273,7 +274,7 @@ static size_t find_end(opener *o, dl_str src, size_t at)
     return o->closed = SIZE_MAX;
 }
 
-/* Which of the openers stands at the `<` at `at`, or NULL. */
+/* The opener that is at the `<` at `at`, or NULL. */
 static opener *opener_at(opener openers[3], dl_str src, size_t at)
 {
     for (int k = 0; k < 2; k++) {
@@ -285,7 +286,7 @@ static opener *opener_at(opener openers[3], dl_str src, size_t at)
     return is_declaration ? &openers[2] : NULL;
 }
 
-/* Counts the openers that nothing closes soon; masks them when told to. */
+/* Counts the openers that are not closed soon; masks them if asked to. */
 static size_t hopeless_openers(dl_guard *g, const dl_doc *doc, bool masks)
 {
     opener openers[3] = {{"<?", "?>", 0}, {"<![CDATA[", "]]>", 0},
@@ -314,7 +315,7 @@ static size_t hopeless_openers(dl_guard *g, const dl_doc *doc, bool masks)
 /* ---- links ------------------------------------------------------------- */
 
 /* Whether the byte at `i` of [start, end) opens an image, or is the first of a
-   run of `*` or `_`: what cmark-gfm walks over for each link. */
+   run of `*` or `_`: what cmark-gfm scans again for each link. */
 static bool is_open(dl_str src, size_t i, size_t start, size_t end)
 {
     char c = src.p[i];
@@ -323,8 +324,8 @@ static bool is_open(dl_str src, size_t i, size_t start, size_t end)
     return (c == '*' || c == '_') && (i == start || src.p[i - 1] != c);
 }
 
-/* Whether line `line` begins a block for certain, whatever stands above: a
-   heading or an item with text, indented by less than four columns. */
+/* Whether line `line` certainly begins a block, whatever is above it: a heading
+   or an item with text, indented by less than four columns. */
 static bool begins_block(const dl_doc *doc, uint32_t line)
 {
     dl_str src = doc->src;
@@ -344,8 +345,8 @@ static bool begins_block(const dl_doc *doc, uint32_t line)
            !dl_is_white(src.p[behind + 1]);
 }
 
-/* The run at line `line`, or its part up to the next line that begins a block
-   for certain: at least the extent of a paragraph. */
+/* The run at line `line`, or its part up to the next line that certainly begins
+   a block: at least the extent of a paragraph. */
 static run paragraph_at(const dl_doc *doc, uint32_t line)
 {
     run r = {.first = line, .start = doc->line_starts[line]};
@@ -358,11 +359,11 @@ static run paragraph_at(const dl_doc *doc, uint32_t line)
     return r;
 }
 
-/* Masks what opens images and emphasis, other than the bullets of items. */
+/* Masks what opens images and emphasis, except the bullets of items. */
 static void mask_open(dl_guard *g, const dl_doc *doc, run r)
 {
     dl_str src = doc->src;
-    bool at_start = true; /* only blanks before it in its line */
+    bool at_start = true; /* only spaces before it in its line */
     for (size_t i = r.start; i < r.end; i++) {
         char c = src.p[i];
         bool is_bullet =
@@ -393,8 +394,8 @@ static void guard_links(dl_guard *g, const dl_doc *doc)
     }
 }
 
-/* At most how long the destination and the title of a definition are, whose
-   `]:` ends at `at`; does not look further than `limit`. */
+/* An upper bound for the length of the destination and title of a definition
+   whose `]:` ends at `at`; does not look beyond `limit`. */
 static size_t definition_length(dl_str src, size_t at, size_t limit)
 {
     if (src.n - at > limit)
@@ -434,7 +435,7 @@ static void guard_definitions(dl_guard *g, const dl_doc *doc, uint64_t uses)
 
 /* ---- footnotes --------------------------------------------------------- */
 
-/* Whether a reference to `^` stands at `at`, a `&`. */
+/* Whether the `&` at `at` begins a reference to `^`. */
 static bool is_caret(dl_str src, size_t at)
 {
     dl_str s = dl_str_from(src, at);
@@ -451,7 +452,7 @@ static bool is_caret(dl_str src, size_t at)
                 : s.p[i] == '9' && s.p[i + 1] == '4');
 }
 
-/* `[&#94;x]` is a footnote to cmark-gfm, which then reads its label behind the
+/* cmark-gfm takes `[&#94;x]` for a footnote and then reads its label after the
    end of the decoded `^`, in memory that was freed. */
 static void guard_carets(dl_guard *g, const dl_doc *doc)
 {

@@ -1,19 +1,21 @@
 /*
  * Keeps cmark-gfm's time and memory in proportion to the source, and its reads
- * inside of it.
+ * inside it.
  *
- * The parser (0.29.0.gfm.6, and later ones in part) is quadratic, or worse, in
- *   - `<?`, `<![CDATA[` and `<!X` that nothing closes: each is searched to the
- *     paragraph's end;
- *   - open containers: each line costs as much as their depth;
+ * The parser (0.29.0.gfm.6, and in part later versions) is quadratic, or worse,
+ * for
+ *   - `<?`, `<![CDATA[` and `<!X` that are never closed: each one searches to
+ *     the end of the paragraph;
+ *   - open containers: each line costs as much as they are deep;
  *   - images and emphasis that are open while links close;
- *   - cells of a row, paragraphs above rows of dashes, and rows that are
- *     shorter than their table, whose missing cells it makes;
- *   - long link definitions that are used often: each use gets a copy.
+ *   - cells of a row, paragraphs above delimiter rows, and rows shorter than
+ *     their table, for which it makes the missing cells;
+ *   - long link definitions that are used often: each use copies them.
  *
- * Where a source passes a bound that no digest comes near, the byte that opens
- * the costly thing is replaced by a control character that the source does not
- * hold, so that it is text. Lengths stay, and so do all offsets.
+ * Where a source exceeds a limit that no real digest comes near, the byte that
+ * opens the costly construct is replaced by a control character that is not in
+ * the source, so that it becomes text. Lengths, and so all offsets, stay the
+ * same.
  */
 #ifndef DL_PARSE_GUARD_H
 #define DL_PARSE_GUARD_H
@@ -22,20 +24,21 @@
 
 enum {
     DL_GUARD_PREFIX = 256, /* bytes of a line in which containers may open */
-    DL_GUARD_PIPES = 256,  /* `|` in a line that may part cells */
-    DL_GUARD_REACH = 1024, /* bytes within which <? and such must be closed … */
-    DL_GUARD_OPENERS = 64  /* … when more than these are not */
+    DL_GUARD_PIPES = 256,  /* `|` in a line that may separate cells */
+    DL_GUARD_REACH = 1024, /* bytes within which <? etc. must be closed … */
+    DL_GUARD_OPENERS = 64  /* … if more than this many are not */
 };
 
-/* What to give to cmark-gfm. Zeroed, it says: the source itself. */
+/* What to pass to cmark-gfm. Zeroed: the source itself. */
 typedef struct dl_guard {
     char *fed; /* owned; as long as the source, or NULL */
-    unsigned char mask[256]; /* what stands for a byte; 0: not masked yet */
+    unsigned char mask[256]; /* the replacement of a byte; 0: not masked yet */
     unsigned char unmask[256];
-    bool is_used[256]; /* control characters of the source, and masks */
+    bool is_used[256]; /* control characters that are in the source or are
+                          masks */
 } dl_guard;
 
-/* Looks through the source behind the front matter, in O(n), and masks. */
+/* Scans the source after the front matter, in O(n), and masks. */
 void dl_guard_apply(dl_guard *guard, const dl_doc *doc);
 void dl_guard_free(dl_guard *guard);
 

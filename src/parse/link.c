@@ -1,4 +1,4 @@
-/* The scanner of what follows a link's text. */
+/* Scans what follows a link's text. */
 #include "parse/link.h"
 
 #include "base/str.h"
@@ -8,7 +8,7 @@ enum {
     LONGEST_LABEL = 1000 /* CommonMark: at most 999 characters */
 };
 
-/* `<…>` without line ends; sets the destination; false when there is none. */
+/* `<…>` without line ends; sets the destination; false if there is none. */
 static bool scan_pointy(dl_str s, size_t *at, dl_link_tail *tail)
 {
     size_t i = *at + 1;
@@ -53,8 +53,8 @@ static bool scan_destination(dl_str s, size_t *at, dl_link_tail *tail)
 }
 
 /*
- * Behind the title at `at`, or `at` when there is none. A closing mark behind a
- * backslash may close or not: cmark-gfm's scanner takes the longest match.
+ * The end of the title at `at`, or `at` if there is none. A closing mark after
+ * a backslash may close or not: cmark-gfm's scanner takes the longest match.
  */
 static size_t scan_title(dl_str s, size_t at)
 {
@@ -95,7 +95,7 @@ static bool scan_inline(dl_str s, size_t at, dl_link_tail *tail)
     return true;
 }
 
-/* Behind the `[label]` at `at`, or `at` when there is none. */
+/* The end of the `[label]` at `at`, or `at` if there is none. */
 static size_t scan_label(dl_str s, size_t at)
 {
     if (at >= s.n || s.p[at] != '[')

@@ -1,4 +1,4 @@
-/* Runs cmark-gfm and walks its blocks, to make the document's tree of them. */
+/* Runs cmark-gfm and walks its blocks to build the document's tree. */
 #include "parse/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -10,19 +10,19 @@
 #include "parse/slab.h"
 #include "parse/tree.h"
 
-/* Room for the nodes of a usual post at once. */
+/* Room for the nodes of a typical post. */
 enum { FIRST_NODES = 64, BYTES_A_NODE = 24 };
 
 /* ---- parsing ----------------------------------------------------------- */
 
-/* What the source may hold of GFM. What it cannot hold is not looked for: each
-   extension costs time on every line, footnotes walk the tree twice. */
+/* GFM features that the source may contain. The others are not enabled: each
+   extension costs time on every line, and footnotes walk the tree twice. */
 typedef struct features {
     bool tables, tasks, footnotes;
 } features;
 
-/* A row of dashes, below which a header becomes a table, has a `|` or a colon
-   beside a dash. */
+/* The delimiter row, which makes the header above it a table, has a `|` or a
+   colon next to a dash. */
 static bool may_have_tables(const char *p, const char *end)
 {
     if (memchr(p, '|', (size_t)(end - p)))
@@ -34,7 +34,7 @@ static bool may_have_tables(const char *p, const char *end)
     return false;
 }
 
-/* An escaped `^` makes the label of a footnote, too. */
+/* An escaped `^` also makes the label of a footnote. */
 static features features_of(const dl_doc *doc, const char *src)
 {
     const char *p = src + doc->body, *end = src + doc->src.n;
@@ -61,8 +61,8 @@ static void attach_extension(cmark_parser *parser, const char *name)
         cmark_parser_attach_syntax_extension(parser, e);
 }
 
-/* An empty line for each line of front matter makes cmark-gfm's line numbers
-   those of the file. */
+/* An empty line for each line of front matter, so that cmark-gfm's line numbers
+   are those of the file. */
 static void feed(cmark_parser *parser, const dl_doc *doc, const char *src)
 {
     static const char newlines[] = "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n";
@@ -84,9 +84,9 @@ static void feed(cmark_parser *parser, const dl_doc *doc, const char *src)
 
 /*
  * The tree belongs to the slab. cmark-gfm keeps the characters that begin an
- * inline in a global table, to which strikethrough and autolink add theirs
- * during each parse. Table and task list have no inline characters: with them
- * alone the table is only read.
+ * inline in a global table, which strikethrough and autolink modify during each
+ * parse. Tables and task lists have no inline characters; with them alone, the
+ * global table is only read.
  */
 static cmark_node *parse(const dl_doc *doc, const char *src, dl_slab *slab)
 {
@@ -104,8 +104,8 @@ static cmark_node *parse(const dl_doc *doc, const char *src, dl_slab *slab)
 
 /* ---- nodes ------------------------------------------------------------- */
 
-/* The types of an extension are numbered at run time and not public; their
-   names are. */
+/* The types of an extension are numbered at run time and are not public, but
+   their names are. */
 static dl_node_kind table_kind(cmark_node *block)
 {
     dl_str name = dl_str_of(cmark_node_get_type_string(block));
@@ -163,7 +163,7 @@ static void leave_block(dl_tree *tree, uint32_t index, cmark_node *block)
         parent->span.start = node->span.start;
 }
 
-/* Enters `block`; returns its index, or DL_NONE when it is left out. */
+/* Adds `block`; returns its index, or DL_NONE if it is left out. */
 static uint32_t enter_block(dl_tree *tree, uint32_t parent, cmark_node *block)
 {
     dl_node_kind kind = block_kind(block);
@@ -219,15 +219,15 @@ static int compare_places(const void *a, const void *b)
 
 static bool is_before(cmark_node *footnote, cmark_node *block)
 {
-    /* A paragraph that cmark-gfm split off a table has no line of its own. */
+    /* A paragraph that cmark-gfm split off a table has no line number. */
     int line = cmark_node_get_start_line(block);
     if (line == 0 && cmark_node_next(block))
         line = cmark_node_get_start_line(cmark_node_next(block));
     return cmark_node_get_start_line(footnote) < line;
 }
 
-/* cmark-gfm moves footnotes to the end, in order of use; the document has them
-   where they are written. */
+/* cmark-gfm moves footnotes to the end, in order of use; the document keeps
+   them where they are written. */
 static void convert_all(dl_tree *tree, cmark_node *root)
 {
     DL_VEC(cmark_node *) footnotes = {0};
@@ -250,8 +250,8 @@ static void convert_all(dl_tree *tree, cmark_node *root)
     dl_vec_free(&footnotes);
 }
 
-/* In preorder the next sibling stands behind the subtree, if still inside of
-   the parent. */
+/* In preorder, the next sibling comes right after the subtree, if that is still
+   inside the parent. */
 static void link_siblings(dl_tree *tree)
 {
     dl_node *nodes = tree->nodes.v;

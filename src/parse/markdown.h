@@ -8,9 +8,9 @@
 #include "text/document.h"
 
 /*
- * Parses doc->src from doc->body on and fills doc->nodes. Safe in several
- * threads: of cmark-gfm's extensions only those are attached that leave its
- * global tables alone.
+ * Parses doc->src from doc->body on and fills doc->nodes. Thread-safe: of
+ * cmark-gfm's extensions, only those that do not modify its global tables are
+ * attached.
  */
 void dl_markdown_parse(dl_doc *doc);
 

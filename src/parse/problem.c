@@ -1,13 +1,13 @@
 /*
- * The list of mistakes in YAML files.
+ * The list of problems in YAML files.
  */
 #include "parse/problem.h"
 
 #include "base/search.h"
 
-enum { MOST_PROBLEMS = 1000 }; /* nobody reads more */
+enum { MOST_PROBLEMS = 1000 }; /* nobody would read more */
 
-/* `what`: the first argument of `b`, which has none of its own yet. */
+/* `what`: the first argument of `b`, which is not copied yet. */
 static bool is_same(const dl_problem *a, const dl_problem *b, dl_str what)
 {
     return a->file == b->file && a->message == b->message &&

@@ -1,8 +1,8 @@
 /*
- * What is wrong in YAML files that are read together, each mistake at its
- * place. What a message says is up to whoever reads the files: here it is a
- * number. A dl_problems owns its lists, which dl_problems_free() frees; all
- * that they point to lies in the arena that it borrows.
+ * What is wrong in YAML files that are read together, each problem with its
+ * place. Here a message is only a number: the code that reads the files gives
+ * it a meaning. A dl_problems owns its lists, which dl_problems_free() frees;
+ * everything they point to is in the arena that it borrows.
  */
 #ifndef DL_PARSE_PROBLEM_H
 #define DL_PARSE_PROBLEM_H
@@ -12,8 +12,8 @@
 
 /* One of the files; dl_yaml.file is its index. */
 typedef struct dl_yaml_file {
-    dl_str path;   /* canonical; the name of what is built in */
-    dl_str folder; /* canonical: what paths and globs in it are relative to */
+    dl_str path;   /* canonical; for built-in files, the name */
+    dl_str folder; /* canonical: the base of relative paths and globs */
     dl_str text;
     const dl_yaml *root; /* NULL: empty or wrong */
     bool is_builtin;
@@ -31,13 +31,13 @@ typedef struct dl_problems {
     dl_arena *arena;
     DL_VEC(dl_yaml_file) files;
     DL_VEC(dl_problem) list; /* in the order in which they were found */
-    bool is_closed; /* the list stays as it is: what is read now, in part again,
-                       had its turn */
+    bool is_closed; /* nothing more is added: what is read now has been checked
+                       before */
 } dl_problems;
 
 void dl_problems_free(dl_problems *problems);
 
-/* Adds a mistake at `node`; the same one twice counts once. Arguments are
+/* Adds a problem at `node`, unless it is in the list already. Arguments are
    copied. */
 #define dl_problems_add(problems, message, ...)                                \
     dl_problems_add_to((problems), (message), __VA_ARGS__, DL_STR_NONE)

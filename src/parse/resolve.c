@@ -1,14 +1,14 @@
 /*
- * The places of inlines. cmark-gfm's columns are not trusted: they count from a
- * block's first line, break at line ends in code, links and HTML, and shift
- * behind every `|`. Instead the inlines, in order, are laid along the block's
- * content: every byte of it belongs to a text, to a delimiter, to the tail of
- * a link or to a break, so at each step it is known what must come, and it is
- * compared. Nothing is searched for, so this is linear.
+ * The places of inlines. cmark-gfm's columns are not reliable: they count from
+ * a block's first line, break at line ends in code, links and HTML, and are
+ * shifted by every `|`. Instead the inlines are matched, in order, against the
+ * block's content. Every byte of it belongs to a text, a delimiter, the tail of
+ * a link or a break, so at each step it is known what must come next, and that
+ * is compared. Nothing is searched for, so this takes linear time.
  *
- * A node that does not fit is approximate, and so are those around it; the walk
- * finds its feet again at the next text whose place, as cmark-gfm has it,
- * spells it.
+ * A node that does not fit is approximate, and so are its neighbours; the walk
+ * resumes at the next text that is found at the place that cmark-gfm gives for
+ * it.
  */
 #include "base/str.h"
 #include "parse/decode.h"
@@ -71,7 +71,7 @@ static bool place_text(walk *w, dl_node *node, dl_str literal)
     return true;
 }
 
-/* A line end, with the blanks or the backslash in front of it. */
+/* A line end, with the spaces or the backslash before it. */
 static bool place_break(walk *w, dl_node *node)
 {
     dl_str src = w->tree->fed.src;
@@ -101,7 +101,7 @@ static size_t run_of(dl_str s, size_t i, char c)
 }
 
 /* Whether the code between two runs of backticks reads as `literal`: line ends
-   are blanks, and one blank on either side may be missing. */
+   become spaces, and one space on either side may be dropped. */
 static bool is_code(dl_str code, dl_str literal)
 {
     if (code.n == literal.n + 2) {
@@ -151,7 +151,7 @@ static bool place_html(walk *w, dl_node *node, dl_str literal)
     return true;
 }
 
-/* `[^label]`; brackets inside of the label come in pairs. */
+/* `[^label]`; brackets inside the label are balanced. */
 static bool place_footnote_reference(walk *w, dl_node *node)
 {
     if (!starts_with(w, "[^", 2))
@@ -272,9 +272,9 @@ static bool close_link(walk *w, dl_node *node, cmark_node *link)
 
 /* ---- the walk ---------------------------------------------------------- */
 
-/* Moves to where cmark-gfm says that the text `inl` stands; false when it
-   cannot stand there. Lines only go up, so this stays linear. */
-static bool find_feet(walk *w, cmark_node *inl, dl_str literal)
+/* Moves to where cmark-gfm says that the text `inl` is; false if it cannot be
+   there. Lines only increase, so this stays linear. */
+static bool resume_at(walk *w, cmark_node *inl, dl_str literal)
 {
     uint32_t line = (uint32_t)cmark_node_get_start_line(inl);
     int column = cmark_node_get_start_column(inl) -
@@ -349,8 +349,9 @@ static bool place(walk *w, dl_node *node, dl_str literal)
     }
 }
 
-/* Those around it are approximate, too; where one is, all above it are. */
-static void lose(walk *w, uint32_t index)
+/* Neighbours become approximate, too, and so do all ancestors of an approximate
+   node. */
+static void mark_lost(walk *w, uint32_t index)
 {
     dl_span span = node_of(w, w->leaf)->span;
     w->is_lost = true;
@@ -361,7 +362,7 @@ static void lose(walk *w, uint32_t index)
     }
 }
 
-/* Code as written, when one blank on either side is all that differs. */
+/* Code as written, if one space on either side is the only difference. */
 static dl_span literal_span(const dl_node *node, dl_str literal)
 {
     dl_span s = node->inner;
@@ -370,7 +371,7 @@ static dl_span literal_span(const dl_node *node, dl_str literal)
     return s;
 }
 
-/* Returns DL_NONE for a text without characters: it is nowhere. */
+/* Returns DL_NONE for an empty text: it has no place. */
 static uint32_t enter(walk *w, cmark_node *inl, uint32_t parent)
 {
     dl_node_kind kind = inline_kind(inl);
@@ -383,9 +384,9 @@ static uint32_t enter(walk *w, cmark_node *inl, uint32_t parent)
         return DL_NONE;
     uint32_t index = dl_tree_add(w->tree, kind, parent);
     if ((w->is_lost &&
-         (kind != DL_NODE_TEXT || !find_feet(w, inl, literal))) ||
+         (kind != DL_NODE_TEXT || !resume_at(w, inl, literal))) ||
         !place(w, node_of(w, index), literal))
-        lose(w, index);
+        mark_lost(w, index);
     dl_node *node = node_of(w, index);
     if (has_literal)
         node->text =
@@ -410,13 +411,13 @@ static void leave(walk *w, uint32_t index, cmark_node *inl)
         found = close_link(w, node, inl);
     if (found)
         return;
-    lose(w, index);
+    mark_lost(w, index);
     if (is_link)
         keep_url(w, node, inl);
 }
 
-/* Most blocks are one line of text with nothing to decode: then that is the
-   content, and cmark-gfm need not be asked, which makes a copy. */
+/* Most blocks are one line of text without anything to decode: then the line is
+   the content, and cmark-gfm, which would make a copy, need not be asked. */
 static bool resolve_plain(dl_tree *tree, uint32_t leaf, cmark_node *block)
 {
     dl_content *content = &tree->content;

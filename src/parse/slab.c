@@ -1,5 +1,6 @@
 /*
- * cmark-gfm's allocator: small blocks out of chunks, large ones on their own.
+ * cmark-gfm's allocator: small blocks are cut from chunks, large ones are
+ * allocated separately.
  */
 #include "parse/slab.h"
 
@@ -14,7 +15,7 @@ enum {
     ALIGN = 16,
     FIRST_CHUNK = 64 * 1024,
     LARGEST_CHUNK = 1024 * 1024,
-    NODES_PER_BYTE = 8, /* bytes of tree for a byte of text, more or less */
+    NODES_PER_BYTE = 8, /* bytes of tree for each byte of text, roughly */
 #ifdef DL_ARENA_MALLOC
     MOST = 0 /* each block by itself, so that sanitizers see every overrun */
 #else
@@ -22,14 +23,15 @@ enum {
 #endif
 };
 
-/* In front of what the parser gets, which so is aligned to ALIGN. */
+/* Precedes what the parser gets, which is therefore aligned to ALIGN. */
 typedef struct head {
-    size_t size; /* of the block with its head; 0: a block of its own */
+    size_t size; /* of the block with its head; 0: allocated separately */
 } head;
 
 typedef struct dl_slab_block {
     head head;
-    struct dl_slab_block *next; /* when it is free; else the parser's bytes */
+    struct dl_slab_block *next; /* if it is free; otherwise the parser's
+                                   bytes */
 } block;
 
 typedef struct dl_slab_chunk {
@@ -94,7 +96,7 @@ static head *head_of(void *p)
     return (head *)p - 1;
 }
 
-/* A chunk's data begins where a block's head may: ALIGN - sizeof(head) behind
+/* A chunk's data begins where a block's head may be: ALIGN - sizeof(head) after
    a multiple of ALIGN. */
 static void add_chunk(dl_slab *slab, size_t size)
 {
@@ -156,7 +158,7 @@ static void slab_free(void *p)
     current->freed[size / ALIGN] = b;
 }
 
-/* Buffers grow most of all when they were made last: then in their place. */
+/* Buffers mostly grow right after they were made: then in place. */
 static void *slab_realloc(void *p, size_t n)
 {
     if (!p)

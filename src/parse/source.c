@@ -1,4 +1,4 @@
-/* The steps from bytes to a document, in their order. */
+/* The steps from bytes to a document, in order. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "korean/sentence.h"
@@ -12,7 +12,7 @@
 #include "text/utf8.h"
 
 enum {
-    KEPT_OF_TOO_LARGE = 4096, /* enough to name the file's first lines */
+    KEPT_OF_TOO_LARGE = 4096, /* enough for a report on the first lines */
     LARGEST = INT32_MAX / 2   /* cmark-gfm's buffers count in int */
 };
 

@@ -1,4 +1,4 @@
-/* What is put into a tree that is being made: nodes, texts, doubtful places. */
+/* Adds nodes and texts to a tree under construction. */
 #include "parse/tree.h"
 
 uint32_t dl_tree_add(dl_tree *tree, dl_node_kind kind, uint32_t parent)

@@ -1,4 +1,4 @@
-/* Asks the parsing libraries for their versions. */
+/* The versions of the parsing libraries. */
 #include "parse/versions.h"
 
 #include <cmark-gfm.h>

@@ -1,4 +1,4 @@
-/* Makes a tree of libyaml's events, and offsets of its marks. */
+/* Builds a tree from libyaml's events, and converts its marks to offsets. */
 #include "parse/yaml.h"
 
 #include <errno.h>
@@ -10,8 +10,8 @@
 #include "base/vec.h"
 #include "text/utf8.h"
 
-/* libyaml counts code points. A type of its own keeps them from being taken
-   for byte offsets; only mark_offset() turns one into the other. */
+/* libyaml counts code points. A separate type keeps them from being used as
+   byte offsets; only mark_offset() converts them. */
 typedef struct mark {
     size_t code_points;
 } mark;
@@ -20,8 +20,8 @@ typedef struct mark {
 typedef struct level {
     dl_yaml *node;
     dl_yaml *last;  /* child */
-    dl_yaml *key;   /* mapping: the key that waits for its value */
-    size_t expanded; /* how many nodes there were before it */
+    dl_yaml *key;   /* mapping: the key whose value comes next */
+    size_t expanded; /* number of nodes before it */
     uint32_t anchor; /* index into anchors, or DL_NONE */
     bool is_flow;
 } level;
@@ -29,7 +29,8 @@ typedef struct level {
 typedef struct anchor {
     char *name;
     const dl_yaml *node;
-    size_t expanded; /* nodes in it, aliases in full; 0 while it is open */
+    size_t expanded; /* nodes in it, with aliases expanded; 0 while it is
+                        open */
 } anchor;
 
 typedef struct reader {
@@ -38,16 +39,17 @@ typedef struct reader {
     dl_arena *arena;
     dl_str text;
     uint32_t base;
-    size_t at_code_point, at_byte; /* where mark_offset() stands */
+    size_t at_code_point, at_byte; /* position of mark_offset() */
     DL_VEC(level) levels;
     DL_VEC(anchor) anchors;
-    size_t expanded; /* nodes so far, aliases in full */
+    size_t expanded; /* nodes so far, with aliases expanded */
     dl_yaml *root;
     unsigned documents;
     dl_yaml_problem *problem;
 } reader;
 
-/* Marks come almost in order, so stepping from the last one is linear. */
+/* Marks come almost in order, so stepping from the last one takes linear
+   time. */
 static uint32_t mark_offset(reader *r, mark m)
 {
     const char *p = r->text.p;
@@ -91,7 +93,8 @@ static bool refuse(reader *r, dl_span span, dl_span related, const char *words)
     return false;
 }
 
-/* libyaml's own words. What begins and never ends is shown where it begins. */
+/* libyaml's own wording. Something without an end is reported where it
+   begins. */
 static bool refuse_syntax(reader *r)
 {
     const yaml_parser_t *y = &r->yaml;
@@ -125,8 +128,8 @@ static bool refuse_syntax(reader *r)
 
 /* ---- nodes ------------------------------------------------------------- */
 
-/* Hangs `node` below the innermost open collection; as a mapping's key when
-   that waits for one. */
+/* Adds `node` to the innermost open collection; to a mapping as a key, or as
+   the value of the last key. */
 static void attach(reader *r, dl_yaml *node)
 {
     if (r->levels.n == 0) {
@@ -158,7 +161,7 @@ static bool count_nodes(reader *r, size_t more, dl_span span)
     return true;
 }
 
-/* Remembers `node` under `name`, which may be NULL; sets `*index`. */
+/* Stores `node` under `name`, which may be NULL; sets `*index`. */
 static bool add_anchor(reader *r, const yaml_char_t *name, const dl_yaml *node,
                        uint32_t *index)
 {
@@ -187,7 +190,7 @@ static dl_yaml_style style_of(yaml_scalar_style_t style)
     }
 }
 
-/* Block scalars end behind their last line end; show them without it. */
+/* Block scalars end after their last line end; show them without it. */
 static dl_span without_trailing_blanks(const reader *r, dl_span span)
 {
     while (span.end > span.start &&
@@ -275,7 +278,7 @@ static int compare_keys(const void *a, const void *b)
     return DL_ORDER(x->span.start, y->span.start);
 }
 
-/* YAML 1.1 §3.2.1.3: the keys of a mapping are unique. libyaml does not look.
+/* YAML 1.1 §3.2.1.3: the keys of a mapping are unique. libyaml does not check.
    Reports the first repetition in the text. */
 static bool check_keys(reader *r, const dl_yaml *mapping)
 {

@@ -8,17 +8,19 @@
 #include "base/arena.h"
 #include "text/document.h"
 
-/* Beyond these the text is refused: no post and no configuration comes near. */
+/* Beyond these limits a text is refused; no real post or configuration comes
+   near. */
 enum {
     DL_YAML_MAX_DEPTH = 64,
     DL_YAML_MAX_ANCHORS = 256,
-    DL_YAML_MAX_NODES = 100000 /* aliases counted as what they stand for */
+    DL_YAML_MAX_NODES = 100000 /* with aliases expanded */
 };
 
 typedef struct dl_yaml_problem {
     dl_str message; /* one line, no position in it */
     dl_span span;
-    dl_span related; /* where it began, the first of two keys; or empty */
+    dl_span related; /* where it began, or the first of two keys; may be
+                        empty */
 } dl_yaml_problem;
 
 /*
@@ -33,7 +35,7 @@ typedef struct dl_yaml_problem {
 bool dl_yaml_parse(dl_arena *arena, dl_str text, uint32_t base_offset,
                    const dl_yaml **root, dl_yaml_problem *problem);
 
-/* Values as YAML 1.1 writes them; false when `text` is none. */
+/* Values as in YAML 1.1; false if `text` is not one. */
 bool dl_yaml_bool(dl_str text, bool *out);
 bool dl_yaml_int(dl_str text, long *out);
 

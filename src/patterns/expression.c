@@ -1,6 +1,6 @@
 /*
- * What a pattern rule looks for and what it writes instead: both are compiled
- * here, and what is wrong in them is told at its character.
+ * Compiles a pattern rule's expression and its replacement; errors are reported
+ * at the character.
  */
 #include "patterns/expression.h"
 
@@ -16,7 +16,7 @@ typedef dl_pattern_reader reader;
 
 /* ---- pattern and words --------------------------------------------------- */
 
-/* Compiles what was composed from the value of `node`. */
+/* Compiles what was assembled from the value of `node`. */
 static void compile(reader *r, const dl_yaml *node,
                     const dl_composed *expression, unsigned flags)
 {
@@ -43,7 +43,7 @@ static void read_pattern(reader *r, const dl_yaml *node, unsigned flags)
     dl_compose(&expression, node->text);
     compile(r, node, &expression, flags);
     dl_composed_free(&expression);
-    /* A subroutine alone counts as empty whatever it matches. */
+    /* A subroutine by itself counts as empty whatever it matches. */
     if (r->pattern->regex && dl_regex_may_be_empty(r->pattern->regex) &&
         !strstr(node->text.p, "(?(DEFINE)"))
         dl_pattern_refuse_at(r, node, 0, DL901_PATTERN_EMPTY, DL_STR_NONE,
@@ -103,7 +103,7 @@ void dl_pattern_read_expression(reader *r)
 
 /* ---- the replacement ----------------------------------------------------- */
 
-/* The number that a group is called by, or -1. */
+/* The number of the group that a name refers to, or -1. */
 static int group_of(const dl_regex *regex, dl_str name)
 {
     bool is_number = name.n == 1 && dl_is_digit(name.p[0]);
@@ -113,9 +113,9 @@ static int group_of(const dl_regex *regex, dl_str name)
     return exists && n <= DL_REGEX_MOST_GROUPS ? (int)n : -1;
 }
 
-/* The name behind the $ at byte `i`: of one digit or in braces; else `end` is
-   `i` and the $ stands for itself. */
-static dl_str name_behind(dl_str s, size_t i, size_t *end)
+/* The name after the $ at byte `i`: one digit, or in braces; otherwise `end` is
+   `i` and the $ is literal. */
+static dl_str name_after(dl_str s, size_t i, size_t *end)
 {
     bool in_braces = i + 1 < s.n && s.p[i + 1] == '{';
     size_t start = i + 1 + in_braces, stop = start;
@@ -128,7 +128,7 @@ static dl_str name_behind(dl_str s, size_t i, size_t *end)
     return (dl_str){s.p + start, stop - start};
 }
 
-/* `value` with nothing but $1 and $$ in it. */
+/* Rewrites `value` to use only $1 and $$. */
 static void normalize(reader *r, const dl_yaml *value, dl_buf *out)
 {
     dl_str s = value->text;
@@ -138,7 +138,7 @@ static void normalize(reader *r, const dl_yaml *value, dl_buf *out)
             continue;
         }
         size_t end;
-        dl_str name = name_behind(s, i, &end);
+        dl_str name = name_after(s, i, &end);
         int group = end > i ? group_of(r->pattern->regex, name) : -1;
         if (end == i) {
             dl_buf_adds(out, "$$");
@@ -181,7 +181,7 @@ void dl_pattern_read_replacement(reader *r)
 
 /* ---- messages ------------------------------------------------------------ */
 
-/* The highest N of {N} that stands for something. */
+/* The highest N of a {N} that is a placeholder. */
 static unsigned most_arguments(const dl_pattern *p)
 {
     enum { MOST = 7 }; /* dl_report() takes eight */

@@ -1,6 +1,6 @@
 /*
- * What a pattern rule looks for and what it writes instead. The regular
- * expression is the pattern's.
+ * The expression of a pattern rule and its replacement. The regular expression
+ * belongs to the pattern.
  */
 #ifndef DL_PATTERNS_EXPRESSION_H
 #define DL_PATTERNS_EXPRESSION_H
@@ -13,7 +13,7 @@ void dl_pattern_read_expression(dl_pattern_reader *r);
 /* `replacement`; the expression is known. */
 void dl_pattern_read_replacement(dl_pattern_reader *r);
 
-/* Checks what {0}, {1} … of the messages stand for; the kind is known. */
+/* Checks the placeholders {0}, {1} … of the messages; the kind is known. */
 void dl_pattern_check_messages(dl_pattern_reader *r);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * The lists of patterns of a configuration: its own and each override's, with
- * the packs that they name, and the numbers of their ids.
+ * The lists of patterns of a configuration: its own and those of overrides,
+ * with the packs that they name, and the numbers of their ids.
  */
 #include "patterns/patterns.h"
 
@@ -13,8 +13,8 @@ enum { MOST_PATTERNS = 4096 }; /* of a configuration */
 
 /* ---- numbers ------------------------------------------------------------- */
 
-/* The number of an id, a new one when it is not known yet; MOST_PATTERNS when
-   there are too many. */
+/* The number of an id, assigned if it is new; MOST_PATTERNS if there are too
+   many. */
 static uint16_t number_of(dl_patterns *patterns, dl_str id)
 {
     uint16_t i = 0;
@@ -25,8 +25,8 @@ static uint16_t number_of(dl_patterns *patterns, dl_str id)
     return i;
 }
 
-/* The id of a rule that cannot be used is known all the same, so that what
-   names it elsewhere is no second mistake. */
+/* The id of an unusable rule counts as known, so that references to it do not
+   cause further errors. */
 static void remember_id(dl_patterns *patterns, const dl_yaml *node)
 {
     const dl_yaml *id =
@@ -81,8 +81,8 @@ static void add_pack(dl_patterns *patterns, dl_pattern_list *list,
         add_rule(patterns, list, v);
 }
 
-/* Lists are replaced, not merged, so each of a merged tree is one that stands
-   in a file. */
+/* Lists are replaced, not merged, so each list of a merged tree is from one
+   file. */
 void dl_patterns_add(dl_patterns *patterns, const dl_yaml *keys)
 {
     const dl_yaml *node = dl_yaml_get(keys, "patterns");
@@ -105,8 +105,7 @@ void dl_patterns_add(dl_patterns *patterns, const dl_yaml *keys)
     dl_vec_push(&patterns->lists, list);
 }
 
-/* The ids of a list in whose place another one stands: the file that has it may
-   name them elsewhere. */
+/* The ids of a list that another one replaces: its file may refer to them. */
 static void remember_list(dl_patterns *patterns, const dl_yaml *list)
 {
     if (!list || list->kind != DL_YAML_SEQUENCE)
@@ -121,7 +120,7 @@ static void remember_list(dl_patterns *patterns, const dl_yaml *list)
     }
 }
 
-/* Beside the ids: what the list has for each. */
+/* Indexed like the ids: the rule of the list for each. */
 static const dl_rule *const *by_number(dl_patterns *patterns,
                                        const dl_pattern_list *list)
 {
@@ -203,8 +202,8 @@ dl_user_rules dl_patterns_of(const dl_patterns *patterns, const dl_yaml *root)
 
 /* ---- sections ------------------------------------------------------------ */
 
-/* The name that was probably meant; empty when `name` is one, or like none: a
-   blog may write sections that its profile does not list. */
+/* The name that was probably meant; empty if `name` exists or resembles none: a
+   blog may have sections that its profile does not list. */
 static dl_str suggest_section(const dl_profile *profile, dl_str name)
 {
     if (dl_profile_section_named(profile, name))

@@ -1,8 +1,8 @@
 /*
- * The pattern rules of a configuration: the lists in it and in its overrides,
+ * The pattern rules of a configuration: its lists and those of its overrides,
  * with the packs that they name, and the numbers of their ids. A dl_patterns
- * owns its lists and the regular expressions; the rest lies in the arena of the
- * problems that it was read with. Once read it is constant.
+ * owns its lists and the regular expressions; the rest is allocated in the
+ * arena of the problems that it was read with. It is constant once read.
  */
 #ifndef DL_PATTERNS_PATTERNS_H
 #define DL_PATTERNS_PATTERNS_H
@@ -12,7 +12,7 @@
 #include "parse/problem.h"
 #include "patterns/pattern.h"
 
-/* The patterns of one `patterns:`, which is known by its place. */
+/* The patterns of one `patterns:`, identified by its place. */
 typedef struct dl_pattern_list {
     uint16_t file;
     dl_span place;
@@ -20,8 +20,8 @@ typedef struct dl_pattern_list {
     const dl_rule *const *by_number;
 } dl_pattern_list;
 
-/* Reads the pack that the scalar `name` leads to; NULL when it cannot be read,
-   which then is a problem. */
+/* Reads the pack that the scalar `name` refers to; if it cannot be read,
+   reports a problem and returns NULL. */
 typedef const dl_yaml *(*dl_pack_reader)(dl_problems *problems,
                                          const dl_yaml *name);
 
@@ -41,16 +41,17 @@ void dl_patterns_free(dl_patterns *patterns);
    NULL. */
 void dl_patterns_add(dl_patterns *patterns, const dl_yaml *keys);
 
-/* Gives all ids their numbers, once all was added. */
+/* Assigns numbers to all ids, once everything is added. */
 void dl_patterns_finish(dl_patterns *patterns);
 
-/* What the merged tree `root` says: one of the lists that were added. */
+/* The rules of the merged tree `root`: one of the lists that were added. */
 dl_user_rules dl_patterns_of(const dl_patterns *patterns, const dl_yaml *root);
 
 /* The ids alone. */
 dl_user_rules dl_patterns_ids(const dl_patterns *patterns);
 
-/* Reports scopes that name none of the profile's sections, but nearly one. */
+/* Reports scopes with the name of no section in the profile that resemble
+   one. */
 void dl_patterns_check_sections(const dl_user_rules *users,
                                 const dl_profile *profile,
                                 dl_problems *problems);

@@ -1,5 +1,5 @@
 /*
- * The keys of one pattern rule.
+ * Reads the keys of one pattern rule.
  */
 #include "patterns/read.h"
 
@@ -17,7 +17,8 @@
 static const dl_key_word kinds[] = {DL_PATTERNS_KIND_WORDS};
 
 static const dl_key_word scopes[] = {DL_PATTERNS_SCOPE_WORDS};
-/* `section: NAME` is a mapping; "section: NAME" a text that means the same. */
+/* `section: NAME` as a mapping, and "section: NAME" as a text with the same
+   meaning. */
 static const dl_key_word named_scopes[] = {DL_PATTERNS_SCOPE_NAMED_WORDS};
 
 typedef dl_pattern_reader reader;
@@ -34,7 +35,7 @@ static int word_of(reader *r, const char *key, const dl_key_word *words,
 
 /* ---- id, message, severity ----------------------------------------------- */
 
-/* `my-rule`, or an upper-case code as `HOUSE12`. */
+/* `my-rule`, or an upper-case code such as `HOUSE12`. */
 static bool is_id(dl_str s)
 {
     bool is_code = s.n > 0 && dl_is_upper(s.p[0]);
@@ -165,7 +166,7 @@ static void need(reader *r, const char *key)
     r->failed = true;
 }
 
-/* A key that the kind has no use for was meant otherwise. */
+/* A key that does not apply to the kind is an error. */
 static void refuse_key(reader *r, const char *key)
 {
     const dl_yaml *value = dl_yaml_get(r->node, key);
@@ -205,9 +206,9 @@ static void read_kind(reader *r)
         need(r, "max");
     }
     const dl_yaml *min = dl_yaml_get(r->node, "min");
-    if (min && p->min > p->max) /* without it `max` is below zero */
+    if (min && p->min > p->max) /* if not given, `max` is negative */
         dl_pattern_refuse(r, min, "min", "not more than max", "max 이하");
-    /* With \1 the pattern is the repetition, and stands only once. */
+    /* With \1 the pattern matches the repetition itself, and so only once. */
     if (p->kind == DL_PATTERN_REPETITION && p->regex &&
         dl_regex_refers_back(p->regex))
         dl_pattern_refuse_at(r, dl_yaml_get(r->node, "pattern"), 0,

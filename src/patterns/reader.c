@@ -1,5 +1,5 @@
 /*
- * Values of a pattern rule, and what is wrong in them.
+ * Reads the values of a pattern rule and reports errors in them.
  */
 #include "patterns/reader.h"
 
@@ -8,8 +8,8 @@
 
 /* ---- places inside of a scalar ------------------------------------------- */
 
-/* How many bytes of the file spell the character at text[i], or 0: another
-   style than the one that is looked for. */
+/* How many bytes of the file spell the character at text[i]; 0: not in this
+   style. */
 static size_t spelt_length(dl_str file, size_t at, dl_yaml_style style)
 {
     char c = file.p[at];

@@ -1,6 +1,6 @@
 /*
- * One pattern rule while it is read: its values, and complaints about them. All
- * is borrowed; the pattern lies in the arena of the problems.
+ * One pattern rule while it is read: its values, and errors in them. All is
+ * borrowed; the pattern is in the arena of the problems.
  */
 #ifndef DL_PATTERNS_READER_H
 #define DL_PATTERNS_READER_H
@@ -17,21 +17,21 @@ typedef struct dl_pattern_reader {
 } dl_pattern_reader;
 
 /* The bytes of the file that spell the character at byte `offset` of a scalar;
-   the whole scalar when it is written in another way than in one line. */
+   the whole scalar if it is not written on one line. */
 dl_span dl_pattern_place(const dl_pattern_reader *r, const dl_yaml *scalar,
                          size_t offset);
 
-/* A wrong value of the key `where`: the rule cannot be used. */
+/* Reports a wrong value of the key `where`: the rule cannot be used. */
 void dl_pattern_refuse(dl_pattern_reader *r, const dl_yaml *value,
                        const char *where, const char *expected,
                        const char *expected_ko);
 
-/* The same by a DL901_PATTERN_… message, at the byte `offset` of the value of
-   the scalar `node`, as far as the file spells it so that it can be told. */
+/* The same with a DL901_PATTERN_… message, at byte `offset` of the value of the
+   scalar `node`, if its place in the file can be determined. */
 void dl_pattern_refuse_at(dl_pattern_reader *r, const dl_yaml *node,
                           size_t offset, unsigned message, dl_str a, dl_str b);
 
-/* The value of a key when it is a text that is not empty, else NULL. */
+/* The value of a key if it is a text that is not empty, otherwise NULL. */
 const dl_yaml *dl_pattern_text(dl_pattern_reader *r, const char *key);
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * Users' patterns over a post. A place of the scope (a block, a sentence, a
- * value) is searched on its own, in the source itself or, where that is not
- * composed, in a composed copy that knows its places, so that every finding has
- * an exact one.
+ * Runs users' patterns over a post. Each place of the scope (a block, a
+ * sentence, a value) is searched separately, in the source or, if that is not
+ * composed, in a composed copy that maps back to it, so that every finding has
+ * an exact place.
  */
 #include "patterns/run.h"
 
@@ -18,7 +18,7 @@
 #include "text/utf8.h"
 
 enum {
-    ADDRESS = 4, /* bytes: shorter markup holds no address */
+    ADDRESS = 4, /* bytes: shorter markup contains no address */
     LONGEST_PIECE = 32 * 1024
 };
 
@@ -34,19 +34,19 @@ typedef struct search {
     DL_VEC(dl_span)
     masks; /* code, addresses and HTML, sorted; shared by all
               rules */
-    /* CONSISTENCY: the form that stands first, and where; OCCURRENCE: the match
-       that is too many. */
+    /* CONSISTENCY: the first form, and its place; OCCURRENCE: the first match
+       above the limit. */
     dl_str first_form;
     dl_span first;
-    dl_composed composed; /* of the place that is searched */
+    dl_composed composed; /* of the place being searched */
 } search;
 
-/* A text to search and where it stands. */
+/* A text to search and its place. */
 typedef struct place {
     dl_str text;
     dl_span span;
-    bool is_exact; /* byte n of the text, or of what it was composed from, is
-                      byte n of the span */
+    bool is_exact; /* byte n of the text, or of its source before composition,
+                      is byte n of the span */
     bool is_composed;
 } place;
 
@@ -87,8 +87,8 @@ static void find_masks(search *s)
     dl_vec_sort(&s->masks, by_start);
 }
 
-/* Whether byte `at` stands in a block of text, not between two of them: there
-   are list marks and the definitions of links. */
+/* Whether byte `at` is in a block of text, not between two of them, where list
+   marks and link definitions are. */
 static bool is_in_block(const dl_doc *doc, uint32_t at)
 {
     uint32_t i = dl_prose_at(doc, at);
@@ -148,9 +148,8 @@ static dl_str hangul_at(dl_str text, uint32_t start)
     return (dl_str){text.p + start, end - start};
 }
 
-/* The particle behind a match goes with what is written instead: 신경망을
-   becomes 네트워크를. Adds its other form and gives the end of what is
-   replaced. */
+/* The particle after a match has to fit the replacement: 신경망을 becomes
+   네트워크를. Adds its other form and returns the end of what is replaced. */
 static uint32_t adapt_particle(const place *where, const dl_match *m,
                                dl_buf *out)
 {
@@ -209,8 +208,8 @@ static uint32_t next_of(dl_str s, size_t *i, bool folds)
     return folds ? dl_utf8_lower(c) : c;
 }
 
-/* Whether two matches are one form: all blanks are alike, and upper and lower
-   case where the pattern says so. */
+/* Whether two matches are the same form: all spaces are equal, and so are upper
+   and lower case if the pattern ignores case. */
 static bool is_same_form(const search *s, dl_str a, dl_str b)
 {
     size_t i = 0, k = 0;
@@ -241,7 +240,7 @@ static void report_number(search *s, dl_span span, long n)
     dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span, number, s->first_form);
 }
 
-/* A rule that did not look everywhere says so, once. */
+/* A rule that did not search everywhere reports that once. */
 static void give_up(search *s, dl_span where)
 {
     dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_LIMIT, where);
@@ -260,9 +259,9 @@ static bool is_blank_between(const place *where, const dl_match *before,
     return true;
 }
 
-/* Judges match number `n` of a place; `before` is the one in front of it. */
-static void take(search *s, const place *where, const dl_match *m,
-                 const dl_match *before, long n)
+/* Handles match number `n` of a place; `before` is the previous one. */
+static void handle_match(search *s, const place *where, const dl_match *m,
+                         const dl_match *before, long n)
 {
     dl_span span = span_in(s, where, m->span);
     switch (s->pattern->kind) {
@@ -288,11 +287,11 @@ static void take(search *s, const place *where, const dl_match *m,
 }
 
 /*
- * The end of the piece of a text that begins at byte `from`. The steps of a
- * match are limited, but not how far a single one runs: [^x]*+ from each place
- * to the end of the text would be quadratic in its length. So what is very long
- * is searched in pieces, cut behind a line or a word where there is one, and
- * nothing is found across two of them.
+ * The end of the piece of a text that begins at byte `from`. The number of
+ * steps of a match is limited, but not the length of a single step: [^x]*+ from
+ * each position to the end of the text would take quadratic time. So very long
+ * texts are searched in pieces, divided after a line or a word if possible, and
+ * a match cannot extend over two of them.
  */
 static size_t piece_end(dl_str text, size_t from)
 {
@@ -308,8 +307,8 @@ static size_t piece_end(dl_str text, size_t from)
     return most;
 }
 
-/* The number of matches, or -1 when the search was given up. */
-static long take_all(search *s, const place *where)
+/* The number of matches, or -1 if the search was given up. */
+static long handle_all(search *s, const place *where)
 {
     long n = 0;
     size_t from = 0, end = piece_end(where->text, 0);
@@ -333,7 +332,7 @@ static long take_all(search *s, const place *where)
         from = match.span.end;
         if (is_masked(s, span_in(s, where, match.span)))
             continue;
-        take(s, where, &match, &before, ++n);
+        handle_match(s, where, &match, &before, ++n);
         before = match;
     }
 }
@@ -353,7 +352,7 @@ static void search_place(search *s, place where)
         return;
     if (counts)
         s->first_form = DL_STR_NONE;
-    long n = take_all(s, &where);
+    long n = handle_all(s, &where);
     if (!counts || n < 0)
         return;
     if (n > p->max)
@@ -417,13 +416,13 @@ static void search_papers(search *s)
 static void search_entries(search *s)
 {
     for (uint32_t i = 0; i < s->post->n_entries; i++) {
-        s->first = (dl_span){0, 0}; /* each is judged by itself */
+        s->first = (dl_span){0, 0}; /* each match is handled by itself */
         search_span(s, s->post->entries[i].span);
     }
 }
 
-/* A value that the source spells otherwise is searched as it is read, and
-   found as a whole. */
+/* A value that has escapes is searched in decoded form, and reported as a
+   whole. */
 static void search_value(search *s, const dl_yaml *value)
 {
     dl_span span;

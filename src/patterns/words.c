@@ -1,3 +1,4 @@
+/* Builds the regular expression for a list of words. */
 #include "patterns/words.h"
 
 #include "base/search.h"
@@ -5,7 +6,7 @@
 #include "text/hangul.h"
 
 /* clang-format off */
-/* What may stand between the last syllable of a noun and a blank. */
+/* What may come between the last syllable of a noun and a space. */
 #define PARTICLES \
     "들?(?:께서|에게서?|에서|에|한테서?|으?로[서써]?|처럼|보다|만큼|대로|까지|" \
     "부터|마저|조차|마다|밖에|뿐|커녕|[과와]|하고|이?랑|이?나|이?란|이?라도|" \

@@ -1,3 +1,4 @@
+/* Finds the blogs of a run and the posts that must be read for them. */
 #include "posts/corpus.h"
 
 #include <stdlib.h>
@@ -12,7 +13,7 @@ static const dl_settings *base_settings(const dl_config *config)
     return dl_settings_table_at(config->settings, 0);
 }
 
-/* Whether any set of overrides lets a rule look at other posts. */
+/* Whether any set of overrides enables a rule that looks at other posts. */
 static bool has_listeners(const dl_config *config)
 {
     const dl_settings *settings;
@@ -28,11 +29,11 @@ static uint32_t blog_for(dl_corpus *corpus, const dl_file *file)
     const dl_config *config = dl_config_of(file);
     const dl_folder *folder =
         dl_config_names_posts(config) ? NULL : file->folder;
-    /* Text from a pipe has a place only when it has a name. */
+    /* Text from a pipe has a place only if it has a name. */
     bool has_place = !file->is_stdin || file->shown.p[0] != '<';
     if (!has_place || !has_listeners(config))
         return DL_NONE;
-    /* Neighbours in the list mostly share a blog: look from the end. */
+    /* Neighbours in the list usually share a blog, so search from the end. */
     for (size_t i = corpus->blogs.n; i-- > 0;)
         if (corpus->blogs.v[i]->config == config &&
             corpus->blogs.v[i]->folder == folder)
@@ -69,10 +70,10 @@ static bool is_post(const dl_blog *blog, const dl_file *file)
 
 /*
  * The posts of a run are added to the index as they are finished, in the order
- * of their paths. When their days come in the same order, all that is earlier
- * is in the index by then; when not, or when a post's name tells no day, they
- * are read before the run. False for a file that is no post and tells no day:
- * it has no place among them.
+ * of their paths. If their days are in the same order, everything earlier is in
+ * the index by then; if not, or if a post's name has no day, they are read
+ * before the run. False for a file that is not a post and has no day: it has no
+ * place among them.
  */
 static bool note_order(dl_blog *blog, const dl_file *file)
 {
@@ -129,8 +130,8 @@ static void find_posts(dl_corpus *corpus, const dl_blog *blog,
     dl_configs_walk(corpus->configs, folder, shown, true, out);
 }
 
-/* The blog's posts that the run does not read, unless they are later than all
-   that it does. `run` is sorted by identity. */
+/* The blog's posts that are not in the run, except those later than all that
+   are. `run` is sorted by identity. */
 static void add_others(dl_corpus *corpus, uint32_t number,
                        const dl_file_list *run)
 {
@@ -151,7 +152,7 @@ static void add_others(dl_corpus *corpus, uint32_t number,
     dl_vec_free(&all);
 }
 
-/* The run's own posts, when they come in no order. */
+/* The run's own posts, if they are not in order. */
 static void add_disordered(dl_corpus *corpus)
 {
     const dl_file_list *list = corpus->run;

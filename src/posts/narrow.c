@@ -1,3 +1,4 @@
+/* Scans bytes for identifiers, to skip posts that cannot share a paper. */
 #include "posts/narrow.h"
 
 #include <stdlib.h>
@@ -7,7 +8,7 @@
 
 /* ---- candidates ---------------------------------------------------------- */
 
-/* The number of `n` digits at `i`; false when they are not all digits. */
+/* The number of `n` digits at `i`; false if they are not all digits. */
 static bool read_digits(dl_str s, size_t i, size_t n, uint32_t *out)
 {
     *out = 0;
@@ -21,8 +22,8 @@ static bool read_digits(dl_str s, size_t i, size_t n, uint32_t *out)
     return true;
 }
 
-/* New identifiers, 2509.08519: four digits, a dot (maybe behind a backslash)
-   and four or five. */
+/* New identifiers, 2509.08519: four digits, a dot (maybe after a backslash) and
+   four or five digits. */
 static void find_new(dl_candidates *out, dl_str s)
 {
     for (size_t i = 0; i < s.n;) {
@@ -41,7 +42,8 @@ static void find_new(dl_candidates *out, dl_str s)
     }
 }
 
-/* Old ones, hep-th/9901001: a slash and seven digits; above all new keys. */
+/* Old ones, hep-th/9901001: a slash and seven digits; their keys are above all
+   new ones. */
 static void find_old(dl_candidates *out, dl_str s)
 {
     enum { OLD = 1000000000 };
@@ -126,8 +128,8 @@ static int by_key(const void *a, const void *b)
     return DL_ORDER(x->file, y->file);
 }
 
-/* Of files with one key, each is wanted that is not the only one asking. They
-   are sorted, so those that ask come first. */
+/* Of the files with one key, each is needed unless it is the only one that
+   asks. They are sorted, so those that ask come first. */
 static void mark(dl_narrowing *narrowing, const sighting *group, size_t n)
 {
     if (group[0].file >= narrowing->n_asking)

@@ -1,4 +1,4 @@
-/* Finds grapheme clusters with the properties that utf8proc knows. */
+/* Finds grapheme clusters by the properties of utf8proc. */
 #include "report/cells.h"
 
 #include <utf8proc.h>
@@ -11,7 +11,7 @@ enum {
     ZERO_WIDTH_NON_JOINER = 0x200C,
     ZERO_WIDTH_JOINER = 0x200D,
     EMOJI_VARIATION = 0xFE0F,
-    LONGEST_CLUSTER = 128 /* bytes: marks can be piled up without end */
+    LONGEST_CLUSTER = 128 /* bytes: there is no limit to the marks on a base */
 };
 
 static int bound_class(uint32_t c)
@@ -36,7 +36,7 @@ static uint32_t syllable_at(dl_str s, size_t i)
     return dl_hangul_is_syllable(c) ? c : 0;
 }
 
-/* Whether no cluster goes on at `i`: the text ends there, or ASCII or a
+/* Whether no cluster continues at `i`: the text ends there, or ASCII or a
    syllable begins. */
 static bool is_boundary(dl_str s, size_t i)
 {
@@ -72,8 +72,8 @@ dl_cluster dl_cluster_at(dl_str s, size_t i)
         cluster.cells = c > 0xFFFFF ? 10 : c > 0xFFFF ? 9 : 8; /* <U+200B> */
         return cluster;
     }
-    /* A joiner belongs to emoji sequences; in other text it is a stowaway that
-       should be seen. */
+    /* A joiner belongs in emoji sequences; in other text it is a stray that
+       must be visible. */
     bool joins = bound_class(c) == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
     utf8proc_int32_t state = 0;
     uint32_t before = c;
@@ -110,7 +110,7 @@ void dl_cluster_show(dl_buf *out, dl_str s, const dl_cluster *cluster)
     }
 }
 
-/* What is shown as it is goes out in one piece. */
+/* Text that needs no escape is copied in one piece. */
 size_t dl_show(dl_buf *out, dl_str s, size_t cells)
 {
     size_t i = 0, done = 0;

@@ -1,8 +1,7 @@
 /*
- * Text as a terminal shows it: extended grapheme clusters (UAX #29) and the
- * cells that they take. Hangul, Han and emoji take two, combining marks none of
- * their own; an emoji sequence counts as the one sign that it is. Callers own
- * all memory.
+ * Text as a terminal shows it: extended grapheme clusters (UAX #29) and their
+ * width in cells. Hangul, Han and emoji take two cells, combining marks none;
+ * an emoji sequence counts as the one sign that it is. Callers own all memory.
  */
 #ifndef DL_REPORT_CELLS_H
 #define DL_REPORT_CELLS_H
@@ -12,11 +11,11 @@
 typedef struct dl_cluster {
     size_t start, end;  /* bytes of the string that it was cut from */
     uint32_t character; /* its first code point, or the byte of invalid UTF-8 */
-    unsigned cells;     /* at least 1; a tab counts 1 and is the caller's */
+    unsigned cells;     /* at least 1; a tab counts 1, the caller expands it */
     enum {
         DL_CLUSTER_SHOWN,
-        DL_CLUSTER_HIDDEN, /* without ink: shown as <U+200B> */
-        DL_CLUSTER_INVALID /* no UTF-8: shown as <0xFF> */
+        DL_CLUSTER_HIDDEN, /* invisible: shown as <U+200B> */
+        DL_CLUSTER_INVALID /* not UTF-8: shown as <0xFF> */
     } kind;
 } dl_cluster;
 
@@ -26,9 +25,9 @@ dl_cluster dl_cluster_at(dl_str s, size_t i);
 /* Appends a cluster of `s` in its shown form. */
 void dl_cluster_show(dl_buf *out, dl_str s, const dl_cluster *cluster);
 
-/* Appends what fits into `cells` cells of `s` in its shown form: on one line,
-   whatever is in it, and nothing that a terminal would obey. Returns how many
-   bytes were shown. */
+/* Appends as much of `s` in its shown form as fits into `cells` cells: on one
+   line, whatever it contains, and without anything that a terminal would
+   interpret. Returns the number of bytes shown. */
 size_t dl_show(dl_buf *out, dl_str s, size_t cells);
 
 #endif

@@ -1,4 +1,4 @@
-/* Writes the lines that a fix touches, as they are and as they will be. */
+/* Writes the lines that a fix changes, before and after. */
 #include "report/diff.h"
 
 #include "base/str.h"
@@ -16,12 +16,12 @@ enum {
     MOST_LINES = 6 /* of one side of a hunk */
 };
 
-/* Edits that touch neighbouring text: one of them goes on in the line where the
-   one before it ended. */
+/* Edits that touch neighbouring text: each continues in the line where the
+   previous one ended. */
 typedef struct hunk {
     size_t first, last; /* edits, half-open */
     dl_span change;     /* from the first edit's start to the last one's end */
-    dl_span shown;      /* with what is shown around it, within its lines */
+    dl_span shown;      /* with the context that is shown, within its lines */
     uint32_t line;      /* of change.start */
 } hunk;
 
@@ -30,10 +30,11 @@ static uint32_t line_of(const dl_doc *doc, uint32_t offset)
     return dl_doc_position(doc, offset, DL_UNIT_BYTE).line;
 }
 
-/* The offset `count` clusters or less before `from`, not before `limit`. */
+/* The offset up to `count` clusters before `from`, but not before `limit`. */
 static uint32_t step_back(const dl_doc *doc, uint32_t from, uint32_t limit)
 {
-    /* Clusters are cut forwards only: take code points, each at most one. */
+    /* Clusters can only be found forwards: count code points, each at most one
+       cluster. */
     uint32_t at = from;
     for (unsigned i = 0; i < CONTEXT && at > limit; i++)
         do
@@ -73,8 +74,8 @@ static hunk hunk_at(const dl_doc *doc, const dl_fix *fix, size_t first)
     return h;
 }
 
-/* Where the line of `text` that begins at `at` ends, and how many bytes its
-   line end has (0: the text ends). */
+/* Where the line of `text` that begins at `at` ends, and the length of its line
+   end (0: the text ends). */
 static size_t line_end(dl_str text, size_t at, size_t *length)
 {
     while (at < text.n && text.p[at] != '\n' && text.p[at] != '\r')
@@ -86,7 +87,7 @@ static size_t line_end(dl_str text, size_t at, size_t *length)
     return at;
 }
 
-/* Appends `text` a line at a time, each behind its number. */
+/* Appends `text` line by line, each after its number. */
 static void add_side(dl_buf *out, const dl_doc *doc, const hunk *h, char bar,
                      dl_str text, bool color)
 {

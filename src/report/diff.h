@@ -1,6 +1,6 @@
 /*
- * A fix as a small diff: only the lines that it touches, and of a long line
- * only what stands around the change. Nothing is owned.
+ * A fix as a small diff: only the lines that it changes, and of a long line
+ * only what is near the change. Nothing is owned.
  */
 #ifndef DL_REPORT_DIFF_H
 #define DL_REPORT_DIFF_H

@@ -1,6 +1,6 @@
 /*
- * `full`: the finding's line, the source with marks under the place, the places
- * that explain it, and its fix as a small diff.
+ * `full`: the finding's line, the source with its place marked, the places that
+ * explain it, and its fix as a small diff.
  */
 #include <stdlib.h>
 
@@ -28,7 +28,7 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     return r;
 }
 
-/* Line `line` with marks under what `span` has of it. */
+/* Line `line` with marks below its part of `span`. */
 static void add_marked_line(dl_reporter *r, const dl_doc *doc, uint32_t line,
                             dl_span span, char mark, dl_ink ink)
 {
@@ -56,12 +56,12 @@ static void add_marked_line(dl_reporter *r, const dl_doc *doc, uint32_t line,
     dl_buf_addc(&r->text, '\n');
 }
 
-/* The first and the last line of the place; more would say nothing more. */
+/* The first and the last line of the place; more would add nothing. */
 static void add_place(dl_reporter *r, const dl_doc *doc, dl_span span,
                       char mark, dl_ink ink)
 {
-    /* The end of a range is exclusive: at a line's start it is the line's end
-       before. */
+    /* The end of a range is exclusive: at the start of a line it is the end of
+       the line before. */
     uint32_t last = span.end > span.start ? span.end - 1 : span.start;
     uint32_t from = dl_doc_position(doc, span.start, DL_UNIT_BYTE).line;
     uint32_t to = dl_doc_position(doc, last, DL_UNIT_BYTE).line;
@@ -133,7 +133,7 @@ static void add_finding(dl_reporter *r, const dl_doc *doc,
     add_place(r, doc, d->span, mark, dl_ink_of(d->severity));
     add_notes(r, doc, d);
     add_fix(r, doc, d);
-    if (!d->rule->user_number) /* of its own rules a blog knows more */
+    if (!d->rule->user_number) /* a blog knows its own rules best */
         add_help(r, doc, d);
 }
 

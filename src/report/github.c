@@ -1,7 +1,7 @@
 /*
  * `github`: workflow commands, which GitHub Actions turns into annotations. It
- * shows ten of each level and step, so that is what is written, errors first;
- * of the others only the number is kept.
+ * shows ten of each level and step, so no more are written, errors first; the
+ * others are only counted.
  */
 #include <stdlib.h>
 
@@ -28,7 +28,7 @@ struct dl_reporter {
     dl_buf message;
 };
 
-/* Values of a workflow command are escaped as @actions/core does: behind `::`
+/* Values of a workflow command are escaped as in @actions/core: after `::`
    (data), or before it (a property). */
 static void add_escaped(dl_buf *out, dl_str s, const char *escaped)
 {
@@ -55,7 +55,7 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     return r;
 }
 
-/* The place for one more command of that level, or NULL when all are taken. */
+/* The buffer for one more command of that level, or NULL if it has enough. */
 static dl_buf *start(dl_reporter *r, unsigned severity, const char *title)
 {
     static const char *const commands[] = {"notice", "notice", "warning",
@@ -99,7 +99,7 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
                            const dl_diagnostic *d, dl_str path)
 {
     char title[128];
-    bool is_users = d->rule->user_number > 0; /* it has one name for both */
+    bool is_users = d->rule->user_number > 0; /* its id is also its name */
     snprintf(title, sizeof title, "%s%s%s", d->rule->code,
              is_users ? "" : " ", is_users ? "" : d->rule->name);
     dl_buf *line = start(r, d->severity, title);
@@ -129,8 +129,8 @@ static void result(dl_reporter *r, const dl_result *result)
     dl_github_files_add(&r->files, path, result);
 }
 
-/* The line that says what is missing is a notice, too, and takes the place of
-   one when there are ten. */
+/* The line that says what is missing is also a notice; it replaces one if there
+   are ten. */
 static void write_rest(dl_reporter *r)
 {
     size_t more = 0;

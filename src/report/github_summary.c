@@ -15,7 +15,7 @@ static size_t total_of(const dl_github_file *f)
     return f->errors + f->warnings + f->infos;
 }
 
-/* The more findings the earlier, then by path. */
+/* Those with more findings first, then by path. */
 static int by_findings(const void *a, const void *b)
 {
     const dl_github_file *x = a, *y = b;
@@ -24,7 +24,7 @@ static int by_findings(const void *a, const void *b)
     return strcmp(x->path, y->path);
 }
 
-/* Files come in the order of their paths, so of equals the first stay. */
+/* Files come in the order of their paths, so among equals the first remain. */
 static dl_github_file *least(dl_github_files *files)
 {
     dl_github_file *found = &files->v[0];
@@ -72,8 +72,8 @@ void dl_github_files_free(dl_github_files *files)
     *files = (dl_github_files){0};
 }
 
-/* A table's cell: what Markdown would take for markup is escaped, and bytes
-   that are no UTF-8 become U+FFFD. */
+/* A table cell: what Markdown would read as markup is escaped, and bytes that
+   are not UTF-8 become U+FFFD. */
 static void write_cell(FILE *out, const char *text)
 {
     dl_str s = dl_str_of(text);

@@ -13,8 +13,7 @@ typedef struct dl_github_file {
     size_t errors, warnings, infos;
 } dl_github_file;
 
-/* The files with the most findings of those that were met; a zeroed one is
-   empty. */
+/* Of the files added, those with the most findings; a zeroed one is empty. */
 typedef struct dl_github_files {
     dl_github_file v[DL_GITHUB_FILES];
     size_t n;

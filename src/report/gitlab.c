@@ -1,7 +1,7 @@
 /*
- * `gitlab`: a report of GitLab's code quality, an array with an object for each
- * finding. A fingerprint tells GitLab which findings of two reports are the
- * same one; of two with the same fingerprint in one report it drops one.
+ * `gitlab`: a report for GitLab's code quality, an array with an object for
+ * each finding. GitLab identifies findings of two reports by their fingerprint;
+ * of two with the same fingerprint in one report it drops one.
  */
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
- * The column of line numbers on the left of quoted source. Its width depends on
- * the document only, so that a report's quotes stand under one another.
- * Nothing is owned.
+ * The column of line numbers to the left of quoted source. Its width depends
+ * only on the document, so that all quotes in a report are aligned. Nothing is
+ * owned.
  */
 #ifndef DL_REPORT_GUTTER_H
 #define DL_REPORT_GUTTER_H
@@ -14,7 +14,7 @@
 void dl_gutter_add_line(dl_buf *out, const dl_doc *doc, uint32_t line, char bar,
                         dl_str text, const char *text_ink, bool color);
 
-/* Appends blanks as wide as the line numbers, then `what`. */
+/* Appends spaces as wide as the line numbers, then `what`. */
 void dl_gutter_add(dl_buf *out, const dl_doc *doc, const char *what,
                    bool color);
 

@@ -1,5 +1,5 @@
 /*
- * Colours (ECMA-48, SGR) and what text reports say of a place. Streams and
+ * Colours (ECMA-48, SGR), and the form of places in text reports. Streams and
  * strings are borrowed.
  */
 #ifndef DL_REPORT_INK_H
@@ -20,7 +20,7 @@ typedef enum dl_ink {
     DL_INK_REMOVED
 } dl_ink;
 
-/* What to write before and behind coloured text; "" unless `color`. */
+/* What to write before and after coloured text; "" unless `color`. */
 const char *dl_ink_on(bool color, dl_ink ink);
 const char *dl_ink_off(bool color);
 

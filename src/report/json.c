@@ -1,6 +1,6 @@
 /*
- * `json`: everything that is known of a run. docs/json.md describes it; a field
- * that is added leaves the version, one that changes raises it.
+ * `json`: everything that is known about a run. docs/json.md describes it;
+ * adding a field keeps the version, changing one raises it.
  */
 #include <stdlib.h>
 
@@ -68,7 +68,7 @@ static void add_arguments(dl_json *j, const dl_str *args, size_t n_args)
     dl_json_close(j);
 }
 
-/* The text of a message, and what it was made of. */
+/* The text of a message, and its parts. */
 static void add_message(dl_reporter *r, const dl_diagnostic *d, int note)
 {
     const dl_note *n = note < 0 ? NULL : &d->notes[note];

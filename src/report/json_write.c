@@ -58,7 +58,7 @@ static uint32_t top(const dl_json *json)
     return UINT32_C(1) << (json->depth - 1);
 }
 
-/* Writes what stands between the member before and this one. */
+/* Writes what separates this member from the one before. */
 static void separate(dl_json *json)
 {
     if (json->after_key) {
@@ -136,8 +136,8 @@ static bool is_plain_ascii(unsigned char c)
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
-/* From byte `i`, how far `s` is written as it is for certain: ASCII, and U+3000
-   to U+CFFF, which most Hangul is in. */
+/* How far, from byte `i`, `s` certainly needs no escape: ASCII, and U+3000 to
+   U+CFFF, which includes most Hangul. */
 static size_t plain_up_to(dl_str s, size_t i)
 {
     const unsigned char *p = (const unsigned char *)s.p;
@@ -172,8 +172,8 @@ static void write_string(dl_json *json, dl_str s)
     put(json, '"');
 }
 
-/* Nearly all of a report's structure is keys: the place of one is made in one
-   piece. */
+/* Keys are most of a report's structure, so everything before a value is
+   assembled at once. */
 void dl_json_key(dl_json *json, const char *key)
 {
     enum { MOST = 2 * DL_JSON_DEPTH + 16 }; /* bytes around the key */

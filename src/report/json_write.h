@@ -1,9 +1,9 @@
 /*
- * JSON (RFC 8259) written as it comes: nothing is kept but the nesting and some
- * kilobytes on their way to the stream, so a report's size costs no memory. The
+ * JSON (RFC 8259) written incrementally: only the nesting and a few kilobytes
+ * of pending output are kept, so memory does not grow with the report. The
  * output is valid whatever bytes go in. A dl_json borrows its stream; the
- * caller looks for write errors there. All is in the stream when the outermost
- * object or array is closed.
+ * caller checks that for write errors. Everything is in the stream once the
+ * outermost object or array is closed.
  */
 #ifndef DL_REPORT_JSON_WRITE_H
 #define DL_REPORT_JSON_WRITE_H
@@ -18,8 +18,9 @@ enum {
 };
 
 typedef enum dl_json_style {
-    DL_JSON_LINES, /* each member on a line of its own, indented */
-    DL_JSON_INLINE /* all of it, and all within, on the line where it began */
+    DL_JSON_LINES, /* each member on its own line, indented */
+    DL_JSON_INLINE /* all of it, nested values included, on the line where it
+                      begins */
 } dl_json_style;
 
 typedef struct dl_json {
@@ -40,12 +41,12 @@ void dl_json_array(dl_json *json, dl_json_style style);
 /* Closes the innermost object or array. */
 void dl_json_close(dl_json *json);
 
-/* The name of the next value; only inside an object. It is written as it is:
+/* The name of the next value; only inside an object. It is written unescaped:
    nothing in it may need an escape. */
 void dl_json_key(dl_json *json, const char *key);
 
-/* Invalid UTF-8 becomes U+FFFD, one for each byte that fits nowhere; control
-   characters and U+2028 and U+2029 (line ends to JavaScript) are escaped. */
+/* Invalid UTF-8 becomes U+FFFD, one for each byte that does not fit; control
+   characters and U+2028 and U+2029 (line ends in JavaScript) are escaped. */
 void dl_json_str(dl_json *json, dl_str s);
 void dl_json_cstr(dl_json *json, const char *s); /* NULL gives null */
 void dl_json_int(dl_json *json, int64_t value);

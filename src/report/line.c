@@ -25,7 +25,7 @@ static bool is_control(char c)
 void dl_path_add(dl_buf *out, dl_str path)
 {
     static const char letters[] = "abtnvfr";
-    size_t plain = 0; /* bytes at its beginning: nearly always all */
+    size_t plain = 0; /* bytes at its beginning: nearly always all of them */
     while (plain < path.n && !is_control(path.p[plain]))
         plain++;
     dl_buf_add(out, (dl_str){path.p, plain});
@@ -74,7 +74,8 @@ void dl_line_add(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
     dl_buf_adds(out, dl_ink_on(color, DL_INK_DIM));
     dl_buf_addc(out, '[');
     dl_buf_adds(out, d->rule->code);
-    if (d->rule->user_number == 0) { /* a user's rule has one name for both */
+    if (d->rule->user_number == 0) { /* a user's rule has the same code and
+                                        name */
         dl_buf_addc(out, ' ');
         dl_buf_adds(out, d->rule->name);
     }

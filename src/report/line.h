@@ -1,7 +1,7 @@
 /*
  * The one line of a finding, shared by the formats for people. It has the form
  * of the GNU coding standards (4.4, "Formatting Error Messages"), which editors
- * and problem matchers read without being told.
+ * and problem matchers recognise without configuration.
  */
 #ifndef DL_REPORT_LINE_H
 #define DL_REPORT_LINE_H
@@ -14,13 +14,13 @@
 void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
                     dl_language language);
 
-/* Appends the message of `d` and, each on a line below, its notes with their
-   places: for formats that have no second places. No newline at the end. */
+/* Appends the message of `d` and its notes with their places, each on a line
+   below: for formats without secondary places. No newline at the end. */
 void dl_message_add_all(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
                         dl_unit unit, dl_language language);
 
 /* Appends a path as it was given, but with control characters escaped as in C,
-   so that a hostile name forges no line. */
+   so that a hostile name cannot forge a line. */
 void dl_path_add(dl_buf *out, dl_str path);
 
 /* The unit that a format counts columns in. */

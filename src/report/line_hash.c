@@ -1,6 +1,6 @@
 /*
- * Hashes lines as CodeQL's action does, by their UTF-16 units, but only those
- * that are asked for.
+ * Hashes lines in the same way as CodeQL's action, by their UTF-16 units, but
+ * only the requested ones.
  */
 #include "report/line_hash.h"
 
@@ -12,14 +12,14 @@
 #include "text/utf8.h"
 
 enum {
-    BLOCK = 100, /* code units that count, from the line's beginning */
-    KEY = 8,     /* of them, those by which most lines can be told apart */
+    BLOCK = 100, /* code units that are hashed, from the line's beginning */
+    KEY = 8,     /* of them, those that distinguish most lines */
     FACTOR = 37,
-    END_MARK = 0xFFFF /* stands behind the last code unit */
+    END_MARK = 0xFFFF /* follows the last code unit */
 };
 
-/* How many bytes at `i` a decoder replaces by one U+FFFD, which is how much of
-   them could have begun a sequence (WHATWG Encoding, "UTF-8 decoder"). */
+/* How many bytes at `i` a decoder replaces with one U+FFFD: as many as could
+   have begun a sequence (WHATWG Encoding, "UTF-8 decoder"). */
 static unsigned bad_length(dl_str s, size_t i)
 {
     const unsigned char *p = (const unsigned char *)s.p;
@@ -45,7 +45,7 @@ static unsigned bad_length(dl_str s, size_t i)
     return n;
 }
 
-/* Writes `c` to `u`; returns how many code units that took. */
+/* Writes `c` to `u`; returns the number of code units. */
 static unsigned put(uint16_t *u, uint32_t c)
 {
     if (c <= 0xFFFF) {
@@ -58,7 +58,7 @@ static unsigned put(uint16_t *u, uint32_t c)
     return 2;
 }
 
-/* Hangul is mostly here, and no exception of UTF-8. */
+/* Most Hangul is in here, and no exception of UTF-8. */
 static bool is_common(const unsigned char *p, size_t left)
 {
     return p[0] >= 0xE1 && p[0] <= 0xEC && left > 2 &&
@@ -66,9 +66,9 @@ static bool is_common(const unsigned char *p, size_t left)
 }
 
 /*
- * Writes what is hashed from byte `i` on, `most` code units or fewer, and
- * returns how many: no blanks, every line end one LF, and behind the last the
- * mark. `units` has room for one more. The branches stand in the order of how
+ * Writes what is hashed from byte `i` on, at most `most` code units, and
+ * returns how many: no spaces, every line end as one LF, and the mark after the
+ * last. `units` has room for one more. The branches are in the order of how
  * often they are taken.
  */
 static size_t units_at(dl_str src, size_t i, uint16_t *units, size_t most)
@@ -100,8 +100,8 @@ static size_t units_at(dl_str src, size_t i, uint16_t *units, size_t most)
     return n < most ? n : most;
 }
 
-/* The BLOCK units from byte `i` on as the digits of a number, zeros behind the
-   last. Four at a time: each step waits for the one before. */
+/* The BLOCK units from byte `i` on as the digits of a number, padded with
+   zeros. Four at a time: each step depends on the one before. */
 static uint64_t hash_at(dl_str src, size_t start)
 {
     const uint64_t f = FACTOR;
@@ -129,7 +129,7 @@ static unsigned key_at(dl_str src, size_t start)
     return key >> 24;
 }
 
-/* A hash that is asked for, and how often it was met. */
+/* A requested hash, and how often it has occurred. */
 typedef struct counter {
     uint64_t hash;
     uint32_t met;
@@ -141,8 +141,8 @@ static int by_hash(const void *a, const void *b)
     return DL_ORDER(x->hash, y->hash);
 }
 
-/* Counts a line with `hash` and returns the count, or 0 when nobody asks. Equal
-   counters may be many: the first of them counts. */
+/* Counts a line with `hash` and returns the count, or 0 if it is not requested.
+   If several counters are equal, the first one counts. */
 static uint32_t count(counter *counters, size_t n, uint64_t hash)
 {
     size_t i;
@@ -155,7 +155,7 @@ dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *starts,
 {
     dl_line_hash *wanted = dl_xcalloc(n, sizeof *wanted);
     counter *counters = dl_xcalloc(n, sizeof *counters);
-    uint64_t keys[4] = {0}; /* bits: those of the lines asked for */
+    uint64_t keys[4] = {0}; /* bits: those of the requested lines */
     for (size_t i = 0; i < n; i++) {
         size_t start = starts[(lines[i] < n_starts ? lines[i] : n_starts) - 1];
         unsigned key = key_at(src, start);

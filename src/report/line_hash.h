@@ -1,6 +1,6 @@
 /*
- * GitHub's `primaryLocationLineHash`: what tells an alert from others while the
- * lines above it come and go. Defined by github/codeql-action, fingerprints.ts.
+ * GitHub's `primaryLocationLineHash`, which identifies an alert while the lines
+ * above it change. Defined by github/codeql-action, fingerprints.ts.
  */
 #ifndef DL_REPORT_LINE_HASH_H
 #define DL_REPORT_LINE_HASH_H
@@ -15,11 +15,10 @@ typedef struct dl_line_hash {
 
 /*
  * The hashes of `n` lines of `src`, any bytes, whose line index is `starts`
- * (text/lines.h): of lines[0], lines[1] and so on, which count from 1 and never
- * fall; what lies behind the last line is the last line. The caller frees it
- * with dl_free().
- * Takes a few steps for each line up to the last of them, and some hundred for
- * each that may equal one of them.
+ * (text/lines.h): of lines[0], lines[1] and so on, which count from 1 and are
+ * in ascending order; numbers after the last line mean the last line. The
+ * caller frees it with dl_free(). Takes a few steps for each line up to the
+ * last of them, and some hundred for each that may equal one of them.
  */
 dl_line_hash *dl_line_hashes(dl_str src, const uint32_t *starts,
                              uint32_t n_starts, const uint32_t *lines,

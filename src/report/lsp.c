@@ -1,7 +1,7 @@
 /*
- * `lsp`: an array of the PublishDiagnosticsParams of the Language Server
- * Protocol 3.17, one for each file, as a client would get them that knows all
- * of their fields. Positions count from 0, in UTF-16 code units.
+ * `lsp`: an array of PublishDiagnosticsParams of the Language Server Protocol
+ * 3.17, one for each file, as sent to a client that supports all of their
+ * fields. Positions count from 0, in UTF-16 code units.
  */
 #include <stdlib.h>
 
@@ -31,7 +31,8 @@ static dl_reporter *begin(FILE *out, const dl_report_options *options)
     return r;
 }
 
-/* No link is followed: an editor knows a file by the name it was opened by. */
+/* Links are not followed: an editor knows a file by the name that it was opened
+   with. */
 static void add_uri(dl_reporter *r, dl_str path)
 {
     dl_buf_clear(&r->text);
@@ -80,7 +81,7 @@ static void add_code(dl_reporter *r, const dl_rule *rule)
     dl_json_close(j);
 }
 
-/* Text that the repair takes away, all of it: editors show it faded. */
+/* Text that the fix removes completely: editors show it faded. */
 static bool is_unnecessary(const dl_diagnostic *d)
 {
     const dl_fix *fix = d->fix;
@@ -95,8 +96,8 @@ static bool is_unnecessary(const dl_diagnostic *d)
     return reached >= d->span.end;
 }
 
-/* A note of another document tells code points, not UTF-16 code units: on lines
-   with characters beyond U+FFFF it stands a little to the left. */
+/* A note in another document has code points, not UTF-16 code units: on lines
+   with characters beyond U+FFFF it is a little too far to the left. */
 static void add_notes(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
 {
     dl_json *j = &r->json;

@@ -1,4 +1,4 @@
-/* Resolves what files are called, and takes the root off. */
+/* Resolves the names of files, and makes them relative to the root. */
 #include "report/place.h"
 
 #include "base/path.h"
@@ -12,7 +12,7 @@ dl_str dl_report_root(const dl_report_options *options, dl_arena *arena)
 dl_str dl_report_place(dl_str root, dl_str path, dl_arena *arena)
 {
     /* The second step follows the link that a file may be; what does not exist
-       stays as the first left it. */
+       stays as the first step left it. */
     dl_str place = dl_path_canonical(arena, path);
     place = dl_path_canonical_folder(arena, place);
     dl_str below = dl_path_below(root, place);

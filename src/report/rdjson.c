@@ -1,6 +1,6 @@
 /*
  * `rdjson`: the Reviewdog Diagnostic Format (proto/rdf/reviewdog.proto), one
- * DiagnosticResult. Columns are bytes of UTF-8 from 1, and a range ends behind
+ * DiagnosticResult. Columns are bytes of UTF-8 from 1, and a range ends after
  * its last byte.
  */
 #include <stdlib.h>
@@ -44,7 +44,7 @@ static void add_position(dl_json *j, const char *key, dl_position at)
     dl_json_close(j);
 }
 
-/* Reviewdog reads lines as they lie on disk, so a byte-order mark counts. */
+/* Reviewdog reads lines as they are on disk, so a byte-order mark counts. */
 static dl_position position(const dl_doc *doc, uint32_t offset)
 {
     dl_position at = dl_doc_position(doc, offset, DL_UNIT_BYTE);
@@ -61,8 +61,8 @@ static void add_range(dl_json *j, const dl_doc *doc, dl_span span)
     dl_json_close(j);
 }
 
-/* Notes are lines of the message: the field for related places is young, and
-   reviewdog refuses a report with a field that it does not know. */
+/* Notes are lines of the message: the field for related places is new, and
+   reviewdog rejects a report with a field that it does not know. */
 static void add_message(dl_reporter *r, const dl_doc *doc,
                         const dl_diagnostic *d)
 {

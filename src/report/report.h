@@ -15,7 +15,7 @@
 
 typedef struct dl_report_options {
     dl_language language;
-    dl_unit unit;     /* of columns, where the format leaves it open */
+    dl_unit unit;     /* of columns, where the format allows a choice */
     bool unit_is_set; /* --column-unit was given */
     bool color;
     bool statistics;  /* counts by rule, in formats for people and in JSON */
@@ -23,7 +23,7 @@ typedef struct dl_report_options {
                          NULL: the working folder */
     const char *category;   /* of SARIF's run; NULL: "digestlint" */
     bool omit_suppressed;   /* from JSON and SARIF */
-    dl_applicability fixes; /* the most that formats suggest; NONE: safe ones */
+    dl_applicability fixes; /* the highest level to suggest; NONE: safe ones */
     FILE *summary;          /* gets a summary in Markdown; NULL: none */
     bool has_baseline;      /* findings may be DL_DIAGNOSTIC_BASELINE */
     const dl_levels *levels; /* in begin() only; NULL: the defaults */
@@ -35,12 +35,12 @@ typedef struct dl_rule_count {
     size_t found, fixable;
 } dl_rule_count;
 
-/* What a whole run came to. */
+/* Totals of a whole run. */
 typedef struct dl_report_totals {
     dl_run_counts counts;
     const dl_rule_count *rules; /* only rules that were found, by code */
     size_t n_rules;
-    int exit_code; /* the one that the program will have */
+    int exit_code; /* that of the program */
     const char *failure; /* why nothing could be linted; NULL: it could */
 } dl_report_totals;
 
@@ -51,9 +51,10 @@ typedef struct dl_format {
     const char *summary[2]; /* one line of --help, by dl_language */
     dl_unit unit;        /* of columns, unless options->unit_is_set */
     bool for_people;     /* may be followed by a table, may have colours */
-    bool tells_failure;  /* the report says so when nothing could be linted */
-    const char *root_variable; /* names the project's root in the environment
-                                  where the format is read; NULL: nothing */
+    bool tells_failure;  /* the report says if nothing could be linted */
+    const char *root_variable; /* the environment variable that, where the
+                                  format is read, names the project's root;
+                                  NULL: none */
     const char *summary_variable; /* likewise, the file for options->summary */
     dl_reporter *(*begin)(FILE *out, const dl_report_options *options);
     void (*result)(dl_reporter *reporter, const dl_result *result);
@@ -71,7 +72,8 @@ extern const size_t dl_n_formats;
 /* The format of that name, or NULL. */
 const dl_format *dl_format_find(dl_str name);
 
-/* Whether a finding is shown to people: neither suppressed nor known. */
+/* Whether a finding is shown to people: not suppressed and not in the
+   baseline. */
 static inline bool dl_diagnostic_is_shown(const dl_diagnostic *d)
 {
     return !(d->flags & (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_BASELINE));

@@ -14,7 +14,8 @@ static dl_str next_line(const char **text)
     return line;
 }
 
-/* How many backticks or tildes make `line` a fence; 0: it is none. */
+/* The number of backticks or tildes that make `line` a fence; 0: it is not
+   one. */
 static size_t fence_length(dl_str line)
 {
     size_t n = 0;
@@ -36,7 +37,7 @@ static bool has_word(dl_str line, const char *word)
     return false;
 }
 
-/* What the words behind a fence announce. */
+/* What the words after a fence announce. */
 static void add_caption(dl_buf *out, dl_str info, dl_language language)
 {
     static const struct {
@@ -68,7 +69,7 @@ static void add_text_line(dl_buf *out, dl_str line, dl_rule_doc_form form)
     add_line(out, dl_str_from(line, marks));
 }
 
-/* Paragraphs, lists, headings and fences: what the rule files have. */
+/* Paragraphs, lists, headings and fences: rule files have nothing else. */
 void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
                           dl_rule_doc_form form, dl_language language)
 {
@@ -98,7 +99,7 @@ void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
     }
 }
 
-/* The end of the last whole sentence in text[0, n), or `n`. */
+/* The end of the last complete sentence in text[0, n), or `n`. */
 static size_t sentence_end(const char *text, size_t n)
 {
     for (size_t i = n; i > 0; i--)
@@ -123,7 +124,7 @@ void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most)
         return;
     out->n = start + sentence_end(out->p + start, n < most ? n : most);
     out->p[out->n] = '\0';
-    if (out->p[out->n - 1] == ':') /* what follows is a list */
+    if (out->p[out->n - 1] == ':') /* a list follows */
         out->p[out->n - 1] = '.';
 }
 

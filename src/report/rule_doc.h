@@ -1,5 +1,5 @@
 /*
- * What a rule's file says of it, for people: as plain text in a terminal and as
+ * The text of a rule's file for people: as plain text in a terminal and as
  * Markdown on a web page. Rules are borrowed; callers own the buffers.
  */
 #ifndef DL_REPORT_RULE_DOC_H
@@ -19,12 +19,12 @@ typedef enum dl_rule_doc_form {
 void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
                           dl_rule_doc_form form, dl_language language);
 
-/* Appends the body's first paragraph as one line of plain text, at most `most`
-   bytes of whole sentences. */
+/* Appends the body's first paragraph as one line of plain text: whole
+   sentences, at most `most` bytes. */
 void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most);
 
-/* Appends the address of the rule's chapter in docs/rules.md, or of what tells
-   how users write their own. */
+/* Appends the address of the rule's section in docs/rules.md, or of the page
+   that explains users' own rules. */
 void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule);
 
 #endif

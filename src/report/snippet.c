@@ -1,4 +1,4 @@
-/* Chooses what is shown of a line, and draws it with its marks. */
+/* Chooses the part of a line to show, and draws it with its marks. */
 #include "report/snippet.h"
 
 #include "base/str.h"
@@ -8,7 +8,7 @@
 
 enum {
     WIDTH = DL_SNIPPET_CELLS,
-    BACK = 4 * WIDTH, /* bytes before the mark that may come into view */
+    BACK = 4 * WIDTH, /* bytes before the mark that may be shown */
     AHEAD = 2 * WIDTH /* clusters behind its start, at most */
 };
 
@@ -16,7 +16,8 @@ enum {
 typedef struct view {
     dl_cluster clusters[BACK + AHEAD];
     size_t n;
-    size_t mark, mark_end; /* clusters, half-open; empty behind the line */
+    size_t mark, mark_end; /* clusters, half-open; empty at the end of the
+                              line */
     bool cut_left, cut_right;
     size_t first, last;
 } view;
@@ -26,7 +27,7 @@ static unsigned cells_of(const dl_cluster *c)
     return c->character == '\t' ? DL_SNIPPET_TAB : c->cells;
 }
 
-/* Where to begin reading so that enough stands before `start`. */
+/* Where to begin reading so that enough text precedes `start`. */
 static size_t scan_start(dl_str line, size_t start)
 {
     if (start <= BACK)
@@ -72,8 +73,8 @@ static size_t sum(const view *v, size_t from, size_t to)
     return cells;
 }
 
-/* Chooses what is shown: all of it if it fits, else the mark with as much on
-   both sides as there is room for. */
+/* Chooses what is shown: all of it if it fits, otherwise the mark with as much
+   on both sides as there is room for. */
 static void choose(view *v)
 {
     size_t left = sum(v, 0, v->mark);
@@ -112,7 +113,7 @@ static void repeat(dl_buf *out, char c, size_t times)
     out->p[out->n] = '\0';
 }
 
-/* Fills the marks' line with blanks up to `column`, then marks `cells`. */
+/* Pads the line of marks with spaces up to `column`, then marks `cells`. */
 static void add_marks(dl_buf *marks, size_t column, size_t cells, char mark)
 {
     if (marks->n < column)

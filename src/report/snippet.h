@@ -1,6 +1,6 @@
 /*
- * A line of source with the marks under it, cut to a width around what is
- * marked. A dl_snippet owns its two buffers and may be used again and again.
+ * A line of source with the marks below it, cut to a width around the marked
+ * part. A dl_snippet owns its two buffers and can be reused.
  */
 #ifndef DL_REPORT_SNIPPET_H
 #define DL_REPORT_SNIPPET_H
@@ -13,15 +13,15 @@ enum {
 };
 
 typedef struct dl_snippet {
-    dl_buf text;  /* the line as shown, tabs as blanks */
-    dl_buf marks; /* blanks, then marks under what is marked */
+    dl_buf text;  /* the line as shown, tabs as spaces */
+    dl_buf marks; /* spaces, then marks below the marked part */
 } dl_snippet;
 
 /*
- * Lays out `line` (without its line end) with `mark` under the bytes
- * [start, end). Something is always marked: the cell at `start`, or the one
- * behind the line, when the range is empty. The cost depends on the width that
- * is shown, not on the line's length.
+ * Lays out `line` (without its line end) with `mark` below the bytes [start,
+ * end). At least one cell is marked: if the range is empty, the cell at `start`
+ * or the one after the line. The cost depends on the width shown, not on the
+ * line's length.
  */
 void dl_snippet_layout(dl_snippet *snippet, dl_str line, size_t start,
                        size_t end, char mark);

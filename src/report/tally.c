@@ -5,14 +5,15 @@
 
 #include "base/search.h"
 
-/* Users' rules of several configurations are one when their ids are. */
+/* Users' rules of several configurations count as one if they have the same
+   id. */
 static bool is_same_rule(const dl_rule *a, const dl_rule *b)
 {
     return a == b ||
            (a->user_number && b->user_number && strcmp(a->code, b->code) == 0);
 }
 
-/* The rule as far as it is counted. */
+/* A copy of those parts of the rule that counting needs. */
 static const dl_rule *copy_rule(dl_tally *tally, const dl_rule *rule)
 {
     dl_rule *copy = dl_xcalloc(1, sizeof *copy);
@@ -105,8 +106,8 @@ typedef struct words {
     const char *one, *many, *korean;
 } words;
 
-/* `, 3 errors`; nothing when there are none. Returns what to put before the
-   next item. */
+/* `, 3 errors`; nothing if there are none. Returns the separator for the next
+   item. */
 static const char *write_count(FILE *out, const char *before, size_t n,
                                const words *w, dl_language language)
 {

@@ -1,7 +1,7 @@
 /*
- * What a run comes to: counts for the exit code, the summary and the
- * statistics. A dl_tally owns its table of rules, and copies of those that
- * users wrote, which it outlives; a zeroed one is empty.
+ * The totals of a run: counts for the exit code, the summary and the
+ * statistics. A dl_tally owns its table of rules, and copies of users' rules,
+ * which it outlives; a zeroed one is empty.
  */
 #ifndef DL_REPORT_TALLY_H
 #define DL_REPORT_TALLY_H
@@ -12,8 +12,9 @@
 typedef struct dl_tally {
     dl_run_counts counts;
     size_t fixable;
-    size_t fixed;                /* repaired, and found no more */
-    DL_VEC(dl_rule_count) rules; /* in the order in which they were met */
+    size_t fixed;                /* fixed, and not found again */
+    DL_VEC(dl_rule_count) rules; /* in the order in which they were first
+                                    found */
     DL_VEC(dl_rule *) users;
 } dl_tally;
 

@@ -1,6 +1,6 @@
 /*
- * The shortest edit script by E. Myers, "An O(ND) Difference Algorithm and Its
- * Variations" (1986), over lines.
+ * The shortest edit script over lines, by E. Myers, "An O(ND) Difference
+ * Algorithm and Its Variations" (1986).
  */
 #include "report/unified.h"
 
@@ -58,15 +58,15 @@ static int *at(frontier *f, int diagonal)
     return &f->x[diagonal + MOST_CHANGES + 1];
 }
 
-/* Whether the path to `diagonal` in step `k` comes by a new line (from the
-   diagonal above) rather than by an old one that goes. */
+/* Whether the path to `diagonal` in step `k` arrives by an added line (from the
+   diagonal above) rather than by a removed one. */
 static bool comes_by_new_line(frontier *f, int diagonal, int k)
 {
     return diagonal == -k ||
            (diagonal != k && *at(f, diagonal - 1) < *at(f, diagonal + 1));
 }
 
-/* Walks back from the end of both texts and notes each step's line. */
+/* Walks back from the end of both texts and records the line of each step. */
 static void trace_back(differ *d, frontier *trace, int steps, int x, int y,
                        size_t offset)
 {
@@ -85,8 +85,8 @@ static void trace_back(differ *d, frontier *trace, int steps, int x, int y,
     dl_free(found);
 }
 
-/* Compares the lines between the common beginning and end; false when more
-   than MOST_CHANGES lines change. */
+/* Compares the lines between the common beginning and end; false if more than
+   MOST_CHANGES lines change. */
 static bool compare(differ *d, size_t offset, int n, int m)
 {
     DL_VEC(frontier) trace = {0};

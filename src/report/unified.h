@@ -1,5 +1,5 @@
 /*
- * Unified diffs, as diff -u and patch know them (POSIX diff, "Diff -u Output
+ * Unified diffs in the format of diff -u and patch (POSIX diff, "Diff -u Output
  * Format"). The texts are borrowed during the call.
  */
 #ifndef DL_REPORT_UNIFIED_H
@@ -9,10 +9,10 @@
 
 /*
  * Appends the difference of two texts to `out`, with three lines of context;
- * nothing when they are equal. A relative `path` stands behind a/ and b/. Lines
- * end in LF; a CR is part of its line. Takes time in proportion to the size of
- * the texts times the number of changed lines, and stops looking for the
- * shortest diff at a thousand of those.
+ * nothing if they are equal. A relative `path` comes after a/ and b/. Lines end
+ * in LF; a CR is part of its line. Takes time in proportion to the size of the
+ * texts times the number of changed lines, and no longer looks for the shortest
+ * diff above a thousand of those.
  */
 void dl_unified_diff(dl_str path, dl_str before, dl_str after, dl_buf *out);
 

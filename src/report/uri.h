@@ -1,6 +1,6 @@
 /*
- * Paths as URI references (RFC 3986). The bytes of a name are taken as they lie
- * on disk: no normal form is made of them. Callers own all memory.
+ * Paths as URI references (RFC 3986). The bytes of a name are used as they are
+ * on disk, without normalization. Callers own all memory.
  */
 #ifndef DL_REPORT_URI_H
 #define DL_REPORT_URI_H
@@ -8,14 +8,14 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* Appends `path` with every byte percent-encoded but the unreserved characters
-   (section 2.3) and the slash; so no name can be taken for a scheme. */
+/* Appends `path` with every byte percent-encoded except unreserved characters
+   (section 2.3) and the slash, so that no name can be taken for a scheme. */
 void dl_uri_add_path(dl_buf *out, dl_str path);
 
 /*
  * Appends the place of the file `path`, links followed: relative to the folder
- * `root` (canonical) when it is below, else as a file: URI. Returns whether it
- * is relative. `scratch` is used for a while.
+ * `root` (canonical) if it is below, otherwise as a file: URI. Returns whether
+ * it is relative. `scratch` is used temporarily.
  */
 bool dl_uri_add_file(dl_buf *out, dl_str root, dl_str path, dl_arena *scratch);
 

@@ -1,4 +1,4 @@
-/* DL001: see rules/DL001-invalid-utf8.md. */
+/* DL001 invalid-utf8: see rules/DL001-invalid-utf8.md. */
 #include "rules_gen.h"
 
 static void on_document(dl_ctx *ctx, const dl_doc *doc)

@@ -1,4 +1,4 @@
-/* DL002: see rules/DL002-file-too-large.md. */
+/* DL002 file-too-large: see rules/DL002-file-too-large.md. */
 #include "model/profile.h"
 #include "rules_gen.h"
 

@@ -1,10 +1,10 @@
-/* DL101: see rules/DL101-front-matter-missing.md. */
+/* DL101 front-matter-missing: see rules/DL101-front-matter-missing.md. */
 #include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* Whether the line below an opening fence looks like front matter and not like
-   the text below a thematic break. */
+/* Whether the line below an opening fence looks like front matter, and not like
+   text after a thematic break. */
 static bool has_key(const dl_doc *doc)
 {
     dl_span line = dl_doc_line(doc, 2);

@@ -1,4 +1,4 @@
-/* DL102: see rules/DL102-front-matter-syntax.md. */
+/* DL102 front-matter-syntax: see rules/DL102-front-matter-syntax.md. */
 #include "model/post.h"
 #include "rules_gen.h"
 

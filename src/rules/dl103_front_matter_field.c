@@ -1,4 +1,4 @@
-/* DL103: see rules/DL103-front-matter-field.md. */
+/* DL103 front-matter-field: see rules/DL103-front-matter-field.md. */
 #include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -22,7 +22,7 @@ static uint32_t field_index(const dl_profile *profile, dl_str name)
     return i;
 }
 
-/* The place of a value, or of its key when nothing is written. */
+/* The place of a value, or of its key if the value is empty. */
 static dl_span place_of(const dl_yaml *v)
 {
     return dl_span_is_empty(v->span) && v->key ? v->key->span : v->span;
@@ -42,8 +42,8 @@ static void find_present(const dl_post *post, bool *present)
     }
 }
 
-/* The field that an unknown key is a misspelling of: the only near one, and one
-   that is not there otherwise; n_fields when there is none. */
+/* The field that an unknown key is a misspelling of: the only similar one, if
+   it is not present as well; n_fields if there is none. */
 static uint32_t guess_field(const dl_profile *profile, dl_str key,
                             const bool *present)
 {
@@ -58,7 +58,7 @@ static uint32_t guess_field(const dl_profile *profile, dl_str key,
     return found;
 }
 
-/* A misspelt field is one finding: it is known from then on. */
+/* A misspelt field gives one finding and then counts as present. */
 static void report_unknown(dl_ctx *ctx, const dl_post *post, const dl_yaml *v,
                            bool *present)
 {
@@ -123,8 +123,8 @@ static bool is_list_of_scalars(const dl_yaml *v)
     return true;
 }
 
-/* The message of a value of the wrong type; -1 when it is right. The dates and
-   identifiers that other rules judge are right here. */
+/* The message for a value of the wrong type; -1 if the type is right. Dates and
+   identifiers that other rules check are accepted here. */
 static int type_message(const dl_post *post, const dl_profile_field *field,
                         const dl_yaml *v)
 {

@@ -1,4 +1,4 @@
-/* DL104: see rules/DL104-front-matter-title.md. */
+/* DL104 front-matter-title: see rules/DL104-front-matter-title.md. */
 #include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -10,8 +10,8 @@ static bool is_quote(uint32_t c)
     return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F);
 }
 
-/* How many bytes of quotation marks and blanks begin `s`; 0 when there is
-   anything else before its end, unless `is_front`. */
+/* The number of bytes of quotation marks and spaces that `s` begins with; 0 if
+   anything else follows before its end, unless `is_front`. */
 static size_t quotes(dl_str s, bool is_front)
 {
     unsigned length;
@@ -26,7 +26,8 @@ static size_t quotes(dl_str s, bool is_front)
     return has_quote && (is_front || i == s.n) ? i : 0;
 }
 
-/* A part of the title, in the source when its bytes are the same there. */
+/* A part of the title, located in the source if its bytes are the same
+   there. */
 static dl_span part_of(const dl_post *post, const dl_yaml *v, size_t from,
                        size_t to, bool *is_exact)
 {
@@ -92,8 +93,8 @@ static int32_t find_date(dl_str s)
     return DL_NO_DAY;
 }
 
-/* Where two texts differ: the bytes between what they begin and end with alike,
-   at the borders of code points. */
+/* Where two texts differ: the bytes between their common beginning and end, at
+   boundaries of code points. */
 static void difference(dl_str a, dl_str b, size_t *head, size_t *tail)
 {
     size_t least = a.n < b.n ? a.n : b.n, h = 0, t = 0;
@@ -109,7 +110,7 @@ static void difference(dl_str a, dl_str b, size_t *head, size_t *tail)
     *tail = t;
 }
 
-/* A title with its own date that differs from a template by a dash, a blank or
+/* A title with its own date that differs from a template by a dash, a space or
    a letter or two. */
 static bool report_near(dl_ctx *ctx, const dl_post *post, const dl_yaml *v,
                         const dl_template *want)

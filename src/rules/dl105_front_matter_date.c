@@ -1,4 +1,4 @@
-/* DL105: see rules/DL105-front-matter-date.md. */
+/* DL105 front-matter-date: see rules/DL105-front-matter-date.md. */
 #include "rules/shared/links.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -21,8 +21,8 @@ static dl_span title_date(const dl_post *post)
                : (dl_span){text.start + date.start, text.start + date.end};
 }
 
-/* The file name decides, for the site's addresses are made of it; a title that
-   disagrees with it and the date is reported in its own place. */
+/* The file name decides, because the site builds its addresses from it; a title
+   that disagrees with file name and date is reported at its own place. */
 static void compare(dl_ctx *ctx, const dl_post *post, const dl_yaml *v,
                     int32_t day)
 {

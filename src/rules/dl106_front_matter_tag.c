@@ -1,4 +1,4 @@
-/* DL106: see rules/DL106-front-matter-tag.md. */
+/* DL106 front-matter-tag: see rules/DL106-front-matter-tag.md. */
 #include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -42,8 +42,8 @@ static void check_listed(dl_ctx *ctx, const dl_post *post,
     replace(ctx, post, d, tag, values->v[near]);
 }
 
-/* The earlier item of the list that says the same, or NULL. A list of tags is
-   short: what stands behind the 64th is not compared. */
+/* The earlier item of the list with the same meaning, or NULL. Lists of tags
+   are short: items after the 64th are not compared. */
 static const dl_yaml *earlier(const dl_yaml *list, const dl_yaml *tag)
 {
     uint32_t n = 0;
@@ -55,8 +55,8 @@ static const dl_yaml *earlier(const dl_yaml *list, const dl_yaml *tag)
     return NULL;
 }
 
-/* Deletes an item with the comma or line break before it, unless something else
-   stands there, too. */
+/* Deletes an item with the comma or line break before it, unless there is
+   something else between them. */
 static void delete_item(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
                         const dl_yaml *before, const dl_yaml *tag)
 {

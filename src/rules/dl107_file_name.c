@@ -1,15 +1,15 @@
-/* DL107: see rules/DL107-file-name.md. */
+/* DL107 file-name: see rules/DL107-file-name.md. */
 #include "base/path.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* The finding has no place in the text: it stands at the file's start. */
+/* The finding has no place in the text: it is reported at the start. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_templates *templates = &post->profile->file_names;
     dl_str name = dl_path_any_name(post->doc->name);
     const dl_span start = {0, 0};
-    /* What comes from a pipe has no name. */
+    /* Input from a pipe has no name. */
     if (!templates->n || !name.n || name.p[0] == '-' || name.p[0] == '<')
         return;
     dl_template_match m = dl_templates_match(templates, name);

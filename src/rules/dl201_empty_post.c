@@ -1,4 +1,4 @@
-/* DL201: see rules/DL201-empty-post.md. */
+/* DL201 empty-post: see rules/DL201-empty-post.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

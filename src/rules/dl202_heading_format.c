@@ -1,4 +1,4 @@
-/* DL202: see rules/DL202-heading-format.md. */
+/* DL202 heading-format: see rules/DL202-heading-format.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,9 +1,9 @@
-/* DL203: see rules/DL203-heading-number.md. */
+/* DL203 heading-number: see rules/DL203-heading-number.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* Whether the papers' numbers may begin again here: the profile knows headings
-   between papers, and one stands before `next`. */
+/* Whether the papers' numbers may start again here: the profile has headings
+   between papers, and there is one before `next`. */
 static bool begins_group(const dl_post *post, const dl_paper *previous,
                          const dl_paper *next)
 {
@@ -15,7 +15,7 @@ static bool begins_group(const dl_post *post, const dl_paper *previous,
     return false;
 }
 
-/* Gives `d` the edits that number papers [from, to) from `number`. */
+/* Gives `d` the edits that number papers [from, to) starting at `number`. */
 static void renumber(dl_ctx *ctx, dl_diagnostic *d, const dl_post *post,
                      uint32_t from, uint32_t to, uint32_t number)
 {
@@ -30,7 +30,7 @@ static void renumber(dl_ctx *ctx, dl_diagnostic *d, const dl_post *post,
     }
 }
 
-/* The first paper behind `from` whose number does not follow, or n_papers. */
+/* The first paper after `from` whose number does not follow, or n_papers. */
 static uint32_t run_end(const dl_post *post, uint32_t from)
 {
     uint32_t number = post->papers[from].number;
@@ -59,18 +59,18 @@ static unsigned message_for(uint32_t number, uint32_t expected, bool is_first)
 }
 
 /*
- * A finding stands where the count breaks off, not at every number behind it;
- * its fix numbers the run up to the next break, so that the fixes of one post
- * fit together. A number that its place in the post asks for is right, whatever
- * stands before it.
+ * A finding is where the sequence breaks, not at every number after that; its
+ * fix renumbers up to the next break, so that the fixes of one post are
+ * compatible. A number that is right for its position in the post is right,
+ * whatever precedes it.
  */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     if (!post->profile->numbered || !post->n_papers)
         return;
     uint32_t start = (uint32_t)dl_option_int(ctx, DL203_OPT_START);
-    uint32_t expected = start; /* what a right count would give */
-    uint32_t follows = start;  /* what follows the number before */
+    uint32_t expected = start; /* what correct numbering would give */
+    uint32_t follows = start;  /* the successor of the previous number */
     for (uint32_t i = 0; i < post->n_papers; i++) {
         const dl_paper *paper = &post->papers[i];
         if (dl_paper_is_doubtful(paper))

@@ -1,4 +1,4 @@
-/* DL204: see rules/DL204-heading-level.md. */
+/* DL204 heading-level: see rules/DL204-heading-level.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
@@ -17,16 +17,16 @@ static void report(dl_ctx *ctx, const dl_doc *doc, unsigned message,
 }
 
 /*
- * The headings of a post beside its papers and their sections, in document
- * order. `level` is the level that the heading before ought to have: one that
- * is wrong has its own finding and is no cause for a second.
+ * The headings of a post other than those of papers and their sections, in
+ * document order. `level` is the level that the previous heading should have: a
+ * wrong one has its own finding and must not cause a second one.
  */
 typedef struct walk {
-    uint32_t paper, section; /* next ones to be met */
+    uint32_t paper, section; /* the next ones */
     uint32_t level;
 } walk;
 
-/* Whether node `i` is the next section of the paper at hand. */
+/* Whether node `i` is the next section of the current paper. */
 static const dl_section *section_at(const dl_post *post, walk *w, uint32_t i)
 {
     const dl_paper *paper = w->paper ? &post->papers[w->paper - 1] : NULL;
@@ -55,7 +55,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
     const dl_profile *profile = post->profile;
-    /* A section of an item has no heading of its own. */
+    /* A section of an item does not have a heading. */
     bool has_sections = profile->papers == DL_PAPERS_HEADING ||
                         profile->papers == DL_PAPERS_PAGE;
     walk w = {0};

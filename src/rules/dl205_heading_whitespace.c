@@ -1,4 +1,4 @@
-/* DL205: see rules/DL205-heading-whitespace.md. */
+/* DL205 heading-whitespace: see rules/DL205-heading-whitespace.md. */
 #include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -21,7 +21,7 @@ static bool next_run(const dl_doc *doc, dl_span span, uint32_t from,
     return false;
 }
 
-/* One finding a title, at its first run; the fix mends them all. */
+/* One finding a title, at its first run; the fix corrects all of them. */
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     dl_span run, title = paper->title_span;

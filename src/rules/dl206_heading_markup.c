@@ -1,4 +1,4 @@
-/* DL206: see rules/DL206-heading-markup.md. */
+/* DL206 heading-markup: see rules/DL206-heading-markup.md. */
 #include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -47,9 +47,9 @@ static bool is_bare_command(dl_str s, size_t brace)
     return false;
 }
 
-/* The `$` that closes a formula begun at `i`, as Pandoc tells them from prices:
-   no blank inside either sign, no digit behind the second; and with a blank in
-   it something that only TeX has. 0: none. */
+/* The `$` that closes a formula that begins at `i`, distinguished from prices
+   as Pandoc does: no space just inside either sign, no digit after the second;
+   and if it contains a space, something that only TeX has. 0: none. */
 static size_t formula_end(dl_str s, size_t i)
 {
     if (i + 2 >= s.n || s.p[i + 1] == ' ' || s.p[i + 1] == '$')
@@ -66,7 +66,7 @@ static size_t formula_end(dl_str s, size_t i)
     return k + 1 < s.n && dl_is_digit(s.p[k + 1]) ? 0 : k;
 }
 
-/* The word around bytes [from, to), without punctuation behind it. */
+/* The word around bytes [from, to), without punctuation after it. */
 static dl_span word_around(dl_str s, size_t from, size_t to)
 {
     while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != '(')

@@ -1,9 +1,9 @@
-/* DL207: see rules/DL207-heading-repeated.md. */
+/* DL207 heading-repeated: see rules/DL207-heading-repeated.md. */
 #include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* Case, blanks and punctuation at the end are no difference between titles. */
+/* Titles are compared without case, spaces and punctuation at the end. */
 static dl_str title_key(dl_arena *arena, dl_str title)
 {
     char *key = dl_arena_alloc(arena, title.n + 1);
@@ -22,7 +22,7 @@ static dl_str title_key(dl_arena *arena, dl_str title)
     return (dl_str){key, n};
 }
 
-/* The same paper twice is DL307's business. */
+/* DL307 reports the same paper twice. */
 static bool is_same_paper(const dl_paper *a, const dl_paper *b)
 {
     return a->main_link && b->main_link &&

@@ -1,4 +1,4 @@
-/* DL208: see rules/DL208-heading-placeholder.md. */
+/* DL208 heading-placeholder: see rules/DL208-heading-placeholder.md. */
 #include "base/str.h"
 #include "rules/shared/phrase.h"
 #include "rules/shared/structure.h"
@@ -15,8 +15,8 @@ static bool is_listed(dl_ctx *ctx, dl_str core)
     return false;
 }
 
-/* Whether the long English words behind the first are all written with a
-   capital, as titles are and answers are not. */
+/* Whether the long English words after the first are all capitalised, as in
+   titles and unlike in answers. */
 static bool is_title_case(dl_str s)
 {
     enum { LONG = 5 };

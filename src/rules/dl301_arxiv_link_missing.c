@@ -1,9 +1,9 @@
-/* DL301: see rules/DL301-arxiv-link-missing.md. */
+/* DL301 arxiv-link-missing: see rules/DL301-arxiv-link-missing.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* Whether the link is a required field of the front matter: when that is not
-   there, DL101 to DL103 say so. */
+/* Whether the link is a required field of the front matter: DL101 to DL103
+   report its absence. */
 static bool is_field(const dl_profile *profile)
 {
     if (profile->link_place != DL_LINK_IN_FRONTMATTER)
@@ -17,7 +17,7 @@ static bool is_field(const dl_profile *profile)
     return false;
 }
 
-/* A heading without any link, or one that is broken, has its own finding. */
+/* A heading without any link, or a broken one, has its own finding. */
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     if (!post->profile->link_required || paper->n_links ||

@@ -1,4 +1,4 @@
-/* DL302: see rules/DL302-arxiv-id.md. */
+/* DL302 arxiv-id: see rules/DL302-arxiv-id.md. */
 #include "rules/shared/links.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -48,8 +48,8 @@ static bool is_address(dl_arxiv_reason reason)
            reason == DL_ARXIV_PATH || reason == DL_ARXIV_EMPTY;
 }
 
-static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
-                  const dl_paper_link *link)
+static void check_link(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
+                       const dl_paper_link *link)
 {
     const dl_arxiv_id *id = &link->url.id;
     if (id->reason == DL_ARXIV_OK)
@@ -72,7 +72,7 @@ static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
-    dl_links_each(ctx, post, judge);
+    dl_links_each(ctx, post, check_link);
 }
 
 const dl_check dl_check_dl302 = {.on_post = on_post};

@@ -1,10 +1,10 @@
-/* DL303: see rules/DL303-arxiv-url.md. */
+/* DL303 arxiv-url: see rules/DL303-arxiv-url.md. */
 #include "base/str.h"
 #include "rules/shared/links.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* Whether the profile takes this link to the PDF as it is. */
+/* Whether the profile accepts this link to the PDF. */
 static bool is_wanted_pdf(const dl_post *post, const dl_paper_link *link)
 {
     return post->profile->pdf_links &&
@@ -12,7 +12,7 @@ static bool is_wanted_pdf(const dl_post *post, const dl_paper_link *link)
                        DL_STR("/pdf/")) != SIZE_MAX;
 }
 
-/* The address that the profile asks for. */
+/* The address in the form that the profile requires. */
 static dl_str canonical(dl_ctx *ctx, const dl_post *post, const dl_arxiv_id *id,
                         bool is_pdf)
 {
@@ -23,7 +23,7 @@ static dl_str canonical(dl_ctx *ctx, const dl_post *post, const dl_arxiv_id *id,
     return dl_ctx_printf(ctx, "https://arxiv.org/%s/%s", path, id->canonical);
 }
 
-/* The main link only: what the text cites is the author's affair. */
+/* The main link only: how the text cites is up to the author. */
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     const dl_paper_link *link = paper->main_link;

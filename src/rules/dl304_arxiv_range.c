@@ -1,15 +1,15 @@
-/* DL304: see rules/DL304-arxiv-range.md. */
+/* DL304 arxiv-range: see rules/DL304-arxiv-range.md. */
 #include "arxiv/bounds.h"
 #include "rules/shared/links.h"
 #include "rules_gen.h"
 
-static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
-                  const dl_paper_link *link)
+static void check_link(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
+                       const dl_paper_link *link)
 {
     const dl_arxiv_id *id = &link->url.id;
     if (id->reason != DL_ARXIV_OK)
         return;
-    /* The entry's other links name the same paper, or are DL306's business. */
+    /* The entry's other links name the same paper, or DL306 reports them. */
     if (paper && !link->is_main && paper->main_link &&
         dl_arxiv_id_same(id, &paper->main_link->url.id))
         return;
@@ -17,7 +17,7 @@ static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     dl_arxiv_dating dating =
         dl_arxiv_bounds_check(dl_ctx_bounds(ctx), id, reference);
     if (dating.range == DL_ARXIV_IN_RANGE)
-        return; /* nothing to be written */
+        return; /* no fix possible */
     dl_str name = dl_ctx_printf(ctx, "%s", id->canonical);
     dl_span place = dl_link_id_place(post->doc, link);
     switch (dating.range) {
@@ -42,7 +42,7 @@ static void judge(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
-    dl_links_each(ctx, post, judge);
+    dl_links_each(ctx, post, check_link);
 }
 
 const dl_check dl_check_dl304 = {.on_post = on_post};

@@ -1,4 +1,4 @@
-/* DL305: see rules/DL305-arxiv-age.md. */
+/* DL305 arxiv-age: see rules/DL305-arxiv-age.md. */
 #include "arxiv/bounds.h"
 #include "rules/shared/links.h"
 #include "rules_gen.h"

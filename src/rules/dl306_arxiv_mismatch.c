@@ -1,9 +1,9 @@
-/* DL306: see rules/DL306-arxiv-mismatch.md. */
+/* DL306 arxiv-mismatch: see rules/DL306-arxiv-mismatch.md. */
 #include "rules/shared/links.h"
 #include "rules_gen.h"
 
-/* The link that the others are measured by: the main one, else the first of the
-   entry's own that names a paper. */
+/* The link that the others are compared with: the main one, otherwise the first
+   of the entry's own that names a paper. */
 static const dl_paper_link *reference_link(const dl_post *post,
                                            const dl_paper *paper)
 {

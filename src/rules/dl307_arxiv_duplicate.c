@@ -1,4 +1,4 @@
-/* DL307: see rules/DL307-arxiv-duplicate.md. */
+/* DL307 arxiv-duplicate: see rules/DL307-arxiv-duplicate.md. */
 #include "rules/shared/links.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"

@@ -1,9 +1,9 @@
-/* DL401: see rules/DL401-section-missing.md. */
+/* DL401 section-missing: see rules/DL401-section-missing.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* Marks in `present` the sections of the profile that the entry has, or has
-   misspelt: those are DL403's business. */
+/* Marks in `present` the profile's sections that the entry has, or has under a
+   misspelt name, which DL403 reports. */
 static void find_present(const dl_post *post, const dl_paper *paper,
                          bool *present)
 {
@@ -19,7 +19,7 @@ static void find_present(const dl_post *post, const dl_paper *paper,
     }
 }
 
-/* One finding an entry, whatever it lacks: a cut-off answer is one cause. */
+/* One finding an entry, whatever is missing: a cut-off answer is one cause. */
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     const dl_profile *profile = post->profile;

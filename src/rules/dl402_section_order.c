@@ -1,9 +1,9 @@
-/* DL402: see rules/DL402-section-order.md. */
+/* DL402 section-order: see rules/DL402-section-order.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* One finding an entry: the first section that stands behind one that it should
-   precede. A section that comes again is DL404's. */
+/* One finding an entry: the first section that comes after one that it should
+   precede. DL404 reports sections that come twice. */
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
     const dl_profile *profile = post->profile;

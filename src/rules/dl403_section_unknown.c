@@ -1,4 +1,4 @@
-/* DL403: see rules/DL403-section-unknown.md. */
+/* DL403 section-unknown: see rules/DL403-section-unknown.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,4 +1,4 @@
-/* DL404: see rules/DL404-section-duplicate.md. */
+/* DL404 section-duplicate: see rules/DL404-section-duplicate.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,4 +1,4 @@
-/* DL405: see rules/DL405-section-empty.md. */
+/* DL405 section-empty: see rules/DL405-section-empty.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,4 +1,4 @@
-/* DL406: see rules/DL406-section-label.md. */
+/* DL406 section-label: see rules/DL406-section-label.md. */
 #include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -6,9 +6,9 @@
 
 enum { MOST_LABELS = 32 }; /* of a section: a bit for each */
 
-/* What a label as written has to do with the profile's. */
+/* How a label as written relates to the profile's. */
 typedef struct label_match {
-    const dl_profile_slot *slot; /* NULL: nothing */
+    const dl_profile_slot *slot; /* NULL: not at all */
     uint8_t rank;                /* its index, below MOST_LABELS */
     bool is_exact;
     bool is_alias; /* one of the slot's labels in another language */
@@ -31,8 +31,8 @@ static label_match match_label(const dl_profile_section *spec, dl_str label)
     return near;
 }
 
-/* The label without its markup and its colon: what a fix replaces; false when
-   the source spells it otherwise. */
+/* The label without its markup and its colon: what a fix replaces; false if the
+   source spells it in another way. */
 static bool find_label(const dl_doc *doc, const dl_slot *slot, dl_span *place)
 {
     size_t at = dl_str_find(dl_doc_slice(doc, slot->label_span), slot->label);
@@ -51,7 +51,8 @@ static dl_span label_place(const dl_doc *doc, const dl_slot *slot)
     return place;
 }
 
-/* The first word or so of a slot, for a finding about what stands before it. */
+/* The first word or so of a slot, for a finding about what is missing before
+   it. */
 static dl_span slot_place(const dl_doc *doc, const dl_slot *slot)
 {
     /* An unknown label is text. */
@@ -90,12 +91,13 @@ static void report_spelling(dl_ctx *ctx, const dl_post *post,
         dl_fix_edit(ctx, d, DL_FIX_SAFE, place, match.slot->label);
 }
 
-/* What is known of a section's labels while its slots are walked. */
+/* What is known about a section's labels while its slots are walked. */
 typedef struct walk {
     uint32_t seen;    /* bit by label */
     uint8_t highest; /* label with the highest rank so far, plus 1 */
     bool is_out_of_order;
-    bool swallows_next; /* the text of a section without heading stands here */
+    bool swallows_next; /* contains the text of a section that has lost its
+                           heading */
 } walk;
 
 static void check_slot(dl_ctx *ctx, const dl_post *post,
@@ -131,7 +133,7 @@ static void check_slot(dl_ctx *ctx, const dl_post *post,
         w->highest = (uint8_t)(rank + 1);
 }
 
-/* The labels that no slot has. Too few bullets are one finding. */
+/* The labels that no slot has. Too few bullets give one finding. */
 static void report_absent(dl_ctx *ctx, const dl_section *section,
                           unsigned message, uint32_t seen)
 {

@@ -1,9 +1,9 @@
-/* DL407: see rules/DL407-sentence-count.md. */
+/* DL407 sentence-count: see rules/DL407-sentence-count.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* Reports `n` sentences against a slot's limits: too many at `surplus`, too few
-   at `whole`. */
+/* Reports that `n` sentences are outside a slot's limits: too many at
+   `surplus`, too few at `whole`. */
 static void report(dl_ctx *ctx, const dl_profile_slot *spec, dl_str name,
                    uint32_t n, dl_span surplus, dl_span whole)
 {
@@ -33,7 +33,7 @@ static dl_span surplus_of(const dl_section *section, uint32_t from, uint32_t to,
     return span;
 }
 
-/* The slots [from, to) count together. */
+/* The slots [from, to) are counted together. */
 static void check(dl_ctx *ctx, const dl_section *section,
                   const dl_profile_slot *spec, dl_str name, uint32_t from,
                   uint32_t to)
@@ -43,7 +43,7 @@ static void check(dl_ctx *ctx, const dl_section *section,
         n += section->slots[i].n_sentences;
     bool is_within = n >= spec->min_sentences &&
                      (!spec->max_sentences || n <= spec->max_sentences);
-    /* A slot without text is DL405's business. */
+    /* DL405 reports a slot without text. */
     if (!n || is_within)
         return;
     dl_span whole = {section->slots[from].span.start,
@@ -65,7 +65,7 @@ static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         return;
     }
     if (dl_section_is_unlabelled(section))
-        return; /* DL406 says that its parts cannot be told apart */
+        return; /* DL406 reports that its parts cannot be distinguished */
     for (uint32_t i = 0; i < section->n_slots; i++)
         if (section->slots[i].spec)
             check(ctx, section, section->slots[i].spec,

@@ -1,4 +1,4 @@
-/* DL408: see rules/DL408-entry-length.md. */
+/* DL408 entry-length: see rules/DL408-entry-length.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

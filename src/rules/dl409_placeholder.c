@@ -1,4 +1,4 @@
-/* DL409: see rules/DL409-placeholder.md. */
+/* DL409 placeholder: see rules/DL409-placeholder.md. */
 #include "rules/shared/phrase.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"

@@ -1,8 +1,8 @@
-/* DL410: see rules/DL410-section-style.md. */
+/* DL410 section-style: see rules/DL410-section-style.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* Whether the section can be prose or a list, as its author likes. */
+/* Whether the section may be prose or a list, as its author prefers. */
 static bool is_free(const dl_section *section)
 {
     return section->spec && section->n_slots &&
@@ -14,8 +14,8 @@ static bool is_list(const dl_section *section)
     return section->slots[0].is_item;
 }
 
-/* For each section of the profile how many entries have it as a list less how
-   many have it as prose. */
+/* For each section of the profile: the number of entries that have it as a list
+   minus the number that have it as prose. */
 static int32_t *count_styles(dl_ctx *ctx, const dl_post *post)
 {
     int32_t *balance =
@@ -30,8 +30,8 @@ static int32_t *count_styles(dl_ctx *ctx, const dl_post *post)
     return balance;
 }
 
-/* One finding an entry, at its first section that is not as in most entries;
-   where as many are the one as the other, prose is usual. */
+/* One finding an entry, at its first section that differs from most entries; if
+   the numbers are equal, prose is the norm. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     if (post->profile->section_form != DL_SECTIONS_HEADINGS ||

@@ -1,4 +1,4 @@
-/* DL411: see rules/DL411-code-block.md. */
+/* DL411 code-block: see rules/DL411-code-block.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 

@@ -1,9 +1,9 @@
-/* DL412: see rules/DL412-stray-text.md. */
+/* DL412 stray-text: see rules/DL412-stray-text.md. */
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* Whether the block of a stray text is a code block: that is DL411's. `*node`
-   moves on through the entry's nodes. */
+/* Whether the block of a stray text is a code block, which DL411 reports.
+   `*node` advances through the entry's nodes. */
 static bool is_code(const dl_post *post, const dl_paper *paper, dl_span stray,
                     uint32_t *node)
 {
@@ -19,7 +19,7 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     uint32_t node = paper->node;
     for (uint32_t i = 0; i < paper->n_stray; i++) {
         dl_span stray = paper->stray[i];
-        /* What a broken heading left behind is DL202's. */
+        /* DL202 reports the rest of a broken heading. */
         if (dl_span_overlaps(stray, paper->heading_span) ||
             is_code(post, paper, stray, &node))
             continue;

@@ -1,4 +1,4 @@
-/* DL501: see rules/DL501-sentence-ending.md. */
+/* DL501 sentence-ending: see rules/DL501-sentence-ending.md. */
 #include "rules/shared/korean.h"
 #include "rules/shared/slot.h"
 #include "rules_gen.h"
@@ -19,8 +19,9 @@ static unsigned style_message(const dl_ending *e)
     }
 }
 
-/* The style's name is part of the message, for a profile may ask for any. */
-static dl_str wanted(dl_style style)
+/* The style's name is part of the message, because a profile may require
+   any. */
+static dl_str style_name(dl_style style)
 {
     switch (style) {
     case DL_STYLE_FORMAL:
@@ -32,7 +33,7 @@ static dl_str wanted(dl_style style)
     }
 }
 
-/* Where the writer may ask, an `auto` style lets questions pass. */
+/* In an `auto` style questions are allowed where the writer may ask. */
 static bool is_right(const dl_post *post, const dl_ending *e, dl_style style)
 {
     return dl_ending_has_style(e, style) ||
@@ -56,12 +57,13 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         dl_str word = dl_doc_slice(post->doc, e.span);
         if (e.class == DL_ENDING_OTHER && e.is_stopped &&
             dl_sentence_is_foreign(post->doc, &slot->sentences[i])) {
-            if (section->spec) /* what an unknown section is in, nobody knows */
+            if (section->spec) /* the language of an unknown section is not
+                                  known */
                 dl_report(ctx, DL501_FOREIGN, slot->sentences[i].span);
             continue;
         }
         if (!is_right(post, &e, style))
-            dl_report(ctx, style_message(&e), e.span, word, wanted(style));
+            dl_report(ctx, style_message(&e), e.span, word, style_name(style));
         else if (!e.is_stopped)
             dl_report(ctx, DL501_UNSTOPPED, e.span, word);
     }

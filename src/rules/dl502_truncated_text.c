@@ -1,10 +1,10 @@
-/* DL502: see rules/DL502-truncated-text.md. */
+/* DL502 truncated-text: see rules/DL502-truncated-text.md. */
 #include "rules/shared/korean.h"
 #include "rules/shared/slot.h"
 #include "rules_gen.h"
 
 /* A formula at the end, or the last of several lines without a stop: a list of
-   keywords, where the profile asks for no sentences. */
+   keywords, where the profile does not require sentences. */
 static bool is_list(const dl_doc *doc, const dl_section *section,
                     const dl_slot *slot, const dl_ending *last)
 {

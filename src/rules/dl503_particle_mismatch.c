@@ -1,9 +1,9 @@
-/* DL503: see rules/DL503-particle-mismatch.md. */
+/* DL503 particle-mismatch: see rules/DL503-particle-mismatch.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
-/* 프로퍼티로으로: one of the two is too many, and which is the writer's choice. */
+/* 프로퍼티로으로: one of the two must go, and which is the writer's choice. */
 static bool is_repeated(const dl_doc *doc, const dl_misfit *m)
 {
     dl_particle_use before;

@@ -1,4 +1,4 @@
-/* DL504: see rules/DL504-particle-latin.md. */
+/* DL504 particle-latin: see rules/DL504-particle-latin.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
@@ -11,7 +11,7 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
     dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
 }
 
-/* Only a particle that is a token of its own has such a host. */
+/* Only a particle that is a token by itself has such a host. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     dl_misfits_behind(ctx, post, DL_TOKEN_LATIN, report);

@@ -1,10 +1,10 @@
-/* DL505: see rules/DL505-particle-inconsistent.md. */
+/* DL505 particle-inconsistent: see rules/DL505-particle-inconsistent.md. */
 #include "base/search.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
-/* A particle behind a Latin name whose reading is open. */
+/* A particle after a Latin name whose reading is not known. */
 typedef struct use {
     dl_str name;
     dl_particle_use particle;
@@ -25,10 +25,10 @@ static bool read_use(const dl_doc *doc, const dl_particle_place *place,
 {
     const dl_prose *prose = &doc->proses[place->prose];
     const dl_host *host = &place->host;
-    /* Of a known final DL504 is the judge. */
+    /* DL504 checks hosts whose final consonant is known. */
     if (host->kind != DL_TOKEN_LATIN || host->bracketed ||
         host->final != DL_FINAL_UNKNOWN ||
-        /* 로 follows vowels and ㄹ alike and tells nothing. */
+        /* 로 follows both vowels and ㄹ, so it does not show the reading. */
         (place->use.particle == DL_PARTICLE_EURO && !place->use.closed) ||
         dl_particle_is_double(doc, place->token, prose->token_end))
         return false;
@@ -41,12 +41,12 @@ static bool read_use(const dl_doc *doc, const dl_particle_place *place,
     return doc->tokens[first].kind == DL_TOKEN_LATIN;
 }
 
-/* The uses [from, to) of one name, of which `closed` have the form behind a
-   final consonant. */
+/* The uses [from, to) of one name; `closed` of them have the form after a final
+   consonant. */
 static void report(dl_ctx *ctx, const use *uses, size_t n, size_t closed)
 {
     bool is_tie = closed * 2 == n;
-    /* On a tie the first form that a reader meets counts as meant. */
+    /* In a tie, the form that a reader meets first is taken as intended. */
     bool meant = is_tie ? uses[0].particle.closed : closed * 2 > n;
     const use *other = uses;
     while (other->particle.closed != meant)

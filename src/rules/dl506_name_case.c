@@ -1,4 +1,4 @@
-/* DL506: see rules/DL506-name-case.md. */
+/* DL506 name-case: see rules/DL506-name-case.md. */
 #include "base/search.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -23,7 +23,7 @@ typedef struct finder {
     const dl_doc *doc;
     dl_str title; /* the title's name, or empty */
     bool title_is_used;
-    DL_VEC(use) title_uses; /* in other letters than the title's */
+    DL_VEC(use) title_uses; /* in other capitals than the title's */
     DL_VEC(use) uses;       /* of other coined names */
 } finder;
 
@@ -65,7 +65,7 @@ static size_t count_alnum(dl_str name)
     return n;
 }
 
-/* What stands before the first colon, if that is a name. */
+/* The text before the first colon, if it is a name. */
 static dl_str title_name(const dl_paper *paper)
 {
     const char *colon =
@@ -103,9 +103,9 @@ static uint32_t name_end(const dl_doc *doc, uint32_t i, uint32_t end)
     return i;
 }
 
-/* A word of an English phrase that spells an abbreviation out, with capitals
-   where it takes its letters: MAP(Map-Assisted Planning), `SElected Token
-   tRAnsformer (SENTRA)`. */
+/* A word of an English phrase that spells out an abbreviation, with capitals
+   for the letters that it contributes: MAP(Map-Assisted Planning), `SElected
+   Token tRAnsformer (SENTRA)`. */
 static bool is_spelled_out(const dl_doc *doc, uint32_t i, uint32_t next,
                            uint32_t first, uint32_t end, bool coined)
 {
@@ -117,7 +117,7 @@ static bool is_spelled_out(const dl_doc *doc, uint32_t i, uint32_t next,
     return coined ? after_word && before_letters : after_word || before_word;
 }
 
-/* Notes the title's name at byte `at`; false when another word stands there. */
+/* Records the title's name at byte `at`; false if another word is there. */
 static bool note_title(finder *f, uint32_t at, uint32_t limit)
 {
     dl_str name = f->title;
@@ -147,7 +147,7 @@ static bool may_be_title(const finder *f, const dl_token *t)
 static void collect(finder *f, uint32_t first, uint32_t end)
 {
     const dl_doc *doc = f->doc;
-    uint32_t next = first; /* behind the last name */
+    uint32_t next = first; /* the token after the last name */
     dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, first, end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
@@ -188,7 +188,7 @@ static void replace_all(dl_ctx *ctx, dl_diagnostic *d, const use *uses,
         dl_fix_edit(ctx, d, DL_FIX_UNSAFE, span_of(&uses[i]), right);
 }
 
-/* How many uses from the first on have its form. */
+/* The number of uses, from the first on, that have its form. */
 static size_t same_form(const use *uses, size_t n)
 {
     size_t i = 1;
@@ -211,7 +211,7 @@ static void report_title_uses(finder *f)
 }
 
 /* The uses [0, n) are one name in several forms; all but the most frequent one
-   (of equals the first in the text) are reported. */
+   are reported (in a tie, all but the first in the text). */
 static void report_forms(finder *f, const use *uses, size_t n)
 {
     const use *usual = uses;
@@ -248,7 +248,8 @@ static unsigned slot_of(dl_str name)
 }
 
 /* Whether a name may have two forms: false for nearly all entries, which then
-   need no sorting. Names that share a slot by chance are taken for forms. */
+   need no sorting. Names that share a slot by chance are treated as forms of
+   one name. */
 static bool may_vary(const use *uses, size_t n)
 {
     const use *seen[SLOTS] = {0};
@@ -288,7 +289,7 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
     uint32_t body = paper ? paper->heading_span.end : entry->span.start;
     const dl_doc *doc = post->doc;
     uint32_t p = dl_block_of_token(doc, entry->token);
-    /* An English block plays with capitals: PRediction Of Statutes. */
+    /* English blocks play with capitals: PRediction Of Statutes. */
     while ((p = dl_next_korean(post, p, entry->token_end)) != DL_NONE) {
         const dl_prose *prose = &doc->proses[p++];
         if (doc->nodes[prose->node].span.start >= body)

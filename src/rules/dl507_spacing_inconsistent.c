@@ -1,4 +1,4 @@
-/* DL507: see rules/DL507-spacing-inconsistent.md. */
+/* DL507 spacing-inconsistent: see rules/DL507-spacing-inconsistent.md. */
 #include "base/search.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -12,19 +12,19 @@ enum {
     FILTER = 1 << FILTER_LOG,    /* bits */
     FIRSTS = 1024,               /* syllables, by their low bits */
     MOST_TRIES = 256 /* different solids of one bucket: a hostile file must not
-                       take the square of its size */
+                        take quadratic time */
 };
 
-/* A word of four syllables or more: perhaps two words written as one. */
+/* A word of four or more syllables: perhaps two words written as one. */
 typedef struct solid {
     dl_str text;
     uint32_t token;
-    uint32_t next; /* another one in its bucket, plus 1; 0: the last */
+    uint32_t next; /* the next one in its bucket, plus 1; 0: the last */
 } solid;
 
-/* One place where a compound stands, in either form. */
+/* One place of a compound, in either form. */
 typedef struct use {
-    dl_str name; /* without blank and tail: the solid form */
+    dl_str name; /* without space and tail: the solid form */
     dl_span span;
     bool is_apart;
 } use;
@@ -44,15 +44,15 @@ typedef struct finder {
     uint32_t *buckets; /* by the first two syllables, plus 1 … */
     uint32_t mask;     /* … a power of two of them, less 1 */
     DL_VEC(use) uses;
-    bool firsts[FIRSTS]; /* whether a solid begins so: most words do not */
-    /* A bit for the hash of each place where a solid can be cut in two; few
-       pairs of words meet one by chance, and are then compared. */
+    bool firsts[FIRSTS]; /* whether a solid begins with it: most words do not */
+    /* A bit for the hash of each place where a solid can be divided; few pairs
+       of words match one by chance, and those are then compared. */
     uint64_t cuts[FILTER / 64];
 } finder;
 
-/* A cut by what a pair of tokens tells at once: the first and the last syllable
-   of the part before it, how many that has, and the first one behind. The high
-   bits depend on all of them. */
+/* Hashes a division by what a pair of tokens gives directly: the first and last
+   syllable of the first part, its number of syllables, and the first syllable
+   after it. The high bits depend on all of these. */
 static inline uint32_t hash_cut(uint32_t first, uint32_t last, uint32_t length,
                                 uint32_t behind)
 {
@@ -120,7 +120,7 @@ static uint32_t *bucket_of(finder *f, const char *word)
     return &f->buckets[both * UINT32_C(0x9E3779B1) >> 8 & f->mask];
 }
 
-/* Puts a solid into its bucket, unless it stands there or that is full. */
+/* Adds a solid to its bucket, unless it is in there or the bucket is full. */
 static void link_solid(finder *f, uint32_t index)
 {
     solid *new = &f->solids.v[index];
@@ -155,9 +155,9 @@ static void collect_solids(finder *f)
 }
 
 /*
- * How many bytes of `b` are the second part of a compound of which `rest` is
- * the second part in a solid word: as long as possible, and nothing but tails
- * behind it on both sides. 0: none.
+ * How many bytes of `b` are the second part of a compound whose second part in
+ * a solid word begins `rest`: as many as possible, with only tails after it on
+ * both sides. 0: none.
  */
 static size_t second_part(const finder *f, dl_str b, dl_str rest)
 {
@@ -171,8 +171,8 @@ static size_t second_part(const finder *f, dl_str b, dl_str rest)
     return 0;
 }
 
-/* Whether `a` ends as a verb in -아 or -어 does: without a final, in one of the
-   vowels ㅏ ㅐ ㅓ ㅔ ㅕ ㅘ ㅙ ㅝ ㅞ. */
+/* Whether `a` may be a verb in -아 or -어: without a final consonant, with one
+   of the vowels ㅏ ㅐ ㅓ ㅔ ㅕ ㅘ ㅙ ㅝ ㅞ. */
 static bool may_be_verb(const dl_token *a)
 {
     enum { FINALS = 28, VOWELS = 21 };
@@ -182,7 +182,7 @@ static bool may_be_verb(const dl_token *a)
     return c % FINALS == 0 && vowels >> c / FINALS % VOWELS & 1;
 }
 
-/* 만들어 보세요: by the norm (제47항) either way is right. */
+/* 만들어 보세요: the norm (제47항) allows both spellings. */
 static bool is_auxiliary(const finder *f, const dl_token *a, dl_str b)
 {
     return may_be_verb(a) &&
@@ -190,8 +190,8 @@ static bool is_auxiliary(const finder *f, const dl_token *a, dl_str b)
                             b) > 0;
 }
 
-/* Notes the words `a` `b`, which stand apart, when they are somewhere written
-   as one; of several such words the first one in order counts. */
+/* Records the separate words `a` `b` if they are written as one somewhere; if
+   several words match, the first in order counts. */
 static void try_pair(finder *f, const dl_token *a, const dl_token *b)
 {
     dl_str first = dl_token_text(f->doc, a), second = dl_token_text(f->doc, b);
@@ -241,8 +241,8 @@ static int compare_uses(const void *a, const void *b)
     return DL_ORDER(x->span.start, y->span.start);
 }
 
-/* Adds the places where the compounds found apart stand as one word, now that
-   there are some and it pays to sort. */
+/* Adds the places where compounds that were found as two words are one word;
+   only now that there are some does it pay to sort. */
 static void collect_joined(finder *f)
 {
     size_t n_apart = f->uses.n;
@@ -270,7 +270,8 @@ static void collect_joined(finder *f)
     dl_vec_sort(&f->uses, compare_uses);
 }
 
-/* The uses of one compound, in order of place; `apart` of them stand apart. */
+/* The uses of one compound, in order of place; `apart` of them are two
+   words. */
 static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
                    size_t apart)
 {

@@ -1,11 +1,11 @@
-/* DL508: see rules/DL508-term-inconsistent.md. */
+/* DL508 term-inconsistent: see rules/DL508-term-inconsistent.md. */
 #include "base/search.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "korean/term.h"
 
-/* Members that differ in blanks and hyphens only are one word to this rule. */
+/* To this rule, members that differ only in spaces and hyphens are one word. */
 typedef struct use {
     const dl_term_hit *first;
     uint32_t count;
@@ -44,7 +44,7 @@ static void count(uses *words, const dl_term_hit *hit)
     dl_vec_push(words, (use){.first = hit, .count = 1});
 }
 
-/* The word that the entry uses most; of equals the first. */
+/* The word that the entry uses most; in a tie, the first. */
 static const use *majority(const uses *words)
 {
     const use *most = &words->v[0];
@@ -65,8 +65,8 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit,
     dl_fix_edit(ctx, d, DL_FIX_UNSAFE, hit->span, right);
 }
 
-/* Judges the group of hits[at], whose first use in the entry that is. */
-static void judge_group(dl_ctx *ctx, const dl_post *post,
+/* Checks the group of hits[at], which is its first use in the entry. */
+static void check_group(dl_ctx *ctx, const dl_post *post,
                         const dl_term_hit *hits, size_t at, size_t n)
 {
     const dl_doc *doc = post->doc;
@@ -102,7 +102,7 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
         if (k < seen.n)
             continue;
         dl_vec_push(&seen, hits[i].group);
-        judge_group(ctx, post, hits, i, end);
+        check_group(ctx, post, hits, i, end);
     }
     dl_vec_free(&seen);
 }

@@ -1,4 +1,4 @@
-/* DL509: see rules/DL509-term-preferred.md. */
+/* DL509 term-preferred: see rules/DL509-term-preferred.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 

@@ -1,4 +1,4 @@
-/* DL510: see rules/DL510-loanword-spelling.md. */
+/* DL510 loanword-spelling: see rules/DL510-loanword-spelling.md. */
 #include "korean/term.h"
 #include "model/post.h"
 #include "rules_gen.h"

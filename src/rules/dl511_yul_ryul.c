@@ -1,4 +1,4 @@
-/* DL511: see rules/DL511-yul-ryul.md. */
+/* DL511 yul-ryul: see rules/DL511-yul-ryul.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -16,7 +16,7 @@ static bool is_name(const dl_doc *doc, dl_str stem)
            dl_lexicon_has(doc->lexicon, DL_LIST_YUL_SURNAMES, stem);
 }
 
-/* 한글 맞춤법 제11항: 율 behind a vowel or ㄴ, 률 behind everything else. */
+/* 한글 맞춤법 제11항: 율 after a vowel or ㄴ, 률 after everything else. */
 static bool is_wrong(uint32_t before, uint32_t syllable)
 {
     if (!dl_hangul_is_syllable(before))
@@ -26,7 +26,7 @@ static bool is_wrong(uint32_t before, uint32_t syllable)
     return wants_yul != (syllable == YUL);
 }
 
-/* The rate stands at byte `at` of the word. */
+/* The rate is at byte `at` of the word. */
 static void check(dl_ctx *ctx, const dl_doc *doc, const dl_token *t, size_t at)
 {
     dl_str word = dl_token_text(doc, t), stem = {word.p, at};

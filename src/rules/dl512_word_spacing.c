@@ -1,4 +1,4 @@
-/* DL512: see rules/DL512-word-spacing.md. */
+/* DL512 word-spacing: see rules/DL512-word-spacing.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -17,7 +17,7 @@ static bool is_spaced_word(const dl_doc *doc, uint32_t i, uint32_t end)
            !dl_token_is_joined(&doc->tokens[i]);
 }
 
-/* Reports `shown`, which should have a blank at byte `at` of the source. */
+/* Reports `shown`, which needs a space at byte `at` of the source. */
 static void report_missing(dl_ctx *ctx, dl_span shown, uint32_t at,
                            dl_severity severity)
 {
@@ -31,7 +31,7 @@ static void report_missing(dl_ctx *ctx, dl_span shown, uint32_t at,
     dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){at, at}, DL_STR(" "));
 }
 
-/* Reports the blank between tokens `i` and `i + 1`. */
+/* Reports the space between tokens `i` and `i + 1`. */
 static void report_surplus(dl_ctx *ctx, uint32_t i)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
@@ -46,8 +46,9 @@ static void report_surplus(dl_ctx *ctx, uint32_t i)
     dl_fix_edit(ctx, d, DL_FIX_SAFE, blank, DL_STR(""));
 }
 
-/* 제안하는데 목적이 있다: 데 is the dependent noun before a word of purpose, which
-   is token `i` + 1. Behind a past stem -는데 is always the ending (했는데, 있는데). */
+/* 제안하는데 목적이 있다: 데 is the dependent noun before a word of purpose,
+   token `i` + 1. After a past stem -는데 is always the ending (했는데,
+   있는데). */
 static void check_neunde(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
                          uint32_t end)
 {
@@ -69,7 +70,7 @@ static void check_neunde(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
                    DL_SEVERITY_WARNING);
 }
 
-/* What follows a dependent noun that closes a phrase: a blank, a comma, or the
+/* What follows a dependent noun that closes a phrase: a space, a comma, or the
    end. */
 static bool is_phrase_end(const dl_doc *doc, uint32_t i, uint32_t end)
 {
@@ -152,7 +153,7 @@ static void check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
         report_surplus(ctx, i);
 }
 
-/* LLM기반: a noun is no particle and stands apart from a Latin word. */
+/* LLM기반: a noun is not a particle and is separated from a Latin word. */
 static void check_latin(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
 {
     const dl_token *t = &doc->tokens[i], *latin = t - 1;

@@ -1,4 +1,4 @@
-/* DL513: see rules/DL513-register.md. */
+/* DL513 register: see rules/DL513-register.md. */
 #include "rules/shared/korean.h"
 #include "rules/shared/slot.h"
 #include "rules_gen.h"
@@ -11,7 +11,7 @@ static bool is_first_person(const dl_doc *doc, const dl_token *t)
                             dl_token_text(doc, t));
 }
 
-/* Pictures; arrows, checks and mathematical signs are none. */
+/* Pictures; arrows, check marks and mathematical signs are not emoji. */
 static bool is_emoji(dl_str symbol)
 {
     unsigned n;
@@ -65,7 +65,7 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         return;
     if (style == DL_STYLE_PLAIN) {
         check_tokens(ctx, post->doc, slot);
-        return; /* an order is no plain ending: DL501 */
+        return; /* an order is not a plain ending: DL501 */
     }
     /* 하십시오 and 하세요 have the style that DL501 wants and give orders. */
     for (uint32_t i = 0; i < slot->n_sentences; i++) {

@@ -1,4 +1,4 @@
-/* DL514: see rules/DL514-code-switch.md. */
+/* DL514 code-switch: see rules/DL514-code-switch.md. */
 #include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -6,7 +6,7 @@
 
 enum { LONGEST_WORD = 16 /* bytes */ };
 
-/* The lists of an English word, whatever its capitals. */
+/* The lists of an English word, in any capitals. */
 static const dl_list_set *lists_of(const dl_doc *doc, const dl_token *t)
 {
     char lower[LONGEST_WORD];
@@ -22,7 +22,7 @@ static const dl_list_set *lists_of(const dl_doc *doc, const dl_token *t)
                     : dl_lexicon_lists(doc->lexicon, (dl_str){lower, word.n});
 }
 
-/* What is quoted or shown is not said. A capital begins a name. */
+/* Quoted or displayed text is not the writer's own. A capital begins a name. */
 static bool is_plain_word(const dl_doc *doc, const dl_token *t)
 {
     char first = doc->src.p[t->start];
@@ -69,7 +69,7 @@ static bool is_between(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     return !is_code_noun(doc, &t[1]) && !is_noun_use(doc, &t[1]);
 }
 
-/* The end of the English phrase `for the first time` that begins at `i`, behind
+/* The end of the English phrase `for the first time` that begins at `i`, after
    a Korean word; 0: there is none. */
 static uint32_t phrase_end(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
@@ -85,8 +85,8 @@ static uint32_t phrase_end(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     return k > i + 2 ? k : 0;
 }
 
-/* `explanations 포함이`, `tend복잡성과`: begins an eojeol behind Korean or a
-   comma, and Korean follows. */
+/* `explanations 포함이`, `tend복잡성과`: begins an eojeol after Korean or a
+   comma, and is followed by Korean. */
 static bool is_alone(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
@@ -96,11 +96,11 @@ static bool is_alone(const dl_doc *doc, const dl_prose *prose, uint32_t i)
            !is_code_noun(doc, &t[1]);
 }
 
-/* A verb with 하다 or 되다, whatever its capital. */
+/* A verb with 하다 or 되다, in any capitals. */
 static bool check_verb(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t i)
 {
-    /* Where programs are the matter, their words are verbs, too: require하다,
+    /* In texts on programs, their words are used as verbs: require하다,
        extends하다. */
     if (!dl_option_bool(ctx, DL514_OPT_VERBS))
         return false;
@@ -116,8 +116,7 @@ static bool check_verb(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     return true;
 }
 
-/* Whether the English word at `i` says more than one; returns its last
-   token. */
+/* Checks the English word at `i`; returns the last token of a longer phrase. */
 static uint32_t check_word(dl_ctx *ctx, const dl_doc *doc,
                            const dl_prose *prose, uint32_t i)
 {
@@ -125,7 +124,7 @@ static uint32_t check_word(dl_ctx *ctx, const dl_doc *doc,
     const dl_list_set *lists = lists_of(doc, &t[i]);
     bool is_function = dl_set_has(lists, DL_LIST_ENGLISH_FUNCTION);
     uint32_t end = 0;
-    /* Where programs are the matter, these are names. */
+    /* In texts on programs, these are names. */
     if ((dl_set_has(lists, DL_LIST_ENGLISH_KEYWORDS) &&
          !dl_option_bool(ctx, DL514_OPT_KEYWORDS)) ||
         (!is_function && !dl_option_bool(ctx, DL514_OPT_ORDINARY_WORDS)))
@@ -151,7 +150,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     if (!dl_prose_is_korean(post, prose) ||
         !(prose->traits & DL_KINDS(HANGUL)))
         return;
-    uint32_t next = 0; /* what is before it is told */
+    uint32_t next = 0; /* all before it has been checked */
     dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, prose->token,
                                   prose->token_end - 1);
     for (uint32_t i; dl_marked_next(&walk, &i);) {

@@ -1,4 +1,4 @@
-/* DL515: see rules/DL515-gloss-mismatch.md. */
+/* DL515 gloss-mismatch: see rules/DL515-gloss-mismatch.md. */
 #include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -7,12 +7,12 @@
 enum {
     SHORTEST_GLOSS = 7, /* bytes: shorter ones are names of other things */
     LONGEST_GLOSS = 40,
-    LONGEST_HEAD = 48, /* bytes: longer than any member without its blanks */
+    LONGEST_HEAD = 48, /* bytes: longer than any member without its spaces */
     MOST_TOKENS = 8,
     SYLLABLE = 3 /* bytes */
 };
 
-/* Letters without the blanks and hyphens between them, in lower case. */
+/* Letters without the spaces and hyphens between them, in lower case. */
 typedef struct letters {
     char text[LONGEST_HEAD];
     size_t n;
@@ -54,7 +54,7 @@ static bool is_named(dl_str name, dl_str gloss)
     return k == gloss.n || (k + 1 == gloss.n && gloss.p[k] == 's');
 }
 
-/* Whether the group's English word has a translation of its own. */
+/* Whether the group's English word has its own translation. */
 static bool is_translated(const dl_lexicon *lexicon, const dl_term_group *group)
 {
     letters name = squeeze(group->name);
@@ -96,8 +96,8 @@ static bool has_member_or_tail(const dl_lexicon *lexicon, size_t group,
     return false;
 }
 
-/* The group that knows `gloss` by other words than `head` ends in; NULL: there
-   is none, or some group accepts it. */
+/* The group that knows `gloss` by words other than those `head` ends in; NULL:
+   there is none, or some group accepts it. */
 static const dl_term_group *find_other(const dl_lexicon *lexicon, dl_str gloss,
                                        dl_str head)
 {
@@ -116,8 +116,8 @@ static const dl_term_group *find_other(const dl_lexicon *lexicon, dl_str gloss,
 
 /* ---- the text --------------------------------------------------------- */
 
-/* The token of the `)` that closes the gloss behind the `(` at `open`; 0: what
-   stands there is no English term. */
+/* The token of the `)` that closes the gloss after the `(` at `open`; 0: it
+   does not contain an English term. */
 static uint32_t gloss_end(const dl_doc *doc, const dl_prose *prose,
                           uint32_t open)
 {
@@ -134,7 +134,7 @@ static uint32_t gloss_end(const dl_doc *doc, const dl_prose *prose,
     return 0;
 }
 
-/* The Korean words before token `open`, without blanks, as many as fit. */
+/* The Korean words before token `open`, without spaces, as many as fit. */
 static letters head_before(const dl_doc *doc, const dl_prose *prose,
                            uint32_t open)
 {
@@ -149,7 +149,7 @@ static letters head_before(const dl_doc *doc, const dl_prose *prose,
         dl_doc_slice(doc, (dl_span){t[first].start, t[open].start}));
 }
 
-/* 주목했는지, 조건화되는: no noun, so no translation of one. */
+/* 주목했는지, 조건화되는: not a noun, so not a translation of one. */
 static bool is_inflected(const dl_doc *doc, dl_str word)
 {
     return word.n > SYLLABLE &&

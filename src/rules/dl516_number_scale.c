@@ -1,4 +1,4 @@
-/* DL516: see rules/DL516-number-scale.md. */
+/* DL516 number-scale: see rules/DL516-number-scale.md. */
 #include "base/search.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
@@ -7,8 +7,8 @@
 enum {
     LONGEST_NUMBER = 8, /* bytes */
     LONGEST_KEY = 32,
-    BEFORE = 4, /* tokens in which a model's name may stand before a size … */
-    BEHIND = 6  /* … and behind it */
+    BEFORE = 4, /* tokens in which a model's name may be before a size … */
+    BEHIND = 6  /* … and after it */
 };
 
 /* A number with its unit: 14B, 140M. */
@@ -18,11 +18,11 @@ typedef struct size {
     dl_span span;
 } size;
 
-/* The tokens in which one size may say something about another. */
+/* The tokens within which one size may relate to another. */
 typedef struct entry {
     const dl_doc *doc;
     uint32_t first, end;
-    DL_VEC(size) sizes; /* sorted; read when the first 억 asks */
+    DL_VEC(size) sizes; /* sorted; read at the first 억 */
     bool sizes_are_known;
 } entry;
 
@@ -53,7 +53,7 @@ static char unit_at(const entry *e, uint32_t i)
     return c == 'B' || c == 'M' ? c : '\0';
 }
 
-/* Whether token `i` begins as the list says; how many bytes of it. */
+/* How many bytes of token `i` begin as the list says; 0: none. */
 static size_t begins(const entry *e, uint32_t i, dl_list list)
 {
     return dl_lexicon_start(e->doc->lexicon, list,
@@ -82,7 +82,7 @@ static const size *find_size(const entry *e, const char *number, char unit)
     return dl_find(&key, e->sizes.v, e->sizes.n, compare);
 }
 
-/* Writes `number` times 10 to the power `shift`, without needless zeros. */
+/* Writes `number` times 10 to the power `shift`, without superfluous zeros. */
 static void shift_number(dl_str number, int shift, char out[LONGEST_KEY])
 {
     char digits[LONGEST_KEY] = {0};
@@ -157,8 +157,8 @@ static bool has_family_size(const entry *e, dl_str family, const char *number)
                           (dl_str){key, family.n + 1 + n});
 }
 
-/* The family of models, named near the mention, that has its number in
-   billions; or nothing. */
+/* The family of models named near the mention whose size is given in billions;
+   or nothing. */
 static dl_str find_family(const entry *e, const mention *m,
                           const char *number, const char *tenth)
 {
@@ -187,7 +187,7 @@ static void check_mention(dl_ctx *ctx, entry *e, const mention *m)
     shift_number(m->text, 1, right);
     if (!e->sizes_are_known)
         read_sizes(e);
-    /* 14억 is 1.4B and 1400M: either of them makes it right. */
+    /* 14억 is 1.4B and 1400M: it is right if either is there. */
     if (find_size(e, tenth, 'B') || find_size(e, hundred, 'M'))
         return;
     dl_str shown = dl_doc_slice(e->doc, m->span);

@@ -1,8 +1,8 @@
-/* DL517: see rules/DL517-subject-predicate.md. */
+/* DL517 subject-predicate: see rules/DL517-subject-predicate.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
-/* 본 논문은, 이 연구는, at the sentence's beginning. */
+/* 본 논문은, 이 연구는, at the beginning of the sentence. */
 static bool begins_with_subject(const dl_doc *doc, const dl_sentence *s)
 {
     const dl_token *t = &doc->tokens[s->token];

@@ -1,4 +1,4 @@
-/* DL601: see rules/DL601-foreign-script.md. */
+/* DL601 foreign-script: see rules/DL601-foreign-script.md. */
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -19,7 +19,7 @@ static bool is_foreign(const dl_doc *doc, const dl_token *t)
     return c >= 0x0530 && c <= 0x10FF;
 }
 
-/* What stands in brackets or quotation marks is shown, not said. */
+/* What is in brackets or quotation marks is quoted, not part of the text. */
 static int depth_after(int depth, const dl_token *t, bool *is_quoted)
 {
     if (t->kind == DL_TOKEN_OPEN)
@@ -61,7 +61,7 @@ static bool is_korean_text(const dl_post *post, const dl_prose *prose)
            post->prose_roles[prose - post->doc->proses] == DL_PROSE_BODY;
 }
 
-/* Newspapers and books write 美, 中, 主 for whole words; a digest does not. */
+/* Newspapers and books write 美, 中, 主 for whole words; digests do not. */
 static bool is_customary(const dl_ctx *ctx, unsigned message, dl_span word)
 {
     const uint32_t one_character = 3; /* bytes */
@@ -69,8 +69,9 @@ static bool is_customary(const dl_ctx *ctx, unsigned message, dl_span word)
            !dl_option_bool(ctx, DL601_OPT_SINGLE_HAN);
 }
 
-/* Whether the word is spliced with a Korean one: 효율的, масштаб화하며, 效率的으로.
-   What stands by itself, with a particle perhaps, is a name or a title. */
+/* Whether the word is joined to a Korean one: 효율的, масштаб화하며,
+   效率的으로. A word by itself, perhaps with a particle, is a name or a
+   title. */
 static bool is_spliced(const dl_doc *doc, const dl_prose *prose, uint32_t from,
                        uint32_t to)
 {
@@ -98,7 +99,7 @@ static bool is_link_text(const dl_doc *doc, const dl_prose *prose,
            t[to].kind == DL_TOKEN_MARKUP;
 }
 
-/* One finding a word: neighbours without a blank between them, Kana and Han
+/* One finding a word: neighbours without a space between them, Kana and Han
    together. */
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {

@@ -1,4 +1,4 @@
-/* DL602: see rules/DL602-invisible-character.md. */
+/* DL602 invisible-character: see rules/DL602-invisible-character.md. */
 #include "base/str.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -10,7 +10,7 @@ static bool is_control(uint32_t c)
     return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
-/* Whether one of the characters separates words, as U+00A0 does. */
+/* Whether one of the characters separates words, such as U+00A0. */
 static bool has_space(const dl_doc *doc, dl_span span)
 {
     unsigned length;
@@ -20,7 +20,7 @@ static bool has_space(const dl_doc *doc, dl_span span)
     return false;
 }
 
-/* Whether words are apart without them: by a blank or by the end of a line. */
+/* Whether words are separated without them: by a space or a line end. */
 static bool is_beside_blank(const dl_doc *doc, dl_span span)
 {
     const char *src = doc->src.p;
@@ -29,7 +29,7 @@ static bool is_beside_blank(const dl_doc *doc, dl_span span)
            dl_is_space(src[span.end]);
 }
 
-/* Reports neighbours without ink. */
+/* Reports a run of invisible characters. */
 static void report(dl_ctx *ctx, const dl_doc *doc, dl_span span)
 {
     unsigned length, message = DL602_INVISIBLE;
@@ -46,8 +46,8 @@ static void report(dl_ctx *ctx, const dl_doc *doc, dl_span span)
                 keeps_space ? DL_STR(" ") : DL_STR(""));
 }
 
-/* The next character without ink in a run of bytes that nobody has cut into
-   words: the front matter. */
+/* The next invisible character in bytes that are not tokenized: the front
+   matter. */
 static void scan(dl_ctx *ctx, const dl_doc *doc, dl_span span)
 {
     unsigned length;

@@ -1,4 +1,4 @@
-/* DL603: see rules/DL603-unnormalized.md. */
+/* DL603 unnormalized: see rules/DL603-unnormalized.md. */
 #define _GNU_SOURCE /* memmem */
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "text/utf8.h"
 
 enum {
-    /* Kinds whose bytes are not the reader's text. */
+    /* Kinds whose bytes are not text to the reader. */
     NO_TEXT = DL_KINDS(CODE, URL, HTML, MARKUP, ESCAPE, SOFT_BREAK, HARD_BREAK),
     WORD = DL_KINDS(HANGUL, LATIN, GREEK),
     CJK = DL_KINDS(HAN, KANA)
@@ -35,7 +35,7 @@ typedef struct checker {
     dl_ctx *ctx;
     const dl_doc *doc;
     const dl_prose *prose;
-    bool finds_single; /* characters that belong to no word */
+    bool finds_single; /* characters that are not part of a word */
     run run;
     bool delta_is_known, has_delta; /* whether Δ itself is in the post */
 } checker;
@@ -55,7 +55,7 @@ static fault_kind fault_of(uint32_t c)
                : FAULT_NONE;
 }
 
-/* Texts on characters show them one by one: a letter alone. */
+/* Texts on characters display them one by one: a letter by itself. */
 static bool is_shown(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -80,14 +80,14 @@ static dl_str normalize(checker *k, dl_str text, bool compatible)
 
 /* ---- runs of one fault --------------------------------------------------- */
 
-/* Writes a character that could be Markdown so that it is none. */
+/* Escapes a character that could be Markdown. */
 static dl_str escaped(checker *k, dl_str text)
 {
     bool is_active = text.n == 1 && strchr("\\`*_[]<>#~|&", text.p[0]);
     return is_active ? dl_ctx_printf(k->ctx, "\\%c", text.p[0]) : text;
 }
 
-/* Beside Han and Kana wide signs are usual, behind an address they are part of
+/* Next to Han and Kana wide signs are normal; after an address they are part of
    it. */
 static bool is_wide_text(const checker *k, uint32_t i)
 {
@@ -168,15 +168,15 @@ static bool is_loose_jamo(uint32_t c)
            (c >= 0x11A8 && c <= 0x11C2) || (c >= 0x3131 && c <= 0x3163);
 }
 
-/* Laughter and tears, put behind a word, and ㅣ for a bar: 칼럼ㅣ보안. */
+/* Laughter and tears after a word, and ㅣ for a bar: 칼럼ㅣ보안. */
 static bool is_chat_jamo(uint32_t c)
 {
     return c == 0x314B || c == 0x314E || c == 0x3160 || c == 0x315C ||
            c == 0x3161 || c == 0x3137 || c == 0x3147 || c == 0x3163;
 }
 
-/* A jamo behind a syllable and in front of another: 하ㄴ다. At a word's end it
-   may be spoken of (어미 -ㄴ) or be laughter. */
+/* A jamo between two syllables: 하ㄴ다. At the end of a word it may be
+   mentioned (어미 -ㄴ) or be laughter. */
 static void check_jamo(checker *k, const dl_token *t)
 {
     unsigned length;
@@ -194,11 +194,11 @@ static void check_jamo(checker *k, const dl_token *t)
     }
 }
 
-/* Whether the word has a finding of its own. */
+/* Whether the word has its own finding. */
 static bool check_composed(checker *k, const dl_token *t)
 {
     dl_str text = dl_token_text(k->doc, t);
-    /* Bengali য় and some others are composed in no normal form. */
+    /* Bengali য় and some others are not composed in any normal form. */
     if (!(t->flags & DL_TOKEN_UNNORMALIZED) || t->kind == DL_TOKEN_LETTER)
         return false;
     dl_str right = normalize(k, text, false);
@@ -212,7 +212,7 @@ static bool check_composed(checker *k, const dl_token *t)
 
 /* ---- signs --------------------------------------------------------------- */
 
-/* `ALLaM −34B`: a name, a blank, a minus, and a size. */
+/* `ALLaM −34B`: a name, a space, a minus, and a size. */
 static bool is_name_minus(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];

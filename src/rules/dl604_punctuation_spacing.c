@@ -1,4 +1,4 @@
-/* DL604: see rules/DL604-punctuation-spacing.md. */
+/* DL604 punctuation-spacing: see rules/DL604-punctuation-spacing.md. */
 #include "rules/shared/korean.h"
 #include "rules/shared/math.h"
 #include "rules_gen.h"
@@ -13,7 +13,7 @@ enum {
     ARAEA = 0x318D,
     ARAEA_BYTES = 3,
     DA = 0xB2E4, /* 다 */
-    SLIP = 3 /* blanks in a row that a typing hand leaves, at most */
+    SLIP = 3 /* consecutive spaces that can be a typing slip, at most */
 };
 
 typedef struct checker {
@@ -29,8 +29,8 @@ static bool is_char(const checker *k, const dl_token *t, char c)
     return t->end - t->start == 1 && k->doc->src.p[t->start] == c;
 }
 
-/* Whether nothing but blanks, one at least, stands before token `i`, which is
-   not the first of its line. */
+/* Whether there are only spaces, at least one, before token `i`, which is not
+   the first of its line. */
 static bool has_gap(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -50,7 +50,7 @@ static bool is_followed_by_word(const checker *k, uint32_t i)
 
 /* ---- blanks -------------------------------------------------------------- */
 
-/* English writers put two blanks behind a sentence. */
+/* English writers put two spaces after a sentence. */
 static bool is_english(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -58,7 +58,7 @@ static bool is_english(const checker *k, uint32_t i)
            t[-1].kind == DL_TOKEN_STOP && t[-2].kind != DL_TOKEN_HANGUL;
 }
 
-/* The cells of a table that is none, or something that nobody reads. */
+/* Cells of what is not really a table, or something that is not read. */
 static bool is_layout(const checker *k, const dl_token *t)
 {
     return t->kind == DL_TOKEN_HTML || is_char(k, t, '|') ||
@@ -71,8 +71,8 @@ static bool begins_line(const checker *k, uint32_t i)
            (i > k->first && dl_token_is(&k->doc->tokens[i - 1], BREAK));
 }
 
-/* `-   `, `1.  `, `a)  ` at the start of a line: an item of a list that is
-   none, because it is indented too far or follows a line of text. */
+/* `- `, `1. `, `a) ` at the start of a line: an item that Markdown does not see
+   as a list, because it is indented too far or follows a line of text. */
 static bool is_behind_marker(const checker *k, uint32_t i)
 {
     enum { MOST = 4 }; /* code points of a number: viii */
@@ -84,7 +84,7 @@ static bool is_behind_marker(const checker *k, uint32_t i)
            (is_char(k, mark, '.') || is_char(k, mark, ')'));
 }
 
-/* Columns made of blanks, a place to write in: `(        )`, keys: `⇧  ⌘`. */
+/* Columns made of spaces, a place to write in: `(        )`, keys: `⇧  ⌘`. */
 static bool is_column(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -118,8 +118,9 @@ static bool is_item_with_gap(const dl_doc *doc, uint32_t i)
     return doc->nodes[parent].kind == DL_NODE_ITEM;
 }
 
-/* Whether the gaps are there for the eye: in several lines of one block, or in
-   neighbouring items of a list. Lists of keys and of fields are written so. */
+/* Whether the gaps are for the eye: in several lines of one block, or in
+   neighbouring items of a list. Lists of keys and of fields are written that
+   way. */
 static bool has_columns(const checker *k, uint32_t block)
 {
     uint32_t lines = 0;
@@ -144,7 +145,7 @@ static void check_gaps(checker *k)
             check_gap(k, i);
 }
 
-/* Reports the blanks before token `i`, which should not be there. */
+/* Reports the spaces before token `i`, which should not be there. */
 static void report_gap(checker *k, unsigned message, uint32_t i, dl_str text)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -153,7 +154,7 @@ static void report_gap(checker *k, unsigned message, uint32_t i, dl_str text)
     dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(""));
 }
 
-/* The blank before token `i` stands inside of a parenthesis, which `outer`
+/* Checks the space before token `i`, just inside a parenthesis that `outer`
    opens or closes; the other neighbour must be a word. */
 static void check_inside(checker *k, uint32_t i, uint32_t outer)
 {
@@ -177,7 +178,7 @@ static void check_bracket(checker *k, uint32_t i)
 
 /* ---- marks --------------------------------------------------------------- */
 
-/* 다.. and 모델,,: the second mark of two behind a Korean word. */
+/* 다.. and 모델,,: the second of two marks after a Korean word. */
 static void check_doubled(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -188,7 +189,7 @@ static void check_doubled(checker *k, uint32_t i)
     if (!is_char(k, &t[-1], k->doc->src.p[t->start]))
         return; /* `.,`: which of the two is meant? */
     if (!k->finds_trailing_off && is_char(k, t, '.') && t[-2].last != DA)
-        return; /* in talk `..` trails off: 그런데.. */
+        return; /* in speech `..` trails off: 그런데.. */
     dl_span both = {t[-1].start, t->end}, second = dl_token_span(t);
     dl_diagnostic *d =
         dl_report(k->ctx, DL604_DOUBLED, both, dl_doc_slice(k->doc, both),
@@ -199,7 +200,7 @@ static void check_doubled(checker *k, uint32_t i)
 static void check_spaced_dot(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
-    if (!k->finds_spaced_dots || /* it may part names: 홍길동 · 어느 회사 */
+    if (!k->finds_spaced_dots || /* it may separate names: 홍길동 · 어느 회사 */
         !has_gap(k, i) || i + 1 >= k->end || !has_gap(k, i + 1) ||
         t[-1].kind != DL_TOKEN_HANGUL || t[1].kind != DL_TOKEN_HANGUL)
         return;
@@ -214,7 +215,7 @@ static void check_spaced_dot(checker *k, uint32_t i)
                 DL_STR(""));
 }
 
-/* `하나의 . 을`, `. (점)`: the mark is spoken of. */
+/* `하나의 . 을`, `. (점)`: the mark itself is mentioned. */
 static bool is_spoken_of(const checker *k, uint32_t i)
 {
     const dl_token *next = &k->doc->tokens[i + 1];
@@ -273,7 +274,7 @@ static bool is_between_words(const checker *k, uint32_t i)
            t[1].kind == DL_TOKEN_HANGUL;
 }
 
-/* The old vowel ㆍ, which keyboards offer, between two syllables. */
+/* The obsolete vowel ㆍ, which keyboards offer, between two syllables. */
 static void check_araea(checker *k, const dl_token *t)
 {
     dl_str word = dl_token_text(k->doc, t);

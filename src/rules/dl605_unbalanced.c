@@ -1,4 +1,4 @@
-/* DL605: see rules/DL605-unbalanced.md. */
+/* DL605 unbalanced: see rules/DL605-unbalanced.md. */
 #include "base/vec.h"
 #include "rules/shared/enumerator.h"
 #include "rules/shared/korean.h"
@@ -11,10 +11,10 @@
 enum {
     PAIRED = DL_KINDS(OPEN, CLOSE, QUOTE),
     BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK),
-    NEARBY = 16,      /* blocks within which a partner may stand */
+    NEARBY = 16,      /* blocks within which a partner may be */
 };
 
-/* Kinds of pairs; the half of a pair is told by its code point. */
+/* Kinds of pairs; the code point shows which half it is. */
 typedef enum pair {
     PAREN, SQUARE, CORNER, WHITE_CORNER, DOUBLE_ANGLE, ANGLE, LENTICULAR,
     CURVED_DOUBLE, CURVED_SINGLE, STRAIGHT_DOUBLE, STRAIGHT_SINGLE,
@@ -28,7 +28,7 @@ typedef struct half {
     bool has_partner;
     uint32_t token;
     uint32_t block;   /* index into dl_doc.proses */
-    uint32_t section; /* how many headings stand before it */
+    uint32_t section; /* number of headings before it */
     uint32_t below; /* the open half of this kind before it, or DL_NONE */
 } half;
 
@@ -37,18 +37,18 @@ typedef DL_VEC(half) halves;
 typedef struct checker {
     const dl_doc *doc;
     uint32_t block, section;
-    dl_block in; /* the tokens of the block at hand */
+    dl_block in; /* the tokens of the current block */
     dl_math math;
     bool has_dollar;
-    uint32_t formula_depth; /* brackets open in the formula at hand */
+    uint32_t formula_depth; /* brackets open in the current formula */
     halves here;           /* of the block, in order */
     uint32_t top[N_PAIRS]; /* the last open half of each kind, or DL_NONE */
-    uint32_t spare[N_PAIRS]; /* closed ones that may have been closed by a mark
-                                that is none */
+    uint32_t spare[N_PAIRS]; /* closed ones that a mark of another kind may have
+                                closed */
     uint32_t whole[DL_SERIES_COUNT]; /* bits: the block's (1), (2) … */
-    uint32_t n_bare;     /* how many of the form 1) it has */
+    uint32_t n_bare;     /* the number of those of the form 1) */
     half bare;           /* the last of them … */
-    unsigned bare_value; /* … with its number; 0: it has none */
+    unsigned bare_value; /* … with its number; 0: there is none */
     dl_series bare_series;
     halves loose; /* of all blocks, in order, without a partner */
 } checker;
@@ -96,7 +96,7 @@ static bool read_half(const checker *k, const dl_token *t, half *out)
     return false;
 }
 
-/* `"("`, `**[**`, 따옴표("): shown, not used. */
+/* `"("`, `**[**`, 따옴표("): mentioned, not used. */
 static bool is_shown(const checker *k, uint32_t i)
 {
     const uint32_t inside = DL_TOKEN_IN_EMPHASIS | DL_TOKEN_IN_LINK;
@@ -134,8 +134,8 @@ static void pop(checker *k, pair p)
     k->top[p] = open->below;
 }
 
-/* Closes the last open half of the kind. `is_sure`: the mark can be nothing
-   else; an unsure one needs no partner. */
+/* Closes the last open half of the kind. `is_sure`: the mark can only be that;
+   an unsure one needs no partner. */
 static void close_half(checker *k, half h, bool is_sure)
 {
     if (k->top[h.pair] != DL_NONE) {
@@ -148,7 +148,7 @@ static void close_half(checker *k, half h, bool is_sure)
     }
 }
 
-/* Remembers the enumerator before the `)` at `i`, which opens nothing when
+/* Records the enumerator before the `)` at `i`, which has no opening half if
    `is_bare`. */
 static void note_enumerator(checker *k, half h, uint32_t i, bool is_bare)
 {
@@ -165,7 +165,7 @@ static void note_enumerator(checker *k, half h, uint32_t i, bool is_bare)
     }
 }
 
-/* (1) …, 2) …, (3) …: the one without the first half has lost it. */
+/* (1) …, 2) …, (3) …: the one without an opening half has lost it. */
 static void check_series(checker *k)
 {
     unsigned n = k->bare_value;
@@ -209,8 +209,8 @@ static bool is_possessive(const checker *k, half h, uint32_t i)
     return dl_mark_is_possessive(&k->in, i, h.pair == CURVED_SINGLE);
 }
 
-/* Whether a mark of this kind can close only one in the other style: “so".
-   That is no good style, but a pair. */
+/* Whether a mark of this kind can only close one in the other style: “so". Not
+   good style, but a pair. */
 static bool is_mixed(const checker *k, pair p)
 {
     return k->top[p] == DL_NONE && k->top[other_style[p]] != DL_NONE;
@@ -223,7 +223,8 @@ static void close_quote(checker *k, half h, bool is_sure)
     close_half(k, h, is_sure);
 }
 
-/* A straight mark opens or closes as its neighbours and those before it say. */
+/* A straight mark opens or closes depending on its neighbours and on earlier
+   marks. */
 static void check_straight(checker *k, half h, uint32_t i)
 {
     bool is_inside = k->top[h.pair] != DL_NONE;
@@ -236,7 +237,7 @@ static void check_straight(checker *k, half h, uint32_t i)
         close_quote(k, h, !is_possessive(k, h, i));
 }
 
-/* An apostrophe, a prime, a mark of TeX. What is open may be closed by it. */
+/* An apostrophe, a prime, a mark of TeX. It may close what is open. */
 static bool is_no_quote(const checker *k, half h, uint32_t i)
 {
     bool is_closed = k->top[h.pair] == DL_NONE;
@@ -261,9 +262,9 @@ static void check_quote(checker *k, half h, uint32_t i)
 
 /* ---- one block ----------------------------------------------------------- */
 
-/* A bracket of a formula. One that opens nothing there, as in `($f(x))$`, may
+/* A bracket of a formula. One that is not opened there, as in `($f(x))$`, may
    close what was opened before the formula. */
-static void weigh_formula(checker *k, half h)
+static void match_formula(checker *k, half h)
 {
     if (h.is_open)
         k->formula_depth++;
@@ -283,7 +284,7 @@ static void check_token(checker *k, uint32_t i)
         return;
     if (dl_math_contains(&k->math, k->doc, i)) {
         if (h.pair <= SQUARE)
-            weigh_formula(k, h);
+            match_formula(k, h);
         return;
     }
     if (is_shown(k, i))
@@ -297,7 +298,7 @@ static void check_token(checker *k, uint32_t i)
         push(k, h);
 }
 
-/* Two quotation marks of a kind without a partner are a pair written wrong:
+/* Two quotation marks of a kind without a partner are a pair written wrongly:
    ”so”. */
 static void drop_mistaken(uint32_t count[N_PAIRS])
 {
@@ -331,7 +332,7 @@ static bool is_loose(const checker *k, const half *h)
            !(is_single && h->is_open && dl_mark_is_elision(&k->in, h->token));
 }
 
-/* With an odd number of dollar signs it is open what is a formula. */
+/* With an odd number of dollar signs it is unclear what is a formula. */
 static bool has_odd_math(const checker *k)
 {
     uint32_t n = 0;
@@ -357,7 +358,7 @@ static void end_block(checker *k)
 }
 
 /* `http://[이름].github.io`: the address ends before the bracket does. */
-static void weigh_address(checker *k, const dl_token *t)
+static void match_address(checker *k, const dl_token *t)
 {
     for (uint32_t i = t->start; i < t->end; i++) {
         k->spare[SQUARE] += k->doc->src.p[i] == '[';
@@ -388,7 +389,7 @@ static void check_block(checker *k, uint32_t block)
         if (dl_token_is(&tokens[i], PAIRED | DL_KINDS(ESCAPE)))
             check_token(k, i);
         else if (tokens[i].kind == DL_TOKEN_URL)
-            weigh_address(k, &tokens[i]);
+            match_address(k, &tokens[i]);
     }
     end_block(k);
 }
@@ -397,7 +398,7 @@ static void check_block(checker *k, uint32_t block)
 
 /* Whether what is opened in one block may be closed in another: nearby, under
    the same heading, and not in another item of the same list. The rows of a
-   table may be the lines of one. */
+   table may be consecutive lines of one text. */
 static bool may_be_partners(const checker *k, const half *open, const half *h)
 {
     const dl_node *nodes = k->doc->nodes;

@@ -1,4 +1,4 @@
-/* DL606: see rules/DL606-raw-html.md. */
+/* DL606 raw-html: see rules/DL606-raw-html.md. */
 #define _GNU_SOURCE /* memmem */
 #include "base/str.h"
 #include "base/vec.h"
@@ -17,9 +17,10 @@ typedef struct tag {
 } tag;
 
 enum {
-    LOOK_BACK = 64, /* tags among which a closing one looks for its open one */
+    LOOK_BACK = 64, /* tags among which a closing one searches for its open
+                       one */
     LONGEST_TAG = 2048, /* bytes */
-    NEAR = 16 * 1024    /* bytes in which a component is closed */
+    NEAR = 16 * 1024    /* bytes within which a component is closed */
 };
 
 static bool is_name_byte(char c)
@@ -38,7 +39,7 @@ static bool is_void_name(dl_str name)
 }
 
 /* Reads a tag at the beginning of `s`; false for comments, declarations and
-   what is none. */
+   anything that is not a tag. */
 static bool read_tag(dl_str s, tag *out)
 {
     size_t i = 1;
@@ -101,8 +102,8 @@ static bool is_allowed(dl_ctx *ctx, const tag *t)
            dl_option_list_has(ctx, DL606_OPT_ALLOW, t->name);
 }
 
-/* `<span style="…">글<span>`: the second one ought to be `</span>`, and says
-   nothing. */
+/* `<span style="…">글<span>`: the second one should be `</span>`; it has no
+   effect. */
 static bool is_wrong_end(const tags *found, size_t at)
 {
     size_t floor = at > LOOK_BACK ? at - LOOK_BACK : 0;
@@ -123,7 +124,7 @@ static bool is_code_byte(char c)
 /* `<tbody>`, `Rc<T>` as code, in a block whose backticks do not pair. */
 static bool is_in_backticks(const dl_doc *doc, dl_span span)
 {
-    enum { LONGEST = 32 /* bytes before and behind */ };
+    enum { LONGEST = 32 /* bytes before and after */ };
     uint32_t i = span.start, k = span.end;
     while (i > 0 && span.start - i < LONGEST &&
            is_code_byte(doc->src.p[i - 1]))
@@ -152,8 +153,7 @@ static bool is_closed_nearby(const dl_doc *doc, const tag *t)
 
 /*
  * A blog of digests has no use for tags. Elsewhere they are HTML and components
- * of the site, and only a lone one in the middle of a text is a slip: Vec<T>,
- * <eos>.
+ * of the site, and only a single one in running text is a slip: Vec<T>, <eos>.
  */
 static bool is_lone(const dl_doc *doc, const tags *found, size_t at)
 {
@@ -166,7 +166,7 @@ static bool is_lone(const dl_doc *doc, const tags *found, size_t at)
            !is_wrong_end(found, at);
 }
 
-/* The whole tag is replaced, for all of it comes to be seen. */
+/* Replaces the whole tag, because all of it becomes visible. */
 static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 {
     dl_str text = dl_doc_slice(dl_ctx_doc(ctx), t->span);
@@ -174,13 +174,13 @@ static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
                 dl_ctx_printf(ctx, "\\%.*s", DL_FMT(text)));
 }
 
-/* One finding a pair, at its first tag, and one an HTML block: escaping a tag
-   there would change how its lines are read. */
+/* One finding for each pair, at its first tag, and one for each HTML block:
+   escaping a tag there would change how its lines are read. */
 static void report(dl_ctx *ctx, const tags *found)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     bool lone_only = dl_option_bool(ctx, DL606_OPT_LONE_ONLY);
-    uint32_t reported = DL_NONE; /* the last block that has its finding */
+    uint32_t reported = DL_NONE; /* the last block with a finding */
     for (size_t i = 0; i < found->n; i++) {
         const tag *t = &found->v[i];
         if (is_allowed(ctx, t) || (lone_only && !is_lone(doc, found, i)) ||
@@ -219,7 +219,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     dl_vec_free(&found);
 }
 
-/* Adds the tags of an HTML block. Comments hide what they hold. */
+/* Adds the tags of an HTML block. Comments hide their contents. */
 static void read_block(const dl_doc *doc, uint32_t block, tags *found)
 {
     dl_span span = doc->nodes[block].span;

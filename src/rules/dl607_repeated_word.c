@@ -1,4 +1,4 @@
-/* DL607: see rules/DL607-repeated-word.md. */
+/* DL607 repeated-word: see rules/DL607-repeated-word.md. */
 #include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -12,10 +12,10 @@ enum {
     SHORTEST_BOUND = 3
 };
 
-/* The syllables of one word and of those behind it, without the blanks. */
+/* The syllables of a word and of those after it, without spaces. */
 typedef struct stream {
     char text[TIMES * LONGEST_UNIT * SYLLABLE];
-    bool begins[TIMES * LONGEST_UNIT + 1]; /* whether a word begins with it */
+    bool begins[TIMES * LONGEST_UNIT + 1]; /* whether a word begins there */
     size_t n; /* syllables */
 } stream;
 
@@ -29,7 +29,7 @@ static bool is_in(const dl_doc *doc, dl_list list, dl_str word)
     return dl_lexicon_has(doc->lexicon, list, word);
 }
 
-/* Whether words that end so may follow one another. */
+/* Whether words with this ending may follow one another. */
 static bool may_chain(const dl_doc *doc, dl_str word)
 {
     return dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_CHAIN_ENDS, word);
@@ -49,8 +49,8 @@ static void read_stream(const dl_doc *doc, uint32_t i, uint32_t end,
     }
 }
 
-/* Whether the stream begins with three times its first `unit` syllables, with
-   blanks only between them. */
+/* Whether the stream begins with its first `unit` syllables three times, with
+   spaces only between them. */
 static bool is_threefold(const stream *s, size_t unit)
 {
     size_t length = unit * SYLLABLE;
@@ -72,7 +72,7 @@ static bool is_one_sound(dl_str word)
     return true;
 }
 
-/* The unit that stands three times or more from token `i` on. */
+/* The unit that occurs three or more times from token `i` on. */
 static dl_str find_threefold(const dl_doc *doc, uint32_t i, uint32_t end)
 {
     stream s;
@@ -123,7 +123,7 @@ static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
     return last;
 }
 
-/* 부모의 부모의 부모: each is another's. */
+/* 부모의 부모의 부모: each belongs to the next. */
 static bool is_chain(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
 {
     const dl_token *t = &doc->tokens[i];
@@ -138,15 +138,15 @@ static bool is_chain(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
     return dl_str_has_prefix(third, stem);
 }
 
-/* Reports what is repeated from token `i` on, if anything is; returns the last
-   token of it. */
+/* Reports what is repeated from token `i` on, if anything; returns its last
+   token. */
 static uint32_t check(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
 {
     const dl_token *t = &doc->tokens[i];
     if (!is_plain(t))
         return i;
     dl_str word = dl_token_text(doc, t), unit = find_threefold(doc, i, end);
-    /* `값`이 이 이슈: a particle of what stands before; ㄷ ㄷ ㄷ */
+    /* `값`이 이 이슈: a particle of the preceding word; ㄷ ㄷ ㄷ */
     bool is_tail = word.n == SYLLABLE &&
                    (dl_token_is_joined(t) || !dl_hangul_is_syllable(t->first));
     if (is_tail)
@@ -158,7 +158,7 @@ static uint32_t check(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
     return unit.n ? report(ctx, doc, i, end, unit) : i;
 }
 
-/* The last two bytes of a syllable: enough to tell most apart. */
+/* The last two bytes of a syllable: enough to distinguish most. */
 static inline unsigned bytes_at(const char *syllable)
 {
     uint16_t bytes;
@@ -178,7 +178,7 @@ static bool may_repeat(const char *word, unsigned length)
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = post->doc;
-    uint32_t next = 0; /* what is before it is told */
+    uint32_t next = 0; /* all before it has been checked */
     if (!dl_prose_is_korean(post, prose))
         return;
     dl_marked walk = dl_marked_in(doc, DL_MARK_REPEATED,

@@ -1,10 +1,10 @@
-/* DL608: see rules/DL608-prompt-leak.md. */
+/* DL608 prompt-leak: see rules/DL608-prompt-leak.md. */
 #include "base/arena.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/phrase.h"
 #include "rules_gen.h"
 
-/* The first block that is no heading. */
+/* The first block that is not a heading. */
 static uint32_t first_body(const dl_post *post)
 {
     uint32_t i = 0;
@@ -13,8 +13,8 @@ static uint32_t first_body(const dl_post *post)
     return i;
 }
 
-/* One finding a sentence. A title that is a reply as a whole is DL208's, so
-   only phrases that may stand anywhere count there. */
+/* One finding for each sentence. DL208 reports a title that is entirely a
+   reply, so only phrases that are allowed anywhere count there. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
@@ -25,7 +25,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         const dl_prose *prose = &doc->proses[i];
         bool may_reply = anywhere && post->prose_roles[i] != DL_PROSE_TITLE;
         for (uint32_t k = prose->sentence; k < prose->sentence_end; k++) {
-            /* People speak so in a text; a model only begins with it. */
+            /* People write this within a text; a model only at the start. */
             bool begins = i == first && k == prose->sentence;
             dl_span found;
             if (dl_phrases_find(set, doc, &doc->sentences[k],

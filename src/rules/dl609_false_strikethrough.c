@@ -1,4 +1,4 @@
-/* DL609: see rules/DL609-false-strikethrough.md. */
+/* DL609 false-strikethrough: see rules/DL609-false-strikethrough.md. */
 #include "base/str.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -9,9 +9,9 @@ static bool is_tilde(const dl_doc *doc, const dl_token *t)
 }
 
 /*
- * A run of one or two tildes opens when no blank follows it and closes when
- * none stands before it (GFM 6.5); two runs of the same length make a pair.
- * Longer ones are text.
+ * A run of one or two tildes opens if no space follows it and closes if none
+ * precedes it (GFM 6.5); two runs of the same length make a pair. Longer ones
+ * are text.
  */
 static void on_prose(dl_ctx *ctx, const struct dl_post *post,
                      const dl_prose *prose)

@@ -1,9 +1,9 @@
-/* DL610: see rules/DL610-trailing-space.md. */
+/* DL610 trailing-space: see rules/DL610-trailing-space.md. */
 #include "base/str.h"
 #include "model/post.h"
 #include "rules_gen.h"
 
-/* The blanks at the end of a line. */
+/* The spaces at the end of a line. */
 static dl_span trailing(const dl_doc *doc, dl_span line)
 {
     uint32_t start = line.end;
@@ -12,7 +12,7 @@ static dl_span trailing(const dl_doc *doc, dl_span line)
     return (dl_span){start, line.end};
 }
 
-/* The next node from `*i` on whose blanks mean something and that ends behind
+/* The next node from `*i` on whose spaces are significant and that ends after
    `offset`, or NULL. */
 static const dl_node *next_keeper(const dl_doc *doc, uint32_t *i,
                                   uint32_t offset)
@@ -28,7 +28,7 @@ static const dl_node *next_keeper(const dl_doc *doc, uint32_t *i,
     return NULL;
 }
 
-/* Lines and nodes are walked side by side, each once. */
+/* Lines and nodes are walked in parallel, each once. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;

@@ -1,4 +1,4 @@
-/* DL701: see rules/DL701-duplicate-paper.md. */
+/* DL701 duplicate-paper: see rules/DL701-duplicate-paper.md. */
 #include "rules/shared/links.h"
 #include "rules_gen.h"
 

@@ -1,12 +1,12 @@
-/* DL702: see rules/DL702-term-drift.md. */
+/* DL702 term-drift: see rules/DL702-term-drift.md. */
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
 typedef DL_VEC(const dl_term *) terms;
 
-/* Whether the word is new in this post; there are no more than the lexicon
-   has. */
+/* Whether the word is new in this post; there are at most as many as the
+   lexicon has. */
 static bool note(terms *seen, const dl_term *term)
 {
     for (size_t i = 0; i < seen->n; i++)

@@ -65,8 +65,8 @@ typedef struct dl_check {
     /* After on_post of all, with the papers of the blog's other posts. */
     void (*on_corpus)(dl_ctx *ctx, const struct dl_post *post,
                       const struct dl_post_index *others);
-    /* on_corpus asks for the terms of the other posts, which takes reading
-       all of them. */
+    /* on_corpus needs the terms of the other posts, for which all of them are
+       read. */
     bool wants_terms;
 } dl_check;
 

@@ -1,3 +1,4 @@
+/* NFC composition, with a map from composed bytes back to the source. */
 #include "text/compose.h"
 
 #include <utf8proc.h>
@@ -6,8 +7,8 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
-/* Marks in any order are sorted in quadratic time: longer heaps of them stay as
-   they are. */
+/* Sorting marks into order takes quadratic time, so longer runs of them are
+   left as they are. */
 enum { LONGEST_PART = 96 /* bytes */ };
 
 /* Whether the two bytes at `p` begin a conjoining jamo (U+1100–11FF) or a
@@ -32,7 +33,7 @@ bool dl_may_compose(dl_str s)
     return false;
 }
 
-/* The end of the grapheme that begins at byte `start`: nothing composes beyond
+/* The end of the grapheme that begins at byte `start`: no composition crosses
    it. */
 static size_t grapheme_end(dl_str s, size_t start)
 {
@@ -90,7 +91,7 @@ static void add_part(dl_composed *composed, dl_str s, size_t start, size_t end)
 
 void dl_compose(dl_composed *composed, dl_str s)
 {
-    size_t same = 0; /* from here on nothing was copied yet */
+    size_t same = 0; /* nothing before this is copied yet */
     dl_buf_clear(&composed->text);
     composed->parts.n = 0;
     for (size_t i = 0; i < s.n;) {

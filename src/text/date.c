@@ -1,3 +1,4 @@
+/* Conversion between calendar dates and day numbers. */
 #include "text/date.h"
 
 enum { DAYS_OF_400_YEARS = 146097, DAYS_TO_1970 = 719468 };
@@ -15,7 +16,7 @@ int32_t dl_day_of(int year, int month, int day)
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
         day > dl_days_in_month(year, month))
         return DL_NO_DAY;
-    /* Years begin in March, so that the leap day is a year's last. */
+    /* The year is taken to start in March, so that the leap day comes last. */
     int y = month <= 2 ? year - 1 : year;
     int era = y / 400;
     int year_of_era = y - era * 400;

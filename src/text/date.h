@@ -10,14 +10,14 @@
 
 #define DL_NO_DAY INT32_MIN
 
-/* The day of a date, or DL_NO_DAY when there is no such day (years 1 to 9999,
-   months and days as on a calendar). */
+/* The day number of a date, or DL_NO_DAY if it does not exist (years 1 to 9999,
+   months and days from 1). */
 int32_t dl_day_of(int year, int month, int day);
 
-/* The reverse. */
+/* The inverse. */
 void dl_day_split(int32_t days, int *year, int *month, int *day);
 
-/* How many days `month` (1 to 12) has. */
+/* The number of days in `month` (1 to 12). */
 int dl_days_in_month(int year, int month);
 
 #endif

@@ -52,7 +52,7 @@ enum {
 #define DL_NONE UINT32_MAX /* no node, no token, no index */
 
 /*
- * Nodes lie in one array in document order (preorder), so a subtree is the
+ * Nodes are in one array in document order (preorder), so a subtree is the
  * range [i, nodes[i].end) and a walk is a loop.
  */
 typedef struct dl_node {
@@ -109,7 +109,8 @@ typedef enum dl_frontmatter_state {
 
 typedef struct dl_frontmatter {
     dl_frontmatter_state state;
-    dl_span span;        /* from the opening `---` to behind the closing one */
+    dl_span span;        /* from the opening `---` to the end of the closing
+                            one */
     dl_span yaml;        /* the lines between the fences */
     const dl_yaml *root; /* mapping when OK; may be NULL when empty */
     dl_str problem;      /* INVALID: libyaml's words, or ours */
@@ -139,7 +140,7 @@ typedef struct dl_doc {
     bool has_bom;
     bool has_nul;
     dl_frontmatter frontmatter;
-    uint32_t body; /* offset of the first byte behind the front matter */
+    uint32_t body; /* offset of the first byte after the front matter */
     const dl_node *nodes; /* [0] is the document; none after bad_utf8 */
     uint32_t n_nodes;
     const struct dl_prose *proses; /* see text/token.h */
@@ -178,9 +179,9 @@ static inline const dl_yaml *dl_yaml_get(const dl_yaml *mapping,
 /* ---- positions for people and protocols -------------------------------- */
 
 /*
- * The position of byte `offset` (0 to src.n; a larger one is taken as src.n).
- * A byte-order mark is no column. Inside a sequence the offset counts as the
- * sequence's first byte.
+ * The position of byte `offset` (0 to src.n; a larger one counts as src.n). A
+ * byte-order mark does not take a column. Inside a sequence the offset counts
+ * as the sequence's first byte.
  */
 dl_position dl_doc_position(const dl_doc *doc, uint32_t offset, dl_unit unit);
 

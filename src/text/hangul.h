@@ -17,19 +17,19 @@ static inline uint32_t dl_hangul_final_number(uint32_t syllable)
     return (syllable - 0xAC00) % 28;
 }
 
-/* The final consonant of a code point, as particles ask for it. */
+/* The final consonant of a code point, as particles distinguish it. */
 static inline dl_final dl_hangul_final(uint32_t c)
 {
     if (!dl_hangul_is_syllable(c))
         return DL_FINAL_UNKNOWN;
     uint32_t final = dl_hangul_final_number(c);
-    /* A sum, for a branch on the final would be guessed wrong as often as
-       not. */
+    /* A sum, because a branch on the final consonant would be mispredicted
+       about half the time. */
     return (dl_final)(DL_FINAL_NONE + (final != 0) +
                       ((final != 0) & (final != 8)));
 }
 
-/* The code point of the three bytes of a syllable; they must be one. */
+/* The code point of the three bytes at `p`, which must be a syllable. */
 static inline uint32_t dl_hangul_at(const char *p)
 {
     const unsigned char *u = (const unsigned char *)p;

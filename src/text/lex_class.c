@@ -10,7 +10,7 @@ typedef struct range {
     unsigned kind;
 } range;
 
-/* Letters by script: only those that a rule asks for; sorted. */
+/* Letters by script, limited to scripts that a rule needs; sorted. */
 static const range scripts[] = {
     {0x0041, 0x024F, DL_TOKEN_LATIN},    {0x0250, 0x02AF, DL_TOKEN_LATIN},
     {0x0370, 0x03FF, DL_TOKEN_GREEK},    {0x0400, 0x052F, DL_TOKEN_CYRILLIC},

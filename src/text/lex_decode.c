@@ -1,6 +1,6 @@
 /*
- * The tokens that take decoding: letters beyond ASCII and Hangul, combining
- * marks, emoji. Unicode's data is asked for each character.
+ * Tokens that need decoding: letters outside ASCII and Hangul, combining marks,
+ * emoji. Each character is looked up in Unicode's data.
  */
 #include "base/arena.h"
 #include "text/hangul.h"
@@ -69,7 +69,7 @@ void dl_lexer_push(dl_lexer *lexer, uint32_t start, uint32_t end,
     lexer->gap = 0;
 }
 
-/* The signs that every Korean text has and no rule cares for. */
+/* Signs that are common in Korean text and that no rule looks at. */
 static bool is_usual(uint32_t c)
 {
     switch (c) {
@@ -101,7 +101,7 @@ static bool is_conjoining(uint32_t c)
            (c >= 0xD7B0 && c <= 0xD7FF);
 }
 
-/* A mark makes its word another one, but not its emoji. */
+/* A mark makes a word unnormalized, but not an emoji. */
 static void note_mark(dl_token *t, uint32_t c)
 {
     if (!is_variation_selector(c) && c != ENCLOSING_KEYCAP)
@@ -155,7 +155,7 @@ static bool is_regional(uint32_t c)
     return c >= 0x1F1E6 && c <= 0x1F1FF;
 }
 
-/* Skin tones and tags change the emoji before them; both are no marks. */
+/* Skin tones and tags modify the emoji before them; neither is a mark. */
 static bool is_emoji_modifier(uint32_t c)
 {
     return (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F);

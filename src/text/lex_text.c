@@ -1,7 +1,7 @@
 /*
- * Cuts one stretch of text into tokens. Each byte is looked at once: a table of
- * first bytes tells Hangul, ASCII letters, digits and signs apart without
- * decoding; only what it calls slow goes to lex_decode.c.
+ * Splits one stretch of text into tokens. Each byte is looked at once: a table
+ * of first bytes separates Hangul, ASCII letters, digits and signs without
+ * decoding; only what it classes as slow goes to lex_decode.c.
  */
 #include <arpa/inet.h>
 
@@ -25,7 +25,7 @@ enum { HANGUL_BYTES = 3 };
 #define B_ DL_CLASS_BLANK
 #define L_ LATIN
 #define N_ NUMBER
-#define H_ HANGUL /* for EA and ED a guess that the decoder confirms */
+#define H_ HANGUL /* for EA and ED a guess, which the decoder confirms */
 #define P_ STOP
 #define C_ COMMA
 #define O_ OPEN
@@ -64,9 +64,9 @@ static inline bool is_hangul_lead(unsigned char b)
     return b >= 0xEA && b <= 0xED;
 }
 
-/* In valid UTF-8 three bytes are a syllable when, read as one number, they lie
-   between those of the first and of the last. Here that number is the upper
-   part of four bytes, which are one load. */
+/* In valid UTF-8, three bytes are a syllable if, read as one number, they are
+   between those of the first and the last syllable. Here that number is the
+   upper part of four bytes, which take a single load. */
 static inline bool is_syllable(uint32_t bytes)
 {
     const uint32_t first = 0xEAB08000, last = 0xED9EA3FF;
@@ -90,7 +90,7 @@ static inline uint32_t hangul_end(const unsigned char *src, uint32_t p,
     return is_syllable(ntohl(bytes)) ? end : p;
 }
 
-/* ASCII letters; `*bits` collects them, so that bit 5 tells lower case. */
+/* ASCII letters; `*bits` collects them, so that bit 5 shows lower case. */
 static inline uint32_t latin_end(const unsigned char *src, uint32_t p,
                                  uint32_t end, unsigned char *bits)
 {
@@ -99,7 +99,7 @@ static inline uint32_t latin_end(const unsigned char *src, uint32_t p,
     return p;
 }
 
-/* Digits with inner points and commas; `p` is behind the first. */
+/* Digits with inner points and commas; `p` is just after the first. */
 static inline uint32_t number_end(const unsigned char *src, uint32_t p,
                                   uint32_t end)
 {
@@ -114,9 +114,9 @@ static inline uint32_t number_end(const unsigned char *src, uint32_t p,
     return p;
 }
 
-/* Whether a combining mark, a jamo or a letter beyond ASCII may stand at `p`
-   and go on with the run before it. The common signs (C2 and E2: · “ ” … –)
-   do not, but the keycap's mark begins with E2. */
+/* Whether a combining mark, a jamo or a letter outside ASCII may be at `p` and
+   continue the run before it. The common signs (C2 and E2: · “ ” … –) do not,
+   but the keycap mark begins with E2. */
 static inline bool may_extend(const unsigned char *src, uint32_t p,
                               uint32_t end)
 {
@@ -134,8 +134,8 @@ static uint32_t lex_number(dl_lexer *lexer, uint32_t start, uint32_t end)
                                           : p;
 }
 
-/* The end of `&name;`, `&#10;` or `&#xA;`, or 0; HTML's longest name has 31
-   letters. */
+/* The end of `&name;`, `&#10;` or `&#xA;`, or 0; the longest name in HTML has
+   31 letters. */
 static uint32_t entity_end(const unsigned char *src, uint32_t p, uint32_t end)
 {
     uint32_t i = p + 1;
@@ -148,8 +148,8 @@ static uint32_t entity_end(const unsigned char *src, uint32_t p, uint32_t end)
     return i > first && i < end && src[i] == ';' ? i + 1 : 0;
 }
 
-/* Replaces the tokens that the address begins with by one; returns 0, and
-   changes nothing, when it begins inside a token. */
+/* Replaces the tokens that the address covers with one; returns 0, and changes
+   nothing, if it begins inside a token. */
 static uint32_t push_url(dl_lexer *lexer, uint32_t start, uint32_t end)
 {
     size_t n = lexer->n;
@@ -215,7 +215,7 @@ static uint32_t skip_blanks(dl_lexer *lexer, uint32_t start, uint32_t end)
     uint32_t p = start + 1;
     while (p < end && first_byte[lexer->src[p]] == BLANK)
         p++;
-    /* Behind a break the gap is the line's indentation. */
+    /* After a break the gap is the line's indentation. */
     bool wide = p - start > 1 || lexer->gap;
     lexer->gap |= DL_TOKEN_SPACED;
     if (wide && !follows_break(lexer))
@@ -242,8 +242,8 @@ static uint32_t lex_one(dl_lexer *lexer, uint32_t floor, uint32_t p,
 
 /* ---- the fast path ----------------------------------------------------- */
 
-/* Whether the ASCII sign at `p` is a token by itself whatever follows: no
-   escape, no part of an address, no base of a mark. */
+/* Whether the ASCII sign at `p` is a token by itself whatever follows: not an
+   escape, part of an address or the base of a mark. */
 static inline bool is_plain_sign(const unsigned char *src, uint32_t p,
                                  uint32_t end)
 {
@@ -260,8 +260,8 @@ static inline bool is_plain_sign(const unsigned char *src, uint32_t p,
     }
 }
 
-/* The end of the run or sign at `p`, or `p` when lex_one() must look at it.
-   Fills all of `t` but its place. */
+/* The end of the run or sign at `p`, or `p` if lex_one() must handle it. Fills
+   all of `t` except its place. */
 static inline uint32_t plain_end(const unsigned char *src, uint32_t p,
                                  uint32_t end, dl_token *t)
 {
@@ -305,8 +305,8 @@ static inline uint32_t plain_hangul_end(const unsigned char *src, uint32_t p,
 }
 
 /*
- * Cuts as long as there are single blanks, Hangul syllables, ASCII words and
- * signs, which is nearly all of a text, and room for tokens; returns where it
+ * Reads single spaces, Hangul syllables, ASCII words and signs, which is nearly
+ * all of a text, for as long as there is room for tokens; returns where it
  * stopped.
  */
 static uint32_t lex_plain(dl_lexer *lexer, uint32_t p, uint32_t end)
@@ -314,7 +314,7 @@ static uint32_t lex_plain(dl_lexer *lexer, uint32_t p, uint32_t end)
     const unsigned char *src = lexer->src;
     const dl_token *limit = lexer->v + lexer->cap;
     const unsigned context = lexer->context;
-    dl_token *t = lexer->v + lexer->n; /* made in its place */
+    dl_token *t = lexer->v + lexer->n; /* built in place */
     unsigned gap = lexer->gap;
     uint32_t kinds = 0;
     while (p < end && t < limit && !(gap & DL_TOKEN_WIDE_GAP)) {

@@ -4,14 +4,14 @@
 #include "base/str.h"
 #include "text/lex.h"
 
-/* What an address may hold; a particle behind it is Hangul and ends it. */
+/* What an address may contain; a particle after it is Hangul and ends it. */
 static bool is_url_byte(unsigned char b)
 {
     return b > ' ' && b < 0x7F && b != '<' && b != '>' && b != '"' &&
            b != '`' && b != '\\';
 }
 
-/* Leaves closing punctuation to the sentence, as GFM's autolinks do. */
+/* Leaves closing punctuation to the sentence, like GFM's autolinks. */
 static uint32_t trim(const unsigned char *src, uint32_t start, uint32_t end)
 {
     int round = 0, square = 0;
@@ -75,8 +75,8 @@ static bool is_local_byte(unsigned char b)
     return dl_is_alnum((char)b) || b == '.' || b == '_' || b == '-' || b == '+';
 }
 
-/* `local@domain.tld`; a top-level domain is two letters at least, so that
-   `mAP@0.5` is none. */
+/* `local@domain.tld`; a top-level domain has at least two letters, so `mAP@0.5`
+   is not an address. */
 static uint32_t mail_end(const unsigned char *src, uint32_t floor, uint32_t p,
                          uint32_t end, uint32_t *start)
 {

@@ -1,10 +1,11 @@
+/* The line index: where lines begin and end. */
 #include "text/lines.h"
 
 #include "base/search.h"
 #include "base/vec.h"
 
 /* Where the line that starts at `from` ends and the next one starts, for
-   sources with CR in them. Returns s.n + 1 when there is no next one. */
+   sources that contain CR. Returns s.n + 1 if there is no next line. */
 static size_t next_line(dl_str s, size_t from)
 {
     for (size_t i = from; i < s.n; i++) {

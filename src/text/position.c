@@ -1,3 +1,4 @@
+/* Lines and columns of byte offsets, and the width of text in each unit. */
 #include "text/position.h"
 
 #include <utf8proc.h>
@@ -68,8 +69,8 @@ uint32_t dl_text_width(dl_str s, dl_unit unit)
     return 0;
 }
 
-/* The first byte of the sequence that byte `i` is part of; `i` itself when it
-   is part of none. */
+/* The first byte of the sequence that contains byte `i`; `i` itself if it is
+   not in one. */
 static uint32_t sequence_start(dl_str s, uint32_t i, uint32_t from)
 {
     if (i >= s.n || !dl_is_continuation(s.p[i]))
@@ -88,11 +89,11 @@ static uint32_t sequence_start(dl_str s, uint32_t i, uint32_t from)
 
 enum {
     MARK_EVERY = 1024,    /* bytes */
-    LONG_LINE = 16 * 1024 /* bytes: shorter ones are walked along */
+    LONG_LINE = 16 * 1024 /* bytes: shorter lines are scanned */
 };
 
 /* The width of the first `i * MARK_EVERY` bytes, for mark `i`. A sequence that
-   a mark cuts belongs to what stands before it. */
+   crosses a mark is counted before it. */
 struct dl_column_mark {
     uint32_t code_points, utf16, cells;
 };
@@ -108,7 +109,7 @@ static bool has_long_line(const dl_doc *doc)
     return false;
 }
 
-/* `i`, or where the sequence that `i` stands in ends. */
+/* `i`, or the end of the sequence that contains `i`. */
 static size_t next_sequence(dl_str s, size_t i)
 {
     for (size_t end = i + 3; i < end && i < s.n; i++)
@@ -137,7 +138,7 @@ void dl_columns_index(dl_doc *doc)
     doc->column_marks = marks;
 }
 
-/* The width of all before byte `offset`, which begins a sequence. */
+/* The width of everything before byte `offset`, which begins a sequence. */
 static uint32_t width_before(const dl_doc *doc, uint32_t offset, dl_unit unit)
 {
     const struct dl_column_mark *mark =
@@ -153,7 +154,7 @@ static uint32_t width_before(const dl_doc *doc, uint32_t offset, dl_unit unit)
     return width;
 }
 
-/* The width of [start, end), which begin sequences. */
+/* The width of [start, end), both of which begin sequences. */
 static uint32_t width_between(const dl_doc *doc, uint32_t start, uint32_t end,
                               dl_unit unit)
 {

@@ -1,5 +1,5 @@
 /*
- * Columns: how wide characters are in a unit. The positions of a document are
+ * Columns: the width of characters in a unit. The positions in a document are
  * declared in text/document.h.
  */
 #ifndef DL_TEXT_POSITION_H
@@ -9,16 +9,16 @@
 
 /*
  * How many terminal cells a code point takes: 2 for Hangul syllables, leading
- * jamo and whatever is wide (UAX #11), 0 for combining marks, joiners, medial
- * and final jamo, which join the leading one, and for control characters; a
- * tab takes 1.
+ * jamo and other wide characters (UAX #11); 0 for combining marks, joiners,
+ * control characters, and medial and final jamo, which combine with the leading
+ * one; 1 for a tab.
  */
 unsigned dl_cell_width(uint32_t c);
 
 /* The width of valid UTF-8 in `unit`, in O(s.n). */
 uint32_t dl_text_width(dl_str s, dl_unit unit);
 
-/* Makes doc->column_marks when the document has a line of more than 16 KiB. */
+/* Makes doc->column_marks if the document has a line of more than 16 KiB. */
 void dl_columns_index(dl_doc *doc);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * Walks a document's leaf blocks and has their text cut. Only the source is
- * read: a node's decoded text tells no more than whether escapes are in it.
+ * Walks a document's leaf blocks and splits their text into tokens. Only the
+ * source is read: a node's decoded text serves only to show whether it contains
+ * escapes.
  */
 #include "base/arena.h"
 #include "base/str.h"
@@ -10,7 +11,7 @@ typedef struct builder {
     dl_lexer lexer;
     dl_doc *doc;
     dl_node *nodes;
-    uint32_t at; /* everything before this byte is cut */
+    uint32_t at; /* everything before this byte is done */
     uint32_t links, emphases; /* how many are open */
 } builder;
 
@@ -20,7 +21,7 @@ static bool is_leaf_block(const dl_node *node)
            node->kind == DL_NODE_TABLE_CELL;
 }
 
-/* `span` without what is cut already and what lies outside of the source. */
+/* `span` less what is already done and what is outside the source. */
 static dl_span rest_of(const builder *b, dl_span span)
 {
     uint32_t size = (uint32_t)b->doc->src.n;
@@ -33,7 +34,7 @@ static dl_span rest_of(const builder *b, dl_span span)
     return span;
 }
 
-/* The blanks around `span` are no part of a token. */
+/* Spaces around `span` are not part of a token. */
 static dl_span trimmed(const builder *b, dl_span span)
 {
     const char *src = b->doc->src.p;
@@ -66,8 +67,8 @@ static void push_whole(builder *b, dl_span span, dl_token_kind kind)
     b->at = span.end;
 }
 
-/* The line end between the words, with the marks that make it a hard one; its
-   place is the node's, or found when the node has none. */
+/* The line end between words, with the marks that make it a hard break; its
+   place is the node's, or is searched for if the node has none. */
 static void push_break(builder *b, dl_span span, dl_token_kind kind)
 {
     const char *src = b->doc->src.p;
@@ -154,7 +155,7 @@ static void push_inline(builder *b, const dl_node *node)
 }
 
 /* The inlines of block `first`, in order; a container is closed when the walk
-   leaves its subtree. No recursion: emphasis nests as deep as it likes. */
+   leaves its subtree. No recursion: emphasis can nest to any depth. */
 static void walk_inlines(builder *b, uint32_t first)
 {
     const dl_node *nodes = b->nodes;
@@ -209,7 +210,7 @@ static uint32_t count_blocks(const dl_doc *doc)
 
 void dl_prose_build(dl_doc *doc)
 {
-    /* A Korean text has a token for every six bytes or so. */
+    /* Korean text has about one token for every six bytes. */
     size_t guess = (doc->src.n - doc->body) / 5 + 16;
     builder b = {
         .lexer = {.src = (const unsigned char *)doc->src.p,

@@ -1,3 +1,4 @@
+/* PCRE2 patterns: compiled with the JIT, matched within a step limit. */
 #include "text/regex.h"
 
 #include <stdlib.h>
@@ -10,7 +11,7 @@
 
 enum {
     ALL_STEPS = 1 << 27,
-    LEAST_STEPS = 256, /* for one place */
+    LEAST_STEPS = 256, /* per start position */
     MOST_STEPS = 50000,
     MOST_HEAP = 32 * 1024 /* KiB */
 };
@@ -18,10 +19,10 @@ enum {
 struct dl_regex {
     dl_deferred freeing; /* the machine code is not in our blocks */
     pcre2_code *code;
-    const uint8_t *first; /* in `code`: bit n, a match may begin with byte n */
-    uint8_t one_of[2];    /* when there is no table: the first byte */
-    uint8_t n_one_of;     /* 0: not known */
-    uint32_t shortest;    /* code points, and so at least as many bytes */
+    const uint8_t *first; /* in `code`: bit n: a match may begin with byte n */
+    uint8_t one_of[2];    /* the first byte, if there is no table */
+    uint8_t n_one_of;     /* 0: unknown */
+    uint32_t shortest;    /* code points, hence at least as many bytes */
 };
 
 struct dl_matcher {
@@ -29,7 +30,7 @@ struct dl_matcher {
     pcre2_match_context *context;
 };
 
-/* PCRE2 asks for memory here and so never gets none. */
+/* PCRE2 allocates through this, so it never sees a failure. */
 static void *allocate(size_t size, void *unused)
 {
     (void)unused;
@@ -44,7 +45,7 @@ static void release(void *p, void *unused)
 
 /* ---- compiling ----------------------------------------------------------- */
 
-/* PCRE2 does not tell whether the first byte counts in either case. */
+/* PCRE2 does not say whether the first byte is matched in either case. */
 static void find_first(dl_regex *regex)
 {
     uint32_t kind = 0, first = 0;
@@ -89,7 +90,7 @@ dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
         dl_free(regex);
         return NULL;
     }
-    /* Where there is no JIT the interpreter does the same, slower. */
+    /* Without a JIT the interpreter does the same, only slower. */
 #ifndef DL_NO_JIT
     pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
 #endif
@@ -199,7 +200,7 @@ dl_match_state dl_regex_find(const dl_regex *regex, dl_matcher *matcher,
 {
     uint32_t options = goes_on ? PCRE2_NOTEOL : 0;
     int n = run(regex, matcher, text, from, options);
-    /* The JIT's stack is small, the interpreter's is the heap. */
+    /* The JIT's stack is small; the interpreter uses the heap. */
     if (n == PCRE2_ERROR_JIT_STACKLIMIT)
         n = run(regex, matcher, text, from, options | PCRE2_NO_JIT);
     if (n == PCRE2_ERROR_NOMATCH)
@@ -209,7 +210,7 @@ dl_match_state dl_regex_find(const dl_regex *regex, dl_matcher *matcher,
     const PCRE2_SIZE *at = pcre2_get_ovector_pointer(matcher->data);
     int most = DL_REGEX_MOST_GROUPS + 1;
     *match = (dl_match){.span = {(uint32_t)at[0], (uint32_t)at[1]}};
-    n = n == 0 || n > most ? most : n; /* 0: there are more groups */
+    n = n == 0 || n > most ? most : n; /* 0: there are more groups than fit */
     for (int i = 0; i < n; i++)
         if (at[2 * i] != PCRE2_UNSET && at[2 * i] <= at[2 * i + 1])
             match->groups[i] =

@@ -7,41 +7,42 @@
 
 #include "digestlint/base.h"
 
-/* A compiled expression: immutable, owned by who compiled it. */
+/* A compiled expression: immutable, owned by the caller that compiled it. */
 typedef struct dl_regex dl_regex;
 
 typedef struct dl_regex_error {
-    char message[256]; /* PCRE2's words */
+    char message[256]; /* PCRE2's wording */
     size_t offset;     /* bytes into the expression */
 } dl_regex_error;
 
 enum {
     DL_REGEX_IGNORE_CASE = 1,
-    DL_REGEX_MULTILINE = 2 /* ^ and $ at the ends of lines, too */
+    DL_REGEX_MULTILINE = 2 /* ^ and $ match at line ends, too */
 };
 
 /*
- * Compiles `expression`, valid UTF-8. Classes and \w, \d, \b go by Unicode's
- * properties; \C is refused. NULL with `error` filled when it does not compile.
+ * Compiles `expression`, valid UTF-8. Classes and \w, \d, \b use Unicode
+ * properties; \C is refused. Returns NULL and fills `error` if it does not
+ * compile.
  */
 dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
                            dl_regex_error *error);
 void dl_regex_free(dl_regex *regex); /* NULL is allowed */
 
-/* The highest number of a group: $1 to $n may be asked for. */
+/* The highest group number: $1 to $n are valid. */
 unsigned dl_regex_groups(const dl_regex *regex);
 
-/* The number of the group that is called `name`; 0: there is none. */
+/* The number of the group named `name`; 0: there is none. */
 unsigned dl_regex_group(const dl_regex *regex, dl_str name);
 
-/* Whether it can match without a single character, as a* does. */
+/* Whether it can match the empty string, as a* does. */
 bool dl_regex_may_be_empty(const dl_regex *regex);
 
-/* Whether it refers back to what a group of it matched, as (.)\1 does. */
+/* Whether it has a back-reference to one of its groups, as (.)\1 does. */
 bool dl_regex_refers_back(const dl_regex *regex);
 
-/* Whether `text` can hold a match at all, by its length and the bytes that a
-   match may begin with: much cheaper than to look for one. */
+/* Whether `text` can contain a match at all, judging by its length and the
+   bytes that a match may begin with; much cheaper than a search. */
 bool dl_regex_may_match(const dl_regex *regex, dl_str text);
 
 enum { DL_REGEX_MOST_GROUPS = 9 };
@@ -55,23 +56,23 @@ typedef struct dl_match {
 typedef enum dl_match_state {
     DL_MATCH_FOUND,
     DL_MATCH_NONE,
-    DL_MATCH_LIMIT /* given up: the expression takes too many steps */
+    DL_MATCH_LIMIT /* gave up: too many steps */
 } dl_match_state;
 
 /* What one thread needs for matching. */
 typedef struct dl_matcher dl_matcher;
 
 /*
- * `size`: bytes of the texts to come, together. Each place of a text gets so
- * many steps that all of them stay within a fixed number or, beyond that, grow
- * as `size` does.
+ * `size`: the total number of bytes of the texts to come. The steps allowed for
+ * each position are set so that the total stays within a fixed number or,
+ * beyond that, grows with `size`.
  */
 dl_matcher *dl_matcher_new(size_t size);
 void dl_matcher_free(dl_matcher *matcher); /* NULL is allowed */
 
 /* The first match in `text`, valid UTF-8, that begins at byte `from` or later
-   and is not empty. What stands before `from` can be looked back at. With
-   `goes_on` there is more behind the text: its end is no $. */
+   and is not empty. A look-behind can see what is before `from`. `goes_on`:
+   more text follows, so that its end does not match $. */
 dl_match_state dl_regex_find(const dl_regex *regex, dl_matcher *matcher,
                              dl_str text, size_t from, bool goes_on,
                              dl_match *match);

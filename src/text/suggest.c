@@ -1,3 +1,4 @@
+/* Spelling suggestions by edit distance. */
 #include "text/suggest.h"
 
 #include "text/utf8.h"
@@ -30,8 +31,8 @@ typedef struct word {
 } word;
 
 /*
- * Row by row, and of each row only what is not farther than `limit` from the
- * diagonal; ends as soon as two rows, from which the next is made, are all
+ * Row by row, and in each row only the cells within `limit` of the diagonal;
+ * stops once two rows in succession, from which the next is made, are entirely
  * above the limit.
  */
 static unsigned distance(const word *x, const word *y, unsigned limit)
@@ -85,10 +86,10 @@ size_t dl_suggest(dl_str misspelt, const dl_str *candidates, size_t n)
     if (x.n == 0 || x.n > LONGEST)
         return DL_SUGGEST_NONE;
     unsigned limit = least(x.n / 3, FARTHEST);
-    int nearest = (int)limit; /* what a candidate must reach to count */
+    int nearest = (int)limit; /* no candidate may exceed it */
     size_t found = DL_SUGGEST_NONE;
     for (size_t i = 0; i < n; i++) {
-        /* as many bytes as code points at least, four times at most */
+        /* between one and four bytes a code point */
         if (candidates[i].n + limit < x.n ||
             candidates[i].n > 4 * ((size_t)x.n + limit))
             continue;

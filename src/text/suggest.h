@@ -1,5 +1,5 @@
 /*
- * "Did you mean": the one candidate that a misspelt word can have meant.
+ * "Did you mean": the one candidate that a misspelt word may have meant.
  * Borrows everything, allocates nothing.
  */
 #ifndef DL_TEXT_SUGGEST_H
@@ -10,17 +10,17 @@
 #define DL_SUGGEST_NONE SIZE_MAX
 
 /*
- * How many insertions, deletions, substitutions and swaps of neighbours turn
- * `a` into `b` (optimal string alignment), in code points; ASCII letters
- * compare without case. `limit` + 1 when it is more than `limit`, or when a
+ * The number of insertions, deletions, substitutions and swaps of neighbours
+ * that turn `a` into `b` (optimal string alignment), in code points; ASCII
+ * letters are compared without case. `limit` + 1 if it exceeds `limit`, or if a
  * word is longer than 64 code points.
  */
 unsigned dl_edit_distance(dl_str a, dl_str b, unsigned limit);
 
 /*
- * The index of the candidate nearest to `misspelt`, or DL_SUGGEST_NONE when
- * none is near (within a third of its code points, at most three) or two are
- * equally near. A candidate equal to it but for case is near.
+ * The index of the candidate nearest to `misspelt`, or DL_SUGGEST_NONE if none
+ * is near (within a third of its code points, at most three) or two are equally
+ * near. A candidate that differs only in case is near.
  */
 size_t dl_suggest(dl_str misspelt, const dl_str *candidates, size_t n);
 

@@ -1,11 +1,12 @@
 /*
- * The words of a document, cut once and shared by all rules: every leaf block
- * (paragraph, heading, table cell) is a dl_prose, a run of tokens in
+ * The words of a document, divided once and shared by all rules: every leaf
+ * block (paragraph, heading, table cell) is a dl_prose, a run of tokens in
  * dl_doc.tokens with their sentences in dl_doc.sentences. The document owns all
  * of it.
  *
  * A token's span is always exact: its text is the source itself, never a
- * decoded copy. Blanks are no tokens; they show as flags of the token behind.
+ * decoded copy. Spaces are not tokens; they show as flags of the following
+ * token.
  */
 #ifndef DL_TEXT_TOKEN_H
 #define DL_TEXT_TOKEN_H
@@ -25,7 +26,7 @@ typedef enum dl_token_kind {
     DL_TOKEN_COMMA,   /* , ; : 、 · */
     DL_TOKEN_OPEN,    /* ( [ { 「 ‘ “ and whatever opens */
     DL_TOKEN_CLOSE,   /* ) ] } 」 ’ ” */
-    DL_TOKEN_QUOTE,   /* " ' whose side the character does not tell */
+    DL_TOKEN_QUOTE,   /* " ' whose side the character does not show */
     DL_TOKEN_SYMBOL,  /* - ~ % + / = emoji, and everything else visible */
     DL_TOKEN_CODE,    /* a code span with its backticks */
     DL_TOKEN_URL,     /* a bare URL or e-mail address in the text */
@@ -39,16 +40,17 @@ typedef enum dl_token_kind {
 } dl_token_kind;
 
 enum {
-    DL_TOKEN_SPACED = 1, /* a blank, a line break or nothing of its block stands
-                            before it */
-    DL_TOKEN_WIDE_GAP = 2,     /* two blanks or more */
-    DL_TOKEN_UNNORMALIZED = 4, /* holds conjoining jamo or a combining mark */
+    DL_TOKEN_SPACED = 1, /* preceded by a space, a line break or nothing in its
+                            block */
+    DL_TOKEN_WIDE_GAP = 2,     /* by two or more spaces */
+    DL_TOKEN_UNNORMALIZED = 4, /* contains conjoining jamo or a combining
+                                  mark */
     DL_TOKEN_UPPER = 8,        /* LATIN: no lower-case letter in it */
     DL_TOKEN_IN_LINK = 16,     /* inside a link's text */
     DL_TOKEN_IN_EMPHASIS = 32,
 };
 
-/* The final consonant (받침) of a syllable, as particles ask for it. */
+/* The final consonant (받침) of a syllable, as particles distinguish it. */
 typedef enum dl_final {
     DL_FINAL_UNKNOWN, /* not a Hangul syllable */
     DL_FINAL_NONE,    /* ends in a vowel: 를 는 와 로 */
@@ -74,13 +76,13 @@ typedef enum dl_mark {
     DL_MARK_LATIN,
     DL_MARK_NUMBER,
     DL_MARK_OTHER,    /* not HANGUL, LATIN nor NUMBER: signs, markup, code */
-    DL_MARK_PARTICLE, /* HANGUL that is nothing but a particle of two forms and
-                         touches what stands before it */
+    DL_MARK_PARTICLE, /* HANGUL that is only a particle with two forms and
+                         touches what precedes it */
     DL_MARK_LISTED,   /* in a marked list, or begins as one says */
     DL_MARK_ENDED,    /* HANGUL that ends as a marked list says */
     DL_MARK_TERM,     /* a term may begin in it */
-    DL_MARK_MISFIT,   /* HANGUL that ends in a particle which does not fit what
-                         stands before it in the same word */
+    DL_MARK_MISFIT,   /* HANGUL that ends in a particle that does not fit the
+                         text before it in the same word */
     DL_MARK_REPEATED, /* HANGUL that begins as the word before it does, or has
                          six syllables and may repeat itself */
     DL_MARK_LONG,     /* HANGUL of four syllables or more, normalized */
@@ -88,18 +90,18 @@ typedef enum dl_mark {
 } dl_mark;
 
 typedef enum dl_sentence_end {
-    DL_SENTENCE_STOPPED,  /* by . ! ? or 。 behind Hangul, or at a line's end */
+    DL_SENTENCE_STOPPED,  /* by . ! ? or 。 after Hangul, or at a line's end */
     DL_SENTENCE_CUT_OFF   /* the block ended without one */
 } dl_sentence_end;
 
 typedef struct dl_sentence {
-    dl_span span;              /* without blanks around it */
+    dl_span span;              /* without spaces around it */
     uint32_t token, token_end; /* half-open range of dl_doc.tokens */
     uint8_t end;               /* dl_sentence_end */
 } dl_sentence;
 
-/* What a block holds, so that a rule can pass over it at once: bit
-   1 << DL_TOKEN_x for each kind of token, and these. */
+/* What a block contains, so that a rule can skip it at once: bit 1 <<
+   DL_TOKEN_x for each kind of token, and these. */
 enum {
     DL_PROSE_WIDE_GAP = 1 << 24,    /* a token with DL_TOKEN_WIDE_GAP */
     DL_PROSE_UNNORMALIZED = 1 << 25,
@@ -125,7 +127,7 @@ static inline dl_span dl_token_span(const dl_token *t)
     return (dl_span){t->start, t->end};
 }
 
-/* Whether nothing stands between `t` and the token before it. */
+/* Whether there is nothing between `t` and the token before it. */
 static inline bool dl_token_is_joined(const dl_token *t)
 {
     return !(t->flags & DL_TOKEN_SPACED);
@@ -183,10 +185,10 @@ static inline bool dl_marked_next(dl_marked *walk, uint32_t *token)
 }
 
 /*
- * Cuts the tokens [token, token_end) of one or several neighbouring blocks
- * into sentences: a stop behind Hangul followed by a blank,
- * a closing mark or the end; breaks inside a block join. Writes at most `max`
- * sentences and returns how many there are.
+ * Divides the tokens [token, token_end) of one or several neighbouring blocks
+ * into sentences: at a stop after Hangul that is followed by a space, a closing
+ * mark or the end; breaks inside a block join. Writes at most `max` sentences
+ * and returns how many there are.
  */
 size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
                           dl_sentence *out, size_t max);

@@ -1,3 +1,4 @@
+/* UTF-8: validation, decoding, encoding, lengths. */
 #include "text/utf8.h"
 
 #include "base/str.h"
@@ -9,10 +10,11 @@
 
 enum { BLOCK = 64 };
 
-/* Which bytes of a block are what; the first byte is the lowest bit. */
+/* Which bytes of a block are of which kind; the first byte is the lowest
+   bit. */
 typedef struct masks {
     uint64_t not_ascii, continuation, lead3, from_a0, ed;
-    uint64_t rare; /* C0, C1, E0, F0 to FF: not told apart here */
+    uint64_t rare; /* C0, C1, E0, F0 to FF: not distinguished here */
 } masks;
 
 static __m128i at_least(__m128i v, unsigned char c)
@@ -50,15 +52,15 @@ static masks classify(const unsigned char *p)
 }
 
 /*
- * How far `s` is valid from byte `i`, the start of a code point, looking at
- * whole blocks of ASCII and sequences of two and three bytes only: continuation
- * bytes must stand exactly where the leads before them ask for them. Returns
- * the start of a code point.
+ * How far `s` is valid from byte `i`, the start of a code point, looking only
+ * at whole blocks of ASCII and two- and three-byte sequences: continuation
+ * bytes must be exactly where the lead bytes before them need them. Returns the
+ * start of a code point.
  */
 static size_t common_up_to(const unsigned char *p, size_t i, size_t n)
 {
     uint64_t wanted = 0, after_ed = 0; /* from the block before */
-    unsigned open = 0; /* bytes at its end of a sequence that goes on */
+    unsigned open = 0; /* trailing bytes of an open sequence */
     while (n - i >= BLOCK) {
         masks m = classify(p + i);
         uint64_t lead = m.not_ascii & ~m.continuation;
@@ -82,8 +84,8 @@ static size_t common_up_to(const unsigned char *p, size_t i, size_t n)
 }
 #endif
 
-/* Most text goes by blocks; Hangul (E1 to EC) by its three bytes, and the rest
-   by utf8proc, which knows every exception. */
+/* Most text is validated in blocks; Hangul (E1 to EC) by its three bytes; the
+   rest by utf8proc, which knows all the exceptions. */
 size_t dl_utf8_valid_up_to(dl_str s)
 {
     const unsigned char *p = (const unsigned char *)s.p;
@@ -151,7 +153,8 @@ unsigned dl_utf8_encode(uint32_t c, char out[4])
 
 static const uint64_t ONES = UINT64_C(0x0101010101010101);
 
-/* A one for each of eight bytes whose highest bits are those at the right. */
+/* A one in each of the eight bytes whose highest bits are those shown on the
+   right. */
 static uint64_t continuing(uint64_t eight) /* 10 */
 {
     return (eight >> 7) & (~eight >> 6) & ONES;
@@ -162,8 +165,8 @@ static uint64_t leading_four(uint64_t eight) /* 1111 */
     return (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & ONES;
 }
 
-/* Bytes that continue a sequence are no code point; what leads four bytes is a
-   second code unit of UTF-16. Eight at a time, each sum below 256. */
+/* Continuation bytes are not code points; a lead byte of four adds a second
+   UTF-16 code unit. Eight at a time, so that each sum stays below 256. */
 static size_t length(dl_str s, bool utf16)
 {
     size_t n = s.n, i = 0;
@@ -173,7 +176,7 @@ static size_t length(dl_str s, bool utf16)
         __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
         __m128i inside = _mm_and_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(-64)),
                                        _mm_set1_epi8(1));
-        __m128i sums = _mm_sad_epu8(inside, zero); /* of either half */
+        __m128i sums = _mm_sad_epu8(inside, zero); /* of each half */
         n -= (size_t)_mm_cvtsi128_si64(sums) +
              (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
     }

@@ -6,8 +6,8 @@
 
 #include "digestlint/base.h"
 
-/* The offset of the first byte that is not part of valid UTF-8 (overlong forms,
-   surrogates and values above U+10FFFF are not), or s.n. */
+/* The offset of the first byte that is not part of valid UTF-8, or s.n.
+   Overlong forms, surrogates and values above U+10FFFF are invalid. */
 size_t dl_utf8_valid_up_to(dl_str s);
 
 /*
@@ -22,13 +22,13 @@ uint32_t dl_utf8_decode_before(dl_str s, size_t i, unsigned *length);
 /* Writes `c` and returns its length in bytes, 1 to 4. */
 unsigned dl_utf8_encode(uint32_t c, char out[4]);
 
-/* The small letter of `c` (Unicode's simple mapping), or `c`. */
+/* The lower case of `c` (Unicode's simple mapping), or `c`. */
 uint32_t dl_utf8_lower(uint32_t c);
 
-/* How many code points `s` has. */
+/* The number of code points in `s`. */
 size_t dl_utf8_length(dl_str s);
 
-/* How many code units `s` has in UTF-16. */
+/* The number of UTF-16 code units in `s`. */
 size_t dl_utf8_length_utf16(dl_str s);
 
 #endif

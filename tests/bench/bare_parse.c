@@ -1,6 +1,6 @@
 /*
- * The floor of the benchmark: reads each file and parses it with cmark-gfm,
- * nothing else.
+ * The lower bound of the benchmark: reads each file and parses it with
+ * cmark-gfm, nothing else.
  */
 #include <cmark-gfm.h>
 #include <stdio.h>

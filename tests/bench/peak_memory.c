@@ -1,6 +1,6 @@
 /*
- * Runs a command, its output thrown away, and prints the most memory that it
- * had at once, in MiB. Not every `time` can tell, and not every system has one.
+ * Runs a command, discards its output, and prints its peak memory in MiB. Not
+ * every system has a `time` that reports this.
  */
 #include <fcntl.h>
 #include <stdio.h>

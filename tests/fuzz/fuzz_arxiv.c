@@ -1,7 +1,7 @@
 /*
- * Any bytes are an identifier, an address or a text with addresses in it, or a
- * table of months: what is accepted holds together, what is refused has a
- * reason, and a hint is always a valid identifier.
+ * Fuzzes identifiers, addresses, texts with addresses, and tables of months
+ * with any bytes: what is accepted is consistent, what is refused has a reason,
+ * and a hint is always a valid identifier.
  */
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /*
- * Fuzzes reading a configuration of any bytes: mistakes have places inside the
- * file, and there is always something to lint by. The post has what patterns
- * treat by itself: code, an address, decomposed text, front matter.
+ * Fuzzes reading a configuration of any bytes: errors have places inside the
+ * file, and there are always settings to lint with. The post contains what
+ * patterns treat specially: code, an address, decomposed text, front matter.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /*
- * Fuzzes a whole lint of any bytes with all rules on: places lie inside the
+ * Fuzzes a whole lint of any bytes with all rules on: places are inside the
  * document, findings are sorted, fixes are sound, messages are one line.
  */
 #include <stdlib.h>

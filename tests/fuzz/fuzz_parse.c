@@ -1,5 +1,5 @@
-/* Any bytes become a document whose tree holds together, and the document
-   knows its positions both ways. */
+/* Fuzzes the parser: any bytes become a document whose tree is consistent, and
+   whose positions convert both ways. */
 #include <stdio.h>
 #include <stdlib.h>
 

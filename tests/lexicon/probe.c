@@ -14,7 +14,7 @@
 
 #define NEIGHBOUR "뽥" /* begins and ends no word of any list */
 
-/* A text with the word in it, as its list says where. */
+/* A text with the word in it, in the position that its list requires. */
 typedef struct text {
     char p[1024];
     dl_str word;
@@ -36,7 +36,7 @@ static void open_text(text *t, const dl_lexicon *lexicon, const char *before,
     t->token = is_word ? token : NULL;
 }
 
-/* Whether the only token is in the set, of which the first look tells. */
+/* Whether the only token is in the set according to the first look. */
 static bool is_marked(const text *t, dl_mark mark)
 {
     return dl_next_marked(t->doc, mark, 0, 1) == 0;

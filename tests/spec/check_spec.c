@@ -1,8 +1,8 @@
 /*
  * check_spec SPEC: parses every example of a CommonMark or GFM specification
- * (spec.txt) and tells how many inlines got an exact place and how many places
- * are unsound: do not begin and end with the delimiters of their kind, or lie
- * outside of their parents. Exit 1 when one is.
+ * (spec.txt) and reports how many inlines got an exact place and how many
+ * places are unsound: they do not begin and end with the delimiters of their
+ * kind, or are outside their parents. Exit 1 if there are any.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
- * The list of identifiers and addresses that lies beside the project: each as
- * text, whether it may stand so in a post, and what it means. Include cmocka.h
- * first.
+ * The list of identifiers and addresses in the shared folder next to the
+ * project: each as text, whether a post may contain it in this form, and what
+ * it means. Include cmocka.h first.
  */
 #ifndef DL_TEST_ARXIV_VECTORS_H
 #define DL_TEST_ARXIV_VECTORS_H
@@ -18,7 +18,8 @@ typedef struct arxiv_vector {
     char line[4096];
 } arxiv_vector;
 
-/* Opens the list, behind its heads; ends the test when it is not there. */
+/* Opens the list, after its column heads; ends the test if it does not
+   exist. */
 static inline FILE *arxiv_vectors_open(void)
 {
     char heads[256];
@@ -31,7 +32,7 @@ static inline FILE *arxiv_vectors_open(void)
     return in;
 }
 
-/* The list writes two signs as escapes; returns the length without them. */
+/* The list escapes two signs; returns the length with escapes decoded. */
 static inline size_t arxiv_vector_unescape(char *s)
 {
     char *to = s;

@@ -1,7 +1,7 @@
 /*
- * What holds for every document, whatever its bytes: checked by unit tests, by
+ * Invariants of every document, whatever its bytes: checked by unit tests, by
  * the specification's examples and by the fuzzers. Independent of the resolver:
- * it looks at spans and bytes only.
+ * only spans and bytes are used.
  */
 #ifndef TESTS_SUPPORT_CHECK_DOCUMENT_H
 #define TESTS_SUPPORT_CHECK_DOCUMENT_H
@@ -77,7 +77,7 @@ static inline bool is_plain_text_right(const dl_node *node, dl_str s)
     return dl_str_eq(s, node->text);
 }
 
-/* What is wrong with node `i`, or NULL. */
+/* The violated invariant of node `i`, or NULL. */
 static inline const char *check_node(const dl_doc *doc, uint32_t i)
 {
     const dl_node *n = &doc->nodes[i];
@@ -111,7 +111,8 @@ static inline const char *check_node(const dl_doc *doc, uint32_t i)
     return NULL;
 }
 
-/* The first thing wrong with the document's tree, or NULL; sets `*node`. */
+/* The first violated invariant of the document's tree, or NULL; sets
+   `*node`. */
 static inline const char *check_document(const dl_doc *doc, uint32_t *node)
 {
     uint32_t inline_end = 0, last_parent = DL_NONE;

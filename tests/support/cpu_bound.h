@@ -1,7 +1,7 @@
 /*
- * Bounds for what must take time in proportion to its input. They are no
- * timings: what they tell apart differs by a factor of a hundred and more, and
- * they are measured in the same run, so that they hold under valgrind, too.
+ * Bounds for code that must take linear time. They are not timings: what they
+ * distinguish differs by a factor of a hundred and more, and they are measured
+ * in the same run, so that they also hold under valgrind.
  */
 #ifndef DL_TEST_CPU_BOUND_H
 #define DL_TEST_CPU_BOUND_H
@@ -15,8 +15,8 @@ static inline double cpu_since(clock_t start)
     return (double)(clock() - start) / CLOCKS_PER_SEC;
 }
 
-/* CPU seconds in which this machine, under the tool that it runs, hashes
-   `megabytes` byte by byte: about 1.5 ms each for a bare one. */
+/* The CPU seconds that this machine, under the tool that it runs, takes to hash
+   `megabytes` byte by byte: about 1.5 ms each without a tool. */
 static inline double cpu_bound(unsigned megabytes)
 {
     enum { MEGABYTE = 1 << 20, SAMPLE = 4 };

@@ -1,7 +1,8 @@
 /*
- * A tree as text, one node a line: a dot for each level, the kind, `~` when it
- * is approximate, and the source that the span covers, with ¶ for a line feed
- * and ← for a carriage return.
+ * A tree as text, one node a line: a dot for each level, the kind, `~` if it is
+ * approximate, and the source that the span covers, with
+ *
+ * for a line feed and ← for a carriage return.
  */
 #ifndef TESTS_SUPPORT_DUMP_DOCUMENT_H
 #define TESTS_SUPPORT_DUMP_DOCUMENT_H

@@ -20,7 +20,7 @@ static inline dl_doc *parse_tree(dl_str text)
     return doc;
 }
 
-/* That the tree of `text` is written `want` by dump_document(). */
+/* Checks that dump_document() writes the tree of `text` as `want`. */
 static inline void expect_tree(const char *text, const char *want)
 {
     dl_doc *doc = parse_tree(dl_str_of(text));

@@ -1,6 +1,6 @@
 /*
- * For tests: a temporary folder to work in. Every test that has these as its
- * set-up and tear-down starts in an empty one.
+ * For tests: a temporary working folder. Every test with this set-up and
+ * tear-down starts in an empty one.
  */
 #ifndef DL_TEST_FOLDER_H
 #define DL_TEST_FOLDER_H

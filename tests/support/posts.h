@@ -37,8 +37,8 @@ static inline const char *posts_pattern(const char *posts)
     return pattern;
 }
 
-/* Calls `visit` for each post, in order of name. Skips the test when there are
-   none and they are not the composed ones. */
+/* Calls `visit` for each post, in order of name. Skips the test if there are
+   none, unless the composed ones were asked for. */
 static inline void posts_each(const char *posts,
                               void (*visit)(void *user, const char *path,
                                             dl_str bytes),

@@ -1,6 +1,6 @@
 /*
- * For tests in a folder of their own: what a configuration says of a file in
- * it. Include cmocka.h first.
+ * For tests in their own folder: the settings that a configuration gives a file
+ * in it. Include cmocka.h first.
  */
 #ifndef DL_TEST_SETTINGS_H
 #define DL_TEST_SETTINGS_H

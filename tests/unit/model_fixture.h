@@ -35,7 +35,7 @@ static inline const dl_yaml *fixture_yaml(fixture *f, const char *text)
     return root;
 }
 
-/* A built-in profile, in which nothing may be wrong. */
+/* A built-in profile, which must be free of errors. */
 static inline void fixture_no_problem(void *user,
                                       const dl_profile_problem *problem)
 {
@@ -54,7 +54,7 @@ static inline const dl_profile *fixture_builtin(fixture *f, const char *name)
     return f->profile;
 }
 
-/* Parses and builds `text` as the file `name` with the profile set before. */
+/* Parses and builds `text` as the file `name` with the current profile. */
 static inline const dl_post *fixture_post(fixture *f, const char *name,
                                           dl_str text)
 {

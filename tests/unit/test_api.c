@@ -144,7 +144,7 @@ static void fixes_texts(void **state)
     dl_config_free(config);
 }
 
-/* A paper of 2030 is from the future in 2025, and is not in 2031. */
+/* A paper of 2030 is in the future in 2025, but not in 2031. */
 static void judges_by_the_day_of_the_call(void **state)
 {
     (void)state;

@@ -1,3 +1,4 @@
+/* Arenas: adopted memory, reset, alignment. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,7 +9,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 
-/* What was adopted stays where it is, among other allocations. */
+/* Adopted memory does not move, whatever else is allocated. */
 static void adopts_in_place(void **state)
 {
     (void)state;
@@ -26,7 +27,7 @@ static void adopts_in_place(void **state)
     dl_arena_free(arena);
 }
 
-/* Sanitizers and valgrind see what would be freed twice or never. */
+/* Sanitizers and valgrind detect memory that is freed twice or never. */
 static void frees_once(void **state)
 {
     (void)state;

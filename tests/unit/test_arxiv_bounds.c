@@ -1,3 +1,4 @@
+/* Bounds of arXiv's numbers: tables, limits and days. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* The strict scheme of identifiers, reasons of refusals, and hints. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /*
- * How many wrong identifiers are caught offline: true ones are damaged in the
- * ways in which people and programs damage them, and judged against the date
- * of the post that they stood in. The shares are floors; none may fall.
+ * How many wrong identifiers are caught offline: valid ones are damaged in the
+ * ways that people and programs damage them, and checked against the date of
+ * their post. The shares are lower bounds; none may fall.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -32,7 +32,7 @@ typedef struct tally {
     unsigned n, errors, with_age;
 } tally;
 
-static void judge(tally *t, const char *id, int32_t reference)
+static void count_caught(tally *t, const char *id, int32_t reference)
 {
     dl_arxiv_id parsed = dl_arxiv_id_parse(dl_str_of(id));
     bool is_error = parsed.reason != DL_ARXIV_OK, is_old = false;
@@ -64,7 +64,7 @@ static void substitute(tally *t, const paper *p)
             if (i == 4 || c == id[i])
                 continue;
             id[i] = c;
-            judge(t, id, p->day);
+            count_caught(t, id, p->day);
         }
     }
 }
@@ -78,7 +78,7 @@ static void transpose(tally *t, const paper *p)
             continue;
         id[i] = p->id[i + 1];
         id[i + 1] = p->id[i];
-        judge(t, id, p->day);
+        count_caught(t, id, p->day);
     }
 }
 
@@ -90,7 +90,7 @@ static void delete_digit(tally *t, const paper *p)
             continue;
         memcpy(id, p->id, i);
         memcpy(id + i, p->id + i + 1, 10 - i);
-        judge(t, id, p->day);
+        count_caught(t, id, p->day);
     }
 }
 
@@ -102,7 +102,7 @@ static void insert_digit(tally *t, const paper *p)
             memcpy(id, p->id, i);
             id[i] = c;
             memcpy(id + i + 1, p->id + i, 11 - i);
-            judge(t, id, p->day);
+            count_caught(t, id, p->day);
         }
     }
 }
@@ -113,11 +113,11 @@ static void invent_number(tally *t, const paper *p, uint64_t *seed)
     for (int i = 0; i < RANDOM_TRIES; i++) {
         snprintf(id, sizeof id, "%.5s%05u", p->id,
                  1 + random_below(seed, 99999));
-        judge(t, id, p->day);
+        count_caught(t, id, p->day);
     }
 }
 
-/* Any month from 2023 to 2026, as often as any other. */
+/* Any month from 2023 to 2026, with equal probability. */
 static void invent(tally *t, const paper *p, uint64_t *seed)
 {
     char id[16];
@@ -125,7 +125,7 @@ static void invent(tally *t, const paper *p, uint64_t *seed)
         for (int i = 0; i < RANDOM_TRIES / 48; i++) {
             snprintf(id, sizeof id, "%02u%02u.%05u", 23 + month / 12,
                      month % 12 + 1, 1 + random_below(seed, 24999));
-            judge(t, id, p->day);
+            count_caught(t, id, p->day);
         }
     }
 }
@@ -138,7 +138,7 @@ static void damage(const papers *all, tally tallies[KINDS])
     memset(tallies, 0, KINDS * sizeof *tallies);
     for (size_t i = 0; i < all->n; i++) {
         const paper *p = &all->v[i];
-        judge(&tallies[TRUE_IDS], p->id, p->day);
+        count_caught(&tallies[TRUE_IDS], p->id, p->day);
         substitute(&tallies[SUBSTITUTE], p);
         transpose(&tallies[TRANSPOSE], p);
         delete_digit(&tallies[DELETE], p);

@@ -1,3 +1,4 @@
+/* Addresses of papers: sites, departures, corrections, running text. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* Composed texts and the map back to their source. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,7 +10,7 @@
 
 #include "text/compose.h"
 
-/* 가 and 각 in conjoining jamo, and e with an acute accent behind it. */
+/* 가 and 각 in conjoining jamo, and e followed by an acute accent. */
 #define GA "\xE1\x84\x80\xE1\x85\xA1"
 #define GAK "\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8"
 #define ACUTE "\xCC\x81"
@@ -46,7 +47,7 @@ static void test_text(void **state)
     assert_composed("👩‍👩‍👧 " GA, "👩‍👩‍👧 가");
 }
 
-/* Marks in any order are sorted, so that a heap of them is left alone. */
+/* Sorting marks takes quadratic time, so a long run of them is left alone. */
 static void test_heap_of_marks(void **state)
 {
     (void)state;

@@ -1,3 +1,4 @@
+/* Configurations: files, merging, levels, overrides, errors. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -34,7 +35,7 @@ static int level(const dl_config *config, const char *path, const char *code)
     return rule_of(settings_of(config, path), code)->severity;
 }
 
-/* One line a mistake: "file:line:col: message". */
+/* One line for each error: "file:line:col: message". */
 static void assert_problems(const dl_config *config, const char *want)
 {
     dl_buf got = {0};
@@ -96,7 +97,7 @@ static void test_levels(void **state)
     assert_int_equal(level(config, "a.md", "DL610"),
                      dl_rule_find(DL_STR("DL610"))->on_severity);
     assert_int_equal(level(config, "a.md", "DL305"), DL_SEVERITY_WARNING);
-    /* the longer selector wins, wherever it stands */
+    /* the longer selector wins, wherever it is */
     assert_int_equal(level(config, "a.md", "DL410"), DL_SEVERITY_INFO);
     assert_int_equal(level(config, "a.md", "DL401"), DL_SEVERITY_WARNING);
     assert_int_equal(level(config, "a.md", "DL402"), DL_SEVERITY_OFF);
@@ -163,7 +164,7 @@ static void test_wrong_keys(void **state)
                    ".digestlint.yaml:2:40: unknown key 'posts'\n");
 }
 
-/* Topics, lists and what changes them; `lexicon` names no key of its own. */
+/* Topics, lists and changes to them; `lexicon` has no other keys. */
 static void test_wrong_lexicon(void **state)
 {
     (void)state;
@@ -195,7 +196,7 @@ static void test_syntax(void **state)
     assert_int_equal(dl_config_results(config, &results), 1);
     assert_int_equal(results[0]->n_diagnostics, 1);
     assert_int_equal(results[0]->diagnostics[0].severity, DL_SEVERITY_ERROR);
-    /* the default holds instead */
+    /* the default applies instead */
     assert_int_equal(level(config, "a.md", "DL203"), DL_SEVERITY_ERROR);
     dl_config_free(config);
     assert_mistake("rules: {}\nrules: {}\n",
@@ -356,7 +357,7 @@ static void test_exclude(void **state)
     assert_true(excludes(config, "y/x1.md"));
     assert_false(excludes(config, "x.md"));
     dl_config_free(config);
-    /* a pattern belongs to the folder of the file that it stands in */
+    /* a pattern is relative to the folder of its file */
     config = load("extends: shared/base.yaml\n");
     assert_true(excludes(config, "shared/local.md"));
     assert_false(excludes(config, "local.md"));
@@ -484,7 +485,7 @@ static void test_wrong_request(void **state)
     assert_non_null(strstr(error.message, "'DL203=loud' is not RULE=LEVEL"));
 }
 
-/* Whoever frees what a failed load left must free nothing twice. */
+/* Freeing everything after a failed load must not free anything twice. */
 static void test_failure_leaves_nothing(void **state)
 {
     (void)state;

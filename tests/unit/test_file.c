@@ -1,3 +1,4 @@
+/* Reading and replacing files. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -48,7 +49,7 @@ static void test_limit(void **state)
     dl_buf_free(&buf);
 }
 
-/* The size that /proc tells is 0: the file must be read all the same. */
+/* The size in /proc is 0, but the file must be read all the same. */
 static void test_size_is_a_hint(void **state)
 {
     (void)state;
@@ -171,7 +172,8 @@ static void test_replacement(void **state)
     assert_int_equal(files_here(), 1);
 }
 
-/* A device is written, not renamed over; what it refuses is an error. */
+/* A device is written, not renamed over; if it rejects data, that is an
+   error. */
 static void test_replacement_of_devices(void **state)
 {
     (void)state;

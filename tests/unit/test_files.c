@@ -1,3 +1,4 @@
+/* The walk through folders, and lists of files. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -33,7 +34,7 @@ static void test_repositories(void **state)
     assert_ptr_equal(d->parent, c);
     assert_false(d->is_repository);
     assert_true(c->is_repository);
-    assert_null(c->parent); /* though b lies above */
+    assert_null(c->parent); /* though b is above */
     assert_ptr_equal(b->parent, a);
     assert_false(b->is_repository);
     assert_true(a->is_repository);

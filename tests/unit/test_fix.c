@@ -1,7 +1,7 @@
 /*
- * Properties of repairs, over all fixtures and, when they are there, the real
- * posts: a repaired text needs no repair, every safe fix is made, nothing is
- * found that was not found before, and readers see no other change.
+ * Properties of fixes, over all fixtures and the real posts, if available: a
+ * fixed text needs no fix, every safe fix is made, nothing new is found, and
+ * readers see no other change.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,7 +23,7 @@
 
 typedef struct bench {
     dl_config *config;
-    dl_str name; /* of the file that is repaired */
+    dl_str name; /* of the file being fixed */
     size_t n_files, n_applied, n_refused;
 } bench;
 
@@ -79,7 +79,8 @@ static void assert_nothing_new(const char *path, const dl_result *before,
     dl_free(is);
 }
 
-/* Lines of the text that cmark-gfm makes of a body; the caller frees it. */
+/* The lines of the text that cmark-gfm renders from a body; the caller frees
+   it. */
 static char *plain_text(const dl_doc *doc)
 {
     cmark_node *root = cmark_parse_document(
@@ -89,8 +90,8 @@ static char *plain_text(const dl_doc *doc)
     return text;
 }
 
-/* How many lines differ, counted from the top; those that one text has more
-   count, too. */
+/* How many lines differ, counted from the top; extra lines of one text count,
+   too. */
 static size_t differing_lines(const char *a, const char *b)
 {
     size_t differences = 0;
@@ -103,7 +104,7 @@ static size_t differing_lines(const char *a, const char *b)
     return differences;
 }
 
-/* A repaired line changes one rendered line at most. */
+/* A fixed line changes at most one rendered line. */
 static void assert_rendered_alike(const char *path, const dl_doc *before,
                                   const dl_doc *after)
 {
@@ -225,8 +226,8 @@ static uint32_t next_random(uint32_t *seed)
     return *seed >> 8;
 }
 
-/* Damages a text in a few places: bytes are cut out, doubled, or written over
-   by characters that rules look for. */
+/* Damages a text in a few places: bytes are removed, doubled, or overwritten
+   with characters that rules look for. */
 static void damage(dl_str text, uint32_t seed, dl_buf *out)
 {
     static const char *const bits[] = {

@@ -130,7 +130,7 @@ static void test_hidden_findings_are_left_out(void **state)
     expect(&x, &dl_format_full, NULL, "");
 }
 
-/* Nothing that a terminal would obey comes from a post or a file's name. */
+/* Nothing from a post or a file name can make a terminal act. */
 static void test_hostile_text(void **state)
 {
     (void)state;
@@ -200,7 +200,7 @@ static void test_several_lines(void **state)
            "   3 |   d e\n"
            "     |   ^\n"
            "     = help: digestlint explain DL999\n");
-    /* A range that takes the line end along ends on that line. */
+    /* A range that includes a line end finishes on that line. */
     open_text(&x, DL_STR("a b\nc\n"), "b\n");
     expect(&x, &dl_format_full, NULL,
            "a.md:1:3: error: found 'x' [DL999 test-rule]\n"

@@ -1,3 +1,4 @@
+/* File-name patterns. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

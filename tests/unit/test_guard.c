@@ -1,7 +1,6 @@
 /*
- * Time in proportion to the source: inputs of half a megabyte, each of which
- * takes a bare cmark-gfm, or a careless walk over its tree, minutes or
- * gigabytes.
+ * Linear time: inputs of half a megabyte, each of which takes a bare cmark-gfm,
+ * or a careless walk over its tree, minutes or gigabytes.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -115,7 +114,7 @@ static void make(dl_buf *out, const costly *c)
     dl_buf_addc(out, '\n');
 }
 
-/* Its texts hold no byte that the source does not. */
+/* Its texts contain no byte that is not in the source. */
 static bool is_unmasked(const dl_doc *doc)
 {
     for (uint32_t i = 0; i < doc->n_nodes; i++) {
@@ -196,7 +195,7 @@ static bool is_masked(dl_str text, char *fed_at_end)
     return masked;
 }
 
-/* What real posts hold stays as it is. */
+/* The content of real posts is not changed. */
 static void test_usual_is_left_alone(void **state)
 {
     (void)state;
@@ -225,7 +224,7 @@ static void test_usual_is_left_alone(void **state)
     dl_buf_free(&text);
 }
 
-/* A mask is a control character, and not one of the source. */
+/* A mask is a control character that is not in the source. */
 static void test_masks(void **state)
 {
     (void)state;

@@ -1,3 +1,4 @@
+/* .gitignore files. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* The index of papers and terms in other posts. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -92,7 +93,7 @@ static void test_same_day(void **state)
     add(index, &a);
     assert_string_equal(find(index, &b, "2509.08519"), "a.md");
     assert_string_equal(find(index, &a, "2509.08519"), "");
-    /* what it is called does not matter, where it lies does */
+    /* its name does not matter, its location does */
     dl_post_index_look_from(index, DL_STR("c.md"));
     assert_string_equal(find(index, &a, "2509.08519"), "a.md");
     dl_post_index_free(index);

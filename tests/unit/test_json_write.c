@@ -1,4 +1,4 @@
-/* The JSON writer: exact bytes, and jansson as a second reader. */
+/* The JSON writer: exact bytes, with jansson as an independent reader. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -110,8 +110,8 @@ static void test_invalid_utf8(void **state)
     wants(DL_STR("\xE2\x80"), "\"\uFFFD\uFFFD\"");
 }
 
-/* Whatever bytes go in, a strict reader takes what comes out, and gets what was
-   valid back. */
+/* Whatever bytes go in, a strict reader accepts the output, and returns what
+   was valid. */
 static void test_any_bytes_are_read_back(void **state)
 {
     (void)state;
@@ -138,7 +138,7 @@ static void test_any_bytes_are_read_back(void **state)
     }
 }
 
-/* Strings of any length around what is kept before it is written. */
+/* Strings of all lengths around the size of the buffer. */
 static void test_long_strings(void **state)
 {
     (void)state;

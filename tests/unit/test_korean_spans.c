@@ -1,5 +1,5 @@
 /*
- * Where the findings of the Korean rules stand, behind whatever is more than a
+ * The places of findings by Korean rules, after anything that is longer than a
  * byte, a code point or a cell: emoji and their sequences, combining marks,
  * decomposed Hangul, flags, tabs.
  */
@@ -18,7 +18,7 @@ enum { UNITS = 4 };
 static const dl_unit units[UNITS] = {DL_UNIT_BYTE, DL_UNIT_CODE_POINT,
                                      DL_UNIT_UTF16, DL_UNIT_CELL};
 
-/* What stands before the sentence, and how long it is in each unit. */
+/* The text before the sentence, and its length in each unit. */
 static const struct {
     const char *text;
     uint32_t length[UNITS];
@@ -34,7 +34,7 @@ static const struct {
     {"\u00B1 ", {3, 2, 2, 2}},
 };
 
-/* A sentence with one mistake, `found`, behind `before` syllables. */
+/* A sentence with one error, `found`, after `before` syllables. */
 static const struct {
     const char *code, *text;
     uint32_t before;

@@ -70,7 +70,7 @@ static void loads_bytes_alike_everywhere(void **state)
     assert_true(dl_load_eight(bytes) == UINT64_C(0x8807068504030201));
 }
 
-/* Up to sixteen bytes a key tells any two words of one length apart. */
+/* Up to sixteen bytes, a key distinguishes any two words of one length. */
 static void keys_tell_short_words_apart(void **state)
 {
     (void)state;
@@ -87,7 +87,7 @@ static void keys_tell_short_words_apart(void **state)
     assert_true(dl_word_key_of("", 0).head == 0);
 }
 
-/* Longer words may share their key: what is between counts, too. */
+/* Longer words may share their key: the bytes in between count, too. */
 static void tells_long_words_apart(void **state)
 {
     (void)state;
@@ -152,7 +152,8 @@ static void describes_its_lists(void **state)
     assert_true(dl_lists[MARKED_ENDS].is_marked);
 }
 
-/* A set says how its marked lists match; syllables, what words do with them. */
+/* A set shows how its marked lists match; syllables, what words do with
+   them. */
 static void sets_and_syllables_agree_with_the_lists(void **state)
 {
     (void)state;
@@ -256,7 +257,7 @@ static void finds_the_longest_end(void **state)
     end(&f);
 }
 
-/* Bytes that end a code point are no end of a word. */
+/* Bytes at the end of a code point are not the end of a word. */
 static void cuts_between_code_points(void **state)
 {
     (void)state;
@@ -318,8 +319,8 @@ static void refuses_what_it_cannot_hold(void **state)
     end(&f);
 }
 
-/* As many words as fit, each in one of several lists: all are found, and only
-   where they are. */
+/* As many words as there is room for, each in one of several lists: all are
+   found, and only there. */
 static void holds_many_words(void **state)
 {
     (void)state;
@@ -344,8 +345,8 @@ static void holds_many_words(void **state)
     end(&f);
 }
 
-/* A configuration's lexicon begins as the built-in one, made by the same code.
- */
+/* A configuration's lexicon starts as the built-in one, made by the same
+   code. */
 static void begins_with_another_one(void **state)
 {
     (void)state;
@@ -455,8 +456,9 @@ static void assert_terms(const fixture *f, const char *word, const char *want)
     assert_string_equal(got, want);
 }
 
-/* Terms hang on the entry of their first two syllables, the longest first; that
-   may be a word of a list as well. A group replaces the one of its name. */
+/* Terms are attached to the entry of their first two syllables, the longest
+   first; that may also be a word of a list. A group replaces one of the same
+   name. */
 static void keeps_terms_by_their_beginning(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* Reading `lexicon:`: what it adds and takes away, and what it complains of. */
+/* Reading `lexicon:`: what it adds and removes, and what it reports. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,8 +18,8 @@ typedef struct fixture {
     dl_buf problems;
 } fixture;
 
-/* One line a mistake: its place, then what was expected, or the key that is
-   unknown with the number of those that are known. */
+/* One line for each error: its place, then what was expected, or the unknown
+   key with the number of known ones. */
 static void complain(void *user, const dl_lexicon_problem *p)
 {
     fixture *f = user;
@@ -170,7 +170,7 @@ static void complains_of_other_values(void **state)
                     "27: expected a word of 1 to 255 bytes\n");
 }
 
-/* What is right beside a mistake counts. */
+/* Valid entries next to an error count. */
 static void keeps_what_is_right(void **state)
 {
     (void)state;
@@ -257,7 +257,7 @@ static void reads_groups(void **state)
          "    words: {뷁가: 뷁고, 뷁가다: 뷁고다, 뷁가라: 뷁고라}\n"
          "    at-start: [뷁가라]\n"
          "strict: [{name: s, words: {뷁바: 뷁보}}]\n");
-    /* 뷁 나 begins with no two syllables */
+    /* 뷁 나 does not begin with two syllables */
     assert_int_equal(f.problems.n > 1, 1);
     const dl_term_table *terms = &f.lexicon->terms;
     const dl_term_group *g = term_group(terms, "x y");

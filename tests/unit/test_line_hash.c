@@ -1,5 +1,5 @@
 /* GitHub's hash of lines: the vectors are those of github/codeql-action's own
-   test, fingerprints.test.ts, and what it says of other encodings. */
+   test, fingerprints.test.ts, and its treatment of other encodings. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -105,7 +105,7 @@ static dl_line_hash only(dl_str text)
     return first;
 }
 
-/* The decoder puts one U+FFFD for as much as could have begun a sequence. */
+/* The decoder inserts one U+FFFD for as much as could have begun a sequence. */
 static void invalid_bytes(void **state)
 {
     static const struct {
@@ -137,8 +137,8 @@ static void code_units(void **state)
     assert_true(only(DL_STR("\uFEFF😀 한")).hash == hash * power);
 }
 
-/* Some lines have the hashes that they have among all, wherever the text behind
-   them is cut; and a line behind the last is the last. */
+/* A subset of lines has the same hashes as all lines, wherever the text after
+   them ends; and a line after the last is the last. */
 static void some_lines(void **state)
 {
     enum { N = 61 };

@@ -1,3 +1,4 @@
+/* Linting a document through the public interface. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* Blocks: kinds, flags, texts and where they end; several threads. */
+/* Blocks: kinds, flags, texts and ends; several threads. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -112,7 +112,7 @@ static void test_places_in_files(void **state)
     dl_doc_free(doc);
 }
 
-/* Of the tree, the shape: as several threads see the same text. */
+/* The shape of the tree: what several threads make of the same text. */
 static const char MIXED[] =
     "가 ~~취소~~ https://a.b/c *나* www.a.com\n\n| a | b |\n|---|---|\n"
     "| ~~x~~ | [c](d) |\n\n- [ ] 끝 w:w:w\n\n[^1] 각주\n\n[^1]: 가&frac12;\n";

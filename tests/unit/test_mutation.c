@@ -1,7 +1,7 @@
 /*
- * The Korean rules against mistakes made on purpose: the posts are right, so
- * each line is damaged in one place, and the damage must be found there and
- * nowhere else.
+ * The Korean rules against deliberate errors: the posts are correct, so each
+ * line is damaged in one place, and the damage must be found there and nowhere
+ * else.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -30,14 +30,14 @@ typedef struct lines {
     DL_VEC(dl_str) text;
 } lines;
 
-/* A slot that says nothing is DL409's, however it ends. */
+/* DL409 reports an empty phrase, however it ends. */
 static bool is_placeholder(dl_str line)
 {
     const char *words = "정보 부족이다.";
     return line.n == strlen(words) && memcmp(line.p, words, line.n) == 0;
 }
 
-/* The prose of a post: what ends in 다. */
+/* The prose of a post: sentences that end in 다. */
 static void add_lines(lines *all, dl_str post)
 {
     for (size_t at = 0; at < post.n;) {
@@ -86,8 +86,8 @@ static dl_config *config_for(const char *rules)
     return config;
 }
 
-/* How many findings the line has, and whether one is at byte `at` of it, or in
-   the word behind. */
+/* How many findings the line has, and whether one is at its byte `at`, or in
+   the word after it. */
 static size_t lint(const dl_config *config, dl_str line, size_t at, bool *there)
 {
     dl_buf post = {0};
@@ -121,8 +121,8 @@ typedef struct tally {
     size_t n, found, extra;
 } tally;
 
-/* Whether 은 or 는 makes an adnominal form of the stem before it (같은, 보는),
-   of which the other form may exist, too. */
+/* Whether 은 or 는 makes an adnominal form of the stem before it (같은, 보는);
+   the other form may also exist. */
 static bool is_adnominal(dl_str stem)
 {
     static const char *const endings[] = {"하", "되", "같", "적", "많",   "작",
@@ -133,7 +133,7 @@ static bool is_adnominal(dl_str stem)
     return false;
 }
 
-/* A particle within a Hangul word that fits and is no part of a verb. */
+/* A particle within a Hangul word that fits and is not part of a verb. */
 static bool is_particle(dl_str word, dl_particle_use *use)
 {
     if (!dl_particle_at_end(word, use) || use->start < SYLLABLE)
@@ -145,7 +145,7 @@ static bool is_particle(dl_str word, dl_particle_use *use)
              is_adnominal((dl_str){word.p, use->start}));
 }
 
-/* `before`: findings of the line as it is. */
+/* `before`: findings of the unchanged line. */
 static void flip(const dl_config *config, dl_str line, size_t before,
                  size_t at, const dl_particle_use *use, tally *t)
 {

@@ -1,7 +1,7 @@
 /*
- * The rules on characters and terms against mistakes made on purpose: entries
- * of posts that have no finding are damaged in one place, and the damage must
- * be found. Which places are taken is fixed by counting.
+ * The rules on characters and terms against deliberate errors: entries of posts
+ * without findings are damaged in one place, and the damage must be found. The
+ * places are chosen by counting, so they are the same in every run.
  */
 #include <stdlib.h>
 
@@ -12,7 +12,8 @@
 #include "text/utf8.h"
 
 enum {
-    INVISIBLE_EVERY = 37, /* every so many words take one character each … */
+    INVISIBLE_EVERY = 37, /* every so many words, each character is inserted
+                             once … */
     NFD_EVERY = 19,       /* … one is decomposed … */
     BRACKET_EVERY = 3,    /* every so many brackets one is dropped */
     MOST_SWAPS = 2        /* of one term in one entry */
@@ -22,7 +23,7 @@ typedef struct tally {
     size_t n, found;
 } tally;
 
-/* One damage to the text of an entry: `length` bytes at `at` give way to
+/* One damage to the text of an entry: `length` bytes at `at` are replaced by
    `text`. */
 typedef struct damage {
     uint32_t at, length;
@@ -145,7 +146,7 @@ static void insert_invisible(state *s, const dl_prose *prose)
         char text[4];
         uint32_t c = chars[s->count / INVISIBLE_EVERY %
                            (sizeof chars / sizeof *chars)];
-        /* before the word, in it, behind it */
+        /* before the word, in it, after it */
         uint32_t at = t->start + 3 * (uint32_t)(s->count % (t->length + 1u));
         try_damage(s, (damage){at, 0, {text, dl_utf8_encode(c, text)}});
     }
@@ -210,8 +211,8 @@ static bool is_bracket(dl_str text)
            dl_str_is(text, "“") || dl_str_is(text, "”");
 }
 
-/* Whether the block has enumerators of the form 1): then the half of a bracket
-   that is left may be one of them. */
+/* Whether the block has enumerators of the form 1): then the remaining half of
+   a bracket may be one of them. */
 static bool has_enumerators(const state *s, const dl_prose *prose)
 {
     int depth = 0;
@@ -265,7 +266,8 @@ static bool same_word(dl_str a, dl_str b)
     return true;
 }
 
-/* Another member of the term's group, no mere variant in blanks. */
+/* Another member of the term's group that is not merely a variant in
+   spacing. */
 static const dl_term *other_member(const dl_term *term)
 {
     const dl_term_table *table = &dl_lexicon_builtin.terms;
@@ -277,7 +279,7 @@ static const dl_term *other_member(const dl_term *term)
     return NULL;
 }
 
-/* Whether the group has two hits in the entry or more, all of them variants of
+/* Whether the group has two or more hits in the entry, all of them variants of
    one word. */
 static bool is_steady(const dl_term_hit *hits, size_t n, const dl_term_hit *hit)
 {

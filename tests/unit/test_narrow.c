@@ -1,3 +1,4 @@
+/* Which posts may share a paper, judging by their bytes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -49,7 +50,7 @@ static void test_candidates(void **state)
     }
 }
 
-static void tell(dl_narrowing *narrowing, size_t file, const char *text)
+static void add_text(dl_narrowing *narrowing, size_t file, const char *text)
 {
     dl_candidates found = {0};
     dl_candidates_find(&found, dl_str_of(text));
@@ -62,14 +63,14 @@ static void test_narrowing(void **state)
 {
     (void)state;
     dl_narrowing *n = dl_narrowing_new(8, 2);
-    tell(n, 0, "2509.00001 2509.00001 2509.00009");
-    tell(n, 1, "2509.00002 2509.00009");
-    tell(n, 2, "2509.00001");
-    tell(n, 3, "2509.00003"); /* shared, but nobody asks */
-    tell(n, 4, "2509.00003");
-    tell(n, 5, "");
-    tell(n, 6, "2509&#46;00001");
-    tell(n, 7, "2509.00001 2509.00002");
+    add_text(n, 0, "2509.00001 2509.00001 2509.00009");
+    add_text(n, 1, "2509.00002 2509.00009");
+    add_text(n, 2, "2509.00001");
+    add_text(n, 3, "2509.00003"); /* shared, but nobody asks */
+    add_text(n, 4, "2509.00003");
+    add_text(n, 5, "");
+    add_text(n, 6, "2509&#46;00001");
+    add_text(n, 7, "2509.00001 2509.00002");
     dl_narrowing_finish(n);
     static const bool want[] = {true,  true,  true, false,
                                 false, false, true, true};
@@ -82,8 +83,8 @@ static void test_alone(void **state)
 {
     (void)state;
     dl_narrowing *n = dl_narrowing_new(2, 1);
-    tell(n, 0, "2509.00001 and again 2509.00001");
-    tell(n, 1, "2509.00002");
+    add_text(n, 0, "2509.00001 and again 2509.00001");
+    add_text(n, 1, "2509.00002");
     dl_narrowing_finish(n);
     assert_false(dl_narrowing_has(n, 0));
     assert_false(dl_narrowing_has(n, 1));

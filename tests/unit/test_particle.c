@@ -92,7 +92,7 @@ static void gives_both_forms(void **state)
     }
 }
 
-/* Whether `word`, by its form a misfit, is known as a word of its own. */
+/* Whether `word`, which looks like a misfit, is known as a word. */
 static bool is_word(const char *word, const char *next)
 {
     dl_particle_use use;
@@ -245,7 +245,7 @@ static void looks_before_parentheses(void **state)
     expect("이미지(image(s))를", DL_FINAL_NONE);
     expect("나무(가)(나)를", DL_FINAL_NONE);
     assert_true(host_of("탐색(BFS)으로").bracketed);
-    /* Latin before, and two ways to read on */
+    /* Latin before it, and two ways to read it */
     expect("Segmentation(CAVS)를", DL_FINAL_UNKNOWN);
     expect("Attention(LLM)을", DL_FINAL_OTHER);
 }

@@ -1,3 +1,4 @@
+/* Paths: joined, resolved, shortened. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -105,7 +106,7 @@ static void test_relative(void **state)
                             cases[i][2]);
 }
 
-/* A file has one canonical name, whatever links lead to its folder. */
+/* A file has one canonical name, whichever links lead to its folder. */
 static void test_canonical(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* Users' patterns: long texts, patterns that run away, and any bytes at all.
+/* Users' patterns: long texts, patterns that run away, and arbitrary bytes.
    What each kind finds is in tests/fixtures/patterns. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,7 +12,7 @@
 #include "base/buf.h"
 #include "engine/lint.h"
 
-/* A configuration of these patterns and no other rule. */
+/* A configuration with these patterns and no other rule. */
 static dl_config *load(const char *patterns)
 {
     dl_config *config;
@@ -61,7 +61,7 @@ static size_t lint(const char *pattern, dl_str text, char *first, size_t size)
     return n;
 }
 
-/* `n` findings, the first of which says `first`. */
+/* `n` findings, the first of which has the message `first`. */
 static void assert_lint(const char *pattern, dl_str text, size_t n,
                         const char *first)
 {
@@ -71,7 +71,7 @@ static void assert_lint(const char *pattern, dl_str text, size_t n,
         assert_string_equal(message, first);
 }
 
-/* What is longer than a piece is searched all the same. */
+/* Text longer than a piece is still searched. */
 static void test_long_texts(void **state)
 {
     enum { LINES = 20000 };
@@ -87,7 +87,7 @@ static void test_long_texts(void **state)
                 NULL);
     assert_lint("- {id: a, message: '{0}', kind: consistency, words: [가, 라]}",
                 lines, 0, NULL);
-    /* the end of a piece in a line is none of a line */
+    /* the end of a piece within a line is not the end of a line */
     dl_str line = repeat(&text, "가 나 다 ", LINES);
     assert_lint("- {id: a, message: m, pattern: \\S\\s?$}", line, 1, "m");
     assert_lint("- {id: a, message: '{0}', pattern: 나, max: 1}", line, 1,
@@ -160,7 +160,7 @@ static uint32_t next_random(uint32_t *seed)
     return *seed;
 }
 
-/* A rule whose pattern is anything: half of it what expressions are made of. */
+/* A rule with a random pattern: half of it is made of parts of expressions. */
 static void add_random_rule(dl_buf *out, uint32_t *seed, unsigned number)
 {
     static const char syntax[] = "()[]{}*+?.^$|\\-,:=!<>123aUpdwbBRXQEK";

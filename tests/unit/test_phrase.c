@@ -55,7 +55,7 @@ static void ellipsis(void **state)
     assert_int_equal(match("다음은…번역입니다", text), 0);
     assert_int_equal(match("다음은…논문…입니다", text), strlen(text) - 1);
 
-    /* 120 bytes may stand there, and not one more. */
+    /* 120 bytes are allowed there, and not one more */
     char gap[140];
     memset(gap, 'x', sizeof gap);
     gap[0] = 'a';
@@ -66,7 +66,7 @@ static void ellipsis(void **state)
     assert_int_equal(match("a…b", gap), 0);
 }
 
-/* Options come from users: any bytes, none included. */
+/* Options come from users: any bytes, or none. */
 static void odd_phrases(void **state)
 {
     (void)state;

@@ -30,7 +30,8 @@ static void test_units(void **state)
         dl_position at = dl_doc_position(doc, 18, UNITS[u]);
         assert_int_equal(at.line, 1);
         assert_int_equal(at.column, want[u]);
-        if (UNITS[u] != DL_UNIT_CELL) /* there marks share their letter's */
+        if (UNITS[u] != DL_UNIT_CELL) /* there, marks share the column of their
+                                         letter */
             assert_int_equal(dl_doc_offset(doc, at, UNITS[u]), 18);
         /* A line end counts as the line's end. */
         assert_int_equal(dl_doc_position(doc, 20, UNITS[u]).column,
@@ -66,8 +67,8 @@ static void test_inside_a_sequence(void **state)
     dl_doc_free(doc);
 }
 
-/* Marks in long lines change nothing but the time: each column is what a walk
-   from the line's start counts. */
+/* Marks in long lines change only the time: each column is the same as counted
+   from the line's start. */
 static void test_long_lines(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* The model of a post: papers whatever their heading, sections, slots. */
+/* The model of a post: papers with any heading, sections, slots. */
 #include "model_fixture.h"
 
 #define INTRODUCTION                                                           \
@@ -125,12 +125,12 @@ static void headings(void **state)
          DL_HEADING_BROKEN, 1, "A B", "2509.08519", "", 1},
         {"# 1. [A\n# B](https://arxiv.org/abs/2509.08519)", DL_HEADING_BROKEN,
          1, "A B", "2509.08519", "", 0},
-        /* the link beside the heading belongs to it */
+        /* the link next to the heading belongs to it */
         {"# 1. A\n\n<https://arxiv.org/abs/2509.08519>", DL_HEADING_NO_LINK, 1,
          "A", "2509.08519", "", 0},
         {"# 1. A\n\nhttps://arxiv.org/abs/2509.08519", DL_HEADING_NO_LINK, 1,
          "A", "2509.08519", "", 0},
-        /* open brackets that nothing closes */
+        /* open brackets that are never closed */
         {"# 1. [A\n\n제목: A\n\narXiv: 없음", DL_HEADING_NO_LINK, 1, "[A", "",
          "", 2},
     };
@@ -177,7 +177,7 @@ static void a_broken_heading_is_one_place(void **state)
     fixture_free(&f);
 }
 
-/* The levels are all wrong, the sections stand above their papers. */
+/* The levels are all wrong, with sections above their papers. */
 static void papers_below_their_sections(void **state)
 {
     (void)state;
@@ -259,7 +259,7 @@ static void labels(void **state)
         {"- Goal: 가한다.\n- Motivation: 나한다.\n- Contribution: 다한다.",
          "Goal=Goal:가한다./1|Motivation=Motivation:나한다./1|"
          "Contribution=Contribution:다한다./1"},
-        /* without a label the place tells */
+        /* without a label the position decides */
         {"- 가한다.\n- 나한다.  \n- 다한다. 라한다.",
          "Goal=:가한다./1|Motivation=:나한다./1|Contribution=:다한다. 라한다./2"},
         {"- 목표: 가한다.\n- **동기**: 나한다.\n- **기여:** 다한다.",
@@ -289,7 +289,7 @@ static void labels(void **state)
         {"가한다.  \n나한다.  \n다한다.",
          "Goal=:가한다./1|Motivation=:나한다./1|Contribution=:다한다./1"},
         {"가한다. 나한다. 다한다.", "Goal=:가한다. 나한다. 다한다./3"},
-        /* text beside the list takes nobody's place */
+        /* text next to the list does not count as a slot */
         {"다음과 같다.\n\n- 가한다.\n- 나한다.",
          "-=:다음과 같다./1|Goal=:가한다./1|Motivation=:나한다./1"},
         {"- Goal: 가한다.\n\n  라한다.\n- Motivation: 나한다.",
@@ -340,7 +340,7 @@ static void sentences_of_a_section(void **state)
                      "나한다.");
     assert_sentences("가한다. 나의 병렬 코드 실행", 2, false,
                      DL_SENTENCE_CUT_OFF, "나의 병렬 코드 실행");
-    /* one sentence in three items: a comma goes on */
+    /* one sentence in three items: a comma continues it */
     assert_sentences("1) 가하고,\n2) 나하며,\n3) 다한다.", 1, true,
                      DL_SENTENCE_STOPPED, "가하고,\n2) 나하며,\n3) 다한다.");
     assert_sentences("- 가하고,", 1, true, DL_SENTENCE_CUT_OFF, "가하고,");
@@ -358,7 +358,7 @@ static void text_length(void **state)
             "# 2. [B](https://arxiv.org/abs/2509.08520)\n\n가나다라\n\n"
             "# 3. [C](https://arxiv.org/abs/2509.08521)\n");
     assert_int_equal(post->n_papers, 3);
-    /* Labels, marks, blanks and breaks count; what stands around does not. */
+    /* Labels, marks, spaces and breaks count; the surroundings do not. */
     assert_int_equal(post->papers[0].text_length,
                      11 + 1 + 6 + 2 + 10 + 1 + 2);
     assert_int_equal(post->papers[1].text_length, 4);
@@ -396,7 +396,7 @@ static void links(void **state)
     fixture_free(&f);
 }
 
-/* An entry is a paper; of a profile without papers, the whole post. */
+/* An entry is a paper; in a profile without papers, the whole post. */
 static void entries(void **state)
 {
     (void)state;

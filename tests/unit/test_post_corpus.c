@@ -43,8 +43,8 @@ static counts count(const dl_post *post)
         n.over1000 += p->text_length > 1000;
         n.over1100 += p->text_length > 1100;
         n.links += p->n_links;
-        /* §8 of the research: no broken heading, no section missing or
-           unknown, no line that should not be there. */
+        /* §8 of the research: no broken heading, no missing or unknown section,
+           no stray line. */
         assert_int_equal(p->problems, 0);
         assert_int_equal(p->number, i + 1);
         assert_int_equal(p->n_stray, 0);
@@ -82,7 +82,7 @@ static void count_twice(void *user, const char *path, dl_str bytes)
     print_counts(actual, path, &n);
     assert_non_null(fgets(expected, sizeof expected, b->second));
     assert_string_equal(actual, expected);
-    /* File name, front matter and title give the same day. */
+    /* File name, front matter and title have the same day. */
     assert_true(post->frontmatter_day == DL_NO_DAY ||
                 post->frontmatter_day == post->file_name_day);
     assert_true(post->title_day == DL_NO_DAY ||
@@ -115,8 +115,8 @@ static unsigned count_lines(const char *path, const char *pattern)
     return (unsigned)strtoul(line, NULL, 10);
 }
 
-/* Blogs of other layouts: as many papers as lines that begin one, each with its
-   link, nothing unknown and nothing stray. */
+/* Blogs with other layouts: as many papers as lines that begin one, each with
+   its link, nothing unknown and nothing stray. */
 static void other_layouts(void **state)
 {
     (void)state;

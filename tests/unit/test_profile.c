@@ -93,8 +93,7 @@ static void an_empty_profile_asks_for_nothing(void **state)
     fixture_free(&f);
 }
 
-/* The text is an article where there are no papers, unless it is called
-   otherwise. */
+/* Without papers the text is an article, unless the profile says otherwise. */
 static void kinds_of_text(void **state)
 {
     (void)state;
@@ -138,7 +137,7 @@ static void names_are_found(void **state)
     fixture_free(&f);
 }
 
-/* Each YAML has one mistake. */
+/* Each YAML has one error. */
 static void mistakes(void **state)
 {
     (void)state;
@@ -222,7 +221,7 @@ static void what_is_right_beside_a_mistake_counts(void **state)
     const dl_profile *p = read_profile(
         &f, "papers: {kind: heading, level: 9}\nstyle: plain\nunheard: of\n",
         &all);
-    assert_int_equal(all.n, 1); /* the top's unknown keys are the engine's */
+    assert_int_equal(all.n, 1); /* unknown keys at the top are the engine's */
     assert_int_equal(p->papers, DL_PAPERS_HEADING);
     assert_int_equal(p->paper_level, 1);
     assert_int_equal(p->style, DL_STYLE_PLAIN);
@@ -323,7 +322,7 @@ static void zones(void **state)
 
 /* ---- docs/profiles.md --------------------------------------------------- */
 
-/* The next fenced block of `language` behind `*at`, which moves on. */
+/* The next fenced block of `language` after `*at`, which is advanced. */
 static bool next_block(const char **at, const char *language, dl_str *out)
 {
     char fence[32];
@@ -347,8 +346,8 @@ static bool is_top_key(dl_str key)
     return false;
 }
 
-/* Every example is a profile without a mistake, the keys of the engine apart;
-   the last one fits the post above it. */
+/* Every example is a valid profile, apart from the engine's keys; the last one
+   fits the post above it. */
 static void the_documented_examples_hold(void **state)
 {
     (void)state;

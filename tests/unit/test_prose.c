@@ -71,8 +71,8 @@ static void end(fixture *f)
     dl_arena_free(f->doc.arena);
 }
 
-/* "H:가|S:." for each token: a word for its kind, then its text; a blank goes
-   before tokens that are SPACED, two before WIDE_GAP. */
+/* "H:가|S:." for each token: a letter for its kind, then its text; a space
+   precedes tokens that are SPACED, two those that are WIDE_GAP. */
 static const char *shown(const fixture *f)
 {
     static const char *const names[] = {
@@ -180,7 +180,8 @@ static void keeps_decomposed_words(void **state)
 {
     (void)state;
     fixture f;
-    /* 한글 as conjoining jamo; the particle asks for the last one's final */
+    /* 한글 as conjoining jamo; the particle depends on the final of the last
+       one */
     build_text(&f, "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB"
                    "\xE1\x84\x80\xE1\x85\xB3\xE1\x86\xAF e\xCC\x81");
     assert_int_equal(f.doc.n_tokens, 2);
@@ -340,8 +341,8 @@ static void takes_autolinks_whole(void **state)
 
 /* ---- any bytes --------------------------------------------------------- */
 
-/* Tokens follow one another, begin and end on code points, and leave nothing
-   but blanks between them. */
+/* Tokens follow one another, begin and end on code points, and leave only
+   spaces between them. */
 static void assert_tiled(const dl_doc *doc, uint32_t from, uint32_t to)
 {
     uint32_t at = from;
@@ -425,8 +426,8 @@ static void survives_bytes_that_are_not_utf8(void **state)
 
 /* ---- real posts ---------------------------------------------------------- */
 
-/* What may stand between two words of a block: blanks, and at a line's
-   beginning the marks of a quotation. */
+/* What is allowed between two words of a block: spaces, and at the beginning of
+   a line the marks of a quotation. */
 static void assert_block_is_tiled(const dl_doc *doc, const dl_prose *prose)
 {
     dl_span span = doc->nodes[prose->node].span;
@@ -438,7 +439,7 @@ static void assert_block_is_tiled(const dl_doc *doc, const dl_prose *prose)
         for (; at < t->start; at++)
             assert_non_null(strchr(" \t>", doc->src.p[at]));
     }
-    /* Nothing but blanks and a heading's closing marks is left at the end. */
+    /* Only spaces and a heading's closing marks are left at the end. */
     if (prose->token < prose->token_end)
         for (uint32_t at = doc->tokens[prose->token_end - 1].end; at < span.end;
              at++)

@@ -1,5 +1,5 @@
-/* The places of inlines: each construct in which cmark-gfm's columns are
-   wrong, and those in which they are right. */
+/* The places of inlines: each construct for which cmark-gfm's columns are
+   wrong, and those for which they are right. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -208,7 +208,7 @@ static void test_tables(void **state)
                 "...text  \n...em *z*\n....text z\n..cell \n");
 }
 
-/* Lines above the header are a paragraph of their own; cells are missing. */
+/* Lines above the header are a separate paragraph; cells are missing. */
 static void test_table_below_lines(void **state)
 {
     (void)state;
@@ -237,7 +237,7 @@ static void test_footnotes(void **state)
                 "paragraph 뒤\n.text 뒤\n");
 }
 
-/* What cannot be placed is marked, with those around it, and what follows is
+/* What cannot be placed is marked, with its neighbours, and what follows is
    exact again. */
 static void test_approximate(void **state)
 {

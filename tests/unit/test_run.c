@@ -1,3 +1,4 @@
+/* Runs over many files: names, folders, configurations, threads. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -19,7 +20,8 @@ typedef struct seen {
     size_t results;
 } seen;
 
-/* One line a result: its name and, of what is not suppressed, the codes. */
+/* One line for each result: its name and the codes of what is not
+   suppressed. */
 static void on_result(void *user, dl_result *r)
 {
     seen *s = user;
@@ -81,7 +83,7 @@ static void test_folders(void **state)
     dl_test_put("a/.md", "");
     RUN("a/b/c.md\na/z.markdown\nb.md\n", ".");
     RUN("a/b/c.md\na/z.markdown\n", "a/");
-    /* what is named is read, whatever it is called */
+    /* named files are read, whatever their name */
     RUN("a/.hidden/x.md\n", "a/.hidden");
     RUN("a/note.txt\n", "a/note.txt");
     RUN("b.md\n", "./b.md");
@@ -168,7 +170,7 @@ static void test_unreadable(void **state)
         "directory\n"
         "pipe.md error: cannot read 'pipe.md': it is no regular file\n",
         "pipe.md", "missing.md", "a.md");
-    RUN("a.md\n", "."); /* found in a folder it is no error */
+    RUN("a.md\n", "."); /* in a folder it is not an error */
 }
 
 static void test_too_large(void **state)
@@ -239,8 +241,8 @@ static void test_wrong_request(void **state)
                      DL_ERR_USAGE);
 }
 
-/* One file for each set of overrides, and beside it one that none matches: some
-   threads work settings out while others look theirs up. */
+/* One file for each set of overrides, and next to each one that none matches:
+   some threads compute settings while others look theirs up. */
 static void test_sets_of_overrides(void **state)
 {
     (void)state;
@@ -295,13 +297,13 @@ static void test_duplicates_in_order(void **state)
         "2025-09-13-Arxiv.md DL701(2025-09-11-Arxiv.md:6:10)\n"
         "2025-09-14-Arxiv.md DL701(2025-09-11-Arxiv.md:6:10)\n";
     RUN(want, ".");
-    /* one of them alone: the others are read all the same */
+    /* only one of them: the others are still read */
     RUN("2025-09-13-Arxiv.md DL701(2025-09-11-Arxiv.md:6:10)\n",
         "2025-09-13-Arxiv.md");
     RUN("2025-09-11-Arxiv.md\n", "2025-09-11-Arxiv.md");
 }
 
-/* Days and paths in different orders, and no day in a name. */
+/* Days and paths in different orders, and names without a day. */
 static void test_duplicates_out_of_order(void **state)
 {
     (void)state;
@@ -328,7 +330,7 @@ static void test_one_blog_is_not_another(void **state)
     RUN("a/2025-09-11-Arxiv.md\nb/2025-09-13-Arxiv.md\nb/README.md\n", ".");
 }
 
-/* Posts are narrowed down by their bytes: escapes must not hide a paper. */
+/* Posts are selected by their bytes: escapes must not hide a paper. */
 static void test_escaped_identifiers(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* Where sentences end: the tempting negatives as well as the stops. */
+/* Where sentences end: deceptive non-endings as well as stops. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -61,7 +61,7 @@ static void build(fixture *f, const char *text)
     dl_sentences_build(&f->doc);
 }
 
-/* The sentences of `text`, joined by `|`; `…!` marks one that is cut off. */
+/* The sentences of `text`, joined by `|`; `…!` marks a truncated one. */
 static void expect(const char *text, const char *expected)
 {
     fixture f;

@@ -1,6 +1,6 @@
 /*
- * The memory that cmark-gfm works on: what its allocator promises, and that
- * threads do not share it.
+ * The memory of cmark-gfm: its allocator keeps its promises, and threads do not
+ * share it.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -36,8 +36,8 @@ static void test_zeroed(void **state)
     dl_slab_close(&slab);
 }
 
-/* Every change of size keeps the bytes, also when another block was made
-   behind the old one. */
+/* Every change of size keeps the bytes, even if another block was made after
+   the old one. */
 static void test_resized(void **state)
 {
     (void)state;
@@ -59,8 +59,7 @@ static void test_resized(void **state)
     dl_slab_close(&slab);
 }
 
-/* Blocks that were freed are used again: memory is bounded by what is in
-   use. */
+/* Freed blocks are reused: memory is bounded by what is in use. */
 static void test_reuse(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* Marks stand exactly under what they mark, whatever the characters' width. */
+/* Marks are exactly below what they mark, whatever the characters' width. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -149,7 +149,7 @@ static dl_str repeated(const char *what, size_t times)
     return (dl_str){p, n * times};
 }
 
-/* What stands over the marks is what was to be marked. */
+/* The text above the marks is the text that was to be marked. */
 static void check_long(dl_str line, size_t start, size_t end)
 {
     dl_snippet s = {0};

@@ -1,3 +1,4 @@
+/* Edit distances and suggestions. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* Suppression comments: what they cover, and what is reported about them. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,8 +13,8 @@
 #include "engine/lint.h"
 
 /*
- * Texts are linted by the generic profile with DL602, DL606 and the linter's
- * own rules: `\u200B` and `<think>` are what there is to suppress.
+ * Texts are linted with the generic profile, DL602, DL606 and the linter's own
+ * rules: `\u200B` and `<think>` give the findings to suppress.
  */
 #define ZWSP "\xE2\x80\x8B"
 
@@ -87,7 +88,7 @@ static void test_lines(void **state)
     assert_lint("<!-- digestlint-disable-next-line DL602 -->\n가" ZWSP
                 "\n나" ZWSP "\n",
                 "(DL602@2) DL602@3");
-    /* blank lines and other comments are no next line */
+    /* blank lines and other comments are not a next line */
     assert_lint("<!-- digestlint-disable-next-line DL602 -->\n\n"
                 "<!-- digestlint-disable-next-line DL606 -->\n\n가" ZWSP
                 "<think>\n나" ZWSP "\n",
@@ -118,7 +119,7 @@ static void test_frontmatter(void **state)
     assert_lint("---\ntitle: \"a" ZWSP "\" # digestlint-disable-line DL602\n"
                 "---\n가" ZWSP "\n",
                 "(DL602@2) DL602@4");
-    /* text of the YAML, no comment */
+    /* text of the YAML, not a comment */
     assert_lint("---\ntitle: \"a # digestlint-disable DL602\"\n---\n가" ZWSP,
                 "DL602@4");
     assert_lint("---\ntitle: |\n  a\n  # digestlint-disable DL602\n---\n"
@@ -195,11 +196,11 @@ static void test_unused(void **state)
     assert_lint("<!-- digestlint-disable DL602 -->\n\n나\n", "DL902@1");
     assert_lint("<!-- digestlint-disable DL602 DL606 -->\n\n나" ZWSP "\n",
                 "DL902@1 (DL602@3)");
-    /* what already holds makes a second comment idle */
+    /* a second comment for the same lines is idle */
     assert_lint("<!-- digestlint-disable-file DL602 -->\n\n"
                 "나" ZWSP " <!-- digestlint-disable-line DL602 -->\n",
                 "(DL602@3) DL902@3");
-    /* a rule that did not run cannot tell */
+    /* a rule that did not run proves nothing */
     assert_lint("<!-- digestlint-disable DL205 -->\n\n나\n", "");
     assert_lint("<!-- digestlint-disable DL6 -->\n\n나\n", "");
     assert_lint("<!-- digestlint-enable DL602 -->\n\n나\n", "");
@@ -211,7 +212,7 @@ static void test_own_rules(void **state)
     assert_lint("<!-- digestlint-disable DL902 -->\n\n"
                 "<!-- digestlint-disable DL602 -->\n\n나\n",
                 "(DL902@3)");
-    /* a comment does not excuse itself by naming all */
+    /* a comment without codes does not excuse itself */
     assert_lint("<!-- digestlint-disable -->\n\n"
                 "<!-- digestlint-disable DL602 -->\n",
                 "DL902@3");
@@ -252,13 +253,13 @@ static void test_fix(void **state)
     assert_fixed("가\n\n" IDLE "\n\n나\n", "가\n\n나\n");
     assert_fixed("가\n" IDLE "\n\n나\n", "가\n\n나\n");
     assert_fixed("가\n\n" IDLE "\n나\n", "가\n\n나\n");
-    /* paragraphs that only the comment parts stay apart */
+    /* paragraphs that only the comment separates stay separate */
     assert_fixed("가\n" IDLE "\n나\n", "가\n\n나\n");
     assert_fixed(IDLE "\n\n나\n", "나\n");
     assert_fixed("가\n\n" IDLE, "가\n\n");
     assert_fixed("가 " IDLE " 나\n", "가 나\n");
     assert_fixed("가 " IDLE "\n나\n", "가\n나\n");
-    assert_fixed("가  " IDLE "\n나\n", "가\n나\n"); /* no hard break */
+    assert_fixed("가  " IDLE "\n나\n", "가\n나\n"); /* not a hard break */
     assert_fixed("가" IDLE "나\n", "가나\n");
     assert_fixed("- 가\n  " IDLE "\n  나\n", "- 가\n\n  나\n");
     assert_fixed("---\ntitle: x # digestlint-disable-line DL602\n---\n",

@@ -1,4 +1,4 @@
-/* Templates: what matches, what each field holds, where a text departs. */
+/* Templates: what matches, the content of each field, where a text departs. */
 #include "model_fixture.h"
 #include "model/template.h"
 
@@ -41,7 +41,7 @@ static void matches_and_fields(void **state)
          DL_TEMPLATE_TITLE, "A: B"},
         {"{n}. [{title}]({link})", "12. [A: B](https://arxiv.org/abs/1)",
          DL_TEMPLATE_LINK, "https://arxiv.org/abs/1"},
-        /* A title may hold what looks like the end of it. */
+        /* A title may contain what looks like its end. */
         {"{n}. [{title}]({link})", "1. [A](b c) D](u)", DL_TEMPLATE_TITLE,
          "A](b c) D"},
         {"{any}_{yyyymmdd}.md", "A_ B_20250917.md", DL_TEMPLATE_ANY, "A_ B"},
@@ -71,7 +71,7 @@ static void departures(void **state)
         uint32_t departs;
         const char *expected;
     } cases[] = {
-        /* The stray quote behind the date: the text should have ended. */
+        /* The stray quote after the date: the text should have ended. */
         {"Daily Papers — {date}", "Daily Papers — 2025-09-13\"", 27, ""},
         {"Daily Papers — {date}", "Daily Paper — 2025-09-13", 11,
          "s — "},
@@ -167,7 +167,7 @@ static void mistakes(void **state)
     dl_arena_free(arena);
 }
 
-/* What makes a backtracking matcher take the age of the universe. */
+/* Texts for which a backtracking matcher takes exponential time. */
 static void long_texts(void **state)
 {
     (void)state;

@@ -1,3 +1,4 @@
+/* Terms of the lexicon found in texts. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -124,7 +125,7 @@ static void test_user_groups_replace_and_remove(void **state)
     dl_arena_free(arena);
 }
 
-/* Every built-in term is found by its own text: the table of terms, the flags
+/* Every built-in term is found in its own text: the table of terms, the flags
    of syllables and the hash table agree. */
 static void test_every_term_is_found(void **state)
 {

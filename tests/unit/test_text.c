@@ -1,5 +1,5 @@
-/* What the kind of text brings: the rules' levels and options, and what falls
-   away when it changes. */
+/* The effects of the kind of text: levels and options of rules, and what is
+   dropped when it changes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,7 +12,7 @@
 #include "keys_gen.h"
 #include "rules_gen.h"
 
-/* A configuration in the working folder, without a mistake. */
+/* A configuration in the working folder, without errors. */
 static dl_config *load(const char *yaml, const char *severity)
 {
     dl_config *config;
@@ -38,7 +38,7 @@ static void every_kind_has_its_file(void **state)
     dl_config_free(config);
 }
 
-/* A level that the kind gives is the rule's own, and nobody's choice. */
+/* A level that the kind gives is the rule's own, and not a user's choice. */
 static void levels(void **state)
 {
     (void)state;
@@ -82,7 +82,7 @@ static bool is_spliced_only(const dl_config *config, const char *path)
     return rule->options[DL601_OPT_SPLICED_ONLY].boolean;
 }
 
-/* An option that is set beside others leaves them as the kind has them. */
+/* An option that is set leaves the others as the kind has them. */
 static void options(void **state)
 {
     (void)state;
@@ -130,8 +130,8 @@ static const char *const blog =
     "    front-matter: {fields: {title: {type: string, required: true}}}\n"
     "  - {files: essays/*-daily-*, text: digest, entry-length: 7}\n";
 
-/* Nothing of a digest is asked of an article, whether the profile or the blog
-   asks it; what is the blog's stays. */
+/* No requirement for digests applies to an article, whether it comes from the
+   profile or the blog; the blog's other settings stay. */
 static void an_override_that_changes_the_kind(void **state)
 {
     (void)state;
@@ -148,7 +148,7 @@ static void an_override_that_changes_the_kind(void **state)
     assert_int_equal(p->max_file_size, 1000);
     const dl_rule_settings *rules = settings_of(config, "essays/a.md")->rules;
     assert_int_equal(rules[DL_RULE_DL503].severity, DL_SEVERITY_INFO);
-    /* what an override says itself counts */
+    /* the override's own settings count */
     p = profile_of(config, "essays/long/a.md");
     assert_int_equal(p->text, DL_TEXT_ARTICLE);
     assert_int_equal(p->n_fields, 1);
@@ -167,7 +167,7 @@ static void an_override_that_changes_back(void **state)
     assert_int_equal(p->max_entry, 7);
     assert_non_null(dl_profile_field_named(p, DL_STR("series")));
     dl_config_free(config);
-    /* what was said for the other kind in between is forgotten */
+    /* settings for the other kind in between are dropped */
     config = load("overrides:\n"
                   "  - {files: '*.md', text: article, style: formal}\n"
                   "  - {files: a.md, text: digest}\n",
@@ -199,7 +199,7 @@ static void a_file_that_extends_the_other_kind(void **state)
     dl_config_free(config);
 }
 
-/* Keys stay where nobody names another kind. */
+/* Keys are kept if no layer names another kind. */
 static void files_that_keep_the_kind(void **state)
 {
     (void)state;
@@ -242,8 +242,8 @@ static void a_wrong_kind(void **state)
     dl_config_free(config);
 }
 
-/* A new key of profiles is decided on: does it describe posts of one kind
-   (`of-text` in rules/configuration.yaml), or is it the blog's? */
+/* A decision on each new key of profiles: does it describe posts of one kind
+   (`of-text` in rules/configuration.yaml), or the blog? */
 static void every_key_is_decided(void **state)
 {
     (void)state;

@@ -1,3 +1,4 @@
+/* Unified diffs. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

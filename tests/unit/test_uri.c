@@ -35,7 +35,7 @@ static void encoding(void **state)
     }
 }
 
-/* Composed and decomposed Hangul are two names. */
+/* Composed and decomposed Hangul are different names. */
 static void no_normal_form(void **state)
 {
     dl_buf uri = {0};

@@ -11,7 +11,7 @@
 
 enum { ROOM = 200 };
 
-/* RFC 3629 §4, by the table: how long the sequence at s[i] is, or 0. */
+/* RFC 3629 §4, by its table: the length of the sequence at s[i], or 0. */
 static size_t sequence_length(const unsigned char *s, size_t i, size_t n)
 {
     static const struct {
@@ -50,7 +50,7 @@ static size_t valid_up_to(const unsigned char *s, size_t n)
 
 static void check(const unsigned char *s, size_t n)
 {
-    /* on the heap, so that a sanitizer sees a read behind the end */
+    /* on the heap, so that a sanitizer sees a read after the end */
     char *copy = malloc(n ? n : 1);
     assert_non_null(copy);
     memcpy(copy, s, n);
@@ -76,7 +76,7 @@ static void check_everywhere(const unsigned char *bytes, size_t n)
     }
 }
 
-/* Every sequence of a lead and a second byte, with nought to two behind. */
+/* Every sequence of a lead and a second byte, followed by up to two more. */
 static void test_all_leads(void **state)
 {
     (void)state;
@@ -111,7 +111,7 @@ static void test_at_every_offset(void **state)
         check_everywhere((const unsigned char *)cases[i], strlen(cases[i]));
 }
 
-/* Texts by chance, most of them nearly valid. */
+/* Random texts, most of them nearly valid. */
 static void test_mixed(void **state)
 {
     (void)state;

@@ -1,3 +1,4 @@
+/* The walk over a document, and the sink for findings. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,8 +15,7 @@
 #include "parse/yaml.h"
 
 /*
- * A table of rules of our own stands in for the generated one. Its checks write
- * down that they were called.
+ * A table of our own replaces the generated one. Its checks record their calls.
  */
 static dl_buf calls;
 
@@ -124,7 +124,7 @@ const dl_rule dl_rules[] = {
     RULE("DL3", "numbers", &numbers), RULE("DL4", "prepared", &prepared),
     RULE("DL5", "too", &prepared),    RULE("DL6", "unprepared", &unprepared),
     RULE("DL9", "engine", NULL)};
-enum { FIRST_PREPARED = 3 }; /* from here on, off but in their own test */
+enum { FIRST_PREPARED = 3 }; /* from here on, only on in their own test */
 const size_t dl_n_rules = sizeof dl_rules / sizeof *dl_rules;
 
 /* ---- fixtures ------------------------------------------------------------ */
@@ -200,7 +200,7 @@ static void test_order(void **state)
     clean(&f);
 }
 
-/* A post without papers is one entry, if the profile knows none. */
+/* A post without papers is one entry, if the profile has none. */
 static void test_without_papers(void **state)
 {
     (void)state;
@@ -241,8 +241,8 @@ static void test_rules_that_are_off(void **state)
     clean(&f);
 }
 
-/* What follows from the options is worked out once, for rules that are on, and
-   each gets its own again for every post. */
+/* What follows from the options is computed once, for rules that are on, and
+   each rule gets its own again for every post. */
 static void test_prepared(void **state)
 {
     (void)state;
@@ -323,7 +323,7 @@ static void test_notes_grow(void **state)
     clean(&f);
 }
 
-/* Whatever a rule gives, places stay inside the source. */
+/* Whatever a rule reports, places are inside the source. */
 static void test_places_are_clamped(void **state)
 {
     (void)state;
@@ -351,7 +351,7 @@ static void test_edits(void **state)
     clean(&f);
 }
 
-/* All edits of a finding belong together: one that clashes voids them all. */
+/* All edits of a finding belong together: if one clashes, none is made. */
 static void test_clashing_edits(void **state)
 {
     (void)state;
@@ -417,7 +417,7 @@ static void test_messages(void **state)
     assert_message(args, 2, DL_ENGLISH, "'a' and '{0}' {x} {");
     assert_message(args, 2, DL_KOREAN, "'{0}' 다음 'a'");
     assert_message(args, 1, DL_ENGLISH, "'a' and '' {x} {");
-    /* one line of valid UTF-8 that shows what it holds */
+    /* one line of valid UTF-8 that shows the content */
     args[0] = DL_STR("a\n\tb\x1B[31m\xE2\x80\x8B");
     args[1] = DL_STR("\xFFx");
     assert_message(args, 2, DL_ENGLISH,
@@ -431,12 +431,12 @@ static void test_message_sizes(void **state)
     memset(big, 'a', sizeof big);
     dl_str args[] = {{big, sizeof big}, DL_STR("가나다")};
     dl_diagnostic d = {.rule = &dl_rules[0], .args = args, .n_args = 2};
-    /* long arguments are cut, and the whole length is told */
+    /* long arguments are truncated, but the whole length is returned */
     size_t n = dl_message_format(&d, -1, DL_ENGLISH, out, sizeof out);
     assert_true(n > 120 && n < 200);
     assert_int_equal(strlen(out), sizeof out - 1);
     assert_int_equal(dl_message_format(&d, -1, DL_ENGLISH, NULL, 0), n);
-    /* no half of a code point */
+    /* not half of a code point */
     dl_str korean[] = {DL_STR("가나다라마"), DL_STR("")};
     d.args = korean;
     dl_message_format(&d, -1, DL_ENGLISH, out, 9);

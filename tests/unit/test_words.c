@@ -83,7 +83,7 @@ static void marks_kinds(void **state)
     expect(DL_MARK_OTHER, "모델 GPT 4 하나", "");
 }
 
-/* Nothing but a particle, and it touches what stands before. */
+/* Only a particle, which touches the text before it. */
 static void marks_particles(void **state)
 {
     (void)state;
@@ -99,7 +99,7 @@ static void marks_listed_words(void **state)
     expect(DL_MARK_LISTED, "우리는 저희에게 저희 필자 나무",
            "우리는|저희에게|저희|필자");
     expect(DL_MARK_LISTED, "우리들 나무를 쓴다", "");
-    /* si-nouns are not marked: 학습 alone is nothing */
+    /* si-nouns are not marked: 학습 by itself means nothing */
     expect(DL_MARK_LISTED, "검증 추론", "");
 }
 
@@ -123,7 +123,7 @@ static void marks_terms(void **state)
 static void marks_misfits(void **state)
 {
     (void)state;
-    /* whether it is a word after all is asked later: 가을 */
+    /* whether it is a word is checked later: 가을 */
     expect(DL_MARK_MISFIT, "나무을 모델를 확산로 가을",
            "나무을|모델를|확산로|가을");
     expect(DL_MARK_MISFIT, "나무를 모델을 확산으로 서울로 을 LLM를", "");
@@ -146,7 +146,7 @@ static void marks_long_words(void **state)
     expect(DL_MARK_LONG, "강화 학습", "");
 }
 
-/* Decomposed words are looked at by the rule that finds them, and no other. */
+/* Decomposed words are looked at only by the rule that finds them. */
 static void passes_over_decomposed_words(void **state)
 {
     (void)state;
@@ -181,8 +181,8 @@ static void knows_the_lists_of_words(void **state)
     dl_doc_free(doc);
 }
 
-/* What the first and the last syllable tell never hides a word: every built-in
-   word has its lists when it stands in a text. */
+/* The first and the last syllable never hide a word: every built-in word has
+   its lists in a text. */
 static void finds_every_word_in_a_text(void **state)
 {
     (void)state;
@@ -209,7 +209,7 @@ static void finds_every_word_in_a_text(void **state)
     assert_true(n > 2000);
 }
 
-/* A lexicon that holds a word of each length, with lone letters, too. */
+/* A lexicon with a word of each length, including single letters. */
 static void looks_words_up_in_the_lexicon_given(void **state)
 {
     (void)state;
@@ -244,7 +244,7 @@ static void looks_words_up_in_the_lexicon_given(void **state)
 /* ---- going from one to the next -------------------------------------------
  */
 
-/* Every range of a text of some hundred tokens, against a plain walk. */
+/* Every range of a text of some hundred tokens, compared with a plain walk. */
 static void walks_any_range(void **state)
 {
     (void)state;
@@ -292,7 +292,7 @@ static void walks_nothing(void **state)
     }
 }
 
-/* Sixty-four tokens and more: the last set of bits is whole or not. */
+/* Sixty-four tokens and more: the last word of bits is full or not. */
 static void marks_across_the_sets_of_bits(void **state)
 {
     (void)state;

@@ -137,7 +137,7 @@ static void test_collections(void **state)
     dl_arena_free(f.arena);
 }
 
-/* Line ends that libyaml counts its own way, and an offset. */
+/* Line ends that libyaml counts in its own way, and an offset. */
 static void test_places_under_odd_line_ends(void **state)
 {
     (void)state;
@@ -258,7 +258,7 @@ static void test_refused_sizes(void **state)
     dl_arena_free(f.arena);
 }
 
-/* Ten levels of nine aliases each stand for 9^10 values. */
+/* Ten levels of nine aliases each expand to 9^10 values. */
 static void test_refused_laughs(void **state)
 {
     (void)state;

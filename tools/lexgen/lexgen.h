@@ -23,17 +23,17 @@ typedef struct lg_source {
     dl_arena *arena;
     dl_lexicon_builder builder;
     DL_VEC(lg_list) lists;
-    DL_VEC(dl_list_info) infos; /* beside `lists` */
+    DL_VEC(dl_list_info) infos; /* parallel to `lists` */
     const char *path;           /* of the file being read */
     dl_str text;
     unsigned n_errors;
 } lg_source;
 
-/* Reads the files into the source; mistakes are counted and printed as
+/* Reads the files into the source; errors are counted and printed as
    "file:line: error: …". */
 void lg_read(lg_source *source, char **paths, size_t n);
 
-/* Write what the build compiles. */
+/* Write the files that the build compiles. */
 void lg_header(const lg_source *source, dl_buf *out);
 void lg_code(const lg_source *source, const dl_lexicon *lexicon, dl_buf *out);
 

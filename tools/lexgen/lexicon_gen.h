@@ -1,5 +1,5 @@
-/* Stands for the generated header while it is being made: no list has a
-   constant yet. Nothing is owned. */
+/* Replaces the generated header while that is made: no list has a constant yet.
+   Nothing is owned. */
 #ifndef LEXGEN_LEXICON_GEN_H
 #define LEXGEN_LEXICON_GEN_H
 

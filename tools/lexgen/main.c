@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "lexgen.h"
 
-/* Writes a file, and only when it changes: what depends on it is not made again
-   for nothing. */
+/* Writes a file, but only if it changes, so that what depends on it is not
+   rebuilt. */
 static bool write_file(lg_source *s, const char *folder, const char *name,
                        dl_buf *content)
 {

@@ -7,7 +7,7 @@
 #include "model/lexicon_read.h"
 #include "parse/yaml.h"
 
-/* The builder is handed its own table of lists; here there is none yet. */
+/* The builder gets its own table of lists; here there is none yet. */
 const dl_list_info dl_lists[DL_LIST_COUNT];
 
 static void error(lg_source *s, uint32_t at, const char *what, dl_str about)

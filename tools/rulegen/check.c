@@ -1,4 +1,4 @@
-/* What a rule file must be, beyond its syntax. */
+/* Checks rule files beyond their syntax. */
 #include <ctype.h>
 #include <stdlib.h>
 
@@ -6,7 +6,7 @@
 
 enum { MAX_ARGUMENTS = 8 }; /* as in rules/rule.h */
 
-/* `words` is blank-separated and ends with a blank. */
+/* `words` is separated by spaces and ends with a space. */
 static bool is_one_of(dl_str s, const char *words)
 {
     for (const char *w = words; *w;) {
@@ -116,8 +116,8 @@ static bool has_glued_particle(dl_str text)
     return false;
 }
 
-/* What the linter says of its configuration has arguments in each language: of
-   a wrong value, what was expected. */
+/* Messages about the configuration have arguments in each language, such as the
+   expected value. */
 static bool is_linters_own(const rg_rule *rule)
 {
     return rule->tags.n > 0 && dl_str_is(rule->tags.v[0], "linter");
@@ -195,8 +195,8 @@ static void check_option(rg_set *set, const rg_rule *rule, const rg_option *o)
                      DL_FMT(o->name));
 }
 
-/* What may stand where; a fixed example takes its attributes from the bad
-   one. */
+/* Which example may follow which; a fixed example takes its attributes from the
+   bad one. */
 static const char *example_problem(const rg_rule *rule, size_t i)
 {
     const rg_example *e = &rule->examples.v[i];
@@ -279,7 +279,7 @@ static dl_str source_name(rg_set *set, const rg_rule *rule)
     return name;
 }
 
-/* Whether a file of src/rules is a check: the others are shared helpers. */
+/* Whether a file of src/rules is a check; the others are shared helpers. */
 static bool is_check_source(const char *name)
 {
     return name[0] == 'd' && name[1] == 'l' && isdigit((unsigned char)name[2]);

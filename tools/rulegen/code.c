@@ -1,4 +1,4 @@
-/* The generated C: rules_gen.h and rules_gen.c. */
+/* Writes rules_gen.h and rules_gen.c. */
 #include <ctype.h>
 
 #include "rulegen.h"

@@ -1,4 +1,4 @@
-/* docs/rules.md: the rules for readers. */
+/* Writes docs/rules.md, the rules for readers. */
 #include "rulegen.h"
 
 static const char *const GROUPS[10] = {
@@ -27,7 +27,7 @@ static const char *next_line(const char *p, const char *end)
     return nl ? nl + 1 : end;
 }
 
-/* The rule's body with captions in place of the words for the tests. */
+/* The rule's body with captions in place of the attributes for tests. */
 static void add_body(dl_buf *out, const rg_rule *rule)
 {
     const char *p = rule->body.p, *end = p + rule->body.n;

@@ -1,4 +1,4 @@
-/* How a mistake in a rule file is told. */
+/* Reports errors in rule files. */
 #include <stdarg.h>
 #include <stdio.h>
 

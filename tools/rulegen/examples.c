@@ -1,10 +1,10 @@
-/* The fenced examples in a rule's body. */
+/* Reads the fenced examples in a rule's body. */
 #include "rulegen.h"
 
 static const char *const KINDS[] = {"bad", "good", "fixed", "fixed-unsafe",
                                     "post"};
 
-/* A fence: its character and how often it stands; n is 0 for no fence. */
+/* A fence: its character and its length; n is 0 if it is not a fence. */
 typedef struct fence {
     char mark;
     size_t n;
@@ -50,7 +50,7 @@ static dl_str next_line(dl_str *rest)
     return line;
 }
 
-/* The next word of an info string; blanks may stand between quotes. */
+/* The next word of an info string; quotes may contain spaces. */
 static dl_str next_word(dl_str *rest)
 {
     *rest = trim(*rest);

@@ -1,4 +1,4 @@
-/* Files, whole: what cannot be read or written is a mistake like any other. */
+/* Reads and writes whole files; failures are reported like other errors. */
 #include "base/file.h"
 #include "rulegen.h"
 

@@ -1,6 +1,6 @@
 /*
- * The keys of the configuration, from rules/configuration.yaml, which says what
- * each field means. All of it lives in the arena of the rg_set.
+ * The keys of the configuration, from rules/configuration.yaml, which explains
+ * the fields. All of it is allocated in the arena of the rg_set.
  */
 #ifndef RULEGEN_KEYS_H
 #define RULEGEN_KEYS_H
@@ -40,7 +40,7 @@ typedef struct rg_words {
     size_t n;
 } rg_words;
 
-/* Those of a flag that has none of its own. */
+/* Those of a flag without words of its own. */
 extern const rg_words rg_yes_no;
 
 typedef struct rg_key rg_key;
@@ -57,7 +57,7 @@ struct rg_key {
     dl_str doc[RG_LANGUAGES];
     dl_str initial, initial_doc[RG_LANGUAGES]; /* the `default` */
     bool required, no_override, may_be_path;
-    bool of_text; /* holds for one kind of text only */
+    bool of_text; /* applies to one kind of text only */
     dl_str min, max, matches;
     rg_words words;
     bool has_own_words; /* not rg_yes_no */
@@ -66,15 +66,15 @@ struct rg_key {
     dl_str member, record, init, finish;
 };
 
-/* The lists of words of a file of rules/lexicon; of a list only the name and
-   the English sentence are known. */
+/* The lists of words of a file of rules/lexicon; only their names and English
+   sentences are read. */
 typedef struct rg_topic {
     dl_str name;
     rg_keys lists;
 } rg_topic;
 
 typedef struct rg_config {
-    const char *path; /* of the file; NULL: none was read */
+    const char *path; /* of the file; NULL: none */
     rg_keys program, profile;
     DL_VEC(rg_topic) topics; /* keys of `lexicon`, too */
 } rg_config;
@@ -85,11 +85,11 @@ void rg_read_config(rg_set *set, const char *path, rg_config *config);
 /* Adds the lists of rules/lexicon/TOPIC.yaml. */
 void rg_read_topic(rg_set *set, const char *path, rg_config *config);
 
-/* Judges what was read, and fills in the paths and records of keys. */
+/* Checks what was read, and fills in the paths and records of keys. */
 void rg_check_config(rg_set *set, rg_config *config);
 
-/* The constant, or the number, that a value which is not given has in C; empty
-   where that is told by code. */
+/* The constant or number in C for a value that is not given; empty if code
+   provides it. */
 dl_str rg_initial_value(const rg_key *key);
 
 /* ---- what is written ---------------------------------------------------- */

@@ -1,4 +1,4 @@
-/* What a key must be, beyond the form of its fields. */
+/* Checks keys beyond the form of their fields. */
 #include <ctype.h>
 #include <stdlib.h>
 
@@ -13,7 +13,7 @@ enum {
     HAS_RECORD = 16,  /* record */
     HAS_ITEMS = 32,   /* one-of, or-path */
     HAS_CODE = 64,    /* init, finish */
-    IN_PROGRAM = 128, /* the type may stand in `configuration` */
+    IN_PROGRAM = 128, /* the type is allowed in `configuration` */
     IN_PROFILE = 256  /* and in `profile` */
 };
 

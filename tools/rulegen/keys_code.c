@@ -1,8 +1,8 @@
 /*
- * The keys in C: keys_gen.h, keys_gen.c and, without the tables of profiles,
- * key_names_gen.c. A #line before each row lets the
- * compiler say where in rules/configuration.yaml a member or a constant stands
- * that does not exist, or is of another type.
+ * Writes the keys as C: keys_gen.h, keys_gen.c and, without the tables of
+ * profiles, key_names_gen.c. A #line before each row makes the compiler report
+ * members and constants that do not exist, or are of the wrong type, at their
+ * place in rules/configuration.yaml.
  */
 #include <ctype.h>
 
@@ -82,7 +82,7 @@ static void add_top_names(dl_buf *out, const rg_config *config)
     end_names(out, DL_STR("top"));
 }
 
-/* Those that fall away where the kind of text changes. */
+/* Those that are dropped when the kind of text changes. */
 static void add_text_names(dl_buf *out, const rg_keys *keys)
 {
     dl_buf_adds(out, "\nstatic const dl_str of_text_keys[] = {\n");
@@ -111,7 +111,8 @@ static void add_macro(dl_buf *out, const rg_key *key, const char *suffix)
     dl_buf_printf(out, "_%s \\\n    ", suffix);
 }
 
-/* Rows of a table: {"text", VALUE}, those after which a name follows apart. */
+/* Rows of a table: {"text", VALUE}; words that are followed by a name are
+   separate. */
 static void add_word_rows(dl_buf *out, const rg_key *key, bool named)
 {
     size_t n = 0;
@@ -235,8 +236,8 @@ static void add_count(dl_buf *out, dl_str member)
                   (int)(member.n - last), member.p + last);
 }
 
-/* The offset of a member: one of another type does not compile. A word is an
-   int, or an enum as large. */
+/* The offset of a member; one of another type does not compile. A word is an
+   int, or an enum of the same size. */
 static void add_member(dl_buf *out, dl_str record, dl_str member,
                        const char *type)
 {
@@ -249,7 +250,7 @@ static void add_member(dl_buf *out, dl_str record, dl_str member,
                   DL_FMT(record), DL_FMT(member));
 }
 
-/* Where the value goes. The keys of a mapping say that themselves. */
+/* Where the value goes. The keys of a mapping say this themselves. */
 static void add_place(dl_buf *out, const rg_key *key, dl_str record)
 {
     if (key->type == RG_MAPPING)
@@ -269,7 +270,7 @@ static void add_place(dl_buf *out, const rg_key *key, dl_str record)
     dl_buf_free(&count);
 }
 
-/* On one line, so that a mistake in it has the line of the key. */
+/* On one line, so that an error in it is reported at the line of the key. */
 static void add_row(dl_buf *out, const rg_config *config, const rg_key *key,
                     dl_str record)
 {
@@ -292,7 +293,7 @@ static void add_row(dl_buf *out, const rg_config *config, const rg_key *key,
     dl_buf_adds(out, "},\n");
 }
 
-/* The tables that a table points to stand before it. */
+/* The tables that a table points to come before it. */
 static void add_schema(dl_buf *out, const rg_config *config, const rg_key *of,
                        bool is_top)
 {

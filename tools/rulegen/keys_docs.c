@@ -1,10 +1,10 @@
 /*
- * docs/keys.md and docs/keys.ko.md: the keys for readers, a table for each
- * mapping.
+ * Writes docs/keys.md and docs/keys.ko.md: the keys for readers, a table for
+ * each mapping.
  */
 #include "keys.h"
 
-/* What the pages say around the descriptions, in both languages. */
+/* The text around the descriptions, in both languages. */
 typedef const char *const phrase[RG_LANGUAGES];
 
 static phrase INTRODUCTION = {

@@ -1,4 +1,4 @@
-/* rules/configuration.yaml, as it stands there. */
+/* Reads rules/configuration.yaml. */
 #include "keys.h"
 #include "reader.h"
 

@@ -1,4 +1,4 @@
-/* One rule file: its front matter, and the body behind it. */
+/* Reads one rule file: its front matter, and the body after it. */
 #include "reader.h"
 
 static void read_message(rg_reader *r, const yaml_node_t *key,

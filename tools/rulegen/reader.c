@@ -1,4 +1,4 @@
-/* YAML, as every part of the generator reads it. */
+/* Reads YAML for all parts of the generator. */
 #include "reader.h"
 
 #include <stdlib.h>

@@ -1,10 +1,10 @@
 /*
  * The rule generator: reads rules/DLnnn-name.md and writes what the build and
- * the documentation need. A host tool: it knows src/base and libyaml only.
+ * the documentation need. A host tool: it uses only src/base and libyaml.
  *
- * An rg_set owns, in its arena, every string and array of its rules. Mistakes
- * are counted and printed as "file:line: error: …"; nothing is written when
- * there is one.
+ * An rg_set owns, in its arena, every string and array of its rules. Errors are
+ * counted and printed as "file:line: error: …"; if there are any, nothing is
+ * written.
  */
 #ifndef RULEGEN_H
 #define RULEGEN_H
@@ -28,7 +28,7 @@ typedef struct rg_message {
 typedef struct rg_option {
     dl_str name;
     dl_str type;    /* "bool", "int", "string" or "list" */
-    dl_str initial; /* a list's items by '\n' */
+    dl_str initial; /* a list's items, separated by '\n' */
     dl_str doc;
     unsigned line;
 } rg_option;
@@ -44,12 +44,12 @@ typedef enum rg_kind {
 typedef struct rg_example {
     rg_kind kind;
     dl_str text;
-    dl_str file;   /* the rest is empty when not given */
+    dl_str file;   /* the rest is empty if not given */
     dl_str config;
     dl_str today;
     dl_str skip;   /* why it cannot be run */
-    bool escapes;  /* \xFF and \u200B stand for a byte and a code point */
-    bool bare;     /* no front matter is put before it */
+    bool escapes;  /* \xFF and \u200B are a byte and a code point */
+    bool bare;     /* no front matter is added before it */
     unsigned line; /* of the fence */
 } rg_example;
 
@@ -79,31 +79,31 @@ typedef struct rg_set {
 void rg_error(rg_set *set, const char *path, unsigned line, const char *format,
               ...) DL_PRINTF(4, 5);
 
-/* The whole file in the set's arena, with a NUL behind it. */
+/* The whole file in the set's arena, followed by a NUL. */
 bool rg_read_file(rg_set *set, const char *path, dl_str *out);
 
-/* Writes `path` atomically, unless it holds the same bytes already: then what
-   depends on it need not be made again. */
+/* Writes `path` atomically, unless it already has the same bytes: then what
+   depends on it is not rebuilt. */
 void rg_write_file(rg_set *set, const char *path, dl_str bytes);
 
 /* ---- read.c, examples.c, check.c ---------------------------------------- */
 
-/* Reads one rule file, judges it and appends it to the set. */
+/* Reads one rule file, checks it and appends it to the set. */
 void rg_read_rule(rg_set *set, const char *path);
 
 /* Reads the fenced examples of rule->body. */
 void rg_read_examples(rg_set *set, rg_rule *rule);
 
-/* Judges one rule by itself; then all rules and the check sources together. */
+/* Check one rule by itself; then all rules and the check sources together. */
 void rg_check_rule(rg_set *set, const rg_rule *rule);
 void rg_check_set(rg_set *set, const char *const *sources, size_t n_sources);
 
 /* ---- code.c: the generated C -------------------------------------------- */
 
-/* A C string literal, one line of source a line of text. */
+/* A C string literal, with a line of source for each line of text. */
 void rg_add_c_string(dl_buf *out, dl_str s);
 
-/* Text with -, . and lower case made fit for a C constant: "MAX_AGE". */
+/* Text with -, . and lower case as part of a C constant: "MAX_AGE". */
 void rg_add_constant(dl_buf *out, dl_str s);
 
 void rg_header(const rg_set *set, dl_buf *out);

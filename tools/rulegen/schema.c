@@ -1,20 +1,20 @@
 /*
- * docs/digestlint.schema.json: the JSON schema (draft 2020-12) of the
- * configuration, made of its keys and of the rules.
+ * Writes docs/digestlint.schema.json: the JSON schema (draft 2020-12) of the
+ * configuration, made from its keys and from the rules.
  */
 #include <stdarg.h>
 
 #include "keys.h"
 
 typedef struct writer {
-    dl_buf out; /* without any blanks: add_indented() puts them in */
+    dl_buf out; /* without spaces: add_indented() adds them */
     const rg_set *set;
     const rg_config *config;
 } writer;
 
 /* ---- JSON -------------------------------------------------------------- */
 
-/* Members and items follow each other without the caller's commas. */
+/* Separates members and items, so that callers need no commas. */
 static void add_comma(dl_buf *out, char next)
 {
     char last = out->n ? out->p[out->n - 1] : '[';
@@ -22,7 +22,7 @@ static void add_comma(dl_buf *out, char next)
         dl_buf_addc(out, ',');
 }
 
-/* JSON with ' for ", so that it can be read in C. */
+/* JSON with ' for ", which is easier to read in C. */
 static void put(writer *w, const char *format, ...) DL_PRINTF(2, 3);
 static void put(writer *w, const char *format, ...)
 {
@@ -74,7 +74,7 @@ static void add_newline(dl_buf *out, size_t depth)
     dl_buf_printf(out, "\n%*s", (int)depth * 2, "");
 }
 
-/* Objects and arrays that do not fit a line have a line for each member. */
+/* Objects and arrays that do not fit on a line have a line for each member. */
 static void add_indented(dl_buf *out, dl_str s)
 {
     enum { FITS = 100 };
@@ -110,7 +110,8 @@ static void add_indented(dl_buf *out, dl_str s)
 #define LEVEL "'enum':['error','warning','info','on','off',true,false]"
 #define CLOSED "'additionalProperties':false"
 
-/* YAML 1.2 reads true and false as such, YAML 1.1 yes, no, on and off, too. */
+/* YAML 1.2 reads true and false as booleans, YAML 1.1 also yes, no, on and
+   off. */
 static void put_word(writer *w, dl_str text)
 {
     if (dl_str_is(text, "true") || dl_str_is(text, "false"))
@@ -195,8 +196,8 @@ static void put_rule(writer *w, const rg_rule *rule)
 }
 
 /* A rule by its code or name; several by the beginning of their codes. The ids
-   of the blog's own rules cannot be told from misspelt names: the program tells
-   those. */
+   of a blog's own rules cannot be distinguished from misspelt names here; the
+   program does that. */
 static void put_rules(writer *w)
 {
     put(w, "'type':'object','properties':{");
@@ -236,8 +237,8 @@ static void put_topic(writer *w, const rg_topic *topic)
     put(w, "}," CLOSED "}");
 }
 
-/* With these keys and no other; an override also has those of the top, and an
-   item of a `named` list its name. */
+/* With these keys and no others; an override also has those of the top level,
+   and an item of a `named` list its name. */
 static void put_mapping(writer *w, const rg_key *key, bool has_name)
 {
     put(w, "'type':'object','properties':{");
@@ -264,7 +265,7 @@ static void put_mapping(writer *w, const rg_key *key, bool has_name)
     dl_buf_free(&required);
 }
 
-/* Records by name, of which `off` takes one away, or a list of them. */
+/* Records by name, where `off` removes one, or a list of them. */
 static void put_named(writer *w, const rg_key *key)
 {
     put(w, "'anyOf':[{'type':'object','additionalProperties':{'anyOf':[{");
@@ -275,7 +276,7 @@ static void put_named(writer *w, const rg_key *key)
     put(w, "}]}}]");
 }
 
-/* The path of a file may stand for all of it or for an item. */
+/* The path of a file may replace the whole list or an item. */
 static void put_list(writer *w, const rg_key *key)
 {
     const char *open = key->may_be_path ? "'anyOf':[" TEXT ",{" : "";

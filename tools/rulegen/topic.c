@@ -1,11 +1,13 @@
 /*
- * The lists of words of rules/lexicon/TOPIC.yaml, by name: what a configuration
- * may add to. The generator of the lexicon judges the rest of the file.
+ * Reads the lists of words of rules/lexicon/TOPIC.yaml, by name: what a
+ * configuration may add to. The generator of the lexicon checks the rest of the
+ * file.
  */
 #include "keys.h"
 #include "reader.h"
 
-/* `glossary:` and the like are sequences: groups of terms, no list of words. */
+/* `glossary:` and the like are sequences: groups of terms, not lists of
+   words. */
 static void read_list(rg_reader *r, const yaml_node_t *key,
                       const yaml_node_t *value, void *into)
 {

@@ -1,7 +1,8 @@
 /*
- * The examples as files, one folder each, and a list of them for the test:
- * examples.tsv has the columns code, kind, place, folder, profile, day, reason
- * to skip, and then the posts, the one that is judged last; `-` for nothing.
+ * Writes the examples as files, one folder each, and a list of them for the
+ * test: examples.tsv has the columns code, kind, place, folder, profile, day,
+ * reason to skip, and then the posts, of which the last is linted; `-` for
+ * nothing.
  */
 #include <ctype.h>
 #include <errno.h>
@@ -21,7 +22,7 @@ static const char FRONT_MATTER[] = "---\n"
 static const char FILE_NAME[] = "2025-09-13-daily-papers-20250913.md";
 static const char TODAY[] = "2025-09-13";
 
-/* Adds what `\x..`, `\u....` or `\\` at `p` stands for; its length or 0. */
+/* Adds the escape `\x..`, `\u....` or `\\` at `p`; returns its length or 0. */
 static size_t add_escape(dl_buf *out, const char *p, size_t n)
 {
     if (n >= 2 && p[1] == '\\') {
@@ -84,8 +85,8 @@ static dl_str or_else(dl_str s, const char *otherwise)
     return s.n ? s : dl_str_of(otherwise);
 }
 
-/* One line of the list and the files of example `at`, with the posts before
-   it and the fixed forms behind it. */
+/* One line of the list and the files of example `at`, with the posts before it
+   and the fixed forms after it. */
 static void write_example(rg_set *set, const rg_rule *rule, size_t at,
                           const char *folder, dl_buf *list)
 {

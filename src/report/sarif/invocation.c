@@ -1,6 +1,6 @@
 /*
- * The invocation: how the run ended, and its notifications of mistakes in the
- * configuration, unreadable files and results that were left out.
+ * The invocation: how the run ended, and notifications of problems in the
+ * configuration, unreadable files and omitted results.
  */
 #include "report/rule_doc.h"
 #include "report/sarif/parts.h"
@@ -142,7 +142,7 @@ static void add_overrides(dl_reporter *r)
     dl_json_close(j);
 }
 
-/* What was left out for the sake of size. */
+/* What was omitted to limit the size. */
 static void notify_limits(dl_reporter *r)
 {
     bool korean = r->language == DL_KOREAN;

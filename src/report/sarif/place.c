@@ -7,13 +7,13 @@ enum {
     CONTEXT_REACH = 240     /* bytes of context on either side */
 };
 
-/* Of bytes that are not UTF-8 nobody can say which text they are. */
+/* It is unknown what text bytes that are not UTF-8 are. */
 static bool has_text(const dl_doc *doc, dl_span span)
 {
     return doc->bad_utf8 == DL_NONE && span.end - span.start <= LONGEST_SNIPPET;
 }
 
-/* A byte-order mark is no text. */
+/* A byte-order mark is not text. */
 static dl_span without_mark(const dl_doc *doc, dl_span span)
 {
     uint32_t first = doc->has_bom ? 3 : 0;
@@ -45,7 +45,7 @@ static bool is_inside(const dl_doc *doc, uint32_t i)
     return i < doc->src.n && dl_is_continuation(doc->src.p[i]);
 }
 
-/* `span` as far as the lines `first` and `last` reach, but no further than
+/* `span` extended to all of the lines `first` to `last`, but at most by
    CONTEXT_REACH. */
 static dl_span widen(const dl_doc *doc, dl_span span, uint32_t first,
                      uint32_t last)
@@ -66,7 +66,7 @@ static dl_span widen(const dl_doc *doc, dl_span span, uint32_t first,
     return wide;
 }
 
-/* The rest of its lines, or when there is none, a line more on either side. */
+/* The rest of its lines or, if there is none, one more line on either side. */
 void dl_sarif_add_context(dl_json *json, const dl_doc *doc, dl_span span)
 {
     span = without_mark(doc, span);
@@ -81,8 +81,8 @@ void dl_sarif_add_context(dl_json *json, const dl_doc *doc, dl_span span)
         dl_sarif_add_region(json, "contextRegion", doc, wide, true);
 }
 
-/* Whether line and column tell the place exactly. Where a code point of valid
-   text begins, within its line, they do; else it takes a trial. */
+/* Whether line and column give the place exactly. They do where a code point of
+   valid text begins within its line; elsewhere it is tried. */
 static bool has_position(const dl_doc *doc, uint32_t offset)
 {
     uint32_t number = dl_doc_position(doc, offset, DL_UNIT_BYTE).line;

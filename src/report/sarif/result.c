@@ -51,7 +51,7 @@ static void add_arguments(dl_reporter *r, const dl_diagnostic *d)
         r->text.n = n;
         dl_json_str(&r->json, dl_buf_str(&r->text));
     }
-    /* A user's message may ask for a group that took no part in the match. */
+    /* A user's message may contain a group that took no part in the match. */
     dl_str template =
         d->message < d->rule->n_messages
             ? dl_str_of(d->rule->messages[d->message].text[r->language])
@@ -91,8 +91,8 @@ static void add_place(const file *f, dl_span span)
     dl_json_close(j);
 }
 
-/* In another document only the line is sure: its columns are counted in code
-   points, and its text is not at hand. */
+/* In another document only the line is certain: columns are counted in code
+   points, and the text is not available. */
 static void add_other_place(dl_reporter *r, const dl_note *note)
 {
     dl_buf uri = {0};
@@ -148,7 +148,7 @@ static void add_hexadecimal(dl_buf *out, uint64_t value)
     }
 }
 
-/* The path makes it unique in the run: one paper may be in two posts. */
+/* The path makes it unique in the run: a paper may be in two posts. */
 static void add_fingerprints(const file *f, size_t i)
 {
     dl_reporter *r = f->r;
@@ -168,7 +168,7 @@ static void add_fingerprints(const file *f, size_t i)
     dl_json_close(j);
 }
 
-/* All results have the array, or none may (§3.27.23). */
+/* Either all results have the array or none (§3.27.23). */
 static void add_suppressions(dl_reporter *r, const dl_diagnostic *d)
 {
     dl_json *j = &r->json;
@@ -187,8 +187,8 @@ static void add_suppressions(dl_reporter *r, const dl_diagnostic *d)
 
 /* ---- fixes ------------------------------------------------------------ */
 
-/* What --fix would not do, no viewer is offered: a finding that is suppressed
-   is left alone. */
+/* Viewers are not offered what --fix would not do: it leaves suppressed
+   findings alone. */
 static bool can_fix(const dl_diagnostic *d)
 {
     return d->fix && d->fix->applicability != DL_FIX_NONE &&

@@ -1,7 +1,7 @@
 /*
  * `sarif`: the Static Analysis Results Interchange Format, which GitHub and
- * editors read. This is the frame of the run, and its files; docs/outputs.md
- * tells what is in it.
+ * editors read. This is the frame of the run and its files; docs/outputs.md
+ * describes the content.
  */
 #include "report/sarif/sarif.h"
 
@@ -17,7 +17,7 @@
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"      \
     "sarif-schema-2.1.0.json"
 
-/* What GitHub calls the category is all before the last slash (§3.17.3). */
+/* GitHub's category is everything before the last slash (§3.17.3). */
 static void add_category(dl_reporter *r)
 {
     const char *category = r->options->category;
@@ -30,7 +30,7 @@ static void add_category(dl_reporter *r)
     dl_json_close(&r->json);
 }
 
-/* Where the root lies is nobody's business, and differs from run to run. */
+/* The location of the root is private, and differs from run to run. */
 static void add_root(dl_reporter *r)
 {
     dl_json *j = &r->json;

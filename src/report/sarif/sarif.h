@@ -1,6 +1,6 @@
 /*
- * SARIF (Static Analysis Results Interchange Format 2.1.0), as the rest of
- * src/report sees it. What its files share is in parts.h. Constant.
+ * SARIF (Static Analysis Results Interchange Format 2.1.0) as seen by the rest
+ * of src/report. What its files share is in parts.h. Constant.
  */
 #ifndef DL_REPORT_SARIF_SARIF_H
 #define DL_REPORT_SARIF_SARIF_H

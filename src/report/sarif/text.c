@@ -33,7 +33,7 @@ static void add_plain(dl_buf *out, dl_str text)
     add_escaped(out, text, has_link ? "[]" : "");
 }
 
-/* Whether `text` begins with a word that may get a capital: arXiv may not. */
+/* Whether `text` begins with a word that may be capitalised: not arXiv. */
 static bool begins_with_word(dl_str text)
 {
     size_t n = 0;
@@ -57,7 +57,8 @@ void dl_sarif_add_sentence(dl_buf *out, dl_str text)
         dl_buf_addc(out, '.');
 }
 
-/* What ends with another mark than a period gets a sentence more. */
+/* Text that ends with a mark other than a period is followed by another
+   sentence. */
 static void add_end(dl_buf *out, const dl_rule *rule, dl_str template,
                     dl_language language)
 {
@@ -80,7 +81,7 @@ static dl_str template_of(const dl_rule *rule, unsigned message,
                : DL_STR_NONE;
 }
 
-/* The message as it is, in `out`. */
+/* The message unchanged, in `out`. */
 static void add_raw(dl_buf *out, const dl_diagnostic *d, int note,
                     dl_language language)
 {

@@ -49,8 +49,8 @@ size_t dl_sarif_find_rule(const dl_reporter *r, const dl_rule *rule)
 
 /* ---- what they are ------------------------------------------------------ */
 
-/* "particle-mismatch" as "ParticleMismatch", which SARIF wants (§3.49.7). A
-   user's rule has but one name, and the two must differ. */
+/* "particle-mismatch" as "ParticleMismatch", the form that SARIF requires
+   (§3.49.7). A user's rule has only one name, and the two must differ. */
 static void add_name(dl_reporter *r, const dl_rule *rule)
 {
     bool initial = true;
@@ -66,7 +66,7 @@ static void add_name(dl_reporter *r, const dl_rule *rule)
     dl_json_add_str(&r->json, "name", dl_buf_str(&r->text));
 }
 
-/* Of a user's rule only its messages are known. */
+/* Only the messages of a user's rule are known. */
 static void add_user_descriptions(dl_reporter *r, const dl_rule *rule)
 {
     bool korean = r->language == DL_KOREAN;
@@ -124,7 +124,7 @@ static void add_options_text(dl_buf *out, const dl_rule *rule, bool korean)
     }
 }
 
-/* The configuration's own mistakes cannot be allowed. */
+/* Problems of the configuration itself cannot be suppressed. */
 static void add_how_to_allow(dl_buf *out, const dl_rule *rule, bool korean)
 {
     if (strcmp(rule->code, "DL901") == 0)
@@ -183,7 +183,7 @@ static void add_list(dl_json *j, const char *key, const char *items)
     dl_json_close(j);
 }
 
-/* The value of an option as the rule file has it. */
+/* The value of an option as in the rule file. */
 static void add_option(dl_json *j, const dl_option *o)
 {
     const char *value = o->initial ? o->initial : "";

@@ -1,3 +1,4 @@
+/* Recognises enumerators and labels before a closing parenthesis. */
 #include "rules/shared/enumerator.h"
 
 #include "korean/lexicon.h"
@@ -5,13 +6,13 @@
 
 enum {
     BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK),
-    /* what an enumerator may follow at once */
+    /* what an enumerator may directly follow */
     BEFORE = DL_KINDS(OPEN, CLOSE, QUOTE, MARKUP) | BREAK,
-    /* marks that stand behind the parenthesis of a word only */
+    /* marks that only follow the parenthesis of a word */
     BEHIND = DL_KINDS(CLOSE, STOP, COMMA),
     MOST_TOKENS = 3, /* of an enumerator: 1-2 */
     LABEL = 2,       /* syllables of a label before a number: 예1) */
-    LONGEST_LABEL = 6 /* letters of one that begins a line */
+    LONGEST_LABEL = 6 /* letters of a label that begins a line */
 };
 
 unsigned dl_series_value(const dl_block *b, const dl_token *t, dl_series *out)
@@ -53,7 +54,7 @@ static bool is_counting(const dl_block *b, const dl_token *t)
            is_label_word(b, t);
 }
 
-/* The tokens [start, i) are one word. */
+/* Whether the tokens [start, i) are one word. */
 static bool is_enumerator_word(const dl_block *b, uint32_t start, uint32_t i)
 {
     const dl_token *t = &b->doc->tokens[start];
@@ -83,7 +84,7 @@ static bool begins_line(const dl_block *b, uint32_t start)
             before[-1].kind == DL_TOKEN_HANGUL);
 }
 
-/* 참고), Note), 역자 추가), 1단계): one word or two at the start of a line or
+/* 참고), Note), 역자 추가), 1단계): one or two words at the start of a line or
    sentence. */
 static bool is_label(const dl_block *b, uint32_t start, uint32_t i)
 {
@@ -102,7 +103,7 @@ static bool is_label(const dl_block *b, uint32_t start, uint32_t i)
            begins_line(b, start - 1);
 }
 
-/* The first token of the word before token `i`, or `i` when there is none. */
+/* The first token of the word before token `i`, or `i` if there is none. */
 static uint32_t word_start(const dl_block *b, uint32_t i)
 {
     uint32_t start = i;
@@ -126,7 +127,7 @@ static bool is_stopped(const dl_block *b, uint32_t i)
            (!dl_is_joined(stop - 1) || i == b->first + 2);
 }
 
-/* `2) 1)과 동시에`, `1), 2)번`: a digit by itself is spoken of. */
+/* `2) 1)과 동시에`, `1), 2)번`: a digit by itself that is referred to. */
 static bool is_reference(const dl_block *b, uint32_t i)
 {
     const dl_token *digit = dl_block_at(b, i - 1);

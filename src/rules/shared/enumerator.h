@@ -1,6 +1,6 @@
 /*
- * Enumerators before a closing parenthesis, `1)` and `가)`, and what one asks of
- * the tokens of a block on the way. Nothing is owned.
+ * Enumerators before a closing parenthesis, `1)` and `가)`, and helpers for the
+ * tokens of a block. Nothing is owned.
  */
 #ifndef DL_RULES_SHARED_ENUMERATOR_H
 #define DL_RULES_SHARED_ENUMERATOR_H
@@ -13,19 +13,19 @@ typedef struct dl_block {
     uint32_t first, end;
 } dl_block;
 
-/* Token `i`, or NULL when it is none of the block's. */
+/* Token `i`, or NULL if it is not in the block. */
 static inline const dl_token *dl_block_at(const dl_block *b, uint32_t i)
 {
     return i >= b->first && i < b->end ? &b->doc->tokens[i] : NULL;
 }
 
-/* The only byte of a token; NUL when there is no token or it has more. */
+/* The only byte of a token; NUL if there is no token or it is longer. */
 static inline char dl_block_char(const dl_block *b, const dl_token *t)
 {
     return t && t->end - t->start == 1 ? b->doc->src.p[t->start] : '\0';
 }
 
-/* Whether there is such a token, and nothing between it and the one before. */
+/* Whether there is a token, with nothing between it and the one before. */
 static inline bool dl_is_joined(const dl_token *t)
 {
     return t && dl_token_is_joined(t);
@@ -40,20 +40,19 @@ typedef enum dl_series {
     DL_SERIES_COUNT
 } dl_series;
 
-/* The number that a word stands for in a series of enumerators, from 1 to 31,
-   and the series; 0: it is none. */
+/* The position of a word in a series of enumerators, from 1 to 31, and the
+   series; 0: it is not in one. */
 unsigned dl_series_value(const dl_block *b, const dl_token *t, dl_series *out);
 
 /*
  * Whether the `)` at token `i` may belong to an enumerator (1, 2.3, a, iv, 가,
- * 예) or to a label at the start of a line or sentence (참고, 역자 추가, 1단계).
- * With a particle or a mark behind it, it does not; but a colon may follow a
- * label.
+ * 예) or to a label at the start of a line or sentence (참고, 역자 추가,
+ * 1단계). Not if a particle or a mark follows; but a colon may follow a label.
  */
 bool dl_is_enumerator(const dl_block *b, uint32_t i);
 
-/* Whether the `)` at token `i` may be a label's inside of a parenthesis that
-   goes on: `(예) 첫째 자리)`. */
+/* Whether the `)` at token `i` may belong to a label inside a parenthesis that
+   continues: `(예) 첫째 자리)`. */
 bool dl_is_label_aside(const dl_block *b, uint32_t i);
 
 #endif

@@ -1,3 +1,4 @@
+/* Shared by rules on Korean: blocks of prose, and particles that do not fit. */
 #include "rules/shared/korean.h"
 
 #include "base/search.h"
@@ -63,7 +64,8 @@ bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end)
            use.start == 0;
 }
 
-/* `테헤란로 152`, `종로 3가`: a street, not a particle. `3D` and `2배` are none. */
+/* `테헤란로 152`, `종로 3가`: a street, not a particle. `3D` and `2배` are not
+   house numbers. */
 static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
 {
     if (i >= end || doc->tokens[i].kind != DL_TOKEN_NUMBER ||
@@ -87,8 +89,8 @@ static bool may_be_name(const dl_doc *doc, dl_str word)
                           (dl_str){word.p, SYLLABLE});
 }
 
-/* `유지은 역`, `문병로, 심규석`, `'알고리즘 - 문병로'`: a surname and a given name.
-   Only where people are listed, for `구조은` is a mistake. */
+/* `유지은 역`, `문병로, 심규석`, `'알고리즘 - 문병로'`: a surname and a given
+   name. Only where people are listed, because `구조은` is an error. */
 static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
 {
     const dl_token *t = &doc->tokens[i];
@@ -104,8 +106,8 @@ static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
     return t[1].kind == DL_TOKEN_QUOTE || t[1].kind == DL_TOKEN_CLOSE;
 }
 
-/* `클래스(들)을`, `모델(으)로`: what stands in the parenthesis belongs to the word
-   and takes the particle itself. */
+/* `클래스(들)을`, `모델(으)로`: the text in the parenthesis belongs to the word
+   and takes the particle. */
 static bool follows_aside(const dl_doc *doc, const dl_misfit *m)
 {
     const dl_token *inner = &doc->tokens[m->token - 2];
@@ -160,7 +162,7 @@ static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
     if (dl_particle_fits(&m->use, (dl_final)m->host.final) ||
         (m->use.particle == DL_PARTICLE_EURO && !m->host.checks_euro))
         return false;
-    /* `[…](…)이 문서를`: the determiner, with its blank forgotten */
+    /* `[…](…)이 문서를`: the determiner, with its space missing */
     if (m->use.particle == DL_PARTICLE_I && m->use.closed && m->host.marked)
         return false;
     return !is_counter(doc, m) && !follows_aside(doc, m) &&

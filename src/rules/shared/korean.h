@@ -1,5 +1,5 @@
 /*
- * What the rules on Korean prose share. Nothing is owned here.
+ * Shared by the rules on Korean prose. Nothing is owned here.
  */
 #ifndef DL_RULES_SHARED_KOREAN_H
 #define DL_RULES_SHARED_KOREAN_H
@@ -11,35 +11,35 @@
 #include "model/post.h"
 #include "text/hangul.h"
 
-/* Whether the block is Korean prose of the post's own: not a paper's title,
+/* Whether the block is Korean prose of the post itself: not a paper's title,
    not a line of data, not a section in another language. */
 bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose);
 
 /*
- * The next block of Korean prose at or behind block `i` that holds words before
- * token `end`; DL_NONE: there is none. What another wrote in English, and lines
- * of data, are passed over.
+ * The next block of Korean prose, at block `i` or after it, with words before
+ * token `end`; DL_NONE: there is none. English text that is quoted and lines of
+ * data are skipped.
  */
 uint32_t dl_next_korean(const dl_post *post, uint32_t i, uint32_t end);
 
-/* The first block that has a token at or behind `token`. */
+/* The first block with a token at `token` or after it. */
 uint32_t dl_block_of_token(const dl_doc *doc, uint32_t token);
 
-/* Whether the byte stands in Korean prose. */
+/* Whether the byte is in Korean prose. */
 bool dl_byte_is_korean(const dl_post *post, uint32_t byte);
 
-/* A particle and the host that it was judged by. */
+/* A particle and the host that decides its form. */
 typedef struct dl_misfit {
     dl_particle_use use;
     dl_host host;   /* host.token == `token`: the host is in the word itself */
-    uint32_t token; /* holds the particle */
+    uint32_t token; /* contains the particle */
     dl_span span;   /* of the form: 을 in 을, 과 in 과의 */
 } dl_misfit;
 
 /*
  * Whether the particle at the end of token `i`, a word of `prose` with
- * DL_MARK_MISFIT, is one, and so has the wrong form: 모델를. Words that only look
- * like it are none, and neither are double forms as 을(를).
+ * DL_MARK_MISFIT, really is one and so has the wrong form: 모델를. False for
+ * words that only look that way, and for double forms such as 을(를).
  */
 bool dl_word_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
                     dl_misfit *out);
@@ -47,8 +47,8 @@ bool dl_word_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
 typedef void dl_misfit_visit(dl_ctx *ctx, const dl_doc *doc,
                              const dl_misfit *misfit);
 
-/* Visits the particles in Korean prose that are words of their own, stand
-   behind a host of `kind` and have the wrong form: LLM를. */
+/* Visits the particles in Korean prose that are words by themselves, follow a
+   host of `kind` and have the wrong form: LLM를. */
 void dl_misfits_behind(dl_ctx *ctx, const dl_post *post, dl_token_kind kind,
                        dl_misfit_visit *visit);
 
@@ -59,13 +59,13 @@ bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end);
 dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *misfit);
 
 /*
- * Whether the running rule looks at the terms of `group`: its list `option`
- * names them, or is empty and there is no nuance between them.
+ * Whether the running rule covers the terms of `group`: its list `option` names
+ * the group, or is empty and the terms have no difference in nuance.
  */
 bool dl_term_is_chosen(const dl_ctx *ctx, unsigned option,
                        const dl_term_group *group);
 
-/* The word behind token `i`: the next Hangul run after a blank, or empty. */
+/* The word after token `i`: the next Hangul run after a space, or empty. */
 dl_str dl_next_word(const dl_doc *doc, uint32_t i, uint32_t end);
 
 #endif

@@ -1,3 +1,4 @@
+/* Shared by rules on arXiv links: which to check, and their places. */
 #include "rules/shared/links.h"
 
 bool dl_link_is_exact(const dl_doc *doc, const dl_paper_link *link)
@@ -20,8 +21,8 @@ dl_span dl_link_id_place(const dl_doc *doc, const dl_paper_link *link)
     return (dl_span){link->span.start + id.start, link->span.start + id.end};
 }
 
-/* Whether nothing but a bullet and a label stand before byte `at` of its line:
-   `- **Paper**: ` and not `Extended version of `. */
+/* Whether only a bullet and a label precede byte `at` in its line: `-
+   **Paper**: ` but not `Extended version of `. */
 static bool begins_line(const dl_doc *doc, uint32_t at)
 {
     enum { MOST = 3 }; /* words of a label */
@@ -53,7 +54,7 @@ bool dl_link_is_own(const dl_post *post, const dl_paper *paper,
             begins_line(post->doc, link->span.start));
 }
 
-/* The whole post as one entry: every link in it. */
+/* Visits every link of a post that is a single entry. */
 static void each_in_post(dl_ctx *ctx, const dl_post *post,
                          dl_link_visit *visit)
 {

@@ -1,10 +1,11 @@
+/* Judges brackets and quotation marks that are not half of a pair. */
 #include "rules/shared/mark.h"
 
 #include "text/kinds.h"
 
 enum {
     WORD = DL_KINDS(HANGUL, LATIN, NUMBER),
-    /* what stands behind no mark that opens */
+    /* an opening mark does not follow these */
     BEHIND = DL_KINDS(CLOSE, STOP, COMMA, SOFT_BREAK, HARD_BREAK),
     INTERVAL = 12 /* tokens of a half-open interval, at most */
 };

@@ -1,3 +1,4 @@
+/* Finds formulas in running text. */
 #include "rules/shared/math.h"
 
 static bool is_sign(const dl_math *m, const dl_doc *doc, uint32_t i)
@@ -53,7 +54,7 @@ bool dl_math_contains(dl_math *m, const dl_doc *doc, uint32_t i)
     while (!m->is_done && m->at <= i) {
         if (!m->close && is_sign(m, doc, m->at)) {
             m->close = find_close(m, doc, m->at);
-            /* Where this one finds no end, the next ones find none. */
+            /* If this one has no end, neither have the ones after it. */
             m->is_done = m->close == 0 && !is_double(m, doc, m->at);
         }
         if (m->close >= i && m->close)

@@ -1,6 +1,6 @@
 /*
- * Formulas in running text, between dollar signs: no rule on words or marks has
- * a say there. Nothing is owned.
+ * Formulas in running text, between dollar signs: rules on words or marks do
+ * not apply there. Nothing is owned.
  */
 #ifndef DL_RULES_SHARED_MATH_H
 #define DL_RULES_SHARED_MATH_H
@@ -9,19 +9,20 @@
 
 /* A walk along the tokens [at, end) of a block, which finds its formulas. */
 typedef struct dl_math {
-    uint32_t at;    /* no formula that is still to be told begins before it */
+    uint32_t at;    /* all formulas that begin before it are done */
     uint32_t end;
     uint32_t close; /* the last sign of the formula that begins at `at`, or 0 */
-    bool is_done;   /* no formula begins at or behind `at` */
+    bool is_done;   /* no formula begins at `at` or after it */
 } dl_math;
 
 /* The walk over a block that begins with token `first`. */
 dl_math dl_math_begin(const dl_doc *doc, uint32_t first, uint32_t end);
 
 /*
- * Whether token `i`, not before the one asked for last, is part of a formula:
- * `$…$` with no blank inside the signs, as Pandoc wants it, so that prices are
- * none, or `$$…$$`. All questions about a block together take one walk.
+ * Whether token `i`, which must not precede the token of the last call, is part
+ * of a formula: `$…$` without a space just inside the signs, as in Pandoc, so
+ * that prices are excluded; or `$$…$$`. All calls for a block together take one
+ * walk.
  */
 bool dl_math_contains(dl_math *m, const dl_doc *doc, uint32_t i);
 

@@ -1,3 +1,4 @@
+/* Finds phrases of models and prompts in a text. */
 #include "rules/shared/phrase.h"
 
 #include "base/str.h"
@@ -6,7 +7,7 @@
 
 #define ELLIPSIS "\xE2\x80\xA6"
 
-enum { MAX_GAP = 120 }; /* bytes that `…` may stand for */
+enum { MAX_GAP = 120 }; /* bytes that `…` may match */
 
 static bool is_ellipsis(dl_str s, size_t i)
 {
@@ -15,7 +16,8 @@ static bool is_ellipsis(dl_str s, size_t i)
 }
 
 /* Matches the piece of the phrase at `*from`, up to the next `…`, at byte `at`;
-   the end of the match, with `*from` behind the piece, or SIZE_MAX. */
+   returns the end of the match and moves `*from` past the piece, or returns
+   SIZE_MAX. */
 static size_t match_piece(dl_str phrase, size_t *from, dl_str text, size_t at)
 {
     size_t i = *from;
@@ -39,7 +41,7 @@ static size_t match_piece(dl_str phrase, size_t *from, dl_str text, size_t at)
     return at;
 }
 
-/* The same behind a `…`, at byte `at` or one of the next. */
+/* The same after a `…`: at byte `at` or one of the following. */
 static size_t find_piece(dl_str phrase, size_t *from, dl_str text, size_t at)
 {
     size_t last = text.n - at > MAX_GAP ? at + MAX_GAP : text.n;
@@ -75,18 +77,18 @@ size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start)
 
 enum { FREE = 0, AT_START = 1 };
 
-/* Bits of dl_phrases.firsts and .seconds: some phrase of the place begins so;
-   and of firsts: of one that does, the second character tells nothing. */
+/* Bits of dl_phrases.firsts and .seconds: some phrase for the place begins this
+   way; and in firsts: the second character does not matter to one that does. */
 #define BEGINS(place) (1U << (place))
 #define BEGINS_ANYHOW(place) (4U << (place))
 
 typedef struct dl_phrase {
     dl_str text;   /* without its `^` */
     uint16_t next; /* in the bucket, plus 1; 0: the last */
-    uint16_t lead; /* bytes at its beginning that stand for themselves */
+    uint16_t lead; /* bytes at its beginning that match literally */
 } dl_phrase;
 
-/* Of the first character; letter case is no difference. */
+/* For the first character; letter case does not matter. */
 static inline unsigned bucket_of(const char *text, size_t n)
 {
     const unsigned char *p = (const unsigned char *)text;
@@ -107,7 +109,7 @@ static uint16_t lead_of(dl_str phrase)
     return (uint16_t)n;
 }
 
-/* Notes how the text begins in which `phrase` may stand. */
+/* Records how texts begin that may contain `phrase`. */
 static void note_begin(dl_phrases *set, const dl_phrase *phrase, int place)
 {
     enum { SYLLABLE = 3 /* bytes */ };
@@ -161,13 +163,13 @@ static size_t match_bucket(const dl_phrases *set, unsigned head, dl_str text)
     return 0;
 }
 
-/* What the first character of a token tells. */
+/* What the first character of a token shows. */
 static inline unsigned begins(const dl_phrases *set, const dl_token *t)
 {
     return set->firsts[t->first % DL_PHRASE_FIRSTS];
 }
 
-/* Whether the second one allows it, too. */
+/* Whether the second character allows it, too. */
 static bool goes_on(const dl_phrases *set, int place, const dl_doc *doc,
                     uint32_t i, uint32_t end)
 {
@@ -209,7 +211,7 @@ bool dl_phrases_find(const dl_phrases *set, const dl_doc *doc,
     const uint32_t first = sentence->token, end = sentence->span.end;
     if (first == sentence->token_end)
         return false;
-    /* What may stand anywhere goes before what stands at the start. */
+    /* Phrases allowed anywhere are tried before those for the start. */
     unsigned how = begins(set, &doc->tokens[first]);
     if ((how & BEGINS(FREE) && find_at(set, FREE, doc, first, end, found)) ||
         (has_start && how & BEGINS(AT_START) &&

@@ -1,13 +1,13 @@
 /*
- * Phrases that tell a model's or a prompt's words: a small language for lists
- * in options. Borrows everything.
+ * Phrases that give away the words of a model or a prompt: a small language for
+ * lists in options. Borrows everything.
  *
- *   ^      at the start, only the text's first byte
- *   blank  any number of blanks, also none: `외부 지식` finds `외부지식`
- *   #      one digit or more
+ *   ^      at its start: only at the text's first byte
+ *   space  any number of spaces, or none: `외부 지식` finds `외부지식`
+ *   #      one or more digits
  *   …      anything up to the next piece, at most 120 bytes
  *
- * ASCII letters compare without case.
+ * ASCII letters are compared without case.
  */
 #ifndef DL_RULES_SHARED_PHRASE_H
 #define DL_RULES_SHARED_PHRASE_H
@@ -28,8 +28,8 @@ struct dl_phrase;
    in. */
 typedef struct dl_phrases {
     const struct dl_phrase *v;
-    /* By the low bits of a code point: bits that tell which phrases have it as
-       their first or second one. Most tokens are passed over by them. */
+    /* By the low bits of a code point: which phrases have it as their first or
+       second one. Most tokens are skipped with them. */
     uint8_t firsts[DL_PHRASE_FIRSTS], seconds[DL_PHRASE_FIRSTS];
     /* Into `v`, plus 1; [1] is for phrases that begin with `^`. */
     uint16_t head[2][DL_PHRASE_BUCKETS];
@@ -37,7 +37,7 @@ typedef struct dl_phrases {
 
 dl_phrases *dl_phrases_new(dl_arena *arena, const dl_str *phrases, size_t n);
 
-/* Whether one of the phrases stands at the beginning of a text. */
+/* Whether one of the phrases is at the beginning of a text. */
 bool dl_phrases_begin(const dl_phrases *set, dl_str text);
 
 /* The first phrase in a sentence; false when there is none. `has_start`:

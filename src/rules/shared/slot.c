@@ -1,3 +1,4 @@
+/* Shared by rules on sentences: which slots and sentences they apply to. */
 #include "rules/shared/slot.h"
 
 dl_style dl_section_style(const dl_post *post, const dl_section *section)

@@ -1,3 +1,4 @@
+/* Shared by rules on structure: places, sections, keys, fields. */
 #include "rules/shared/structure.h"
 
 #include "base/buf.h"
@@ -62,7 +63,7 @@ bool dl_paper_has_section(const dl_paper *paper, const dl_profile_section *spec)
     return false;
 }
 
-/* The only section of the profile with nearly this name. */
+/* The only section of the profile with a similar name. */
 static const dl_profile_section *near_section(const dl_profile *profile,
                                               dl_str name)
 {

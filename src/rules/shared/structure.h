@@ -1,6 +1,6 @@
 /*
- * What several structure rules ask of a post. Nothing is owned here: all is
- * borrowed from the post, the profile or the arena that is passed.
+ * Shared by several rules on structure. Nothing is owned here: all is borrowed
+ * from the post, the profile or the arena that is passed.
  */
 #ifndef DL_RULES_SHARED_STRUCTURE_H
 #define DL_RULES_SHARED_STRUCTURE_H
@@ -9,17 +9,17 @@
 #include "rules/rule.h"
 #include "model/post.h"
 
-/* Where a finding about a whole paper stands: its title, else the first line
-   of its heading, else the entry's first line. */
+/* The place of a finding about a whole paper: its title, otherwise the first
+   line of its heading, otherwise the entry's first line. */
 dl_span dl_paper_place(const dl_post *post, const dl_paper *paper);
 
-/* The part of `span` on its first line, without blanks at the end. */
+/* The part of `span` on its first line, without trailing spaces. */
 dl_span dl_first_line(const dl_doc *doc, dl_span span);
 
-/* The `#` marks of a heading, or its first line when it is underlined. */
+/* The `#` marks of a heading, or its first line if it is underlined. */
 dl_span dl_heading_marks(const dl_doc *doc, const dl_node *heading);
 
-/* Whether the paper's heading has no exact place: then nothing in it may be
+/* Whether the paper's heading has no exact place, so that nothing in it may be
    rewritten. */
 bool dl_paper_is_approximate(const dl_post *post, const dl_paper *paper);
 
@@ -33,38 +33,39 @@ bool dl_paper_has_section(const dl_paper *paper,
                           const dl_profile_section *spec);
 
 /*
- * The section of the profile that an unknown section of `paper` stands for, one
- * that the paper does not have otherwise: the only one with nearly that name
- * (`*is_near`), or else, when it alone is unknown, the only one that is missing
- * in its place, as `## 결과` for Results. NULL when there is none.
+ * The section of the profile that an unknown section of `paper` probably is,
+ * and that the paper does not have otherwise: the only one with a similar name
+ * (`*is_near`); failing that, if it is the only unknown section, the only one
+ * that is missing in its place, such as `## 결과` for Results. NULL if there is
+ * none.
  */
 const dl_profile_section *dl_section_guess(const dl_post *post,
                                            const dl_paper *paper,
                                            const dl_section *section,
                                            bool *is_near);
 
-/* Whether the section that the profile has behind this one is required and not
-   there, but later ones are: its heading is lost and its text belongs to this
-   section now. */
+/* Whether the section that follows this one in the profile is required and
+   missing while later ones are present: it has lost its heading, and its text
+   has become part of this section. */
 bool dl_section_swallows_next(const dl_post *post, const dl_paper *paper,
                               const dl_section *section);
 
-/* The code block among nodes [from, to) that holds Markdown headings, or
-   DL_NONE: what a model that wraps its whole answer in ``` leaves behind. */
+/* The code block among nodes [from, to) that contains Markdown headings, or
+   DL_NONE: models leave one when they wrap their whole answer in ```. */
 uint32_t dl_wrapping_code_block(const dl_doc *doc, uint32_t from, uint32_t to);
 
-/* Whether the sections of the entry stand inside a code block, its node. */
+/* Whether the sections of the entry are inside a code block, its node. */
 bool dl_paper_is_fenced(const dl_post *post, const dl_paper *paper,
                         uint32_t *block);
 
-/* Whether the heading may be none of a paper: it has neither number nor link,
-   and no sections stand below it. DL202 says so, and nobody else. */
+/* Whether the heading may not be a paper's: it has neither number nor link, and
+   there are no sections below it. Only DL202 reports this. */
 bool dl_paper_is_doubtful(const dl_paper *paper);
 
 /* Whether the profile divides the section into labelled parts. */
 bool dl_section_wants_labels(const dl_profile_section *spec);
 
-/* Whether a section that wants labels is plain prose without any. */
+/* Whether a section that should have labels is plain prose without any. */
 bool dl_section_is_unlabelled(const dl_section *section);
 
 /* ---- papers that share something --------------------------------------- */
@@ -80,14 +81,14 @@ void dl_paper_keys_sort(dl_paper_key *keys, size_t n);
 
 /* ---- front matter ------------------------------------------------------ */
 
-/* The value of the field that plays `role`, or NULL: no such field, no front
-   matter, or none that parses. */
+/* The value of the field with this `role`, or NULL: no such field, no front
+   matter, or one with a syntax error. */
 const dl_yaml *dl_value_in_role(const dl_post *post, dl_field_role role);
 
 /*
- * The place of a scalar's text when the source spells it byte for byte as its
- * value (plain, or quoted without an escape); otherwise false, and the text
- * cannot be edited.
+ * The place of a scalar's text if the source spells it byte for byte (plain, or
+ * quoted without an escape); otherwise returns false, and the text cannot be
+ * edited.
  */
 bool dl_scalar_place(const dl_doc *doc, const dl_yaml *scalar, dl_span *place);
 
