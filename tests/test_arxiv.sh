@@ -63,7 +63,7 @@ expect "an unreadable file" 2 \
     update "$tmp/none"
 printf '0704,4003\n0706,1\n' >"$tmp/gap.csv"
 expect "a gap in the table" 2 \
-    "digestlint: error: $tmp/gap.csv:2: not the month behind the one before: '0706,1'" \
+    "digestlint: error: $tmp/gap.csv:2: not the month after the previous one: '0706,1'" \
     update "$tmp/gap.csv"
 if [ -e "$XDG_DATA_HOME" ]; then
     fail "nothing written"

@@ -91,7 +91,7 @@ RUN=$bound
 printf '\377\376h\000i\000' >bad.md
 bad 'UTF-16' 1 'DL001'
 printf '\307\321\261\333\n' >bad.md
-bad 'CP949' 1 'byte 0xC7 is not part of UTF-8'
+bad 'CP949' 1 'byte 0xC7 is not valid UTF-8'
 awk 'BEGIN { for (i = 0; i < 65536; i++) printf "%c", i * 7919 % 256 }' >bad.md
 bad 'binary' 1 'DL001'
 { front; printf 'a\000b\000\000\n'; } >bad.md

@@ -189,7 +189,7 @@ broken 'another version' 'broken.json:2: a version that this digestlint does '\
   "findings": []
 }
 END
-broken 'no array' 'broken.json:2: "findings" is no array' <<'END'
+broken 'no array' 'broken.json:2: "findings" is not an array' <<'END'
 {"version": 1,
  "findings": "[,"}
 END

@@ -57,7 +57,7 @@ fails() {
     is "$name" 2 '' "digestlint: error: $message"
 }
 
-bad='error: byte 0xFF is not part of UTF-8 [DL001 invalid-utf8]'
+bad='error: byte 0xFF is not valid UTF-8 [DL001 invalid-utf8]'
 printf 'text \377\n' >bad.md
 printf '본문이다.\n' >good.md
 printf '<!-- digestlint-disable-line DL001 -->\n' >warn.md
@@ -300,7 +300,7 @@ cat >want <<'EOF'
           "code": "DL001",
           "name": "invalid-utf8",
           "severity": "error",
-          "message": "byte 0xFF is not part of UTF-8",
+          "message": "byte 0xFF is not valid UTF-8",
           "messageId": "byte",
           "arguments": ["FF"],
           "start": {"offset": 5, "line": 1, "column": 6},
@@ -577,7 +577,7 @@ has 'explain' 0 'DL001 invalid-utf8'
 has 'explain: level' 0 'Level: error'
 has 'explain: examples' 0 'Bad:'
 run explain invalid-utf8 DL902
-has 'explain: by name' 0 'A file is UTF-8'
+has 'explain: by name' 0 'Files are valid UTF-8'
 has 'explain: several' 0 'DL902 unused-suppression'
 run explain --lang ko DL001
 has 'explain: Korean' 0 '파일은 처음부터 끝까지 UTF-8이다.'

@@ -177,7 +177,7 @@ before
 
 | Rule | | Found | Fixable |
 |---|---|--:|--:|
-| DL503 particle-mismatch | A particle has the form that the syllable before it asks for. | 11 | 11 |
+| DL503 particle-mismatch | Particles agree with the final consonant of the syllable before them. | 11 | 11 |
 
 | File | Errors | Warnings | Infos |
 |---|--:|--:|--:|

@@ -151,27 +151,27 @@ shows() {
 
 shows DL513 register first-person 'lexicon: {register: {first-person: [@]}}' \
     '@ 모델을 제안한다.' '' \
-    "warning: '@' speaks in the first person [DL513 register]"
+    "warning: first-person wording '@' [DL513 register]"
 shows DL501 ending formal-ends 'lexicon: {ending: {formal-ends: [@]}}' \
     '모델을 제안@. 성능을 높인다. 결과를 보인다.' \
-    "error: '제안@' ends the sentence, not '-다' [DL501 sentence-ending]" \
-    "error: '제안@' ends in 하십시오체, not in '-다' [DL501 sentence-ending]"
+    "error: sentence ends in '제안@'; expected '-다' [DL501 sentence-ending]" \
+    "error: '제안@' is 하십시오체; expected '-다' [DL501 sentence-ending]"
 shows DL504 reading closed-ends 'lexicon: {reading: {closed-ends: [@]}}' \
     '모델 Foo@를 제안한다.' '' \
     "warning: 'Foo@' read aloud takes '을', not '를' [DL504 particle-latin]"
 shows DL512 spacing si-nouns 'lexicon: {spacing: {si-nouns: [@]}}' \
     '모델을 @시 쓴다.' '' \
-    "info: '@시' is written '@ 시' [DL512 word-spacing]"
+    "info: missing space: write '@ 시' instead of '@시' [DL512 word-spacing]"
 shows DL514 english function 'lexicon: {english: {function: [@]}}' \
     '모델 @ 검증을 한다.' '' \
-    "warning: untranslated '@' in a Korean sentence [DL514 code-switch]"
+    "warning: untranslated English '@' in a Korean sentence [DL514 code-switch]"
 shows DL607 repeat bound 'lexicon: {repeat: {bound: [@]}}' \
-    '모델 @ @ 쓴다.' '' "warning: '@' repeated [DL607 repeated-word]"
+    '모델 @ @ 쓴다.' '' "warning: repeated word '@' [DL607 repeated-word]"
 norm='외래어 표기법 제3장 제1절 제4항 2'
 shows DL510 loanwords affricate \
     "lexicon: {loanwords: [{name: a, norm: $norm, words: {@: 바른말}}]}" \
     '모델의 @를 쓴다.' '' \
-    "warning: '@' is spelled '바른말' ($norm) [DL510 loanword-spelling]"
+    "warning: write '바른말' instead of '@' ($norm) [DL510 loanword-spelling]"
 
 # configured CODE YAML SENTENCE FINDINGS: what CODE finds with a configuration.
 configured() {
@@ -184,9 +184,9 @@ configured() {
 }
 
 configured DL510 'lexicon: {loanwords: [{name: a, words: {뷁뷁뷁: 바른말}}]}' \
-    '뷁뷁뷁을 쓴다.' "warning: '뷁뷁뷁' is spelled '바른말' [DL510 loanword-spelling]"
+    '뷁뷁뷁을 쓴다.' "warning: write '바른말' instead of '뷁뷁뷁' [DL510 loanword-spelling]"
 configured DL513 'lexicon: {register: {first-person-starts: [ㅋㅋ]}}' \
-    'ㅋㅋ는 모델을 쓴다.' "warning: 'ㅋㅋ는' speaks in the first person [DL513 register]"
+    'ㅋㅋ는 모델을 쓴다.' "warning: first-person wording 'ㅋㅋ는' [DL513 register]"
 configured DL508 'lexicon: {glossary: [{english: fine-tuning, remove: yes}]}' \
     '파인튜닝은 미세조정이다.' ''
 

@@ -94,7 +94,7 @@ static dl_status add_month(source *s, dl_str line, int month, uint32_t last)
     if (month > MAX_MONTH)
         return complain(s, "a month beyond arXiv's scheme", line);
     if ((size_t)month != s->first + s->months.n)
-        return complain(s, "not the month behind the one before", line);
+        return complain(s, "not the month after the previous one", line);
     if (s->months.n && !is_enough(s->months.v[s->months.n - 1], month - 1))
         return complain(s, "the month before has fewer papers than arXiv had",
                         line);

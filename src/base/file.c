@@ -32,7 +32,7 @@ static int open_regular(const char *path, struct stat *st, dl_error *error)
     } else if (!S_ISREG(st->st_mode)) {
         dl_error_set(error, DL_ERR_IO, "cannot read '%s': %s", path,
                      S_ISDIR(st->st_mode) ? "it is a folder"
-                                          : "it is no regular file");
+                                          : "it is not a regular file");
     } else {
         return fd;
     }

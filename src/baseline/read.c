@@ -142,7 +142,7 @@ static dl_status read_root(const reader *r, const json_t *root)
                        "reads version 1");
     if (!json_is_array(findings))
         return fail_at(r, key_at(r->text, "findings"),
-                       "\"findings\" is no array");
+                       "\"findings\" is not an array");
     return read_findings(r, findings);
 }
 

@@ -73,7 +73,7 @@ static bool has_kind(dl_problems *problems, const dl_yaml *root,
     if (root->kind != DL_YAML_SCALAR || root->text.n > 0)
         dl_mistake_value(problems, root,
                          dl_str_of(is_list ? "patterns" : "configuration"),
-                         is_list ? "a list of rules" : "keys and values",
+                         is_list ? "a list of rules" : "a mapping",
                          is_list ? "규칙 목록" : "키와 값");
     return false;
 }
@@ -121,7 +121,7 @@ bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
     dl_buf buf = {0};
     dl_read_outcome outcome = dl_file_read(path.p, LARGEST, &buf, error);
     if (outcome == DL_READ_TOO_LARGE)
-        dl_error_set(error, DL_ERR_IO, "cannot read '%s': above %d bytes",
+        dl_error_set(error, DL_ERR_IO, "cannot read '%s': larger than %d bytes",
                      path.p, LARGEST);
     if (outcome == DL_READ_OK) {
         dl_yaml_file file = {

@@ -47,7 +47,7 @@ static void check_arxiv(dl_problems *problems, const dl_yaml *node)
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     if (node->kind != DL_YAML_MAPPING) {
-        dl_mistake_value(problems, node, DL_STR("arxiv"), "keys and values",
+        dl_mistake_value(problems, node, DL_STR("arxiv"), "a mapping",
                          "키와 값");
         return;
     }
@@ -61,7 +61,7 @@ static void read_override(dl_problems *problems, const dl_yaml *node,
 {
     if (node->kind != DL_YAML_MAPPING) {
         dl_mistake_value(problems, node, DL_STR("overrides"),
-                         "mappings with files", "files 키가 있는 매핑");
+                         "a list of mappings with 'files'", "files 키가 있는 매핑");
         return;
     }
     const dl_yaml *files = dl_yaml_get(node, "files");
@@ -71,7 +71,7 @@ static void read_override(dl_problems *problems, const dl_yaml *node,
     check_arxiv(problems, dl_yaml_get(node, "arxiv"));
     if (out->overrides.n == DL_MOST_OVERRIDES) {
         dl_mistake_value(problems, node, DL_STR("overrides"),
-                         "at most 64 of them", "최대 64개");
+                         "a list of at most 64 overrides", "최대 64개의 목록");
         return;
     }
     dl_config_globs globs = dl_config_globs_read(problems, files);

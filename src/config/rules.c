@@ -74,9 +74,9 @@ static void read_option(dl_problems *problems, const dl_option *option,
 {
     static const char *const expected[][2] = {
         [DL_OPTION_BOOL] = {"true or false", "true, false"},
-        [DL_OPTION_INT] = {"a whole number", "정수"},
-        [DL_OPTION_STRING] = {"a text", "문자열"},
-        [DL_OPTION_LIST] = {"a list of texts", "문자열 목록"},
+        [DL_OPTION_INT] = {"an integer", "정수"},
+        [DL_OPTION_STRING] = {"a string", "문자열"},
+        [DL_OPTION_LIST] = {"a list of strings", "문자열 목록"},
     };
     bool is_scalar = node->kind == DL_YAML_SCALAR, ok = false;
     dl_option_value value = *out;
@@ -197,7 +197,7 @@ void dl_config_rules_read(dl_problems *problems, const dl_yaml *node,
         return;
     if (node->kind != DL_YAML_MAPPING) {
         dl_mistake_value(problems, node, DL_STR("rules"),
-                         "rules and their levels", "규칙과 수준");
+                         "a mapping of rules to levels", "규칙과 수준의 매핑");
         return;
     }
     DL_VEC(entry) entries = {0};

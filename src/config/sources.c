@@ -104,7 +104,7 @@ static const dl_yaml *extend(const reader *r, const dl_yaml *name,
 {
     if (name->kind != DL_YAML_SCALAR) {
         dl_mistake_value(r->problems, name, DL_STR("extends"),
-                         "a profile's name or a path", "프로필 이름 또는 경로");
+                         "the name of a profile or a path", "프로필 이름 또는 경로");
         return NULL;
     }
     if (is_path(name->text))
@@ -164,7 +164,7 @@ dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
     if (profile && !find_builtin(base)) {
         dl_str hint = suggest_builtin(base);
         return dl_error_set(
-            error, DL_ERR_USAGE, "no profile is called '%s'%s%.*s%s", profile,
+            error, DL_ERR_USAGE, "unknown profile '%s'%s%.*s%s", profile,
             hint.n ? "; did you mean '" : "", DL_FMT(hint), hint.n ? "'?" : "");
     }
     if (path.n == 0) {

@@ -146,7 +146,7 @@ static void read_words(reader *r, const dl_yaml *words, const dl_yaml *group,
         if (w->kind != DL_YAML_SCALAR) {
             expect(r, w, WORD);
         } else if (is_loanword && !is_repair(w->key->text, w->text)) {
-            expect(r, w, "the right spelling, in one line",
+            expect(r, w, "the correct spelling on one line",
                    "한 줄로 쓴 바른 표기");
         } else if (is_loanword) {
             dl_str wrong = w->key->text;
@@ -174,10 +174,11 @@ static const dl_yaml *words_of(reader *r, const dl_yaml *group,
         return words;
     if (is_loanword)
         expect(r, words ? words : group,
-               "words: a mapping of wrong to right",
-               "words: 틀린 표기와 바른 표기의 매핑");
+               "a group whose 'words' map wrong spellings to correct ones",
+               "words가 틀린 표기와 바른 표기의 매핑인 묶음");
     else
-        expect(r, words ? words : group, "words: a list", "words: 낱말 목록");
+        expect(r, words ? words : group, "a group whose 'words' is a list",
+               "words가 낱말 목록인 묶음");
     return NULL;
 }
 
@@ -196,14 +197,16 @@ static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
     const dl_strs *known =
         is_loanword ? &dl_lexicon_loanwords_keys : &dl_lexicon_glossary_keys;
     if (node->kind != DL_YAML_MAPPING) {
-        expect(r, node, "a mapping with words", "words가 있는 매핑");
+        expect(r, node, "a mapping with 'words'", "words가 있는 매핑");
         return;
     }
     check_keys(r, node, known->v, known->n);
     dl_str name = text_of(r, node, is_loanword ? "name" : "english");
     if (!name.n) {
-        expect(r, node, is_loanword ? "a name" : "an english term",
-               is_loanword ? "name" : "english");
+        expect(r, node,
+               is_loanword ? "a group with a name"
+                           : "a group with an English term",
+               is_loanword ? "name이 있는 묶음" : "english가 있는 묶음");
         return;
     }
     if (is_true(r, node, "remove")) {

@@ -16,8 +16,8 @@ typedef struct reader {
     void *user;
 } reader;
 
-static const char *const expected_string[2] = {"a text", "문자열"};
-static const char *const expected_strings[2] = {"a text or a list of texts",
+static const char *const expected_string[2] = {"a string", "문자열"};
+static const char *const expected_strings[2] = {"a string or a list of strings",
                                                 "문자열 또는 문자열 목록"};
 static const char *const expected_template[2] = {
     "a template with {date}, {yyyymmdd}, {yyyy}, {mm}, {dd}, {n}, {title}, "
@@ -25,7 +25,7 @@ static const char *const expected_template[2] = {
     "{date}, {yyyymmdd}, {yyyy}, {mm}, {dd}, {n}, {title}, {link}, {id}, "
     "{any}로 쓴 틀"};
 static const char *const expected_zone[2] = {
-    "a zone such as Asia/Seoul, or an offset such as +09:00",
+    "a time zone such as Asia/Seoul, or an offset such as +09:00",
     "Asia/Seoul 같은 시간대 또는 +09:00 같은 시차"};
 static const char *const expected_sentences[2] = {
     "a number, or a range such as 1-3 or 2-",
@@ -108,7 +108,7 @@ static void read_number(const reader *r, const dl_schema_key *key,
         return;
     }
     const char *const expected[2] = {
-        dl_arena_printf(r->arena, "a whole number from %u to %u", key->min,
+        dl_arena_printf(r->arena, "an integer from %u to %u", key->min,
                         key->max)
             .p,
         dl_arena_printf(r->arena, "%u부터 %u까지의 정수", key->min, key->max)

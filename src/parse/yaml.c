@@ -232,7 +232,7 @@ static bool on_alias(reader *r, const yaml_event_t *e)
         return refuse(r, span, (dl_span){0}, "an alias without its anchor");
     if (found->expanded == 0)
         return refuse(r, span, found->node->span,
-                      "an alias inside of what it stands for");
+                      "an alias inside its own anchor");
     if (!count_nodes(r, found->expanded, span))
         return false;
     dl_yaml *node = DL_ARENA_NEW(r->arena, dl_yaml, 1);
@@ -298,7 +298,7 @@ static bool check_keys(reader *r, const dl_yaml *mapping)
     if (!again)
         return true;
     r->problem->message =
-        dl_arena_printf(r->arena, "the key '%.*s' stands here twice",
+        dl_arena_printf(r->arena, "duplicate key '%.*s'",
                         DL_FMT(again->text));
     r->problem->span = again->span;
     r->problem->related = first->span;

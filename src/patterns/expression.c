@@ -93,8 +93,8 @@ void dl_pattern_read_expression(reader *r)
         scope == DL_SCOPE_ENTRY || scope == DL_SCOPE_POST)
         flags |= DL_REGEX_MULTILINE;
     if (pattern && words)
-        dl_pattern_refuse(r, words, "words", "no pattern beside it",
-                          "pattern 없이 단독으로 쓰기");
+        dl_pattern_refuse(r, words, "words", "left out when 'pattern' is set",
+                          "pattern과 함께 쓰지 않음");
     else if (pattern)
         read_pattern(r, pattern, flags);
     else if (words)
@@ -162,7 +162,7 @@ void dl_pattern_read_replacement(reader *r)
     if (!value)
         return;
     if (value->kind != DL_YAML_SCALAR) {
-        dl_pattern_refuse(r, value, "replacement", "a text", "문자열");
+        dl_pattern_refuse(r, value, "replacement", "a string", "문자열");
         return;
     }
     dl_buf out = {0};

@@ -64,7 +64,7 @@ static void add_rule(dl_patterns *patterns, dl_pattern_list *list,
     uint16_t number = number_of(patterns, id);
     if (number == MOST_PATTERNS) {
         dl_mistake_value(patterns->problems, place, DL_STR("patterns"),
-                         "at most 4096 of them", "최대 4096개");
+                         "a list of at most 4096 rules", "최대 4096개의 규칙 목록");
         return;
     }
     pattern->rule.user_number = (uint16_t)(number + 1);
@@ -91,7 +91,7 @@ void dl_patterns_add(dl_patterns *patterns, const dl_yaml *keys)
     dl_pattern_list list = {.file = node->file, .place = node->span};
     if (node->kind == DL_YAML_MAPPING)
         dl_mistake_value(patterns->problems, node, DL_STR("patterns"),
-                         "a list of rules, or paths of packs",
+                         "a list of rules or of paths to packs",
                          "규칙 목록 또는 팩 파일 경로");
     else if (node->kind == DL_YAML_SCALAR)
         add_pack(patterns, &list, node);

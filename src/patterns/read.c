@@ -63,8 +63,8 @@ static void read_id(reader *r)
     else if (!is_id(id->text))
         dl_pattern_refuse(
             r, id, "id",
-            "a name in small letters, digits and hyphens, or an upper-case "
-            "code that does not begin with DL",
+            "a name in lower-case letters, digits and hyphens, or an "
+            "upper-case code that does not begin with DL",
             "소문자와 숫자와 하이픈으로 된 이름, 또는 DL로 시작하지 않는 "
             "대문자 "
             "코드");
@@ -94,11 +94,10 @@ static void read_messages(reader *r)
     m[DL_PATTERN_MESSAGE_FOUND] = (dl_message){
         "found", {english, ko ? message_text(r, ko->text) : english}};
     m[DL_PATTERN_MESSAGE_FIRST] =
-        (dl_message){"first", {"'{0}' stands here", "여기서는 '{0}'"}};
+        (dl_message){"first", {"first used here: '{0}'", "처음 쓰인 곳: '{0}'"}};
     m[DL_PATTERN_MESSAGE_LIMIT] = (dl_message){
         "limit",
-        {"the pattern takes too many steps here; the rest of the file is not "
-         "searched for it",
+        {"the pattern hit its step limit; the rest of the file was skipped",
          "정규식의 단계 한도 초과, 파일의 나머지는 검사하지 않음"}};
     r->pattern->rule.messages = m;
     r->pattern->rule.n_messages = DL_PATTERN_MESSAGE_COUNT;
@@ -154,7 +153,7 @@ static long read_bound(reader *r, const char *key, long otherwise)
     const dl_yaml *value = dl_pattern_text(r, key);
     long bound = otherwise;
     if (value && (!dl_yaml_int(value->text, &bound) || bound < 0))
-        dl_pattern_refuse(r, value, key, "a whole number", "정수");
+        dl_pattern_refuse(r, value, key, "an integer", "정수");
     return bound;
 }
 
@@ -207,7 +206,7 @@ static void read_kind(reader *r)
     }
     const dl_yaml *min = dl_yaml_get(r->node, "min");
     if (min && p->min > p->max) /* if not given, `max` is negative */
-        dl_pattern_refuse(r, min, "min", "not more than max", "max 이하");
+        dl_pattern_refuse(r, min, "min", "at most 'max'", "max 이하");
     /* With \1 the pattern matches the repetition itself, and so only once. */
     if (p->kind == DL_PATTERN_REPETITION && p->regex &&
         dl_regex_refers_back(p->regex))

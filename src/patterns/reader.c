@@ -82,7 +82,7 @@ const dl_yaml *dl_pattern_text(dl_pattern_reader *r, const char *key)
 {
     const dl_yaml *value = dl_yaml_get(r->node, key);
     if (value && (value->kind != DL_YAML_SCALAR || value->text.n == 0)) {
-        dl_pattern_refuse(r, value, key, "a text", "문자열");
+        dl_pattern_refuse(r, value, key, "a string", "문자열");
         return NULL;
     }
     return value;

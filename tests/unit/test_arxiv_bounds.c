@@ -239,10 +239,10 @@ static void tells_the_line_of_a_mistake(void **state)
     expect_error("2008-13,1\n",
                  "t.csv:18: not a month (YYMM or YYYY-MM): '2008-13'");
     expect_error("\n2008-07,5000\n",
-                 "t.csv:19: not the month behind the one before: "
+                 "t.csv:19: not the month after the previous one: "
                  "'2008-07,5000'");
     expect_error("0805,5000\n",
-                 "t.csv:18: not the month behind the one before: '0805,5000'");
+                 "t.csv:18: not the month after the previous one: '0805,5000'");
     expect_error("0806,x\n",
                  "t.csv:18: not a number of papers from 0 to 99999: 'x'");
     expect_error("0806,-1\n",

@@ -130,13 +130,14 @@ static void test_wrong_rules(void **state)
                    ".digestlint.yaml:2:3: unknown rule 'DL999'\n"
                    ".digestlint.yaml:3:3: unknown rule 'heading-numbr'; "
                    "did you mean 'heading-number'?\n"
-                   ".digestlint.yaml:4:10: 'eror' is no value of 'severity'; "
-                   "expected off, info, warning, error or on\n"
+                   ".digestlint.yaml:4:10: invalid value 'eror' for "
+                   "'severity': "
+                   "must be off, info, warning, error or on\n"
                    ".digestlint.yaml:5:11: unknown key 'severty'; did you mean "
                    "'severity'?\n"
-                   ".digestlint.yaml:6:20: 'soon' is no value of 'max-age'; "
-                   "expected a whole number\n"
-                   ".digestlint.yaml:7:3: 'DL401' wants off, info, warning, "
+                   ".digestlint.yaml:6:20: invalid value 'soon' for 'max-age': "
+                   "must be an integer\n"
+                   ".digestlint.yaml:7:3: 'DL401' must be off, info, warning, "
                    "error or on\n");
 }
 
@@ -152,15 +153,16 @@ static void test_wrong_keys(void **state)
                    ".digestlint.yaml:3:10: unknown key 'levl'; did you mean "
                    "'level'?\n");
     assert_mistake("fail-on: always\nlanguage: de\n",
-                   ".digestlint.yaml:1:10: 'always' is no value of 'fail-on'; "
-                   "expected info, warning, error or never\n"
-                   ".digestlint.yaml:2:11: 'de' is no value of 'language'; "
-                   "expected en or ko\n");
+                   ".digestlint.yaml:1:10: invalid value 'always' for "
+                   "'fail-on': "
+                   "must be info, warning, error or never\n"
+                   ".digestlint.yaml:2:11: invalid value 'de' for 'language': "
+                   "must be en or ko\n");
     assert_mistake("exclude: ['[a']\noverrides: [{rules: {}}, {files: a.md, "
                    "posts: [b]}]\n",
-                   ".digestlint.yaml:1:11: '[a' is no value of 'exclude'; "
-                   "expected a file name pattern\n"
-                   ".digestlint.yaml:2:13: key 'files' is missing\n"
+                   ".digestlint.yaml:1:11: invalid value '[a' for 'exclude': "
+                   "must be a file name pattern\n"
+                   ".digestlint.yaml:2:13: missing key 'files'\n"
                    ".digestlint.yaml:2:40: unknown key 'posts'\n");
 }
 
@@ -181,9 +183,9 @@ static void test_wrong_lexicon(void **state)
                    ".digestlint.yaml:3:41: unknown key 'ad'\n"
                    ".digestlint.yaml:4:20: unknown key 'remve'; did you mean "
                    "'remove'?\n"
-                   ".digestlint.yaml:5:23: '가' is no value of 'si-nouns'; "
-                   "expected a list of words\n"
-                   ".digestlint.yaml:5:38: 'lexicon' wants a word\n"
+                   ".digestlint.yaml:5:23: invalid value '가' for 'si-nouns': "
+                   "must be a list of words\n"
+                   ".digestlint.yaml:5:38: 'lexicon' must be a word\n"
                    ".digestlint.yaml:6:3: unknown key 'glossry'; did you mean "
                    "'glossary'?\n");
 }
@@ -200,12 +202,12 @@ static void test_syntax(void **state)
     assert_int_equal(level(config, "a.md", "DL203"), DL_SEVERITY_ERROR);
     dl_config_free(config);
     assert_mistake("rules: {}\nrules: {}\n",
-                   ".digestlint.yaml:2:1: not valid YAML: the key "
-                   "'rules' stands here twice\n");
+                   ".digestlint.yaml:2:1: not valid YAML: duplicate key "
+                   "'rules'\n");
     assert_mistake("language: \xFF\n",
                    ".digestlint.yaml:1:11: not valid YAML: not UTF-8\n");
-    assert_mistake("- a\n", ".digestlint.yaml:1:1: 'configuration' wants keys "
-                            "and values\n");
+    assert_mistake("- a\n", ".digestlint.yaml:1:1: 'configuration' must be a "
+                            "mapping\n");
 }
 
 static void test_single_values(void **state)
@@ -252,10 +254,10 @@ static void test_mistakes_of_extended_files(void **state)
         ".digestlint.yaml:2:1: unknown key 'zzz'\n"
         "base.yaml:1:1: unknown key 'fail-onn'; did you mean "
         "'fail-on'?\n"
-        "base.yaml:3:10: 'maybe' is no value of 'severity'; expected "
+        "base.yaml:3:10: invalid value 'maybe' for 'severity': must be "
         "off, info, warning, error or on\n");
     assert_mistake("extends: daily-paper\n",
-                   ".digestlint.yaml:1:10: no profile is called 'daily-paper'; "
+                   ".digestlint.yaml:1:10: unknown profile 'daily-paper'; "
                    "did you mean 'daily-papers'?\n");
     assert_mistake("extends: no.yaml\n",
                    ".digestlint.yaml:1:10: cannot read 'no.yaml': No such file "
@@ -328,10 +330,10 @@ static void test_mistakes_of_overrides(void **state)
         "    rules: {DL203: eror}\n"
         "    papers: {level: 9}\n"
         "    ruls: {}\n",
-        ".digestlint.yaml:3:20: 'eror' is no value of 'severity'; "
-        "expected off, info, warning, error or on\n"
-        ".digestlint.yaml:4:21: '9' is no value of 'level'; expected "
-        "a whole number from 1 to 6\n"
+        ".digestlint.yaml:3:20: invalid value 'eror' for 'severity': "
+        "must be off, info, warning, error or on\n"
+        ".digestlint.yaml:4:21: invalid value '9' for 'level': must be "
+        "an integer from 1 to 6\n"
         ".digestlint.yaml:5:5: unknown key 'ruls'; did you mean "
         "'rules'?\n");
 }
@@ -416,7 +418,7 @@ static void test_request(void **state)
     dl_config_free(config);
     request.profile = "generics";
     assert_int_equal(dl_config_load(&config, &request, &error), DL_ERR_USAGE);
-    assert_string_equal(error.message, "no profile is called 'generics'; did "
+    assert_string_equal(error.message, "unknown profile 'generics'; did "
                                        "you mean 'generic'?");
 }
 

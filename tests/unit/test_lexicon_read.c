@@ -188,20 +188,22 @@ static void complains_of_groups(void **state)
 {
     (void)state;
     assert_problems("{glossary: {}}", "11: expected a list of groups\n");
-    assert_problems("{strict: [x]}", "10: expected a mapping with words\n");
+    assert_problems("{strict: [x]}", "10: expected a mapping with 'words'\n");
     assert_problems("{glossary: [{words: [가나]}]}",
-                    "12: expected an english term\n");
+                    "12: expected a group with an English term\n");
     assert_problems("{loanwords: [{english: x, words: {가나: 다}}]}",
                     "14: unknown 'english', not 'name' …\n"
-                    "13: expected a name\n");
+                    "13: expected a group with a name\n");
     assert_problems("{glossary: [{english: x}]}",
-                    "12: expected words: a list\n");
+                    "12: expected a group whose 'words' is a list\n");
     assert_problems("{loanwords: [{name: x, words: [가나]}]}",
-                    "30: expected words: a mapping of wrong to right\n");
+                    "30: expected a group whose 'words' map wrong "
+                    "spellings to correct ones\n");
     assert_problems("{glossary: [{english: x, class: sfot, words: [가나]}]}",
                     "32: expected hard or soft\n");
     assert_problems("{glossary: [{english: [x], words: [가나]}]}",
-                    "22: expected a word\n12: expected an english term\n");
+                    "22: expected a word\n"
+                    "12: expected a group with an English term\n");
     assert_problems("{glossary: [{english: x, words: [가, model, 가나]}]}",
                     "33: expected a word that begins with two syllables\n"
                     "38: expected a word that begins with two syllables\n");
@@ -216,10 +218,12 @@ static void complains_of_groups(void **state)
         char yaml[96];
         snprintf(yaml, sizeof yaml, "{loanwords: [{name: x, words: {가나: %s}}]}",
                  repairs[i]);
-        assert_problems(yaml, "39: expected the right spelling, in one line\n");
+        assert_problems(yaml,
+                    "39: expected the correct spelling on one line\n");
     }
     assert_problems("{glossary: [{english: x, remove: perhaps}]}",
-                    "33: expected yes or no\n12: expected words: a list\n");
+                    "33: expected yes or no\n"
+                    "12: expected a group whose 'words' is a list\n");
 }
 
 static void complains_of_neighbours(void **state)

@@ -168,7 +168,7 @@ static void test_unreadable(void **state)
     RUN("a.md\n"
         "missing.md error: cannot read 'missing.md': No such file or "
         "directory\n"
-        "pipe.md error: cannot read 'pipe.md': it is no regular file\n",
+        "pipe.md error: cannot read 'pipe.md': it is not a regular file\n",
         "pipe.md", "missing.md", "a.md");
     RUN("a.md\n", "."); /* in a folder it is not an error */
 }

@@ -185,7 +185,7 @@ static void test_unknown(void **state)
     dl_message_format(&r->diagnostics[0], -1, DL_ENGLISH, message,
                       sizeof message);
     assert_string_equal(message,
-                        "'digestlint-disable-nextline' is no directive; did "
+                        "unknown directive 'digestlint-disable-nextline'; did "
                         "you mean 'digestlint-disable-next-line'?");
     dl_result_free(r);
 }

@@ -11,8 +11,8 @@ static const struct {
     [DL_SARIF_CONFIGURATION] =
         {"configuration",
          "ConfigurationMistake",
-         {"The configuration holds a mistake.", "설정에 잘못이 있다."},
-         {"What is wrong in .digestlint.yaml or on the command line is named "
+         {"The configuration contains a mistake.", "설정에 잘못이 있다."},
+         {"Each mistake in .digestlint.yaml or on the command line is reported "
           "with its place; docs/digestlint.schema.json lets editors find it.",
           "잘못된 곳은 .digestlint.yaml의 위치와 함께 나온다. 편집기는 "
           "docs/digestlint.schema.json으로 미리 찾을 수 있다."}},
@@ -20,15 +20,15 @@ static const struct {
         {"unreadable-file",
          "UnreadableFile",
          {"A file could not be read.", "파일을 읽지 못했다."},
-         {"Nothing is known of this file; its earlier findings still stand.",
+         {"This file was not checked; its earlier findings remain.",
           "이 파일은 검사하지 못했으므로 전에 찾은 것이 그대로 남는다."}},
     [DL_SARIF_TOO_MANY] =
         {"too-many-results",
          "TooManyResults",
-         {"There are more results than a report may hold.",
+         {"There are more results than a report may contain.",
           "보고서에 담을 수 있는 것보다 결과가 많다."},
-         {"GitHub takes no run with more than 25,000 results. Lint fewer files "
-          "at a time, or put what is known into a baseline.",
+         {"GitHub rejects runs with more than 25,000 results. Lint fewer files "
+          "at a time, or put known findings into a baseline.",
           "GitHub는 결과가 25,000건을 넘는 보고서를 받지 않는다. 파일을 나누어 "
           "검사하거나 이미 아는 것을 기준선에 넣는다."}},
 };
@@ -163,7 +163,7 @@ static void notify_limits(dl_reporter *r)
 void dl_sarif_add_invocation(dl_reporter *r, const dl_report_totals *totals)
 {
     static const char *const meanings[][2] = {
-        {"Nothing was found that lets a run fail.", "실패로 볼 것이 없다."},
+        {"There are no findings that make a run fail.", "실패로 볼 것이 없다."},
         {"There are findings.", "찾은 것이 있다."},
         {"The run failed.", "실행하지 못했다."},
     };

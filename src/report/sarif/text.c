@@ -181,7 +181,7 @@ void dl_sarif_add_fix_text(dl_buf *out, const dl_doc *doc, const dl_fix *fix,
                       fix->n_edits);
     if (fix->applicability == DL_FIX_UNSAFE)
         dl_buf_adds(out, korean ? " 결과를 사람이 확인해야 한다."
-                                : " Unsafe: a person should look at it.");
+                                : " Unsafe: check the result.");
 }
 
 const char *dl_sarif_level(unsigned severity)

@@ -78,7 +78,8 @@ static void add_user_descriptions(dl_reporter *r, const dl_rule *rule)
     dl_buf_clear(&r->text);
     dl_buf_printf(&r->text,
                   korean ? "설정 파일의 `patterns`에 있는 규칙 '%s'."
-                         : "The rule '%s' of `patterns` in the configuration.",
+                         : "The rule '%s' from `patterns` in the "
+                           "configuration.",
                   rule->name);
     dl_sarif_add_text(&r->json, "fullDescription", dl_buf_str(&r->text));
 }
@@ -141,7 +142,7 @@ static void add_how_to_allow(dl_buf *out, const dl_rule *rule, bool korean)
                       "\nTo allow one finding, write `<!-- "
                       "digestlint-disable-next-line %s -- reason -->` on the "
                       "line above. To switch the rule off, write `%s: off` "
-                      "below `rules:` in `.digestlint.yaml`.\n",
+                      "under `rules:` in `.digestlint.yaml`.\n",
                       rule->code, rule->name);
 }
 
