@@ -34,4 +34,24 @@ grep -nE '\\xEF\\xBB\\xBF|[^_]bsearch\(|#define (BIT|KIND)\(|static .*\bis_(digi
     -r src --include='*.[ch]' | grep -vE '^src/base/(str|search)\.h:' \
     >"$tmp/found"
 none 'bytes, look-ups and sets of kinds are asked for in one place'
+# The words of CONTRIBUTING.md's glossary, where they can be told from proper
+# use: in what a user reads, but for the table itself, examples and code.
+texts=$(find README.md CONTRIBUTING.md CHANGELOG.md action.yml docs rules \
+    -name '*.md' -o -name '*.yaml' -o -name '*.yml' | sort)
+avoided='behind|told by|right repair|mend(s|ed|ing)?|wants|is no (value|rule|key|directive|date|title)|no rule is called|blanks'
+# shellcheck disable=SC2086
+awk -v avoided="(^|[^a-zA-Z-])($avoided)([^a-zA-Z:]|\$)" '
+    FNR == 1 { fence = "" }
+    /^(````*|~~~~*)/ {
+        match($0, /^(`+|~+)/)
+        if (fence == "") fence = substr($0, 1, RLENGTH)
+        else if (index($0, fence) == 1) fence = ""
+        next
+    }
+    FILENAME == "CONTRIBUTING.md" && /^\| .* \| .* \|$/ { next }
+    fence == "" && tolower($0) ~ avoided { print FILENAME ":" FNR ": " $0 }
+    ' $texts >"$tmp/found"
+grep -rnE "\"([^\"]*[^a-zA-Z\"])?($avoided)([^a-zA-Z:_\"][^\"]*)?\"" src --include='*.[ch]' |
+    grep -vE ':[0-9]+: *(/\*|\*)|#include' >>"$tmp/found"
+none 'no words of the glossary in what a user reads'
 done_testing

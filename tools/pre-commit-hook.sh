@@ -1,7 +1,7 @@
 #!/bin/sh
 # The entry of the pre-commit hooks: builds the program once for each revision
 # that pre-commit has checked out, however many hooks start at once, then lints.
-# A failed build leaves no half program behind, shows its log and exits with 3.
+# A failed build leaves no half-built program, shows its log and exits with 3.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 program=$here/build/digestlint

@@ -62,7 +62,7 @@ static void add_cell(dl_buf *out, dl_str s)
 
 static void add_table(dl_buf *out, const rg_set *set)
 {
-    dl_buf_adds(out, "| code | name | default | fix | what it wants |\n"
+    dl_buf_adds(out, "| code | name | default | fix | what it checks |\n"
                      "|---|---|---|---|---|\n");
     for (size_t i = 0; i < set->rules.n; i++) {
         const rg_rule *r = &set->rules.v[i];
