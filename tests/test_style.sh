@@ -30,7 +30,7 @@ grep -nE '\b(TODO|FIXME|XXX|HACK)\b' -r include src tools tests/unit \
     --include='*.[ch]' >"$tmp/found"
 none 'nothing left to do'
 # What base/str.h, base/search.h and text/kinds.h have.
-grep -nE '\\xEF\\xBB\\xBF|[^_]bsearch\(|#define (BIT|KIND)\(|static .*\bis_(digit|alpha|alnum|hex|one_of|continuation|upper|lower|letter)\(' \
+grep -nE '\\xEF\\xBB\\xBF|[^_](bsearch|qsort)\(|#define (BIT|KIND)\(|static .*\bis_(digit|alpha|alnum|hex|one_of|continuation|upper|lower|letter)\(' \
     -r src --include='*.[ch]' | grep -vE '^src/base/(str|search)\.h:' \
     >"$tmp/found"
 none 'bytes, look-ups and sets of kinds are asked for in one place'

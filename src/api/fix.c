@@ -5,6 +5,7 @@
 
 #include "api/guard.h"
 #include "base/error.h"
+#include "base/search.h"
 #include "base/vec.h"
 #include "digestlint/digestlint.h"
 #include "engine/lint.h"
@@ -61,7 +62,7 @@ typedef struct choosing {
 static int by_place(const void *a, const void *b)
 {
     const dl_edit *x = a, *y = b;
-    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+    return DL_ORDER(x->span.start, y->span.start);
 }
 
 /* Whether edits in order of place can be applied together. */
@@ -83,8 +84,7 @@ static void apply(void *user)
         for (uint32_t k = 0; k < fix->n_edits; k++)
             dl_vec_push(&edits, fix->edits[k]);
     }
-    if (edits.n > 1)
-        qsort(edits.v, edits.n, sizeof *edits.v, by_place);
+    dl_vec_sort(&edits, by_place);
     if (are_apart(edits.v, edits.n)) {
         c->fixed = dl_xcalloc(1, sizeof *c->fixed);
         dl_edits_apply(c->result->doc->src, edits.v, edits.n, &c->fixed->text);

@@ -1,6 +1,8 @@
 /* Reads suppression comments. */
 #include "check/directive.h"
 
+#include "base/search.h"
+#include "base/str.h"
 #include "base/spans.h"
 #include "base/vec.h"
 #include "text/suggest.h"
@@ -20,17 +22,11 @@ enum { N_VERBS = sizeof verbs / sizeof *verbs };
 
 typedef DL_VEC(dl_directive) directives;
 
-/* What YAML and CommonMark call blank, line ends included. */
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static dl_span trim(dl_str src, dl_span s)
 {
-    while (s.start < s.end && is_blank(src.p[s.start]))
+    while (s.start < s.end && dl_is_space(src.p[s.start]))
         s.start++;
-    while (s.end > s.start && is_blank(src.p[s.end - 1]))
+    while (s.end > s.start && dl_is_space(src.p[s.end - 1]))
         s.end--;
     return s;
 }
@@ -45,10 +41,10 @@ static bool starts_with(dl_str src, size_t at, const char *text, size_t n)
 static dl_span next_word(dl_str src, dl_span *rest)
 {
     uint32_t i = rest->start;
-    while (i < rest->end && (is_blank(src.p[i]) || src.p[i] == ','))
+    while (i < rest->end && (dl_is_space(src.p[i]) || src.p[i] == ','))
         i++;
     dl_span word = {i, i};
-    while (word.end < rest->end && !is_blank(src.p[word.end]) &&
+    while (word.end < rest->end && !dl_is_space(src.p[word.end]) &&
            src.p[word.end] != ',')
         word.end++;
     rest->start = word.end;
@@ -151,8 +147,7 @@ static void find_scalars(const dl_yaml *root, spans *out)
             dl_vec_push(&open, node->key);
     }
     dl_vec_free(&open);
-    if (out->n > 0)
-        qsort(out->v, out->n, sizeof *out->v, by_start);
+    dl_vec_sort(out, by_start);
 }
 
 static bool is_in_scalar(const spans *scalars, uint32_t offset)
@@ -176,7 +171,7 @@ static bool is_yaml_directive(const dl_doc *doc, uint32_t start)
 {
     const char *src = doc->src.p;
     uint32_t end = doc->frontmatter.yaml.end, text = start + 1;
-    if (start > doc->frontmatter.yaml.start && !is_blank(src[start - 1]))
+    if (start > doc->frontmatter.yaml.start && !dl_is_space(src[start - 1]))
         return false;
     while (text < end && (src[text] == ' ' || src[text] == '\t'))
         text++;

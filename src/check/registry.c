@@ -1,6 +1,7 @@
 /* Looks up rules by code, prefix or name. */
 #include "check/registry.h"
 
+#include "base/search.h"
 #include "check/result.h"
 #include "text/suggest.h"
 
@@ -20,15 +21,10 @@ const char *dl_severity_name(dl_severity severity)
 /* The first rule whose code is not before `prefix`. */
 static uint16_t lower_bound(dl_str prefix)
 {
-    size_t low = 0, high = dl_n_rules;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strncmp(dl_rules[middle].code, prefix.p, prefix.n) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return (uint16_t)low;
+    size_t i;
+    DL_LOWER_BOUND(i, 0, dl_n_rules,
+                   strncmp(dl_rules[i].code, prefix.p, prefix.n) < 0);
+    return (uint16_t)i;
 }
 
 static bool is_code_prefix(dl_str s)

@@ -1,4 +1,5 @@
 /* Collects findings, their notes and their fixes. */
+#include "base/search.h"
 #include "check/ctx.h"
 
 #include <stdarg.h>
@@ -212,8 +213,7 @@ static int by_place(const void *a, const void *b)
 void dl_ctx_sort(dl_ctx *ctx, size_t first)
 {
     if (ctx->findings.n > first)
-        qsort(ctx->findings.v + first, ctx->findings.n - first,
-              sizeof *ctx->findings.v, by_place);
+        dl_sort(ctx->findings.v + first, ctx->findings.n - first, by_place);
 }
 
 const dl_diagnostic *dl_ctx_sorted(dl_ctx *ctx, size_t *n)

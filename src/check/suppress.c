@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/search.h"
 #include "check/directive.h"
 #include "check/unused.h"
 #include "rules_gen.h"
@@ -61,40 +62,35 @@ static dl_span lines(const dl_doc *doc, uint32_t first, uint32_t last)
 static uint32_t *find_text_behind(const suppressor *s)
 {
     const dl_doc *doc = s->ctx->doc;
-    uint32_t *behind = DL_ARENA_NEW(s->ctx->scratch, uint32_t, s->n);
+    uint32_t *after = DL_ARENA_NEW(s->ctx->scratch, uint32_t, s->n);
     for (size_t i = s->n; i-- > 0;) {
         uint32_t at = s->directives[i].comment.end;
         while (at < doc->src.n && strchr(" \t\r\n", doc->src.p[at]) &&
                doc->src.p[at])
             at++;
         bool is_next = i + 1 < s->n && s->directives[i + 1].comment.start == at;
-        behind[i] = is_next ? behind[i + 1] : at;
+        after[i] = is_next ? after[i + 1] : at;
     }
-    return behind;
+    return after;
 }
 
 /* The entry that a comment belongs to: the one that begins right after it,
    otherwise the one around it. */
-static dl_span entry_of(const suppressor *s, dl_span comment, uint32_t behind)
+static dl_span entry_of(const suppressor *s, dl_span comment, uint32_t after)
 {
     const dl_post *post = s->post;
-    uint32_t low = 0, high = post ? post->n_entries : 0;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (post->entries[middle].span.start <= behind)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const dl_entry *entry = low > 0 ? &post->entries[low - 1] : NULL;
-    if (entry && entry->span.start != behind &&
+    size_t i; /* entries that begin at `after` or before it */
+    DL_LOWER_BOUND(i, 0, post ? post->n_entries : 0,
+                   post->entries[i].span.start <= after);
+    const dl_entry *entry = i > 0 ? &post->entries[i - 1] : NULL;
+    if (entry && entry->span.start != after &&
         entry->span.start > comment.start)
-        entry = low > 1 ? entry - 1 : NULL;
+        entry = i > 1 ? entry - 1 : NULL;
     return entry ? entry->span : (dl_span){TO_THE_END, TO_THE_END};
 }
 
 static dl_span range_of(const suppressor *s, const dl_directive *d,
-                        uint32_t behind)
+                        uint32_t after)
 {
     const dl_doc *doc = s->ctx->doc;
     uint32_t last = line_at(doc, d->comment.end - 1);
@@ -102,12 +98,12 @@ static dl_span range_of(const suppressor *s, const dl_directive *d,
     case DL_DISABLE_LINE:
         return lines(doc, line_at(doc, d->comment.start), last);
     case DL_DISABLE_NEXT_LINE: {
-        uint32_t line = line_at(doc, behind);
+        uint32_t line = line_at(doc, after);
         line = line == last ? last + 1 : line;
         return lines(doc, line, line);
     }
     case DL_DISABLE_PAPER:
-        return entry_of(s, d->comment, behind);
+        return entry_of(s, d->comment, after);
     case DL_DISABLE_FILE:
         return (dl_span){0, TO_THE_END};
     default: /* the finding for a field may be above the comment that disables
@@ -128,13 +124,13 @@ static int by_start(const void *a, const void *b)
 
 static void find_holds(suppressor *s)
 {
-    const uint32_t *behind = find_text_behind(s);
+    const uint32_t *after = find_text_behind(s);
     s->holds = DL_ARENA_NEW(s->ctx->scratch, hold, s->n);
     for (uint32_t i = 0; i < s->n; i++)
         if (s->directives[i].kind != DL_DIRECTIVE_UNKNOWN)
             s->holds[s->n_holds++] =
-                (hold){range_of(s, &s->directives[i], behind[i]), i};
-    qsort(s->holds, s->n_holds, sizeof *s->holds, by_start);
+                (hold){range_of(s, &s->directives[i], after[i]), i};
+    dl_sort(s->holds, s->n_holds, by_start);
 }
 
 /* ---- the sweep ----------------------------------------------------------- */

@@ -1,3 +1,4 @@
+/* Errors, notes, the language and the end of a run, for every command. */
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>

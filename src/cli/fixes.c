@@ -1,3 +1,4 @@
+/* Writes fixed documents back, or shows them as a diff. */
 #include "cli/fixes.h"
 
 #include "base/error.h"

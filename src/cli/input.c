@@ -1,3 +1,4 @@
+/* Reads standard input, and lists of names. */
 #include "cli/input.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* Marks known findings, and writes the baseline. */
 #include "cli/known.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+/* Opens a reporter for each --format, and puts files into place. */
 #include "cli/outputs.h"
 
 #include <errno.h>

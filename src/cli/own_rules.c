@@ -1,3 +1,4 @@
+/* Finds and prints the configuration's own rules. */
 #include "cli/own_rules.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* Counts what is done on one line of the terminal. */
 #include "cli/progress.h"
 
 #include <stdio.h>

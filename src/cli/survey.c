@@ -1,3 +1,4 @@
+/* Tries the built-in profiles on a sample of a folder's posts. */
 #include "cli/survey.h"
 
 #include <stdlib.h>

@@ -2,6 +2,7 @@
 #include "fixes/edits.h"
 
 #include "base/alloc.h"
+#include "base/search.h"
 
 void dl_edits_apply(dl_str src, const dl_edit *edit, size_t n, dl_buf *out)
 {
@@ -26,15 +27,9 @@ int64_t *dl_edits_shifts(const dl_edit *edit, size_t n)
 uint32_t dl_edits_map(const dl_edit *edit, const int64_t *shifts, size_t n,
                       uint32_t at)
 {
-    size_t low = 0; /* edits that begin before `at` */
-    while (low < n) {
-        size_t middle = low + (n - low) / 2;
-        if (edit[middle].span.start < at)
-            low = middle + 1;
-        else
-            n = middle;
-    }
-    if (low > 0 && edit[low - 1].span.end > at)
-        return (uint32_t)(edit[low - 1].span.start + shifts[low - 1]);
-    return (uint32_t)(at + shifts[low]);
+    size_t i; /* edits that begin before `at` */
+    DL_LOWER_BOUND(i, 0, n, edit[i].span.start < at);
+    if (i > 0 && edit[i - 1].span.end > at)
+        return (uint32_t)(edit[i - 1].span.start + shifts[i - 1]);
+    return (uint32_t)(at + shifts[i]);
 }

@@ -3,6 +3,7 @@
  */
 #include "fixes/fix.h"
 
+#include "base/search.h"
 #include "base/vec.h"
 #include "fixes/edits.h"
 #include "fixes/verify.h"
@@ -42,8 +43,7 @@ static edits edits_of(const dl_diagnostic *const *list, size_t n)
     for (size_t i = 0; i < n; i++)
         for (uint32_t k = 0; k < list[i]->fix->n_edits; k++)
             dl_vec_push(&all, list[i]->fix->edits[k]);
-    if (all.n)
-        qsort(all.v, all.n, sizeof *all.v, compare_edits);
+    dl_vec_sort(&all, compare_edits);
     return all;
 }
 
@@ -95,8 +95,7 @@ static findings choose(const fixer *f, const dl_result *result)
     for (size_t i = 0; i < result->n_diagnostics; i++)
         if (may_be_fixed(f, &result->diagnostics[i]))
             dl_vec_push(&all, &result->diagnostics[i]);
-    if (all.n)
-        qsort(all.v, all.n, sizeof *all.v, compare_reach);
+    dl_vec_sort(&all, compare_reach);
     uint32_t free_from = 0;
     for (size_t i = 0; i < all.n; i++) {
         dl_span reach = reach_of(all.v[i]->fix);

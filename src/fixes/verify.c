@@ -6,6 +6,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "fixes/verify.h"
 
+#include "base/search.h"
 #include "base/vec.h"
 #include "check/registry.h"
 #include "fixes/edits.h"
@@ -67,8 +68,7 @@ static known *known_findings(const dl_result *before, const dl_edit *edits,
         list[i].span.end = dl_edits_map(edits, shifts, n_edits, d->span.end);
     }
     dl_free(shifts);
-    if (n)
-        qsort(list, n, sizeof *list, compare_known);
+    dl_sort(list, n, compare_known);
     return list;
 }
 
@@ -150,8 +150,7 @@ static places places_of(const dl_diagnostic *const *repaired, size_t n)
                         (place){e, fix->edits[k].text.n + e.end - e.start});
         }
     }
-    if (list.n)
-        qsort(list.v, list.n, sizeof *list.v, compare_places);
+    dl_vec_sort(&list, compare_places);
     size_t kept = 0;
     for (size_t i = 1; i < list.n; i++) {
         place *last = &list.v[kept], *p = &list.v[i];
