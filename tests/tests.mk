@@ -126,6 +126,7 @@ check-faults: $(PROGRAM)
     valgrind-golden check-hooks check-faults validate
 
 -include tests/fuzz/fuzz.mk
+-include tests/mutants/mutants.mk
 
 # ---- benchmark: ratios within one run, see tests/bench/bench.sh ---------------
 BENCH := $(B)/tests/bench
