@@ -88,6 +88,34 @@ fi
 RUN=$bound
 chmod 755 sealed
 
+# Each reading of this file gives another text, as if an editor had saved it
+# between the reading and the writing.
+uuid=/proc/sys/kernel/random/uuid
+if [ -f $uuid ]; then
+    ln -s $uuid changing.md
+    cat >first-dash.yaml <<'END'
+extends: generic
+patterns:
+  - {id: first-dash, message: no dash, pattern: '-.*', replacement: '', fix: safe}
+END
+    digestlint check --config first-dash.yaml --lang en --fix changing.md \
+        >out 2>err
+    code=$?
+    holds 'a file that changes while it is linted: exit 2' [ $code -eq 2 ]
+    says 'it is said that nothing was written' \
+        '^digestlint: error: changing.md changed while it was linted' err
+    holds 'it is still the link' [ -L changing.md ]
+    rm changing.md
+else
+    skip 'a file that changes while it is linted' "no $uuid"
+fi
+
+# Standard input comes in more than one piece.
+awk 'BEGIN { for (i = 0; i < 20000; i++) printf "%d째 글이다.\n\n", i }' >long.md
+exits 'a long text from a pipe' 0 --fix --profile generic --fail-on never - \
+    <long.md
+same 'comes back whole' long.md out
+
 broken >$post
 { sed -n 1,8p $post; echo '<!-- digestlint-disable-file -->'; echo; sed -n '9,$p' $post; } >off.md
 cp off.md off.kept
