@@ -23,18 +23,6 @@ static dl_config *load(const char *yaml)
     return config;
 }
 
-static const dl_rule_settings *rule_of(const dl_settings *s, const char *code)
-{
-    const dl_rule *rule = dl_rule_find(dl_str_of(code));
-    assert_non_null(rule);
-    return &s->rules[dl_rule_index(rule)];
-}
-
-static int level(const dl_config *config, const char *path, const char *code)
-{
-    return rule_of(settings_of(config, path), code)->severity;
-}
-
 /* One line for each error: "file:line:col: message". */
 static void assert_problems(const dl_config *config, const char *want)
 {
@@ -62,6 +50,22 @@ static void assert_mistake(const char *yaml, const char *want)
 {
     dl_config *config = load(yaml);
     assert_problems(config, want);
+    dl_config_free(config);
+}
+
+/* One mistake, at this line and column. */
+static void assert_mistake_at(const char *yaml, unsigned line, unsigned column)
+{
+    dl_config *config = load(yaml);
+    const dl_result *const *results;
+    assert_int_equal(dl_config_results(config, &results), 1);
+    if (results[0]->n_diagnostics != 1)
+        fail_msg("%zu mistakes in %s", results[0]->n_diagnostics, yaml);
+    dl_position at =
+        dl_doc_position(results[0]->doc, results[0]->diagnostics[0].span.start,
+                        DL_UNIT_CODE_POINT);
+    if (at.line != line || at.column != column)
+        fail_msg("%u:%u in %s", at.line, at.column, yaml);
     dl_config_free(config);
 }
 
@@ -114,6 +118,32 @@ static void test_level_keeps_options(void **state)
     const dl_rule_settings *r = rule_of(settings_of(config, "a.md"), "DL305");
     assert_int_equal(r->severity, DL_SEVERITY_ERROR);
     assert_int_equal(r->options[0].integer, 7);
+    dl_config_free(config);
+}
+
+static void assert_list(const dl_settings *s, const char *code, size_t option,
+                        const char *want)
+{
+    dl_strs list = rule_of(s, code)->options[option].list;
+    dl_buf got = {0};
+    for (size_t i = 0; i < list.n; i++)
+        dl_buf_printf(&got, "%.*s;", DL_FMT(list.v[i]));
+    assert_string_equal(dl_buf_str(&got).p, want);
+    dl_buf_free(&got);
+}
+
+static void test_lists(void **state)
+{
+    (void)state;
+    dl_config *config = load("rules:\n"
+                             "  DL409: {sections: [가, 나, 다, 라]}\n"
+                             "  DL509: {groups: [LLM, token, agent]}\n"
+                             "  DL208: {words: tba}\n");
+    const dl_settings *s = settings_of(config, "a.md");
+    assert_problems(config, "");
+    assert_list(s, "DL409", 0, "가;나;다;라;");
+    assert_list(s, "DL509", 0, "LLM;token;agent;");
+    assert_list(s, "DL208", 0, "tba;");
     dl_config_free(config);
 }
 
@@ -321,6 +351,34 @@ static void test_overrides(void **state)
     dl_config_free(config);
 }
 
+/* Each combination of overrides is worked out once. */
+static void test_several_overrides(void **state)
+{
+    (void)state;
+    dl_config *config = load("overrides:\n"
+                             "  - {files: \"*.md\", rules: {DL203: info}}\n"
+                             "  - {files: \"a*\", rules: {DL204: off}}\n"
+                             "  - {files: \"b*\", rules: {DL204: info}}\n");
+    const dl_settings *a = settings_of(config, "a.md");
+    const dl_settings *b = settings_of(config, "b.md");
+    assert_int_equal(rule_of(a, "DL204")->severity, DL_SEVERITY_OFF);
+    assert_int_equal(rule_of(b, "DL204")->severity, DL_SEVERITY_INFO);
+    assert_ptr_equal(a, settings_of(config, "a2.md"));
+    assert_ptr_equal(b, settings_of(config, "b2.md"));
+    dl_config_free(config);
+}
+
+static void test_single_mistakes(void **state)
+{
+    (void)state;
+    assert_mistake_at("arxiv: {bounds: [a]}\n", 1, 9);
+    assert_mistake_at("arxiv:\n  bound: a.csv\n", 2, 3);
+    assert_mistake_at("arxiv: a.csv\n", 1, 8);
+    assert_mistake_at("overrides: [{files: a, arxiv: [b]}]\n", 1, 24);
+    /* a key that is missing is one mistake */
+    assert_mistake_at("papers: {form: item}\n", 1, 10);
+}
+
 static void test_mistakes_of_overrides(void **state)
 {
     (void)state;
@@ -341,10 +399,7 @@ static void test_mistakes_of_overrides(void **state)
 static bool excludes(const dl_config *config, const char *path)
 {
     char full[512];
-    char *here = getcwd(NULL, 0);
-    snprintf(full, sizeof full, "%s/%s", here, path);
-    free(here);
-    return dl_config_excludes(config, dl_str_of(full));
+    return dl_config_excludes(config, path_here(path, full, sizeof full));
 }
 
 static void test_exclude(void **state)
@@ -392,8 +447,14 @@ static void test_discovery(void **state)
     assert_int_equal(found_from("c/d/post.md"), DL_SEVERITY_ERROR);
     assert_int_equal(found_from("c/d/not-there.md"), DL_SEVERITY_ERROR);
     assert_int_equal(found_from("."), DL_SEVERITY_ERROR);
-    /* not above a repository's root */
+    /* not above a repository's root, of which a worktree's `.git` is a file */
     assert_int_equal(found_from("repository/a/post.md"), DL_SEVERITY_WARNING);
+    dl_test_put("cloned/.git/HEAD", "");
+    dl_test_put("cloned/a/post.md", "");
+    assert_int_equal(found_from("cloned/a/post.md"), DL_SEVERITY_WARNING);
+    /* a folder is not a configuration file */
+    dl_test_put("a/c/.digestlint.yaml/x", "");
+    assert_int_equal(found_from("a/c"), DL_SEVERITY_INFO);
 }
 
 static void test_request(void **state)
@@ -513,6 +574,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DL_TEST_IN_FOLDER(test_default),
         DL_TEST_IN_FOLDER(test_levels),
+        DL_TEST_IN_FOLDER(test_lists),
         DL_TEST_IN_FOLDER(test_level_keeps_options),
         DL_TEST_IN_FOLDER(test_wrong_rules),
         DL_TEST_IN_FOLDER(test_wrong_keys),
@@ -524,7 +586,9 @@ int main(void)
         DL_TEST_IN_FOLDER(test_cycle),
         DL_TEST_IN_FOLDER(test_merge),
         DL_TEST_IN_FOLDER(test_overrides),
+        DL_TEST_IN_FOLDER(test_several_overrides),
         DL_TEST_IN_FOLDER(test_mistakes_of_overrides),
+        DL_TEST_IN_FOLDER(test_single_mistakes),
         DL_TEST_IN_FOLDER(test_exclude),
         DL_TEST_IN_FOLDER(test_discovery),
         DL_TEST_IN_FOLDER(test_request),
