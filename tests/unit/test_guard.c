@@ -224,6 +224,55 @@ static void test_usual_is_left_alone(void **state)
     dl_buf_free(&text);
 }
 
+/* As many hopeless openers as are allowed. */
+static void test_few_openers(void **state)
+{
+    (void)state;
+    dl_buf text = {0};
+    for (int i = 0; i < DL_GUARD_OPENERS; i++)
+        dl_buf_adds(&text, "<?");
+    assert_false(is_masked(dl_buf_str(&text), NULL));
+    dl_buf_adds(&text, "<?");
+    assert_true(is_masked(dl_buf_str(&text), NULL));
+    dl_buf_free(&text);
+}
+
+/* What cmark-gfm is fed where `mark` first stands in the source. */
+static bool is_fed(dl_doc *doc, const dl_guard *guard, const char *mark)
+{
+    const char *at = strstr(doc->src.p, mark);
+    assert_non_null(at);
+    return memcmp(guard->fed + (at - doc->src.p), mark, strlen(mark)) == 0;
+}
+
+/* Only the costly paragraph is masked, and of it what opens something. */
+static void test_links_are_masked_by_paragraph(void **state)
+{
+    (void)state;
+    dl_buf text = {0};
+    dl_buf_adds(&text, "*앞* ![a](b)\n\n위\n");
+    for (int i = 0; i < 8000; i++)
+        dl_buf_adds(&text, "*a]\n");
+    dl_buf_adds(&text, "_b ![c] !d\n* *항목*\n\n## *뒤*\n*바로*\n");
+    dl_buf_adds(&text, "\n끝 *e*\n");
+    dl_doc *doc = dl_doc_parse(DL_STR("a"), dl_buf_str(&text), 1 << 20, NULL);
+    dl_guard guard = {0};
+    dl_guard_apply(&guard, doc);
+    assert_non_null(guard.fed);
+    static const char *const kept[] = {"*앞*", "![a]", " !d", "* *항목*",
+                                       "*뒤*", "*바로*", "*e*"};
+    static const char *const masked[] = {"*a]", "_b", "![c]"};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (!is_fed(doc, &guard, kept[i]))
+            fail_msg("masked: %s", kept[i]);
+    for (size_t i = 0; i < sizeof masked / sizeof *masked; i++)
+        if (is_fed(doc, &guard, masked[i]))
+            fail_msg("not masked: %s", masked[i]);
+    dl_guard_free(&guard);
+    dl_doc_free(doc);
+    dl_buf_free(&text);
+}
+
 /* A mask is a control character that is not in the source. */
 static void test_masks(void **state)
 {
@@ -249,7 +298,7 @@ static void test_carets(void **state)
 {
     (void)state;
     static const char *const carets[] = {"[&#94;b]", "[&#x5E;b]", "[&#X05e;b",
-                                         "x [&#0094;b]", "[&Hat;b]"};
+                                         "x [&#0094;b]", "[&Hat;b]", "[&#94;"};
     static const char *const others[] = {"[&#95;b]", "&#94;b", "[&#94b]",
                                          "[&hat;b]",  "[^b]",  "[\\^b]",
                                          "[&#x94;b]", "[&",    "[&#9"};
@@ -272,6 +321,8 @@ int main(void)
         cmocka_unit_test(test_costly),
         cmocka_unit_test(test_growing),
         cmocka_unit_test(test_usual_is_left_alone),
+        cmocka_unit_test(test_few_openers),
+        cmocka_unit_test(test_links_are_masked_by_paragraph),
         cmocka_unit_test(test_masks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,6 +33,12 @@ static void test_headings(void **state)
     check_block("#\n", DL_NODE_HEADING, 0, "", "");
     expect_tree("### 가 #\t\n#\n나\n---\n\n",
                 "heading ### 가 #\n.text 가\nheading #\nheading 나¶---\n.text 나\n");
+    expect_tree("> 가\n> ===\n",
+                "quote > 가¶> ===\n.heading 가¶> ===\n..text 가\n");
+    expect_tree("> 가\n>===\n",
+                "quote > 가¶>===\n.heading 가¶>===\n..text 가\n");
+    expect_tree("####### 가\n---\n",
+                "heading ####### 가¶---\n.text ####### 가\n");
     dl_doc *doc = parse_tree(dl_str_of("##### 가\n나\n-\n"));
     assert_int_equal(doc->nodes[1].level, 5);
     assert_int_equal(doc->nodes[3].level, 2);
@@ -95,6 +101,7 @@ static void test_quotes(void **state)
                 "quote > 가¶>\n.paragraph 가\n..text 가\nparagraph 나\n.text 나\n");
     expect_tree(">\n> > 가\n", "quote >¶> > 가\n.quote > 가\n..paragraph 가\n"
                                "...text 가\n");
+    check_block(">\n", DL_NODE_QUOTE, 0, "", "");
     expect_tree("***\n---  \n", "break ***\nbreak ---\n");
 }
 

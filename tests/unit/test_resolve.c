@@ -109,6 +109,11 @@ static void test_decoded_text(void **state)
     assert_true(dl_str_is(dl_doc_slice(doc, code->inner), " ` "));
     dl_doc_free(doc);
 
+    doc = parse_tree(DL_STR("&#xAC00;&#XafB9;&#xD800;&#0;&#x110000;&#9;x\n"));
+    assert_true(dl_str_is(first(doc, DL_NODE_TEXT)->text,
+                          "\uAC00\uAFB9\uFFFD\uFFFD\uFFFD\tx"));
+    dl_doc_free(doc);
+
     doc = parse_tree(DL_STR("a\0나 *\0*"));
     assert_true(dl_str_is(first(doc, DL_NODE_TEXT)->text, "a\uFFFD나 "));
     assert_int_equal(first(doc, DL_NODE_EMPHASIS)->span.start, 6);
@@ -158,6 +163,29 @@ static void test_links(void **state)
     /* not a destination, so the brackets are a reference */
     check_link("[foo](not a link)\n\n[foo]: /url1", "[foo]", "foo", "/url1",
                "");
+}
+
+/* A label has at most 1,000 bytes. */
+static void test_long_labels(void **state)
+{
+    (void)state;
+    for (size_t n = 998; n <= 1001; n++) {
+        dl_buf label = {0}, text = {0};
+        for (size_t i = 0; i < n; i++)
+            dl_buf_addc(&label, i % 4 == 3 ? ' ' : 'a');
+        label.p[n - 1] = 'b';
+        dl_buf_printf(&text, "[가][%s] *c*\n\n[%s]: /u\n", label.p, label.p);
+        dl_doc *doc = parse_tree(dl_buf_str(&text));
+        bool is_link = doc->nodes[2].kind == DL_NODE_LINK;
+        if (is_link && doc->nodes[2].span.end != 5 + 2 + n)
+            fail_msg("label of %zu bytes ends at %u", n,
+                     doc->nodes[2].span.end);
+        if (is_link != (n <= 1000))
+            fail_msg("label of %zu bytes: kind %d", n, doc->nodes[2].kind);
+        dl_doc_free(doc);
+        dl_buf_free(&label);
+        dl_buf_free(&text);
+    }
 }
 
 static void test_nested_links(void **state)
@@ -224,6 +252,11 @@ static void test_table_below_lines(void **state)
                 "...table | a |¶  > |---|¶  > | *b* |\n....row | a |\n"
                 ".....cell a\n......text a\n....row | *b* |\n.....cell *b*\n"
                 "......em *b*\n.......text b\n");
+    expect_tree(">>| a |\n>>|---|\n>>| *b* |\n", "quote >>| a |¶>>|---|¶>>| *b* |\n"
+                ".quote >| a |¶>>|---|¶>>| *b* |\n"
+                "..table | a |¶>>|---|¶>>| *b* |\n...row | a |\n"
+                "....cell a\n.....text a\n...row | *b* |\n....cell *b*\n"
+                ".....em *b*\n......text b\n");
 }
 
 static void test_footnotes(void **state)
@@ -235,6 +268,10 @@ static void test_footnotes(void **state)
                 "footnote [^1]: 각주 *b*¶    더\n.paragraph 각주 *b*¶    더\n"
                 "..text 각주 \n..em *b*\n...text b\n..soft ¶\n..text 더\n"
                 "paragraph 뒤\n.text 뒤\n");
+    expect_tree("> [^1]:   각주\n\n가[^1]\n",
+                "quote > [^1]:   각주\nfootnote [^1]:   각주\n"
+                ".paragraph 각주\n..text 각주\n"
+                "paragraph 가[^1]\n.text 가\n.reference [^1]\n");
 }
 
 /* What cannot be placed is marked, with its neighbours, and what follows is
@@ -268,6 +305,7 @@ int main(void)
         cmocka_unit_test(test_over_lines),
         cmocka_unit_test(test_decoded_text),
         cmocka_unit_test(test_links),
+        cmocka_unit_test(test_long_labels),
         cmocka_unit_test(test_nested_links),
         cmocka_unit_test(test_headings),
         cmocka_unit_test(test_definitions_above),
