@@ -1,0 +1,93 @@
+/* Which repairs are sound: nothing new is found, and a reader sees nothing
+   change but what was found. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "check/registry.h"
+#include "fixes/verify.h"
+#include "parse/parse.h"
+
+static dl_doc *parse(const char *text)
+{
+    return dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20, NULL);
+}
+
+/* `found` is replaced by `text`, and both are the whole finding; `n_left`
+   findings of its rule are in the same place afterwards. */
+static bool is_sound(const char *before, const char *found, const char *text,
+                     const char *after, size_t n_left)
+{
+    uint32_t start = (uint32_t)(strstr(before, found) - before);
+    dl_span span = {start, start + (uint32_t)strlen(found)};
+    dl_edit edit = {span, dl_str_of(text)};
+    dl_fix fix = {.edits = &edit, .n_edits = 1};
+    dl_diagnostic d = {
+        .rule = dl_rule_find(DL_STR("DL503")), .span = span, .fix = &fix};
+    dl_diagnostic left[2] = {d, d};
+    left[0].span.end = left[1].span.end = start + (uint32_t)strlen(text);
+    const dl_diagnostic *repaired = &d;
+    dl_result old = {
+        .doc = parse(before), .diagnostics = &d, .n_diagnostics = 1};
+    dl_result new = {
+        .doc = parse(after), .diagnostics = left, .n_diagnostics = n_left};
+    bool sound = dl_fix_is_sound(&old, &new, &repaired, 1, &edit, 1);
+    dl_doc_free((dl_doc *)old.doc);
+    dl_doc_free((dl_doc *)new.doc);
+    return sound;
+}
+
+static void test_what_is_seen(void **state)
+{
+    static const struct {
+        const char *before, *found, *text, *after;
+        bool is_sound;
+    } cases[] = {
+        {"가 나 다\n", "나", "라", "가 라 다\n", true},
+        {"가 나 다\n", "나", "", "가  다\n", true},
+        {"가 나\n", "나", "라", "가 라\n", true},
+        {"나 다\n", "나", "라", "라 다\n", true},
+        {"가 나 다\n", "나", "라", "가 라 마\n", false},
+        {"가 나 다\n", "나", "라", "바 라 다\n", false},
+        {"가 나 다\n", "나", "라", "가 라 다 마\n", false},
+        {"가 나 다\n", "나", "라", "가 라\n", false},
+        {"가 나 다\n", "나", "라", "가 라라라라 다\n", false},
+        {"가 **나** 다\n", "나", "라", "가 **라** 다\n", true},
+        {"가 `나` 다\n", "나", "라", "가 `라` 다\n", true},
+        {"가 `나` 다 `x`\n", "나", "라", "가 `라` 다 `y`\n", false},
+        {"가<b>나\n", "<b>", "", "가나\n", true},
+        {"가\n나 다\n", "나", "라", "가\n라 다\n", true},
+        {"가\n나 다\n", "나", "라", "가\n\n라 다\n", false},
+        {"가 나\n\n다\n", "나", "라", "가 라\n\n# 다\n", false},
+        {"가 나\n\n# 다\n", "나", "라", "가 라\n\n## 다\n", false},
+        {"가 나\n\n```\n다\n```\n", "나", "라", "가 라\n\n```\n마\n```\n", false},
+        {"가 나\n\n- 다\n", "나", "라", "가 라\n\n> 다\n", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (is_sound(cases[i].before, cases[i].found, cases[i].text,
+                     cases[i].after, 0) != cases[i].is_sound)
+            fail_msg("'%s' to '%s'", cases[i].before, cases[i].after);
+}
+
+static void test_what_is_found(void **state)
+{
+    (void)state;
+    assert_true(is_sound("가 나 다\n", "나", "라", "가 라 다\n", 1));
+    /* one finding before is not two afterwards */
+    assert_false(is_sound("가 나 다\n", "나", "라", "가 라 다\n", 2));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_is_seen),
+        cmocka_unit_test(test_what_is_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
