@@ -122,6 +122,11 @@ static void test_frontmatter(void **state)
     /* text of the YAML, not a comment */
     assert_lint("---\ntitle: \"a # digestlint-disable DL602\"\n---\n가" ZWSP,
                 "DL602@4");
+    assert_lint("---\ntitle: a\ntag: 'b # digestlint-disable DL602'\n---\n"
+                "가" ZWSP,
+                "DL602@5");
+    assert_lint("---\ntitle: a#digestlint-disable DL602\n---\n가" ZWSP,
+                "DL602@4");
     assert_lint("---\ntitle: |\n  a\n  # digestlint-disable DL602\n---\n"
                 "가" ZWSP,
                 "DL602@6");

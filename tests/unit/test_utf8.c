@@ -153,6 +153,20 @@ static void test_decode(void **state)
     assert_int_equal(dl_utf8_length(DL_STR("a가😀")), 3);
 }
 
+/* What is not UTF-8 is passed over byte by byte. */
+static void test_bad_bytes(void **state)
+{
+    static const char *const bad[] = {"\x80", "\xFF", "\xC3(", "\xE0\x80\x80",
+                                      "\xED\xA0\x80", "\xEA\xB0"};
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        unsigned length = 0;
+        uint32_t c = dl_utf8_decode(dl_str_of(bad[i]), 0, &length);
+        if (c != 0xFFFD || length != 1)
+            fail_msg("case %zu: U+%04X, %u bytes", i, (unsigned)c, length);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +174,7 @@ int main(void)
         cmocka_unit_test(test_at_every_offset),
         cmocka_unit_test(test_mixed),
         cmocka_unit_test(test_decode),
+        cmocka_unit_test(test_bad_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
