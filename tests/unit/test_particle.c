@@ -43,11 +43,12 @@ static void finds_particles_at_the_end(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         dl_particle_use use;
-        assert_true(dl_particle_at_end(dl_str_of(cases[i].word), &use));
-        assert_int_equal(use.particle, cases[i].particle);
-        assert_int_equal(use.closed, cases[i].closed);
-        assert_int_equal(use.start, cases[i].start);
-        assert_int_equal(use.form, cases[i].form);
+        if (!dl_particle_at_end(dl_str_of(cases[i].word), &use))
+            fail_msg("%s has no particle", cases[i].word);
+        if (use.particle != cases[i].particle || use.closed != cases[i].closed)
+            fail_msg("%s has another particle", cases[i].word);
+        if (use.start != cases[i].start || use.form != cases[i].form)
+            fail_msg("%s has it at another place", cases[i].word);
     }
 }
 
@@ -58,7 +59,8 @@ static void finds_none_in_other_words(void **state)
                                         "나무에서", "부터", "서", "의", "터", ""};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         dl_particle_use use;
-        assert_false(dl_particle_at_end(dl_str_of(words[i]), &use));
+        if (dl_particle_at_end(dl_str_of(words[i]), &use))
+            fail_msg("%s has a particle", words[i]);
     }
 }
 
@@ -86,9 +88,10 @@ static void gives_both_forms(void **state)
         {"로", "로", "으로"}, {"으로", "으로", "로"}, {"가", "가", "이"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         dl_particle_use use;
-        assert_true(dl_particle_at_end(dl_str_of(words[i][0]), &use));
-        assert_true(dl_str_is(dl_particle_form(&use), words[i][1]));
-        assert_true(dl_str_is(dl_particle_other(&use), words[i][2]));
+        if (!dl_particle_at_end(dl_str_of(words[i][0]), &use) ||
+            !dl_str_is(dl_particle_form(&use), words[i][1]) ||
+            !dl_str_is(dl_particle_other(&use), words[i][2]))
+            fail_msg("%s", words[i][0]);
     }
 }
 
@@ -97,10 +100,10 @@ static bool is_word(const char *word, const char *next)
 {
     dl_particle_use use;
     dl_str w = dl_str_of(word);
-    assert_true(dl_particle_at_end(w, &use));
-    assert_true(use.start >= 3);
-    assert_false(dl_particle_fits(
-        &use, dl_hangul_final(dl_hangul_at(word + use.start - 3))));
+    if (!dl_particle_at_end(w, &use) || use.start < 3 ||
+        dl_particle_fits(
+            &use, dl_hangul_final(dl_hangul_at(word + use.start - 3))))
+        fail_msg("%s ends in no misfit", word);
     return dl_particle_is_word(&dl_lexicon_builtin, w, &use, dl_str_of(next));
 }
 

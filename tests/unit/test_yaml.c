@@ -168,8 +168,8 @@ static void test_nothing(void **state)
     static const char *const texts[] = {"", "\n\n", "# 주석\n", "   "};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         fixture f = parse(texts[i]);
-        assert_true(f.ok);
-        assert_null(f.root);
+        if (!f.ok || f.root)
+            fail_msg("'%s' is not nothing", texts[i]);
         dl_arena_free(f.arena);
     }
 }
