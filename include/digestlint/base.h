@@ -159,6 +159,19 @@ typedef struct dl_position {
     uint32_t column; /* from 1, in the unit asked for */
 } dl_position;
 
+/* Static strings. */
+DL_API const char *dl_severity_name(dl_severity severity); /* "warning" */
+DL_API const char *dl_version(void);                       /* "0.1.0" */
+
+/* ---- what calls hand out ------------------------------------------------- */
+
+typedef struct dl_config dl_config; /* a configuration */
+typedef struct dl_result dl_result; /* a document and its findings */
+
+/* NULL is allowed. */
+DL_API void dl_config_free(dl_config *config);
+DL_API void dl_result_free(dl_result *result);
+
 #ifdef __cplusplus
 }
 #endif

@@ -32,8 +32,6 @@
 extern "C" {
 #endif
 
-typedef struct dl_config dl_config;         /* a configuration */
-typedef struct dl_result dl_result;         /* a document and its findings */
 typedef struct dl_diagnostic dl_diagnostic; /* a finding */
 typedef struct dl_fixed dl_fixed;           /* a fixed text */
 
@@ -88,7 +86,6 @@ DL_API void dl_set_nomem_handler(dl_nomem_handler *handler, void *user);
  */
 DL_API dl_status dl_load(dl_config **out, const dl_load_options *options,
                          dl_error *error) DL_MUST_CHECK;
-DL_API void dl_config_free(dl_config *config); /* NULL is allowed */
 
 /* How many files of the configuration have mistakes (DL901), and each of them
    with its mistakes; borrowed. NULL when there are not so many. */
@@ -109,7 +106,6 @@ DL_API dl_severity dl_config_fail_on(const dl_config *config);
 DL_API dl_status dl_lint(dl_result **out, const dl_config *config, dl_str name,
                          dl_str bytes, const dl_lint_options *options,
                          dl_error *error) DL_MUST_CHECK;
-DL_API void dl_result_free(dl_result *result); /* NULL is allowed */
 
 /* The name and the bytes that were linted; borrowed. */
 DL_API dl_str dl_result_name(const dl_result *result);
@@ -203,12 +199,6 @@ DL_API size_t dl_fixed_refused(const dl_fixed *fixed);
 
 /* What is still found in the text; borrowed. NULL after dl_fix_chosen(). */
 DL_API const dl_result *dl_fixed_result(const dl_fixed *fixed);
-
-/* ---- names --------------------------------------------------------------- */
-
-/* Static strings. */
-DL_API const char *dl_severity_name(dl_severity severity); /* "warning" */
-DL_API const char *dl_version(void);                       /* "0.1.0" */
 
 #ifdef __cplusplus
 }

@@ -99,3 +99,8 @@ const dl_result *dl_config_mistake(const dl_config *config, size_t i)
     size_t n = dl_config_results(config, &results);
     return i < n ? results[i] : NULL;
 }
+
+dl_severity dl_config_fail_on(const dl_config *config)
+{
+    return config->keys.fail_on;
+}

@@ -50,7 +50,7 @@ void dl_drop(dl_deferred *deferred);
 
 /* Called when memory ran out and all that was abandoned is freed; the same for
    all threads. NULL: none. */
-void dl_nomem_set(void (*handler)(void *user), void *user);
+void dl_nomem_set(void (*function)(void *user), void *user);
 void dl_nomem_call(void);
 
 #endif

@@ -9,20 +9,18 @@
 #include "rules/rule.h"
 #include "text/document.h"
 
-typedef struct dl_result {
+struct dl_result {
     const dl_doc *doc;
     const struct dl_post *post; /* NULL when the document was not parsed */
     const dl_diagnostic *diagnostics; /* sorted by place, then code; suppressed
                                          ones included and flagged */
     size_t n_diagnostics;
     dl_error error; /* status DL_OK, or why the file could not be read */
-    dl_severity fail_on; /* dl_config_fail_on() of the file's configuration */
+    dl_severity fail_on; /* `fail-on` of the file's configuration */
     dl_str before;  /* of a fixed document: its bytes before; p is NULL when
                        nothing was fixed */
     size_t n_fixed; /* findings fixed */
-} dl_result;
-
-DL_API void dl_result_free(dl_result *result); /* NULL is allowed */
+};
 
 /*
  * Writes the message of a diagnostic (or of its note `note` when it is not
@@ -38,9 +36,5 @@ size_t dl_argument_format(dl_str argument, char *out, size_t size);
 
 /* "DL503" or "particle-mismatch"; NULL when there is no such rule. */
 const dl_rule *dl_rule_find(dl_str code_or_name);
-
-/* Static strings. */
-DL_API const char *dl_severity_name(dl_severity severity); /* "warning" */
-DL_API const char *dl_version(void);                       /* "0.1.0" */
 
 #endif

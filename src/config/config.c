@@ -149,11 +149,6 @@ size_t dl_config_results(const dl_config *config, const dl_result *const **out)
     return config->results.n;
 }
 
-dl_severity dl_config_fail_on(const dl_config *config)
-{
-    return config->keys.fail_on;
-}
-
 bool dl_config_language(const dl_config *config, dl_language *language)
 {
     if (config->keys.has_language)

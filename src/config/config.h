@@ -17,7 +17,7 @@
 #include "config/settings.h"
 #include "config/sources.h"
 
-typedef struct dl_config {
+struct dl_config {
     dl_arena *arena;
     dl_arena *strings; /* what the request borrowed from; NULL: the caller's */
     dl_problems problems;
@@ -27,7 +27,7 @@ typedef struct dl_config {
     dl_rule_requests requests;
     dl_settings_table *settings;
     dl_config_result_list results; /* from the problems */
-} dl_config;
+};
 
 /*
  * Finds, reads and merges the configuration. An error in it (unknown key, wrong
@@ -37,7 +37,6 @@ typedef struct dl_config {
  */
 dl_status dl_config_load(dl_config **out, const dl_config_request *request,
                          dl_error *error) DL_MUST_CHECK;
-DL_API void dl_config_free(dl_config *config); /* NULL is allowed */
 
 /* Whether there is a file that the request names or that would be found. */
 bool dl_config_exists(const dl_config_request *request);
@@ -45,9 +44,6 @@ bool dl_config_exists(const dl_config_request *request);
 /* The errors in the configuration itself (DL901), one result a file;
    borrowed. */
 size_t dl_config_results(const dl_config *config, const dl_result *const **out);
-
-/* `fail-on`: the level from which findings make a run fail; OFF: none does. */
-DL_API dl_severity dl_config_fail_on(const dl_config *config);
 
 /* `language`: whether it is set, and to what. */
 bool dl_config_language(const dl_config *config, dl_language *language);

@@ -80,7 +80,7 @@ static void test_default(void **state)
     assert_int_equal(level(config, "a.md", "DL610"), DL_SEVERITY_OFF);
     assert_true(
         dl_str_is(settings_of(config, "a.md")->profile->name, "daily-papers"));
-    assert_int_equal(dl_config_fail_on(config), DL_SEVERITY_WARNING);
+    assert_int_equal(config->keys.fail_on, DL_SEVERITY_WARNING);
     dl_config_free(config);
 }
 
@@ -245,7 +245,7 @@ static void test_single_values(void **state)
     (void)state;
     dl_language language;
     dl_config *config = load("fail-on: never\nlanguage: ko\n");
-    assert_int_equal(dl_config_fail_on(config), DL_SEVERITY_OFF);
+    assert_int_equal(config->keys.fail_on, DL_SEVERITY_OFF);
     assert_true(dl_config_language(config, &language));
     assert_int_equal(language, DL_KOREAN);
     dl_config_free(config);
@@ -428,7 +428,7 @@ static dl_severity found_from(const char *start)
     dl_config *config;
     dl_config_request request = {.start = start};
     assert_int_equal(dl_config_load(&config, &request, NULL), DL_OK);
-    dl_severity severity = dl_config_fail_on(config);
+    dl_severity severity = config->keys.fail_on;
     dl_config_free(config);
     return severity;
 }
@@ -466,14 +466,14 @@ static void test_request(void **state)
     dl_test_put(".digestlint.yaml", "fail-on: error\n");
     dl_config_request request = {.file = "other.yaml"};
     assert_int_equal(dl_config_load(&config, &request, &error), DL_OK);
-    assert_int_equal(dl_config_fail_on(config), DL_SEVERITY_OFF);
+    assert_int_equal(config->keys.fail_on, DL_SEVERITY_OFF);
     dl_config_free(config);
     request.file = "missing.yaml";
     assert_int_equal(dl_config_load(&config, &request, &error), DL_ERR_IO);
     assert_non_null(strstr(error.message, "missing.yaml"));
     request = (dl_config_request){.isolated = true, .profile = "generic"};
     assert_int_equal(dl_config_load(&config, &request, &error), DL_OK);
-    assert_int_equal(dl_config_fail_on(config), DL_SEVERITY_WARNING);
+    assert_int_equal(config->keys.fail_on, DL_SEVERITY_WARNING);
     assert_true(
         dl_str_is(settings_of(config, "a.md")->profile->name, "generic"));
     dl_config_free(config);
