@@ -1,5 +1,5 @@
 # make               build/digestlint
-# make check         all tests (needs libcmocka-dev)
+# make check         all tests (needs libcmocka-dev and g++)
 # make SAN=address,undefined check
 # make rule CODE=DLnnn NAME=words-joined-by-hyphens
 # make bench | docs | lint | install PREFIX= DESTDIR= | clean

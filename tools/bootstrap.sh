@@ -1,10 +1,10 @@
 #!/bin/sh
-# Installs what the build and the tests need (Debian, Ubuntu and their kin),
+# Installs what the build and the tests need (Debian, Ubuntu and the like),
 # builds the program, and lints the sample post.
 set -eu
 cd "$(dirname "$0")/.."
 
-packages='gcc make pkg-config libcmark-gfm-dev
+packages='gcc g++ make pkg-config libcmark-gfm-dev
 libcmark-gfm-extensions-dev libyaml-dev libpcre2-dev libutf8proc-dev
 libjansson-dev libcmocka-dev'
 
@@ -32,3 +32,5 @@ make -j"$(nproc)"
 echo
 echo "build/digestlint examples:"
 build/digestlint check --fail-on never --format full examples
+echo
+echo "Next: 'make check' runs all tests, 'build/digestlint help' lists commands."
