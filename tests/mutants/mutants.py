@@ -308,8 +308,10 @@ def load_again(results, layers, equivalents):
     """The survivors of the last run, where their lines still exist."""
     mutants = []
     for old in results['survivors']:
-        if old['layer'] not in layers or \
-                (old['path'], old['old'], old['new']) in equivalents:
+        if old['layer'] not in layers:
+            continue
+        if (old['path'], old['old'], old['new']) in equivalents:
+            results['mutants'][old['layer']] -= 1
             continue
         source = Source(old['path'])
         at = min((n for n, made in source.mistakes.items()
