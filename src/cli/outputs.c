@@ -38,7 +38,8 @@ static bool wants_color(dl_color color)
         return color == DL_COLOR_ALWAYS;
     if (is_set("NO_COLOR"))
         return false;
-    if (is_set("CLICOLOR_FORCE") && strcmp(getenv("CLICOLOR_FORCE"), "0") != 0)
+    const char *forced = getenv("CLICOLOR_FORCE");
+    if (forced && *forced && strcmp(forced, "0") != 0)
         return true;
     const char *term = getenv("TERM");
     return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0;

@@ -1,9 +1,9 @@
 /*
  * Completions for bash, zsh and fish.
  */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/search.h"
 #include "base/vec.h"
 #include "model/builtin.h"
 #include "report/report.h"
@@ -25,7 +25,7 @@ static void print_rules(FILE *out)
         dl_vec_push(&words, dl_rules[i].code);
         dl_vec_push(&words, dl_rules[i].name);
     }
-    qsort(words.v, words.n, sizeof *words.v, compare);
+    dl_vec_sort(&words, compare);
     for (size_t i = 0; i < words.n; i++)
         fprintf(out, "%s%s", i ? " " : "", words.v[i]);
     dl_vec_free(&words);
