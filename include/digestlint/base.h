@@ -32,7 +32,7 @@ typedef struct dl_str {
     size_t n; /* bytes */
 } dl_str;
 
-/* A dl_str of a string literal; embedded NULs count. */
+/* A dl_str of a string literal; embedded NULs are part of it. */
 #ifdef __cplusplus
 #define DL_STR(literal) (dl_str{(literal), sizeof(literal) - 1})
 #define DL_STR_NONE (dl_str{NULL, 0})
@@ -74,8 +74,8 @@ static inline bool dl_str_ends(dl_str s, const char *suffix)
     return s.n >= n && memcmp(s.p + s.n - n, suffix, n) == 0;
 }
 
-/* By bytes, which is by code point in UTF-8; a prefix comes first. Negative,
-   zero or positive, as strcmp() says it. */
+/* Compares by bytes, which in UTF-8 is by code point; a prefix comes first.
+   Negative, zero or positive, like strcmp(). */
 static inline int dl_str_compare(dl_str a, dl_str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;
@@ -85,8 +85,8 @@ static inline int dl_str_compare(dl_str a, dl_str b)
 
 /*
  * A half-open range of bytes, [start, end), into a document's source: the only
- * kind of position inside the program. Lines, columns and their units are made
- * by reporters. Sources are at most UINT32_MAX - 1 bytes.
+ * kind of position inside the program. Reporters turn it into lines, columns
+ * and their units. Sources are at most UINT32_MAX - 1 bytes.
  */
 typedef struct dl_span {
     uint32_t start;
@@ -108,16 +108,16 @@ static inline bool dl_span_overlaps(dl_span a, dl_span b)
     return a.start < b.end && b.start < a.end;
 }
 
-/* What a verb that can fail returns. Findings are data, never a status. */
+/* What a function that can fail returns. Findings are data, never a status. */
 typedef enum dl_status {
     DL_OK = 0,
     DL_ERR_USAGE,  /* the command line */
     DL_ERR_CONFIG, /* the configuration or a profile */
     DL_ERR_IO,     /* a file or folder that cannot be read or written */
-    DL_ERR_MEMORY  /* there was not enough memory */
+    DL_ERR_MEMORY  /* not enough memory */
 } dl_status;
 
-/* The error of a failed verb, ready to print after "digestlint: error: ". */
+/* The error of a failed call, ready to print after "digestlint: error: ". */
 typedef struct dl_error {
     dl_status status;
     char message[1024]; /* UTF-8, NUL-terminated, no newline at the end */
@@ -134,11 +134,11 @@ typedef enum dl_severity {
 
 typedef enum dl_applicability {
     DL_FIX_NONE,
-    DL_FIX_SAFE,  /* the meaning cannot change: --fix */
+    DL_FIX_SAFE,  /* cannot change the meaning: --fix */
     DL_FIX_UNSAFE /* a person should look: --unsafe-fixes */
 } dl_applicability;
 
-/* Replace `span` by `text`; an empty span inserts, an empty text deletes. */
+/* Replaces `span` by `text`; an empty span inserts, an empty text deletes. */
 typedef struct dl_edit {
     dl_span span;
     dl_str text;
@@ -156,7 +156,7 @@ typedef enum dl_unit {
 
 typedef struct dl_position {
     uint32_t line;   /* from 1 */
-    uint32_t column; /* from 1, in the unit asked for */
+    uint32_t column; /* from 1, in the requested unit */
 } dl_position;
 
 /* Static strings. */

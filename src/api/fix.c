@@ -65,7 +65,7 @@ static int by_place(const void *a, const void *b)
     return DL_ORDER(x->span.start, y->span.start);
 }
 
-/* Whether edits in order of place can be applied together. */
+/* Whether edits, in order of place, can be applied together. */
 static bool are_apart(const dl_edit *edits, size_t n)
 {
     for (size_t i = 1; i < n; i++)

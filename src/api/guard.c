@@ -1,5 +1,5 @@
 /*
- * Runs the work of a public call, and reads its options.
+ * Runs the body of a public call, and reads its options.
  */
 #include "api/guard.h"
 

@@ -34,7 +34,7 @@ static const char *copy(dl_arena *arena, const char *s)
     return s ? dl_arena_str(arena, dl_str_of(s)).p : NULL;
 }
 
-/* The configuration borrows what it was asked for, so it gets copies. */
+/* The configuration borrows the strings of its request, so copy them. */
 static void load(void *user)
 {
     loading *l = user;

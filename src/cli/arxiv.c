@@ -1,6 +1,6 @@
 /*
- * `digestlint arxiv`: what the program knows of arXiv without a network, and
- * where it knows it from.
+ * `digestlint arxiv`: looks up identifiers without a network, and shows or
+ * updates the table that it uses.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -80,7 +80,7 @@ static void add_refusal(dl_buf *out, const dl_arxiv_id *id)
                       is_address ? "https://arxiv.org/abs/" : "", id->hint);
 }
 
-/* The identifier is well-formed, but cannot exist, or not yet. */
+/* The identifier is well-formed, but cannot exist, at least not yet. */
 static void add_range(dl_buf *out, const dl_arxiv_id *id,
                       const dl_arxiv_dating *dating)
 {
@@ -178,7 +178,7 @@ static int status(const arguments *a)
     return dl_cli_finish(DL_EXIT_CLEAN);
 }
 
-/* Makes the folders above `path`. */
+/* Creates the folders above `path`. */
 static bool make_folders(char *path)
 {
     for (char *p = path + 1; *p; p++) {
@@ -206,7 +206,7 @@ static dl_status write_table(const dl_arxiv_bounds *bounds, const char *path,
     return result;
 }
 
-/* Where to write: `out` gets --bounds, or the usual file, its folder made. */
+/* Sets `out` to --bounds or the usual file, and creates the file's folder. */
 static int choose_file(const arguments *a, dl_buf *out)
 {
     if (a->bounds)

@@ -23,9 +23,9 @@ typedef struct check {
     dl_known known;
     dl_progress progress;
     dl_buf stdin_bytes;
-    int write_error; /* errno of the first failure on stdout, or 0 */
-    bool failed;     /* a file was unreadable, or the configuration is wrong */
-    bool found;      /* something at the level of --fail-on */
+    int write_error; /* errno of the first failed write to stdout, or 0 */
+    bool failed;     /* a file is unreadable, or the configuration is wrong */
+    bool found;      /* a finding at or above --fail-on */
 } check;
 
 static bool is_about_configuration(const dl_diagnostic *d)
@@ -105,8 +105,8 @@ static const dl_format *format_on_stdout(const dl_check_options *o)
     return NULL;
 }
 
-/* Statistics follow the report, unless it is for programs. The summary goes to
-   stderr: it is not part of the report. */
+/* Prints statistics after the report, unless it is for programs. The summary
+   is not part of the report, so it goes to stderr. */
 static int finish(check *c, int code)
 {
     const dl_check_options *o = &c->options;
@@ -122,8 +122,8 @@ static int finish(check *c, int code)
     return code;
 }
 
-/* Without --lang the configuration may choose the language of the messages; of
-   several configurations the first path's. */
+/* Without --lang, the configuration may choose the language of the messages; if
+   there are several, that of the first path does. */
 static void choose_language(dl_check_options *o)
 {
     dl_config *config;
@@ -134,12 +134,12 @@ static void choose_language(dl_check_options *o)
     request.start = o->paths.n > 0 ? o->paths.v[0] : NULL;
     if (!dl_config_exists(&request) ||
         dl_config_load(&config, &request, NULL) != DL_OK)
-        return; /* dl_run() will say what is wrong */
+        return; /* dl_run() will report what is wrong */
     dl_config_language(config, &o->report.language);
     dl_config_free(config);
 }
 
-/* A diff shows only what would be fixed, and its exit code says the same. */
+/* The exit code of --diff depends only on what would be fixed. */
 static int exit_code(const check *c)
 {
     bool found = c->options.diff ? c->fixes.n_files > 0 : c->found;
@@ -148,8 +148,8 @@ static int exit_code(const check *c)
     return found ? DL_EXIT_FINDINGS : DL_EXIT_CLEAN;
 }
 
-/* Nothing found is good news only when something was looked at. What others
-   name, pre-commit say, may well be excluded, all of it. */
+/* "Nothing found" is good news only if something was linted. When another
+   program, such as pre-commit, names the files, all may be excluded. */
 static void note_none(const check *c)
 {
     const dl_check_options *o = &c->options;

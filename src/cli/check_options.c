@@ -1,6 +1,6 @@
 /*
- * The options of `digestlint check`: the rows, how their values are read, and
- * what cannot be given together.
+ * The options of `digestlint check`: their rows, how to read their values, and
+ * which of them exclude each other.
  */
 #include "cli/check_options.h"
 
@@ -22,7 +22,7 @@ static const dl_choice LEVELS[] = {
     {"never", DL_SEVERITY_OFF},
     {NULL, 0},
 };
-static const dl_choice COLORS[] = { /* the first one: --color alone */
+static const dl_choice COLORS[] = { /* the first is for a bare --color */
     {"always", DL_COLOR_ALWAYS},
     {"auto", DL_COLOR_AUTO},
     {"never", DL_COLOR_NEVER},
@@ -101,7 +101,7 @@ static bool set_jobs(void *options, const char *value)
     return true;
 }
 
-/* --unsafe-fixes alone means --fix, too; --diff keeps both from writing. */
+/* --unsafe-fixes implies --fix; with --diff, neither writes. */
 static bool fix_up_to(dl_check_options *o, dl_applicability most)
 {
     if (o->run.fix < most)
@@ -370,7 +370,7 @@ static bool is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-/* What options cannot be given together. */
+/* Reports options that exclude each other. */
 static int check_combinations(const dl_check_options *o)
 {
     const dl_config_request *config = &o->run.config;

@@ -1,6 +1,6 @@
 /*
  * The options of `digestlint check`. Strings are borrowed from argv and from
- * the names that --files0-from gave, which the options own.
+ * the list that --files0-from reads, which the options own.
  */
 #ifndef DL_CLI_CHECK_OPTIONS_H
 #define DL_CLI_CHECK_OPTIONS_H
@@ -33,18 +33,18 @@ typedef struct dl_check_options {
     dl_buf names; /* the contents of files0_from */
     dl_color color;
     bool diff; /* show what would be fixed, write nothing */
-    bool fail_on_is_set; /* else each file's configuration says */
+    bool fail_on_is_set; /* else the configuration of each file decides */
     dl_severity fail_on; /* OFF: never */
     bool language_is_set;
     bool quiet, summary, statistics;
 } dl_check_options;
 
-/* The rows of its command. */
+/* The rows of `digestlint check`. */
 extern const dl_cli_option dl_check_rows[];
 
 /*
- * Reads the command line, and the names of --files0-from. Returns -1 to go on,
- * or the exit code: of a mistake that was reported, or of --help or --version.
+ * Reads the command line and the names of --files0-from. Returns -1 to go on,
+ * or the exit code, after --help, --version or a mistake that was reported.
  */
 int dl_check_options_parse(dl_check_options *options, const dl_command *command,
                            int argc, char **argv);

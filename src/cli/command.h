@@ -1,14 +1,14 @@
 /*
- * The command line as data: each command and each of its options is a row, from
- * which come parsing, "did you mean", --help, the shells' completions and the
- * manual (tools/usage). Rows are constant; values are borrowed from argv.
+ * The command line as data: each command and each option is a row. Parsing,
+ * "did you mean", --help, shell completions and the manual page (tools/usage)
+ * all use these rows. Rows are constant; values are borrowed from argv.
  */
 #ifndef DL_CLI_COMMAND_H
 #define DL_CLI_COMMAND_H
 
 #include "base/diagnostic.h"
 
-/* A word that an option takes, and its value. */
+/* A word that an option accepts, and its value. */
 typedef struct dl_choice {
     const char *word; /* NULL: the end of the list */
     unsigned value;
@@ -16,7 +16,7 @@ typedef struct dl_choice {
 
 typedef enum dl_cli_kind {
     DL_CLI_FLAG,   /* bool at `at`: true */
-    DL_CLI_TEXT,   /* const char * at `at`: the value as it is */
+    DL_CLI_TEXT,   /* const char * at `at`: the value as given */
     DL_CLI_CHOICE, /* an enum at `at`: the value of the word */
     DL_CLI_CALL,   /* `set` takes the value */
     DL_CLI_ALIAS,  /* another tool's name for the option `means` */
@@ -24,7 +24,7 @@ typedef enum dl_cli_kind {
     DL_CLI_VERSION
 } dl_cli_kind;
 
-/* What a shell offers for a value; the choices where there are some. */
+/* What a shell completes for a value, if there are no choices. */
 typedef enum dl_completion {
     DL_COMPLETE_NOTHING,
     DL_COMPLETE_FILE,
@@ -37,44 +37,44 @@ typedef struct dl_cli_option {
     const char *name; /* without its hyphens */
     char letter;      /* 0: none */
     dl_cli_kind kind;
-    const char *argument; /* "FILE"; NULL: takes none */
+    const char *argument; /* "FILE"; NULL: no value */
     bool argument_is_optional;
     dl_completion completion;
     const dl_choice *choices;
     size_t at;       /* offset into the command's options */
-    size_t given_at; /* of a bool that becomes true with it; 0: none */
-    /* Reads a value; false when it is wrong, which has been reported then. */
+    size_t given_at; /* of a bool to set as well; 0: none */
+    /* Reads a value; false if it is wrong, after reporting it. */
     bool (*set)(void *options, const char *value);
     const char *means;       /* ALIAS: the name of the option … */
     const char *means_value; /* … and its value; NULL: the one given */
     const char *group[2];    /* the heading above it; NULL: no new one */
-    const char *help[2];     /* by dl_language, without full stop */
+    const char *help[2];     /* by dl_language, without a full stop */
 } dl_cli_option;
 
 typedef struct dl_command {
     const char *name;
     const char *const *usage; /* lines after "digestlint", NULL at the end */
     const char *summary[2];   /* one line */
-    const char *about[2];     /* paragraphs, parted by empty lines */
+    const char *about[2];     /* paragraphs, separated by empty lines */
     const char *exit_status[2];
     const dl_cli_option *options; /* an empty row at the end */
-    /* Gets its own argv, with the command's name in argv[0], and returns the
-       exit code. */
+    /* Is passed its own argv, with the command's name in argv[0], and returns
+       the exit code. */
     int (*run)(int argc, char **argv);
 } dl_command;
 
-/* Each is in a file of its own; commands.h lists them. */
+/* Each is in its own file; commands.h lists them. */
 extern const dl_command dl_command_check, dl_command_explain, dl_command_rules,
     dl_command_init, dl_command_arxiv, dl_command_help;
 
-/* The option of that name, or NULL. */
+/* The option with this name, or NULL. */
 const dl_cli_option *dl_cli_option_find(const dl_command *command,
                                         const char *name);
 
 /* Whether `value` is one of the choices, and which. */
 bool dl_choice_find(const dl_choice *choices, const char *value, unsigned *out);
 
-/* ---- rows that several commands have ------------------------------------- */
+/* ---- rows that several commands share ------------------------------------ */
 
 #define DL_HELP_CONFIG "use this configuration and no other"
 #define DL_HELP_CONFIG_KO "이 설정 파일만 쓴다"

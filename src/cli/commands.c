@@ -22,7 +22,7 @@ const dl_command *dl_command_find(const char *name)
     return NULL;
 }
 
-/* What other linters call `check`, or something that is not a command. */
+/* Commands of other linters, and what to write here instead. */
 static const struct {
     const char *word, *hint;
 } FOREIGN[] = {

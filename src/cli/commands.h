@@ -11,14 +11,14 @@
 /* In the order of --help; NULL at the end. */
 extern const dl_command *const dl_commands[];
 
-/* The command of that name, or NULL. */
+/* The command with this name, or NULL. */
 const dl_command *dl_command_find(const char *name);
 
-/* Writes what `word` was probably meant to be ("; did you mean 'x'?"), or "",
-   into `out` of `size` bytes and returns it. */
+/* Writes a suggestion for the unknown `word` ("; did you mean 'x'?"), or "",
+   into `out` of `size` bytes and returns `out`. */
 const char *dl_command_hint(const char *word, char *out, size_t size);
 
-/* --help of the program. */
+/* Prints --help of the program. */
 void dl_commands_help(FILE *out, dl_language language);
 
 #endif

@@ -1,4 +1,4 @@
-/* Errors, notes, the language and the end of a run, for every command. */
+/* What every command needs: errors, notes, the language, the end of a run. */
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -24,7 +24,7 @@ static void report(const char *kind, const char *format, va_list args)
     dl_buf_free(&shown);
 }
 
-/* Nothing useful can be said of a file that does not fit into memory. */
+/* Says only that memory ran out: nothing else would help the user. */
 static void give_up(void *unused)
 {
     (void)unused;

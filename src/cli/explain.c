@@ -55,7 +55,7 @@ static void print_options(const dl_rule *rule, dl_language language)
     }
 }
 
-/* `pattern` is NULL for a rule of the table. */
+/* `pattern` is NULL for a built-in rule. */
 static void print_rule(const dl_rule *rule, const dl_own_rules *own,
                        const dl_pattern *pattern, dl_language language)
 {
@@ -99,8 +99,8 @@ static int unknown_rule(const char *word, const dl_own_rules *own)
                         *hint ? hint : "; 'digestlint rules' lists them");
 }
 
-/* Explains the rules `words`. The configuration is looked at only for one that
-   the table does not have. */
+/* Explains the rules `words`. Reads the configuration only for a rule that is
+   not built in. */
 static int explain(char *const *words, int n, const dl_config_request *request,
                    dl_language language)
 {

@@ -35,7 +35,7 @@ static void show_diff(const dl_result *result)
     dl_buf_free(&diff);
 }
 
-/* An editor may have saved the file since it was read: its text comes first. */
+/* An editor may have saved the file since it was read; keep that version. */
 static bool is_unchanged(const char *path, dl_str before, dl_error *error)
 {
     dl_buf now = {0};

@@ -1,6 +1,6 @@
 /*
- * What becomes of a fixed document: written back, shown as a diff, or, from
- * standard input, printed. A dl_fixes only counts: it owns nothing.
+ * Writes a fixed document back, shows it as a diff or, if it came from standard
+ * input, prints it. A dl_fixes only counts; it owns nothing.
  */
 #ifndef DL_CLI_FIXES_H
 #define DL_CLI_FIXES_H
@@ -13,12 +13,12 @@ typedef struct dl_fixes {
     bool failed; /* a file could not be written */
 } dl_fixes;
 
-/* Takes one result of a run with fixes. A file that changed since it was read
-   is left alone, with an error. */
+/* Handles one result of a run with fixes. If the file has changed since it was
+   read, reports an error and leaves it alone. */
 void dl_fixes_take(dl_fixes *fixes, const dl_check_options *options,
                    const dl_result *result);
 
-/* Whether the text on standard input comes back on standard output. */
+/* Whether the fixed standard input goes to standard output. */
 bool dl_fixes_use_stdout(const dl_check_options *options);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * The texts of --help and --version, set from the rows of the commands.
+ * The texts of --help and --version, made from the rows of the commands.
  */
 #include "cli/help.h"
 

@@ -1,5 +1,5 @@
 /*
- * The texts of --help and --version, set from rows. Nothing is owned.
+ * The texts of --help and --version, made from rows. Nothing is owned.
  */
 #ifndef DL_CLI_HELP_H
 #define DL_CLI_HELP_H
@@ -8,13 +8,13 @@
 
 #include "cli/command.h"
 
-/* Prints `text` wrapped at 80 cells, with its lines `indent` cells from the
-   left; the first one goes on at cell `column`. Newlines in it stay; another
-   one ends it. */
+/* Prints `text` wrapped at 80 cells and indented by `indent` cells; the first
+   line continues at cell `column`. Keeps newlines in `text`, and ends with
+   one. */
 void dl_help_wrap(FILE *out, const char *text, unsigned indent,
                   unsigned column);
 
-/* --help of a command. */
+/* Prints --help of a command. */
 void dl_help_command(FILE *out, const dl_command *command,
                      dl_language language);
 

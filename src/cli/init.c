@@ -1,5 +1,5 @@
 /*
- * `digestlint init`: writes a commented configuration for the posts found.
+ * `digestlint init`: writes a commented configuration for the posts it finds.
  */
 #include <errno.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /*
  * What the command line reads besides the posts. The caller owns the buffers.
- * On failure the error has been written to stderr.
+ * A failure is reported on stderr.
  */
 #ifndef DL_CLI_INPUT_H
 #define DL_CLI_INPUT_H
@@ -10,7 +10,7 @@
 /* All of standard input, at most 64 MiB. */
 bool dl_input_read_stdin(dl_buf *out);
 
-/* The list of names in `file` ("-": standard input), with NULs between. */
+/* The list of names in `file` ("-": standard input), separated by NULs. */
 bool dl_input_read_names(const char *file, dl_buf *out);
 
 #endif

@@ -66,7 +66,7 @@ static void note_gone(const dl_known *known, const char *file)
 
 /* ---- writing ---------------------------------------------------------- */
 
-/* A line for each finding, so that two branches merge by lines. */
+/* Writes one finding per line, so that branches merge line by line. */
 static void write_entries(FILE *out, const dl_baseline_entry *entries, size_t n)
 {
     dl_json json;

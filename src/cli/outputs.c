@@ -1,4 +1,4 @@
-/* Opens a reporter for each --format, and puts files into place. */
+/* Opens a reporter for each --format, and renames finished files. */
 #include "cli/outputs.h"
 
 #include <errno.h>
@@ -45,7 +45,7 @@ static bool wants_color(dl_color color)
     return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0;
 }
 
-/* The value of a variable that may be unset or empty, or NULL. */
+/* The value of an environment variable; NULL if it is unset or empty. */
 static const char *value_of(const char *variable)
 {
     return variable && is_set(variable) ? getenv(variable) : NULL;
@@ -77,7 +77,7 @@ static bool close_summary(output *out)
 static bool open_output(output *out, const dl_output *wanted,
                         const dl_check_options *options)
 {
-    /* Repaired text has standard output to itself. */
+    /* Fixed text has standard output to itself. */
     FILE *stream = dl_fixes_use_stdout(options) ? stderr : stdout;
     dl_error error;
     *out = (output){.format = wanted->format, .options = options->report};

@@ -58,7 +58,7 @@ static size_t line_of(dl_str text, uint32_t at)
     return line;
 }
 
-/* The rule as it is written, four columns from the left. */
+/* Prints the rule as it is written, indented by four columns. */
 static void print_source(dl_str text, dl_span span)
 {
     uint32_t indent = indent_of(text, span.start), at = span.start;

@@ -1,4 +1,4 @@
-/* Counts what is done on one line of the terminal. */
+/* Shows progress on one line of the terminal. */
 #include "cli/progress.h"
 
 #include <stdio.h>

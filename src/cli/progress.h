@@ -17,7 +17,7 @@ typedef struct dl_progress {
 dl_progress dl_progress_start(void);
 void dl_progress_update(dl_progress *progress, size_t done, size_t total);
 
-/* Takes the line away, before anything else is written. */
+/* Clears the line; call it before writing anything else. */
 void dl_progress_erase(dl_progress *progress);
 
 #endif

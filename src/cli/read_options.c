@@ -1,5 +1,5 @@
 /*
- * Reads a command line by the rows of its command, on getopt_long().
+ * Reads a command line by the rows of its command, with getopt_long().
  */
 #include "cli/read_options.h"
 
@@ -13,7 +13,7 @@
 
 enum { FIRST_LONG = 256 }; /* getopt's value of a row: this and its index */
 
-/* What other linters call a thing that is said in another way here. */
+/* Options of other linters, and what they are called here. */
 static const struct {
     const char *name, *answer;
 } FOREIGN[] = {
@@ -100,7 +100,7 @@ static const dl_cli_option *row_of(const dl_command *command, int value)
     return NULL;
 }
 
-/* The error of getopt_long(), which returned `result`, '?' or ':'. */
+/* Reports the error of getopt_long(), which returned `result`: '?' or ':'. */
 static int refuse(const dl_command *command, int result, char **argv)
 {
     const dl_cli_option *row = optopt ? row_of(command, optopt) : NULL;
@@ -154,8 +154,8 @@ static bool store(const dl_command *command, const dl_cli_option *row,
     return true;
 }
 
-/* The value of an option that may have none: its own word, or the next one
-   when that is a choice; else the last choice of the list. */
+/* The value of an option with an optional value: the attached word, the next
+   word if that is a choice, or else the last choice of the list. */
 static const char *optional_value(const dl_cli_option *row, int argc,
                                   char **argv)
 {
@@ -191,7 +191,7 @@ static void make_rows(const dl_command *command, getopt_rows *rows)
     dl_vec_push(&rows->longs, (struct option){NULL, 0, NULL, 0});
 }
 
-/* The language of --help: that of --lang, wherever it is. */
+/* The language of --help: that of --lang, wherever that is on the line. */
 static dl_language language_of(const dl_command *command,
                                const getopt_rows *rows, int argc, char **argv)
 {
@@ -238,7 +238,7 @@ int dl_cli_read_options(const dl_command *command, int argc, char **argv,
 {
     getopt_rows rows = {0};
     make_rows(command, &rows);
-    optind = 0; /* GNU's and musl's way to begin again */
+    optind = 0; /* how to restart getopt in GNU and musl */
     opterr = 0;
     int code = read_rows(command, &rows, argc, argv, options);
     dl_vec_free(&rows.longs);

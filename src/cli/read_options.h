@@ -12,7 +12,7 @@
 /*
  * Reads the options of `command` from argv, whose first word is the command's
  * name, into `options`; optind is then the first operand. Returns -1 to go on,
- * or the exit code: of a mistake that was reported, of --help or --version.
+ * or the exit code, after --help, --version or a mistake that was reported.
  */
 int dl_cli_read_options(const dl_command *command, int argc, char **argv,
                         void *options);

@@ -1,5 +1,5 @@
 /*
- * `digestlint rules`: the table of rules, followed by the users' own.
+ * `digestlint rules`: lists the built-in rules and then the users' own.
  */
 #include <stdio.h>
 
@@ -45,7 +45,7 @@ static const char *const FIX_NAMES[] = {
     [DL_FIX_UNSAFE] = "unsafe",
 };
 
-/* A user's rule has one name, which is a code when it begins with a capital. */
+/* A user's rule has one name; it is a code if it begins with a capital. */
 static const char *code_of(const dl_rule *rule)
 {
     bool has_code = rule->code[0] >= 'A' && rule->code[0] <= 'Z';
@@ -85,7 +85,7 @@ static void print_table(const dl_own_rules *own, dl_language language)
         widen(&dl_rules[i], &code, &name);
     for (size_t i = 0; i < own->n; i++)
         widen(&own->patterns[i]->rule, &code, &name);
-    /* Hangul takes two cells and three bytes, so that %-*s cannot count it. */
+    /* %-*s counts bytes, but a syllable has three bytes and two cells. */
     int wide = language == DL_KOREAN ? 2 : 0;
     printf("%-*s %-*s %-*s %-*s %s\n", code + wide, head[0], name + wide,
            head[1], 7 + wide, head[2], 6 + wide, head[3], head[4]);

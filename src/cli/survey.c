@@ -9,7 +9,7 @@
 #include "model/builtin.h"
 #include "model/post.h"
 
-#define FALLBACK "generic" /* any Korean Markdown: it knows no papers */
+#define FALLBACK "generic" /* any Korean Markdown: it has no papers */
 
 static char *copy_of(dl_str s)
 {
@@ -19,7 +19,7 @@ static char *copy_of(dl_str s)
     return copy;
 }
 
-/* Files of a repository that are about it: README.md and its like. */
+/* Files about the repository itself: README.md and the like. */
 static bool is_about_repository(dl_str path)
 {
     static const char *const names[] = {
@@ -43,7 +43,7 @@ static void collect(void *user, dl_result *result)
         dl_vec_push(&survey->posts, copy_of(name));
 }
 
-/* Evenly spread, the newest included, for file names begin with the date. */
+/* Evenly spread, including the newest: file names begin with the date. */
 static void choose_sample(dl_survey *survey)
 {
     size_t n = survey->posts.n;
@@ -59,7 +59,7 @@ typedef struct trial {
     size_t fit; /* how much of what the profile describes is there, in % */
 } trial;
 
-/* How many of the required sections the papers have, in %. */
+/* The share of required sections that the papers have, in %. */
 static size_t sections_found(const dl_post *post)
 {
     size_t wanted = 0, found = 0;
@@ -74,8 +74,8 @@ static size_t sections_found(const dl_post *post)
     return wanted == 0 ? 50 : found >= wanted ? 100 : found * 100 / wanted;
 }
 
-/* A profile that takes any file for a paper sees papers everywhere, so what
-   counts is whether their sections are those that it describes. */
+/* A profile that takes any file for a paper sees papers everywhere. So what
+   counts is whether the papers have the sections it describes. */
 static void match_post(trial *t, const dl_doc *doc)
 {
     const dl_settings *settings = dl_config_settings(t->config, doc->name);
@@ -118,7 +118,7 @@ static dl_status try_profile(const dl_survey *survey, const char *name,
     return status;
 }
 
-/* The profile that describes most of the sample best; of equals the one with
+/* The profile that describes most of the sample best; on a tie, the one with
    the fewest errors. */
 static dl_status choose_profile(dl_survey *survey, dl_error *error)
 {
@@ -143,7 +143,7 @@ static dl_status choose_profile(dl_survey *survey, dl_error *error)
 
 dl_status dl_survey_take(dl_survey *survey, const char *folder, dl_error *error)
 {
-    /* The first run only finds: one rule, to be quick. */
+    /* The first run only finds the posts: one rule, to be quick. */
     dl_str cheap = DL_STR("DL001");
     dl_run_options options = {
         .paths = &folder,
@@ -172,7 +172,7 @@ void dl_survey_free(dl_survey *survey)
     dl_vec_free(&survey->posts);
 }
 
-/* `path` without the folder that the survey began in. */
+/* `path` relative to the folder that the survey began in. */
 static const char *relative(const char *path, const char *folder)
 {
     size_t n = strlen(folder);

@@ -11,12 +11,12 @@
 enum { DL_SURVEY_SAMPLE = 20 }; /* posts that every profile is tried on */
 
 typedef struct dl_survey {
-    DL_VEC(char *) posts;           /* all that were found, in path order */
+    DL_VEC(char *) posts;           /* all that were found, in order of path */
     char *sample[DL_SURVEY_SAMPLE]; /* borrowed from `posts` */
     size_t n_sample;
     const char *profile; /* borrowed from the table of built-in profiles */
-    size_t recognised;   /* posts of the sample in which it sees papers */
-    size_t errors;       /* that it reports in the sample */
+    size_t recognised;   /* posts of the sample in which it finds papers */
+    size_t errors;       /* errors that it reports in the sample */
     dl_error error;      /* why the folder cannot be read, or DL_OK */
 } dl_survey;
 
@@ -25,8 +25,8 @@ dl_status dl_survey_take(dl_survey *survey, const char *folder,
                          dl_error *error) DL_MUST_CHECK;
 void dl_survey_free(dl_survey *survey);
 
-/* A glob that the posts' places suggest, relative to `folder`; the caller frees
-   it. */
+/* A glob for the folders where the posts are, relative to `folder`; the caller
+   frees it. */
 char *dl_survey_glob(const dl_survey *survey, const char *folder);
 
 #endif
