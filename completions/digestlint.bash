@@ -1,13 +1,21 @@
 # Made by `make docs`; do not edit.
 _digestlint() {
-    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} before=''
+    # --option=value comes as three words.
+    if [[ $cur = '=' ]]; then
+        cur=''
+    elif [[ $prev = '=' ]]; then
+        prev=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    # Of a list the last item is completed.
+    [[ $cur != *,* ]] || before=${cur%,*},
     local command=check word words='' commands='check explain rules init arxiv help'
     local rules='DL001 DL002 DL101 DL102 DL103 DL104 DL105 DL106 DL107 DL201 DL202 DL203 DL204 DL205 DL206 DL207 DL208 DL301 DL302 DL303 DL304 DL305 DL306 DL307 DL401 DL402 DL403 DL404 DL405 DL406 DL407 DL408 DL409 DL410 DL411 DL412 DL501 DL502 DL503 DL504 DL505 DL506 DL507 DL508 DL509 DL510 DL511 DL512 DL513 DL514 DL515 DL516 DL517 DL601 DL602 DL603 DL604 DL605 DL606 DL607 DL608 DL609 DL610 DL701 DL702 DL901 DL902 DL903 arxiv-age arxiv-duplicate arxiv-id arxiv-link-missing arxiv-mismatch arxiv-range arxiv-url code-block code-switch config duplicate-paper empty-post entry-length false-strikethrough file-name file-too-large foreign-script front-matter-date front-matter-field front-matter-missing front-matter-syntax front-matter-tag front-matter-title gloss-mismatch heading-format heading-level heading-markup heading-number heading-placeholder heading-repeated heading-whitespace invalid-utf8 invisible-character loanword-spelling name-case number-scale particle-inconsistent particle-latin particle-mismatch placeholder prompt-leak punctuation-spacing raw-html register repeated-word section-duplicate section-empty section-label section-missing section-order section-style section-unknown sentence-count sentence-ending spacing-inconsistent stray-text subject-predicate term-drift term-inconsistent term-preferred trailing-space truncated-text unbalanced unknown-suppression unnormalized unused-suppression word-spacing yul-ryul'
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case " $commands " in *" $word "*) command=$word && break ;; esac
     done
     case $command,$prev in
-    check,--format) words="text full json sarif lsp github gitlab rdjson" ;;
+    check,--format|check,-f) words="text full json sarif lsp github gitlab rdjson" ;;
     check,--lang) words="en ko" ;;
     check,--column-unit) words="byte codepoint utf16 display" ;;
     check,--color) words="always auto never" ;;
@@ -17,7 +25,7 @@ _digestlint() {
     check,--severity) words="$rules" ;;
     check,--fail-on) words="error warning info never" ;;
     explain,--lang) words="en ko" ;;
-    rules,--format) words="text json" ;;
+    rules,--format|rules,-f) words="text json" ;;
     rules,--lang) words="en ko" ;;
     help,--lang) words="en ko" ;;
     *)
@@ -28,12 +36,13 @@ _digestlint() {
         init,-*) words='--force --stdout --help' ;;
         arxiv,-*) words='--bounds --today --help' ;;
         help,-*) words='--lang --help' ;;
+        arxiv,*) words='lookup status update' ;;
         explain,*) words=$rules ;;
         help,*) words=$commands ;;
         esac
         ;;
     esac
     [[ $COMP_CWORD -gt 1 || $cur = -* ]] || words=$commands
-    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -P "$before" -W "$words" -- "${cur##*,}")
 }
 complete -o default -F _digestlint digestlint

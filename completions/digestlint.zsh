@@ -6,7 +6,7 @@ for word in ${words[2,CURRENT-1]}; do
     case " check explain rules init arxiv help " in *" $word "*) command=$word; break ;; esac
 done
 case $command,${words[CURRENT-1]} in
-check,--format) compadd -- text full json sarif lsp github gitlab rdjson; return ;;
+check,--format|check,-f) compadd -- text full json sarif lsp github gitlab rdjson; return ;;
 check,--lang) compadd -- en ko; return ;;
 check,--column-unit) compadd -- byte codepoint utf16 display; return ;;
 check,--color) compadd -- always auto never; return ;;
@@ -16,7 +16,7 @@ check,--ignore) compadd -- $rules; return ;;
 check,--severity) compadd -- $rules; return ;;
 check,--fail-on) compadd -- error warning info never; return ;;
 explain,--lang) compadd -- en ko; return ;;
-rules,--format) compadd -- text json; return ;;
+rules,--format|rules,-f) compadd -- text json; return ;;
 rules,--lang) compadd -- en ko; return ;;
 help,--lang) compadd -- en ko; return ;;
 esac
@@ -27,6 +27,7 @@ rules,-*) compadd -- --format --config --no-config --lang --help; return ;;
 init,-*) compadd -- --force --stdout --help; return ;;
 arxiv,-*) compadd -- --bounds --today --help; return ;;
 help,-*) compadd -- --lang --help; return ;;
+arxiv,*) compadd -- lookup status update; return ;;
 explain,*) compadd -- $rules; return ;;
 help,*) compadd -- check explain rules init arxiv help; return ;;
 esac

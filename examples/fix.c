@@ -1,7 +1,7 @@
 /*
  * A fixer: prints a file with its safe fixes applied. C and C++ compile it.
  *
- *     cc fix.c $(pkg-config --cflags --libs digestlint) -o fix
+ *     cc examples/fix.c $(pkg-config --cflags --libs digestlint) -o fix
  *     ./fix post.md >fixed.md
  */
 #include <stdio.h>

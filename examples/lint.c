@@ -2,7 +2,7 @@
  * The library in another program: lints one file by a profile and prints what
  * was found. C and C++ compile it.
  *
- *     cc lint.c $(pkg-config --cflags --libs digestlint) -o lint
+ *     cc examples/lint.c $(pkg-config --cflags --libs digestlint) -o lint
  *     ./lint post.md daily-papers
  */
 #include <stdio.h>

@@ -206,8 +206,10 @@ for option in '--color=always' '--color always' '--color'; do
     has "colour: $option" 1 "$(printf '\033[')"
 done
 fails 'an unknown letter' "unknown option '-z'; --help lists them" check -z
-fails 'an ambiguous option' "option '--f' is ambiguous; write more of it" \
-    check --f
+fails 'an ambiguous option' \
+    "option '--fi' is ambiguous: --fix or --files0-from" check --fi
+fails '--select without a rule' '--select: name at least one rule' \
+    check --select , good.md
 fails 'a missing value' "option '--jobs' needs a value" check --jobs
 fails 'a value too many' "option '--quiet' takes no value" check --quiet=3
 fails 'a value too many, with a letter' "option '--help' takes no value" \

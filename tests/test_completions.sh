@@ -34,5 +34,13 @@ else
     offers 'unused-suppression' --ignore unu
     offers 'full' --format fu
     offers 'daily-ir daily-papers' --profile daily
+    offers 'sarif' -f sar
+    offers 'full' check --format = fu
+    offers 'always auto never' --color =
+    offers 'DL503,DL507' --select DL503,DL507
+    offers 'DL503,DL601 DL503,DL602' --select DL503,DL60
+    offers 'lookup' arxiv look
+    offers 'text' rules -f te
+    offers 'explain' help exp
 fi
 done_testing

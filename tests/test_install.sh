@@ -36,9 +36,7 @@ files >"$tmp/actual"
     cat <<'FILES'
 ./opt/dl/bin/digestlint
 ./opt/dl/share/bash-completion/completions/digestlint
-./opt/dl/share/doc/digestlint/CHANGELOG.md
 ./opt/dl/share/doc/digestlint/LICENSE
-./opt/dl/share/doc/digestlint/README.md
 ./opt/dl/share/fish/vendor_completions.d/digestlint.fish
 ./opt/dl/share/man/ko/man1/digestlint.1
 ./opt/dl/share/man/ko/man5/digestlint.yaml.5
@@ -46,7 +44,8 @@ files >"$tmp/actual"
 ./opt/dl/share/man/man5/digestlint.yaml.5
 ./opt/dl/share/zsh/site-functions/_digestlint
 FILES
-    printf './opt/dl/share/doc/digestlint/%s\n' docs/*.md docs/*.json
+    printf './opt/dl/share/doc/digestlint/%s\n' *.md docs/*.md docs/*.json \
+        examples/*
 } | sort >"$tmp/expected"
 same 'what is installed' "$tmp/expected" "$tmp/actual"
 run_make uninstall

@@ -106,7 +106,8 @@ DL_API dl_status dl_lint(dl_result **out, const dl_config *config, dl_str name,
                          dl_str bytes, const dl_lint_options *options,
                          dl_error *error) DL_MUST_CHECK;
 
-/* The name and the bytes that were linted; borrowed. */
+/* The name and the bytes that were linted; borrowed. Of a text above the
+   configuration's `max-file-size`, which is a finding, only the beginning. */
 DL_API dl_str dl_result_name(const dl_result *result);
 DL_API dl_str dl_result_text(const dl_result *result);
 
@@ -119,7 +120,8 @@ DL_API const dl_diagnostic *dl_result_at(const dl_result *result, size_t i);
 
 /* Converts an offset to a position with columns in `unit`, and back. An offset
    beyond the end counts as the end, one inside a character as the character's
-   first byte; a column beyond its line gives the end of the line. */
+   first byte; a column beyond its line gives the end of the line. After a byte
+   that is not UTF-8, columns of the same line are approximate. */
 DL_API dl_position dl_result_position(const dl_result *result, uint32_t offset,
                                       dl_unit unit);
 DL_API uint32_t dl_result_offset(const dl_result *result, dl_position position,

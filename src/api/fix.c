@@ -43,6 +43,9 @@ dl_status dl_fix_text(dl_fixed **out, const dl_config *config, dl_str name,
     dl_status status = dl_guard_options(&o, options, error);
     if (status != DL_OK)
         return status;
+    if (o.most != DL_FIX_SAFE && o.most != DL_FIX_UNSAFE)
+        return dl_error_set(error, DL_ERR_USAGE,
+                            "'most' must be DL_FIX_SAFE or DL_FIX_UNSAFE");
     fixing f = {config, name, bytes, {o.today, time(NULL)}, o.most, NULL};
     status = dl_guard(fix, &f, error);
     if (status == DL_OK)
@@ -97,11 +100,14 @@ dl_status dl_fix_chosen(dl_fixed **out, const dl_result *result,
                         const size_t *chosen, size_t n, dl_error *error)
 {
     *out = NULL;
-    for (size_t i = 0; i < n; i++)
-        if (chosen[i] >= result->n_diagnostics ||
-            !result->diagnostics[chosen[i]].fix)
-            return dl_error_set(error, DL_ERR_USAGE,
-                                "finding %zu has no fix", chosen[i]);
+    for (size_t i = 0; i < n; i++) {
+        if (chosen[i] >= result->n_diagnostics)
+            return dl_error_set(error, DL_ERR_USAGE, "there is no finding %zu",
+                                chosen[i]);
+        if (!result->diagnostics[chosen[i]].fix)
+            return dl_error_set(error, DL_ERR_USAGE, "finding %zu has no fix",
+                                chosen[i]);
+    }
     choosing c = {result, chosen, n, NULL};
     dl_status status = dl_guard(apply, &c, error);
     if (status == DL_OK && !c.fixed)

@@ -73,6 +73,12 @@ uint32_t dl_result_offset(const dl_result *result, dl_position position,
 
 /* ---- a finding ----------------------------------------------------------- */
 
+/* Programs in other languages may pass any number. */
+static dl_language known(dl_language language)
+{
+    return language == DL_KOREAN ? DL_KOREAN : DL_ENGLISH;
+}
+
 const char *dl_diagnostic_code(const dl_diagnostic *d)
 {
     return d->rule->code;
@@ -111,7 +117,7 @@ bool dl_diagnostic_is_approximate(const dl_diagnostic *d)
 size_t dl_diagnostic_message(const dl_diagnostic *d, dl_language language,
                              char *out, size_t size)
 {
-    return dl_message_format(d, -1, language, out, size);
+    return dl_message_format(d, -1, known(language), out, size);
 }
 
 size_t dl_diagnostic_notes(const dl_diagnostic *d)
@@ -129,7 +135,7 @@ size_t dl_diagnostic_note_message(const dl_diagnostic *d, size_t i,
                                   dl_language language, char *out, size_t size)
 {
     if (i < d->n_notes)
-        return dl_message_format(d, (int)i, language, out, size);
+        return dl_message_format(d, (int)i, known(language), out, size);
     if (size)
         *out = '\0';
     return 0;
@@ -147,5 +153,5 @@ dl_applicability dl_diagnostic_fix(const dl_diagnostic *d,
 
 const char *dl_diagnostic_summary(const dl_diagnostic *d, dl_language language)
 {
-    return d->rule->summary[language == DL_KOREAN];
+    return d->rule->summary[known(language)];
 }

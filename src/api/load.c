@@ -59,7 +59,10 @@ static void load(void *user)
     dl_vec_free(&select);
     dl_vec_free(&ignore);
     dl_vec_free(&severity);
-    l->status = dl_config_load(&l->config, &request, &l->error);
+    l->status = o->select && request.n_select == 0
+                    ? dl_error_set(&l->error, DL_ERR_USAGE,
+                                   "select: name at least one rule")
+                    : dl_config_load(&l->config, &request, &l->error);
     if (l->status == DL_OK)
         l->config->strings = strings;
     else
@@ -82,8 +85,11 @@ dl_status dl_load(dl_config **out, const dl_load_options *options,
     if (status != DL_OK)
         return status;
     *out = l.config;
-    if (l.status != DL_OK && error)
-        *error = l.error;
+    if (l.status != DL_OK && error) {
+        /* What is an option here has hyphens on the command line. */
+        size_t skip = strncmp(l.error.message, "--", 2) == 0 ? 2 : 0;
+        dl_error_set(error, l.status, "%s", l.error.message + skip);
+    }
     return l.status;
 }
 

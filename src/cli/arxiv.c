@@ -310,6 +310,8 @@ static const char *const USAGE[] = {"arxiv lookup [OPTION]... ID...",
                                     "arxiv update [--bounds FILE] STATISTICS",
                                     NULL};
 
+static const char *const OPERANDS[] = {"lookup", "status", "update", NULL};
+
 const dl_command dl_command_arxiv = {
     .name = "arxiv",
     .usage = USAGE,
@@ -322,17 +324,18 @@ const dl_command dl_command_arxiv = {
          "use. update reads arXiv's monthly submission counts, a CSV file "
          "saved from https://arxiv.org/stats/get_monthly_submissions, and "
          "keeps them as the table to use from then on.",
-         "lookup은 네트워크 없이 알 수 있는 것을 보인다: 식별자나 주소가 "
+         "lookup은 네트워크 없이 알 수 있는 것을 보여 준다: 식별자나 주소가 "
          "존재할 수 있는지, 어떻게 적어야 하는지, 언제 발표되었는지. status는 "
-         "어떤 월별 표를 쓰고 있는지 보인다. update는 "
+         "어떤 월별 표를 쓰고 있는지 보여 준다. update는 "
          "https://arxiv.org/stats/get_monthly_submissions에서 받은 월별 제출 "
          "수(CSV)를 읽어 앞으로 쓸 표로 저장한다."},
-    .exit_status = {"Exit status of lookup: 0 if all are valid as written, 1 "
-                    "if some are not, 2 for a mistake in the command line, or "
+    .exit_status = {"Of lookup: 0 if all are valid as written, 1 if some are "
+                    "not, 2 for a mistake in the command line, or "
                     "a file that cannot be read or written.",
-                    "lookup의 종료 상태: 모두 적힌 그대로 옳으면 0, 아닌 것이 "
+                    "lookup은 모두 적힌 그대로 옳으면 0, 아닌 것이 "
                     "있으면 1, 명령줄이 잘못되었거나 파일을 읽거나 쓸 수 없으면 "
                     "2."},
     .options = OPTIONS,
+    .operands = OPERANDS,
     .run = run,
 };

@@ -221,11 +221,11 @@ const dl_command dl_command_check = {
               "다이제스트 글을 검사한다. 폴더를 적으면 그 안의 글을 모두, -를 "
               "적으면 표준 입력을 읽는다. 경로가 없으면 설정에 적힌 글을, "
               "설정에도 없으면 현재 폴더를 검사한다."},
-    .exit_status = {"Exit status: 0 if nothing was found at the level of "
-                    "--fail-on, 1 if something was, 2 for a mistake in the "
-                    "command line or the configuration, or a file that cannot "
-                    "be read or written.",
-                    "종료 상태: --fail-on의 수준에서 지적이 없으면 0, 있으면 1, "
+    .exit_status = {"0 if no finding reaches the level of --fail-on, 1 if one "
+                    "does, 2 for a mistake in the command line or the "
+                    "configuration, or a file that cannot be read or "
+                    "written.",
+                    "--fail-on 수준 이상의 지적이 없으면 0, 있으면 1, "
                     "명령줄이나 설정이 잘못되었거나 파일을 읽거나 쓸 수 없으면 "
                     "2."},
     .options = dl_check_rows,

@@ -130,8 +130,11 @@ static bool set_diff(void *options, const char *value)
 
 static bool add_select(void *options, const char *value)
 {
-    SPLIT(&((dl_check_options *)options)->select, value);
-    return true;
+    dl_check_options *o = options;
+    SPLIT(&o->select, value);
+    if (o->select.n == 0)
+        dl_cli_error("--select: name at least one rule");
+    return o->select.n > 0;
 }
 
 static bool add_ignore(void *options, const char *value)
@@ -206,7 +209,7 @@ const dl_cli_option dl_check_rows[] = {
     {.name = "statistics",
      .at = AT(statistics),
      .help = {"show how often each rule was found",
-              "규칙마다 몇 번 지적되었는지 보인다"}},
+              "규칙마다 몇 번 지적되었는지 보여 준다"}},
     {.name = "summary",
      .at = AT(summary),
      .help = {"always print a line with the counts on stderr",
@@ -263,7 +266,8 @@ const dl_cli_option dl_check_rows[] = {
      .given_at = AT(fail_on_is_set),
      .help = {"exit 1 from this level on: error, warning, info or never "
               "(default: warning)",
-              "이 수준부터 1로 끝낸다: error, warning, info, never "
+              "이 수준 이상의 지적이 있으면 종료 상태를 1로 한다: error, "
+              "warning, info, never "
               "(기본값: warning)"}},
     {.name = "exit-zero",
      .kind = DL_CLI_ALIAS,
@@ -307,8 +311,8 @@ const dl_cli_option dl_check_rows[] = {
      .set = set_diff,
      .help = {"show the fixes as a diff and write nothing; exit 1 when there "
               "are any",
-              "수정을 diff로 보이고 파일은 쓰지 않는다. 수정할 것이 있으면 1로 "
-              "끝낸다"}},
+              "수정을 diff로 보여 주고 파일은 쓰지 않는다. 수정할 것이 있으면 종료 "
+              "상태가 1이다"}},
 
     {.name = "stdin-filename",
      .kind = DL_CLI_TEXT,
@@ -346,7 +350,7 @@ const dl_cli_option dl_check_rows[] = {
      .letter = 'V',
      .kind = DL_CLI_VERSION,
      .help = {"show the versions of the program and its libraries",
-              "프로그램과 라이브러리의 버전을 보인다"}},
+              "프로그램과 라이브러리의 버전을 보여 준다"}},
     {.name = "output-format",
      .kind = DL_CLI_ALIAS,
      .argument = "FORMAT",

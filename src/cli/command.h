@@ -58,6 +58,8 @@ typedef struct dl_command {
     const char *about[2];     /* paragraphs, separated by empty lines */
     const char *exit_status[2];
     const dl_cli_option *options; /* an empty row at the end */
+    /* What its first operand can be, NULL at the end; NULL: any file. */
+    const char *const *operands;
     /* Is passed its own argv, with the command's name in argv[0], and returns
        the exit code. */
     int (*run)(int argc, char **argv);
@@ -79,7 +81,7 @@ bool dl_choice_find(const dl_choice *choices, const char *value, unsigned *out);
 #define DL_HELP_CONFIG "use this configuration and no other"
 #define DL_HELP_CONFIG_KO "이 설정 파일만 쓴다"
 #define DL_HELP_HELP "show this help"
-#define DL_HELP_HELP_KO "이 도움말을 보인다"
+#define DL_HELP_HELP_KO "이 도움말을 보여 준다"
 
 #define DL_ROW_CONFIG(where)                                                   \
     {                                                                          \
@@ -98,8 +100,8 @@ bool dl_choice_find(const dl_choice *choices, const char *value, unsigned *out);
     {                                                                          \
         .name = "lang", .kind = DL_CLI_CHOICE, .argument = "en|ko",            \
         .choices = dl_language_choices, .at = (where), .given_at = (given),    \
-        .help = {"language of messages (default: the locale's)",               \
-                 "메시지의 언어 (기본값: 로캘의 언어)"}                        \
+        .help = {"language of findings and help (default: the locale's)",      \
+                 "지적과 도움말의 언어 (기본값: 로캘의 언어)"}                        \
     }
 #define DL_ROW_HELP                                                            \
     {                                                                          \

@@ -53,7 +53,7 @@ void dl_commands_help(FILE *out, dl_language language)
     bool korean = language == DL_KOREAN;
     fputs(korean ? "digestlint는 arXiv 논문을 다루는 한국어 마크다운 "
                    "다이제스트를 검사한다.\n\n"
-                   "사용법: digestlint [명령] [옵션]... [경로]...\n\n명령:\n"
+                   "사용법: digestlint [COMMAND] [OPTION]... [PATH]...\n\n명령:\n"
                  : "digestlint lints Korean Markdown digests of arXiv papers."
                    "\n\n"
                    "Usage: digestlint [COMMAND] [OPTION]... [PATH]...\n\n"
@@ -65,9 +65,9 @@ void dl_commands_help(FILE *out, dl_language language)
     }
     fputc('\n', out);
     dl_help_wrap(out,
-                 korean ? "'digestlint help 명령'은 명령 하나를, 'digestlint "
-                          "explain 규칙'은 규칙 하나를 설명한다. 명령과 이름이 "
-                          "같은 파일은 ./이름으로 적는다."
+                 korean ? "'digestlint help COMMAND'는 명령 하나를, 'digestlint "
+                          "explain RULE'은 규칙 하나를 설명한다. 명령과 이름이 "
+                          "같은 파일은 ./NAME으로 적는다."
                         : "'digestlint help COMMAND' describes a command, "
                           "'digestlint explain RULE' a rule. To lint a file "
                           "named like a command, write ./NAME.",
@@ -112,9 +112,9 @@ static int help(int argc, char **argv)
 const dl_command dl_command_help = {
     .name = "help",
     .usage = USAGE,
-    .summary = {"show how to use a command", "명령의 사용법을 보인다"},
+    .summary = {"show how to use a command", "명령의 사용법을 보여 준다"},
     .about = {"Shows the commands, or how to use one of them.",
-              "명령의 목록이나 명령 하나의 사용법을 보인다."},
+              "명령의 목록이나 명령 하나의 사용법을 보여 준다."},
     .options = OPTIONS,
     .run = help,
 };

@@ -117,8 +117,11 @@ void dl_help_command(FILE *out, const dl_command *command, dl_language language)
         print_option(out, o, language);
     }
     if (command->exit_status[language]) {
-        fputc('\n', out);
-        dl_help_wrap(out, command->exit_status[language], 0, 0);
+        const char *head =
+            language == DL_KOREAN ? "종료 상태: " : "Exit status: ";
+        fprintf(out, "\n%s", head);
+        dl_help_wrap(out, command->exit_status[language], 0,
+                     cells_of(dl_str_of(head)));
     }
 }
 

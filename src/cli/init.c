@@ -25,7 +25,7 @@ static const dl_cli_option OPTIONS[] = {
     {.name = "stdout",
      .at = offsetof(init_options, to_stdout),
      .help = {"print it instead of writing it",
-              "파일에 쓰지 않고 표준 출력에 보인다"}},
+              "파일에 쓰지 않고 표준 출력에 보여 준다"}},
     DL_ROW_HELP,
     {.name = NULL},
 };

@@ -22,7 +22,10 @@ static const struct {
     {"allow-parse-error", "--severity RULE=LEVEL sets a rule's level"},
     {"debug", "--summary shows what was read"},
     {"disable", "--ignore leaves rules out"},
+    {"dry-run", "--diff shows the fixes and writes nothing"},
     {"enable", "--select chooses rules"},
+    {"exclude", "'exclude' in the configuration leaves files out"},
+    {"explain", "'digestlint explain RULE' explains a rule"},
     {"extend-select", "--severity RULE=on adds a rule"},
     {"fix-dry-run", "--diff shows the fixes and writes nothing"},
     {"fix-only", "--fix --quiet applies the fixes; findings that are left are "
@@ -43,9 +46,10 @@ static const struct {
     {"s", "--quiet leaves the summary out"},
     {"show-files", "--format json lists the files that were read"},
     {"silent", "--quiet leaves the summary out"},
-    {"v", "--summary shows what was read; --version, or -V, the version"},
+    {"v", "--version (-V) shows the version, --summary the counts"},
     {"verbose", "--summary shows what was read"},
     {"watch", "run it from an editor, or with a tool such as entr"},
+    {"write", "--fix applies the fixes"},
 };
 
 static const char *foreign_answer(const char *name, size_t n)
@@ -58,21 +62,31 @@ static const char *foreign_answer(const char *name, size_t n)
 
 /* ---- mistakes ------------------------------------------------------------ */
 
+/* Adds the option to those that an abbreviation can mean. */
+static void add_candidate(dl_buf *out, const char *name)
+{
+    dl_buf_printf(out, "%s--%s", out->n ? " or " : "", name);
+}
+
 static int unknown_long(const dl_command *command, const char *word)
 {
     DL_VEC(dl_str) names = {0};
+    dl_buf candidates = {0};
     size_t matches = 0, length = strcspn(word, "=");
     const char *answer = foreign_answer(word, length);
     for (const dl_cli_option *o = command->options; o->name; o++) {
         dl_vec_push(&names, dl_str_of(o->name));
-        matches += strncmp(o->name, word, length) == 0;
+        if (strncmp(o->name, word, length) == 0) {
+            add_candidate(&candidates, o->name);
+            matches++;
+        }
     }
     size_t near = dl_suggest((dl_str){word, length}, names.v, names.n);
     if (answer)
         dl_cli_error("unknown option '--%.*s'; %s", (int)length, word, answer);
     else if (matches > 1)
-        dl_cli_error("option '--%.*s' is ambiguous; write more of it",
-                     (int)length, word);
+        dl_cli_error("option '--%.*s' is ambiguous: %s", (int)length, word,
+                     candidates.p);
     else if (near < names.n)
         dl_cli_error("unknown option '--%.*s'; did you mean '--%.*s'?",
                      (int)length, word, DL_FMT(names.v[near]));
@@ -80,6 +94,7 @@ static int unknown_long(const dl_command *command, const char *word)
         dl_cli_error("unknown option '--%.*s'; --help lists them", (int)length,
                      word);
     dl_vec_free(&names);
+    dl_buf_free(&candidates);
     return DL_EXIT_FAILURE;
 }
 

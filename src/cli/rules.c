@@ -185,11 +185,11 @@ static const char *const USAGE[] = {"rules [OPTION]...", NULL};
 const dl_command dl_command_rules = {
     .name = "rules",
     .usage = USAGE,
-    .summary = {"list the rules", "규칙의 목록을 보인다"},
+    .summary = {"list the rules", "규칙의 목록을 보여 준다"},
     .about = {"Prints the table of rules: code, name, default level, fix, and "
               "what is checked. The configuration's own rules come after the "
               "built-in ones.",
-              "규칙의 표를 보인다: 코드, 이름, 기본 수준, 수정, 검사하는 것. "
+              "규칙의 표를 보여 준다: 코드, 이름, 기본 수준, 수정, 검사하는 것. "
               "설정에 적은 자체 규칙은 내장 규칙 다음에 온다."},
     .options = OPTIONS,
     .run = run,

@@ -79,10 +79,27 @@ static void print_cases(FILE *out, const char *indent, const char *begin,
         for (const dl_cli_option *o = (*c)->options; o->name; o++) {
             if (!has_values(o) || !usage_is_shown(o))
                 continue;
-            fprintf(out, "%s%s,--%s) %s", indent, (*c)->name, o->name, begin);
+            fprintf(out, "%s%s,--%s", indent, (*c)->name, o->name);
+            if (o->letter)
+                fprintf(out, "|%s,-%c", (*c)->name, o->letter);
+            fprintf(out, ") %s", begin);
             print_values(out, o);
             fputs(end, out);
         }
+}
+
+/* A branch of `case $command,$word` for each command with known operands. */
+static void print_operands(FILE *out, const char *indent, const char *begin,
+                           const char *end)
+{
+    for (const dl_command *const *c = dl_commands; *c; c++) {
+        if (!(*c)->operands)
+            continue;
+        fprintf(out, "%s%s,*) %s", indent, (*c)->name, begin);
+        for (const char *const *word = (*c)->operands; *word; word++)
+            fprintf(out, "%s%s", word == (*c)->operands ? "" : " ", *word);
+        fputs(end, out);
+    }
 }
 
 /* ---- bash ---------------------------------------------------------------- */
@@ -91,7 +108,15 @@ void usage_bash(FILE *out)
 {
     fputs(NOTE "_digestlint() {\n"
                "    local cur=${COMP_WORDS[COMP_CWORD]} "
-               "prev=${COMP_WORDS[COMP_CWORD - 1]}\n"
+               "prev=${COMP_WORDS[COMP_CWORD - 1]} before=''\n"
+               "    # --option=value comes as three words.\n"
+               "    if [[ $cur = '=' ]]; then\n"
+               "        cur=''\n"
+               "    elif [[ $prev = '=' ]]; then\n"
+               "        prev=${COMP_WORDS[COMP_CWORD - 2]}\n"
+               "    fi\n"
+               "    # Of a list the last item is completed.\n"
+               "    [[ $cur != *,* ]] || before=${cur%,*},\n"
                "    local command=check word words='' commands='",
           out);
     print_commands(out, NULL);
@@ -111,13 +136,15 @@ void usage_bash(FILE *out)
         print_options(out, *c);
         fputs("' ;;\n", out);
     }
+    print_operands(out, "        ", "words='", "' ;;\n");
     fputs("        explain,*) words=$rules ;;\n"
           "        help,*) words=$commands ;;\n"
           "        esac\n"
           "        ;;\n"
           "    esac\n"
           "    [[ $COMP_CWORD -gt 1 || $cur = -* ]] || words=$commands\n"
-          "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
+          "    mapfile -t COMPREPLY < <(compgen -P \"$before\" -W \"$words\" "
+          "-- \"${cur##*,}\")\n"
           "}\n"
           "complete -o default -F _digestlint digestlint\n",
           out);
@@ -144,6 +171,7 @@ void usage_zsh(FILE *out)
         print_options(out, *c);
         fputs("; return ;;\n", out);
     }
+    print_operands(out, "", "compadd -- ", "; return ;;\n");
     fputs("explain,*) compadd -- $rules; return ;;\nhelp,*) compadd -- ", out);
     print_commands(out, NULL);
     fputs("; return ;;\nesac\n(( CURRENT > 2 )) || compadd -- ", out);
@@ -177,7 +205,7 @@ static void print_fish_option(FILE *out, const dl_command *command,
         fprintf(out, " -s %c", o->letter);
     fputs(" -d ", out);
     print_quoted(out, o->help[DL_ENGLISH]);
-    if (o->argument && !o->argument_is_optional)
+    if (o->argument)
         fputs(" -r", out);
     if (has_values(o)) {
         fputs(" -f -a \"", out);
@@ -203,6 +231,17 @@ void usage_fish(FILE *out)
         for (const dl_cli_option *o = (*c)->options; o->name; o++)
             if (usage_is_shown(o))
                 print_fish_option(out, *c, o);
+    for (const dl_command *const *c = dl_commands; *c; c++) {
+        if (!(*c)->operands)
+            continue;
+        fprintf(out,
+                "complete -c digestlint -n '__fish_seen_subcommand_from %s' "
+                "-a \"",
+                (*c)->name);
+        for (const char *const *word = (*c)->operands; *word; word++)
+            fprintf(out, "%s%s", word == (*c)->operands ? "" : " ", *word);
+        fputs("\"\n", out);
+    }
     fputs("complete -c digestlint -n '__fish_seen_subcommand_from explain' -f "
           "-a \"$rules\"\n"
           "complete -c digestlint -n '__fish_seen_subcommand_from help' -f -a "

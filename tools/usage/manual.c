@@ -74,7 +74,7 @@ static const entry EXAMPLES[] = {
       "설정에 적힌 글을 검사한다."}},
     {"Ic", "digestlint --diff _posts",
      {"Show what --fix would change.", "--fix가 고칠 것을 미리 본다."}},
-    {"Ic", "digestlint --format text --format sarif:out.sarif .",
+    {"Ic", "digestlint --format text --format sarif:out.sarif _posts",
      {"Report to the terminal and into a file at once.",
       "터미널과 파일에 한꺼번에 보고한다."}},
     {"Ic", "digestlint explain DL503",
