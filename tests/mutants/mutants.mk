@@ -1,15 +1,15 @@
 # make mutants [LAYERS='parse config'] [COUNT=40] [SEED=1] [JOBS=1] [AGAIN=1]
 #
 # The code is built twice, in trees of its own: as it is, and so that it says
-# which functions are entered.
+# which functions are entered. The unit tests call what the library hides.
 MUTANT_TREE := build/mutants
 MUTANT_ARGS  = $(LAYERS) $(COUNT:%=--count %) $(SEED:%=--seed %) \
                $(JOBS:%=--jobs %) $(AGAIN:%=--again)
 
 mutants:
 	$(Q)$(MAKE) B=$(MUTANT_TREE)/trace mutant-objects \
-	    CFLAGS='-O1 -g -fPIC -finstrument-functions -falign-functions=16'
-	$(Q)$(MAKE) B=$(MUTANT_TREE)/plain CFLAGS='-O2 -fPIC' judge-mutants
+	    CFLAGS='-O1 -g -fvisibility=default -finstrument-functions -falign-functions=16'
+	$(Q)$(MAKE) B=$(MUTANT_TREE)/plain CFLAGS='-O2 -fvisibility=default' judge-mutants
 
 mutant-objects: $(LIB_OBJ) $(CLI_OBJ)
 
