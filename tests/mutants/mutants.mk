@@ -16,7 +16,8 @@ mutant-objects: $(LIB_OBJ) $(CLI_OBJ)
 judge-mutants: export COMPILE = $(CC) $(DL_CPPFLAGS) $(DL_CFLAGS) $(CFLAGS)
 judge-mutants: export LIBS = $(DL_LDLIBS)
 judge-mutants: export CC := $(CC)
-judge-mutants: mutant-objects $(UNIT_BIN:=.o) $(SPEC_CHECK) $(EXAMPLES)
+judge-mutants: mutant-objects $(UNIT_BIN:=.o) $(SPEC_CHECK) $(EXAMPLES) \
+    $(POSTS_TESTED)
 	$(Q)nice tests/mutants/mutants.py $(MUTANT_ARGS)
 
 .PHONY: mutants mutant-objects judge-mutants

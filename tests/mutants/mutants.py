@@ -106,6 +106,7 @@ class Copy:
         self.build = self.tree / 'build/release'
         self.library = self.build / 'libdigestlint.so'
         shutil.copytree(BUILD / 'plain/examples', self.tree / EXAMPLES)
+        shutil.copytree(BUILD / 'plain/tests/posts', self.build / 'tests/posts')
         spec = ROOT / 'build/spec/spec.txt'
         if spec.exists():
             (self.tree / 'build/spec').mkdir()
