@@ -42,11 +42,49 @@ static void frees_once(void **state)
     dl_arena_free(arena);
 }
 
+static void fill_and_fail(void *arena)
+{
+    dl_arena_take(arena, 100000);
+    dl_arena_adopt(arena, dl_xmalloc(10));
+    dl_out_of_memory();
+}
+
+/* What the abandoned work added is gone, and must not be freed again. */
+static void returns_to_a_mark(void **state)
+{
+    (void)state;
+    dl_arena *arena = dl_arena_new();
+    dl_arena_mark empty = dl_arena_marked(arena);
+    assert_false(dl_scope_run(fill_and_fail, arena));
+    dl_arena_return(arena, empty);
+    dl_str before = dl_arena_str(arena, DL_STR("before"));
+    dl_arena_mark mark = dl_arena_marked(arena);
+    assert_false(dl_scope_run(fill_and_fail, arena));
+    dl_arena_return(arena, mark);
+    dl_arena_str(arena, DL_STR("after"));
+    assert_string_equal(before.p, "before");
+    dl_arena_free(arena);
+}
+
+static void keeps_the_largest_chunk(void **state)
+{
+    (void)state;
+    dl_arena *arena = dl_arena_new();
+    dl_arena_take(arena, 1);
+    char *large = dl_arena_take(arena, 1 << 22);
+    dl_arena_take(arena, 1 << 21);
+    dl_arena_reset(arena);
+    assert_ptr_equal(dl_arena_take(arena, 1 << 22), large);
+    dl_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adopts_in_place),
         cmocka_unit_test(frees_once),
+        cmocka_unit_test(returns_to_a_mark),
+        cmocka_unit_test(keeps_the_largest_chunk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -67,6 +67,14 @@ static void test_join(void **state)
     assert_string_equal(dl_path_join(arena, S("/"), S("b")).p, "/b");
     assert_string_equal(dl_path_join(arena, S("."), S("b")).p, "b");
     assert_string_equal(dl_path_join(arena, S("a"), S("/b")).p, "/b");
+    /* Of any length, it ends in its own NUL. */
+    char name[41] = "";
+    for (size_t n = 1; n < sizeof name; n++) {
+        memset(name, 'n', n);
+        dl_str joined = dl_path_join(arena, S("a"), S(name));
+        dl_arena_str(arena, S("next"));
+        assert_int_equal(strlen(joined.p), n + 2);
+    }
 }
 
 static void test_absolute(void **state)
