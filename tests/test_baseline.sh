@@ -140,6 +140,15 @@ exits 'a run without it' 0 --profile generic --baseline ../own/known.json \
     --update-baseline ../own/own.md
 same 'knows nothing of it' ../before.json ../own/known.json
 
+# ---- words that have no end ----------------------------------------------
+half=가나다라마바사아자차카타파하
+half=$half$half
+printf '%s모델를((%s) 쓴다.\n' $half $half >../own/long.md
+exits 'a long word' 0 --profile generic --select DL503 \
+    --baseline ../own/long.json --update-baseline ../own/long.md
+says 'is recorded in part, at whole characters' \
+    '"DL503//차카타파하가.*하모델를((가.*하가나다라마바/1"' ../own/long.json
+
 # ---- files that go -------------------------------------------------------
 git mv $post moved.md 2>/dev/null || mv $post moved.md
 exits 'a renamed file' 1 --baseline $file .

@@ -330,6 +330,14 @@ cat >want <<'EOF'
 EOF
 sed 's/\("digestlint", "version": "\)[^"]*/\1VERSION/' a.json >got
 same 'json' want got
+check --format json --statistics bad.md
+sed -n '$p' out >got
+echo '}' >want
+same 'json: the statistics are in it, not after it' want got
+check --format json:a.json --statistics bad.md
+sed -n 1p out >got
+echo ' count fixable  rule' >want
+same 'json in a file: the statistics are the first line' want got
 check --format json --statistics good.md no.md
 has 'json: clean files are listed' 2 '"path": "good.md"'
 has 'json: unreadable files have an error' 2 \
@@ -650,6 +658,18 @@ is 'init: --force' 0 .digestlint.yaml ''
 run init --stdout ..
 has 'init: another folder' 0 'posts: ["'
 cd .. || exit 2
+mkdir half
+{
+    awk '/^##* 2/ { exit } { print }' "$root"/examples/*-daily-papers-*.md
+    for n in 2 3 4; do
+        printf '# %d. [Paper %d](https://arxiv.org/abs/2509.0%d234)\n\n' \
+            $n $n $n
+        printf '한 문단으로 쓴 논문이다.\n\n'
+    done
+} >half/notes.md
+run init --stdout half
+has 'init: no profile fits where most papers lack its sections' 0 \
+    'extends: generic'
 run init --stdout empty-folder
 has 'init: no posts' 0 '# No posts were found'
 fails 'init: two folders' "init: one folder only, not 'b', too" init a b

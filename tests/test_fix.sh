@@ -81,6 +81,7 @@ chmod 555 sealed
 bound=${RUN-}
 if be_bound; then
     exits 'a read-only folder' 2 --fix sealed/$post
+    says 'it is said why' "^digestlint: error: cannot write 'sealed/$post'" err
     same 'the file is untouched' kept.md sealed/$post
 else
     skip 'a read-only folder' 'others may not run the program'
