@@ -322,6 +322,17 @@ done
 exits '--statistics' 1 check --lang en --statistics post.md
 says 'count them' '1 .*so-called' ../out
 
+# ---- more groups than a replacement can name ---------------------------------
+cat >groups.yaml <<'END'
+extends: generic
+patterns:
+  - {id: twelve, message: m, pattern: '(가)(나)(다)(라)(마)(바)(사)(아)(자)(차)(카)(타)'}
+END
+printf '가나다라마바사아자차카타\n' >post.md
+finds 'a pattern with twelve groups' --config groups.yaml post.md <<'END'
+twelve@1:1 warning
+END
+
 # ---- any bytes as a pattern -----------------------------------------------
 # What a generator of one seed gives: no pattern crashes, hangs or is silent.
 printf 'aaaa가나다 abab ((x)) {1} 1234 \\\n\n모델을 모델을 x+y [z]\n' >post.md
