@@ -589,6 +589,12 @@ has 'explain: examples' 0 'Bad:'
 run explain invalid-utf8 DL902
 has 'explain: by name' 0 'Files are valid UTF-8'
 has 'explain: several' 0 'DL902 unused-suppression'
+cp out both
+run explain DL001
+{ cat out && printf '\n\n'; } >want
+run explain DL902
+cat out >>want
+same 'explain: two lines between them' want both
 run explain --lang ko DL001
 has 'explain: Korean' 0 '파일은 처음부터 끝까지 UTF-8이다.'
 fails 'explain: an unknown rule' \
