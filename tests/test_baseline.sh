@@ -52,6 +52,8 @@ cp $file ../first.json
 exits 'recording again' 0 --update-baseline .
 same 'gives the same bytes' ../first.json $file
 says 'and nothing new' ', 0 new; 0 gone' ../err
+exits 'recording in quiet' 0 --update-baseline --quiet .
+silent 'says nothing' ../err
 exits 'known findings do not count' 0 --baseline $file --summary .
 silent 'nor are they reported' ../out
 says 'the summary has them' "nothing found; $known in the baseline" ../err

@@ -151,6 +151,10 @@ check bad.md no.md good.md
 is 'exit 2: the readable files are reported all the same' 2 \
     "bad.md:1:6: $bad" \
     "digestlint: error: cannot read 'no.md': No such file or directory"
+if [ -f /proc/self/mem ]; then
+    fails 'a file whose reading fails' \
+        "cannot read '/proc/self/mem': Input/output error" check /proc/self/mem
+fi
 bound=${RUN-}
 if be_bound; then
     cp good.md secret.md && chmod 0 secret.md

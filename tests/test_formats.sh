@@ -186,6 +186,9 @@ before
 | c\|d\_\[e\].md | 1 | 0 | 0 |
 
 END
+: >../summary.md
+check 'github: a summary of notices' 0 --format github --severity DL503=info .
+says 'github: counts them of each file' '| a.md | 0 | 0 | 9 |' ../summary.md
 i=0
 while [ $i -lt 25 ]; do
     i=$((i + 1))

@@ -165,6 +165,21 @@ static void some_lines(void **state)
     dl_buf_free(&text);
 }
 
+static void repeated_lines_of_any_beginning(void **state)
+{
+    (void)state;
+    for (char c = '!'; c <= '~'; c++) {
+        char text[400];
+        for (size_t i = 0; i < sizeof text; i += 2)
+            memcpy(text + i, (const char[]){c, '\n'}, 2);
+        dl_line_hash *hashes = hashes_of((dl_str){text, sizeof text}, 2);
+        assert_true(hashes[0].hash == hashes[1].hash);
+        assert_int_equal(hashes[0].nth, 1);
+        assert_int_equal(hashes[1].nth, 2);
+        dl_free(hashes);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +187,7 @@ int main(void)
         cmocka_unit_test(line_ends),     cmocka_unit_test(repeated_lines),
         cmocka_unit_test(invalid_bytes), cmocka_unit_test(code_units),
         cmocka_unit_test(some_lines),
+        cmocka_unit_test(repeated_lines_of_any_beginning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
