@@ -245,6 +245,17 @@ cp post.md ../expected
 exits 'a repair that makes a mistake' 1 check --fix post.md
 same 'is left out' ../expected post.md
 
+printf 'extends: generic\npatterns: [%s, %s]\n' \
+    '{id: long, message: m, pattern: 가나, replacement: 다라, fix: safe}' \
+    '{id: short, message: m, pattern: 가, replacement: 마, fix: safe}' \
+    >overlap.yaml
+printf '가나다.\n' >overlap.md
+printf '마나다.\n' >../expected
+exits 'two fixes of one place' 0 check --config overlap.yaml --ignore DL \
+    --fix overlap.md
+same 'make the one that ends first' ../expected overlap.md
+rm overlap.md overlap.yaml
+
 # ---- composed and not ------------------------------------------------------
 # 신경망 in conjoining jamo, in the text and in the configuration
 nfd=$(printf '\341\204\211\341\205\265\341\206\253\341\204\200\341\205\247')

@@ -278,14 +278,15 @@ static void test_damaged_fixtures(void **state)
 static void test_edits(void **state)
 {
     (void)state;
-    const dl_edit edits[] = {{{1, 1}, DL_STR("xy")}, {{2, 4}, DL_STR("")}};
+    const dl_edit edits[] = {{{1, 1}, DL_STR("xy")}, {{2, 4}, DL_STR("")},
+                             {{4, 5}, DL_STR("uvw")}};
     dl_buf out = {0};
-    dl_edits_apply(DL_STR("abcdef"), edits, 2, &out);
-    assert_string_equal(out.p, "axybef");
-    static const uint32_t moved[] = {0, 1, 4, 4, 4, 5, 6};
-    int64_t *shifts = dl_edits_shifts(edits, 2);
+    dl_edits_apply(DL_STR("abcdef"), edits, 3, &out);
+    assert_string_equal(out.p, "axybuvwf");
+    static const uint32_t moved[] = {0, 1, 4, 4, 4, 7, 8};
+    int64_t *shifts = dl_edits_shifts(edits, 3);
     for (uint32_t i = 0; i < 7; i++)
-        assert_int_equal(dl_edits_map(edits, shifts, 2, i), moved[i]);
+        assert_int_equal(dl_edits_map(edits, shifts, 3, i), moved[i]);
     dl_free(shifts);
     dl_buf_free(&out);
 }

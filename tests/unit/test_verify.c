@@ -84,11 +84,61 @@ static void test_what_is_found(void **state)
     assert_false(is_sound("가 나 다\n", "나", "라", "가 라 다\n", 2));
 }
 
+/* A finding and its only edit. */
+typedef struct repair {
+    const char *found, *old, *new;
+} repair;
+
+/* Whether `n` repairs, two at most, may make `after` of `before`. */
+static bool are_sound(const char *before, const repair *repairs, size_t n,
+                      const char *after)
+{
+    dl_edit edits[2];
+    dl_fix fixes[2];
+    dl_diagnostic found[2];
+    const dl_diagnostic *all[2] = {&found[0], &found[1]};
+    for (size_t i = 0; i < n; i++) {
+        const char *place = strstr(before, repairs[i].found);
+        const char *old = strstr(place, repairs[i].old);
+        uint32_t start = (uint32_t)(place - before);
+        uint32_t at = (uint32_t)(old - before);
+        edits[i] = (dl_edit){{at, at + (uint32_t)strlen(repairs[i].old)},
+                             dl_str_of(repairs[i].new)};
+        fixes[i] = (dl_fix){.edits = &edits[i], .n_edits = 1};
+        found[i] = (dl_diagnostic){
+            .rule = dl_rule_find(DL_STR("DL503")),
+            .span = {start, start + (uint32_t)strlen(repairs[i].found)},
+            .fix = &fixes[i]};
+    }
+    dl_result old = {
+        .doc = parse(before), .diagnostics = found, .n_diagnostics = n};
+    dl_result new = {.doc = parse(after)};
+    bool sound = dl_fix_is_sound(&old, &new, all, n, edits, n);
+    dl_doc_free((dl_doc *)old.doc);
+    dl_doc_free((dl_doc *)new.doc);
+    return sound;
+}
+
+static void test_around_the_edit(void **state)
+{
+    static const repair part = {"나다라", "나", "마"};
+    static const repair both[] = {{"가", "가", "바사아"}, {"나", "나", ""}};
+    (void)state;
+    /* what was found may change, its surroundings may not */
+    assert_true(are_sound("가 나다라 바\n", &part, 1, "가 마다라 바\n"));
+    assert_true(are_sound("가 나다라 바\n", &part, 1, "가 마사아 바\n"));
+    assert_false(are_sound("가 나다라 바\n", &part, 1, "가 마다라 사\n"));
+    /* the room of two repairs with only markup between them is shared */
+    assert_true(are_sound("x 가**나** 다\n", both, 2, "x **바사아** 다\n"));
+    assert_false(are_sound("x 가**나** 다\n", both, 2, "x **바사아** 라\n"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_seen),
         cmocka_unit_test(test_what_is_found),
+        cmocka_unit_test(test_around_the_edit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
