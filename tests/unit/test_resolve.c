@@ -259,6 +259,17 @@ static void test_table_below_lines(void **state)
                 ".....em *b*\n......text b\n");
 }
 
+/* A row begins right after the `>`. */
+static void test_table_without_spaces(void **state)
+{
+    (void)state;
+    expect_tree(">a|b\n>-|-\n>*c*|d\n",
+                "quote >a|b¶>-|-¶>*c*|d\n.table a|b¶>-|-¶>*c*|d\n"
+                "..row a|b\n...cell a\n....text a\n...cell b\n....text b\n"
+                "..row *c*|d\n...cell *c*\n....em *c*\n.....text c\n"
+                "...cell d\n....text d\n");
+}
+
 static void test_footnotes(void **state)
 {
     (void)state;
@@ -311,6 +322,7 @@ int main(void)
         cmocka_unit_test(test_definitions_above),
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_table_below_lines),
+        cmocka_unit_test(test_table_without_spaces),
         cmocka_unit_test(test_footnotes),
         cmocka_unit_test(test_approximate),
         cmocka_unit_test(test_with_front_matter),
