@@ -65,7 +65,7 @@ static size_t lint(const char *pattern, dl_str text, char *first, size_t size)
 static void assert_lint(const char *pattern, dl_str text, size_t n,
                         const char *first)
 {
-    char message[256];
+    char message[512];
     assert_int_equal(lint(pattern, text, message, sizeof message), n);
     if (n > 0)
         assert_string_equal(message, first);
@@ -231,11 +231,27 @@ static void test_any_bytes(void **state)
     assert_true(found > ROUNDS);
 }
 
+/* A title may be a whole page if its heading is broken. */
+static void test_long_arguments(void **state)
+{
+    (void)state;
+    dl_buf text = {0}, want = {0};
+    repeat(&want, "가", 120);
+    assert_lint("- {id: a, message: '{0}', pattern: 가+}",
+                repeat(&text, "가", 120), 1, want.p);
+    dl_buf_adds(&want, "…");
+    assert_lint("- {id: a, message: '{0}', pattern: 가+}",
+                repeat(&text, "가", 121), 1, want.p);
+    dl_buf_free(&text);
+    dl_buf_free(&want);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         DL_TEST_IN_FOLDER(test_long_texts),
         DL_TEST_IN_FOLDER(test_match_limit),
+        DL_TEST_IN_FOLDER(test_long_arguments),
         DL_TEST_IN_FOLDER(test_long_steps),
         DL_TEST_IN_FOLDER(test_any_bytes),
     };

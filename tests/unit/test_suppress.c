@@ -205,6 +205,10 @@ static void test_unused(void **state)
     assert_lint("<!-- digestlint-disable-file DL602 -->\n\n"
                 "나" ZWSP " <!-- digestlint-disable-line DL602 -->\n",
                 "(DL602@3) DL902@3");
+    /* of two for the same line, the first counts */
+    assert_lint("<!-- digestlint-disable-next-line DL602 -->\n\n"
+                "<!-- digestlint-disable-next-line DL602 -->\n나" ZWSP "\n",
+                "DL902@3 (DL602@4)");
     /* a rule that did not run proves nothing */
     assert_lint("<!-- digestlint-disable DL205 -->\n\n나\n", "");
     assert_lint("<!-- digestlint-disable DL6 -->\n\n나\n", "");
