@@ -139,6 +139,8 @@ static const bad refused[] = {
     /* hosts */
     {"https://arxlv.org/abs/" ID, DL_ARXIV_SITE_LOOK_ALIKE, DL_ARXIV_HOST, ID,
      true},
+    {"https://www.arxlv.org/abs/" ID, DL_ARXIV_SITE_LOOK_ALIKE, DL_ARXIV_HOST,
+     ID, true},
     {"https://arxiv.com/abs/" ID, DL_ARXIV_SITE_LOOK_ALIKE, DL_ARXIV_HOST, ID,
      true},
     {"https://arixv.org/pdf/" ID "v2.pdf", DL_ARXIV_SITE_LOOK_ALIKE,
@@ -345,6 +347,7 @@ static void finds_addresses_in_text(void **state)
     expect_found("<https://arxlv.org/abs/" ID ">", "https://arxlv.org/abs/" ID);
     expect_found("https://arxiv.org/abs/２５０９．08519에서",
                  "https://arxiv.org/abs/２５０９．08519");
+    expect_found("me@arxiv.org/abs/" ID ", x/arxiv.org/abs/" ID, "");
     expect_found("https://web.archive.org/https://arxiv.org/abs/" ID, "");
     expect_found("https://arxiv.org/list/cs.CL, https://arxiv.org/abs/unknown",
                  "https://arxiv.org/abs/unknown");
