@@ -455,6 +455,7 @@ named() {
 }
 named '다이제스트.md' '다이제스트.md' 'Hangul'
 named 'a b.md' 'a b.md' 'a blank'
+named './/a.md' 'a.md' 'two slashes'
 named '-x.md' '-x.md' 'a hyphen'
 named '--format' '--format' 'an option'
 named 'a"b\c$.md' 'a"b\c$.md' 'quotes and a dollar'
