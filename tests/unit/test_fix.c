@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
+#include "../support/folder.h"
 #include "base/file.h"
 #include "base/vec.h"
 #include "engine/lint.h"
@@ -291,6 +292,30 @@ static void test_edits(void **state)
     dl_buf_free(&out);
 }
 
+/* A fix that makes another mistake is left out, and the others of its rule are
+   made. */
+static void test_refused(void **state)
+{
+    (void)state;
+    dl_test_put("c.yaml",
+                "extends: generic\n"
+                "patterns: [{id: a, message: m, words: [신경망], "
+                "replacement: 네트워크, fix: safe}]\n");
+    bench b = {.config = NULL};
+    const dl_config_request request = {.file = "c.yaml"};
+    assert_int_equal(dl_config_load(&b.config, &request, NULL), DL_OK);
+    dl_str text = DL_STR("신경망을 본다.\n\n신경망(NN)은 크다.\n\n"
+                         "신경망의 신경망은 깊다.\n");
+    dl_fixed fixed = repair(&b, "a.md", text, DL_FIX_SAFE);
+    assert_string_equal(dl_buf_str(&fixed.text).p,
+                        "네트워크를 본다.\n\n신경망(NN)은 크다.\n\n"
+                        "네트워크의 네트워크는 깊다.\n");
+    assert_int_equal(fixed.n_applied, 3);
+    assert_int_equal(fixed.n_refused, 1);
+    dl_fixed_clear(&fixed);
+    finish(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,6 +323,7 @@ int main(void)
         cmocka_unit_test(test_fixtures),
         cmocka_unit_test(test_damaged_fixtures),
         cmocka_unit_test(test_real_posts),
+        DL_TEST_IN_FOLDER(test_refused), /* leaves the project's folder */
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
