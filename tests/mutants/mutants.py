@@ -179,11 +179,17 @@ def function_starts(library):
     places = subprocess.run(['addr2line', '-e', str(library)], text=True,
                             input='\n'.join(at), capture_output=True,
                             check=True).stdout.split('\n')
-    starts = {}
+    starts, lines = {}, {}
     for address, place in zip(at, places):
         m = re.search(r'(src/\S+\.c):(\d+)', place)
-        if m:
-            starts[int(address, 16) // 16] = m[1], int(m[2])
+        if not m:
+            continue
+        path, line = m[1], int(m[2])
+        if path not in lines:
+            lines[path] = (ROOT / path).read_text().split('\n')
+        # Of a header's functions, addr2line names the file that includes it.
+        if lines[path][line - 1:line] == ['{']:
+            starts[int(address, 16) // 16] = path, line
     return starts
 
 
