@@ -237,6 +237,36 @@ static void test_few_openers(void **state)
     dl_buf_free(&text);
 }
 
+/* A link definition is masked if all its copies would be too long; one between
+   angle brackets may have spaces. */
+static void test_long_definitions(void **state)
+{
+    enum { USES = 8000, LENGTH = 6000 };
+    (void)state;
+    static const struct {
+        const char *open, *unit, *close;
+        bool is_masked;
+    } cases[] = {
+        {"[a]: ", "xx", "\n\n", true},
+        {"[a]: <", "x ", ">\n\n", true},
+        {"[a]: b \"", "x ", "\"\n\n", true},
+        {"[a]: b\n\n", "x ", "\n\n", false},
+    };
+    dl_buf text = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_buf_clear(&text);
+        dl_buf_adds(&text, cases[i].open);
+        for (int k = 0; k < LENGTH / 2; k++)
+            dl_buf_adds(&text, cases[i].unit);
+        dl_buf_adds(&text, cases[i].close);
+        for (int k = 0; k < USES; k++)
+            dl_buf_adds(&text, "[a]\n\n");
+        if (is_masked(dl_buf_str(&text), NULL) != cases[i].is_masked)
+            fail_msg("case %zu", i);
+    }
+    dl_buf_free(&text);
+}
+
 /* What cmark-gfm is fed where `mark` first stands in the source. */
 static bool is_fed(dl_doc *doc, const dl_guard *guard, const char *mark)
 {
@@ -324,6 +354,7 @@ int main(void)
         cmocka_unit_test(test_growing),
         cmocka_unit_test(test_usual_is_left_alone),
         cmocka_unit_test(test_few_openers),
+        cmocka_unit_test(test_long_definitions),
         cmocka_unit_test(test_links_are_masked_by_paragraph),
         cmocka_unit_test(test_masks),
     };
