@@ -419,6 +419,22 @@ static void test_progress(void **state)
     assert_int_equal(counts[1], 40);
 }
 
+/* Another post that shares a paper is read, too. */
+static void test_progress_of_others(void **state)
+{
+    (void)state;
+    dl_test_put("2025-09-11-Arxiv.md", POST("2509.08519"));
+    dl_test_put("2025-09-12-Arxiv.md", POST("2509.08520"));
+    dl_test_put("2025-09-13-Arxiv.md", POST("2509.08519"));
+    size_t counts[2] = {0};
+    const char *path = "2025-09-13-Arxiv.md";
+    dl_run_options options = {.paths = &path, .n_paths = 1, .jobs = 1};
+    assert_int_equal(dl_run(&options, ignore_result, on_progress, counts, NULL),
+                     DL_OK);
+    assert_int_equal(counts[0], 2);
+    assert_int_equal(counts[1], 2);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, enter, dl_test_leave)
 
 int main(void)
@@ -443,6 +459,7 @@ int main(void)
         TEST(test_old_identifiers),
         TEST(test_jobs_change_nothing),
         TEST(test_progress),
+        TEST(test_progress_of_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
