@@ -234,6 +234,12 @@ static void test_tables(void **state)
                 "..cell a \\| b `x\\|y` *z*\n...text a \\| b \n"
                 "...span `x\\|y`\n"
                 "...text  \n...em *z*\n....text z\n..cell \n");
+    expect_tree("|a|\n|-|\n|b\\||\n|*c\\|*|\n",
+                "table |a|¶|-|¶|b\\||¶|*c\\|*|\n"
+                ".row |a|\n..cell a\n...text a\n"
+                ".row |b\\||\n..cell b\\|\n...text b\\|\n"
+                ".row |*c\\|*|\n..cell *c\\|*\n...em *c\\|*\n"
+                "....text c\\|\n");
 }
 
 /* Lines above the header are a separate paragraph; cells are missing. */
