@@ -87,6 +87,36 @@ for command in '' check explain rules init arxiv help; do
     has "help --lang ko $command" 0 '사용법: digestlint'
     fits "help --lang ko $command"
 done
+run help --lang en arxiv
+is 'a whole help text, wrapped' 0 "\
+Usage: digestlint arxiv lookup [OPTION]... ID...
+       digestlint arxiv status [--bounds FILE]
+       digestlint arxiv update [--bounds FILE] STATISTICS
+
+lookup shows what is known offline of identifiers and addresses: whether each
+can exist, in which form it should be written, and when it was announced.
+status shows which table of arXiv's months is in use. update reads arXiv's
+monthly submission counts, a CSV file saved from
+https://arxiv.org/stats/get_monthly_submissions, and keeps them as the table to
+use from then on.
+
+  --bounds FILE             the table to use, or for update to write, instead
+                            of \$XDG_DATA_HOME/digestlint/arxiv-bounds.csv
+  --today DATE              judge as of this day, such as 2025-09-13 (default:
+                            today)
+  -h, --help                show this help
+
+Exit status: for lookup, 0 if all are valid as written, 1 if some are not, 2
+for a mistake in the command line, or a file that cannot be read or written." ''
+run help --lang ko init
+is 'a whole help text in Korean' 0 '사용법: digestlint init [--force] [--stdout] [FOLDER]
+
+FOLDER(기본값: 현재 폴더)의 글을 보고 가장 잘 맞는 프로필을 골라, 설명이 달린
+FOLDER/.digestlint.yaml을 쓴다.
+
+  --force                   이미 있는 설정을 바꾼다
+  --stdout                  파일에 쓰지 않고 표준 출력에 보여 준다
+  -h, --help                이 도움말을 보여 준다' ''
 run check --help --lang ko
 has 'check --help --lang ko' 0 '사용법: digestlint'
 run check --lang ko --help

@@ -163,6 +163,10 @@ check 'github: a file that cannot be read' 2 --format github b.md nothing.md
 says 'github: is an error' \
     "::error title=digestlint,file=nothing.md::cannot read 'nothing.md'" ../out
 
+check 'sarif: Korean' 1 --format sarif --lang ko .
+says 'sarif: what the exit code means, in Korean' \
+    '"exitCodeDescription": "찾은 것이 있다."' ../out
+
 # ---- github: the summary -------------------------------------------------
 printf 'before\n' >../summary.md
 export GITHUB_STEP_SUMMARY="$tmp/summary.md"

@@ -329,7 +329,7 @@ const dl_command dl_command_arxiv = {
          "어떤 월별 표를 쓰고 있는지 보여 준다. update는 "
          "https://arxiv.org/stats/get_monthly_submissions에서 받은 월별 제출 "
          "수(CSV)를 읽어 앞으로 쓸 표로 저장한다."},
-    .exit_status = {"Of lookup: 0 if all are valid as written, 1 if some are "
+    .exit_status = {"for lookup, 0 if all are valid as written, 1 if some are "
                     "not, 2 for a mistake in the command line, or "
                     "a file that cannot be read or written.",
                     "lookup은 모두 적힌 그대로 옳으면 0, 아닌 것이 "

@@ -44,6 +44,27 @@ static void test_units(void **state)
     dl_doc_free(doc);
 }
 
+/* Each of LF, CR and CRLF ends a line, also the first one. */
+static void test_line_ends(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        uint32_t lines, last; /* where the last one begins */
+    } cases[] = {{"", 1, 0},       {"\r", 2, 1},    {"\n", 2, 1},
+                 {"\r\n", 2, 2},  {"\ra", 2, 1},   {"\n\ra", 3, 2},
+                 {"a\r\rb", 3, 3}, {"a\r\nb", 2, 3}, {"a\nb", 2, 2}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_doc *doc = parse(dl_str_of(cases[i].text));
+        if (doc->n_lines != cases[i].lines ||
+            doc->line_starts[doc->n_lines - 1] != cases[i].last)
+            fail_msg("case %zu: %u lines, the last one at %u", i,
+                     (unsigned)doc->n_lines,
+                     (unsigned)doc->line_starts[doc->n_lines - 1]);
+        dl_doc_free(doc);
+    }
+}
+
 static void test_byte_order_mark_is_no_column(void **state)
 {
     (void)state;
@@ -112,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_units),
+        cmocka_unit_test(test_line_ends),
         cmocka_unit_test(test_byte_order_mark_is_no_column),
         cmocka_unit_test(test_inside_a_sequence),
         cmocka_unit_test(test_long_lines),
