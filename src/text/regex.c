@@ -82,8 +82,6 @@ dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
                                 &code, &error->offset, context);
     pcre2_compile_context_free(context);
     pcre2_general_context_free(memory);
-    if (!regex->code && code == PCRE2_ERROR_HEAP_FAILED)
-        dl_out_of_memory();
     if (!regex->code) {
         pcre2_get_error_message(code, (PCRE2_UCHAR *)error->message,
                                 sizeof error->message);

@@ -145,7 +145,8 @@ static void mistakes(void **state)
         const char *yaml;
         dl_profile_error kind;
         const char *place; /* the text at the node's span */
-        const char *where, *hint, *expected;
+        const char *where, *hint;
+        const char *expected; /* or the key that is missing */
     } cases[] = {
         {"papers: {levle: 1}", DL_PROFILE_UNKNOWN_KEY, "levle", "papers",
          "level", NULL},
@@ -160,9 +161,9 @@ static void mistakes(void **state)
         {"papers: {kind: headin}", DL_PROFILE_BAD_VALUE, "headin", "kind",
          "heading", "one of none, heading, item, page"},
         {"papers: {kind: item}", DL_PROFILE_MISSING_KEY, "{kind: item}",
-         "papers", "", NULL},
+         "papers", "", "under"},
         {"papers: {link: field}", DL_PROFILE_MISSING_KEY, "{link: field}",
-         "papers", "", NULL},
+         "papers", "", "link-fields"},
         {"papers: {heading: '{num}.'}", DL_PROFILE_BAD_VALUE, "'{num}.'",
          "heading", "", NULL},
         {"papers: {heading: {a: b}}", DL_PROFILE_BAD_VALUE, "{a: b}",
@@ -205,7 +206,9 @@ static void mistakes(void **state)
                    cases[i].place);
         assert_str(p->where, cases[i].where);
         assert_str(p->hint, cases[i].hint);
-        if (cases[i].expected)
+        if (p->kind == DL_PROFILE_MISSING_KEY && cases[i].expected)
+            assert_str(p->what, cases[i].expected);
+        else if (cases[i].expected)
             assert_string_equal(p->expected[0], cases[i].expected);
         if (p->kind == DL_PROFILE_BAD_VALUE)
             assert_non_null(p->expected[1]);

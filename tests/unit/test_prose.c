@@ -244,6 +244,7 @@ static void finds_addresses(void **state)
     expect("(http://x.org/a.)", "O:(|URL:http://x.org/a|S:.|E:)");
     expect("www.x.org을", "URL:www.x.org|H:을");
     expect("a.b-c@x.co.kr로", "URL:a.b-c@x.co.kr|H:로");
+    expect("a@x.1co", "L:a|Y:@|L:x|S:.|N:1|L:co");
     expect("mAP@0.5 pass@k", "L:mAP|Y:@|N:0.5| L:pass|Y:@|L:k");
     expect("Goal: a://b 가:나", "L:Goal|C::| L:a|C::|Y:/|Y:/|L:b| H:가|C::|H:나");
 }

@@ -52,6 +52,7 @@ static void matches_and_fields(void **state)
          "one\n  two"},
         {"arXiv:{id} {any}", "arXiv:hep-th/9901001v2 [x]", DL_TEMPLATE_ID,
          "hep-th/9901001v2"},
+        {"{id}{any}", "2509.01234_v2", DL_TEMPLATE_ID, "2509.01234"},
         {"{{% {any} %}", "{% raw %}", DL_TEMPLATE_ANY, "raw"},
         {"{title}번", "삼번번", DL_TEMPLATE_TITLE, "삼번"},
     };
