@@ -131,6 +131,30 @@ fingerprints | sort -u >../unique
 lines 'gitlab: has others' ../unique 6
 rm a.md b.md
 
+# Of a long text only the beginning counts.
+{
+    printf '# 1. [A](https://arxiv.org/abs/2509.01234)\n\n'
+    printf '가나다라마바사아자차%.0s' 1 2 3 4 5 6 7
+    printf ' 끝이다.\n'
+} >a.md
+long() {
+    digestlint check --no-config --profile daily-papers --select DL412 \
+        --format gitlab a.md >../out </dev/null
+    fingerprints >"$1"
+}
+long ../before
+sed -i 's/끝이다/끝난다/' a.md
+long ../after
+same 'gitlab: a long text, changed at its end' ../before ../after
+sed -i 's/가나다라/거나다라/' a.md
+long ../after
+if [ -s ../after ] && ! cmp -s ../before ../after; then
+    pass 'gitlab: a long text, changed at its beginning'
+else
+    fail 'gitlab: a long text, changed at its beginning' ../after
+fi
+rm a.md
+
 # ---- github: ten of each level -------------------------------------------
 many() {
     i=0

@@ -60,4 +60,25 @@ same 'and as one of many' "$tmp/want" "$tmp/of-folder"
 digestlint check --quiet --lang en - --stdin-filename "$one" <"$one" \
     >"$tmp/stdin"
 same 'and from a pipe' "$tmp/want" "$tmp/stdin"
+
+# ---- posts whose names have no day -------------------------------------------
+# The later one comes first in order of path, and must know the earlier one.
+mkdir "$tmp/undated" && cd "$tmp/undated" || exit 2
+printf '%s\n' 'extends: daily-papers' 'posts: ["*.md"]' \
+    'file-name: "{any}.md"' >.digestlint.yaml
+for post in 'a 2025-09-14' 'b 2025-09-13'; do
+    day=${post#* }
+    printf '%s\n' '---' "title: \"Daily Papers — $day\"" "date: $day 08:15:00" \
+        '---' '' '# 1. [A Paper](https://arxiv.org/abs/2509.01234)' \
+        >"${post% *}.md"
+done
+echo 'a.md:6:38: warning: 2509.01234 is already in an earlier post: b.md [DL701 duplicate-paper]' \
+    >"$tmp/want"
+for files in '' 'a.md' 'a.md b.md'; do
+    # shellcheck disable=SC2086 # words
+    digestlint check --lang en --color=never --select DL701 --today 2025-10-01 \
+        $files </dev/null 2>&1 | grep -v ': note: ' >"$tmp/out"
+    same "an earlier post without a day in its name: $files" "$tmp/want" \
+        "$tmp/out"
+done
 done_testing
