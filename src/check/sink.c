@@ -8,8 +8,9 @@
 #include "base/spans.h"
 #include "korean/host.h"
 #include "korean/terms.h"
+#include "text/region.h"
 
-enum { MAX_ARGS = 8 };
+enum { MAX_ARGS = 8, PROSE = DL_REGION_BIT(DL_REGION_PROSE) };
 
 void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
                  dl_arena *arena, dl_arena *scratch)
@@ -58,6 +59,11 @@ static bool is_approximate(dl_ctx *ctx, dl_span span)
 
 /* ---- findings ----------------------------------------------------------- */
 
+static const dl_rule *running(const dl_ctx *ctx)
+{
+    return dl_rule_at(&ctx->settings->users, ctx->rule);
+}
+
 /* `args[0]` is a placeholder of the dl_report() macro. */
 static const dl_str *copy_args(dl_arena *arena, const dl_str *args, size_t n)
 {
@@ -83,6 +89,17 @@ static dl_span clamp(const dl_doc *doc, dl_span span)
     return span;
 }
 
+/*
+ * Whether all of a finding is in text that the running rule does not see, such
+ * as code. Structure is reported where it is, so a place between two bytes
+ * always counts as seen.
+ */
+static bool is_unseen(const dl_ctx *ctx, dl_span span)
+{
+    return ctx->doc->n_regions > 0 && !dl_span_is_empty(span) &&
+           !(dl_region_kinds(ctx->doc, span) & (running(ctx)->sees | PROSE));
+}
+
 dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
                               const dl_str *args, size_t n_args)
 {
@@ -92,14 +109,15 @@ dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
     f->sequence = (uint32_t)ctx->findings.n;
     span = clamp(ctx->doc, span);
     f->d = (dl_diagnostic){
-        .rule = dl_rule_at(&ctx->settings->users, ctx->rule),
+        .rule = running(ctx),
         .span = span,
         .severity = ctx->settings->rules[ctx->rule].severity,
         .message = (uint8_t)message,
         .flags = is_approximate(ctx, span) ? DL_DIAGNOSTIC_APPROXIMATE : 0,
         .n_args = (uint8_t)n_args,
         .args = copy_args(ctx->arena, args, n_args)};
-    dl_vec_push(&ctx->findings, f);
+    if (!is_unseen(ctx, span))
+        dl_vec_push(&ctx->findings, f);
     return &f->d;
 }
 
@@ -170,7 +188,8 @@ void dl_fix_edit(dl_ctx *ctx, dl_diagnostic *d, dl_applicability applicability,
 {
     dl_finding *f = (dl_finding *)d;
     span = clamp(ctx->doc, span);
-    if ((d->flags & DL_DIAGNOSTIC_APPROXIMATE) || is_approximate(ctx, span))
+    if ((d->flags & DL_DIAGNOSTIC_APPROXIMATE) || is_approximate(ctx, span) ||
+        dl_region_kinds(ctx->doc, span) & ~(d->rule->touches | PROSE))
         applicability = DL_FIX_NONE;
     if (applicability == DL_FIX_NONE || (d->fix && !f->fix.n_edits)) {
         /* If one edit cannot be made, the whole fix is dropped for good. */

@@ -37,9 +37,12 @@ static bool clip(const dl_doc *doc, dl_sentence *s, uint32_t from, uint32_t to)
     return s->token < s->token_end;
 }
 
-static bool is_dollar(const dl_doc *doc, uint32_t token)
+/* Whether the token is a formula, perhaps half of one, or stands for what a
+   program puts in its place. */
+static bool is_no_word(const dl_doc *doc, uint32_t token)
 {
-    return doc->src.p[doc->tokens[token].start] == '$';
+    return dl_token_is(&doc->tokens[token], DL_KINDS(FORMULA, TEMPLATE)) ||
+           doc->src.p[doc->tokens[token].start] == '$';
 }
 
 /* Whether a block should have sentences: not if it is a formula by itself, a
@@ -49,9 +52,9 @@ static bool has_sentences(const dl_doc *doc, const dl_prose *prose)
     if (doc->nodes[prose->node].kind != DL_NODE_PARAGRAPH)
         return false;
     return prose->traits & DL_KINDS(HANGUL) ||
-           prose->token_end - prose->token < 2 ||
-           !is_dollar(doc, prose->token) ||
-           !is_dollar(doc, prose->token_end - 1);
+           prose->token == prose->token_end ||
+           !is_no_word(doc, prose->token) ||
+           !is_no_word(doc, prose->token_end - 1);
 }
 
 /* Whether the sentences of the blocks can be used for the slot unchanged. */

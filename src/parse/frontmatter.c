@@ -37,12 +37,35 @@ static void parse_yaml(dl_doc *doc, dl_frontmatter *fm)
     }
 }
 
+/* The line that closes the TOML or JSON in which Hugo and Zola keep front
+   matter, or 0. Nothing is asked of it, so it is not parsed. */
+static uint32_t other_closing_line(const dl_doc *doc)
+{
+    bool is_toml = is_fence(doc, 1, "+++");
+    if (!is_toml && !is_fence(doc, 1, "{"))
+        return 0;
+    for (uint32_t line = 2; line <= doc->n_lines; line++)
+        if (is_fence(doc, line, is_toml ? "+++" : "}"))
+            return line;
+    return 0;
+}
+
+static uint32_t line_after(const dl_doc *doc, uint32_t line)
+{
+    return line < doc->n_lines ? doc->line_starts[line]
+                               : (uint32_t)doc->src.n;
+}
+
 void dl_frontmatter_parse(dl_doc *doc)
 {
     dl_frontmatter *fm = &doc->frontmatter;
     doc->body = dl_doc_line(doc, 1).start;
-    if (!is_fence(doc, 1, "---"))
+    if (!is_fence(doc, 1, "---")) {
+        uint32_t other = other_closing_line(doc);
+        if (other)
+            doc->body = line_after(doc, other);
         return;
+    }
     uint32_t closing = closing_line(doc);
     fm->span = dl_doc_line(doc, 1);
     if (closing == 0) {
@@ -52,7 +75,6 @@ void dl_frontmatter_parse(dl_doc *doc)
     fm->span.end = dl_doc_line(doc, closing).end;
     fm->yaml.start = doc->line_starts[1];
     fm->yaml.end = doc->line_starts[closing - 1];
-    doc->body = closing < doc->n_lines ? doc->line_starts[closing]
-                                       : (uint32_t)doc->src.n;
+    doc->body = line_after(doc, closing);
     parse_yaml(doc, fm);
 }

@@ -67,12 +67,9 @@ static void feed(cmark_parser *parser, const dl_doc *doc, const char *src)
 {
     static const char newlines[] = "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n";
     size_t left = 0;
-    if (doc->frontmatter.span.end <= doc->body && doc->body > 0) {
+    if (doc->body > dl_doc_line(doc, 1).start) /* not only a byte-order mark */
         while (left < doc->n_lines && doc->line_starts[left] < doc->body)
             left++;
-        if (doc->frontmatter.state < DL_FRONTMATTER_INVALID)
-            left = 0; /* a byte-order mark, in the first line */
-    }
     size_t from = left ? doc->body : 0;
     while (left > 0) {
         size_t n = left < sizeof newlines - 1 ? left : sizeof newlines - 1;
@@ -250,6 +247,45 @@ static void convert_all(dl_tree *tree, cmark_node *root)
     dl_vec_free(&footnotes);
 }
 
+/* ---- front matter -------------------------------------------------------- */
+
+/* Whether there may be Hangul: a byte that begins syllables or jamo. */
+static bool may_be_korean(dl_str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char b = (unsigned char)s.p[i];
+        if (b == 0xE1 || (b >= 0xEA && b <= 0xED))
+            return true;
+    }
+    return false;
+}
+
+/* The values that a reader sees, if they are in Korean and the source spells
+   them. */
+static void add_fields(dl_tree *tree)
+{
+    static const char *const keys[] = {"title", "description"};
+    const dl_yaml *root = tree->doc->frontmatter.root;
+    for (const dl_yaml *v = root ? root->first : NULL; v; v = v->next) {
+        bool is_seen = false;
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+            is_seen |= v->key && dl_str_is(v->key->text, keys[i]);
+        dl_span place;
+        if (!is_seen || !dl_scalar_place(tree->doc, v, &place) ||
+            !may_be_korean(v->text))
+            continue;
+        uint32_t field = dl_tree_add(tree, DL_NODE_FIELD, 0);
+        uint32_t text = dl_tree_add(tree, DL_NODE_TEXT, field);
+        for (uint32_t i = field; i <= text; i++) {
+            tree->nodes.v[i].span = tree->nodes.v[i].inner = place;
+            tree->nodes.v[i].end = text + 1;
+        }
+        tree->nodes.v[text].text = dl_doc_slice(tree->doc, place);
+        if (tree->nodes.v[0].span.start > place.start)
+            tree->nodes.v[0].span.start = place.start;
+    }
+}
+
 /* In preorder, the next sibling comes right after the subtree, if that is still
    inside the parent. */
 static void link_siblings(dl_tree *tree)
@@ -275,6 +311,7 @@ void dl_markdown_parse(dl_doc *doc)
     cmark_node *root = parse(doc, src, &slab);
     dl_tree_add(&tree, DL_NODE_DOCUMENT, DL_NONE);
     tree.nodes.v[0].span = (dl_span){doc->body, doc->body};
+    add_fields(&tree);
     convert_all(&tree, root);
     dl_slab_close(&slab);
     tree.nodes.v[0].end = (uint32_t)tree.nodes.n;

@@ -9,6 +9,7 @@
 #include "text/lex.h"
 #include "text/lines.h"
 #include "text/position.h"
+#include "text/region.h"
 #include "text/utf8.h"
 
 enum {
@@ -41,6 +42,7 @@ dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
     }
     dl_frontmatter_parse(doc);
     dl_markdown_parse(doc);
+    dl_regions_build(doc);
     if (lexicon) {
         dl_prose_build(doc);
         dl_words_look_up(doc, lexicon);

@@ -148,6 +148,42 @@ static void read_scope(reader *r)
     r->pattern->name = name;
 }
 
+/* The kind that a user may name, or -1. */
+static int region_named(dl_str name)
+{
+    for (int kind = DL_REGION_CODE; kind < DL_REGION_KIND_COUNT; kind++)
+        if (kind != DL_REGION_FRONT_MATTER && kind != DL_REGION_FIELD &&
+            dl_str_is(name, dl_region_names[kind]))
+            return kind;
+    return -1;
+}
+
+/* Code and other text that is not prose, which the rule asks for by name. */
+static void read_sees(reader *r)
+{
+    static const char expected[] = "code, formula, address, template, label, "
+                                   "attributes, comment, html";
+    dl_rule *rule = &r->pattern->rule;
+    const dl_yaml *list = dl_yaml_get(r->node, "sees");
+    bool sees_all = r->pattern->scope == DL_SCOPE_TEXT ||
+                    r->pattern->scope == DL_SCOPE_FRONTMATTER;
+    rule->sees = sees_all ? DL_REGION_ALL : 0;
+    const dl_yaml *v =
+        list && list->kind != DL_YAML_SCALAR ? list->first : list;
+    bool ok = !list || (v && list->kind != DL_YAML_MAPPING);
+    for (; ok && v; v = v == list ? NULL : v->next) {
+        int kind = v->kind == DL_YAML_SCALAR
+                       ? region_named(dl_str_trim(v->text, " "))
+                       : -1;
+        ok = kind >= 0;
+        if (ok)
+            rule->sees |= DL_REGION_BIT(kind);
+    }
+    if (!ok)
+        dl_pattern_refuse(r, list, "sees", expected, expected);
+    rule->touches = rule->sees;
+}
+
 static long read_bound(reader *r, const char *key, long otherwise)
 {
     const dl_yaml *value = dl_pattern_text(r, key);
@@ -237,6 +273,7 @@ dl_pattern *dl_pattern_read(dl_problems *problems, const dl_yaml *node)
     read_messages(&r);
     read_severity(&r);
     read_scope(&r);
+    read_sees(&r);
     dl_pattern_read_expression(&r);
     dl_pattern_read_replacement(&r);
     read_kind(&r);

@@ -7,20 +7,15 @@
 #include "patterns/run.h"
 
 #include "base/search.h"
-#include "base/spans.h"
 #include "base/str.h"
 #include "korean/particle.h"
 #include "patterns/pattern.h"
 #include "rules/shared/structure.h"
 #include "text/compose.h"
 #include "text/hangul.h"
-#include "text/kinds.h"
 #include "text/utf8.h"
 
-enum {
-    ADDRESS = 4, /* bytes: shorter markup contains no address */
-    LONGEST_PIECE = 32 * 1024
-};
+enum { LONGEST_PIECE = 32 * 1024 };
 
 /* One rule over one post. */
 typedef struct search {
@@ -30,10 +25,6 @@ typedef struct search {
     dl_matcher *matcher;
     bool may_compose; /* somewhere in the source */
     bool has_given_up;
-    bool has_masks;
-    DL_VEC(dl_span)
-    masks; /* code, addresses and HTML, sorted; shared by all
-              rules */
     /* CONSISTENCY: the first form, and its place; OCCURRENCE: the first match
        above the limit. */
     dl_str first_form;
@@ -64,29 +55,6 @@ static dl_span span_in(const search *s, const place *where, dl_span match)
 
 /* ---- what is no text ----------------------------------------------------- */
 
-static int by_start(const void *a, const void *b)
-{
-    const dl_span *x = a, *y = b;
-    return DL_ORDER(x->start, y->start);
-}
-
-static void find_masks(search *s)
-{
-    const dl_doc *doc = s->post->doc;
-    s->has_masks = true;
-    for (uint32_t i = 0; i < doc->n_tokens; i++) {
-        const dl_token *t = &doc->tokens[i];
-        if (dl_token_is(t, DL_KINDS(CODE, URL, HTML)) ||
-            (t->kind == DL_TOKEN_MARKUP && t->end - t->start >= ADDRESS))
-            dl_vec_push(&s->masks, dl_token_span(t));
-    }
-    for (uint32_t i = 0; i < doc->n_nodes; i++)
-        if (doc->nodes[i].kind == DL_NODE_CODE_BLOCK ||
-            doc->nodes[i].kind == DL_NODE_HTML_BLOCK)
-            dl_vec_push(&s->masks, doc->nodes[i].span);
-    dl_vec_sort(&s->masks, by_start);
-}
-
 /* Whether byte `at` is in a block of text, not between two of them, where list
    marks and link definitions are. */
 static bool is_in_block(const dl_doc *doc, uint32_t at)
@@ -96,17 +64,16 @@ static bool is_in_block(const dl_doc *doc, uint32_t at)
            doc->nodes[doc->proses[i].node].span.start <= at;
 }
 
-static bool is_masked(search *s, dl_span span)
+/* A match counts only if all of it is text that the rule sees. */
+static bool is_masked(const search *s, dl_span span)
 {
-    if (s->pattern->scope == DL_SCOPE_TEXT ||
-        s->pattern->scope == DL_SCOPE_FRONTMATTER)
-        return false;
-    if (!is_in_block(s->post->doc, span.start))
+    const dl_doc *doc = s->post->doc;
+    dl_region_set kinds = dl_region_kinds(doc, span);
+    const unsigned prose = DL_REGION_BIT(DL_REGION_PROSE);
+    if (kinds & ~(s->pattern->rule.sees | prose))
         return true;
-    if (!s->has_masks)
-        find_masks(s);
-    size_t i = dl_spans_find(s->masks.v, s->masks.n, span.start);
-    return i < s->masks.n && dl_span_overlaps(s->masks.v[i], span);
+    return s->pattern->rule.sees != DL_REGION_ALL && kinds & prose &&
+           !is_in_block(doc, span.start);
 }
 
 /* ---- findings ------------------------------------------------------------ */
@@ -378,7 +345,8 @@ static void search_blocks(search *s)
     for (uint32_t i = 0; i < doc->n_proses; i++) {
         const dl_prose *prose = &doc->proses[i];
         const dl_node *node = &doc->nodes[prose->node];
-        if ((node->kind == DL_NODE_HEADING) != wants_headings)
+        if ((node->kind == DL_NODE_HEADING) != wants_headings ||
+            node->kind == DL_NODE_FIELD)
             continue;
         if (s->pattern->scope != DL_SCOPE_SENTENCE) {
             search_span(s, wants_headings ? node->inner : node->span);
@@ -491,7 +459,6 @@ void dl_patterns_run(dl_ctx *ctx, const dl_post *post)
             ctx->settings->rules[ctx->rule].severity != DL_SEVERITY_OFF)
             run_one(&s);
     }
-    dl_vec_free(&s.masks);
     dl_composed_free(&s.composed);
     dl_matcher_free(s.matcher);
 }

@@ -1,6 +1,5 @@
 /* DL604 punctuation-spacing: see rules/DL604-punctuation-spacing.md. */
 #include "rules/shared/korean.h"
-#include "rules/shared/math.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 #include "text/utf8.h"
@@ -20,7 +19,6 @@ typedef struct checker {
     dl_ctx *ctx;
     const dl_doc *doc;
     uint32_t first, end; /* the tokens of the block */
-    dl_math math;
     bool finds_columns, finds_trailing_off, finds_spaced_dots;
 } checker;
 
@@ -138,10 +136,8 @@ static bool has_columns(const checker *k, uint32_t block)
 
 static void check_gaps(checker *k)
 {
-    dl_math math = dl_math_begin(k->doc, k->first, k->end);
     for (uint32_t i = k->first + 1; i < k->end; i++)
-        if (k->doc->tokens[i].flags & DL_TOKEN_WIDE_GAP &&
-            !dl_math_contains(&math, k->doc, i))
+        if (k->doc->tokens[i].flags & DL_TOKEN_WIDE_GAP)
             check_gap(k, i);
 }
 
@@ -154,13 +150,12 @@ static void report_gap(checker *k, unsigned message, uint32_t i, dl_str text)
     dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(""));
 }
 
-/* Checks the space before token `i`, just inside a parenthesis that `outer`
-   opens or closes; the other neighbour must be a word. */
-static void check_inside(checker *k, uint32_t i, uint32_t outer)
+/* Checks the space before token `i`, just inside a parenthesis, whose other
+   neighbour `word` must be one. */
+static void check_inside(checker *k, uint32_t i, const dl_token *word)
 {
-    const dl_token *t = &k->doc->tokens[i], *word = outer == i ? t - 1 : t;
-    if (has_gap(k, i) && dl_token_is(word, WORD) &&
-        !dl_math_contains(&k->math, k->doc, outer))
+    const dl_token *t = &k->doc->tokens[i];
+    if (has_gap(k, i) && dl_token_is(word, WORD))
         report_gap(k, DL604_INSIDE, i,
                    dl_doc_slice(k->doc, (dl_span){t[-1].start, t->end}));
 }
@@ -169,11 +164,9 @@ static void check_bracket(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
     if (is_char(k, t, ')'))
-        check_inside(k, i, i);
-    else if (is_char(k, t, '(') && i + 1 < k->end &&
-             /* `\\( x \\)`: a formula */
-             !(i > k->first && t[-1].kind == DL_TOKEN_ESCAPE))
-        check_inside(k, i + 1, i);
+        check_inside(k, i, t - 1);
+    else if (is_char(k, t, '(') && i + 1 < k->end)
+        check_inside(k, i + 1, t + 1);
 }
 
 /* ---- marks --------------------------------------------------------------- */
@@ -310,8 +303,6 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
                  .doc = post->doc,
                  .first = prose->token,
                  .end = prose->token_end,
-                 .math = dl_math_begin(post->doc, prose->token,
-                                       prose->token_end),
                  .finds_columns = dl_option_bool(ctx, DL604_OPT_COLUMNS),
                  .finds_trailing_off =
                      dl_option_bool(ctx, DL604_OPT_TRAILING_OFF),

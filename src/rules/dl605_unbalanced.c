@@ -38,9 +38,7 @@ typedef struct checker {
     const dl_doc *doc;
     uint32_t block, section;
     dl_block in; /* the tokens of the current block */
-    dl_math math;
-    bool has_dollar;
-    uint32_t formula_depth; /* brackets open in the current formula */
+    uint32_t n_dollars; /* that are no part of a formula */
     halves here;           /* of the block, in order */
     uint32_t top[N_PAIRS]; /* the last open half of each kind, or DL_NONE */
     uint32_t spare[N_PAIRS]; /* closed ones that a mark of another kind may have
@@ -262,16 +260,27 @@ static void check_quote(checker *k, half h, uint32_t i)
 
 /* ---- one block ----------------------------------------------------------- */
 
-/* A bracket of a formula. One that is not opened there, as in `($f(x))$`, may
+/* Brackets of a formula. One that is not opened there, as in `($f(x))$`, may
    close what was opened before the formula. */
-static void match_formula(checker *k, half h)
+static void match_formula(checker *k, uint32_t token)
 {
-    if (h.is_open)
-        k->formula_depth++;
-    else if (k->formula_depth > 0)
-        k->formula_depth--;
-    else if (h.pair == PAREN)
-        close_half(k, h, false);
+    const dl_token *t = &k->doc->tokens[token];
+    uint32_t depth = 0;
+    for (uint32_t i = t->start; i < t->end; i++) {
+        char c = k->doc->src.p[i];
+        if (c == '(' || c == '[')
+            depth++;
+        else if ((c == ')' || c == ']') && depth > 0)
+            depth--;
+        else if (c == ')')
+            close_half(k,
+                       (half){.pair = PAREN,
+                              .token = token,
+                              .block = k->block,
+                              .section = k->section,
+                              .below = DL_NONE},
+                       false);
+    }
 }
 
 static void check_token(checker *k, uint32_t i)
@@ -282,14 +291,8 @@ static void check_token(checker *k, uint32_t i)
               .below = DL_NONE};
     if (!read_half(k, &k->doc->tokens[i], &h))
         return;
-    if (dl_math_contains(&k->math, k->doc, i)) {
-        if (h.pair <= SQUARE)
-            match_formula(k, h);
-        return;
-    }
     if (is_shown(k, i))
         return;
-    k->formula_depth = 0;
     if (h.pair >= CURVED_DOUBLE)
         check_quote(k, h, i);
     else if (!h.is_open)
@@ -332,16 +335,6 @@ static bool is_loose(const checker *k, const half *h)
            !(is_single && h->is_open && dl_mark_is_elision(&k->in, h->token));
 }
 
-/* With an odd number of dollar signs it is unclear what is a formula. */
-static bool has_odd_math(const checker *k)
-{
-    uint32_t n = 0;
-    for (uint32_t i = k->in.first; i < k->in.end; i++)
-        n += k->doc->tokens[i].kind == DL_TOKEN_SYMBOL &&
-             k->doc->src.p[k->doc->tokens[i].start] == '$';
-    return n % 2 != 0;
-}
-
 static void end_block(checker *k)
 {
     uint32_t count[N_PAIRS] = {0};
@@ -349,7 +342,7 @@ static void end_block(checker *k)
     for (size_t i = 0; i < k->here.n; i++)
         count[k->here.v[i].pair] += is_loose(k, &k->here.v[i]);
     drop_mistaken(count);
-    if (k->has_dollar && has_odd_math(k))
+    if (k->n_dollars % 2 != 0) /* then it is unclear what is a formula */
         k->here.n = 0;
     for (size_t i = 0; i < k->here.n; i++)
         if (count[k->here.v[i].pair] && is_loose(k, &k->here.v[i]))
@@ -372,10 +365,8 @@ static void check_block(checker *k, uint32_t block)
     const dl_token *tokens = k->doc->tokens;
     k->block = block;
     k->in = (dl_block){k->doc, prose->token, prose->token_end};
-    k->math = dl_math_begin(k->doc, k->in.first, k->in.end);
-    k->has_dollar = !k->math.is_done;
     k->n_bare = 0;
-    k->formula_depth = 0;
+    k->n_dollars = 0;
     memset(k->whole, 0, sizeof k->whole);
     for (pair p = 0; p < N_PAIRS; p++) {
         k->top[p] = DL_NONE;
@@ -390,6 +381,10 @@ static void check_block(checker *k, uint32_t block)
             check_token(k, i);
         else if (tokens[i].kind == DL_TOKEN_URL)
             match_address(k, &tokens[i]);
+        else if (tokens[i].kind == DL_TOKEN_FORMULA)
+            match_formula(k, i);
+        else
+            k->n_dollars += tokens[i].first == '$';
     }
     end_block(k);
 }

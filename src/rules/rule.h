@@ -14,6 +14,7 @@
 
 #include "base/diagnostic.h"
 #include "text/document.h"
+#include "text/region.h"
 #include "text/token.h"
 
 struct dl_post;
@@ -106,6 +107,9 @@ typedef struct dl_rule {
     uint8_t n_messages;
     const dl_option *options;
     uint8_t n_options;
+    /* The kinds of text besides prose that it reports in, and that its fixes
+       may change. */
+    dl_region_set sees, touches;
     const dl_check *check; /* NULL: the engine's own (DL9xx), or a user's */
     uint16_t user_number;  /* of a user's rule, from 1; 0: a row of dl_rules */
 } dl_rule;

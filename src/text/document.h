@@ -8,6 +8,37 @@
 
 #include "digestlint/base.h"
 
+/* ---- what every byte is ------------------------------------------------- */
+
+/*
+ * What a byte of the source is to the reader or to the programs that make the
+ * page. A byte is not prose if any of the renderers (CommonMark, GFM, kramdown
+ * with Liquid, Hugo, MDX, Obsidian, with MathJax or KaTeX) takes it for
+ * something else.
+ */
+typedef enum dl_region_kind {
+    DL_REGION_PROSE,
+    DL_REGION_CODE,     /* spans, blocks, <code>, {% highlight %} … */
+    DL_REGION_FORMULA,  /* $…$, $$…$$, \(…\), \[…\], environments */
+    DL_REGION_ADDRESS,  /* URLs, e-mail, file paths, destinations of links */
+    DL_REGION_TEMPLATE, /* Liquid, shortcodes, JSX, directives, ==…== */
+    DL_REGION_LABEL,    /* of references, footnotes and wiki links, with their
+                           definitions */
+    DL_REGION_ATTRIBUTES,  /* {: .x}, {#id} */
+    DL_REGION_FRONT_MATTER, /* YAML, TOML or JSON, except … */
+    DL_REGION_FIELD,       /* … what a reader sees of it: title, description */
+    DL_REGION_COMMENT,     /* <!-- -->, {% comment %}, %%…%% */
+    DL_REGION_HTML,        /* tags with their attributes, HTML blocks */
+    DL_REGION_KIND_COUNT
+} dl_region_kind;
+
+/* A run of bytes of one kind that is not prose. */
+typedef struct dl_region {
+    uint32_t start, end;
+    uint8_t kind;   /* dl_region_kind */
+    bool is_opaque; /* one token, instead of the words in it */
+} dl_region;
+
 /* ---- the Markdown tree ------------------------------------------------- */
 
 /* CommonMark's and GFM's node types; a closed set, unlike cmark-gfm's. */
@@ -25,6 +56,7 @@ typedef enum dl_node_kind {
     DL_NODE_TABLE_ROW,
     DL_NODE_TABLE_CELL,
     DL_NODE_FOOTNOTE,
+    DL_NODE_FIELD, /* a value in the front matter that a reader sees */
     /* from here on: inlines */
     DL_NODE_TEXT,
     DL_NODE_SOFT_BREAK,
@@ -101,7 +133,8 @@ typedef struct dl_yaml {
 } dl_yaml;
 
 typedef enum dl_frontmatter_state {
-    DL_FRONTMATTER_NONE,         /* no `---` on the first line */
+    DL_FRONTMATTER_NONE,         /* no `---` on the first line; perhaps TOML
+                                    or JSON, which is skipped */
     DL_FRONTMATTER_UNTERMINATED, /* no closing `---` */
     DL_FRONTMATTER_INVALID,      /* does not parse; see `problem` */
     DL_FRONTMATTER_OK
@@ -143,6 +176,8 @@ typedef struct dl_doc {
     uint32_t body; /* offset of the first byte after the front matter */
     const dl_node *nodes; /* [0] is the document; none after bad_utf8 */
     uint32_t n_nodes;
+    const dl_region *regions; /* sorted and disjoint; see text/region.h */
+    uint32_t n_regions;
     const struct dl_prose *proses; /* see text/token.h */
     uint32_t n_proses;
     const struct dl_token *tokens;
@@ -174,6 +209,23 @@ static inline const dl_yaml *dl_yaml_get(const dl_yaml *mapping,
             dl_str_is(v->key->text, key))
             return v;
     return NULL;
+}
+
+/*
+ * The place of a scalar's text if the source spells it byte for byte (plain, or
+ * quoted without an escape); otherwise returns false, and the text cannot be
+ * edited.
+ */
+static inline bool dl_scalar_place(const dl_doc *doc, const dl_yaml *scalar,
+                                   dl_span *place)
+{
+    if (scalar->kind != DL_YAML_SCALAR || scalar->style == DL_YAML_BLOCK)
+        return false;
+    uint32_t quote = scalar->style == DL_YAML_PLAIN ? 0 : 1;
+    if (scalar->span.end - scalar->span.start < 2 * quote)
+        return false;
+    *place = (dl_span){scalar->span.start + quote, scalar->span.end - quote};
+    return dl_str_eq(dl_doc_slice(doc, *place), scalar->text);
 }
 
 /* ---- positions for people and protocols -------------------------------- */

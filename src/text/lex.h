@@ -82,12 +82,4 @@ uint32_t dl_lexer_extend_sign(dl_lexer *lexer, uint32_t base, uint32_t p,
  */
 void dl_lexer_text(dl_lexer *lexer, uint32_t start, uint32_t end, bool escapes);
 
-/*
- * The end of the bare URL (`https://…`, `www.…`) or e-mail address whose first
- * sign, `:`, `.` or `@`, is at `p`; `*start` is set to its beginning, which is
- * not before `floor`. 0 if there is none.
- */
-uint32_t dl_lex_url(const unsigned char *src, uint32_t floor, uint32_t p,
-                    uint32_t end, uint32_t *start);
-
 #endif

@@ -148,34 +148,12 @@ static uint32_t entity_end(const unsigned char *src, uint32_t p, uint32_t end)
     return i > first && i < end && src[i] == ';' ? i + 1 : 0;
 }
 
-/* Replaces the tokens that the address covers with one; returns 0, and changes
-   nothing, if it begins inside a token. */
-static uint32_t push_url(dl_lexer *lexer, uint32_t start, uint32_t end)
-{
-    size_t n = lexer->n;
-    while (n && lexer->v[n - 1].start > start)
-        n--;
-    if (!n || lexer->v[n - 1].start != start ||
-        lexer->v[n - 1].kind == DL_TOKEN_URL)
-        return 0;
-    lexer->n = n - 1;
-    lexer->gap = lexer->v[n - 1].flags & (DL_TOKEN_SPACED | DL_TOKEN_WIDE_GAP);
-    dl_lexer_push(lexer, start, end, DL_TOKEN_URL, 0, end - start);
-    return end;
-}
-
-static uint32_t lex_sign(dl_lexer *lexer, uint32_t floor, uint32_t p,
-                         uint32_t end, bool escapes)
+static uint32_t lex_sign(dl_lexer *lexer, uint32_t p, uint32_t end,
+                         bool escapes)
 {
     const unsigned char *src = lexer->src;
-    uint32_t start, stop = 0;
+    uint32_t stop = 0;
     switch (src[p]) {
-    case ':': case '.': case '@':
-        stop = p > floor ? dl_lex_url(src, floor, p, end, &start) : 0;
-        stop = stop ? push_url(lexer, start, stop) : 0;
-        if (stop)
-            return stop;
-        break;
     case '\\':
         if (escapes && p + 1 < end && dl_is_punctuation((char)src[p + 1]))
             stop = p + 2;
@@ -223,8 +201,8 @@ static uint32_t skip_blanks(dl_lexer *lexer, uint32_t start, uint32_t end)
     return p;
 }
 
-static uint32_t lex_one(dl_lexer *lexer, uint32_t floor, uint32_t p,
-                        uint32_t end, bool escapes)
+static uint32_t lex_one(dl_lexer *lexer, uint32_t p, uint32_t end,
+                        bool escapes)
 {
     switch (first_byte[lexer->src[p]]) {
     case BLANK:
@@ -236,28 +214,21 @@ static uint32_t lex_one(dl_lexer *lexer, uint32_t floor, uint32_t p,
     case SLOW:
         return dl_lexer_decode(lexer, p, end);
     default:
-        return lex_sign(lexer, floor, p, end, escapes);
+        return lex_sign(lexer, p, end, escapes);
     }
 }
 
 /* ---- the fast path ----------------------------------------------------- */
 
 /* Whether the ASCII sign at `p` is a token by itself whatever follows: not an
-   escape, part of an address or the base of a mark. */
+   escape or the base of a mark. */
 static inline bool is_plain_sign(const unsigned char *src, uint32_t p,
                                  uint32_t end)
 {
     unsigned char next = p + 1 < end ? src[p + 1] : '\0';
-    switch (src[p]) {
-    case ':':
-        return next != '/';
-    case '.':
-        return p == 0 || src[p - 1] != 'w';
-    case '\\': case '&': case '@':
+    if (src[p] == '\\' || src[p] == '&')
         return false;
-    default:
-        return next < 0xC3 || is_hangul_lead(next);
-    }
+    return next < 0xC3 || is_hangul_lead(next);
 }
 
 /* The end of the run or sign at `p`, or `p` if lex_one() must handle it. Fills
@@ -351,6 +322,6 @@ void dl_lexer_text(dl_lexer *lexer, uint32_t start, uint32_t end, bool escapes)
     while (p < end) {
         p = lex_plain(lexer, p, end);
         if (p < end)
-            p = lex_one(lexer, start, p, end, escapes);
+            p = lex_one(lexer, p, end, escapes);
     }
 }

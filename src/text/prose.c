@@ -6,19 +6,23 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "text/lex.h"
+#include "text/region.h"
+#include "text/utf8.h"
 
 typedef struct builder {
     dl_lexer lexer;
     dl_doc *doc;
     dl_node *nodes;
     uint32_t at; /* everything before this byte is done */
+    uint32_t end; /* of the block */
+    const dl_region *region, *region_end; /* the next one and those after it */
     uint32_t links, emphases; /* how many are open */
 } builder;
 
 static bool is_leaf_block(const dl_node *node)
 {
     return node->kind == DL_NODE_PARAGRAPH || node->kind == DL_NODE_HEADING ||
-           node->kind == DL_NODE_TABLE_CELL;
+           node->kind == DL_NODE_TABLE_CELL || node->kind == DL_NODE_FIELD;
 }
 
 /* `span` less what is already done and what is outside the source. */
@@ -56,16 +60,61 @@ static void note_gap(builder *b, dl_span span)
 }
 
 /* One token for the whole of `span`. */
-static void push_whole(builder *b, dl_span span, dl_token_kind kind)
+static void push_one(builder *b, dl_span span, dl_token_kind kind)
 {
     span = rest_of(b, span);
     if (span.start == span.end)
         return;
     note_gap(b, span);
     dl_lexer_push(&b->lexer, span.start, span.end, kind, 0,
-                  span.end - span.start);
+                  dl_utf8_length(dl_doc_slice(b->doc, span)));
     b->at = span.end;
 }
+
+/* ---- regions ------------------------------------------------------------- */
+
+static const uint8_t region_tokens[DL_REGION_KIND_COUNT] = {
+    [DL_REGION_CODE] = DL_TOKEN_CODE,
+    [DL_REGION_FORMULA] = DL_TOKEN_FORMULA,
+    [DL_REGION_ADDRESS] = DL_TOKEN_URL,
+    [DL_REGION_TEMPLATE] = DL_TOKEN_TEMPLATE,
+    [DL_REGION_LABEL] = DL_TOKEN_TEMPLATE,
+    [DL_REGION_ATTRIBUTES] = DL_TOKEN_TEMPLATE,
+    [DL_REGION_COMMENT] = DL_TOKEN_HTML,
+    [DL_REGION_HTML] = DL_TOKEN_HTML,
+};
+
+/* The first opaque region that ends after byte `at` and begins before `end`, or
+   NULL. */
+static const dl_region *opaque_in(builder *b, uint32_t at, uint32_t end)
+{
+    while (b->region < b->region_end &&
+           (b->region->end <= at || !b->region->is_opaque) &&
+           b->region->start < end)
+        b->region++;
+    return b->region < b->region_end && b->region->start < end ? b->region
+                                                               : NULL;
+}
+
+static void push_region(builder *b, const dl_region *r)
+{
+    uint32_t end = r->end < b->end ? r->end : b->end;
+    push_one(b, (dl_span){r->start, end}, region_tokens[r->kind]);
+}
+
+/* One token for the whole of `span`, or for the region that it begins in. */
+static void push_whole(builder *b, dl_span span, dl_token_kind kind)
+{
+    span = rest_of(b, span);
+    if (span.start == span.end)
+        return;
+    const dl_region *r = opaque_in(b, span.start, span.start + 1);
+    if (r)
+        push_region(b, r);
+    push_one(b, span, kind);
+}
+
+/* ---- inlines ------------------------------------------------------------- */
 
 /* The line end between words, with the marks that make it a hard break; its
    place is the node's, or is searched for if the node has none. */
@@ -82,6 +131,8 @@ static void push_break(builder *b, dl_span span, dl_token_kind kind)
             src[span.end] == '\n')
             span.end++;
     }
+    if (span.end <= b->at && span.end > span.start)
+        return; /* inside a region */
     b->lexer.gap = 0;
     push_whole(b, span, kind);
     b->lexer.gap = DL_TOKEN_SPACED;
@@ -89,13 +140,22 @@ static void push_break(builder *b, dl_span span, dl_token_kind kind)
 
 static void push_text(builder *b, const dl_node *node)
 {
-    dl_span span = rest_of(b, node->span);
-    if (span.start == span.end)
-        return;
-    note_gap(b, span);
     bool escapes = node->text.n != node->span.end - node->span.start;
-    dl_lexer_text(&b->lexer, span.start, span.end, escapes);
-    b->at = span.end;
+    for (;;) {
+        dl_span span = rest_of(b, node->span);
+        if (span.start == span.end)
+            return;
+        const dl_region *r = opaque_in(b, span.start, span.end);
+        if (r && r->start <= span.start) {
+            push_region(b, r);
+            continue;
+        }
+        if (r)
+            span.end = r->start;
+        note_gap(b, span);
+        dl_lexer_text(&b->lexer, span.start, span.end, escapes);
+        b->at = span.end;
+    }
 }
 
 static void set_context(builder *b)
@@ -194,6 +254,7 @@ static void build_block(builder *b, uint32_t block, dl_prose *prose)
     b->links = b->emphases = 0;
     if (b->at < b->nodes[block].span.start)
         b->at = b->nodes[block].span.start;
+    b->end = b->nodes[block].span.end;
     if (is_exact(b->nodes, block))
         walk_inlines(b, block);
     prose->token_end = (uint32_t)b->lexer.n;
@@ -219,6 +280,8 @@ void dl_prose_build(dl_doc *doc)
                   .cap = guess},
         .doc = doc,
         .nodes = (dl_node *)doc->nodes,
+        .region = doc->regions,
+        .region_end = doc->regions + doc->n_regions,
     };
     uint32_t count = count_blocks(doc), n = 0;
     dl_prose *proses = DL_ARENA_NEW(doc->arena, dl_prose, count);

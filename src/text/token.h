@@ -28,14 +28,16 @@ typedef enum dl_token_kind {
     DL_TOKEN_CLOSE,   /* ) ] } 」 ’ ” */
     DL_TOKEN_QUOTE,   /* " ' whose side the character does not show */
     DL_TOKEN_SYMBOL,  /* - ~ % + / = emoji, and everything else visible */
-    DL_TOKEN_CODE,    /* a code span with its backticks */
-    DL_TOKEN_URL,     /* a bare URL or e-mail address in the text */
+    DL_TOKEN_CODE,    /* a code span with its backticks, <code>…</code> */
+    DL_TOKEN_URL,     /* a bare URL, e-mail address or file path */
     DL_TOKEN_HTML,    /* an inline tag or comment */
     DL_TOKEN_MARKUP,  /* * _ ** [ ](…) ![ of emphasis, links and images */
     DL_TOKEN_ESCAPE,  /* \* or &amp;: one character, written in several */
     DL_TOKEN_SOFT_BREAK,
     DL_TOKEN_HARD_BREAK,
     DL_TOKEN_INVISIBLE, /* zero-width, bidi and other characters without ink */
+    DL_TOKEN_FORMULA,   /* $…$ and its like, as a whole */
+    DL_TOKEN_TEMPLATE,  /* what another program replaces: {{ … }}, [[wiki]] */
     DL_TOKEN_KIND_COUNT
 } dl_token_kind;
 

@@ -27,8 +27,8 @@ static inline dl_buf dump_document(const dl_doc *doc)
     static const char *const kinds[] = {
         "document", "heading", "paragraph", "list",  "item",     "quote",
         "code",     "html",    "break",     "table", "row",      "cell",
-        "footnote", "text",    "soft",      "hard",  "span",     "tag",
-        "em",       "strong",  "link",      "image", "reference"};
+        "footnote", "field",   "text",      "soft",  "hard",     "span",
+        "tag",      "em",      "strong",    "link",  "image",    "reference"};
     dl_buf out = {0};
     dl_buf_adds(&out, "");
     for (uint32_t i = 1; i < doc->n_nodes; i++) {

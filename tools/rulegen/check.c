@@ -230,6 +230,15 @@ static void check_examples(rg_set *set, const rg_rule *rule)
         rg_error(set, rule->path, rule->body_line, "no good example");
 }
 
+static void check_regions(rg_set *set, const rg_rule *rule, const char *what,
+                          const rg_texts *kinds)
+{
+    for (size_t i = 0; i < kinds->n; i++)
+        check_word(set, rule, what, kinds->v[i],
+                   "all code formula address template label attributes "
+                   "front-matter field comment html ");
+}
+
 void rg_check_rule(rg_set *set, const rg_rule *rule)
 {
     check_file_name(set, rule);
@@ -252,6 +261,8 @@ void rg_check_rule(rg_set *set, const rg_rule *rule)
         check_word(set, rule, "a tag", rule->tags.v[i],
                    "file front-matter structure arxiv contract korean "
                    "characters posts linter ");
+    check_regions(set, rule, "sees", &rule->sees);
+    check_regions(set, rule, "touches", &rule->touches);
     check_messages(set, rule);
     for (size_t i = 0; i < rule->options.n; i++)
         check_option(set, rule, &rule->options.v[i]);

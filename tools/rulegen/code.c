@@ -123,6 +123,25 @@ static void add_text(dl_buf *out, const char *field, dl_str s)
     dl_buf_adds(out, ",\n");
 }
 
+/* The kinds of text that the page names. */
+static void add_regions(dl_buf *out, const char *field, const rg_texts *kinds)
+{
+    for (size_t i = 0; i < kinds->n; i++) {
+        if (i)
+            dl_buf_adds(out, " |\n             ");
+        else
+            dl_buf_printf(out, "     .%s = ", field);
+        bool is_all = dl_str_is(kinds->v[i], "all");
+        dl_buf_adds(out, is_all ? "DL_REGION_ALL" : "DL_REGION_BIT(DL_REGION_");
+        if (is_all)
+            continue;
+        rg_add_constant(out, kinds->v[i]);
+        dl_buf_addc(out, ')');
+    }
+    if (kinds->n)
+        dl_buf_adds(out, ",\n");
+}
+
 static void add_row(dl_buf *out, const rg_rule *r)
 {
     dl_str on = r->on_severity.n ? r->on_severity : r->severity;
@@ -147,6 +166,8 @@ static void add_row(dl_buf *out, const rg_rule *r)
         dl_buf_printf(out,
                       "     .options = options_%.*s,\n     .n_options = %zu,\n",
                       DL_FMT(r->code), r->options.n);
+    add_regions(out, "sees", &r->sees);
+    add_regions(out, "touches", &r->touches);
     if (r->native)
         dl_buf_printf(out, "     .check = &dl_check_dl%.3s,\n", r->code.p + 2);
     dl_buf_adds(out, "    },\n");

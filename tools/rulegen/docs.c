@@ -105,6 +105,12 @@ static void add_messages(dl_buf *out, const rg_rule *r)
                       DL_FMT(r->messages.v[i].text[RG_KOREAN]));
 }
 
+static void add_kinds(dl_buf *out, const char *what, const rg_texts *kinds)
+{
+    for (size_t i = 0; i < kinds->n; i++)
+        dl_buf_printf(out, "%s%.*s", i ? ", " : what, DL_FMT(kinds->v[i]));
+}
+
 static void add_section(dl_buf *out, const rg_rule *r)
 {
     dl_buf_printf(out, "\n### %.*s %.*s\n\n%.*s\n\n%.*s\n\n", DL_FMT(r->code),
@@ -113,8 +119,11 @@ static void add_section(dl_buf *out, const rg_rule *r)
     dl_buf_printf(out, "Default: %.*s", DL_FMT(r->severity));
     if (r->on_severity.n)
         dl_buf_printf(out, " (%.*s when selected)", DL_FMT(r->on_severity));
-    dl_buf_printf(out, " · fix: %.*s · precision: %.*s\n\n", DL_FMT(r->fix),
+    dl_buf_printf(out, " · fix: %.*s · precision: %.*s", DL_FMT(r->fix),
                   DL_FMT(r->precision));
+    add_kinds(out, " · sees, besides prose: ", &r->sees);
+    add_kinds(out, " · fixes touch, besides prose: ", &r->touches);
+    dl_buf_adds(out, "\n\n");
     add_body(out, r);
     add_options(out, r);
     add_messages(out, r);

@@ -69,6 +69,8 @@ static const rg_field RULE_FIELDS[] = {
     {"fix", true, rg_read_string, offsetof(rg_rule, fix)},
     {"precision", true, rg_read_string, offsetof(rg_rule, precision)},
     {"tags", true, rg_read_texts, offsetof(rg_rule, tags)},
+    {"sees", false, rg_read_texts, offsetof(rg_rule, sees)},
+    {"touches", false, rg_read_texts, offsetof(rg_rule, touches)},
     {"native", true, rg_read_bool, offsetof(rg_rule, native)},
     {"profile", false, rg_read_string, offsetof(rg_rule, profile)},
     {"options", false, read_options, 0},

@@ -60,6 +60,7 @@ typedef struct rg_rule {
     dl_str severity, on_severity, fix, precision, profile;
     bool native;
     rg_texts tags;
+    rg_texts sees, touches; /* kinds of regions */
     DL_VEC(rg_message) messages;
     DL_VEC(rg_option) options;
     DL_VEC(rg_example) examples;

@@ -219,17 +219,6 @@ const dl_yaml *dl_value_in_role(const dl_post *post, dl_field_role role)
     return NULL;
 }
 
-bool dl_scalar_place(const dl_doc *doc, const dl_yaml *scalar, dl_span *place)
-{
-    if (scalar->kind != DL_YAML_SCALAR || scalar->style == DL_YAML_BLOCK)
-        return false;
-    uint32_t quote = scalar->style == DL_YAML_PLAIN ? 0 : 1;
-    if (scalar->span.end - scalar->span.start < 2 * quote)
-        return false;
-    *place = (dl_span){scalar->span.start + quote, scalar->span.end - quote};
-    return dl_str_eq(dl_doc_slice(doc, *place), scalar->text);
-}
-
 dl_str dl_join_quoted(dl_arena *arena, const dl_str *items, size_t n)
 {
     dl_buf joined = {0};

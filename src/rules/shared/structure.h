@@ -85,13 +85,6 @@ void dl_paper_keys_sort(dl_paper_key *keys, size_t n);
    matter, or one with a syntax error. */
 const dl_yaml *dl_value_in_role(const dl_post *post, dl_field_role role);
 
-/*
- * The place of a scalar's text if the source spells it byte for byte (plain, or
- * quoted without an escape); otherwise returns false, and the text cannot be
- * edited.
- */
-bool dl_scalar_place(const dl_doc *doc, const dl_yaml *scalar, dl_span *place);
-
 /* "a", "a, b" … of `n` strings, each quoted as in 'a', 'b'; the outer quotes
    are left to the message. */
 dl_str dl_join_quoted(dl_arena *arena, const dl_str *items, size_t n);

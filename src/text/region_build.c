@@ -1,0 +1,193 @@
+/*
+ * Finds what every byte of a document is: merges what the tree shows with what
+ * a pass over the remaining bytes finds, and takes out of the tree what is not
+ * Markdown after all.
+ */
+#include "base/search.h"
+#include "base/str.h"
+#include "text/region_scan.h"
+
+/* ---- the pass ----------------------------------------------------------- */
+
+typedef bool read_region(dl_region_scan *scan, uint32_t at, dl_region *out);
+
+static bool read_colon(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    return dl_region_address(scan, at, out) || dl_region_sign(scan, at, out);
+}
+
+/* The line after a line end, if it is not a block of code or HTML. */
+static bool read_line(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    return dl_region_line(scan, at + 1, out) &&
+           (scan->next == scan->given.n ||
+            scan->given.v[scan->next].start > out->start);
+}
+
+static read_region *const readers[] = {
+    NULL,
+    dl_region_formula, /* 1 */
+    dl_region_brace,   /* 2 */
+    dl_region_sign,    /* 3 */
+    read_colon,        /* 4 */
+    dl_region_address, /* 5 */
+    read_line,         /* 6 */
+};
+
+static const unsigned char reader_of[256] = {
+    ['$'] = 1, ['\\'] = 1, ['{'] = 2, ['<'] = 2, ['['] = 3, ['%'] = 3,
+    ['='] = 3, [':'] = 4,  ['.'] = 5, ['@'] = 5, ['/'] = 5, [']'] = 5,
+    ['\n'] = 6,
+};
+
+/* Reads on from byte `at`, up to where the next region of the tree begins; the
+   place from which to go on. */
+static uint32_t read_on(dl_region_scan *scan, uint32_t at, uint32_t stop)
+{
+    const unsigned char *src = (const unsigned char *)scan->src;
+    while (at < stop && !reader_of[src[at]])
+        at++;
+    if (at == stop)
+        return at;
+    dl_region region = {.start = at, .is_opaque = true};
+    if (readers[reader_of[src[at]]](scan, at, &region)) {
+        dl_region_add(scan, region);
+        scan->is_long |= memchr(scan->src + region.start, '\n',
+                                region.end - region.start) != NULL;
+        return scan->floor;
+    }
+    bool escapes = src[at] == '\\' && at + 1 < stop &&
+                   dl_is_punctuation((char)src[at + 1]);
+    return at + 1 + escapes;
+}
+
+static void scan_body(dl_region_scan *scan)
+{
+    uint32_t at = scan->doc->body;
+    dl_region region = {.start = at, .is_opaque = true};
+    while (scan->next < scan->given.n &&
+           scan->given.v[scan->next].end <= at)
+        dl_region_add(scan, scan->given.v[scan->next++]);
+    scan->floor = at;
+    bool is_taken = scan->next < scan->given.n &&
+                    scan->given.v[scan->next].start <= at;
+    if (!is_taken && dl_region_line(scan, at, &region)) {
+        dl_region_add(scan, region);
+        at = region.end;
+    }
+    while (at < scan->end) {
+        const dl_region *given = scan->next < scan->given.n
+                                     ? &scan->given.v[scan->next]
+                                     : NULL;
+        if (given && given->start <= at) {
+            region = *given;
+            scan->next++;
+            if (region.kind == DL_REGION_HTML)
+                dl_region_extend_html(scan, &region);
+            dl_region_add(scan, region);
+            at = scan->floor > at ? scan->floor : at;
+            continue;
+        }
+        at = read_on(scan, at, given ? given->start : scan->end);
+    }
+}
+
+/* ---- blocks that are none ------------------------------------------------ */
+
+/* The region that contains `node` and more, so that the block is only a part of
+   it, or NULL. */
+static const dl_region *whole_around(const dl_doc *doc, const dl_node *node,
+                                     size_t *next)
+{
+    while (*next < doc->n_regions &&
+           doc->regions[*next].end <= node->span.start)
+        ++*next;
+    if (*next == doc->n_regions)
+        return NULL;
+    const dl_region *r = &doc->regions[*next];
+    bool is_inside = r->is_opaque && r->start <= node->span.start &&
+                     node->span.end <= r->end && r->start >= doc->body;
+    bool is_more = r->start < node->span.start || node->span.end < r->end;
+    return is_inside && is_more ? r : NULL;
+}
+
+/* The node that stands for all blocks of a region, in a block of `outer`. */
+static void replace(const dl_doc *doc, dl_node *node, dl_span outer,
+                    const dl_region *r)
+{
+    dl_span span = {r->start, r->end < outer.end ? r->end : outer.end};
+    *node = (dl_node){.kind = r->kind == DL_REGION_CODE ? DL_NODE_CODE_BLOCK
+                                                        : DL_NODE_HTML_BLOCK,
+                      .parent = node->parent,
+                      .prose = DL_NONE,
+                      .span = span,
+                      .inner = span,
+                      .text = dl_doc_slice(doc, span)};
+}
+
+/*
+ * Removes the blocks that are inside a region of several: what looks like a
+ * heading in {% highlight %} is code. The first becomes one block for all.
+ */
+static void prune(dl_doc *doc)
+{
+    dl_node *nodes = (dl_node *)doc->nodes;
+    uint32_t *moved = dl_xcalloc(doc->n_nodes + (size_t)1, sizeof *moved);
+    const dl_region *last = NULL;
+    uint32_t n = 0;
+    size_t next = 0;
+    for (uint32_t i = 0; i < doc->n_nodes;) {
+        const dl_region *r = NULL;
+        uint32_t end = i + 1;
+        if (i > 0 && nodes[i].kind < DL_NODE_TEXT)
+            r = whole_around(doc, &nodes[i], &next);
+        const uint32_t old_end = nodes[i].end;
+        if (r)
+            end = old_end;
+        for (uint32_t k = i; k < end; k++)
+            moved[k] = n;
+        if (!r || r != last) {
+            nodes[n] = nodes[i];
+            if (r)
+                replace(doc, &nodes[n], nodes[moved[nodes[n].parent]].span, r);
+            nodes[n++].end = r ? end : old_end;
+        }
+        last = r ? r : last;
+        i = end;
+    }
+    moved[doc->n_nodes] = n;
+    for (uint32_t i = 0; i < n; i++) {
+        nodes[i].end = moved[nodes[i].end];
+        nodes[i].next = DL_NONE;
+        if (i > 0)
+            nodes[i].parent = moved[nodes[i].parent];
+    }
+    for (uint32_t i = 1; i < n; i++)
+        if (nodes[i].end < nodes[nodes[i].parent].end)
+            nodes[i].next = nodes[i].end;
+    doc->n_nodes = n;
+    dl_free(moved);
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const dl_region *x = a, *y = b;
+    int order = DL_ORDER(x->start, y->start);
+    return order ? order : DL_ORDER(y->end, x->end);
+}
+
+void dl_regions_build(dl_doc *doc)
+{
+    dl_region_scan scan = {.doc = doc,
+                           .src = doc->src.p,
+                           .end = (uint32_t)doc->src.n};
+    dl_regions_given(&scan);
+    dl_vec_sort(&scan.given, by_start);
+    scan_body(&scan);
+    doc->regions = dl_vec_to_arena(&scan.found, doc->arena);
+    doc->n_regions = (uint32_t)scan.found.n;
+    if (scan.is_long)
+        prune(doc);
+    dl_vec_free(&scan.given);
+    dl_vec_free(&scan.found);
+}

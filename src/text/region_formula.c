@@ -1,0 +1,161 @@
+/*
+ * Formulas, as MathJax, KaTeX, kramdown, Pandoc and GitHub find them: between
+ * dollar signs, brackets with one backslash or two, and the commands of an
+ * environment.
+ */
+#define _GNU_SOURCE /* memmem */
+#include "base/str.h"
+#include "text/region_scan.h"
+
+enum {
+    LONGEST_NAME = 32, /* bytes of an environment's name */
+    MOST_FAILURES = 16 /* environments without an end, of one document */
+};
+
+/* Whether byte `at` is escaped: after an odd number of backslashes. */
+static bool is_escaped(const dl_region_scan *scan, uint32_t from, uint32_t at)
+{
+    uint32_t n = 0;
+    while (at - n > from && scan->src[at - n - 1] == '\\')
+        n++;
+    return n % 2;
+}
+
+/* ---- dollar signs ------------------------------------------------------- */
+
+/* The start of the code or other region of the tree at byte `at`, or after it;
+   `*next` advances. */
+static const dl_region *given_at(const dl_region_scan *scan, size_t *next,
+                                 uint32_t at)
+{
+    while (*next < scan->given.n && scan->given.v[*next].end <= at)
+        ++*next;
+    return *next < scan->given.n ? &scan->given.v[*next] : NULL;
+}
+
+/*
+ * The end of `$…$`: without a space just inside the signs, as in Pandoc, or
+ * with one inside both, and not before a digit, so that prices are excluded;
+ * but a command is only found in formulas.
+ */
+static uint32_t single_end(dl_region_scan *scan, uint32_t open)
+{
+    const char *src = scan->src;
+    const uint32_t limit = dl_region_limit(scan, open);
+    bool is_spaced = open + 1 < limit && dl_is_space(src[open + 1]);
+    bool has_command = false;
+    size_t next = scan->next;
+    for (uint32_t i = open + 1; i < limit; i++) {
+        const dl_region *given = given_at(scan, &next, i);
+        if (given && given->start <= i) {
+            i = given->end - 1;
+            continue;
+        }
+        if (src[i] == '\\') {
+            has_command = true;
+            i++;
+            continue;
+        }
+        if (src[i] != '$' || i == open + 1)
+            continue;
+        bool before_digit = !has_command && i + 1 < limit &&
+                            dl_is_digit(src[i + 1]);
+        if (!before_digit && (is_spaced || !dl_is_space(src[i - 1])))
+            return i + 1;
+    }
+    return 0;
+}
+
+/* The `$$` that closes a block of several paragraphs; text in Korean means that
+   there is none. */
+static uint32_t block_end(dl_region_scan *scan, uint32_t at)
+{
+    uint32_t from = scan->missing[DL_MISSING_BLOCK] > at
+                        ? scan->missing[DL_MISSING_BLOCK]
+                        : at;
+    for (uint32_t i = from; i + 1 < scan->end; i++) {
+        if (scan->src[i] == '$' && scan->src[i + 1] == '$')
+            return i + 2;
+        if ((unsigned char)scan->src[i] >= 0xEA) {
+            scan->missing[DL_MISSING_BLOCK] = i;
+            return 0;
+        }
+    }
+    scan->missing[DL_MISSING_BLOCK] = scan->end;
+    return 0;
+}
+
+static uint32_t double_end(dl_region_scan *scan, uint32_t open)
+{
+    uint32_t limit = dl_region_lines_end(scan, open);
+    for (uint32_t from = open + 2;;) {
+        uint32_t end =
+            dl_region_search(scan, DL_MISSING_DOLLARS, from, limit, "$$");
+        if (!end)
+            break;
+        if (!is_escaped(scan, open, end - 2))
+            return end;
+        from = end - 1;
+    }
+    return dl_region_begins_line(scan, open) ? block_end(scan, limit) : 0;
+}
+
+static uint32_t dollar_end(dl_region_scan *scan, uint32_t at)
+{
+    if (dl_region_has(scan, at, "$$"))
+        return double_end(scan, at);
+    if (at < scan->missing[DL_MISSING_DOLLAR])
+        return 0;
+    uint32_t end = single_end(scan, at);
+    if (!end) /* then neither have the ones after it */
+        scan->missing[DL_MISSING_DOLLAR] = dl_region_limit(scan, at);
+    return end;
+}
+
+/* ---- brackets and environments ------------------------------------------ */
+
+static uint32_t environment_end(dl_region_scan *scan, uint32_t at)
+{
+    enum { BEGIN = sizeof "\\begin{" - 1, END = sizeof "\\end{" - 1 };
+    char close[END + LONGEST_NAME + 1] = "\\end{";
+    uint32_t name = at + BEGIN, end = name;
+    while (end < scan->end && end - name < LONGEST_NAME &&
+           (dl_is_alpha(scan->src[end]) || scan->src[end] == '*'))
+        end++;
+    if (end == name || end == scan->end || scan->src[end] != '}' ||
+        scan->n_open > MOST_FAILURES)
+        return 0;
+    /* from the name to its brace */
+    memcpy(close + END, scan->src + name, end + 1 - name);
+    size_t n = END + end + 1 - name;
+    const char *found = memmem(scan->src + end, scan->end - end, close, n);
+    scan->n_open += found == NULL;
+    return found ? (uint32_t)(found - scan->src) + (uint32_t)n : 0;
+}
+
+static uint32_t backslash_end(dl_region_scan *scan, uint32_t at)
+{
+    if (dl_region_has(scan, at, "\\begin{"))
+        return environment_end(scan, at);
+    if (dl_region_has(scan, at, "\\\\("))
+        return dl_region_search(scan, DL_MISSING_PARENS, at + 3,
+                                dl_region_limit(scan, at), "\\\\)");
+    if (dl_region_has(scan, at, "\\\\["))
+        return dl_region_search(scan, DL_MISSING_BRACKETS, at + 3,
+                                dl_region_lines_end(scan, at), "\\\\]");
+    if (dl_region_has(scan, at, "\\("))
+        return dl_region_search(scan, DL_MISSING_PAREN, at + 2,
+                                dl_region_limit(scan, at), "\\)");
+    if (dl_region_has(scan, at, "\\["))
+        return dl_region_search(scan, DL_MISSING_BRACKET, at + 2,
+                                dl_region_lines_end(scan, at), "\\]");
+    return 0;
+}
+
+bool dl_region_formula(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    out->end = scan->src[at] == '$' ? dollar_end(scan, at)
+                                    : backslash_end(scan, at);
+    out->kind = DL_REGION_FORMULA;
+    return out->end > 0;
+}

@@ -1,0 +1,439 @@
+/*
+ * What other programs replace before or after Markdown is read: Liquid,
+ * shortcodes, attribute lists, JSX and MDX, directives, and Obsidian's marks.
+ */
+#define _GNU_SOURCE /* memmem */
+#include "base/str.h"
+#include "text/region_scan.h"
+
+/* ---- Liquid and shortcodes ---------------------------------------------- */
+
+/* Tags whose bodies are not Markdown, up to the tag that ends them. */
+static const struct body {
+    const char *name;
+    dl_region_kind kind;
+} bodies[] = {
+    {"highlight", DL_REGION_CODE},  {"raw", DL_REGION_CODE},
+    {"comment", DL_REGION_COMMENT}, {"verbatim", DL_REGION_CODE},
+    {"codeblock", DL_REGION_CODE},  {"mermaid", DL_REGION_CODE},
+    {"plantuml", DL_REGION_CODE},   {"graphviz", DL_REGION_CODE},
+    {"math", DL_REGION_FORMULA},    {"katex", DL_REGION_FORMULA},
+    {"rawhtml", DL_REGION_CODE},    {"chart", DL_REGION_CODE},
+};
+
+enum { N_BODIES = sizeof bodies / sizeof *bodies };
+
+static bool is_name(char c)
+{
+    return dl_is_alnum(c) || c == '_' || c == '-';
+}
+
+/* The name in the tag whose opening mark ends at `at`. */
+static dl_str tag_name(const dl_region_scan *scan, uint32_t at)
+{
+    while (at < scan->end && (dl_is_space(scan->src[at]) ||
+                              scan->src[at] == '-' || scan->src[at] == '<' ||
+                              scan->src[at] == '%'))
+        at++;
+    uint32_t end = at;
+    while (end < scan->end && is_name(scan->src[end]))
+        end++;
+    return (dl_str){scan->src + at, end - at};
+}
+
+static size_t body_of(dl_str name)
+{
+    size_t i = 0;
+    while (i < N_BODIES && !dl_str_is(name, bodies[i].name))
+        i++;
+    return i;
+}
+
+/* Whether the tag after `open` (`{%`, `{{<`), at byte `at`, ends body
+   `name`. */
+static bool is_end_tag(const dl_region_scan *scan, uint32_t at,
+                       const char *name, bool is_liquid)
+{
+    while (at < scan->end &&
+           (dl_is_space(scan->src[at]) || scan->src[at] == '-'))
+        at++;
+    if (!dl_region_has(scan, at, is_liquid ? "end" : "/"))
+        return false;
+    at += is_liquid ? 3 : 1;
+    while (!is_liquid && at < scan->end && dl_is_space(scan->src[at]))
+        at++;
+    return dl_region_has(scan, at, name) &&
+           !is_name(scan->src[at + strlen(name)]);
+}
+
+/* The end of the tag that ends body `which`, searched for from `at` on; 0:
+   there is none in the whole rest. */
+static uint32_t body_end(dl_region_scan *scan, size_t which, uint32_t at,
+                         const char *open, const char *close)
+{
+    const bool is_liquid = strcmp(open, "{%") == 0;
+    const char *src = scan->src;
+    uint32_t *missing = &scan->missing[DL_MISSING_BODY + which];
+    if (*missing)
+        return 0;
+    for (;;) {
+        const char *p = memmem(src + at, scan->end - at, open, strlen(open));
+        if (!p)
+            break;
+        at = (uint32_t)(p - src) + (uint32_t)strlen(open);
+        if (!is_end_tag(scan, at, bodies[which].name, is_liquid))
+            continue;
+        p = memmem(src + at, scan->end - at, close, strlen(close));
+        if (!p)
+            break;
+        return (uint32_t)(p - src) + (uint32_t)strlen(close);
+    }
+    *missing = scan->end;
+    return 0;
+}
+
+/*
+ * Whether a body has headings of its own. {% raw %} around a whole post, so
+ * that Liquid leaves its formulas alone, is no code: it contains Markdown.
+ */
+static bool has_heading(dl_region_scan *scan, uint32_t at, uint32_t end)
+{
+    bool after_empty = true;
+    while (at < end) {
+        uint32_t line = at, mark = at;
+        at = dl_region_line_end(scan, at) + 1;
+        while (mark < end && scan->src[mark] == '#')
+            mark++;
+        if (after_empty && mark > line && mark - line <= 6 &&
+            scan->src[mark] == ' ')
+            return true;
+        after_empty = at <= line + 1;
+    }
+    return false;
+}
+
+static bool read_tag(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    out->end = dl_region_search(scan, DL_MISSING_TAG, at + 2,
+                                dl_region_lines_end(scan, at), "%}");
+    out->kind = DL_REGION_TEMPLATE;
+    if (!out->end)
+        return false;
+    size_t which = body_of(tag_name(scan, at + 2));
+    uint32_t end = which < N_BODIES
+                       ? body_end(scan, which, out->end, "{%", "%}")
+                       : 0;
+    bool is_post = end && strcmp(bodies[which].name, "raw") == 0 &&
+                   has_heading(scan, out->end + 1, end);
+    if (end && !is_post) {
+        out->end = end;
+        out->kind = (uint8_t)bodies[which].kind;
+    }
+    return true;
+}
+
+static bool read_output(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    out->end = dl_region_search(scan, DL_MISSING_OUTPUT, at + 2,
+                                dl_region_lines_end(scan, at), "}}");
+    out->kind = DL_REGION_TEMPLATE;
+    if (!out->end)
+        return false;
+    while (out->end < scan->end && scan->src[out->end] == '}')
+        out->end++;
+    char mark = scan->src[at + 2];
+    if (mark != '<' && mark != '%')
+        return true;
+    size_t which = body_of(tag_name(scan, at + 2));
+    uint32_t end =
+        which < N_BODIES
+            ? body_end(scan, which, out->end, mark == '<' ? "{{<" : "{{%", "}}")
+            : 0;
+    if (end) {
+        out->end = end;
+        out->kind = (uint8_t)bodies[which].kind;
+    }
+    return true;
+}
+
+/* ---- other braces -------------------------------------------------------- */
+
+/* `{: .x}`, and kramdown's extensions, of which {::comment} has a body. */
+static bool read_attributes(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    out->end = dl_region_search(scan, DL_MISSING_ATTRIBUTES, at + 2,
+                                dl_region_line_end(scan, at), "}");
+    out->kind = DL_REGION_ATTRIBUTES;
+    if (!out->end)
+        return false;
+    if (dl_region_has(scan, at, "{::comment") &&
+        scan->src[out->end - 2] != '/') {
+        uint32_t close = dl_region_search(scan, DL_MISSING_EXTENSION, out->end,
+                                          scan->end, "{:/");
+        const char *brace =
+            close ? memchr(scan->src + close, '}', scan->end - close) : NULL;
+        if (brace) {
+            out->end = (uint32_t)(brace - scan->src) + 1;
+            out->kind = DL_REGION_COMMENT;
+        }
+    }
+    return true;
+}
+
+/* `{…}` with as many closing braces, in one block: an expression of JSX. */
+static bool read_expression(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t limit = dl_region_limit(scan, at), depth = 0;
+    if (at < scan->missing[DL_MISSING_BRACE])
+        return false;
+    bool is_comment = dl_region_has(scan, at, "{/*");
+    for (uint32_t i = at; i < limit; i++) {
+        depth += scan->src[i] == '{';
+        if (scan->src[i] == '}' && --depth == 0) {
+            out->end = i + 1;
+            out->kind = is_comment ? DL_REGION_COMMENT : DL_REGION_TEMPLATE;
+            return true;
+        }
+    }
+    scan->missing[DL_MISSING_BRACE] = limit;
+    return false;
+}
+
+/* ---- tags that CommonMark does not take for any -------------------------- */
+
+/* `<Tabs items={['a', 'b']}>`: the end of the tag at `at`; 0: it is none, or
+   UINT32_MAX: it does not end before `limit`. */
+static uint32_t jsx_end(const dl_region_scan *scan, uint32_t at, uint32_t limit)
+{
+    const char *src = scan->src;
+    uint32_t depth = 0;
+    bool has_brace = false;
+    char quote = '\0';
+    for (uint32_t i = at + 1; i < limit; i++) {
+        if (quote) {
+            quote = src[i] == quote ? '\0' : quote;
+        } else if (src[i] == '"' || src[i] == '\'' || src[i] == '`') {
+            quote = src[i];
+        } else if (src[i] == '{') {
+            depth++;
+            has_brace = true;
+        } else if (src[i] == '}' && depth > 0) {
+            depth--;
+        } else if (depth == 0 && src[i] == '<') {
+            return 0;
+        } else if (depth == 0 && src[i] == '>') {
+            return has_brace ? i + 1 : 0;
+        }
+    }
+    return UINT32_MAX;
+}
+
+static bool read_angle(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    if (dl_region_has(scan, at, "<!--")) {
+        out->end = dl_region_search(scan, DL_MISSING_COMMENT, at + 4,
+                                    scan->end, "-->");
+        out->kind = DL_REGION_COMMENT;
+        return out->end > 0;
+    }
+    if (at + 1 >= scan->end || !dl_is_alpha(scan->src[at + 1]) ||
+        at < scan->missing[DL_MISSING_JSX])
+        return false;
+    uint32_t limit = dl_region_lines_end(scan, at);
+    out->end = jsx_end(scan, at, limit);
+    out->kind = DL_REGION_TEMPLATE;
+    if (out->end == UINT32_MAX)
+        scan->missing[DL_MISSING_JSX] = limit;
+    return out->end > 0 && out->end <= limit;
+}
+
+bool dl_region_brace(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    if (scan->src[at] == '<')
+        return read_angle(scan, at, out);
+    char next = at + 1 < scan->end ? scan->src[at + 1] : '\0';
+    if (next == '%')
+        return read_tag(scan, at, out);
+    if (next == '{' && read_output(scan, at, out))
+        return true;
+    if (next == ':' && read_attributes(scan, at, out))
+        return true;
+    if (!read_expression(scan, at, out))
+        return false;
+    if ((next == '#' || next == '.') && out->kind == DL_REGION_TEMPLATE)
+        out->kind = DL_REGION_ATTRIBUTES;
+    return true;
+}
+
+/* ---- signs --------------------------------------------------------------- */
+
+/* `[[note]]`, `![[image.png]]`, but not the link `[[1]](…)`. */
+static bool read_wiki_link(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t limit = dl_region_line_end(scan, at), end = at + 2;
+    while (end < limit && scan->src[end] != ']' && scan->src[end] != '[')
+        end++;
+    if (end == at + 2 || !dl_region_has(scan, end, "]]") ||
+        (end + 2 < scan->end && scan->src[end + 2] == '('))
+        return false;
+    if (at > scan->floor && scan->src[at - 1] == '!')
+        out->start = at - 1;
+    out->end = end + 2;
+    out->kind = DL_REGION_LABEL;
+    return true;
+}
+
+/* `[!note]` at the start of a quotation. */
+static bool read_callout(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t end = at + 2;
+    while (end < scan->end && is_name(scan->src[end]))
+        end++;
+    if (end == at + 2 || end == scan->end || scan->src[end] != ']')
+        return false;
+    out->end = end + 1;
+    out->kind = DL_REGION_TEMPLATE;
+    return true;
+}
+
+/* `%%…%%`, in a line or over several. */
+static bool read_percents(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    bool is_alone = dl_region_begins_line(scan, at) &&
+                    dl_region_line_end(scan, at) == at + 2;
+    if (at > 0 && !dl_is_space(scan->src[at - 1]) && !is_alone)
+        return false;
+    out->end = dl_region_search(
+        scan, is_alone ? DL_MISSING_PERCENT_BLOCK : DL_MISSING_PERCENTS, at + 2,
+        is_alone ? scan->end : dl_region_limit(scan, at), "%%");
+    out->kind = DL_REGION_COMMENT;
+    return out->end > 0;
+}
+
+/* `==…==`: shown as a highlight by some, as it is by others. */
+static bool read_equals(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t limit = dl_region_limit(scan, at);
+    if (at + 2 >= limit || dl_is_space(scan->src[at + 2]) ||
+        scan->src[at + 2] == '=' || (at > 0 && scan->src[at - 1] == '='))
+        return false;
+    out->end =
+        dl_region_search(scan, DL_MISSING_EQUALS, at + 2, limit, "==");
+    if (!out->end || dl_is_space(scan->src[out->end - 3]))
+        return false;
+    out->kind = DL_REGION_TEMPLATE;
+    out->is_opaque = false;
+    return true;
+}
+
+/* `:abbr[text]{title="…"}`: the name of a directive in running text; its text
+   is read on. */
+static bool read_directive(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t end = at + 1;
+    while (end < scan->end && scan->src[end] == ':')
+        end++;
+    uint32_t name = end;
+    if (end - at > 2 || end == scan->end || !dl_is_alpha(scan->src[end]))
+        return false;
+    while (end < scan->end && is_name(scan->src[end]))
+        end++;
+    if (end == name || end == scan->end ||
+        (scan->src[end] != '[' && scan->src[end] != '{'))
+        return false;
+    out->end = end;
+    out->kind = DL_REGION_TEMPLATE;
+    return true;
+}
+
+bool dl_region_sign(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    char next = at + 1 < scan->end ? scan->src[at + 1] : '\0';
+    switch (scan->src[at]) {
+    case '[':
+        return next == '['   ? read_wiki_link(scan, at, out)
+               : next == '!' ? read_callout(scan, at, out)
+                             : false;
+    case '%':
+        return next == '%' && read_percents(scan, at, out);
+    case '=':
+        return next == '=' && read_equals(scan, at, out);
+    default:
+        return read_directive(scan, at, out);
+    }
+}
+
+/* ---- lines --------------------------------------------------------------- */
+
+/* `import x from 'y'`, `export const x = …`: a statement of MDX, up to the next
+   empty line. */
+static bool is_statement(const dl_region_scan *scan, uint32_t at, uint32_t end)
+{
+    static const char *const exports[] = {"default ", "const ", "let ",
+                                          "var ",     "async ", "function ",
+                                          "class ",   "{",      "* "};
+    dl_str line = {scan->src + at, end - at};
+    if (dl_str_starts(line, "import "))
+        return memchr(line.p, '\'', line.n) || memchr(line.p, '"', line.n) ||
+               memchr(line.p, '{', line.n);
+    if (!dl_str_starts(line, "export "))
+        return false;
+    line = dl_str_from(line, sizeof "export " - 1);
+    for (size_t i = 0; i < sizeof exports / sizeof *exports; i++)
+        if (dl_str_starts(line, exports[i]))
+            return true;
+    return false;
+}
+
+/* `[label]: address`, whatever CommonMark makes of it; `*[abbr]: text`. */
+static bool read_definition(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    const char *src = scan->src;
+    uint32_t limit = dl_region_line_end(scan, at), end = at;
+    while (end < limit && src[end] != ']')
+        end += src[end] == '\\' ? 2 : 1;
+    if (end >= limit || end == at + 1 || !dl_region_has(scan, end, "]:") ||
+        src[at + 1] == '^')
+        return false;
+    dl_str label = {src + at + 1, end - at - 1};
+    bool is_comment = dl_str_is(label, "//") || dl_str_is(label, "comment");
+    out->end = src[out->start] == '*' ? end + 2 : limit;
+    out->kind = is_comment ? DL_REGION_COMMENT : DL_REGION_LABEL;
+    out->is_opaque = false;
+    return true;
+}
+
+bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    const char *src = scan->src;
+    uint32_t begin = at;
+    while (at < scan->end && (dl_is_blank(src[at]) || src[at] == '>'))
+        at++;
+    if (at >= scan->end)
+        return false;
+    out->start = at;
+    switch (src[at]) {
+    case ':': case '!': case '?':
+        if (!dl_region_has(scan, at, ":::") &&
+            !dl_region_has(scan, at, "!!! ") &&
+            !dl_region_has(scan, at, "??? "))
+            return false;
+        out->end = dl_region_line_end(scan, at);
+        out->kind = DL_REGION_TEMPLATE;
+        return true;
+    case 'i': case 'e':
+        if (at != begin ||
+            !is_statement(scan, at, dl_region_line_end(scan, at)))
+            return false;
+        out->end = dl_region_lines_end(scan, at);
+        out->kind = DL_REGION_TEMPLATE;
+        return true;
+    case '[':
+        return read_definition(scan, at, out);
+    case '*':
+        return at + 1 < scan->end && src[at + 1] == '[' &&
+               read_definition(scan, at + 1, out);
+    default:
+        return false;
+    }
+}
