@@ -119,12 +119,12 @@ static uint32_t skip_breaks(const splitter *s, uint32_t i)
     return i;
 }
 
-/* A comment after the last full stop is not a sentence. */
+/* A comment, an attribute list or a tag of Liquid after the last full stop is
+   not a sentence. */
 static bool has_words(const splitter *s, uint32_t end)
 {
     for (uint32_t i = s->start; i < end; i++)
-        if (s->tokens[i].kind != DL_TOKEN_HTML &&
-            !dl_token_is(&s->tokens[i], BREAK))
+        if (!dl_token_is(&s->tokens[i], DL_KINDS(HTML, TEMPLATE) | BREAK))
             return true;
     return false;
 }

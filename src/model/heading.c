@@ -5,6 +5,7 @@
  */
 #include "base/str.h"
 #include "model/builder.h"
+#include "text/region.h"
 
 enum {
     MOST_PIECES = 5,    /* blocks of a broken heading, at most */
@@ -17,7 +18,15 @@ enum {
 dl_span dl_heading_text(const dl_doc *doc, uint32_t node)
 {
     const dl_node *n = &doc->nodes[node];
-    return dl_span_trim(doc, n->kind == DL_NODE_HEADING ? n->inner : n->span);
+    dl_span text =
+        dl_span_trim(doc, n->kind == DL_NODE_HEADING ? n->inner : n->span);
+    size_t last = dl_region_find(doc, text.end - 1);
+    if (dl_span_is_empty(text) || last == doc->n_regions ||
+        doc->regions[last].kind != DL_REGION_ATTRIBUTES ||
+        doc->regions[last].start < text.start)
+        return text;
+    text.end = doc->regions[last].start; /* ## Method {#m} */
+    return dl_span_trim(doc, text);
 }
 
 /* The part of an inline node's text that is in `span`, or none. Where the

@@ -6,6 +6,8 @@
 static uint32_t first_child(const dl_doc *doc, uint32_t node)
 {
     uint32_t child = node + 1;
+    while (child < doc->n_nodes && doc->nodes[child].kind == DL_NODE_FIELD)
+        child = doc->nodes[child].end;
     return node < doc->n_nodes && child < doc->nodes[node].end ? child
                                                                 : DL_NONE;
 }

@@ -3,6 +3,7 @@
 #include "model/builder.h"
 
 #include "base/search.h"
+#include "text/region.h"
 
 /* A leaf block knows its dl_prose, and usually one is near. */
 uint32_t dl_prose_from(const dl_doc *doc, uint32_t node)
@@ -65,10 +66,13 @@ bool dl_block_is_silent(const dl_post_builder *b, uint32_t node)
         return true;
     if (n->kind != DL_NODE_HTML_BLOCK && n->kind != DL_NODE_PARAGRAPH)
         return false;
-    dl_str text = dl_doc_slice(b->doc, dl_span_trim(b->doc, n->span));
-    if (n->kind == DL_NODE_HTML_BLOCK)
-        return dl_str_starts(text, "<!--");
-    return b->profile->boilerplate.n &&
+    const dl_region_set unseen = DL_REGION_BIT(DL_REGION_COMMENT) |
+                                 DL_REGION_BIT(DL_REGION_ATTRIBUTES);
+    dl_span span = dl_span_trim(b->doc, n->span);
+    if (!(dl_region_kinds(b->doc, span) & ~unseen))
+        return true;
+    dl_str text = dl_doc_slice(b->doc, span);
+    return n->kind == DL_NODE_PARAGRAPH && b->profile->boilerplate.n &&
            dl_templates_match(&b->profile->boilerplate, text).is_match;
 }
 

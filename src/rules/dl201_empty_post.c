@@ -11,11 +11,14 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         return;
     const dl_doc *doc = post->doc;
     uint32_t block = dl_wrapping_code_block(doc, 0, doc->n_nodes);
+    uint32_t first = 1;
+    while (first < doc->n_nodes && doc->nodes[first].kind == DL_NODE_FIELD)
+        first = doc->nodes[first].end;
     if (block != DL_NONE)
         dl_report(ctx, DL201_WRAPPED,
                   dl_first_line(doc, doc->nodes[block].span));
-    else if (doc->n_nodes > 1)
-        dl_report(ctx, DL201_EMPTY, dl_first_line(doc, doc->nodes[1].span));
+    else if (first < doc->n_nodes)
+        dl_report(ctx, DL201_EMPTY, dl_first_line(doc, doc->nodes[first].span));
     else
         dl_report(ctx, DL201_EMPTY, ((dl_span){doc->body, doc->body}));
 }

@@ -322,8 +322,7 @@ static bool read_path(dl_region_scan *scan, uint32_t at, dl_region *out)
  */
 static bool read_destination(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    if (!dl_region_has(scan, at, "](") ||
-        at < scan->missing[DL_MISSING_DESTINATION])
+    if (at < scan->missing[DL_MISSING_DESTINATION])
         return false;
     uint32_t limit = dl_region_line_end(scan, at), depth = 0;
     for (uint32_t i = at + 1; i < limit; i++) {
@@ -339,9 +338,12 @@ static bool read_destination(dl_region_scan *scan, uint32_t at, dl_region *out)
 
 bool dl_region_address(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    char c = scan->src[at];
+    char c = scan->src[at], next = scan->src[at + 1];
     if (c == ']')
-        return read_destination(scan, at, out);
+        return next == '(' && read_destination(scan, at, out);
+    if (!dl_is_alnum(next) && next != '/' && next != '.' &&
+        (c != '/' || (unsigned char)next < 0x80))
+        return false; /* the end of a sentence, nearly always */
     return (c != '/' && read_url(scan, at, out)) ||
            ((c == '/' || c == '.') && read_path(scan, at, out));
 }

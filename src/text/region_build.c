@@ -40,15 +40,34 @@ static const unsigned char reader_of[256] = {
     ['\n'] = 6,
 };
 
+/*
+ * The first byte at `at` or after it that a reader may want. It may be beyond
+ * the next region of the tree, and is remembered, so that each byte is looked
+ * at once. strcspn() looks at 16 bytes at a time; a NUL, at which it stops, is
+ * in no reader's interest.
+ */
+static uint32_t next_sign(dl_region_scan *scan, uint32_t at)
+{
+    static const char signs[] = "$\\{<[%=:.@/]\n";
+    if (at <= scan->sign && scan->sign > 0)
+        return scan->sign;
+    for (;;) {
+        at += (uint32_t)strcspn(scan->src + at, signs);
+        if (at >= scan->end || scan->src[at])
+            break;
+        at++;
+    }
+    return scan->sign = at;
+}
+
 /* Reads on from byte `at`, up to where the next region of the tree begins; the
    place from which to go on. */
 static uint32_t read_on(dl_region_scan *scan, uint32_t at, uint32_t stop)
 {
     const unsigned char *src = (const unsigned char *)scan->src;
-    while (at < stop && !reader_of[src[at]])
-        at++;
-    if (at == stop)
-        return at;
+    at = next_sign(scan, at);
+    if (at >= stop)
+        return stop;
     dl_region region = {.start = at, .is_opaque = true};
     if (readers[reader_of[src[at]]](scan, at, &region)) {
         dl_region_add(scan, region);

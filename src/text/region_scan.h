@@ -47,6 +47,7 @@ typedef struct dl_region_scan {
        beyond it. Keeps the scan linear. */
     uint32_t missing[DL_MISSING_COUNT];
     dl_span line;       /* that was asked about last */
+    uint32_t sign;      /* the next one that a reader may want */
     uint32_t lines_end; /* of the last lines that were asked about */
     uint32_t word_end;  /* of the last word that is not a path */
     uint32_t n_open;    /* environments without an end */
