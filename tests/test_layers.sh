@@ -21,7 +21,7 @@ patterns base text korean parse model rules check patterns
 config base text korean parse arxiv model files check patterns config
 baseline base text model check baseline
 posts base model files config posts
-fixes base check fixes
+fixes base text check fixes
 engine base parse model files check patterns config baseline posts fixes engine
 report base text check baseline engine report
 api base text parse check config engine fixes api

@@ -91,7 +91,7 @@ $(OPTIONS_TEST): $(B)/libdigestlint.a
 	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
 	    $(filter %.a,$^) $(DL_LDLIBS) $(LDLIBS)
 
-unit: $(UNIT_BIN) $(POSTS_TESTED)
+unit: $(UNIT_BIN) $(POSTS_TESTED) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN)
 golden: $(PROGRAM)
 	$(Q)$(TEST_ENV) UPDATE='$(UPDATE)' tests/check.sh tests/golden.sh

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "text/hangul.h"
+#include "text/lex.h"
 #include "text/region_scan.h"
 #include "text/utf8.h"
 
@@ -121,13 +121,11 @@ uint32_t dl_url_end(const unsigned char *src, uint32_t floor, uint32_t p,
     }
 }
 
-/* Whether a letter outside of ASCII is at `at`; `*n`: its bytes. */
-static bool is_wide_letter(const dl_doc *doc, uint32_t at, unsigned *n)
+/* Whether what is at `at` is a letter of any script; `*n`: its bytes. */
+static bool is_any_letter(const dl_doc *doc, uint32_t at, unsigned *n)
 {
-    uint32_t c = dl_utf8_decode(doc->src, at, n);
-    /* Hangul, Han, Kana, accented Latin, Greek, Cyrillic: not · … “ 」 （ */
-    return (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xD800) ||
-           (c >= 0xF900 && c < 0xFB00);
+    unsigned class = dl_char_class(dl_utf8_decode(doc->src, at, n));
+    return class <= DL_TOKEN_LETTER || class == DL_CLASS_MARK;
 }
 
 uint32_t dl_url_tail(const dl_doc *doc, uint32_t start, uint32_t end,
@@ -141,7 +139,7 @@ uint32_t dl_url_tail(const dl_doc *doc, uint32_t start, uint32_t end,
     for (uint32_t i = end; i < limit;) {
         unsigned n = 1;
         if ((unsigned char)src[i] >= 0x80) {
-            if (!is_wide_letter(doc, i, &n))
+            if (dl_char_is_space(dl_utf8_decode(doc->src, i, &n)))
                 break;
             tail = i + n;
         } else {
@@ -157,17 +155,27 @@ uint32_t dl_url_tail(const dl_doc *doc, uint32_t start, uint32_t end,
     return tail;
 }
 
-/* Whether the letters after the ASCII part of a URL, which ends at `end`,
-   belong to a name in it (`/wiki/가`), rather than to the sentence
-   (`2509.01234를`). */
-static bool is_in_path(const dl_region_scan *scan, uint32_t end, uint32_t tail)
+/*
+ * The end of the letters in [end, tail), after the ASCII part of a URL, that
+ * belong to a name in it (`/wiki/가`); `end` if they belong to the sentence
+ * (`2509.01234를`).
+ */
+static uint32_t name_end(const dl_region_scan *scan, uint32_t end,
+                         uint32_t tail)
 {
-    if (dl_is_one_of(scan->src[end - 1], "/-_=#&%+?"))
-        return true;
-    for (uint32_t i = end; i < tail; i++)
-        if (scan->src[i] > ' ' && scan->src[i] != '.' && scan->src[i] != ',')
-            return true; /* AI가_나 */
-    return false;
+    bool is_name = dl_is_one_of(scan->src[end - 1], "/-_=#&%+?");
+    uint32_t i = end;
+    for (unsigned n; i < tail; i += n) {
+        if (dl_is_one_of(scan->src[i], "/-_=#&%+?~@$"))
+            is_name = true; /* AI가_나 */
+        else if (dl_is_one_of(scan->src[i], ".,:;!?()[]") ||
+                 !is_any_letter(scan->doc, i, &n))
+            break;
+        else
+            continue;
+        n = 1;
+    }
+    return is_name ? i : end;
 }
 
 static bool read_url(dl_region_scan *scan, uint32_t at, dl_region *out)
@@ -178,18 +186,14 @@ static bool read_url(dl_region_scan *scan, uint32_t at, dl_region *out)
     if (!end)
         return false;
     *out = (dl_region){start, end, DL_REGION_ADDRESS, true};
-    if (scan->src[at] == '@')
+    uint32_t tail = scan->src[at] == '@'
+                        ? end
+                        : dl_url_tail(scan->doc, start, end, limit);
+    out->end = name_end(scan, end, tail);
+    if (tail == out->end)
         return true;
-    /* What was trimmed, such as the `/` of `/가`, is in the path. */
-    uint32_t tail = dl_url_tail(scan->doc, start, end, limit);
-    if (tail == end)
-        return true;
-    if (is_in_path(scan, end, tail)) {
-        out->end = tail;
-        return true;
-    }
     dl_region_add(scan, *out);
-    *out = (dl_region){end, tail, DL_REGION_ADDRESS, false};
+    *out = (dl_region){out->end, tail, DL_REGION_ADDRESS, false};
     return true;
 }
 

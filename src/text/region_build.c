@@ -103,6 +103,8 @@ static void scan_body(dl_region_scan *scan)
             scan->next++;
             if (region.kind == DL_REGION_HTML)
                 dl_region_extend_html(scan, &region);
+            else if (region.kind == DL_REGION_CODE)
+                dl_region_extend_code(scan, &region);
             dl_region_add(scan, region);
             at = scan->floor > at ? scan->floor : at;
             continue;

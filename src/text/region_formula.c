@@ -36,14 +36,15 @@ static const dl_region *given_at(const dl_region_scan *scan, size_t *next,
 /*
  * The end of `$…$`: without a space just inside the signs, as in Pandoc, or
  * with one inside both, and not before a digit, so that prices are excluded;
- * but a command is only found in formulas.
+ * but a command is only found in formulas, and nothing else has a sign of TeX
+ * before a space and a dollar.
  */
 static uint32_t single_end(dl_region_scan *scan, uint32_t open)
 {
     const char *src = scan->src;
     const uint32_t limit = dl_region_limit(scan, open);
     bool is_spaced = open + 1 < limit && dl_is_space(src[open + 1]);
-    bool has_command = false;
+    bool has_command = false, has_sign = false;
     size_t next = scan->next;
     for (uint32_t i = open + 1; i < limit; i++) {
         const dl_region *given = given_at(scan, &next, i);
@@ -56,11 +57,15 @@ static uint32_t single_end(dl_region_scan *scan, uint32_t open)
             i++;
             continue;
         }
+        has_sign |= dl_is_one_of(src[i], "_^=");
+        if ((unsigned char)src[i] >= 0x80)
+            has_sign = false; /* text */
         if (src[i] != '$' || i == open + 1)
             continue;
         bool before_digit = !has_command && i + 1 < limit &&
                             dl_is_digit(src[i + 1]);
-        if (!before_digit && (is_spaced || !dl_is_space(src[i - 1])))
+        if (!before_digit &&
+            (is_spaced || has_sign || !dl_is_space(src[i - 1])))
             return i + 1;
     }
     return 0;

@@ -95,6 +95,10 @@ bool dl_region_address(dl_region_scan *scan, uint32_t at, dl_region *out);
    `*region` that begins something which ends after it, as <pre> does. */
 void dl_region_extend_html(dl_region_scan *scan, dl_region *region);
 
+/* The same for fenced code: in CommonMark a list item ends it, in kramdown only
+   the fence does. */
+void dl_region_extend_code(dl_region_scan *scan, dl_region *region);
+
 /* The end of the tail of Hangul and other letters that a renderer takes into
    the URL whose ASCII part is [start, end). */
 uint32_t dl_url_tail(const dl_doc *doc, uint32_t start, uint32_t end,

@@ -93,23 +93,16 @@ static uint32_t body_end(dl_region_scan *scan, size_t which, uint32_t at,
 }
 
 /*
- * Whether a body has headings of its own. {% raw %} around a whole post, so
- * that Liquid leaves its formulas alone, is no code: it contains Markdown.
+ * Whether [at, end) is all there is but for spaces. {% raw %} around a whole
+ * post, so that Liquid leaves its formulas alone, is no code: what is in it is
+ * the post.
  */
-static bool has_heading(dl_region_scan *scan, uint32_t at, uint32_t end)
+static bool is_whole_post(const dl_region_scan *scan, uint32_t at, uint32_t end)
 {
-    bool after_empty = true;
-    while (at < end) {
-        uint32_t line = at, mark = at;
-        at = dl_region_line_end(scan, at) + 1;
-        while (mark < end && scan->src[mark] == '#')
-            mark++;
-        if (after_empty && mark > line && mark - line <= 6 &&
-            scan->src[mark] == ' ')
-            return true;
-        after_empty = at <= line + 1;
-    }
-    return false;
+    dl_str before = {scan->src + scan->doc->body, at - scan->doc->body};
+    dl_str after = {scan->src + end, scan->end - end};
+    return dl_str_skip_white(before, 0) == before.n &&
+           dl_str_skip_white(after, 0) == after.n;
 }
 
 static bool read_tag(dl_region_scan *scan, uint32_t at, dl_region *out)
@@ -124,7 +117,7 @@ static bool read_tag(dl_region_scan *scan, uint32_t at, dl_region *out)
                        ? body_end(scan, which, out->end, "{%", "%}")
                        : 0;
     bool is_post = end && strcmp(bodies[which].name, "raw") == 0 &&
-                   has_heading(scan, out->end + 1, end);
+                   is_whole_post(scan, at, end);
     if (end && !is_post) {
         out->end = end;
         out->kind = (uint8_t)bodies[which].kind;

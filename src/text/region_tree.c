@@ -14,7 +14,10 @@ static const char *const code_elements[] = {
     "math", "script", "style", "textarea", "svg", "listing",
 };
 
-enum { N_ELEMENTS = sizeof code_elements / sizeof *code_elements };
+enum {
+    N_ELEMENTS = sizeof code_elements / sizeof *code_elements,
+    MOST_OPEN = 16 /* that are searched for to the end of the source in vain */
+};
 
 static void give(dl_region_scan *scan, uint32_t start, uint32_t end,
                  dl_region_kind kind, bool is_opaque)
@@ -85,9 +88,58 @@ static size_t open_element(const dl_region_scan *scan, uint32_t start,
 void dl_region_extend_html(dl_region_scan *scan, dl_region *region)
 {
     size_t open = open_element(scan, region->start, region->end);
-    if (open == N_ELEMENTS || scan->n_open > 16)
+    if (open == N_ELEMENTS || scan->n_open > MOST_OPEN)
         return;
     uint32_t end = element_end(scan, open, region->end, scan->end);
+    scan->n_open += end == 0;
+    if (end) {
+        region->end = end;
+        region->is_opaque = true;
+        scan->is_long = true;
+    }
+}
+
+/* ---- code ---------------------------------------------------------------- */
+
+/* The length of the fence that is all there is in the line at `at`, or
+   begins it. */
+static uint32_t fence_at(const dl_region_scan *scan, uint32_t at, char c)
+{
+    uint32_t end = at;
+    while (end < scan->end && scan->src[end] == c)
+        end++;
+    return end - at >= 3 ? end - at : 0;
+}
+
+/* The end of the first line in [at, end) that closes a fence, or 0. */
+static uint32_t closing_fence(dl_region_scan *scan, uint32_t at, uint32_t end,
+                              char c, uint32_t length)
+{
+    while (at < end) {
+        uint32_t stop = dl_region_line_end(scan, at), text = at;
+        while (text < stop &&
+               (dl_is_blank(scan->src[text]) || scan->src[text] == '>'))
+            text++;
+        uint32_t fence = fence_at(scan, text, c), rest = text + fence;
+        while (rest < stop && dl_is_blank(scan->src[rest]))
+            rest++;
+        if (fence >= length && rest == stop)
+            return stop;
+        at = stop + 1;
+    }
+    return 0;
+}
+
+void dl_region_extend_code(dl_region_scan *scan, dl_region *region)
+{
+    char c = scan->src[region->start];
+    uint32_t length = c == '~' || c == '`' ? fence_at(scan, region->start, c)
+                                           : 0;
+    uint32_t body = dl_region_line_end(scan, region->start) + 1;
+    if (!length || region->end == scan->end || scan->n_open > MOST_OPEN ||
+        closing_fence(scan, body, region->end, c, length))
+        return;
+    uint32_t end = closing_fence(scan, body, scan->end, c, length);
     scan->n_open += end == 0;
     if (end) {
         region->end = end;

@@ -1,0 +1,36 @@
+/*
+ * Anchors: the names under which the headings of a page can be linked to, and
+ * the links in texts that use such names. A dl_anchors owns its names; free it
+ * with dl_anchors_free().
+ */
+#ifndef DL_FIXES_ANCHORS_H
+#define DL_FIXES_ANCHORS_H
+
+#include "base/vec.h"
+#include "text/document.h"
+
+typedef struct dl_anchors {
+    dl_arena *arena; /* NULL: nothing was added yet */
+    DL_VEC(dl_str) names;
+    bool is_sorted;
+} dl_anchors;
+
+/*
+ * Adds the names of the headings of `doc`, as GitHub, kramdown with GFM, Hugo
+ * and most others make them: letters, digits, `_` and `-` in lower case, a `-`
+ * for each space, and a number for a name that is not the first of its kind.
+ */
+void dl_anchors_add_headings(dl_anchors *anchors, const dl_doc *doc);
+
+/* Adds what is linked to in a text: whatever follows a `#`, percent-decoded and
+   made to a name. More than is really linked to: `#` may be anything. */
+void dl_anchors_add_links(dl_anchors *anchors, dl_str text);
+
+/* The first name of `before` that is not in `after` and is in `linked`; empty:
+   there is none. */
+dl_str dl_anchors_lost(dl_anchors *before, dl_anchors *after,
+                       dl_anchors *linked);
+
+void dl_anchors_free(dl_anchors *anchors);
+
+#endif

@@ -1,0 +1,108 @@
+/* Compares what is not prose before and after fixes, and where links lead. */
+#include "fixes/kept.h"
+
+/* ---- regions ------------------------------------------------------------- */
+
+/* The next region at `i` or after it that has to be kept, or NULL. */
+static const dl_region *next_region(const dl_doc *doc, dl_region_set touched,
+                                    uint32_t *i)
+{
+    while (*i < doc->n_regions &&
+           DL_REGION_BIT(doc->regions[*i].kind) & touched)
+        ++*i;
+    return *i < doc->n_regions ? &doc->regions[(*i)++] : NULL;
+}
+
+static bool is_same(const dl_doc *before, const dl_region *a,
+                    const dl_doc *after, const dl_region *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    /* Its regions exist only if the source spells the value. */
+    if (a->kind == DL_REGION_FIELD)
+        return true;
+    return dl_str_eq(dl_doc_slice(before, (dl_span){a->start, a->end}),
+                     dl_doc_slice(after, (dl_span){b->start, b->end}));
+}
+
+bool dl_regions_are_kept(const dl_doc *before, const dl_doc *after,
+                         dl_region_set touched)
+{
+    uint32_t i = 0, k = 0;
+    for (;;) {
+        const dl_region *a = next_region(before, touched, &i);
+        const dl_region *b = next_region(after, touched, &k);
+        if (!a || !b)
+            return !a && !b && before->frontmatter.state ==
+                                   after->frontmatter.state;
+        if (!is_same(before, a, after, b))
+            return false;
+    }
+}
+
+/* ---- links --------------------------------------------------------------- */
+
+static bool is_link(const dl_node *node)
+{
+    return node->kind == DL_NODE_LINK || node->kind == DL_NODE_IMAGE ||
+           node->kind == DL_NODE_FOOTNOTE_REFERENCE;
+}
+
+bool dl_links_are_kept(const dl_doc *before, const dl_doc *after, bool may_move)
+{
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < before->n_nodes; i++) {
+        const dl_node *a = &before->nodes[i];
+        if (!is_link(a))
+            continue;
+        while (k < after->n_nodes &&
+               !(after->nodes[k].kind == a->kind &&
+                 (may_move || dl_str_eq(after->nodes[k].url, a->url))))
+            k++;
+        if (k++ == after->n_nodes)
+            return false;
+    }
+    return true;
+}
+
+/* ---- anchors ------------------------------------------------------------- */
+
+/* Most fixes are not in headings, and then nothing needs to be made. */
+static bool has_same_headings(const dl_doc *before, const dl_doc *after)
+{
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < before->n_nodes; i++) {
+        const dl_node *a = &before->nodes[i];
+        if (a->kind != DL_NODE_HEADING)
+            continue;
+        while (k < after->n_nodes && after->nodes[k].kind != DL_NODE_HEADING)
+            k++;
+        if (k == after->n_nodes ||
+            !dl_str_eq(dl_doc_slice(before, a->inner),
+                       dl_doc_slice(after, after->nodes[k].inner)))
+            return false;
+        k++;
+    }
+    return true;
+}
+
+bool dl_anchors_are_kept(const dl_doc *before, const dl_doc *after,
+                         void (*others)(void *user, dl_anchors *linked),
+                         void *user)
+{
+    if (has_same_headings(before, after))
+        return true;
+    dl_anchors old = {0}, new = {0}, linked = {0};
+    dl_anchors_add_headings(&old, before);
+    dl_anchors_add_headings(&new, after);
+    dl_anchors_add_links(&linked, before->src);
+    bool is_lost = dl_anchors_lost(&old, &new, &linked).n > 0;
+    if (!is_lost && others && dl_anchors_lost(&old, &new, &old).n > 0) {
+        others(user, &linked);
+        is_lost = dl_anchors_lost(&old, &new, &linked).n > 0;
+    }
+    dl_anchors_free(&old);
+    dl_anchors_free(&new);
+    dl_anchors_free(&linked);
+    return !is_lost;
+}
