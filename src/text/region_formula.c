@@ -8,6 +8,7 @@
 #include "text/region_scan.h"
 
 enum {
+    FIRST_OF_HANGUL = 0xEA, /* the lowest byte that begins a syllable */
     LONGEST_NAME = 32, /* bytes of an environment's name */
     MOST_FAILURES = 16 /* environments without an end, of one document */
 };
@@ -36,15 +37,15 @@ static const dl_region *given_at(const dl_region_scan *scan, size_t *next,
 /*
  * The end of `$…$`: without a space just inside the signs, as in Pandoc, or
  * with one inside both, and not before a digit, so that prices are excluded;
- * but a command is only found in formulas, and nothing else has a sign of TeX
- * before a space and a dollar.
+ * but a command is only found in formulas, and nothing but a formula has a sign
+ * of TeX and no Korean before a space and a dollar.
  */
 static uint32_t single_end(dl_region_scan *scan, uint32_t open)
 {
     const char *src = scan->src;
     const uint32_t limit = dl_region_limit(scan, open);
     bool is_spaced = open + 1 < limit && dl_is_space(src[open + 1]);
-    bool has_command = false, has_sign = false;
+    bool has_command = false, has_sign = false, has_text = false;
     size_t next = scan->next;
     for (uint32_t i = open + 1; i < limit; i++) {
         const dl_region *given = given_at(scan, &next, i);
@@ -53,19 +54,18 @@ static uint32_t single_end(dl_region_scan *scan, uint32_t open)
             continue;
         }
         if (src[i] == '\\') {
-            has_command = true;
+            has_command = has_sign = true;
             i++;
             continue;
         }
         has_sign |= dl_is_one_of(src[i], "_^=");
-        if ((unsigned char)src[i] >= 0x80)
-            has_sign = false; /* text */
+        has_text |= (unsigned char)src[i] >= FIRST_OF_HANGUL;
         if (src[i] != '$' || i == open + 1)
             continue;
         bool before_digit = !has_command && i + 1 < limit &&
                             dl_is_digit(src[i + 1]);
         if (!before_digit &&
-            (is_spaced || has_sign || !dl_is_space(src[i - 1])))
+            (is_spaced || !dl_is_space(src[i - 1]) || (has_sign && !has_text)))
             return i + 1;
     }
     return 0;
@@ -81,7 +81,7 @@ static uint32_t block_end(dl_region_scan *scan, uint32_t at)
     for (uint32_t i = from; i + 1 < scan->end; i++) {
         if (scan->src[i] == '$' && scan->src[i + 1] == '$')
             return i + 2;
-        if ((unsigned char)scan->src[i] >= 0xEA) {
+        if ((unsigned char)scan->src[i] >= FIRST_OF_HANGUL) {
             scan->missing[DL_MISSING_BLOCK] = i;
             return 0;
         }
