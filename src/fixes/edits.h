@@ -24,4 +24,11 @@ int64_t *dl_edits_shifts(const dl_edit *edits, size_t n);
 uint32_t dl_edits_map(const dl_edit *edits, const int64_t *shifts, size_t n,
                       uint32_t at);
 
+/*
+ * Whether the edits only change how characters are encoded: each replacement is
+ * canonically equivalent (UAX #15) to what it replaces, so the text is the same
+ * to Unicode and to every reader.
+ */
+bool dl_edits_are_canonical(dl_str src, const dl_edit *edits, size_t n);
+
 #endif

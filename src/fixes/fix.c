@@ -85,6 +85,26 @@ static int compare_reach(const void *a, const void *b)
 }
 
 /*
+ * If some fixes only compose characters, keeps only these: rules look up words
+ * in composed form, so what they find elsewhere in the text would not last.
+ */
+static void compose_first(const fixer *f, findings *all)
+{
+    dl_str src = f->out->result->doc->src;
+    size_t n = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        const dl_fix *fix = all->v[i]->fix;
+        if (dl_edits_are_canonical(src, fix->edits, fix->n_edits)) {
+            const dl_diagnostic *other = all->v[n];
+            all->v[n++] = all->v[i];
+            all->v[i] = other;
+        }
+    }
+    if (n > 0)
+        all->n = n;
+}
+
+/*
  * The fixes of one round, in order of place, each only if it begins after all
  * those chosen before. Those skipped are found again in the next round, in the
  * changed text.
@@ -95,6 +115,7 @@ static findings choose(const fixer *f, const dl_result *result)
     for (size_t i = 0; i < result->n_diagnostics; i++)
         if (may_be_fixed(f, &result->diagnostics[i]))
             dl_vec_push(&all, &result->diagnostics[i]);
+    compose_first(f, &all);
     dl_vec_sort(&all, compare_reach);
     uint32_t free_from = 0;
     for (size_t i = 0; i < all.n; i++) {

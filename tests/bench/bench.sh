@@ -1,7 +1,8 @@
 #!/bin/sh
 # digestlint beside bare cmark-gfm parsing and cmark's rendering to HTML, as
 # ratios of CPU time in one run; one post's time and memory; what each output
-# format costs; then the share of each stage and of each rule, in instructions.
+# format costs; then the share of each stage and of each rule, in instructions,
+# and what fixing costs.
 # Takes about two minutes.
 #   bench.sh [FOLDER]   posts to measure with; default: composed ones, 33 MB
 # RUNS=n: how often each command is timed; FORMAT_POSTS=n: posts that the formats
@@ -86,3 +87,5 @@ if ! command -v valgrind >/dev/null; then
     exit 0
 fi
 "$here/shares.sh" "$program" "$work/list" "${SHARES:-100}"
+echo
+"$here/fixes.sh" "$program" "$work/list" || [ $? -eq 2 ]

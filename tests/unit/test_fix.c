@@ -21,16 +21,19 @@
 #include "engine/lint.h"
 #include "fixes/edits.h"
 #include "fixes/fix.h"
+#include "text/hangul.h"
+#include "text/utf8.h"
 
 typedef struct bench {
     dl_config *config;
     dl_str name; /* of the file being fixed */
-    size_t n_files, n_applied, n_refused;
+    size_t n_files, n_applied, n_refused, n_lints;
 } bench;
 
 static dl_result *lint(void *user, dl_str bytes)
 {
-    const bench *b = user;
+    bench *b = user;
+    b->n_lints++;
     return dl_lint_text(b->config, b->name, bytes,
                                 (dl_clock){.today = 20343});
 }
@@ -316,6 +319,79 @@ static void test_refused(void **state)
     finish(&b);
 }
 
+/* ---- decomposed text ----------------------------------------------------- */
+
+/* A code point from U+0800 on, below U+10000. */
+static void add_point(dl_buf *out, uint32_t c)
+{
+    dl_buf_addc(out, (char)(0xE0 | c >> 12));
+    dl_buf_addc(out, (char)(0x80 | (c >> 6 & 0x3F)));
+    dl_buf_addc(out, (char)(0x80 | (c & 0x3F)));
+}
+
+/* Adds `text` with its syllables cut into jamo, as macOS writes names. */
+static void add_decomposed(dl_buf *out, dl_str text)
+{
+    unsigned length;
+    for (size_t at = 0; at < text.n; at += length) {
+        uint32_t c = dl_utf8_decode(text, at, &length);
+        if (!dl_hangul_is_syllable(c)) {
+            dl_buf_add(out, (dl_str){text.p + at, length});
+            continue;
+        }
+        uint32_t n = c - 0xAC00;
+        add_point(out, 0x1100 + n / 588);
+        add_point(out, 0x1161 + n / 28 % 21);
+        if (n % 28)
+            add_point(out, 0x11A7 + n % 28);
+    }
+}
+
+/* Fixes a text of `n` paragraphs, composed or not; returns the number of times
+   that it was linted. */
+static size_t fix_paragraphs(size_t n, bool is_composed, dl_buf *out)
+{
+    static const char text[] =
+        "모델를 본다. **컨텐츠를** 본다. 모델를 [쓰레드](https://a.kr)로.\n\n";
+    dl_buf bytes = {0};
+    bench b = {.config = NULL};
+    const dl_config_request request = {.isolated = true, .profile = "generic"};
+    assert_int_equal(dl_config_load(&b.config, &request, NULL), DL_OK);
+    for (size_t i = 0; i < n; i++) {
+        if (is_composed)
+            dl_buf_adds(&bytes, text);
+        else
+            add_decomposed(&bytes, dl_str_of(text));
+    }
+    dl_fixed fixed = repair(&b, "a.md", dl_buf_str(&bytes), DL_FIX_SAFE);
+    assert_int_equal(fixed.n_refused, 0);
+    dl_buf_clear(out);
+    dl_buf_add(out, dl_buf_str(&fixed.text));
+    dl_fixed_clear(&fixed);
+    dl_buf_free(&bytes);
+    finish(&b);
+    return b.n_lints;
+}
+
+/* Mistakes that rules find only in composed words are fixed as in a composed
+   text, after as many lints for a long text as for a short one. */
+static void test_decomposed(void **state)
+{
+    (void)state;
+    dl_buf want = {0}, got = {0};
+    size_t composed = fix_paragraphs(5, true, &want);
+    size_t few = fix_paragraphs(5, false, &got);
+    assert_non_null(strstr(want.p, "모델을 본다. **콘텐츠를** 본다."));
+    assert_string_equal(got.p, want.p);
+    size_t many = fix_paragraphs(500, false, &got);
+    fix_paragraphs(500, true, &want);
+    assert_string_equal(got.p, want.p);
+    assert_int_equal(many, few);
+    assert_true(few <= composed + 1);
+    dl_buf_free(&want);
+    dl_buf_free(&got);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -323,6 +399,7 @@ int main(void)
         cmocka_unit_test(test_fixtures),
         cmocka_unit_test(test_damaged_fixtures),
         cmocka_unit_test(test_real_posts),
+        cmocka_unit_test(test_decomposed),
         DL_TEST_IN_FOLDER(test_refused), /* leaves the project's folder */
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

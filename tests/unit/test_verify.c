@@ -90,6 +90,17 @@ static void test_what_is_found(void **state)
     assert_false(is_sound("가 나 다\n", "나", "라", "가 라 다\n", 2));
 }
 
+/* Composing characters makes nothing wrong that was right. */
+static void test_what_is_composed(void **state)
+{
+    static const char nfd[] = "\xE1\x84\x82\xE1\x85\xA1"; /* 나 */
+    static const char before[] = "가 \xE1\x84\x82\xE1\x85\xA1 다\n";
+    (void)state;
+    assert_true(is_sound(before, nfd, "나", "가 나 다\n", 2));
+    assert_false(is_sound(before, nfd, "너", "가 너 다\n", 2));
+    assert_false(is_sound(before, nfd, "나", "가 나 라\n", 2));
+}
+
 /* A finding and its only edit. */
 typedef struct repair {
     const char *found, *old, *new;
@@ -144,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_seen),
         cmocka_unit_test(test_what_is_found),
+        cmocka_unit_test(test_what_is_composed),
         cmocka_unit_test(test_around_the_edit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
