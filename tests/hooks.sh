@@ -166,6 +166,29 @@ git add -A
 runs 'a paper of another post' 1 pre-commit run
 says 'is found although only one post is passed' 'DL701'
 
+# ---- which files ------------------------------------------------------------------
+# names: the files that the run before showed, in order.
+names() {
+    sed -n 's/:[0-9]*:[0-9]*: .*//p' "$tmp/out" | sort -u | tr '\n' ' '
+}
+
+blog endings
+echo 'extends: generic' >.digestlint.yaml
+for name in a.mdx b.MD c.qmd d.txt e.py; do echo '모델를 본다.' >"$name"; done
+mkdir drafts && cp a.mdx d.txt drafts/
+hooks digestlint
+git add -A
+runs 'the endings that folders are searched for' 1 pre-commit run
+holds 'and no others' [ "$(names)" = 'a.mdx b.MD c.qmd drafts/a.mdx ' ]
+echo '    files: ^drafts/' >>.pre-commit-config.yaml
+git add -A
+runs 'a user who sets files' 1 pre-commit run
+holds 'has Markdown only' [ "$(names)" = 'drafts/a.mdx ' ]
+sed -i 's/    files:/    exclude:/' .pre-commit-config.yaml
+git add -A
+runs 'a user who sets exclude' 1 pre-commit run
+holds 'has Markdown only, too' [ "$(names)" = 'a.mdx b.MD c.qmd ' ]
+
 # ---- digestlint-fix --------------------------------------------------------------
 blog fixed
 hooks digestlint-fix

@@ -45,4 +45,14 @@ if grep -q '나쁜 글.md:3:.*DL503' "$tmp/out"; then
 else
     fail 'and tells why' "$tmp/out"
 fi
+git rm -qf --cached '나쁜 글.md'
+mv '나쁜 글.md' '나쁜 글.MDX'
+echo '데이터을 모았다.' >notes.txt
+git add -A
+if ! git commit -qm 'bad' >"$tmp/out" 2>&1 && ! grep -q notes "$tmp/out" &&
+    grep -q '나쁜 글.MDX:3:.*DL503' "$tmp/out"; then
+    pass 'by the endings that folders are searched for'
+else
+    fail 'by the endings that folders are searched for' "$tmp/out"
+fi
 done_testing

@@ -25,7 +25,7 @@ fixes base text check fixes
 engine base parse model files check patterns config baseline posts fixes engine
 report base text check baseline engine report
 api base text parse check config engine fixes api
-cli base text parse arxiv model check patterns config baseline engine report cli
+cli base text parse arxiv model files check patterns config baseline engine report cli
 main cli
 EOF_LAYERS
 

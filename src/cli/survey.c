@@ -3,9 +3,12 @@
 
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/path.h"
+#include "base/str.h"
 #include "config/config.h"
 #include "engine/run.h"
+#include "files/names.h"
 #include "model/builtin.h"
 #include "model/post.h"
 
@@ -23,10 +26,10 @@ static char *copy_of(dl_str s)
 static bool is_about_repository(dl_str path)
 {
     static const char *const names[] = {
-        "README.md",       "CHANGELOG.md", "CONTRIBUTING.md",
-        "CODE_OF_CONDUCT", "SECURITY.md",  "LICENSE.md",
-        "index.md",        "about.md",     "404.md"};
+        "README", "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "SECURITY",
+        "LICENSE", "index", "about", "404"};
     dl_str name = dl_path_name(path);
+    name.n -= dl_names_markdown_ending(name).n;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (dl_str_is(name, names[i]))
             return true;
@@ -191,14 +194,39 @@ static size_t folder_length(const char *path)
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
+/* The endings of the posts as they are written, each once; at most `most`. */
+static size_t find_endings(const dl_survey *survey, dl_str *out, size_t most)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < survey->posts.n && n < most; i++) {
+        dl_str path = dl_str_of(survey->posts.v[i]);
+        dl_str ending = dl_names_markdown_ending(path);
+        if (!dl_str_is_in(ending, out, n))
+            out[n++] = ending;
+    }
+    return n;
+}
+
+/* "*.md" or "*.{md,mdx}": patterns are compared with letter case. */
+static void add_name_pattern(dl_buf *out, const dl_survey *survey)
+{
+    dl_str endings[16];
+    size_t n = find_endings(survey, endings, sizeof endings / sizeof *endings);
+    dl_buf_adds(out, n > 1 ? "*.{" : "*.");
+    for (size_t i = 0; i < n; i++)
+        dl_buf_printf(out, "%s%.*s", i ? "," : "",
+                      DL_FMT(dl_str_from(endings[i], 1)));
+    dl_buf_adds(out, n > 1 ? "}" : n == 0 ? "md" : "");
+}
+
 char *dl_survey_glob(const dl_survey *survey, const char *folder)
 {
-    if (survey->posts.n == 0)
-        return dl_xstrdup("**/*.md");
-    const char *first = relative(survey->posts.v[0], folder);
+    dl_buf glob = {0};
+    size_t n = survey->posts.n;
+    const char *first = n ? relative(survey->posts.v[0], folder) : "";
     size_t common = folder_length(first);
-    bool is_flat = true;
-    for (size_t i = 1; i < survey->posts.n; i++) {
+    bool is_flat = n > 0;
+    for (size_t i = 1; i < n; i++) {
         const char *path = relative(survey->posts.v[i], folder);
         is_flat = is_flat && folder_length(path) == folder_length(first) &&
                   strncmp(path, first, common) == 0;
@@ -206,10 +234,8 @@ char *dl_survey_glob(const dl_survey *survey, const char *folder)
                (strncmp(path, first, common) != 0 || first[common - 1] != '/'))
             common--;
     }
-    static const char flat[] = "*.md", deep[] = "**/*.md";
-    char *glob = dl_xmalloc(common + sizeof deep);
-    memcpy(glob, first, common);
-    memcpy(glob + common, is_flat ? flat : deep,
-           is_flat ? sizeof flat : sizeof deep);
-    return glob;
+    dl_buf_add(&glob, (dl_str){first, common});
+    dl_buf_adds(&glob, is_flat ? "" : "**/");
+    add_name_pattern(&glob, survey);
+    return glob.p;
 }

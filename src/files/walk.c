@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "files/ignore.h"
+#include "files/names.h"
 
 enum { LARGEST_IGNORE = 1024 * 1024 };
 
@@ -110,11 +111,11 @@ static void add_entry(walker *w, const pending *p, const dl_ignore *ignore,
     const dl_walk_rules *rules = w->rules;
     struct stat st;
     dl_str name = dl_str_of(entry);
-    bool has_end = dl_str_ends(name, ".md") || dl_str_ends(name, ".markdown");
-    if (entry[0] == '.' || (w->is_flat && !has_end))
+    bool is_markdown = dl_names_markdown_ending(name).n > 0;
+    if (entry[0] == '.' || (w->is_flat && !is_markdown))
         return;
     entry_kind kind = kind_of(dir, entry, &st);
-    if (kind == ENTRY_OTHER || (kind == ENTRY_FILE && !has_end) ||
+    if (kind == ENTRY_OTHER || (kind == ENTRY_FILE && !is_markdown) ||
         (kind == ENTRY_FOLDER && w->is_flat))
         return;
     dl_str path = dl_path_join(arena, p->folder->path, name);
