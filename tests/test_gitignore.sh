@@ -1,6 +1,7 @@
 #!/bin/sh
 # Folders are read as git reads them: random trees with random .gitignore files,
-# compared with git's own list of what is not ignored.
+# compared with git's own list of what is not ignored. The same patterns in
+# `exclude` do the same.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 command -v git >/dev/null || {
@@ -57,5 +58,26 @@ for seed in 1 2 3 4 5 6 7 8 9 10 11 12; do
     same "tree $seed" ../want ../got
     found=$((found + $(wc -l <../got)))
 done
-if [ "$found" -gt 50 ]; then pass "$found files"; else fail 'too few files'; fi
+
+# The patterns of one file, the first of which excludes; as YAML, in quotes.
+for seed in 21 22 23 24 25 26 27 28 29 30 31 32; do
+    mkdir "$tmp/$seed"
+    cd "$tmp/$seed" || exit 2
+    git init -q .
+    make_tree $seed | grep -v gitignore >../tree.sh
+    sh ../tree.sh
+    {
+        echo '/foo/*'
+        make_tree $seed | sed -n "s/^echo '\(.*\)' >>.*gitignore/\1/p" |
+            sed 's/ *$//'
+    } >.gitignore
+    git ls-files -o --exclude-standard | grep '\.md$' | LC_ALL=C sort >../want
+    { echo 'exclude:' &&
+        sed "s/.*/  - '&'/" .gitignore; } >.digestlint.yaml
+    mv .gitignore ../patterns
+    digestlint check --select DL101,DL901 --quiet . | sed 's/:.*//' >../got
+    same "exclude $seed" ../want ../got
+    found=$((found + $(wc -l <../got)))
+done
+if [ "$found" -gt 100 ]; then pass "$found files"; else fail 'too few files'; fi
 done_testing

@@ -138,9 +138,9 @@ bool dl_config_names_posts(const dl_config *config)
     return config->sources.path.n > 0 && config->keys.posts.n > 0;
 }
 
-bool dl_config_excludes(const dl_config *config, dl_str path)
+bool dl_config_excludes(const dl_config *config, dl_str path, bool is_folder)
 {
-    return dl_config_globs_match(&config->keys.exclude, path);
+    return dl_config_globs_exclude(&config->keys.exclude, path, is_folder);
 }
 
 size_t dl_config_results(const dl_config *config, const dl_result *const **out)

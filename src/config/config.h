@@ -66,6 +66,6 @@ const dl_settings *dl_config_settings(const dl_config *config, dl_str path);
 bool dl_config_names_posts(const dl_config *config);
 
 /* Whether `exclude` matches the file or folder at a canonical path. */
-bool dl_config_excludes(const dl_config *config, dl_str path);
+bool dl_config_excludes(const dl_config *config, dl_str path, bool is_folder);
 
 #endif

@@ -55,10 +55,11 @@ static bool enters(void *user, dl_folder *folder)
     return dl_configs_in(user, folder) != NULL;
 }
 
-static bool excludes(void *user, const dl_folder *folder, dl_str path)
+static bool excludes(void *user, const dl_folder *folder, dl_str path,
+                     bool is_folder)
 {
     (void)user;
-    return dl_config_excludes(folder->holds, path);
+    return dl_config_excludes(folder->holds, path, is_folder);
 }
 
 void dl_configs_walk(dl_configs *configs, dl_str folder, dl_str shown,
@@ -74,6 +75,8 @@ void dl_configs_walk_posts(dl_configs *configs, const dl_config *config,
     dl_arena *arena = configs->folders.arena;
     for (size_t i = 0; i < config->keys.posts.n; i++) {
         const dl_config_glob *g = &config->keys.posts.v[i];
+        if (g->is_negated)
+            continue;
         dl_str base = dl_path_join(arena, g->folder, dl_glob_base(g->glob));
         base = dl_path_canonical_folder(arena, base);
         dl_configs_walk(configs, base, dl_path_shown(arena, base), false, out);

@@ -4,46 +4,96 @@
 #include "config/globs.h"
 
 #include "base/path.h"
+#include "base/str.h"
 #include "check/mistake.h"
 
 static void read_glob(dl_problems *problems, const dl_yaml *node, dl_str key,
                       dl_config_glob *globs, size_t *n)
 {
-    const dl_glob *glob =
-        node->kind == DL_YAML_SCALAR && node->text.n > 0
-            ? dl_glob_new(problems->arena, node->text, DL_GLOB_FLOATING)
-            : NULL;
+    dl_str text = node->kind == DL_YAML_SCALAR ? node->text : DL_STR_NONE;
+    bool is_negated = dl_str_starts(text, "!");
+    const dl_glob *glob = NULL;
+    if (is_negated && *n == 0) {
+        dl_mistake_value(problems, node, key,
+                         "after a pattern from which '!' makes an exception",
+                         "!로 제외할 패턴의 뒤");
+        return;
+    }
+    if (node->has_tag) { /* YAML takes !name for a type and drops it */
+        dl_mistake_value(problems, node, key,
+                         "a file name pattern, in quotes if it begins with '!'",
+                         "파일 이름 패턴(!로 시작하면 따옴표로 묶음)");
+        return;
+    }
+    text = dl_str_from(text, is_negated);
+    if (text.n > 0)
+        glob = dl_glob_new(problems->arena, text, DL_GLOB_FLOATING);
     if (glob)
-        globs[(*n)++] =
-            (dl_config_glob){glob, problems->files.v[node->file].folder};
+        globs[(*n)++] = (dl_config_glob){
+            glob, problems->files.v[node->file].folder, is_negated};
     else
         dl_mistake_value(problems, node, key, "a file name pattern",
                          "파일 이름 패턴");
 }
 
+static bool is_nothing(const dl_yaml *node)
+{
+    return !node || (node->kind == DL_YAML_SCALAR && node->text.n == 0 &&
+                     !node->has_tag);
+}
+
 dl_config_globs dl_config_globs_read(dl_problems *problems, const dl_yaml *node)
 {
-    size_t n = 0, most = 1;
-    if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
-        return (dl_config_globs){0};
+    dl_config_globs globs = {0};
+    size_t most = 1;
+    if (is_nothing(node))
+        return globs;
     for (const dl_yaml *v = node->first; v; v = v->next)
         most++;
-    dl_config_glob *globs = DL_ARENA_NEW(problems->arena, dl_config_glob, most);
+    dl_config_glob *list = DL_ARENA_NEW(problems->arena, dl_config_glob, most);
     if (node->kind == DL_YAML_SEQUENCE) {
         for (const dl_yaml *v = node->first; v; v = v->next)
-            read_glob(problems, v, node->key->text, globs, &n);
+            read_glob(problems, v, node->key->text, list, &globs.n);
     } else {
-        read_glob(problems, node, node->key->text, globs, &n);
+        read_glob(problems, node, node->key->text, list, &globs.n);
     }
-    return (dl_config_globs){globs, n};
+    globs.v = list;
+    return globs;
 }
 
 bool dl_config_globs_match(const dl_config_globs *globs, dl_str path)
 {
-    for (size_t i = 0; i < globs->n; i++) {
+    for (size_t i = globs->n; i-- > 0;) {
         dl_str below = dl_path_below(globs->v[i].folder, path);
         if (below.n > 0 && dl_glob_covers(globs->v[i].glob, below))
-            return true;
+            return !globs->v[i].is_negated;
     }
     return false;
+}
+
+/* Whether the last pattern that matches `path` itself excludes it. */
+static bool excludes_name(const dl_config_globs *globs, dl_str path,
+                          bool is_folder)
+{
+    for (size_t i = globs->n; i-- > 0;) {
+        const dl_config_glob *g = &globs->v[i];
+        dl_str below = dl_path_below(g->folder, path);
+        if (below.n > 0 && (is_folder || !dl_glob_is_folder_only(g->glob)) &&
+            dl_glob_match(g->glob, below))
+            return !g->is_negated;
+    }
+    return false;
+}
+
+bool dl_config_globs_exclude(const dl_config_globs *globs, dl_str path,
+                             bool is_folder)
+{
+    if (globs->n == 0)
+        return false;
+    /* PATH_MAX keeps paths short, so each folder may be matched afresh. */
+    for (size_t i = 1; i < path.n; i++)
+        if (path.p[i] == '/' &&
+            excludes_name(globs, (dl_str){path.p, i}, true))
+            return true;
+    return excludes_name(globs, path, is_folder);
 }

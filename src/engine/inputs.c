@@ -65,7 +65,8 @@ static void add_named(finder *f, const char *path)
         dl_folders_get(&configs->folders, dl_path_folder(canonical));
     const dl_config *config = dl_configs_in(configs, folder);
     if (!config ||
-        (f->names->force_exclude && dl_config_excludes(config, canonical)))
+        (f->names->force_exclude &&
+         dl_config_excludes(config, canonical, false)))
         return;
     dl_vec_push(&f->inputs->list, (dl_file){.shown = shown,
                                             .canonical = canonical,

@@ -119,8 +119,9 @@ static void add_entry(walker *w, const pending *p, const dl_ignore *ignore,
         (kind == ENTRY_FOLDER && w->is_flat))
         return;
     dl_str path = dl_path_join(arena, p->folder->path, name);
-    if (dl_ignore_has(ignore, path, kind == ENTRY_FOLDER) ||
-        rules->excludes(rules->user, p->folder, path))
+    bool is_folder = kind == ENTRY_FOLDER;
+    if (dl_ignore_has(ignore, path, is_folder) ||
+        rules->excludes(rules->user, p->folder, path, is_folder))
         return;
     dl_str shown = dl_path_join(arena, p->shown, name);
     if (kind == ENTRY_FILE)

@@ -15,7 +15,8 @@ typedef struct dl_walk_rules {
     bool (*enters)(void *user, dl_folder *folder);
     /* Whether to leave out the canonical `path` in `folder`, which was
        entered. */
-    bool (*excludes)(void *user, const dl_folder *folder, dl_str path);
+    bool (*excludes)(void *user, const dl_folder *folder, dl_str path,
+                     bool is_folder);
 } dl_walk_rules;
 
 /*

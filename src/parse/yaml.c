@@ -204,6 +204,7 @@ static bool on_scalar(reader *r, const yaml_event_t *e)
     dl_yaml *node = DL_ARENA_NEW(r->arena, dl_yaml, 1);
     node->kind = DL_YAML_SCALAR;
     node->style = (uint8_t)style_of(e->data.scalar.style);
+    node->has_tag = e->data.scalar.tag != NULL;
     node->text = dl_arena_str(
         r->arena,
         (dl_str){(const char *)e->data.scalar.value, e->data.scalar.length});

@@ -125,6 +125,7 @@ typedef struct dl_yaml {
     uint8_t kind;  /* dl_yaml_kind */
     uint8_t style; /* dl_yaml_style, scalars only */
     uint16_t file; /* which of several merged files; 0 in front matter */
+    bool has_tag;  /* scalars: `!word` before it, which is not in `text` */
     dl_str text;   /* scalar: decoded value */
     dl_span span;  /* with its quotes; empty (start == end) for `key:` alone */
     const struct dl_yaml *key;   /* in a mapping */

@@ -6,52 +6,9 @@
 
 #include <cmocka.h>
 
+#include "../support/configuration.h"
 #include "../support/settings.h"
-#include "base/buf.h"
 #include "engine/lint.h"
-
-/* A configuration in the working folder with a `.git`, so that nothing above
-   is found. */
-static dl_config *load(const char *yaml)
-{
-    dl_config *config;
-    dl_error error = {0};
-    dl_test_put(".git/HEAD", "");
-    dl_test_put(".digestlint.yaml", yaml);
-    assert_int_equal(dl_config_load(&config, &(dl_config_request){0}, &error),
-                     DL_OK);
-    return config;
-}
-
-/* One line for each error: "file:line:col: message". */
-static void assert_problems(const dl_config *config, const char *want)
-{
-    dl_buf got = {0};
-    const dl_result *const *results;
-    size_t n = dl_config_results(config, &results);
-    for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k < results[i]->n_diagnostics; k++) {
-            const dl_diagnostic *d = &results[i]->diagnostics[k];
-            char message[256];
-            dl_position at = dl_doc_position(results[i]->doc, d->span.start,
-                                             DL_UNIT_CODE_POINT);
-            assert_string_equal(d->rule->code, "DL901");
-            dl_message_format(d, -1, DL_ENGLISH, message, sizeof message);
-            dl_buf_printf(&got, "%.*s:%u:%u: %s\n",
-                          DL_FMT(results[i]->doc->name), at.line, at.column,
-                          message);
-        }
-    }
-    assert_string_equal(dl_buf_str(&got).p, want);
-    dl_buf_free(&got);
-}
-
-static void assert_mistake(const char *yaml, const char *want)
-{
-    dl_config *config = load(yaml);
-    assert_problems(config, want);
-    dl_config_free(config);
-}
 
 /* One mistake, at this line and column. */
 static void assert_mistake_at(const char *yaml, unsigned line, unsigned column)
@@ -396,31 +353,6 @@ static void test_mistakes_of_overrides(void **state)
         "'rules'?\n");
 }
 
-static bool excludes(const dl_config *config, const char *path)
-{
-    char full[512];
-    return dl_config_excludes(config, path_here(path, full, sizeof full));
-}
-
-static void test_exclude(void **state)
-{
-    (void)state;
-    dl_test_put("shared/base.yaml", "exclude: [local.md]\n");
-    dl_config *config = load("exclude: [drafts/, \"/top.md\", \"**/x?.md\"]\n");
-    assert_true(excludes(config, "drafts/a.md"));
-    assert_true(excludes(config, "y/drafts/a.md"));
-    assert_true(excludes(config, "top.md"));
-    assert_false(excludes(config, "y/top.md"));
-    assert_true(excludes(config, "y/x1.md"));
-    assert_false(excludes(config, "x.md"));
-    dl_config_free(config);
-    /* a pattern is relative to the folder of its file */
-    config = load("extends: shared/base.yaml\n");
-    assert_true(excludes(config, "shared/local.md"));
-    assert_false(excludes(config, "local.md"));
-    dl_config_free(config);
-}
-
 /* ---- finding it ---------------------------------------------------------- */
 
 static dl_severity found_from(const char *start)
@@ -589,7 +521,6 @@ int main(void)
         DL_TEST_IN_FOLDER(test_several_overrides),
         DL_TEST_IN_FOLDER(test_mistakes_of_overrides),
         DL_TEST_IN_FOLDER(test_single_mistakes),
-        DL_TEST_IN_FOLDER(test_exclude),
         DL_TEST_IN_FOLDER(test_discovery),
         DL_TEST_IN_FOLDER(test_request),
         DL_TEST_IN_FOLDER(test_select),

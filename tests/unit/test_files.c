@@ -73,9 +73,11 @@ static bool enters(void *user, dl_folder *folder)
     return !dl_str_is(dl_path_name(folder->path), "closed");
 }
 
-static bool excludes(void *user, const dl_folder *folder, dl_str path)
+static bool excludes(void *user, const dl_folder *folder, dl_str path,
+                     bool is_folder)
 {
     (void)user;
+    (void)is_folder;
     assert_true(dl_str_eq(dl_path_folder(path), folder->path));
     return dl_str_starts(dl_path_name(path), "excluded");
 }

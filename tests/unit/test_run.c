@@ -100,6 +100,11 @@ static void test_default_is_here(void **state)
     dl_test_put("_posts/2025/2025-01-01-x.md", "");
     dl_test_put("_posts/about.md", "");
     run_with(&options, "_posts/2025/2025-01-01-x.md\n");
+    /* without its exceptions */
+    dl_test_put(".digestlint.yaml",
+                "posts: [\"_posts/**\", \"!2*.md\", \"!drafts/**\"]\n");
+    dl_test_put("drafts/b.md", "");
+    run_with(&options, "_posts/about.md\n");
 }
 
 static void test_repeats(void **state)
@@ -157,6 +162,11 @@ static void test_excluded(void **state)
     const char *const paths[] = {"drafts/a.md", "x/a.old.md", "x/b.md"};
     dl_run_options options = {
         .paths = paths, .n_paths = 3, .force_exclude = true, .jobs = 1};
+    run_with(&options, "x/b.md\n");
+    dl_test_put(".digestlint.yaml",
+                "exclude: [\"x/*.md\", \"!b.md\", drafts, "
+                "\"!drafts/a.md\"]\n");
+    RUN("x/b.md\n", ".");
     run_with(&options, "x/b.md\n");
 }
 
