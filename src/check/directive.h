@@ -1,8 +1,7 @@
 /*
- * Suppression comments in a document:
+ * Suppression comments in a document, in every form of check/comment.h:
  *
  *     <!-- digestlint-disable DL503 particle-latin -- quoted from the paper -->
- *     # digestlint-disable DL103             (in front matter, a YAML comment)
  *
  * Everything is borrowed from the document and the arena given.
  */
@@ -10,18 +9,9 @@
 #define DL_CHECK_DIRECTIVE_H
 
 #include "base/arena.h"
-#include "text/document.h"
+#include "check/comment.h"
 #include "check/registry.h"
-
-typedef enum dl_directive_kind {
-    DL_DISABLE,           /* from here to the end, or to -enable */
-    DL_DISABLE_LINE,      /* the lines of the comment itself */
-    DL_DISABLE_NEXT_LINE, /* the next line with text */
-    DL_DISABLE_PAPER,     /* the whole entry that contains the comment */
-    DL_DISABLE_FILE,
-    DL_ENABLE,
-    DL_DIRECTIVE_UNKNOWN /* digestlint-something else */
-} dl_directive_kind;
+#include "check/verb.h"
 
 /* One code, prefix or name in a comment. */
 typedef struct dl_selector {
@@ -33,8 +23,10 @@ typedef struct dl_selector {
 typedef struct dl_directive {
     dl_directive_kind kind;
     dl_span comment; /* with its delimiters */
-    dl_span verb;    /* "digestlint-disable-line" */
-    bool in_frontmatter;
+    uint8_t form;    /* dl_comment_form */
+    dl_span verb;    /* "digestlint-disable-line", in whatever letter case */
+    dl_str meant;    /* the verb that an unknown one was probably meant to be,
+                        or empty */
     bool names_all; /* no code: all rules except the linter's own */
     dl_selector *selectors;
     uint32_t n_selectors; /* at least one unless the kind is unknown */
@@ -43,8 +35,5 @@ typedef struct dl_directive {
 
 /* Reads the comments of `doc` in document order, except those in code. */
 dl_directive *dl_directives_read(dl_arena *arena, const dl_doc *doc, size_t *n);
-
-/* The verb that an unknown one was probably meant to be, or an empty string. */
-dl_str dl_directive_suggest(dl_str verb);
 
 #endif

@@ -108,7 +108,8 @@ static dl_span range_of(const suppressor *s, const dl_directive *d,
         return (dl_span){0, TO_THE_END};
     default: /* the finding for a field may be above the comment that disables
                 it */
-        return (dl_span){d->in_frontmatter ? 0 : d->comment.start, TO_THE_END};
+        return (dl_span){
+            d->form == DL_COMMENT_YAML ? 0 : d->comment.start, TO_THE_END};
     }
 }
 
@@ -197,9 +198,8 @@ static void report_unknown(dl_ctx *ctx, const dl_directive *d)
     ctx->rule = DL_RULE_DL903;
     if (d->kind == DL_DIRECTIVE_UNKNOWN) {
         dl_str verb = dl_doc_slice(ctx->doc, d->verb);
-        dl_str hint = dl_directive_suggest(verb);
-        dl_report(ctx, hint.n ? DL903_DIRECTIVE_HINT : DL903_DIRECTIVE, d->verb,
-                  verb, hint);
+        dl_report(ctx, d->meant.n ? DL903_DIRECTIVE_HINT : DL903_DIRECTIVE,
+                  d->verb, verb, d->meant);
     }
     for (uint32_t i = 0; i < d->n_selectors; i++) {
         const dl_selector *selector = &d->selectors[i];

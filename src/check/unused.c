@@ -79,20 +79,22 @@ static bool is_blank_before(const dl_doc *doc, uint32_t i)
 /*
  * A comment alone on its lines. Two paragraphs that only it separates must not
  * run together, so a blank line is left if there is none; between two blank
- * lines, one of them is deleted, too.
+ * lines, one of them is deleted, too. A reference never separates paragraphs:
+ * in one, it is a line of it.
  */
-static dl_span whole_lines(const dl_doc *doc, dl_span line, bool in_frontmatter)
+static dl_span whole_lines(const dl_doc *doc, dl_span line,
+                           dl_comment_form form)
 {
     dl_str src = doc->src;
     uint32_t behind = skip_line_end(src, line.end);
-    if (in_frontmatter)
+    if (form == DL_COMMENT_YAML)
         return (dl_span){line.start, behind};
     uint32_t next = skip_spaces(src, behind);
     bool blank_before = is_blank_before(doc, line.start);
     bool blank_behind = is_line_end(src, next);
     if (blank_before && blank_behind)
         return (dl_span){line.start, skip_line_end(src, next)};
-    if (blank_before || blank_behind)
+    if (blank_before || blank_behind || form == DL_COMMENT_REFERENCE)
         return (dl_span){line.start, behind};
     return line;
 }
@@ -107,7 +109,8 @@ static dl_span deletion(const dl_doc *doc, const dl_directive *d)
     uint32_t end = skip_spaces(src, span.end);
     bool begins_line = span.start == 0 || is_line_end(src, span.start - 1);
     if (begins_line && is_line_end(src, end))
-        return whole_lines(doc, (dl_span){span.start, end}, d->in_frontmatter);
+        return whole_lines(doc, (dl_span){span.start, end},
+                           (dl_comment_form)d->form);
     if (is_line_end(src, d->comment.end))
         return span; /* spaces left at a line's end would be a hard break */
     if (begins_line || !is_space(src, d->comment.end))

@@ -204,6 +204,27 @@ static void add_text(rendering *r, dl_span span, dl_str text,
                         : text);
 }
 
+/* Whether a place from `*next` on contains all of `span`. */
+static bool is_replaced(dl_span span, const places *where, size_t *next)
+{
+    while (*next < where->n && where->v[*next].span.end < span.start)
+        ++*next;
+    return *next < where->n && where->v[*next].span.start <= span.start &&
+           where->v[*next].span.end >= span.end;
+}
+
+/* Adds what separates words or blocks. If a fix replaces all of the node, it
+   may be missing afterwards. */
+static void add_mark(rendering *r, const dl_node *node, dl_str mark,
+                     const places *where, size_t *next)
+{
+    if (node->span.end > node->span.start &&
+        is_replaced(node->span, where, next))
+        open_gap(r, mark.n);
+    else
+        dl_buf_add(&r->text, mark);
+}
+
 /*
  * What a reader sees: each block begins with a byte that no text begins with,
  * and its kind; then its visible text, a line break as one space. HTML shows
@@ -227,7 +248,10 @@ static rendering render(const dl_doc *doc, const places *where)
             break;
         case DL_NODE_SOFT_BREAK:
         case DL_NODE_HARD_BREAK:
-            dl_buf_addc(&r.text, ' ');
+            add_mark(&r, node, DL_STR(" "), where, &next);
+            break;
+        case DL_NODE_PARAGRAPH:
+            add_mark(&r, node, DL_STR("\001P"), where, &next);
             break;
         case DL_NODE_EMPHASIS:
         case DL_NODE_STRONG:

@@ -308,17 +308,175 @@ static void test_paper(void **state)
     dl_config_free(papers);
 }
 
-static double seconds_for(size_t lines)
+/* ---- other forms of comments --------------------------------------------- */
+
+static void test_mdx(void **state)
+{
+    (void)state;
+    assert_lint("가" ZWSP "\n\n{/* digestlint-disable DL602 */}\n\n나" ZWSP
+                "\n\n{/*digestlint-enable*/}\n\n다" ZWSP "\n",
+                "DL602@1 (DL602@5) DL602@9");
+    assert_lint("가" ZWSP " {/* digestlint-disable-line DL602 */}\n나" ZWSP,
+                "(DL602@1) DL602@2");
+    assert_lint("{ /*\n  digestlint-disable-next-line DL602\n*/ }\n가" ZWSP
+                "\n나" ZWSP,
+                "(DL602@4) DL602@5");
+    assert_lint("{/* digestlint-disable-next-line DL602 */}\n\n"
+                "<!-- digestlint-disable-next-line DL606 -->\n\n가" ZWSP
+                "<think>\n",
+                "(DL602@5) (DL606@5)");
+    assert_lint("나" ZWSP "\n\n{/* digestlint-disable-file DL602 */}\n",
+                "(DL602@1)");
+    assert_lint("- 가\n  - {/* digestlint-disable-next-line DL602 */}\n"
+                "    나" ZWSP "\n\n> 글 {/* digestlint-disable-line */} " ZWSP
+                "\n",
+                "(DL602@3) (DL602@5)");
+    assert_lint("<Card>\n{/* digestlint-disable DL602 */}\n</Card>\n\n"
+                "나" ZWSP,
+                "(DL602@5)");
+    assert_lint("a {/* b */ c} {/* digestlint-disable-line */} 나" ZWSP,
+                "(DL602@1)");
+}
+
+static void test_references(void **state)
+{
+    (void)state;
+    static const char *const forms[] = {
+        "[//]: # (digestlint-disable DL602)",
+        "[//]: # \"digestlint-disable DL602\"",
+        "[//]: # 'digestlint-disable DL602'  ",
+        "[//]:   #\t(digestlint-disable DL602 -- as (in) the paper)",
+        "[comment]: <> (digestlint-disable DL602)",
+        "[comment]: <> \"digestlint-disable DL602 -- \"as\" quoted\"",
+        "[//]: # (\ndigestlint-disable\nDL602)",
+        "   [^_^]: <#> (DigestLint-Disable DL602)",
+        "> [//]: # (digestlint-disable DL602)",
+        "- 가\n\n  [//]: # (digestlint-disable DL602)",
+        "1. [//]: # (digestlint-disable DL602)",
+        "가\n[//]: # (digestlint-disable DL602)",
+        "[a]: # (b\n[//]: # (digestlint-disable DL602)",
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        dl_buf text = {0};
+        dl_buf_printf(&text, "%s\n\n나" ZWSP "\n", forms[i]);
+        dl_result *r = dl_lint_text(config, DL_STR("a.md"), dl_buf_str(&text),
+                                    (dl_clock){.today = 20343});
+        if (r->n_diagnostics != 1 ||
+            !(r->diagnostics[0].flags & DL_DIAGNOSTIC_SUPPRESSED))
+            fail_msg("%s", forms[i]);
+        dl_result_free(r);
+        dl_buf_free(&text);
+    }
+    assert_lint("[//]: # (digestlint-disable-next-line DL602)\n"
+                "[//]: # (digestlint-disable-next-line DL606)\n가" ZWSP
+                "<think>\n나" ZWSP "\n",
+                "(DL602@3) (DL606@3) DL602@4");
+}
+
+/* Where other forms are not comments. */
+static void test_not_comments(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "```\n{/* digestlint-disable */}\n```",
+        "```\n[//]: # (digestlint-disable)\n```",
+        "    [//]: # (digestlint-disable)",
+        "`{/* digestlint-disable */}`",
+        "\\{/* digestlint-disable */}",
+        "{/* digestlint-disable */ 1}",
+        "{/* digestlint-disable */",
+        "{/* digestlint-disable }",
+        "/* digestlint-disable */",
+        "{ digestlint-disable }",
+        "<!-- {/* digestlint-disable */} -->",
+        "{/* <!-- digestlint-disable --> */}",
+        "<!-- [//]: # (digestlint-disable) -->",
+        "<div>\n[//]: # (digestlint-disable)\n</div>",
+        "가 [//]: # (digestlint-disable)",
+        "\\[//]: # (digestlint-disable)",
+        "[//]: # (digestlint-disable",
+        "[//]: # (digestlint-disable\n\n)",
+        "[//]: # (digestlint-disable) 나",
+        "[//]: #(digestlint-disable)",
+        "[//]: a.html (digestlint-disable)",
+        "[//] # (digestlint-disable)",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        dl_buf text = {0};
+        dl_buf_printf(&text, "%s\n\n나" ZWSP "\n", texts[i]);
+        dl_result *r = dl_lint_text(config, DL_STR("a.md"), dl_buf_str(&text),
+                                    (dl_clock){.today = 20343});
+        if (r->n_diagnostics != 1 ||
+            r->diagnostics[0].flags & DL_DIAGNOSTIC_SUPPRESSED)
+            fail_msg("%s", texts[i]);
+        dl_result_free(r);
+        dl_buf_free(&text);
+    }
+}
+
+#define MDX "{/* digestlint-disable-line DL602 */}"
+#define REF "[//]: # (digestlint-disable-line DL602)"
+
+static void test_fix_of_other_forms(void **state)
+{
+    (void)state;
+    assert_fixed("가\n\n" MDX "\n\n나\n", "가\n\n나\n");
+    assert_fixed("가\n" MDX "\n나\n", "가\n\n나\n");
+    assert_fixed("가 " MDX " 나\n", "가 나\n");
+    assert_fixed("가  " MDX "\n나\n", "가\n나\n");
+    assert_fixed("가" ZWSP " {/* digestlint-disable-line DL606 DL602 */}\n",
+                 "가" ZWSP " {/* digestlint-disable-line DL602 */}\n");
+    assert_fixed("가\n\n" REF "\n\n나\n", "가\n\n나\n");
+    assert_fixed("가\n\n" REF "\n나\n", "가\n\n나\n");
+    assert_fixed(REF "\n나\n", "나\n");
+    /* to CommonMark, a line of the paragraph */
+    assert_fixed("가\n" REF "\n나\n", "가\n나\n");
+    assert_fixed("가\r\n" REF "  \r\n나\r\n", "가\r\n나\r\n");
+    assert_fixed("[//]: # \"digestlint-disable-line DL602\"\n\n나\n", "나\n");
+    assert_fixed("> 가\n>\n> " REF "\n", "> 가\n>\n>\n");
+    assert_fixed("[//]: # (digestlint-disable DL606, DL602 -- (a))\n\n나" ZWSP,
+                 "[//]: # (digestlint-disable DL602 -- (a))\n\n나" ZWSP);
+}
+
+/* ---- what is nearly a directive ------------------------------------------ */
+
+static void test_letter_case(void **state)
+{
+    (void)state;
+    assert_lint("<!-- DIGESTLINT-DISABLE -->\n\n나" ZWSP, "(DL602@3)");
+    assert_lint("<!-- Digestlint-Disable-Next-Line DL602 -->\n나" ZWSP,
+                "(DL602@2)");
+    assert_lint("---\n# DigestLint-Disable DL602\ntitle: x\n---\n나" ZWSP,
+                "(DL602@5)");
+    assert_lint("<!--- digestlint-disable DL602 --->\n\n나" ZWSP,
+                "(DL602@3)");
+    assert_lint("<!-- digestlint-disable dl602 -->\n\n나" ZWSP,
+                "DL903@1 DL602@3");
+}
+
+static void test_near_misses(void **state)
+{
+    (void)state;
+    assert_lint("<!-- digestlint disable -->\n\n나" ZWSP, "DL903@1 DL602@3");
+    assert_lint("{/* digestlint disable */}\n\n[//]: # (digestlint:disable)\n"
+                "\n나" ZWSP,
+                "DL903@1 DL903@3 DL602@5");
+    assert_lint("---\n# digestlint disable DL602\ntitle: x\n---\n나\n",
+                "DL903@2");
+    assert_lint("<!-- digestlint: 아래 표는 원문 그대로 -->\n", "");
+}
+
+/* ---- how long it takes --------------------------------------------------- */
+
+static double seconds_for(const char *line, size_t lines)
 {
     dl_buf text = {0};
     for (size_t i = 0; i < lines; i++)
-        dl_buf_adds(&text,
-                    "가" ZWSP " <!-- digestlint-disable-next-line DL602 -->\n");
+        dl_buf_adds(&text, line);
     clock_t start = clock();
     dl_result *r = dl_lint_text(config, DL_STR("a.md"), dl_buf_str(&text),
                                 (dl_clock){.today = 20343});
     double seconds = cpu_since(start);
-    assert_true(r->n_diagnostics >= lines);
     dl_result_free(r);
     dl_buf_free(&text);
     return seconds;
@@ -326,9 +484,25 @@ static double seconds_for(size_t lines)
 
 static void test_many_comments(void **state)
 {
+    static const char *const lines[] = {
+        "가" ZWSP " <!-- digestlint-disable-next-line DL602 -->\n",
+        "가 {/* digestlint-disable-next-line DL602 */}\n",
+        "[//]: # (digestlint-disable DL602)\n",
+        "[//]: # (digestlint-disable DL602\n", /* never closed */
+        "[//]: # \"dig\n",
+        "{/* dig ",
+        "{/*    {/*   */    ",
+        "<!-- dig ",
+        "]: [ ]: ",
+        "- > - [",
+    };
     (void)state;
-    double few = seconds_for(2000), many = seconds_for(8000);
-    assert_true(many < 8 * few + cpu_bound(20)); /* four times the text */
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        double few = seconds_for(lines[i], 2000);
+        double many = seconds_for(lines[i], 8000);
+        if (many > 8 * few + cpu_bound(20)) /* four times the text */
+            fail_msg("'%s': %.3f s, then %.3f s", lines[i], few, many);
+    }
 }
 
 int main(void)
@@ -346,6 +520,12 @@ int main(void)
         cmocka_unit_test(test_own_rules),
         cmocka_unit_test(test_fix),
         cmocka_unit_test(test_paper),
+        cmocka_unit_test(test_mdx),
+        cmocka_unit_test(test_references),
+        cmocka_unit_test(test_not_comments),
+        cmocka_unit_test(test_fix_of_other_forms),
+        cmocka_unit_test(test_letter_case),
+        cmocka_unit_test(test_near_misses),
         cmocka_unit_test(test_many_comments),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

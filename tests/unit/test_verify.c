@@ -73,6 +73,13 @@ static void test_what_is_seen(void **state)
         {"가 나\n\n다\n", "나", "라", "가 라\n\n# 다\n", false},
         {"가 나\n\n# 다\n", "나", "라", "가 라\n\n## 다\n", false},
         {"가 나\n\n```\n다\n```\n", "나", "라", "가 라\n\n```\n마\n```\n", false},
+        /* all of a paragraph, or of a line with its break */
+        {"가\n\n나\n\n다\n", "나\n\n", "", "가\n\n다\n", true},
+        {"가\n\n나\n\n다\n", "나\n\n", "", "가\n다\n", false},
+        {"가\n\n나 라\n\n다\n", "나", "", "가\n\n다\n", false},
+        {"가\n나\n다\n", "나\n", "", "가\n다\n", true},
+        {"가\n나\n다\n", "나\n", "", "가\n\n다\n", false},
+        {"가\n나\n다\n", "나\n", "", "가다\n", false},
         {"가 나\n\n- 다\n", "나", "라", "가 라\n\n> 다\n", false},
     };
     (void)state;
