@@ -1,5 +1,7 @@
 /* DL604 punctuation-spacing: see rules/DL604-punctuation-spacing.md. */
 #include "rules/shared/korean.h"
+#include "rules/shared/mark.h"
+#include "rules/shared/mention.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 #include "text/utf8.h"
@@ -11,7 +13,6 @@ enum {
     WORD = DL_KINDS(HANGUL, LATIN, NUMBER),
     ARAEA = 0x318D,
     ARAEA_BYTES = 3,
-    DA = 0xB2E4, /* 다 */
     SLIP = 3 /* consecutive spaces that can be a typing slip, at most */
 };
 
@@ -19,6 +20,8 @@ typedef struct checker {
     dl_ctx *ctx;
     const dl_doc *doc;
     uint32_t first, end; /* the tokens of the block */
+    dl_block block;
+    dl_mentions mentions;
     bool finds_columns, finds_trailing_off, finds_spaced_dots;
 } checker;
 
@@ -134,11 +137,36 @@ static bool has_columns(const checker *k, uint32_t block)
                           is_item_with_gap(k->doc, block + 1)));
 }
 
+/* The first token of the next line, or the end of the block. */
+static uint32_t line_end(const checker *k, uint32_t i)
+{
+    while (i < k->end && !dl_token_is(&k->doc->tokens[i], BREAK))
+        i++;
+    return i < k->end ? i + 1 : i;
+}
+
+/* One gap that is no slip makes columns of the whole line: `이름   값      단위`. */
+static bool is_drawn(const checker *k, uint32_t i, uint32_t end)
+{
+    for (i += i == k->first; !k->finds_columns && i < end; i++) {
+        const dl_token *t = &k->doc->tokens[i];
+        if (t->flags & DL_TOKEN_WIDE_GAP && t->start - t[-1].end > SLIP &&
+            !dl_token_is(&t[-1], BREAK))
+            return true;
+    }
+    return false;
+}
+
 static void check_gaps(checker *k)
 {
-    for (uint32_t i = k->first + 1; i < k->end; i++)
-        if (k->doc->tokens[i].flags & DL_TOKEN_WIDE_GAP)
-            check_gap(k, i);
+    for (uint32_t i = k->first, end; i < k->end; i = end) {
+        end = line_end(k, i);
+        if (is_drawn(k, i, end))
+            continue;
+        for (i += i == k->first; i < end; i++)
+            if (k->doc->tokens[i].flags & DL_TOKEN_WIDE_GAP)
+                check_gap(k, i);
+    }
 }
 
 /* Reports the spaces before token `i`, which should not be there. */
@@ -150,12 +178,30 @@ static void report_gap(checker *k, unsigned message, uint32_t i, dl_str text)
     dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(""));
 }
 
-/* Checks the space before token `i`, just inside a parenthesis, whose other
-   neighbour `word` must be one. */
-static void check_inside(checker *k, uint32_t i, const dl_token *word)
+/* (ㅇㅅㅇ ), ( o_o ): the word at token `i` is part of a face. */
+static bool is_face(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
-    if (has_gap(k, i) && dl_token_is(word, WORD))
+    const dl_token *near[] = {i > k->first ? t - 1 : NULL,
+                              i + 1 < k->end ? t + 1 : NULL};
+    if (t->kind == DL_TOKEN_HANGUL)
+        return !dl_hangul_is_syllable(t->first) &&
+               !dl_hangul_is_syllable(t->last) && t->length > 1;
+    if (t->kind != DL_TOKEN_LATIN || t->length > 1)
+        return false;
+    return (near[0] && dl_token_is_joined(t) &&
+            near[0]->kind == DL_TOKEN_SYMBOL) ||
+           (near[1] && dl_token_is_joined(near[1]) &&
+            near[1]->kind == DL_TOKEN_SYMBOL);
+}
+
+/* Checks the space before token `i`, just inside a parenthesis, whose other
+   neighbour, token `word`, must be one. */
+static void check_inside(checker *k, uint32_t i, uint32_t word)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    if (has_gap(k, i) && dl_token_is(&k->doc->tokens[word], WORD) &&
+        !is_face(k, word))
         report_gap(k, DL604_INSIDE, i,
                    dl_doc_slice(k->doc, (dl_span){t[-1].start, t->end}));
 }
@@ -163,15 +209,20 @@ static void check_inside(checker *k, uint32_t i, const dl_token *word)
 static void check_bracket(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
+    if (dl_mentions_has(&k->mentions, i) ||
+        dl_mark_is_sad_face(&k->block, i))
+        return;
     if (is_char(k, t, ')'))
-        check_inside(k, i, t - 1);
+        check_inside(k, i, i - 1);
     else if (is_char(k, t, '(') && i + 1 < k->end)
-        check_inside(k, i + 1, t + 1);
+        check_inside(k, i + 1, i + 1);
 }
 
 /* ---- marks --------------------------------------------------------------- */
 
-/* 다.. and 모델,,: the second of two marks after a Korean word. */
+/* 다.. and 모델,,: the second of two marks after a Korean word. Talk trails off
+   in dots (느렸다..), and then one is as wrong as two; so only a comma of a
+   digest is repaired unseen. */
 static void check_doubled(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -181,13 +232,16 @@ static void check_doubled(checker *k, uint32_t i)
         return;
     if (!is_char(k, &t[-1], k->doc->src.p[t->start]))
         return; /* `.,`: which of the two is meant? */
-    if (!k->finds_trailing_off && is_char(k, t, '.') && t[-2].last != DA)
-        return; /* in speech `..` trails off: 그런데.. */
+    bool is_dot = is_char(k, t, '.');
+    if (!k->finds_trailing_off && is_dot)
+        return;
     dl_span both = {t[-1].start, t->end}, second = dl_token_span(t);
     dl_diagnostic *d =
         dl_report(k->ctx, DL604_DOUBLED, both, dl_doc_slice(k->doc, both),
                   dl_token_text(k->doc, &t[-1]));
-    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, second, DL_STR(""));
+    dl_fix_edit(k->ctx, d,
+                is_dot || !k->finds_trailing_off ? DL_FIX_UNSAFE : DL_FIX_SAFE,
+                second, DL_STR(""));
 }
 
 static void check_spaced_dot(checker *k, uint32_t i)
@@ -202,17 +256,20 @@ static void check_spaced_dot(checker *k, uint32_t i)
                                  ((dl_span){t[-1].end, t[1].start}),
                                  dl_doc_slice(k->doc, all));
     dl_report_severity(k->ctx, d, DL_SEVERITY_INFO);
-    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, (dl_span){t[-1].end, t->start},
+    /* Between phrases of several words it separates more than a space does. */
+    dl_fix_edit(k->ctx, d, DL_FIX_UNSAFE, (dl_span){t[-1].end, t->start},
                 DL_STR(""));
-    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, (dl_span){t->end, t[1].start},
+    dl_fix_edit(k->ctx, d, DL_FIX_UNSAFE, (dl_span){t->end, t[1].start},
                 DL_STR(""));
 }
 
-/* `하나의 . 을`, `. (점)`: the mark itself is mentioned. */
+/* `하나의 . 을`, `. (점)`, `쉼표 , `: the mark itself is mentioned. */
 static bool is_spoken_of(const checker *k, uint32_t i)
 {
     const dl_token *next = &k->doc->tokens[i + 1];
     dl_particle_use use;
+    if (dl_is_named_mark(&k->block, i))
+        return true;
     if (i + 1 >= k->end)
         return false;
     return is_char(k, next, '(') ||
@@ -274,7 +331,9 @@ static void check_araea(checker *k, const dl_token *t)
     for (size_t i = ARAEA_BYTES; i + 2 * ARAEA_BYTES <= word.n;
          i += ARAEA_BYTES) {
         uint32_t at = t->start + (uint32_t)i;
-        if (memcmp(word.p + i, "ㆍ", ARAEA_BYTES) == 0)
+        if (memcmp(word.p + i, "ㆍ", ARAEA_BYTES) == 0 &&
+            dl_hangul_is_syllable(dl_hangul_at(word.p + i - ARAEA_BYTES)) &&
+            dl_hangul_is_syllable(dl_hangul_at(word.p + i + ARAEA_BYTES)))
             report_dot(k, (dl_span){at, at + ARAEA_BYTES}, ARAEA);
     }
 }
@@ -303,6 +362,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
                  .doc = post->doc,
                  .first = prose->token,
                  .end = prose->token_end,
+                 .block = {post->doc, prose->token, prose->token_end},
                  .finds_columns = dl_option_bool(ctx, DL604_OPT_COLUMNS),
                  .finds_trailing_off =
                      dl_option_bool(ctx, DL604_OPT_TRAILING_OFF),
@@ -311,6 +371,8 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     if (!dl_prose_is_korean(post, prose) ||
         !(prose->traits & DL_KINDS(HANGUL)))
         return;
+    if (prose->traits & BRACKET)
+        k.mentions = dl_mentions_find(&k.block, dl_ctx_scratch(ctx));
     uint32_t block = (uint32_t)(prose - post->doc->proses);
     if (prose->traits & DL_PROSE_WIDE_GAP &&
         (k.finds_columns || !has_columns(&k, block)))

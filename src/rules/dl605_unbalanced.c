@@ -4,6 +4,7 @@
 #include "rules/shared/korean.h"
 #include "rules/shared/mark.h"
 #include "rules/shared/math.h"
+#include "rules/shared/mention.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 #include "text/utf8.h"
@@ -36,6 +37,8 @@ typedef DL_VEC(half) halves;
 
 typedef struct checker {
     const dl_doc *doc;
+    dl_arena *scratch;
+    dl_mentions mentions; /* of the current block */
     uint32_t block, section;
     dl_block in; /* the tokens of the current block */
     uint32_t n_dollars; /* that are no part of a formula */
@@ -94,6 +97,15 @@ static bool read_half(const checker *k, const dl_token *t, half *out)
     return false;
 }
 
+/* `<kbd>(</kbd>` */
+static bool is_between_tags(const checker *k, const dl_token *before,
+                            const dl_token *after)
+{
+    const char *src = k->doc->src.p;
+    return before->kind == DL_TOKEN_HTML && after->kind == DL_TOKEN_HTML &&
+           src[before->start + 1] != '/' && src[after->start + 1] == '/';
+}
+
 /* `"("`, `**[**`, 따옴표("): mentioned, not used. */
 static bool is_shown(const checker *k, uint32_t i)
 {
@@ -101,8 +113,12 @@ static bool is_shown(const checker *k, uint32_t i)
     const dl_token *t = token_at(k, i);
     const dl_token *before = token_at(k, i - 1), *after = token_at(k, i + 1);
     half outer, other;
+    if (dl_mentions_has(&k->mentions, i))
+        return true;
     if (!dl_is_joined(t) || !before || !dl_is_joined(after))
         return false;
+    if (is_between_tags(k, before, after))
+        return true;
     if (before->kind == DL_TOKEN_MARKUP && after->kind == DL_TOKEN_MARKUP)
         return t->flags & inside && !((before->flags | after->flags) & inside);
     if (t->kind == DL_TOKEN_QUOTE && char_of(k, before) == '(' &&
@@ -190,6 +206,7 @@ static void close_bracket(checker *k, half h, uint32_t i)
         bool is_counted = dl_is_enumerator(&k->in, i);
         is_sure = !is_counted && !dl_mark_is_face(&k->in, i) &&
                   !dl_mark_follows_address(&k->in, i) &&
+                  !dl_mark_is_laugh(&k->in, i) &&
                   !dl_is_label_aside(&k->in, i);
         note_enumerator(k, h, i, is_counted && k->top[PAREN] == DL_NONE);
     }
@@ -297,7 +314,8 @@ static void check_token(checker *k, uint32_t i)
         check_quote(k, h, i);
     else if (!h.is_open)
         close_bracket(k, h, i);
-    else if (h.pair != PAREN || !dl_mark_is_sad_face(&k->in, i))
+    else if (h.pair != PAREN || (!dl_mark_is_sad_face(&k->in, i) &&
+                                 !dl_mark_is_laugh(&k->in, i)))
         push(k, h);
 }
 
@@ -365,6 +383,7 @@ static void check_block(checker *k, uint32_t block)
     const dl_token *tokens = k->doc->tokens;
     k->block = block;
     k->in = (dl_block){k->doc, prose->token, prose->token_end};
+    k->mentions = dl_mentions_find(&k->in, k->scratch);
     k->n_bare = 0;
     k->n_dollars = 0;
     memset(k->whole, 0, sizeof k->whole);
@@ -439,7 +458,7 @@ static void report(dl_ctx *ctx, const checker *k)
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
-    checker k = {.doc = post->doc};
+    checker k = {.doc = post->doc, .scratch = dl_ctx_scratch(ctx)};
     for (uint32_t i = 0; i < post->doc->n_proses; i++) {
         const dl_prose *prose = &post->doc->proses[i];
         k.section += post->doc->nodes[prose->node].kind == DL_NODE_HEADING;

@@ -28,6 +28,22 @@ bool dl_mark_is_sad_face(const dl_block *b, uint32_t i)
            (!dl_is_joined(after) || after->kind == DL_TOKEN_HTML);
 }
 
+bool dl_mark_is_laugh(const dl_block *b, uint32_t i)
+{
+    enum { MOST = 32 }; /* in a row: keeps long ones linear */
+    const dl_token *t = dl_block_at(b, i);
+    for (unsigned n = 0; n < MOST && dl_is_joined(t) && i > b->first; n++) {
+        const dl_token *before = &b->doc->tokens[--i];
+        if (before->kind == DL_TOKEN_HANGUL)
+            return before->last >= 0x3131 && before->last <= 0x3163 &&
+                   before->length > 1;
+        if (dl_block_char(b, before) != dl_block_char(b, t))
+            return false;
+        t = before;
+    }
+    return false;
+}
+
 bool dl_mark_ends_interval(const dl_block *b, uint32_t open, uint32_t i)
 {
     bool has_comma = false;

@@ -14,6 +14,9 @@ bool dl_mark_is_face(const dl_block *b, uint32_t i);
 /* `:(`, but not `쌍점:(:)` and `d=(1, 2)`. */
 bool dl_mark_is_sad_face(const dl_block *b, uint32_t i);
 
+/* ㅎㅎ)))), ㅠㅠ((: a row of mouths after laughter or tears. */
+bool dl_mark_is_laugh(const dl_block *b, uint32_t i);
+
 /* [0, 1): whether there are two bounds between the open bracket at token
    `open`, of the other kind, and the mark. */
 bool dl_mark_ends_interval(const dl_block *b, uint32_t open, uint32_t i);
