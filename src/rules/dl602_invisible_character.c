@@ -1,63 +1,365 @@
 /* DL602 invisible-character: see rules/DL602-invisible-character.md. */
 #include "base/str.h"
+#include "korean/particle.h"
+#include "rules/shared/seam.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 #include "text/lex.h"
 #include "text/utf8.h"
 
+enum {
+    NO_BREAK_SPACE = 0xA0,
+    ZERO_WIDTH_SPACE = 0x200B,
+    SOFT_HYPHEN = 0xAD,
+    LAST_C1 = 0x9F, /* control characters that no keyboard has */
+    SLIP = 3,       /* spaces in a row that align nothing, at most */
+    LONGEST_HEAD = 16, /* bytes of a marker */
+    LONGEST_LINE = 256, /* bytes that show what a line begins */
+    FEW = 32,
+    WORD = DL_KINDS(HANGUL, LATIN, NUMBER, HAN, KANA, GREEK, LETTER),
+    BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK)
+};
+
+/* Invisible characters in a row. */
+typedef struct run {
+    dl_span span;
+    uint32_t first;    /* code point */
+    unsigned n_spaces; /* characters that separate words, such as U+00A0 */
+    bool has_zero_width_space, has_soft_hyphen;
+    bool has_control, has_c1, has_direction;
+} run;
+
+/* A run in prose: the tokens [token, token_end) of a line. */
+typedef struct place {
+    const dl_doc *doc;
+    const dl_prose *prose;
+    uint32_t token, token_end;
+    uint32_t line; /* the line's first token */
+    bool is_first; /* of its line: only invisible characters precede it */
+    bool is_last;
+} place;
+
+typedef struct repair {
+    dl_applicability applicability;
+    dl_span span;
+    bool keeps_space;
+} repair;
+
+static const repair none = {.applicability = DL_FIX_NONE};
+
 static bool is_control(uint32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0);
+    return c < 0x20 || (c >= 0x7F && c <= LAST_C1);
 }
 
-/* Whether one of the characters separates words, such as U+00A0. */
-static bool has_space(const dl_doc *doc, dl_span span)
+/* U+200E and others say in which direction a script is read. */
+static bool is_direction(uint32_t c)
 {
-    unsigned length;
-    for (uint32_t i = span.start; i < span.end; i += length)
-        if (dl_char_is_space(dl_utf8_decode(doc->src, i, &length)))
-            return true;
-    return false;
+    return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
 }
 
-/* Whether words are separated without them: by a space or a line end. */
+static void add(run *r, uint32_t c, uint32_t end)
+{
+    if (dl_span_is_empty(r->span))
+        r->first = c;
+    r->span.end = end;
+    r->n_spaces += dl_char_is_space(c);
+    r->has_zero_width_space |= c == ZERO_WIDTH_SPACE;
+    r->has_soft_hyphen |= c == SOFT_HYPHEN;
+    r->has_control |= is_control(c);
+    r->has_direction |= is_direction(c);
+    r->has_c1 |= c >= 0x7F && c <= LAST_C1;
+}
+
+static run read_run(const dl_doc *doc, dl_span span)
+{
+    run r = {.span = {span.start, span.start}};
+    unsigned length;
+    for (uint32_t i = span.start; i < span.end; i += length) {
+        uint32_t c = dl_utf8_decode(doc->src, i, &length);
+        add(&r, c, i + length);
+    }
+    return r;
+}
+
+/* Reports a run. `is_loss`: letters may be missing where it is. */
+static dl_diagnostic *report(dl_ctx *ctx, const run *r, bool is_loss)
+{
+    unsigned message = DL602_INVISIBLE;
+    if (is_loss)
+        message = DL602_LOSS;
+    else if (r->n_spaces)
+        message = DL602_SPACE;
+    else if (is_control(r->first))
+        message = DL602_CONTROL;
+    return dl_report(ctx, message, r->span,
+                     dl_ctx_printf(ctx, "U+%04X", (unsigned)r->first));
+}
+
+/* ---- prose --------------------------------------------------------------- */
+
+static const dl_token *before_of(const place *p)
+{
+    return p->token > p->prose->token ? &p->doc->tokens[p->token - 1] : NULL;
+}
+
+static const dl_token *after_of(const place *p)
+{
+    return p->token_end < p->prose->token_end ? &p->doc->tokens[p->token_end]
+                                              : NULL;
+}
+
+/* Whether the token touches the run: `t` precedes or follows it. */
+static bool touches(const run *r, const dl_token *t)
+{
+    return t && (t->end == r->span.start || t->start == r->span.end);
+}
+
+static bool is_kind(const run *r, const dl_token *t, uint32_t kinds)
+{
+    return touches(r, t) && dl_token_is(t, kinds);
+}
+
+/* con^Lgurations: TeX's fonts have fi, fl and others at the codes of control
+   characters, and quotation marks of Windows are read as others. */
+static bool is_loss(const place *p, const run *r)
+{
+    const uint32_t latin = DL_KINDS(LATIN, NUMBER);
+    return r->has_control &&
+           (r->has_c1 || is_kind(r, before_of(p), latin) ||
+            is_kind(r, after_of(p), latin));
+}
+
+static bool is_particle(const dl_doc *doc, const dl_token *t)
+{
+    dl_particle_use use;
+    return t->kind == DL_TOKEN_HANGUL &&
+           dl_particle_at_end(dl_token_text(doc, t), &use) && use.start == 0;
+}
+
+/* Whether it may have been meant to separate two words that nothing else
+   does. */
+static bool may_separate(const place *p, const run *r)
+{
+    const dl_token *after = after_of(p);
+    return r->has_zero_width_space && is_kind(r, before_of(p), WORD) &&
+           is_kind(r, after, WORD) && !is_particle(p->doc, after);
+}
+
+static bool is_markup(const run *r, const dl_token *t, bool is_inside)
+{
+    return is_kind(r, t, DL_KINDS(MARKUP, CODE, HTML)) && !is_inside;
+}
+
+static uint32_t skip_blanks(const dl_doc *doc, uint32_t i)
+{
+    while (i < doc->src.n && dl_is_blank(doc->src.p[i]))
+        i++;
+    return i;
+}
+
+static dl_str rest_of_line(const dl_doc *doc, uint32_t i)
+{
+    dl_str rest = dl_str_from(doc->src, i);
+    if (rest.n > LONGEST_LINE)
+        rest.n = LONGEST_LINE;
+    const char *end = memchr(rest.p, '\n', rest.n);
+    return end ? (dl_str){rest.p, (size_t)(end - rest.p)} : rest;
+}
+
+/* What begins a line: the blanks after it would become an indentation, and
+   what follows might begin a block. */
+static repair at_line_start(const place *p, const run *r)
+{
+    repair fix = {DL_FIX_SAFE, r->span, false};
+    bool is_cell =
+        p->doc->nodes[p->prose->node].kind == DL_NODE_TABLE_CELL;
+    if (p->is_last) /* an empty line, paragraph or cell keeps its place */
+        return none;
+    if (r->n_spaces > 1 || (r->n_spaces && r->first != NO_BREAK_SPACE))
+        fix.applicability = DL_FIX_UNSAFE; /* an indentation that is seen */
+    fix.span.end = skip_blanks(p->doc, r->span.end);
+    if (!is_cell && dl_seam_begins_block(rest_of_line(p->doc, fix.span.end)))
+        return none;
+    return fix;
+}
+
+/* What ends a line: the spaces before it would become a hard line break. */
+static repair at_line_end(const place *p, const run *r)
+{
+    const char *src = p->doc->src.p;
+    repair fix = {r->n_spaces > SLIP ? DL_FIX_UNSAFE : DL_FIX_SAFE, r->span,
+                  false};
+    while (fix.span.start > 0 && dl_is_blank(src[fix.span.start - 1]))
+        fix.span.start--;
+    return r->has_soft_hyphen ? none : fix;
+}
+
+/* Whether words are separated without it: by a space or a line end. */
 static bool is_beside_blank(const dl_doc *doc, dl_span span)
 {
     const char *src = doc->src.p;
     return span.start == 0 || span.end == doc->src.n ||
-           dl_is_space(src[span.start - 1]) ||
-           dl_is_space(src[span.end]);
+           dl_is_space(src[span.start - 1]) || dl_is_space(src[span.end]);
 }
 
-/* Reports a run of invisible characters. */
-static void report(dl_ctx *ctx, const dl_doc *doc, dl_span span)
+static repair repair_of(const place *p, const run *r)
 {
-    unsigned length, message = DL602_INVISIBLE;
-    uint32_t first = dl_utf8_decode(doc->src, span.start, &length);
-    bool is_space = has_space(doc, span);
-    if (is_space)
-        message = DL602_SPACE;
-    else if (is_control(first))
-        message = DL602_CONTROL;
-    dl_diagnostic *d = dl_report(ctx, message, span,
-                                 dl_ctx_printf(ctx, "U+%04X", (unsigned)first));
-    bool keeps_space = is_space && !is_beside_blank(doc, span);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, span,
-                keeps_space ? DL_STR(" ") : DL_STR(""));
+    const dl_doc *doc = p->doc;
+    const dl_token *t = &doc->tokens[p->token];
+    uint32_t start = doc->tokens[p->line].start;
+    dl_str head = {doc->src.p + start, r->span.start - start};
+    bool is_inside = t->flags & DL_TOKEN_IN_EMPHASIS;
+    const dl_token *after = after_of(p);
+    bool is_glued = r->has_control && after && is_particle(doc, after);
+    repair fix = {r->n_spaces > SLIP ? DL_FIX_UNSAFE : DL_FIX_SAFE, r->span,
+                  r->n_spaces && !is_glued &&
+                      !is_beside_blank(doc, r->span)};
+    bool is_marker = !p->is_first && head.n <= LONGEST_HEAD &&
+                     dl_seam_is_marker(head);
+    if (is_marker || is_loss(p, r) ||
+        (r->has_direction && p->prose->traits & DL_KINDS(LETTER)))
+        return none;
+    if (p->is_first)
+        fix = at_line_start(p, r);
+    else if (p->is_last)
+        fix = at_line_end(p, r);
+    else if (may_separate(p, r))
+        fix.applicability = DL_FIX_UNSAFE;
+    dl_seam seam = {doc, fix.span,
+                    is_markup(r, before_of(p), is_inside),
+                    is_markup(r, after_of(p), is_inside)};
+    bool is_plain = fix.keeps_space ? dl_seam_may_be_space(&seam)
+                                    : dl_seam_is_plain(&seam);
+    return is_plain ? fix : none;
 }
 
-/* The next invisible character in bytes that are not tokenized: the front
-   matter. */
+static void check(dl_ctx *ctx, const place *p)
+{
+    const dl_token *t = p->doc->tokens;
+    run r = read_run(p->doc, (dl_span){t[p->token].start,
+                                       t[p->token_end - 1].end});
+    dl_diagnostic *d = report(ctx, &r, is_loss(p, &r));
+    repair fix = repair_of(p, &r);
+    if (fix.applicability != DL_FIX_NONE)
+        dl_fix_edit(ctx, d, fix.applicability, fix.span,
+                    fix.keeps_space ? DL_STR(" ") : DL_STR(""));
+}
+
+/* Persian and the scripts of India write words with U+200C and U+200D. */
+static bool is_joiner(uint32_t c)
+{
+    return c == 0x200C || c == 0x200D;
+}
+
+static bool is_spelling(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    return is_joiner(t->first) && i > prose->token &&
+           t[-1].kind == DL_TOKEN_LETTER;
+}
+
+/* Whether nothing visible follows token `i` in its line. */
+static bool ends_line(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    uint32_t end = prose->token_end;
+    for (uint32_t n = 0; n < FEW && i < end; n++, i++)
+        if (doc->tokens[i].kind != DL_TOKEN_INVISIBLE)
+            return dl_token_is(&doc->tokens[i], BREAK);
+    return i == end;
+}
+
+static void on_prose(dl_ctx *ctx, const struct dl_post *post,
+                     const dl_prose *prose)
+{
+    (void)post;
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    place p = {.doc = doc, .prose = prose, .line = prose->token,
+               .is_first = true};
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        if (dl_token_is(t, BREAK)) {
+            p.line = i + 1;
+            p.is_first = true;
+            continue;
+        }
+        if (t->kind != DL_TOKEN_INVISIBLE || is_spelling(doc, prose, i)) {
+            p.is_first = false;
+            continue;
+        }
+        p.token = i;
+        while (i + 1 < prose->token_end &&
+               doc->tokens[i + 1].kind == DL_TOKEN_INVISIBLE &&
+               doc->tokens[i + 1].start == doc->tokens[i].end)
+            i++;
+        p.token_end = i + 1;
+        p.is_last = ends_line(doc, prose, i + 1);
+        check(ctx, &p);
+    }
+}
+
+/* ---- front matter -------------------------------------------------------- */
+
+static bool is_word_at(const dl_doc *doc, uint32_t at, bool is_before)
+{
+    unsigned n;
+    if (is_before ? at == 0 : at >= doc->src.n)
+        return false;
+    uint32_t c = is_before ? dl_utf8_decode_before(doc->src, at, &n)
+                           : dl_utf8_decode(doc->src, at, &n);
+    return dl_char_class(c) < DL_TOKEN_STOP;
+}
+
+/* YAML gives a meaning to signs and spaces, so a run may only be repaired
+   beside letters: in a value, or at its end. */
+static void check_yaml(dl_ctx *ctx, const dl_doc *doc, const run *r)
+{
+    dl_diagnostic *d = report(ctx, r, r->has_c1);
+    const char *src = doc->src.p;
+    bool after_word = is_word_at(doc, r->span.start, true);
+    bool before_word = is_word_at(doc, r->span.end, false);
+    bool ends = r->span.end < doc->src.n &&
+                dl_is_one_of(src[r->span.end], "\r\n\"'],");
+    bool begins = r->span.start > 0 &&
+                  dl_is_one_of(src[r->span.start - 1], " \"'");
+    if (r->has_control ||
+        !((after_word && (before_word || ends)) || (begins && before_word)))
+        return;
+    bool joins_words = after_word && before_word;
+    dl_fix_edit(ctx, d,
+                joins_words && r->has_zero_width_space ? DL_FIX_UNSAFE
+                                                       : DL_FIX_SAFE,
+                r->span, joins_words && r->n_spaces ? DL_STR(" ") : DL_STR(""));
+}
+
+/* The front matter is not tokenized. */
 static void scan(dl_ctx *ctx, const dl_doc *doc, dl_span span)
 {
-    unsigned length;
-    for (uint32_t i = span.start; i < span.end; i += length) {
-        uint32_t c = dl_utf8_decode(doc->src, i, &length);
-        if (c >= 0x20 && c < 0x7F)
+    unsigned n;
+    uint32_t base = 0; /* the last visible character that is not a mark */
+    run r = {.span = {span.start, span.start}};
+    for (uint32_t i = span.start; i < span.end; i += n) {
+        uint32_t c = dl_utf8_decode(doc->src, i, &n);
+        unsigned part = dl_emoji_part(doc->src, base, i);
+        unsigned class = c >= 0x20 && c < 0x7F ? 0 : dl_char_class(c);
+        bool is_spelt =
+            is_joiner(c) && dl_char_class(base) == DL_TOKEN_LETTER;
+        if (part)
+            n = part;
+        else if (class == DL_TOKEN_INVISIBLE && !is_spelt) {
+            if (dl_span_is_empty(r.span))
+                r.span.start = r.span.end = i;
+            add(&r, c, i + n);
             continue;
-        if (dl_char_class(c) == DL_TOKEN_INVISIBLE)
-            report(ctx, doc, (dl_span){i, i + length});
+        } else if (class != DL_CLASS_MARK && class != DL_TOKEN_INVISIBLE)
+            base = c;
+        if (!dl_span_is_empty(r.span))
+            check_yaml(ctx, doc, &r);
+        r = (run){.span = {i, i}};
     }
+    if (!dl_span_is_empty(r.span))
+        check_yaml(ctx, doc, &r);
 }
 
 static void on_document(dl_ctx *ctx, const dl_doc *doc)
@@ -69,32 +371,6 @@ static void on_document(dl_ctx *ctx, const dl_doc *doc)
     }
     if (doc->bad_utf8 == DL_NONE && !doc->too_large)
         scan(ctx, doc, doc->frontmatter.yaml);
-}
-
-/* Persian and the scripts of India write words with U+200C and U+200D. */
-static bool is_spelling(const dl_doc *doc, const dl_prose *prose, uint32_t i)
-{
-    const dl_token *t = &doc->tokens[i];
-    return (t->first == 0x200C || t->first == 0x200D) && i > prose->token &&
-           t[-1].kind == DL_TOKEN_LETTER;
-}
-
-static void on_prose(dl_ctx *ctx, const struct dl_post *post,
-                     const dl_prose *prose)
-{
-    (void)post;
-    const dl_doc *doc = dl_ctx_doc(ctx);
-    for (uint32_t i = prose->token; i < prose->token_end; i++) {
-        const dl_token *t = &doc->tokens[i];
-        if (t->kind != DL_TOKEN_INVISIBLE || is_spelling(doc, prose, i))
-            continue;
-        dl_span run = {t->start, t->end};
-        while (i + 1 < prose->token_end &&
-               doc->tokens[i + 1].kind == DL_TOKEN_INVISIBLE &&
-               doc->tokens[i + 1].start == run.end)
-            run.end = doc->tokens[++i].end;
-        report(ctx, doc, run);
-    }
 }
 
 const dl_check dl_check_dl602 = {

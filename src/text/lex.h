@@ -36,6 +36,13 @@ bool dl_char_is_lower(uint32_t c);
 /* Whether `c` is invisible but separates words, such as U+00A0 and U+3000. */
 bool dl_char_is_space(uint32_t c);
 
+/*
+ * How many bytes at `p` belong to the emoji that begins with `base`: a skin
+ * tone, a tag, or a joiner with the emoji that it joins (UTS #51); 0: none.
+ * Variation selectors are marks, as after any other character.
+ */
+unsigned dl_emoji_part(dl_str src, uint32_t base, uint32_t p);
+
 /* The final consonant of the last code point of a Hangul run, conjoining jamo
    included. */
 dl_final dl_char_final(uint32_t c);

@@ -161,6 +161,19 @@ static bool is_emoji_modifier(uint32_t c)
     return (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F);
 }
 
+unsigned dl_emoji_part(dl_str src, uint32_t base, uint32_t p)
+{
+    unsigned n, m;
+    if (base < FIRST_EMOJI || p >= src.n)
+        return 0;
+    uint32_t c = dl_utf8_decode(src, p, &n);
+    if (is_emoji_modifier(c))
+        return n;
+    bool is_joined = c == ZERO_WIDTH_JOINER && p + n < src.n &&
+                     is_emoji(dl_utf8_decode(src, p + n, &m));
+    return is_joined ? n + m : 0;
+}
+
 /* An emoji is one token, however many code points it takes (UTS #51). */
 uint32_t dl_lexer_extend_sign(dl_lexer *lexer, uint32_t base, uint32_t p,
                               uint32_t end)
@@ -169,17 +182,18 @@ uint32_t dl_lexer_extend_sign(dl_lexer *lexer, uint32_t base, uint32_t p,
     size_t length = 1;
     bool paired = !is_regional(base);
     while (p < end && lexer->src[p] >= 0x80) {
-        unsigned n, m;
+        unsigned n;
         uint32_t c = decode(lexer, p, end, &n);
-        if (c == ZERO_WIDTH_JOINER && base >= FIRST_EMOJI && p + n < end &&
-            is_emoji(decode(lexer, p + n, end, &m))) {
-            n += m;
-            length++;
+        unsigned part =
+            dl_emoji_part((dl_str){(const char *)lexer->src, end}, base, p);
+        if (part) {
+            length += part > n; /* the joiner, and the emoji after it */
+            n = part;
         } else if (!paired && is_regional(c)) {
             paired = true;
         } else if (dl_char_class(c) == DL_CLASS_MARK) {
             note_mark(t, c);
-        } else if (base < FIRST_EMOJI || !is_emoji_modifier(c)) {
+        } else {
             break;
         }
         note_char(lexer, c);

@@ -1,0 +1,36 @@
+/*
+ * What Markdown makes of characters that a fix brings together, when it deletes
+ * what is between them. Judged by the bytes alone, and rather too strictly: a
+ * seam that might become markup is not plain. Nothing is owned.
+ */
+#ifndef DL_RULES_SHARED_SEAM_H
+#define DL_RULES_SHARED_SEAM_H
+
+#include "text/token.h"
+
+/* The bytes [span.start, span.end) that a fix deletes, within one line. */
+typedef struct dl_seam {
+    const dl_doc *doc;
+    dl_span span;
+    /* What precedes and follows is the markup of a link or of emphasis that
+       does not enclose the span. */
+    bool after_markup, before_markup;
+} dl_seam;
+
+/* Whether nothing becomes markup, a link, an entity or an escape, or stops
+   being one. */
+bool dl_seam_is_plain(const dl_seam *seam);
+
+/* The same if a space takes the place of the bytes, which were one for Markdown
+   before. */
+bool dl_seam_may_be_space(const dl_seam *seam);
+
+/* Whether a line or block with this text may be more than a paragraph: an item,
+   a heading, a quotation, a table, code, HTML, a definition. */
+bool dl_seam_begins_block(dl_str line);
+
+/* Whether `head`, from the first byte of a line or block on, becomes the marker
+   of an item, a heading or a task when a space or nothing follows. */
+bool dl_seam_is_marker(dl_str head);
+
+#endif
