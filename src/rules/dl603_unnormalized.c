@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/seam.h"
 #include "rules_gen.h"
 #include "text/compose.h"
 #include "text/kinds.h"
@@ -13,7 +15,10 @@ enum {
     /* Kinds whose bytes are not text to the reader. */
     NO_TEXT = DL_KINDS(CODE, URL, HTML, MARKUP, ESCAPE, SOFT_BREAK, HARD_BREAK),
     WORD = DL_KINDS(HANGUL, LATIN, GREEK),
-    CJK = DL_KINDS(HAN, KANA)
+    CJK = DL_KINDS(HAN, KANA),
+    BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK),
+    BRACKET = DL_KINDS(OPEN, CLOSE),
+    FIRST_WIDE_JAMO = 0xFFA1
 };
 
 /* What is wrong with a character that is composed. */
@@ -29,6 +34,7 @@ typedef enum fault_kind {
 typedef struct run {
     fault_kind fault;
     dl_span span;
+    uint32_t token; /* in which it begins */
 } run;
 
 typedef struct checker {
@@ -40,11 +46,16 @@ typedef struct checker {
     bool delta_is_known, has_delta; /* whether Δ itself is in the post */
 } checker;
 
+static bool is_wide_ascii(uint32_t c)
+{
+    return c >= 0xFF01 && c <= 0xFF5E;
+}
+
 static fault_kind fault_of(uint32_t c)
 {
     if (c < 0x2126)
         return FAULT_NONE;
-    if ((c >= 0xFF01 && c <= 0xFF5E) || (c >= 0xFFA1 && c <= 0xFFDC))
+    if (is_wide_ascii(c) || (c >= 0xFFA1 && c <= 0xFFDC))
         return FAULT_WIDE;
     if (c >= 0x1D400 && c <= 0x1D7FF)
         return FAULT_MATH;
@@ -55,7 +66,8 @@ static fault_kind fault_of(uint32_t c)
                : FAULT_NONE;
 }
 
-/* Texts on characters display them one by one: a letter by itself. */
+/* Texts on characters display them one by one: a letter by itself, and signs,
+   which come in pairs. */
 static bool is_shown(const checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -63,7 +75,8 @@ static bool is_shown(const checker *k, uint32_t i)
     unsigned marks = t->flags & DL_TOKEN_UNNORMALIZED ? 1 : 0;
     return !k->finds_single && dl_token_is(t, shown) &&
            t->length <= 1 + marks &&
-           (i == k->prose->token || !dl_token_is_joined(t) ||
+           ((t->kind == DL_TOKEN_SYMBOL && is_wide_ascii(t->first)) ||
+            i == k->prose->token || !dl_token_is_joined(t) ||
             !dl_token_is(&t[-1], WORD));
 }
 
@@ -80,11 +93,141 @@ static dl_str normalize(checker *k, dl_str text, bool compatible)
 
 /* ---- runs of one fault --------------------------------------------------- */
 
-/* Escapes a character that could be Markdown. */
+/* Escapes the characters that could be Markdown. */
 static dl_str escaped(checker *k, dl_str text)
 {
-    bool is_active = text.n == 1 && strchr("\\`*_[]<>#~|&", text.p[0]);
-    return is_active ? dl_ctx_printf(k->ctx, "\\%c", text.p[0]) : text;
+    dl_buf out = {0};
+    for (size_t i = 0; i < text.n; i++) {
+        if (dl_is_one_of(text.p[i], "\\`*_[]<>#~|&"))
+            dl_buf_addc(&out, '\\');
+        dl_buf_addc(&out, text.p[i]);
+    }
+    dl_str result = dl_arena_str(dl_ctx_arena(k->ctx), dl_buf_str(&out));
+    dl_buf_free(&out);
+    return result;
+}
+
+/* ---- how safe a fix is --------------------------------------------------- */
+
+/* The run's text in its line, with what surrounds it, as it is after fixes:
+   full-width signs as ASCII. */
+typedef struct window {
+    char text[64];
+    size_t n, start; /* the run begins there */
+} window;
+
+static void add_folded(window *w, dl_str text)
+{
+    unsigned length;
+    for (size_t i = 0; i < text.n && w->n + 4 < sizeof w->text; i += length) {
+        uint32_t c = dl_utf8_decode(text, i, &length);
+        if (is_wide_ascii(c))
+            w->text[w->n++] = (char)(c - 0xFEE0);
+        else
+            for (unsigned b = 0; b < length; b++)
+                w->text[w->n++] = text.p[i + b];
+    }
+}
+
+static window window_of(const checker *k)
+{
+    enum { BEFORE = 12, AFTER = 36 };
+    window w = {.n = 0};
+    dl_str src = k->doc->src;
+    uint32_t from = k->run.span.start;
+    for (uint32_t least = from > BEFORE ? from - BEFORE : 0;
+         from > least && src.p[from - 1] != '\n';)
+        from--;
+    while (from < k->run.span.start && dl_is_continuation(src.p[from]))
+        from++;
+    add_folded(&w, (dl_str){src.p + from, k->run.span.start - from});
+    w.start = w.n;
+    dl_str rest = dl_str_from(src, k->run.span.start);
+    if (rest.n > AFTER)
+        rest.n = AFTER;
+    const char *end = memchr(rest.p, '\n', rest.n);
+    add_folded(&w, end ? (dl_str){rest.p, (size_t)(end - rest.p)} : rest);
+    return w;
+}
+
+/* Signs that escaping does not make harmless, or that are written in full width
+   so that they are none. */
+static bool is_active(dl_str right)
+{
+    for (size_t i = 0; i < right.n; i++) {
+        bool is_pair = i > 0 && right.p[i] == right.p[i - 1] &&
+                       dl_is_one_of(right.p[i], "=%:");
+        if (is_pair || dl_is_one_of(right.p[i], "{}$@\\^"))
+            return true;
+    }
+    return false;
+}
+
+/* 'https：／／' and 'ｗｗｗ．' would become addresses, '１．' at the start of a line
+   an item. */
+static bool becomes_markup(const checker *k)
+{
+    window w = window_of(k);
+    dl_str text = {w.text, w.n};
+    uint32_t i = k->run.token;
+    bool begins_line = i == k->prose->token ||
+                       dl_token_is(&k->doc->tokens[i - 1], BREAK);
+    return dl_str_find(text, DL_STR("://")) != SIZE_MAX ||
+           dl_str_find(text, DL_STR("www.")) != SIZE_MAX ||
+           (begins_line &&
+            k->run.span.start == k->doc->tokens[i].start &&
+            dl_seam_begins_block(dl_str_from(text, w.start)));
+}
+
+/* Whether the run is only a part of what is in full width, and the rest has no
+   finding. */
+static bool is_partial(const checker *k)
+{
+    unsigned length;
+    dl_span s = k->run.span;
+    return (s.start > 0 && is_wide_ascii(dl_utf8_decode_before(
+                               k->doc->src, s.start, &length))) ||
+           (s.end < k->doc->src.n &&
+            is_wide_ascii(dl_utf8_decode(k->doc->src, s.end, &length)));
+}
+
+/* Half-width jamo make syllables, or nothing that anybody writes. */
+static bool is_syllables(dl_str right)
+{
+    unsigned length;
+    for (size_t i = 0; i < right.n; i += length)
+        if (!dl_hangul_is_syllable(dl_utf8_decode(right, i, &length)))
+            return false;
+    return true;
+}
+
+/* Whether letters of this style only come from a formula in italics, or are
+   many enough to be a word. 𝐱 is not x, and 𝟙 is not 1. */
+static bool is_styled_word(dl_str text)
+{
+    enum { WORDLIKE = 3 };
+    bool is_italic = true;
+    unsigned length, n = 0;
+    for (size_t i = 0; i < text.n; i += length, n++) {
+        uint32_t c = dl_utf8_decode(text, i, &length);
+        is_italic &= (c >= 0x1D434 && c <= 0x1D467) ||
+                     (c >= 0x1D6E2 && c <= 0x1D71B);
+    }
+    return is_italic || n >= WORDLIKE;
+}
+
+static dl_applicability safety(checker *k, dl_str text, dl_str right)
+{
+    unsigned length;
+    if (k->run.fault == FAULT_MATH)
+        return is_styled_word(text) ? DL_FIX_SAFE : DL_FIX_UNSAFE;
+    if (k->run.fault != FAULT_WIDE)
+        return DL_FIX_SAFE;
+    if (dl_utf8_decode(text, 0, &length) >= FIRST_WIDE_JAMO)
+        return is_syllables(right) ? DL_FIX_SAFE : DL_FIX_NONE;
+    return is_active(right) || is_partial(k) || becomes_markup(k)
+               ? DL_FIX_NONE
+               : DL_FIX_SAFE;
 }
 
 /* Next to Han and Kana wide signs are normal; after an address they are part of
@@ -96,6 +239,44 @@ static bool is_wide_text(const checker *k, uint32_t i)
                  dl_token_is(&t[i - 1], CJK | DL_KINDS(URL));
     bool before = i + 1 < k->prose->token_end && dl_token_is(&t[i + 1], CJK);
     return after || before || !(k->prose->traits & DL_KINDS(HANGUL));
+}
+
+/* Whether token `i` can be an eye or a cheek: ´, ^, ㅇㅅㅇ, the T of T_T. */
+static bool is_part_of_face(const checker *k, uint32_t i, bool is_before)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    const dl_token *next = is_before ? t - 1 : t + 1;
+    bool has_next = is_before ? i > k->prose->token && dl_token_is_joined(t)
+                              : i + 1 < k->prose->token_end &&
+                                    dl_token_is_joined(next);
+    if (t->kind == DL_TOKEN_SYMBOL)
+        return t->end - t->start > 1 ||
+               dl_is_one_of(k->doc->src.p[t->start], "^_;><");
+    if (t->kind == DL_TOKEN_LATIN)
+        return t->length == 1 && has_next && next->first == '_';
+    return t->kind == DL_TOKEN_HANGUL && t->length > 1 &&
+           !dl_hangul_is_syllable(t->first) && !dl_hangul_is_syllable(t->last);
+}
+
+/* （´ω｀）: full-width brackets and what they enclose are a face. */
+static bool is_face(const checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    bool has_before = i > k->prose->token && dl_token_is_joined(t);
+    bool has_after = i + 1 < k->prose->token_end && dl_token_is_joined(&t[1]);
+    switch (t->kind) {
+    case DL_TOKEN_OPEN:
+        return has_after && is_part_of_face(k, i + 1, false);
+    case DL_TOKEN_CLOSE:
+        return has_before && is_part_of_face(k, i - 1, true);
+    case DL_TOKEN_SYMBOL:
+        return (has_after && dl_token_is(&t[1], BRACKET) &&
+                is_face(k, i + 1)) ||
+               (has_before && dl_token_is(&t[-1], BRACKET) &&
+                is_face(k, i - 1));
+    default:
+        return false;
+    }
 }
 
 static bool has_delta(checker *k)
@@ -128,18 +309,20 @@ static void end_run(checker *k)
                                        [FAULT_MATH] = DL603_MATH,
                                        [FAULT_LIGATURE] = DL603_LIGATURE};
     fault_kind fault = k->run.fault;
-    k->run.fault = FAULT_NONE;
     if (fault == FAULT_NONE)
         return;
     dl_str text = dl_doc_slice(k->doc, k->run.span);
     if (fault == FAULT_SIGN) {
         report_sign(k, text);
+        k->run.fault = FAULT_NONE;
         return;
     }
     dl_str right = normalize(k, text, true);
     dl_diagnostic *d =
         dl_report(k->ctx, messages[fault], k->run.span, text, right);
-    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, k->run.span, escaped(k, right));
+    dl_fix_edit(k->ctx, d, safety(k, text, right), k->run.span,
+                escaped(k, right));
+    k->run.fault = FAULT_NONE;
 }
 
 static void check_chars(checker *k, uint32_t i)
@@ -149,12 +332,12 @@ static void check_chars(checker *k, uint32_t i)
     for (uint32_t at = t->start; at < t->end; at += length) {
         uint32_t c = dl_utf8_decode(k->doc->src, at, &length);
         fault_kind fault = fault_of(c);
-        if (fault == FAULT_WIDE && is_wide_text(k, i))
+        if (fault == FAULT_WIDE && (is_wide_text(k, i) || is_face(k, i)))
             fault = FAULT_NONE;
         if (fault != k->run.fault || at != k->run.span.end ||
             fault == FAULT_SIGN) {
             end_run(k);
-            k->run = (run){fault, {at, at}};
+            k->run = (run){fault, {at, at}, i};
         }
         k->run.span.end = at + length;
     }
@@ -239,7 +422,8 @@ static void check_sign(checker *k, uint32_t i)
             dl_span span = {t[-1].start, t[2].end};
             dl_diagnostic *d = dl_report(k->ctx, DL603_MINUS, dl_token_span(t),
                                          dl_doc_slice(k->doc, span));
-            dl_fix_edit(k->ctx, d, DL_FIX_SAFE,
+            /* or a difference: A −3B */
+            dl_fix_edit(k->ctx, d, DL_FIX_UNSAFE,
                         (dl_span){t[-1].end, t[1].start}, DL_STR("-"));
         }
         break;
