@@ -1,10 +1,128 @@
 /* DL510 loanword-spelling: see rules/DL510-loanword-spelling.md. */
+#define _GNU_SOURCE /* memmem */
+#include <string.h>
+
+#include "base/str.h"
+#include "korean/lexicon.h"
 #include "korean/term.h"
 #include "model/post.h"
 #include "rules_gen.h"
+#include "text/hangul.h"
+
+enum { SYLLABLE = 3 /* bytes */ };
+
+/* ---- what the word is part of -------------------------------------------- */
+
+/* A particle or a form of 하다, or nothing. */
+static bool is_ending(const dl_doc *doc, dl_str tail)
+{
+    return !tail.n || dl_lexicon_has(doc->lexicon, DL_LIST_LOAN_TAILS, tail) ||
+           dl_lexicon_start(doc->lexicon, DL_LIST_LOAN_TAIL_STARTS, tail);
+}
+
+/* 맵을, 함수에서 */
+static bool is_noun_with_ending(const dl_doc *doc, dl_str tail)
+{
+    enum { LONGEST = 3 * SYLLABLE };
+    for (size_t n = SYLLABLE; n <= LONGEST && n <= tail.n; n += SYLLABLE)
+        if (dl_lexicon_has(doc->lexicon, DL_LIST_LOAN_NOUNS,
+                           (dl_str){tail.p, n}) &&
+            is_ending(doc, dl_str_from(tail, n)))
+            return true;
+    return false;
+}
+
+/* Whether only what makes no name of it is joined to the loanword. 네오컨텐츠웍스
+   and 메쉬코리아 may be written so. */
+static bool is_plain_word(const dl_doc *doc, const dl_term_hit *hit)
+{
+    const dl_token *t = &doc->tokens[hit->token];
+    dl_str head = {doc->src.p + t->start, hit->span.start - t->start};
+    dl_str tail = {doc->src.p + hit->span.end,
+                   t->end > hit->span.end ? t->end - hit->span.end : 0};
+    return (!head.n ||
+            dl_lexicon_has(doc->lexicon, DL_LIST_LOAN_HEADS, head)) &&
+           (is_ending(doc, tail) || is_noun_with_ending(doc, tail));
+}
+
+static bool is_quote(const dl_doc *doc, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    return t->kind == DL_TOKEN_QUOTE || t->first == 0x2018 ||
+           t->first == 0x2019 || t->first == 0x201C || t->first == 0x201D;
+}
+
+/* Whether the spelling itself is the subject: it is quoted, or the right one is
+   next to it (컨텐츠가 아니라 콘텐츠). */
+static bool is_mentioned(const dl_doc *doc, const dl_term_hit *hit,
+                         dl_str right)
+{
+    enum { AROUND = 16 * SYLLABLE };
+    uint32_t i = hit->token, end = hit->span.end;
+    const dl_token *t = &doc->tokens[i];
+    if (i > 0 && i + 1 < doc->n_tokens && t->start == hit->span.start &&
+        t->end == end && is_quote(doc, i - 1) && is_quote(doc, i + 1))
+        return true;
+    size_t from = hit->span.start > AROUND ? hit->span.start - AROUND : 0;
+    size_t to = end + AROUND < doc->src.n ? end + AROUND : doc->src.n;
+    return memmem(doc->src.p + from, to - from, right.p, right.n) != NULL;
+}
+
+/* ---- what the gloss says ------------------------------------------------- */
+
+/* The letters that the initial consonant of a syllable may stand for; NULL: it
+   has none (ㅇ), or it may be any. */
+static const char *letters_of(uint32_t syllable)
+{
+    static const char *const initials[] = {
+        "gcj",   "gkcq", "n",  "dt",      "dt", "lr",   "mn",   "bvp", "bp",
+        "sctzx", "sctz", NULL, "szjgxdt", "jz", "ctjs", "kcqx", "td",  "pf",
+        NULL};
+    return initials[(syllable - 0xAC00) / (21 * 28)];
+}
+
+/* Whether the consonants of `right` are in the Latin text, in order. */
+static bool fits_gloss(dl_str right, dl_str gloss)
+{
+    size_t g = 0;
+    for (size_t i = 0; i + SYLLABLE <= right.n; i += SYLLABLE) {
+        if (right.p[i] == ' ' ||
+            !dl_hangul_is_syllable(dl_hangul_at(right.p + i)))
+            return true;
+        const char *letters = letters_of(dl_hangul_at(right.p + i));
+        if (!letters)
+            continue;
+        while (g < gloss.n && !dl_is_one_of(dl_to_lower(gloss.p[g]), letters))
+            g++;
+        if (g++ == gloss.n)
+            return false;
+    }
+    return true;
+}
+
+/* 코프스(Cox): a Latin word in a parenthesis after the word that is another. */
+static bool is_glossed_otherwise(const dl_doc *doc, const dl_term_hit *hit,
+                                 dl_str right)
+{
+    enum { LONGEST = 64 };
+    uint32_t end = doc->tokens[hit->token].end;
+    if (end < hit->span.end)
+        end = hit->span.end;
+    dl_str rest = dl_str_from(doc->src, end);
+    size_t i = rest.n > 1 && rest.p[0] == ' ';
+    if (i >= rest.n || rest.p[i] != '(')
+        return false;
+    rest = dl_str_from(rest, i + 1);
+    const char *close =
+        memchr(rest.p, ')', rest.n < LONGEST ? rest.n : LONGEST);
+    if (!close || !dl_is_alpha(rest.p[0]))
+        return false;
+    return !fits_gloss(right, (dl_str){rest.p, (size_t)(close - rest.p)});
+}
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
+    const dl_doc *doc = post->doc;
     const dl_term_hit *hits;
     size_t n = dl_ctx_terms(ctx, &hits);
     bool strict = dl_option_bool(ctx, DL510_OPT_STRICT);
@@ -12,13 +130,18 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         dl_term_class c = hit->group->term_class;
         if (c != DL_TERMS_LOANWORD && !(strict && c == DL_TERMS_STRICT))
             continue;
-        dl_str wrong = dl_doc_slice(post->doc, hit->span);
+        dl_str wrong = dl_doc_slice(doc, hit->span);
         dl_str right = hit->term->right, norm = hit->group->norm;
+        if (is_glossed_otherwise(doc, hit, right))
+            continue;
         dl_diagnostic *d =
             norm.n ? dl_report(ctx, DL510_SPELLING, hit->span, wrong, right,
                                norm)
                    : dl_report(ctx, DL510_OWN, hit->span, wrong, right);
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, hit->span, right);
+        bool is_safe =
+            is_plain_word(doc, hit) && !is_mentioned(doc, hit, right);
+        dl_fix_edit(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, hit->span,
+                    right);
     }
 }
 
