@@ -5,6 +5,7 @@
 #include "rules_gen.h"
 #include "text/kinds.h"
 #include "text/lex.h"
+#include "text/region.h"
 #include "text/utf8.h"
 
 enum {
@@ -313,7 +314,7 @@ static bool is_word_at(const dl_doc *doc, uint32_t at, bool is_before)
 
 /* YAML gives a meaning to signs and spaces, so a run may only be repaired
    beside letters: in a value, or at its end. */
-static void check_yaml(dl_ctx *ctx, const dl_doc *doc, const run *r)
+static bool check_yaml(dl_ctx *ctx, const dl_doc *doc, const run *r)
 {
     dl_diagnostic *d = report(ctx, r, r->has_c1);
     const char *src = doc->src.p;
@@ -325,16 +326,22 @@ static void check_yaml(dl_ctx *ctx, const dl_doc *doc, const run *r)
                   dl_is_one_of(src[r->span.start - 1], " \"'");
     if (r->has_control ||
         !((after_word && (before_word || ends)) || (begins && before_word)))
-        return;
+        return true;
     bool joins_words = after_word && before_word;
     dl_fix_edit(ctx, d,
                 joins_words && r->has_zero_width_space ? DL_FIX_UNSAFE
                                                        : DL_FIX_SAFE,
                 r->span, joins_words && r->n_spaces ? DL_STR(" ") : DL_STR(""));
+    return true;
 }
 
-/* The front matter is not tokenized. */
-static void scan(dl_ctx *ctx, const dl_doc *doc, dl_span span)
+/* ---- what is not tokenized ----------------------------------------------- */
+
+/* Handles a run; returns whether to look for more. */
+typedef bool check_run(dl_ctx *ctx, const dl_doc *doc, const run *r);
+
+static void scan(dl_ctx *ctx, const dl_doc *doc, dl_span span,
+                 check_run *handle)
 {
     unsigned n;
     uint32_t base = 0; /* the last visible character that is not a mark */
@@ -354,12 +361,61 @@ static void scan(dl_ctx *ctx, const dl_doc *doc, dl_span span)
             continue;
         } else if (class != DL_CLASS_MARK && class != DL_TOKEN_INVISIBLE)
             base = c;
-        if (!dl_span_is_empty(r.span))
-            check_yaml(ctx, doc, &r);
+        if (!dl_span_is_empty(r.span) && !handle(ctx, doc, &r))
+            return;
         r = (run){.span = {i, i}};
     }
     if (!dl_span_is_empty(r.span))
-        check_yaml(ctx, doc, &r);
+        handle(ctx, doc, &r);
+}
+
+/*
+ * The first run in code, an address or the like: whoever copies it copies the
+ * characters, too. What it should be is not known, so there is no fix; spaces
+ * may be meant.
+ */
+static bool check_region(dl_ctx *ctx, const dl_doc *doc, const run *r)
+{
+    (void)doc;
+    if (r->n_spaces > 0 || (r->has_control && !r->has_c1))
+        return true;
+    dl_report_severity(ctx, report(ctx, r, false), DL_SEVERITY_WARNING);
+    return false;
+}
+
+static bool has_non_ascii(dl_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0x80)
+            return true;
+    return false;
+}
+
+/* What is read as words has been looked at: ==…==, and what follows a bare
+   address. */
+static bool is_read(const dl_region *regions, uint32_t i)
+{
+    const dl_region *r = &regions[i];
+    return !r->is_opaque &&
+           (r->kind == DL_REGION_TEMPLATE ||
+            (i > 0 && r[-1].end == r->start && r[-1].kind == r->kind));
+}
+
+static void check_regions(dl_ctx *ctx, const dl_doc *doc)
+{
+    const unsigned others = DL_REGION_BIT(DL_REGION_CODE) |
+                            DL_REGION_BIT(DL_REGION_FORMULA) |
+                            DL_REGION_BIT(DL_REGION_ADDRESS) |
+                            DL_REGION_BIT(DL_REGION_TEMPLATE) |
+                            DL_REGION_BIT(DL_REGION_ATTRIBUTES) |
+                            DL_REGION_BIT(DL_REGION_HTML);
+    for (uint32_t i = 0; i < doc->n_regions; i++) {
+        const dl_region *r = &doc->regions[i];
+        dl_span span = {r->start, r->end};
+        if (others >> r->kind & 1 && !is_read(doc->regions, i) &&
+            has_non_ascii(dl_doc_slice(doc, span)))
+            scan(ctx, doc, span, check_region);
+    }
 }
 
 static void on_document(dl_ctx *ctx, const dl_doc *doc)
@@ -370,7 +426,8 @@ static void on_document(dl_ctx *ctx, const dl_doc *doc)
         dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){0, 3}, DL_STR(""));
     }
     if (doc->bad_utf8 == DL_NONE && !doc->too_large)
-        scan(ctx, doc, doc->frontmatter.yaml);
+        scan(ctx, doc, doc->frontmatter.yaml, check_yaml);
+    check_regions(ctx, doc);
 }
 
 const dl_check dl_check_dl602 = {
