@@ -326,7 +326,9 @@ static bool read_path(dl_region_scan *scan, uint32_t at, dl_region *out)
  */
 static bool read_destination(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    if (at < scan->missing[DL_MISSING_DESTINATION])
+    bool is_link = scan->next < scan->given.n &&
+                   scan->given.v[scan->next].start == at + 1;
+    if (is_link || at < scan->missing[DL_MISSING_DESTINATION])
         return false;
     uint32_t limit = dl_region_line_end(scan, at), depth = 0;
     for (uint32_t i = at + 1; i < limit; i++) {

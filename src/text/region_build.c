@@ -201,7 +201,8 @@ void dl_regions_build(dl_doc *doc)
 {
     dl_region_scan scan = {.doc = doc,
                            .src = doc->src.p,
-                           .end = (uint32_t)doc->src.n};
+                           .end = (uint32_t)doc->src.n,
+                           .line = {1, 0} /* none */};
     dl_regions_given(&scan);
     dl_vec_sort(&scan.given, by_start);
     scan_body(&scan);

@@ -1,0 +1,254 @@
+/*
+ * What every byte is: each text with its regions, `kind:bytes`, separated by
+ * spaces; `~` marks those whose words are read.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "parse/parse.h"
+#include "text/region.h"
+
+typedef struct sample {
+    const char *text, *regions;
+} sample;
+
+static dl_doc *parse(const char *text)
+{
+    return dl_doc_parse(DL_STR("a.md"), dl_str_of(text), 1 << 20,
+                        &dl_lexicon_builtin);
+}
+
+static void dump(const dl_doc *doc, dl_buf *out)
+{
+    out->n = 0;
+    dl_buf_adds(out, "");
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < doc->n_regions; i++) {
+        const dl_region *r = &doc->regions[i];
+        assert_true(r->start >= end && r->start < r->end);
+        end = r->end;
+        assert_true(end <= doc->src.n);
+        dl_str s = dl_doc_slice(doc, (dl_span){r->start, r->end});
+        dl_buf_printf(out, "%s%s:%s", i ? " " : "", dl_region_names[r->kind],
+                      r->is_opaque ? "" : "~");
+        for (size_t k = 0; k < s.n; k++)
+            dl_buf_addc(out, s.p[k] == '\n' ? '|' : s.p[k]);
+    }
+}
+
+static void expect(const sample *samples, size_t n)
+{
+    dl_buf out = {0};
+    for (size_t i = 0; i < n; i++) {
+        dl_doc *doc = parse(samples[i].text);
+        dump(doc, &out);
+        dl_buf_addc(&out, '\0');
+        assert_string_equal(out.p, samples[i].regions);
+        dl_doc_free(doc);
+    }
+    dl_buf_free(&out);
+}
+
+#define EXPECT(...)                                                            \
+    expect((const sample[]){__VA_ARGS__},                                      \
+           sizeof((const sample[]){__VA_ARGS__}) / sizeof(sample))
+
+static void code(void **state)
+{
+    (void)state;
+    EXPECT({"가 `나` 다", "code:~`나`"},
+           {"가 ``나 ` 다`` 라", "code:~``나 ` 다``"},
+           {"```c\n가\n```\n나", "code:~```c|가|```"},
+           {"    가\n\n나", "code:~가"},
+           {"가 <code>나 <b>다</b></code> 라", "code:<code>나 <b>다</b></code>"},
+           {"가 <KBD class=x>나</KBD>", "code:<KBD class=x>나</KBD>"},
+           {"가 <code>나 다", "html:~<code>"},
+           {"가 <codec>나</codec>", "html:~<codec> html:~</codec>"},
+           {"<div><pre>\n가\n\n나\n</pre></div>\n\n다",
+            "html:<div><pre>|가||나|</pre> html:~</div>"},
+           {"* ~~~\n가\n~~~\n\n나", "code:~~~|가|~~~ code:~||나"},
+           {"{% highlight c %}\n가\n\n# 나\n{% endhighlight %}\n다",
+            "code:{% highlight c %}|가||# 나|{% endhighlight %}"},
+           {"{%- raw -%}가{%- endraw -%} 나", "code:{%- raw -%}가{%- endraw -%}"},
+           {"{% raw %}가", "template:{% raw %}"},
+           {"{% raw %}\n가 {{ 나 }}\n\n{% endraw %}\n",
+            "template:{% raw %} template:{{ 나 }} template:{% endraw %}"},
+           {"가 `{{ 나` 다 }}", "code:~`{{ 나`"},
+           {"{{< highlight go >}}\n가\n{{< /highlight >}}",
+            "code:{{< highlight go >}}|가|{{< /highlight >}}"});
+}
+
+static void formulas(void **state)
+{
+    (void)state;
+    EXPECT({"$x$를 $y + 1$로", "formula:$x$ formula:$y + 1$"},
+           {"값은 $5이고 $10이다", ""}, {"$5 할인 $10와 $5", ""},
+           {"$\\pm$5", "formula:$\\pm$"}, {"$ x $와", "formula:$ x $"},
+           {"$x_1 $과", "formula:$x_1 $"}, {"$가 = 나 $", ""},
+           {"\\$x\\$", ""}, {"$x\\$y$", "formula:$x\\$y$"},
+           {"$a `$` b$", "formula:$a `$` b$"}, {"$가\n\n나$", ""},
+           {"$$가$$ 나", "formula:$$가$$"},
+           {"$$\na\n\n- b\n$$\n\n가", "formula:$$|a||- b|$$"},
+           {"$$\n가\n\n나\n\n$$", ""},
+           {"\\(가\\) \\\\(나\\\\)", "formula:\\(가\\) formula:\\\\(나\\\\)"},
+           {"\\[\n가\n\\]", "formula:\\[|가|\\]"}, {"\\\\[가\\\\]", "formula:\\\\[가\\\\]"},
+           {"\\(가 나", ""},
+           {"\\begin{align*}\n가\n\n나\n\\end{align*} 다",
+            "formula:\\begin{align*}|가||나|\\end{align*}"},
+           {"\\begin{a}가\\end{b}", "template:{a} template:{b}"});
+}
+
+static void addresses(void **state)
+{
+    (void)state;
+    EXPECT(
+        {"가 https://a.kr/b를 본다", "address:https://a.kr/b address:~를"},
+        {"https://a.kr/위키/가나_다에 있다", "address:https://a.kr/위키/가나_다에"},
+        {"(https://a.kr/b)를", "address:https://a.kr/b"},
+        {"https://a.kr/b이다.", "address:https://a.kr/b address:~이다"},
+        {"“https://a.kr/”라고", "address:https://a.kr/ address:~”라고"},
+        {"www.a.kr/가 나", "address:www.a.kr/가"},
+        {"a@b.kr로", "address:a@b.kr"}, {"mAP@0.5는", ""},
+        {"<https://a.kr/가>", "address:~https://a.kr/가"},
+        {"[가](/나 \"다\")", "address:~(/나 \"다\")"},
+        {"![가](/나 ( 1 ).png)", "address:(/나 ( 1 ).png)"},
+        {"[가] (나)", ""}, {"[가](나", ""},
+        {"/img/가.png에", "address:/img/가.png"},
+        {"./가/나와 ../다", "address:./가/나와 address:../다"},
+        {"~/가/b.txt", "address:~/가/b.txt"}, {"가나.PDF를", "address:가나.PDF"},
+        {"입력/출력을 1/2로", ""}, {"AI/ML을", ""}, {"and/or", ""},
+        {"Node.js를", ""}, {"src/a.js를", "address:src/a.js"},
+        {"github.com/a/b를", "address:github.com/a/b"},
+        {"끝이다.그리고 0.3이다. e.g. 가", ""},
+        {"/사용자/이름", "address:/사용자/이름"}, {"가 / 나", ""},
+        {"// 주석", ""}, {"다.md", "address:다.md"});
+}
+
+static void templates(void **state)
+{
+    (void)state;
+    EXPECT({"{{ 가 }}를", "template:{{ 가 }}"}, {"{{{ 가 }}}", "template:{{{ 가 }}}"},
+           {"{{ 가", ""}, {"{% 100", ""},
+           {"{% include a b=\"가\n나\" %}", "template:{% include a b=\"가|나\" %}"},
+           {"{{< fig\n  a=\"가\" >}}", "template:{{< fig|  a=\"가\" >}}"},
+           {"값은 {가 {나} 다}", "template:{가 {나} 다}"}, {"{가\n\n나}", ""},
+           {"{: .가}", "attributes:{: .가}"}, {"# 가 {#나}", "attributes:{#나}"},
+           {"{::comment}\n가\n{:/comment}\n나",
+            "comment:{::comment}|가|{:/comment}"},
+           {"{::options a=\"b\" /}", "attributes:{::options a=\"b\" /}"},
+           {"<A b={['가', '>']} />", "template:<A b={['가', '>']} />"},
+           {"가 <나 {다}>", "template:{다}"}, {"a <b {가", ""},
+           {"import a from 'b'\n\n가", "template:import a from 'b'"},
+           {"import 가", ""}, {"export const a = '가'", "template:export const a = '가'"},
+           {"export 가", ""},
+           {"::: tip 가\n나\n:::", "template:::: tip 가 template::::"},
+           {":abbr[가]{b}", "template::abbr template:{b}"}, {"가: [나]", ""},
+           {"> [!note] 가", "template:[!note]"}, {"!!! note \"가\"", "template:!!! note \"가\""},
+           {"==가==나", "template:~==가=="}, {"a == b == c", ""}, {"a==b", ""});
+}
+
+static void labels(void **state)
+{
+    (void)state;
+    EXPECT({"[가]\n\n[가]: /나", "label:~가 label:~[가]: /나"},
+           {"[가][나]\n\n[나]: /다", "label:~[나] label:~[나]: /다"},
+           {"[가][]\n\n[가]: /다", "label:~가 label:~[] label:~[가]: /다"},
+           {"[가] 나", ""}, {"가[^나]\n\n[^나]: 다", "label:~[^나] label:~[^나]:"},
+           {"[1]: 홍길동, 제목", "label:~[1]: 홍길동, 제목"},
+           {"*[가]: 나", "label:~*[가]:"}, {"[//]: # (가)", "comment:~[//]: # (가)"},
+           {"[[가 나]]와 ![[다.png]]", "label:[[가 나]] label:![[다.png]]"},
+           {"[[1]](/가)", "address:~(/가)"}, {"[[가\n나]]", ""});
+}
+
+static void comments(void **state)
+{
+    (void)state;
+    EXPECT({"가 <!-- 나 --> 다", "comment:~<!-- 나 -->"},
+           {"가 <!-- 나 -- 다 --> 라", "comment:<!-- 나 -- 다 -->"},
+           {"<!-- 가\n\n나 -->\n\n다", "comment:~<!-- 가||나 -->"},
+           {"{% comment %}\n가\n\n나{% endcomment %}",
+            "comment:{% comment %}|가||나{% endcomment %}"},
+           {"{/* 가 */}", "comment:{/* 가 */}"}, {"가 %%나%% 다", "comment:%%나%%"},
+           {"100%% 가 %%", ""}, {"%%\n가\n\n나\n%%\n다", "comment:%%|가||나|%%"},
+           {"가 <b title=\"나\">다</b>", "html:~<b title=\"나\"> html:~</b>"},
+           {"<div>\n가\n</div>", "html:~<div>|가|</div>"});
+}
+
+static void front_matter(void **state)
+{
+    (void)state;
+    EXPECT({"---\ntitle: 가나\nslug: 다\n---\n라",
+            "front-matter:~---|title:  field:~가나 "
+            "front-matter:~|slug: 다|---|"},
+           {"---\ntitle: \"가\"\ndescription: '나'\n---\n",
+            "front-matter:~---|title: \" field:~가 "
+            "front-matter:~\"|description: ' field:~나 front-matter:~'|---|"},
+           {"---\ntitle: \"가\\n\"\n---\n", "front-matter:~---|title: \"가\\n\"|---|"},
+           {"---\ntitle: a\n---\n", "front-matter:~---|title: a|---|"},
+           {"+++\ntitle = \"가\"\n+++\n나", "front-matter:~+++|title = \"가\"|+++|"},
+           {"{\n  \"title\": \"가\"\n}\n나", "front-matter:~{|  \"title\": \"가\"|}|"},
+           {"+++\n가", ""});
+}
+
+/* What looks like blocks in a region is not in the tree. */
+static void blocks_in_regions(void **state)
+{
+    (void)state;
+    dl_doc *doc = parse("{% highlight c %}\na\n\n# b\n\n- c\n"
+                        "{% endhighlight %}\n\n# 가\n\n%%\n# d\n\ne\n%%\n");
+    static const dl_node_kind kinds[] = {DL_NODE_DOCUMENT, DL_NODE_CODE_BLOCK,
+                                         DL_NODE_HEADING, DL_NODE_TEXT,
+                                         DL_NODE_HTML_BLOCK};
+    assert_int_equal(doc->n_nodes, sizeof kinds / sizeof *kinds);
+    for (uint32_t i = 0; i < doc->n_nodes; i++)
+        assert_int_equal(doc->nodes[i].kind, kinds[i]);
+    assert_int_equal(doc->nodes[0].end, doc->n_nodes);
+    assert_int_equal(doc->nodes[1].next, 2);
+    assert_int_equal(doc->nodes[2].next, 4);
+    assert_int_equal(doc->nodes[4].next, DL_NONE);
+    dl_doc_free(doc);
+}
+
+static void questions(void **state)
+{
+    (void)state;
+    const unsigned prose = DL_REGION_BIT(DL_REGION_PROSE);
+    const unsigned in_code = DL_REGION_BIT(DL_REGION_CODE);
+    dl_doc *doc = parse("a `b` c $d$");
+    assert_int_equal(dl_region_at(doc, 1), DL_REGION_PROSE);
+    assert_int_equal(dl_region_at(doc, 2), DL_REGION_CODE);
+    assert_int_equal(dl_region_at(doc, 4), DL_REGION_CODE);
+    assert_int_equal(dl_region_at(doc, 5), DL_REGION_PROSE);
+    assert_int_equal(dl_region_at(doc, 99), DL_REGION_PROSE);
+    assert_int_equal(dl_region_kinds(doc, (dl_span){2, 5}), in_code);
+    assert_int_equal(dl_region_kinds(doc, (dl_span){1, 3}), prose | in_code);
+    assert_int_equal(dl_region_kinds(doc, (dl_span){4, 6}), prose | in_code);
+    assert_int_equal(dl_region_kinds(doc, (dl_span){0, 11}),
+                     prose | in_code | DL_REGION_BIT(DL_REGION_FORMULA));
+    /* between two bytes */
+    assert_int_equal(dl_region_kinds(doc, (dl_span){2, 2}), prose);
+    assert_int_equal(dl_region_kinds(doc, (dl_span){3, 3}), in_code);
+    assert_int_equal(dl_region_kinds(doc, (dl_span){5, 5}), prose);
+    dl_doc_free(doc);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(code),
+        cmocka_unit_test(formulas),
+        cmocka_unit_test(addresses),
+        cmocka_unit_test(templates),
+        cmocka_unit_test(labels),
+        cmocka_unit_test(comments),
+        cmocka_unit_test(front_matter),
+        cmocka_unit_test(blocks_in_regions),
+        cmocka_unit_test(questions),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
