@@ -16,6 +16,16 @@ static bool is_name(const dl_doc *doc, dl_str stem)
            dl_lexicon_has(doc->lexicon, DL_LIST_YUL_SURNAMES, stem);
 }
 
+/* 김성율: two syllables that may be a surname and half of a given name, and are
+   not known to make a rate. */
+static bool may_be_name(const dl_doc *doc, dl_str stem)
+{
+    return stem.n == 2 * SYLLABLE &&
+           dl_lexicon_has(doc->lexicon, DL_LIST_YUL_FAMILY_NAMES,
+                          (dl_str){stem.p, SYLLABLE}) &&
+           !dl_lexicon_has(doc->lexicon, DL_LIST_YUL_STEMS, stem);
+}
+
 /* 한글 맞춤법 제11항: 율 after a vowel or ㄴ, 률 after everything else. */
 static bool is_wrong(uint32_t before, uint32_t syllable)
 {
@@ -40,7 +50,8 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_token *t, size_t at)
     dl_diagnostic *d = dl_report(
         ctx, DL511_WRONG, span, (dl_str){word.p, at + SYLLABLE},
         dl_ctx_printf(ctx, "%.*s%.*s", DL_FMT(stem), DL_FMT(right)));
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, span, right);
+    dl_fix_edit(ctx, d, may_be_name(doc, stem) ? DL_FIX_UNSAFE : DL_FIX_SAFE,
+                span, right);
 }
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)

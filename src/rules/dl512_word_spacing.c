@@ -1,4 +1,5 @@
 /* DL512 word-spacing: see rules/DL512-word-spacing.md. */
+#include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -17,9 +18,10 @@ static bool is_spaced_word(const dl_doc *doc, uint32_t i, uint32_t end)
            !dl_token_is_joined(&doc->tokens[i]);
 }
 
-/* Reports `shown`, which needs a space at byte `at` of the source. */
+/* Reports `shown`, which needs a space at byte `at` of the source. `is_sure`:
+   no other word can have been meant. */
 static void report_missing(dl_ctx *ctx, dl_span shown, uint32_t at,
-                           dl_severity severity)
+                           dl_severity severity, bool is_sure)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     dl_str left = dl_doc_slice(doc, (dl_span){shown.start, at});
@@ -28,7 +30,8 @@ static void report_missing(dl_ctx *ctx, dl_span shown, uint32_t at,
         ctx, DL512_MISSING, shown, dl_doc_slice(doc, shown),
         dl_ctx_printf(ctx, "%.*s %.*s", DL_FMT(left), DL_FMT(right)));
     dl_report_severity(ctx, d, severity);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){at, at}, DL_STR(" "));
+    dl_fix_edit(ctx, d, is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE,
+                (dl_span){at, at}, DL_STR(" "));
 }
 
 /* Reports the space between tokens `i` and `i + 1`. */
@@ -46,12 +49,28 @@ static void report_surplus(dl_ctx *ctx, uint32_t i)
     dl_fix_edit(ctx, d, DL_FIX_SAFE, blank, DL_STR(""));
 }
 
+/* 사용하는데 사용하는 층은: the verb goes on, so -는데 is the ending. */
+static bool is_same_verb(dl_str word, dl_str next)
+{
+    const size_t neunde = 2 * SYLLABLE;
+    return dl_str_has_prefix(next, (dl_str){word.p, word.n - neunde});
+}
+
+/* 좋다고 하는데 */
+static bool is_quoted(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    return i > prose->token &&
+           doc->tokens[i - 1].kind == DL_TOKEN_HANGUL &&
+           doc->tokens[i - 1].last == 0xACE0; /* 고 */
+}
+
 /* 제안하는데 목적이 있다: 데 is the dependent noun before a word of purpose,
    token `i` + 1. After a past stem -는데 is always the ending (했는데,
    있는데). */
-static void check_neunde(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
-                         uint32_t end)
+static void check_neunde(dl_ctx *ctx, const dl_doc *doc,
+                         const dl_prose *prose, uint32_t i)
 {
+    const uint32_t end = prose->token_end;
     const size_t neunde = 2 * SYLLABLE;
     const dl_token *t = &doc->tokens[i];
     dl_str word = dl_token_text(doc, t);
@@ -60,14 +79,16 @@ static void check_neunde(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
     uint32_t stem = dl_hangul_at(word.p + word.n - neunde - SYLLABLE);
     if (!dl_hangul_is_syllable(stem) ||
         dl_hangul_final_number(stem) == FINAL_SSANGSIOT ||
-        dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_NEUNDE_ENDS, word))
+        dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_NEUNDE_ENDS, word) ||
+        is_same_verb(word, dl_token_text(doc, &t[1])) ||
+        is_quoted(doc, prose, i))
         return;
     if (is_in(doc, i + 1, DL_LIST_SPACING_DE_LINKS) &&
         !(is_spaced_word(doc, i + 2, end) &&
           is_in(doc, i + 2, DL_LIST_SPACING_DE_AFTER_LINK)))
         return;
     report_missing(ctx, dl_token_span(t), t->end - SYLLABLE,
-                   DL_SEVERITY_WARNING);
+                   DL_SEVERITY_WARNING, true);
 }
 
 /* What follows a dependent noun that closes a phrase: a space, a comma, or the
@@ -78,13 +99,35 @@ static bool is_phrase_end(const dl_doc *doc, uint32_t i, uint32_t end)
            doc->tokens[i + 1].kind == DL_TOKEN_COMMA;
 }
 
+/* 비켜간, 바꿔간: a verb in -어 before 가다; nouns rarely end in ㅕ or ㅝ. */
+static bool ends_like_verb(dl_str noun)
+{
+    enum { YEO = 6, WO = 14, VOWELS = 21, FINALS = 28 };
+    uint32_t c = dl_hangul_at(noun.p + noun.n - SYLLABLE);
+    if (!dl_hangul_is_syllable(c) || dl_hangul_final_number(c))
+        return false;
+    uint32_t vowel = (c - 0xAC00) / FINALS % VOWELS;
+    return vowel == YEO || vowel == WO;
+}
+
 /* 들어간 and 시간 are words; any longer noun before 간 is not part of it. */
 static bool is_gan_word(const dl_lexicon *lexicon, dl_str noun)
 {
     dl_str whole = {noun.p, noun.n + SYLLABLE};
-    return noun.n < 2 * SYLLABLE ||
+    return noun.n < 2 * SYLLABLE || ends_like_verb(noun) ||
            dl_lexicon_has(lexicon, DL_LIST_SPACING_GAN_WORDS, whole) ||
            dl_lexicon_end(lexicon, DL_LIST_SPACING_GAN_ENDS, whole);
+}
+
+/* Whether the noun before 간 is known; others may be half of a word, such as
+   카디간. */
+static bool is_known(const dl_lexicon *lexicon, dl_str noun,
+                     const dl_list_set *tail)
+{
+    return !dl_set_has(tail, DL_LIST_SPACING_GAN_TAILS) ||
+           dl_str_ends(noun, "들") ||
+           dl_set_has(dl_lexicon_lists(lexicon, noun),
+                      DL_LIST_SPACING_GAN_NOUNS);
 }
 
 /* Whether `noun` and the dependent noun with the lists `tail` are two words. */
@@ -113,10 +156,11 @@ static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
         size_t at = word.n - n;
         const dl_list_set *tail =
             dl_lexicon_lists(doc->lexicon, (dl_str){word.p + at, n});
-        if (!is_pair(doc->lexicon, (dl_str){word.p, at}, tail))
+        dl_str noun = {word.p, at};
+        if (!is_pair(doc->lexicon, noun, tail))
             continue;
         report_missing(ctx, dl_token_span(t), t->start + (uint32_t)at,
-                       DL_SEVERITY_INFO);
+                       DL_SEVERITY_INFO, is_known(doc->lexicon, noun, tail));
         return;
     }
 }
@@ -137,6 +181,14 @@ static bool is_negative(const dl_doc *doc, uint32_t i, uint32_t end)
                              dl_token_text(doc, &doc->tokens[i])));
 }
 
+/* 모델 별 다섯 개, 별 5개: the word before token `i` is a star. */
+static bool is_star(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    return i < end && doc->tokens[i - 1].length == 1 &&
+           (doc->tokens[i].kind == DL_TOKEN_NUMBER ||
+            is_in(doc, i, DL_LIST_SPACING_STAR_WORDS));
+}
+
 /* 플랫폼 별, 기존 보다, 학습 하였다: tokens `i` and `i` + 1 are one word. */
 static void check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
                         uint32_t end)
@@ -144,7 +196,8 @@ static void check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
     if (doc->src.p[doc->tokens[i].end] != ' ')
         return;
     bool is_byeol = is_in(doc, i + 1, DL_LIST_SPACING_BYEOL_WORDS) &&
-                    is_byeol_host(doc, i) && !is_negative(doc, i + 2, end);
+                    is_byeol_host(doc, i) && !is_negative(doc, i + 2, end) &&
+                    !is_star(doc, i + 2, end);
     bool is_boda = is_in(doc, i, DL_LIST_SPACING_BODA_HOSTS) &&
                    is_in(doc, i + 1, DL_LIST_SPACING_BODA_WORDS);
     bool is_hada = is_in(doc, i, DL_LIST_SPACING_VERBAL_NOUNS) &&
@@ -160,7 +213,7 @@ static void check_latin(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
     if (latin->kind == DL_TOKEN_LATIN && latin->length > 1 &&
         is_in(doc, i, DL_LIST_SPACING_LATIN_NOUNS))
         report_missing(ctx, (dl_span){latin->start, t->end}, t->start,
-                       DL_SEVERITY_INFO);
+                       DL_SEVERITY_INFO, true);
 }
 
 /* Token `i` is a word by itself. */
@@ -171,7 +224,7 @@ static void check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         (i - 1 > prose->token && dl_token_is_joined(&doc->tokens[i - 1])))
         return;
     if (is_in(doc, i, DL_LIST_SPACING_DE_BEFORE))
-        check_neunde(ctx, doc, i - 1, prose->token_end);
+        check_neunde(ctx, doc, prose, i - 1);
     check_split(ctx, doc, i - 1, prose->token_end);
 }
 
