@@ -45,7 +45,8 @@ static void delete_part(dl_ctx *ctx, const dl_post *post, const dl_yaml *v,
     dl_span place = part_of(post, v, from, to, &is_exact);
     dl_diagnostic *d = dl_report(ctx, DL104_QUOTE, place,
                                  (dl_str){v->text.p + from, to - from});
-    if (is_exact)
+    dl_str rest = from ? (dl_str){v->text.p, from} : dl_str_from(v->text, to);
+    if (is_exact && dl_scalar_may_be(v, rest))
         dl_fix_edit(ctx, d, DL_FIX_SAFE, place, DL_STR(""));
 }
 
@@ -126,7 +127,7 @@ static bool report_near(dl_ctx *ctx, const dl_post *post, const dl_yaml *v,
     difference(v->text, right, &head, &tail);
     dl_span place = part_of(post, v, head, v->text.n - tail, &is_exact);
     dl_diagnostic *d = dl_report(ctx, DL104_NEAR, place, right);
-    if (is_exact)
+    if (is_exact && dl_scalar_may_be(v, right))
         dl_fix_edit(ctx, d, DL_FIX_SAFE, place,
                     (dl_str){right.p + head, right.n - head - tail});
     return true;

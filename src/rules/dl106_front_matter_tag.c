@@ -16,8 +16,11 @@ static void replace(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
                     const dl_yaml *tag, dl_str by)
 {
     dl_span place;
-    if (dl_scalar_place(post->doc, tag, &place))
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, place, by);
+    if (dl_scalar_place(post->doc, tag, &place) && dl_scalar_may_be(tag, by))
+        dl_fix_edit(ctx, d,
+                    dl_is_near_miss(tag->text, by) ? DL_FIX_SAFE
+                                                   : DL_FIX_UNSAFE,
+                    place, by);
 }
 
 static void check_listed(dl_ctx *ctx, const dl_post *post,
@@ -55,6 +58,15 @@ static const dl_yaml *earlier(const dl_yaml *list, const dl_yaml *tag)
     return NULL;
 }
 
+/* Whether a comment follows in the line: it would be the comment of another
+   item. */
+static bool has_comment(const dl_doc *doc, uint32_t at)
+{
+    while (at < doc->src.n && dl_is_one_of(doc->src.p[at], " \t,"))
+        at++;
+    return at < doc->src.n && doc->src.p[at] == '#';
+}
+
 /* Deletes an item with the comma or line break before it, unless there is
    something else between them. */
 static void delete_item(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
@@ -65,6 +77,8 @@ static void delete_item(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
     for (size_t i = 0; i < s.n; i++)
         if (!memchr(" \t\r\n,-", s.p[i], 6))
             return;
+    if (has_comment(post->doc, tag->span.end))
+        return;
     dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){before->span.end, tag->span.end},
                 DL_STR(""));
 }

@@ -21,6 +21,12 @@ static bool next_run(const dl_doc *doc, dl_span span, uint32_t from,
     return false;
 }
 
+/* Spaces in code are what the author shows. */
+static bool has_code(const dl_doc *doc, dl_span title)
+{
+    return memchr(doc->src.p + title.start, '`', title.end - title.start);
+}
+
 /* One finding a title, at its first run; the fix corrects all of them. */
 static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
 {
@@ -31,8 +37,10 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
         return;
     dl_diagnostic *d = dl_report(ctx, DL205_RUN, run,
                                  dl_ctx_printf(ctx, "%u", run.end - run.start));
+    dl_applicability safety =
+        has_code(post->doc, title) ? DL_FIX_UNSAFE : DL_FIX_SAFE;
     do
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, run,
+        dl_fix_edit(ctx, d, safety, run,
                     run.start == title.start || run.end == title.end
                         ? DL_STR("")
                         : DL_STR(" "));

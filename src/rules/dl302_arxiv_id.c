@@ -56,6 +56,9 @@ static void check_link(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         return;
     dl_span place =
         is_address(id->reason) ? link->span : dl_link_id_place(post->doc, link);
+    bool is_safe = id->hint_is_sure &&
+                   !(is_address(id->reason) &&
+                     dl_link_has_target(post->doc, link->span));
     dl_diagnostic *d = dl_report(ctx, message_for(id->reason), place,
                                  dl_doc_slice(post->doc, place));
     if (id->reason == DL_ARXIV_ARCHIVE_RANGE)
@@ -64,7 +67,7 @@ static void check_link(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         dl_mark_approximate(d, paper && dl_paper_is_approximate(post, paper));
     else if (id->hint[0])
         dl_fix_edit(
-            ctx, d, id->hint_is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE, place,
+            ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, place,
             dl_ctx_printf(
                 ctx, is_address(id->reason) ? "https://arxiv.org/abs/%s" : "%s",
                 id->hint));

@@ -44,7 +44,10 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
         ctx, departures == DL_ARXIV_URL_VERSION ? DL303_VERSION : DL303_FORM,
         link->span, want);
     if (dl_link_is_exact(post->doc, link))
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, link->span, want);
+        dl_fix_edit(ctx, d,
+                    dl_link_has_target(post->doc, link->span) ? DL_FIX_UNSAFE
+                                                              : DL_FIX_SAFE,
+                    link->span, want);
     else
         dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
 }

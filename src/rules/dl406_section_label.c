@@ -87,8 +87,11 @@ static void report_spelling(dl_ctx *ctx, const dl_post *post,
         dl_report(ctx, match.is_alias ? DL406_LANGUAGE : DL406_SPELLING, place,
                   slot->label, match.slot->label);
     dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
+    bool is_safe = match.is_alias ||
+                   dl_is_near_miss(slot->label, match.slot->label);
     if (is_exact)
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, place, match.slot->label);
+        dl_fix_edit(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, place,
+                    match.slot->label);
 }
 
 /* What is known about a section's labels while its slots are walked. */

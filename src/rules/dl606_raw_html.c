@@ -92,13 +92,18 @@ static void add(tags *found, tag t)
         pair_up(found);
 }
 
+/* `<img>` alone is some model's token, not a picture. */
+static bool is_token(const dl_doc *doc, const tag *t)
+{
+    return dl_str_is(t->name, "img") &&
+           !memchr(doc->src.p + t->span.start, '=',
+                   t->span.end - t->span.start);
+}
+
 static bool is_allowed(dl_ctx *ctx, const tag *t)
 {
-    /* `<img>` alone is some model's token, not a picture. */
-    bool is_token = dl_str_is(t->name, "img") &&
-                    !memchr(dl_ctx_doc(ctx)->src.p + t->span.start, '=',
-                            t->span.end - t->span.start);
-    return (t->is_void || t->partner != DL_NONE) && !is_token &&
+    return (t->is_void || t->partner != DL_NONE) &&
+           !is_token(dl_ctx_doc(ctx), t) &&
            dl_option_list_has(ctx, DL606_OPT_ALLOW, t->name);
 }
 
@@ -166,11 +171,40 @@ static bool is_lone(const dl_doc *doc, const tags *found, size_t at)
            !is_wrong_end(found, at);
 }
 
+/* Elements of HTML: escaping one makes visible what was formatting. <Link>
+   is a component, <BR> is not. */
+static bool is_element(dl_str name)
+{
+    static const char names[] =
+        " a abbr address area article aside audio b base bdi bdo blockquote"
+        " body br button canvas caption center cite code col colgroup data"
+        " datalist dd del details dfn dialog div dl dt em embed fieldset"
+        " figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header"
+        " hgroup hr html i iframe img input ins kbd label legend li link main"
+        " map mark math menu meta meter nav noscript object ol optgroup option"
+        " output p param picture pre progress q rp rt ruby s samp script"
+        " search section select slot small source span strike strong style"
+        " sub summary sup svg table tbody td template textarea tfoot th thead"
+        " time title tr track tt u ul var video wbr ";
+    char key[16] = " ";
+    bool has_lower = false, has_upper = false;
+    if (name.n + 3 > sizeof key)
+        return false;
+    for (size_t i = 0; i < name.n; i++) {
+        key[i + 1] = dl_to_lower(name.p[i]);
+        has_lower |= dl_is_lower(name.p[i]);
+        has_upper |= dl_is_upper(name.p[i]);
+    }
+    key[name.n + 1] = ' ';
+    return !(has_lower && has_upper) && strstr(names, key) != NULL;
+}
+
 /* Replaces the whole tag, because all of it becomes visible. */
 static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 {
     dl_str text = dl_doc_slice(dl_ctx_doc(ctx), t->span);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, t->span,
+    bool is_safe = !is_element(t->name) || is_token(dl_ctx_doc(ctx), t);
+    dl_fix_edit(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, t->span,
                 dl_ctx_printf(ctx, "\\%.*s", DL_FMT(text)));
 }
 

@@ -28,6 +28,13 @@ static const dl_node *next_keeper(const dl_doc *doc, uint32_t *i,
     return NULL;
 }
 
+/* A backslash and a space are a space of TeX; the backslash alone would be a
+   hard line break. */
+static bool is_escaped(const dl_doc *doc, uint32_t at)
+{
+    return at > 0 && doc->src.p[at - 1] == '\\';
+}
+
 /* Lines and nodes are walked in parallel, each once. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
@@ -45,7 +52,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         dl_diagnostic *d =
             dl_report(ctx, DL610_BLANKS, blanks,
                       dl_ctx_printf(ctx, "%u", blanks.end - blanks.start));
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, blanks, DL_STR(""));
+        if (!is_escaped(doc, blanks.start))
+            dl_fix_edit(ctx, d, DL_FIX_SAFE, blanks, DL_STR(""));
     }
 }
 

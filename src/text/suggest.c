@@ -105,3 +105,10 @@ size_t dl_suggest(dl_str misspelt, const dl_str *candidates, size_t n)
     }
     return found;
 }
+
+bool dl_is_near_miss(dl_str misspelt, dl_str right)
+{
+    enum { LONG = 6 }; /* letters: LLM and VLM are two words */
+    unsigned d = dl_edit_distance(misspelt, right, 1);
+    return d == 0 || (d == 1 && dl_utf8_length(misspelt) >= LONG);
+}

@@ -24,4 +24,8 @@ unsigned dl_edit_distance(dl_str a, dl_str b, unsigned limit);
  */
 size_t dl_suggest(dl_str misspelt, const dl_str *candidates, size_t n);
 
+/* Whether `misspelt` can only be a slip for `right`: not more than their case
+   differs, or one letter of a word that is long enough. */
+bool dl_is_near_miss(dl_str misspelt, dl_str right);
+
 #endif

@@ -12,6 +12,36 @@ bool dl_link_is_exact(const dl_doc *doc, const dl_paper_link *link)
            dl_str_eq(dl_doc_slice(doc, link->span), node->url);
 }
 
+/* utm_source=… */
+static bool is_counter(dl_str s)
+{
+    static const char *const names[] = {"utm_",   "fbclid=", "gclid=",
+                                        "ref=",   "source=", "si=",
+                                        "mc_cid=", "mc_eid="};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dl_str_starts(s, names[i]))
+            return true;
+    return !s.n;
+}
+
+bool dl_link_has_target(const dl_doc *doc, dl_span address)
+{
+    dl_str s = dl_doc_slice(doc, address);
+    size_t i = 0;
+    while (i < s.n && s.p[i] != '?' && s.p[i] != '#')
+        i++;
+    while (i < s.n) {
+        if (s.p[i] == '#')
+            return i + 1 < s.n;
+        size_t start = ++i;
+        while (i < s.n && s.p[i] != '&' && s.p[i] != '#')
+            i++;
+        if (!is_counter((dl_str){s.p + start, i - start}))
+            return true;
+    }
+    return false;
+}
+
 dl_span dl_link_id_place(const dl_doc *doc, const dl_paper_link *link)
 {
     dl_span id = link->url.id_span;

@@ -34,4 +34,9 @@ dl_str dl_day_text(dl_ctx *ctx, int32_t day);
 /* The day by which to check a post: its own, otherwise today. */
 int32_t dl_reference_day(const dl_ctx *ctx, const dl_post *post);
 
+/* Whether the address has a query or a fragment that leads somewhere, which a
+   fix of the address would drop: #page=3, ?context=cs. What only counts
+   visitors does not. */
+bool dl_link_has_target(const dl_doc *doc, dl_span address);
+
 #endif

@@ -219,6 +219,33 @@ const dl_yaml *dl_value_in_role(const dl_post *post, dl_field_role role)
     return NULL;
 }
 
+/* true, 2025, 1e3, ~: read as something else than text. */
+static bool is_typed(dl_str s)
+{
+    static const char *const words[] = {"true", "false", "yes", "no", "on",
+                                        "off",  "null",  "y",   "n", "~"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dl_edit_distance(s, dl_str_of(words[i]), 0) == 0)
+            return true;
+    return dl_is_digit(s.p[0]) && memchr(s.p, ' ', s.n) == NULL;
+}
+
+bool dl_scalar_may_be(const dl_yaml *scalar, dl_str s)
+{
+    const bool is_plain = scalar->style == DL_YAML_PLAIN;
+    const char *forbidden = is_plain ? "[]{},#&*!|>%@`\"'"
+                            : scalar->style == DL_YAML_SINGLE_QUOTED ? "'"
+                                                                     : "\"\\";
+    for (size_t i = 0; i < s.n; i++) {
+        bool ends = i + 1 == s.n || dl_is_space(s.p[i + 1]);
+        if (dl_is_one_of(s.p[i], forbidden) || s.p[i] == '\n' ||
+            (is_plain && s.p[i] == ':' && ends))
+            return false;
+    }
+    return s.n && !(is_plain && (dl_is_one_of(s.p[0], " -?:") ||
+                                 s.p[s.n - 1] == ' ' || is_typed(s)));
+}
+
 dl_str dl_join_quoted(dl_arena *arena, const dl_str *items, size_t n)
 {
     dl_buf joined = {0};

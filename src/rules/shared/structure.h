@@ -85,6 +85,13 @@ void dl_paper_keys_sort(dl_paper_key *keys, size_t n);
    matter, or one with a syntax error. */
 const dl_yaml *dl_value_in_role(const dl_post *post, dl_field_role role);
 
+/*
+ * Whether the scalar, whose text is in one place, may be given the text `s` as
+ * it is: YAML reads it as the same text, and still as a text. Plain scalars
+ * with signs that mean something are refused, though some of them would do.
+ */
+bool dl_scalar_may_be(const dl_yaml *scalar, dl_str s);
+
 /* "a", "a, b" … of `n` strings, each quoted as in 'a', 'b'; the outer quotes
    are left to the message. */
 dl_str dl_join_quoted(dl_arena *arena, const dl_str *items, size_t n);
