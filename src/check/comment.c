@@ -119,33 +119,40 @@ static void find_in_frontmatter(const dl_doc *doc, comments *out)
  * Comments are searched for in the bytes, not in the tree: to CommonMark 0.29
  * an inline comment with `--` in it is text, but reasons are written that way;
  * MDX's are text to it, and references are not in its tree at all. Code is
- * skipped with the help of the tree, which is in document order.
+ * skipped with the help of the regions, which are in document order.
  */
 typedef struct scanner {
     const dl_doc *doc;
     dl_str src;
-    uint32_t code, block; /* the next node that is code, or a block of HTML */
+    uint32_t region, block; /* the next region, and the next block of HTML */
     bool no_html;         /* none is closed any more */
     size_t no_mdx_until;  /* no expression before it is only a comment */
     size_t no_title_until[3]; /* no title before it is closed by `)"'` */
     comments *out;
 } scanner;
 
-/* The node from `*next` on that contains `at`, if it is of one of the kinds, or
-   NULL. Called with growing places. */
-static const dl_node *node_at(const dl_doc *doc, uint32_t *next, size_t at,
-                              dl_node_kind kind, dl_node_kind other)
+/* Whether `at` is in a block of HTML. Called with growing places. */
+static bool is_in_html(scanner *s, size_t at)
 {
-    const dl_node *nodes = doc->nodes;
-    while (*next < doc->n_nodes &&
-           ((nodes[*next].kind != kind && nodes[*next].kind != other) ||
-            nodes[*next].span.end <= at))
-        ++*next;
-    const dl_node *node = *next < doc->n_nodes ? &nodes[*next] : NULL;
-    return node && node->span.start <= at &&
-                   !(node->flags & DL_NODE_APPROXIMATE)
-               ? node
-               : NULL;
+    const dl_node *nodes = s->doc->nodes;
+    uint32_t n = s->doc->n_nodes;
+    while (s->block < n && (nodes[s->block].kind != DL_NODE_HTML_BLOCK ||
+                            nodes[s->block].span.end <= at))
+        s->block++;
+    return s->block < n && nodes[s->block].span.start <= at;
+}
+
+/* The end of the code that `at` is in, or 0. Called with growing places. */
+static size_t code_end(scanner *s, size_t at)
+{
+    const dl_doc *doc = s->doc;
+    while (s->region < doc->n_regions && doc->regions[s->region].end <= at)
+        s->region++;
+    const dl_region *r = &doc->regions[s->region];
+    return s->region < doc->n_regions && r->start <= at &&
+                   r->kind == DL_REGION_CODE
+               ? r->end
+               : 0;
 }
 
 /* Where `s` is from `at` on; the end of the source if it is not. */
@@ -277,8 +284,7 @@ static size_t read_reference(scanner *s, size_t bracket)
     size_t title = title_start(src, bracket + 2);
     if (start == bracket || title == src.n ||
         (start > 0 && src.p[start - 1] == '\\') ||
-        node_at(s->doc, &s->block, bracket, DL_NODE_HTML_BLOCK,
-                DL_NODE_HTML_BLOCK))
+        is_in_html(s, bracket))
         return bracket + 1;
     size_t kind = (size_t)(strchr(opening, src.p[title]) - opening);
     if (title < s->no_title_until[kind] ||
@@ -328,12 +334,11 @@ static void find_in_body(const dl_doc *doc, comments *out)
         at = next_start(s.src, at, next);
         if (at == s.src.n)
             break;
-        const dl_node *code = NULL;
+        size_t code = 0;
         if (!may_begin(s.src, at))
             at++;
-        else if ((code = node_at(doc, &s.code, at, DL_NODE_CODE,
-                                 DL_NODE_CODE_BLOCK)))
-            at = code->span.end;
+        else if ((code = code_end(&s, at)) > 0)
+            at = code;
         else if (s.src.p[at] == '<')
             at = read_html(&s, at);
         else if (s.src.p[at] == '{')

@@ -4,14 +4,15 @@
 #include "rules_gen.h"
 
 /* The next run of two blanks or more, or of one tab, from byte `from` of
-   `span`. */
+   `span`; those in code are what the author shows. */
 static bool next_run(const dl_doc *doc, dl_span span, uint32_t from,
                      dl_span *run)
 {
     const char *src = doc->src.p;
     for (uint32_t i = from; i < span.end; i++) {
         bool is_single = i + 1 == span.end || !dl_is_blank(src[i + 1]);
-        if (src[i] != '\t' && (src[i] != ' ' || is_single))
+        if ((src[i] != '\t' && (src[i] != ' ' || is_single)) ||
+            dl_region_at(doc, i) != DL_REGION_PROSE)
             continue;
         *run = (dl_span){i, i + 1};
         while (run->end < span.end && dl_is_blank(src[run->end]))
@@ -19,12 +20,6 @@ static bool next_run(const dl_doc *doc, dl_span span, uint32_t from,
         return true;
     }
     return false;
-}
-
-/* Spaces in code are what the author shows. */
-static bool has_code(const dl_doc *doc, dl_span title)
-{
-    return memchr(doc->src.p + title.start, '`', title.end - title.start);
 }
 
 /* One finding a title, at its first run; the fix corrects all of them. */
@@ -37,10 +32,8 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
         return;
     dl_diagnostic *d = dl_report(ctx, DL205_RUN, run,
                                  dl_ctx_printf(ctx, "%u", run.end - run.start));
-    dl_applicability safety =
-        has_code(post->doc, title) ? DL_FIX_UNSAFE : DL_FIX_SAFE;
     do
-        dl_fix_edit(ctx, d, safety, run,
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, run,
                     run.start == title.start || run.end == title.end
                         ? DL_STR("")
                         : DL_STR(" "));

@@ -16,12 +16,18 @@ static bool read_colon(dl_region_scan *scan, uint32_t at, dl_region *out)
     return dl_region_address(scan, at, out) || dl_region_sign(scan, at, out);
 }
 
-/* The line after a line end, if it is not a block of code or HTML. */
-static bool read_line(dl_region_scan *scan, uint32_t at, dl_region *out)
+/* The line that begins at `at`, if it is not in a block of code or HTML. */
+static bool read_line_at(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    return dl_region_line(scan, at + 1, out) &&
+    return dl_region_line(scan, at, out) &&
            (scan->next == scan->given.n ||
             scan->given.v[scan->next].start > out->start);
+}
+
+/* The line after a line end. */
+static bool read_line(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    return read_line_at(scan, at + 1, out);
 }
 
 static read_region *const readers[] = {
@@ -88,9 +94,7 @@ static void scan_body(dl_region_scan *scan)
            scan->given.v[scan->next].end <= at)
         dl_region_add(scan, scan->given.v[scan->next++]);
     scan->floor = at;
-    bool is_taken = scan->next < scan->given.n &&
-                    scan->given.v[scan->next].start <= at;
-    if (!is_taken && dl_region_line(scan, at, &region)) {
+    if (read_line_at(scan, at, &region)) {
         dl_region_add(scan, region);
         at = region.end;
     }

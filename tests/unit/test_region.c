@@ -64,7 +64,7 @@ static void code(void **state)
     EXPECT({"가 `나` 다", "code:~`나`"},
            {"가 ``나 ` 다`` 라", "code:~``나 ` 다``"},
            {"```c\n가\n```\n나", "code:~```c|가|```"},
-           {"    가\n\n나", "code:~가"},
+           {"    가\n\n나", "code:~가"}, {"    [가]: 나", "code:~[가]: 나"},
            {"가 <code>나 <b>다</b></code> 라", "code:<code>나 <b>다</b></code>"},
            {"가 <KBD class=x>나</KBD>", "code:<KBD class=x>나</KBD>"},
            {"가 <code>나 다", "html:~<code>"},
