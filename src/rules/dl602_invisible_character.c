@@ -13,6 +13,7 @@ enum {
     ZERO_WIDTH_SPACE = 0x200B,
     SOFT_HYPHEN = 0xAD,
     LAST_C1 = 0x9F, /* control characters that no keyboard has */
+    BACKSPACE = 8,
     SLIP = 3,       /* spaces in a row that align nothing, at most */
     LONGEST_HEAD = 16, /* bytes of a marker */
     LONGEST_LINE = 256, /* bytes that show what a line begins */
@@ -68,7 +69,7 @@ static void add(run *r, uint32_t c, uint32_t end)
     r->n_spaces += dl_char_is_space(c);
     r->has_zero_width_space |= c == ZERO_WIDTH_SPACE;
     r->has_soft_hyphen |= c == SOFT_HYPHEN;
-    r->has_control |= is_control(c);
+    r->has_control |= is_control(c) && c != BACKSPACE; /* typed by mistake */
     r->has_direction |= is_direction(c);
     r->has_c1 |= c >= 0x7F && c <= LAST_C1;
 }

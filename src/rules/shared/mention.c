@@ -29,8 +29,15 @@ typedef struct bracket {
 bool dl_is_named_mark(const dl_block *b, uint32_t i)
 {
     const dl_token *t = dl_block_at(b, i), *before = dl_block_at(b, i - 1);
-    return before && !dl_is_joined(t) && before->kind == DL_TOKEN_HANGUL &&
-           dl_token_in(b->doc, before, DL_LIST_BRACKET_MARK_NAMES);
+    const dl_token *after = dl_block_at(b, i + 1);
+    if (!before || dl_is_joined(t))
+        return false;
+    return (before->kind == DL_TOKEN_HANGUL &&
+            dl_token_in(b->doc, before, DL_LIST_BRACKET_MARK_NAMES)) ||
+           (after && after->kind == DL_TOKEN_HANGUL && !dl_is_joined(after) &&
+            dl_lexicon_start(b->doc->lexicon,
+                             DL_LIST_BRACKET_MARK_NAME_STARTS,
+                             dl_token_text(b->doc, after)));
 }
 
 /* A word that is only a particle or what a name is before: 를, 라면, 전까지.

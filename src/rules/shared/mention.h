@@ -22,7 +22,8 @@ dl_mentions dl_mentions_find(const dl_block *b, dl_arena *arena);
 
 bool dl_mentions_has(const dl_mentions *m, uint32_t token);
 
-/* Whether token `i` follows, after a space, the name of a mark: 괄호, 쉼표. */
+/* Whether the name of a mark is next to token `i`, which has spaces around it:
+   쉼표 , or , 콤마로. */
 bool dl_is_named_mark(const dl_block *b, uint32_t i);
 
 #endif

@@ -218,7 +218,6 @@ bool dl_seam_is_plain(const dl_seam *seam)
         return false;
     return is_plain_before(seam, before, after) &&
            is_plain_after(seam, before, after) && !is_address(before, after) &&
-           !(is_sign(after, "#;") || is_ascii_word(after)
-                 ? is_in_construct(seam->doc, seam->span)
-                 : false);
+           !((is_sign(after, "#; \t\r\n/") || is_ascii_word(after)) &&
+             is_in_construct(seam->doc, seam->span));
 }
