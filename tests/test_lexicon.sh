@@ -41,6 +41,19 @@ same 'each by one line' "$tmp/expected" "$tmp/actual"
 same 'no header changes: nothing but the table is compiled again' \
     "$BUILD/gen/lexicon_gen.h" "$dir/gen/lexicon_gen.h"
 
+# ---- a list on demand ------------------------------------------------------------
+# No text is searched for its words, so that it can neither be marked nor be a
+# list of ends.
+for line in 'marked: true' 'match: end'; do
+    printf 'a:\n  doc: A\n  doc-ko: A\n  norm: usage\n  on-demand: true\n  %s\n  words: [가]\n' \
+        "$line" >"$tmp/list.yaml"
+    "${LEXGEN:=build/host/lexgen}" "$tmp" "$tmp/list.yaml" 2>&1 |
+        sed 's/.*: error: //' >"$tmp/actual"
+    echo 'only a list of whole words that is not marked can be on demand: '"'a'" \
+        >"$tmp/expected"
+    same "a list on demand with $line" "$tmp/expected" "$tmp/actual"
+done
+
 # ---- asked in four lexicons --------------------------------------------------------
 # In the configuration `more`, every list has got its word; in `none`, every
 # list and group has lost the first one that it had.
@@ -105,8 +118,8 @@ printf 'lexicon: {register: {first-person: {remove: [저희]}}}\n' \
     >"$tmp/one.yaml"
 printf '저희\n' >"$tmp/word"
 probe "$tmp/one.yaml" <"$tmp/word" >"$tmp/actual"
-printf '저희\tregister/first-person-starts\n' >"$tmp/expected"
-same 'a word that is in two lists is taken from one' "$tmp/expected" \
+printf '저희\tnouns/common\tregister/first-person-starts\n' >"$tmp/expected"
+same 'a word that is in three lists is taken from one' "$tmp/expected" \
     "$tmp/actual"
 probe "$tmp/one.yaml" <"$tmp/old" | grep -v '^저희' >"$tmp/actual"
 grep -v '^저희' "$tmp/old-builtin" >"$tmp/expected"

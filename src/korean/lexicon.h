@@ -28,6 +28,9 @@ typedef struct dl_list_info {
     const char *topic, *name; /* "particle", "gwa-words" */
     dl_matching match;
     bool is_marked; /* its words get DL_MARK_LISTED */
+    /* Asked for with dl_lexicon_has() alone: its words are too many to look
+       for in every text, so dl_token_in() does not know them. */
+    bool is_on_demand;
 } dl_list_info;
 
 extern const dl_list_info dl_lists[DL_LIST_COUNT];

@@ -199,6 +199,8 @@ static void note_word(tables *t, dl_str text, const dl_list_info *list)
 {
     if (t->out->longest[list->match] < text.n)
         t->out->longest[list->match] = (uint16_t)text.n;
+    if (list->is_on_demand)
+        return;
     unsigned class = text.n < SYLLABLE ? 0 : dl_length_class(text.n / SYLLABLE);
     if (list->match == DL_MATCHING_WORD)
         note_ends(t, text, (unsigned)DL_SYLLABLE_BEGINS_WORD << class,

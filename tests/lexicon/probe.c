@@ -49,7 +49,7 @@ static void find_word(const dl_lexicon *lexicon, dl_list list, const char *word)
     open_text(&t, lexicon, "", word, "");
     bool found = dl_lexicon_has(lexicon, list, t.word);
     bool is_wrong =
-        t.token &&
+        t.token && !info->is_on_demand &&
         (dl_token_in(t.doc, t.token, list) != found ||
          (found && info->is_marked && !is_marked(&t, DL_MARK_LISTED)));
     if (found || is_wrong)

@@ -151,6 +151,8 @@ static void describes_its_lists(void **state)
     assert_true(dl_lists[MARKED_STARTS].is_marked);
     assert_int_equal(dl_lists[MARKED_ENDS].match, DL_MATCHING_END);
     assert_true(dl_lists[MARKED_ENDS].is_marked);
+    assert_false(dl_lists[WORDS].is_on_demand);
+    assert_true(dl_lists[DL_LIST_NOUNS_COMMON].is_on_demand);
 }
 
 /* A set shows how its marked lists match; syllables, what words do with
@@ -182,7 +184,7 @@ static void sets_and_syllables_agree_with_the_lists(void **state)
             unsigned class = is_hangul ? dl_length_class(text.n / 3) : 0;
             assert_true(text.n <= l->longest[match]);
             marked |= dl_lists[k].is_marked ? 1u << match : 0;
-            if (!is_hangul)
+            if (!is_hangul || dl_lists[k].is_on_demand)
                 continue;
             if (match == DL_MATCHING_WORD) {
                 assert_true(first & DL_SYLLABLE_BEGINS_WORD << class);

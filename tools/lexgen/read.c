@@ -58,10 +58,16 @@ static dl_matching match_of(lg_source *s, const dl_yaml *list)
     return DL_MATCHING_WORD;
 }
 
+static bool is_true(const dl_yaml *list, const char *key)
+{
+    const dl_yaml *value = dl_yaml_get(list, key);
+    return value && dl_str_is(value->text, "true");
+}
+
 static void check_keys(lg_source *s, const dl_yaml *list)
 {
-    static const char *const known[] = {"doc",   "doc-ko", "norm",
-                                        "match", "marked", "words"};
+    static const char *const known[] = {"doc",    "doc-ko",    "norm", "match",
+                                        "marked", "on-demand", "words"};
     for (const dl_yaml *v = list->first; v; v = v->next) {
         size_t i = 0;
         while (i < sizeof known / sizeof *known &&
@@ -94,8 +100,6 @@ static unsigned read_words(lg_source *s, const dl_yaml *list, unsigned number)
 
 static void read_list(lg_source *s, dl_str topic, const dl_yaml *list)
 {
-    const dl_yaml *marked = dl_yaml_get(list, "marked");
-    bool is_marked = marked && dl_str_is(marked->text, "true");
     check_keys(s, list);
     lg_list l = {.topic = topic,
                  .name = list->key->text,
@@ -104,7 +108,12 @@ static void read_list(lg_source *s, dl_str topic, const dl_yaml *list)
     dl_list_info info = {.topic = l.topic.p,
                          .name = dl_arena_str(s->arena, l.name).p,
                          .match = match_of(s, list),
-                         .is_marked = is_marked};
+                         .is_marked = is_true(list, "marked"),
+                         .is_on_demand = is_true(list, "on-demand")};
+    if (info.is_on_demand && (info.is_marked || info.match != DL_MATCHING_WORD))
+        error(s, list->key->span.start,
+              "only a list of whole words that is not marked can be on demand:",
+              l.name);
     dl_vec_push(&s->infos, info);
     s->builder.lists = s->infos.v;
     s->builder.n_lists = (unsigned)s->infos.n;
