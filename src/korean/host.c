@@ -30,6 +30,61 @@ static bool is_look_through(const dl_doc *doc, uint32_t i)
            (t->kind == DL_TOKEN_CLOSE && t->end - t->start > 1);
 }
 
+/* Whether a parenthesis has words, which a reader may skip. Numbers and
+   formulas are read aloud as often as not: 식(9)가 is 식 구가 or 식이. */
+static bool has_words(const dl_doc *doc, uint32_t open, uint32_t close)
+{
+    const uint32_t words = DL_KINDS(HANGUL, HAN, KANA, CYRILLIC, CODE, URL);
+    const dl_token *t = doc->tokens;
+    bool is_formula = false;
+    for (uint32_t i = open + 1; i < close; i++) {
+        if (dl_is_sign(doc, i, "$"))
+            is_formula = !is_formula;
+        else if (is_formula)
+            continue;
+        else if (dl_token_is(&t[i], words))
+            return true;
+        else if (t[i].kind == DL_TOKEN_LATIN && t[i].length > 1 &&
+                 t[i - 1].kind != DL_TOKEN_NUMBER &&
+                 !dl_is_sign(doc, i - 1, "\\"))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the quotation mark at `quote` ends a quotation that has Latin words
+   and no Hangul, in which numbers may be read in English. */
+static bool is_english_quote(const dl_doc *doc, uint32_t first, uint32_t quote)
+{
+    const uint32_t marks = DL_KINDS(QUOTE, OPEN);
+    uint32_t last = quote > first + LONGEST_PARENTHESIS
+                        ? quote - LONGEST_PARENTHESIS
+                        : first;
+    bool is_english = false;
+    for (uint32_t i = quote; i-- > last;) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind == DL_TOKEN_HANGUL)
+            return false;
+        if (dl_token_is(t, marks) && !dl_is_sign(doc, i, "([{"))
+            return is_english;
+        is_english = is_english || t->kind == DL_TOKEN_LATIN;
+    }
+    return false;
+}
+
+/* x', W': a letter with a prime, if no quotation opens just before it. */
+static bool is_primed(const dl_doc *doc, uint32_t first, uint32_t letter)
+{
+    const dl_token *t = &doc->tokens[letter];
+    const dl_token *mark = t + 1;
+    bool is_apostrophe =
+        dl_is_sign(doc, letter + 1, "'") ||
+        (mark->end - mark->start == 3 &&
+         memcmp(doc->src.p + mark->start, "\xE2\x80\x99", 3) == 0);
+    return t->kind == DL_TOKEN_LATIN && t->length == 1 && is_apostrophe &&
+           !(dl_kind_touching(doc, first, letter) & DL_KINDS(QUOTE, OPEN));
+}
+
 /* Whether token `i` ends an image, whose words the reader does not see. */
 static bool is_image_end(const dl_doc *doc, uint32_t first, uint32_t i)
 {
@@ -45,9 +100,17 @@ static bool is_image_end(const dl_doc *doc, uint32_t first, uint32_t i)
     return false;
 }
 
+/* What is between a host and its particle. */
+typedef struct between {
+    uint32_t inner; /* the last token in a parenthesis, or DL_NONE */
+    uint32_t quote; /* the quotation mark next to the host, or DL_NONE */
+    bool marked, is_number; /* the parenthesis has no words */
+} between;
+
 static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
-                         uint32_t inner, bool marked)
+                         const between *b)
 {
+    const uint32_t inner = b->inner;
     dl_reading r = dl_reading_of(doc, first, i);
     bool is_hangul = doc->tokens[i].kind == DL_TOKEN_HANGUL;
     if (inner != DL_NONE && !is_hangul) {
@@ -56,36 +119,58 @@ static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
             r.final = DL_FINAL_UNKNOWN;
         r.checks_euro = r.checks_euro && inside.checks_euro;
     }
+    if (b->is_number || (doc->tokens[i].kind == DL_TOKEN_NUMBER &&
+                         b->quote != DL_NONE &&
+                         is_english_quote(doc, first, b->quote)))
+        r.final = DL_FINAL_UNKNOWN;
     return (dl_host){.kind = is_hangul ? DL_TOKEN_HANGUL : DL_TOKEN_LATIN,
                      .final = (uint8_t)r.final,
                      .checks_euro = r.checks_euro,
                      .bracketed = inner != DL_NONE,
-                     .marked = marked,
-                     .token = i};
+                     .marked = b->marked,
+                     .quoted = b->quote != DL_NONE,
+                     .token = i,
+                     .inner = inner};
+}
+
+/* Passes over the parenthesis that ends at `close`; false: it has no beginning
+   or nothing in it. */
+static bool skip_parenthesis(const dl_doc *doc, uint32_t first, uint32_t *close,
+                             between *b)
+{
+    uint32_t open = opening(doc, first, *close);
+    if (open == DL_NONE || open + 1 == *close)
+        return false;
+    if (b->inner == DL_NONE)
+        b->inner = *close - 1;
+    b->is_number = b->is_number || !has_words(doc, open, *close);
+    *close = open;
+    return true;
 }
 
 dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
 {
-    uint32_t inner = DL_NONE;
-    bool marked = false;
+    between b = {.inner = DL_NONE, .quote = DL_NONE};
     for (uint32_t i = at; dl_kind_touching(doc, first, i);) {
         i--;
         if (dl_token_is(&doc->tokens[i], DL_KINDS(HANGUL, LATIN, NUMBER)) ||
-            dl_is_sign(doc, i, "%+"))
-            return make_host(doc, first, i, inner, marked);
-        if (dl_is_sign(doc, i, ")")) {
-            uint32_t open = opening(doc, first, i);
-            if (open == DL_NONE || open + 1 == i)
+            dl_is_sign(doc, i, "%+")) {
+            if (i + 1 < at && is_primed(doc, first, i))
                 break;
-            if (inner == DL_NONE)
-                inner = i - 1;
-            i = open;
+            return make_host(doc, first, i, &b);
+        }
+        if (dl_is_sign(doc, i, ")")) {
+            if (!skip_parenthesis(doc, first, &i, &b))
+                break;
         } else if (!is_look_through(doc, i) || is_image_end(doc, first, i)) {
             break;
         }
-        marked = marked || doc->tokens[i].kind == DL_TOKEN_MARKUP;
+        if (dl_token_is(&doc->tokens[i], DL_KINDS(QUOTE, CLOSE)))
+            b.quote = i;
+        b.marked = b.marked || doc->tokens[i].kind == DL_TOKEN_MARKUP;
     }
-    return (dl_host){.kind = DL_TOKEN_HANGUL, .token = DL_NONE};
+    return (dl_host){
+        .kind = DL_TOKEN_HANGUL, .token = DL_NONE, .inner = DL_NONE};
 }
 
 size_t dl_particles_find(const dl_doc *doc, dl_arena *arena,

@@ -16,15 +16,18 @@ typedef struct dl_host {
     bool checks_euro; /* the final is sure enough for 으로/로, too */
     bool bracketed;   /* a parenthesis separates it from the particle */
     bool marked;      /* markup does, such as the end of a link */
+    bool quoted;      /* a closing quotation mark does */
     uint32_t token;   /* its last token, or DL_NONE: no host */
+    uint32_t inner;   /* the last token in the parenthesis, or DL_NONE */
 } dl_host;
 
 /*
  * The host of the particle at token `at`, which is joined to the token before
  * it: the word before markup, closing quotes and a parenthesis that belongs to
  * it. After a parenthesis, the syllable before it decides; if that is a Latin
- * word, only when the last word inside is read the same way. Looks at no token
- * before `first`.
+ * word, only when the last word inside is read the same way. If only a number
+ * or a formula is inside, either may decide, so the final is UNKNOWN. A letter
+ * with a prime (x') is not a host. Looks at no token before `first`.
  */
 dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at);
 

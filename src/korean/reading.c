@@ -230,12 +230,13 @@ static dl_reading number_reading(const dl_doc *doc, uint32_t first, uint32_t i)
     return in_name ? name_digit_reading(digit) : digit_reading(digit);
 }
 
-/* 퍼센트; 플러스 after a letter, as in C++, but 3+ can be 3 이상, too. */
+/* 퍼센트; 플러스 after a letter, as in A+. But 3+ can be 3 이상, too, and C++
+   is 시플러스플러스 or 씨쁠쁠. */
 static dl_reading sign_reading(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     if (dl_is_sign(doc, i, "%"))
         return vowel;
-    while (dl_is_sign(doc, i, "+") && dl_kind_touching(doc, first, i))
+    if (dl_kind_touching(doc, first, i))
         i--;
     return doc->tokens[i].kind == DL_TOKEN_LATIN ? vowel : unknown;
 }

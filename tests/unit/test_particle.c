@@ -198,7 +198,8 @@ static void abstains_on_two_readings(void **state)
         "GPT-3을", "N^2으로",  "3+을",     "τ0는",      "10kg을",  "7B를",
         "70M을",   "16x를",    "제1을",    "2px을",     "Forcing을",
         "1/4을",   "al., 2023은", "Palette을",  "Iraq을",    "헬름 3는",
-        "HDR을",   "epoch이",  "DWConv으로", "GPT-19m은"};
+        "HDR을",   "epoch이",  "DWConv으로", "GPT-19m은",
+        "C++을",   "cos을",    "“widest: 3”를", "\"at most 3\"를"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         expect(texts[i], DL_FINAL_UNKNOWN);
 }
@@ -216,7 +217,7 @@ static void reads_digits_and_signs(void **state)
         expect(text, digits[d]);
     }
     expect("95%를", DL_FINAL_NONE);
-    expect("C++는", DL_FINAL_NONE);
+    expect("A+는", DL_FINAL_NONE);
     expect("10ms로", DL_FINAL_NONE);
     expect("0.7cm로", DL_FINAL_NONE);
     expect("10 cm를", DL_FINAL_NONE);
@@ -237,6 +238,10 @@ static void looks_through_marks(void **state)
     expect("[확산](https://x.org)을", DL_FINAL_OTHER);
     expect("“확산”을", DL_FINAL_OTHER);
     expect("'나무'를", DL_FINAL_NONE);
+    expect("“그림 3”을", DL_FINAL_OTHER);
+    expect("'x'를", DL_FINAL_NONE);
+    assert_true(host_of("'나무'를").quoted);
+    assert_false(host_of("**나무**를").quoted);
     assert_true(host_of("[확산](https://x.org)이").marked);
     assert_false(host_of("확산이다, 그").marked);
 }
@@ -248,6 +253,13 @@ static void looks_before_parentheses(void **state)
     expect("이미지(image(s))를", DL_FINAL_NONE);
     expect("나무(가)(나)를", DL_FINAL_NONE);
     assert_true(host_of("탐색(BFS)으로").bracketed);
+    expect("탐색(`find`)으로", DL_FINAL_OTHER);
+    /* What is in the parenthesis may be read aloud. */
+    static const char *const numbers[] = {
+        "식(9)가",     "모델(75.4%)를", "범위($G$)와", "범위($\\log x$)와",
+        "시간(30 ms)를", "함수(x)를",     "LLM(80)를"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        expect(numbers[i], DL_FINAL_UNKNOWN);
     /* Latin before it, and two ways to read it */
     expect("Segmentation(CAVS)를", DL_FINAL_UNKNOWN);
     expect("Attention(LLM)을", DL_FINAL_OTHER);
@@ -258,7 +270,8 @@ static void has_no_host_elsewhere(void **state)
     (void)state;
     static const char *const texts[] = {"가 을", "`code`를", "[1]을", "x)을",
                                         "()를",  "을",       "…를",   "(가)을",
-                                        "나무 ![모델](a.png)를"};
+                                        "나무 ![모델](a.png)를",
+                                        "상태 s'을", "W’과"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (host_of(texts[i]).token != DL_NONE)
             fail_msg("%s has a host", texts[i]);

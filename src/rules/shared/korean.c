@@ -110,7 +110,7 @@ static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
    and takes the particle. */
 static bool follows_aside(const dl_doc *doc, const dl_misfit *m)
 {
-    const dl_token *inner = &doc->tokens[m->token - 2];
+    const dl_token *inner = &doc->tokens[m->host.inner];
     return m->host.bracketed && inner->kind == DL_TOKEN_HANGUL &&
            inner->length <= SHORT_ASIDE &&
            dl_particle_fits(&m->use, dl_char_final(inner->last));
@@ -140,15 +140,30 @@ bool dl_word_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
         return false; /* 냉장고르으으을: drawn out */
     uint32_t last = dl_hangul_at(stem.p + stem.n - SYLLABLE);
     m->token = i;
+    m->prose = (uint32_t)(prose - doc->proses);
     m->span.start = t->start + m->use.start;
     m->span.end = m->span.start + m->use.form;
     m->host = (dl_host){.kind = DL_TOKEN_HANGUL,
                         .final = (uint8_t)dl_hangul_final(last),
                         .checks_euro = true,
-                        .token = i};
+                        .token = i,
+                        .inner = DL_NONE};
     return (m->use.particle != DL_PARTICLE_EURO || m->use.closed ||
             !is_house_number(doc, i + 1, end)) &&
            !dl_particle_is_double(doc, i, end);
+}
+
+/* 512이 이고: 이 is the copula, written twice or apart. */
+static bool is_copula(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
+    if (m->use.particle != DL_PARTICLE_I)
+        return false;
+    for (size_t n = SYLLABLE; n <= 2 * SYLLABLE && n <= next.n; n += SYLLABLE)
+        if (dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_COPULAS,
+                           (dl_str){next.p, n}))
+            return true;
+    return false;
 }
 
 static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
@@ -157,6 +172,7 @@ static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
     m->use = place->use;
     m->host = place->host;
     m->token = place->token;
+    m->prose = place->prose;
     m->span.start = doc->tokens[m->token].start;
     m->span.end = m->span.start + m->use.form;
     if (dl_particle_fits(&m->use, (dl_final)m->host.final) ||
@@ -166,6 +182,7 @@ static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
     if (m->use.particle == DL_PARTICLE_I && m->use.closed && m->host.marked)
         return false;
     return !is_counter(doc, m) && !follows_aside(doc, m) &&
+           !is_copula(doc, m) &&
            !dl_particle_is_double(doc, m->token,
                                   doc->proses[place->prose].token_end);
 }

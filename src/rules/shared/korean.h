@@ -34,6 +34,7 @@ typedef struct dl_misfit {
     dl_host host;   /* host.token == `token`: the host is in the word itself */
     uint32_t token; /* contains the particle */
     dl_span span;   /* of the form: 을 in 을, 과 in 과의 */
+    uint32_t prose; /* index into doc->proses */
 } dl_misfit;
 
 /*
