@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "check/registry.h"
 #include "check/settings.h"
+#include "korean/vocabulary.h"
 
 /* A diagnostic that can still grow. `d` comes first: a pointer to it is a
    pointer to the whole. */
@@ -41,6 +42,7 @@ struct dl_ctx {
     const struct dl_particle_place *particles;
     size_t n_terms, n_particles;
     bool terms_are_known, particles_are_known;
+    dl_vocabulary vocabulary;
 };
 
 void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,

@@ -17,6 +17,7 @@ void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
 {
     *ctx = (dl_ctx){
         .settings = settings, .doc = doc, .arena = arena, .scratch = scratch};
+    ctx->vocabulary = (dl_vocabulary){.doc = doc, .arena = scratch};
 }
 
 void dl_ctx_close(dl_ctx *ctx)
@@ -326,6 +327,11 @@ size_t dl_ctx_particles(dl_ctx *ctx, const dl_particle_place **places)
     }
     *places = ctx->particles;
     return ctx->n_particles;
+}
+
+dl_vocabulary *dl_ctx_vocabulary(dl_ctx *ctx)
+{
+    return &ctx->vocabulary;
 }
 
 const struct dl_arxiv_bounds *dl_ctx_bounds(const dl_ctx *ctx)

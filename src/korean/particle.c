@@ -177,6 +177,13 @@ static bool is_stem(const dl_lexicon *lexicon, dl_str word)
            is_compound(lexicon, word);
 }
 
+/* 레이아웃 ends like 웃다 and is a noun. */
+static bool is_noun(const dl_lexicon *lexicon, dl_str host)
+{
+    return host.n > SYLLABLE &&
+           dl_lexicon_has(lexicon, DL_LIST_NOUNS_COMMON, host);
+}
+
 /* Before 수, 때, 것 … 지을 and 이을 are verbs; elsewhere they are 지 + 을, as
    in 이미지을, and 이 + 을. */
 static bool is_jieul(const dl_lexicon *lexicon, dl_str word, dl_str next)
@@ -227,7 +234,7 @@ bool dl_particle_is_word(const dl_lexicon *lexicon, dl_str word,
         return use->closed
                    ? is_listed(lexicon, word, DL_LIST_PARTICLE_EUN_WORDS,
                                DL_LIST_PARTICLE_EUN_ENDS)
-                   : is_stem(lexicon, host);
+                   : is_stem(lexicon, host) && !is_noun(lexicon, host);
     case DL_PARTICLE_GWA:
         return use->closed
                    ? is_gwa_word(lexicon, with_form, word, next)

@@ -120,6 +120,11 @@ static dl_reading word_reading(const dl_lexicon *lexicon, dl_str w,
     return plural && r.final != DL_FINAL_NONE ? unknown : r;
 }
 
+dl_reading dl_reading_of_word(const dl_lexicon *lexicon, dl_str word)
+{
+    return word_reading(lexicon, word, false);
+}
+
 /* After a number: 0.7cm 센티미터, 10ms 밀리초, 16fps, 256GB 기가바이트. */
 static dl_reading unit_reading(const dl_doc *doc, const dl_token *t)
 {

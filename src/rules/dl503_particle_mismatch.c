@@ -3,25 +3,39 @@
 #include "rules_gen.h"
 #include "text/kinds.h"
 
-/* 프로퍼티로으로: one of the two must go, and which is the writer's choice. */
-static bool is_repeated(const dl_doc *doc, const dl_misfit *m)
+/* Something else than the particle is wrong, and only the writer knows what. */
+static void report_odd(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m,
+                       const dl_stem *stem)
 {
-    dl_particle_use before;
-    return m->use.particle != DL_PARTICLE_GWA && m->use.start &&
-           dl_particle_at_end(dl_misfit_host(doc, m), &before) &&
-           before.start &&
-           before.particle == m->use.particle;
+    dl_span span = dl_misfit_word(doc, m);
+    dl_str host = dl_misfit_host(doc, m), form = dl_particle_form(&m->use);
+    if (stem->kind == DL_STEM_INFLECTED)
+        dl_report(ctx, DL503_INFLECTED, span, host, form);
+    else if (stem->kind == DL_STEM_DOUBLED)
+        dl_report(ctx, DL503_DOUBLED, span, host, form);
+    else if (stem->meant.n)
+        dl_report(ctx, DL503_MISSPELT, span, host, form, stem->meant);
+    else
+        dl_report(ctx, DL503_UNCLEAR, span, host, form);
 }
 
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
 {
+    dl_stem stem;
     dl_str right = dl_particle_other(&m->use);
+    if (!dl_misfit_stem(ctx, m, &stem))
+        return;
+    if (stem.kind != DL_STEM_NOUN && stem.kind != DL_STEM_UNKNOWN) {
+        report_odd(ctx, doc, m, &stem);
+        return;
+    }
     dl_diagnostic *d =
         dl_report(ctx, m->host.bracketed ? DL503_BRACKETED : DL503_MISMATCH,
                   m->span, dl_misfit_host(doc, m), dl_particle_form(&m->use),
                   right);
-    if (!is_repeated(doc, m))
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
+    dl_fix_edit(ctx, d,
+                stem.kind == DL_STEM_NOUN ? DL_FIX_SAFE : DL_FIX_UNSAFE,
+                m->span, right);
 }
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)

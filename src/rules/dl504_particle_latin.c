@@ -4,11 +4,20 @@
 
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
 {
+    dl_stem stem;
+    dl_str host = dl_misfit_host(doc, m), form = dl_particle_form(&m->use);
     dl_str right = dl_particle_other(&m->use);
+    if (!dl_misfit_stem(ctx, m, &stem))
+        return;
+    if (stem.kind == DL_STEM_MISSPELT) {
+        dl_report(ctx, DL504_MISSPELT, m->span, host, form, stem.meant);
+        return;
+    }
     dl_diagnostic *d =
-        dl_report(ctx, DL504_MISMATCH, m->span, dl_misfit_host(doc, m),
-                  dl_particle_form(&m->use), right);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, right);
+        dl_report(ctx, DL504_MISMATCH, m->span, host, form, right);
+    dl_fix_edit(ctx, d,
+                stem.kind == DL_STEM_NOUN ? DL_FIX_SAFE : DL_FIX_UNSAFE,
+                m->span, right);
 }
 
 /* Only a particle that is a token by itself has such a host. */

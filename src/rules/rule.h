@@ -25,6 +25,7 @@ struct dl_slot;
 struct dl_profile;
 struct dl_term_hit;
 struct dl_particle_place;
+struct dl_vocabulary;
 struct dl_post_index;
 struct dl_arxiv_bounds;
 
@@ -176,6 +177,10 @@ size_t dl_ctx_terms(dl_ctx *ctx, const struct dl_term_hit **hits);
 /* The particles that are words of their own, with their hosts, in order of
    place (korean/host.h): found once, by the first rule that asks. */
 size_t dl_ctx_particles(dl_ctx *ctx, const struct dl_particle_place **places);
+
+/* The words of the whole post (korean/vocabulary.h): collected when a rule
+   first asks for one. */
+struct dl_vocabulary *dl_ctx_vocabulary(dl_ctx *ctx);
 
 /* The day that counts as today (--today), as days since 1970-01-01. */
 int32_t dl_ctx_today(const dl_ctx *ctx);

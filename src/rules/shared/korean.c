@@ -201,6 +201,128 @@ void dl_misfits_behind(dl_ctx *ctx, const dl_post *post, dl_token_kind kind,
             visit(ctx, doc, &m);
 }
 
+/* ---- what is known of the host ------------------------------------------- */
+
+typedef enum name_kind {
+    NO_NAME,
+    PERHAPS_NAME, /* the word may be a name: no safe fix */
+    IS_NAME
+} name_kind;
+
+/*
+ * Whether the word is a person's name in 은: a surname and one or two syllables
+ * where a phrase ends, so that no predicate follows a topic (김고은 at the end of
+ * a line), or anywhere a surname and a usual given name (이하은).
+ */
+static name_kind name_kind_of(const dl_doc *doc, const dl_misfit *m,
+                              bool is_noun)
+{
+    enum { SHORTEST = 2, LONGEST = 3 };
+    const uint32_t asides = DL_KINDS(OPEN, HTML);
+    const uint32_t ends = DL_KINDS(SOFT_BREAK, COMMA, CLOSE, QUOTE, SYMBOL);
+    const dl_token *t = &doc->tokens[m->token];
+    if (m->use.particle != DL_PARTICLE_EUN || !m->use.closed ||
+        m->host.token != m->token || t->length < SHORTEST ||
+        t->length > LONGEST ||
+        !dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_SURNAMES,
+                        (dl_str){doc->src.p + t->start, SYLLABLE}))
+        return NO_NAME;
+    bool is_known = dl_lexicon_has(
+        doc->lexicon, DL_LIST_NOUNS_GIVEN_NAMES,
+        dl_doc_slice(doc, (dl_span){t->start + SYLLABLE, t->end}));
+    if (m->token + 1 >= doc->proses[m->prose].token_end ||
+        t[1].kind == DL_TOKEN_HARD_BREAK)
+        return IS_NAME;
+    if (is_known || !is_noun)
+        return dl_token_is(&t[1], asides | ends) ? IS_NAME
+               : is_known                        ? PERHAPS_NAME
+                                                 : NO_NAME;
+    return dl_token_is(&t[1], asides) ? PERHAPS_NAME : NO_NAME;
+}
+
+/*
+ * Whether the word follows an object and so is hardly a topic or another
+ * object: in 모델을 사용는 it is the verb 사용하는. But 모델을 지원를 한다 needs
+ * 지원을.
+ */
+static bool follows_object(const dl_doc *doc, const dl_misfit *m)
+{
+    const dl_prose *prose = &doc->proses[m->prose];
+    const dl_token *t = &doc->tokens[m->token];
+    dl_particle_use before;
+    if (m->host.token != m->token || m->token == prose->token ||
+        dl_token_is_joined(t) || t[-1].kind != DL_TOKEN_HANGUL ||
+        !dl_particle_at_end(dl_token_text(doc, &t[-1]), &before) ||
+        before.particle != DL_PARTICLE_EUL)
+        return false;
+    if (m->use.particle == DL_PARTICLE_EUL) {
+        dl_str next = dl_next_word(doc, m->token, prose->token_end);
+        return next.n == 0 ||
+               !dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_DO_STARTS,
+                               (dl_str){next.p, SYLLABLE});
+    }
+    return m->use.particle == DL_PARTICLE_EUN && !m->use.closed;
+}
+
+/* Whether the word before a parenthesis is not a noun, or perhaps not: 복잡하게
+   (…)이, 큰(…)가. Short unknown words in ㄴ and ㄹ are mostly inflected. */
+static bool is_no_noun(const dl_stem *stem, dl_str word)
+{
+    enum { SHORT = 2 * SYLLABLE, NIEUN = 4, RIEUL = 8 };
+    if (stem->kind == DL_STEM_INFLECTED || stem->kind == DL_STEM_DOUBLED)
+        return true;
+    if (stem->kind == DL_STEM_NOUN || word.n < SYLLABLE || word.n > SHORT)
+        return false;
+    uint32_t last = dl_hangul_at(word.p + word.n - SYLLABLE);
+    uint32_t final = dl_hangul_final_number(last);
+    return dl_hangul_is_syllable(last) && (final == NIEUN || final == RIEUL);
+}
+
+/* What is quoted is a name, whatever it is. So is the text of a link, but some
+   writers join 을 to half a sentence. */
+static void judge_as_name(const dl_doc *doc, const dl_misfit *m, dl_stem *stem)
+{
+    bool is_link = m->host.marked &&
+                   doc->tokens[m->host.token].flags & DL_TOKEN_IN_LINK;
+    if (stem->kind == DL_STEM_MISSPELT)
+        return;
+    if (m->host.quoted || (is_link && stem->kind == DL_STEM_UNKNOWN))
+        stem->kind = DL_STEM_NOUN;
+    else if (is_link && stem->kind != DL_STEM_NOUN)
+        stem->kind = DL_STEM_UNKNOWN;
+}
+
+bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    dl_vocabulary *words = dl_ctx_vocabulary(ctx);
+    const dl_token *host = &doc->tokens[m->host.token];
+    if (m->host.kind == DL_TOKEN_HANGUL) {
+        uint32_t end = m->use.start ? m->span.start : host->end;
+        dl_str word = dl_doc_slice(doc, (dl_span){host->start, end});
+        *out = dl_stem_of_hangul(words, word, m->host.token, &m->use);
+        if (m->host.bracketed && is_no_noun(out, word))
+            return false;
+    } else {
+        *out = dl_stem_of_latin(words, doc->proses[m->prose].token, &m->host,
+                                &m->use);
+    }
+    judge_as_name(doc, m, out);
+    if (out->kind == DL_STEM_NOUN && follows_object(doc, m))
+        out->kind = DL_STEM_UNKNOWN;
+    name_kind name = name_kind_of(doc, m, out->kind == DL_STEM_NOUN);
+    if (name == PERHAPS_NAME)
+        out->kind = DL_STEM_UNKNOWN;
+    return name != IS_NAME;
+}
+
+dl_span dl_misfit_word(const dl_doc *doc, const dl_misfit *m)
+{
+    if (m->host.token != m->token)
+        return m->span;
+    return (dl_span){doc->tokens[m->token].start, m->span.end};
+}
+
 dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *m)
 {
     const dl_token *host = &doc->tokens[m->host.token];

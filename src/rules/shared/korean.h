@@ -8,6 +8,7 @@
 #include "korean/host.h"
 #include "korean/lexicon.h"
 #include "korean/particle.h"
+#include "korean/stem.h"
 #include "model/post.h"
 #include "text/hangul.h"
 
@@ -55,6 +56,17 @@ void dl_misfits_behind(dl_ctx *ctx, const dl_post *post, dl_token_kind kind,
 
 /* Whether two forms are offered at token `i`: 은(는), 을/를. */
 bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end);
+
+/*
+ * What is known of the host: only after a noun is the particle the mistake, and
+ * a fix safe. False: there is no reason to say anything, because the word is a
+ * person's name, or none to which the text in parentheses belongs.
+ */
+bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *misfit, dl_stem *out);
+
+/* From the host to the particle, if nothing separates them; otherwise the
+   particle alone. */
+dl_span dl_misfit_word(const dl_doc *doc, const dl_misfit *misfit);
 
 /* The host as a reader sees it, from its first token to before the particle. */
 dl_str dl_misfit_host(const dl_doc *doc, const dl_misfit *misfit);

@@ -1,0 +1,300 @@
+/*
+ * Nouns, compounds and their suffixes; verbs, doubled particles and misspelt
+ * words that only look like them. The lexicon has the words (rules/lexicon/
+ * nouns.yaml), this file how they combine.
+ */
+#include "korean/stem.h"
+
+#include "base/str.h"
+#include "korean/spelling.h"
+#include "text/hangul.h"
+#include "text/kinds.h"
+
+enum {
+    SYLLABLE = 3,      /* bytes */
+    LONGEST_PART = 8,  /* syllables of a part of a compound */
+    LONGEST_WORD = 20, /* of a compound */
+    LONGEST_END = 4,   /* of an ending or a particle */
+    LONG_TAIL = 3,     /* of a noun that shows by itself what the word is */
+    JEOK = 0xC801,     /* 적 */
+    DEUL = 0xB4E4,     /* 들 */
+    MAN = 0xB9CC       /* 만 */
+};
+
+static bool ends_in(dl_str word, uint32_t syllable)
+{
+    return word.n >= SYLLABLE &&
+           dl_hangul_at(word.p + word.n - SYLLABLE) == syllable;
+}
+
+static dl_str cut(dl_str word, size_t from, size_t n)
+{
+    return (dl_str){word.p + from * SYLLABLE, n * SYLLABLE};
+}
+
+/* The length in syllables of the longest end of `word` in the list, or 0. */
+static size_t end_in(const dl_lexicon *lexicon, dl_list list, dl_str word)
+{
+    size_t n = word.n / SYLLABLE;
+    size_t k = n < LONGEST_END ? n : LONGEST_END;
+    while (k > 0 && !dl_lexicon_has(lexicon, list, cut(word, n - k, k)))
+        k--;
+    return k;
+}
+
+/* ---- nouns --------------------------------------------------------------- */
+
+/* Whether a term of the glossary or of the loanwords is exactly this word. */
+static bool is_term(const dl_lexicon *lexicon, dl_str word)
+{
+    if (word.n < 2 * SYLLABLE)
+        return false;
+    const dl_lexicon_entry *entry =
+        dl_lexicon_find(lexicon, word.p, 2 * SYLLABLE);
+    for (unsigned i = entry ? entry->term : 0; entry && i < entry->term_end;
+         i++)
+        if (dl_str_eq(lexicon->terms.terms[i].text, word))
+            return true;
+    return false;
+}
+
+static bool is_listed(const dl_lexicon *lexicon, dl_str word)
+{
+    return dl_lexicon_has(lexicon, DL_LIST_NOUNS_COMMON, word) ||
+           is_term(lexicon, word);
+}
+
+/* What a part of a compound can be. */
+typedef enum part_kind {
+    NO_PART,
+    NOUN_PART, /* ends a compound, too */
+    TAIL_PART, /* a suffix: ends one after a noun */
+    HEAD_PART  /* only begins one */
+} part_kind;
+
+static bool is_tail(const dl_lexicon *lexicon, dl_str part)
+{
+    return dl_lexicon_has(lexicon, DL_LIST_NOUNS_SUFFIXES, part) ||
+           dl_lexicon_has(lexicon, DL_LIST_NOUNS_LAST_PARTS, part);
+}
+
+/* A noun of one syllable only begins a compound: as an end it is in too many
+   other words. But 들 may follow it: 값들. */
+static part_kind part_kind_of(const dl_lexicon *lexicon, dl_str part,
+                              bool is_first, bool follows_noun)
+{
+    const bool is_short = part.n == SYLLABLE;
+    if (!is_short && is_listed(lexicon, part))
+        return NOUN_PART;
+    if (is_short && (follows_noun || (!is_first && ends_in(part, DEUL))) &&
+        is_tail(lexicon, part))
+        return TAIL_PART;
+    if (is_first && (dl_lexicon_has(lexicon, DL_LIST_NOUNS_PREFIXES, part) ||
+                     (is_short && is_listed(lexicon, part))))
+        return HEAD_PART;
+    return NO_PART;
+}
+
+/*
+ * Whether the word consists of nouns, perhaps after a prefix, and ends in one
+ * or, with `suffixes`, in a suffix; `is_joined`: it touches a Latin word or a
+ * number, as 차원 does in 3차원. In each set of bits, bit i says whether the
+ * first i syllables are such parts, the last of which is of that kind.
+ */
+static bool is_compound(const dl_lexicon *lexicon, dl_str word, bool suffixes,
+                        bool is_joined)
+{
+    const size_t n = word.n / SYLLABLE;
+    if (n > LONGEST_WORD)
+        return false;
+    uint32_t by_noun = is_joined, by_tail = 0, by_head = 1;
+    for (size_t i = 0; i < n; i++) {
+        bool follows_noun = (by_noun | by_tail) >> i & 1;
+        if (!follows_noun && !(by_head >> i & 1))
+            continue;
+        for (size_t k = 1; k <= LONGEST_PART && i + k <= n; k++) {
+            const uint32_t bit = UINT32_C(1) << (i + k);
+            part_kind kind =
+                part_kind_of(lexicon, cut(word, i, k), i == 0, follows_noun);
+            by_noun |= kind == NOUN_PART ? bit : 0;
+            by_tail |= kind == TAIL_PART ? bit : 0;
+            by_head |= kind == HEAD_PART ? bit : 0;
+        }
+    }
+    return (suffixes ? by_noun | by_tail : by_noun) >> n & 1;
+}
+
+bool dl_stem_is_noun(const dl_lexicon *lexicon, dl_str word)
+{
+    return is_listed(lexicon, word) || is_compound(lexicon, word, true, false);
+}
+
+/* 구체적 is a noun before 으로 alone. */
+static bool fits_jeok(dl_str word, const dl_particle_use *use)
+{
+    return !ends_in(word, JEOK) || use->particle == DL_PARTICLE_EURO;
+}
+
+/* Whether an unknown word ends as nouns do: 몰입성, 크립키모델링. */
+static bool ends_like_noun(const dl_lexicon *lexicon, dl_str word,
+                           const dl_particle_use *use)
+{
+    const size_t n = word.n / SYLLABLE;
+    const size_t end = end_in(lexicon, DL_LIST_NOUNS_SUFFIXES, word);
+    if (end > 0 && end < n && n > 2)
+        return fits_jeok(word, use);
+    for (size_t k = LONG_TAIL; k < n && k <= LONGEST_PART; k++)
+        if (is_listed(lexicon, cut(word, n - k, k)))
+            return true;
+    return false;
+}
+
+/* ---- other words --------------------------------------------------------- */
+
+/* Whether only the form is wrong of a particle after the particles that `word`
+   ends in: 에서은, 에서과, 만로. */
+static bool may_stack(dl_str word, const dl_particle_use *use)
+{
+    return use->particle == DL_PARTICLE_EUN ||
+           use->particle == DL_PARTICLE_GWA || ends_in(word, MAN);
+}
+
+/* 이를를, 절에서는는, 결과에서을. */
+static dl_stem_kind stacked_kind(dl_vocabulary *v, dl_str word, uint32_t token,
+                                 const dl_particle_use *use)
+{
+    const dl_lexicon *lexicon = v->doc->lexicon;
+    const size_t n = word.n / SYLLABLE;
+    size_t k = end_in(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word);
+    bool is_closed = k > 0;
+    if (!is_closed)
+        k = end_in(lexicon, DL_LIST_NOUNS_STACKING_PARTICLES, word);
+    if (k == 0)
+        return DL_STEM_UNKNOWN;
+    dl_str before = cut(word, 0, n - k);
+    dl_particle_use last;
+    bool is_repeated = dl_particle_at_end(word, &last) && last.start &&
+                       last.particle == use->particle;
+    /* 과 ends many nouns. */
+    bool is_sure =
+        k > 1 || (is_repeated && use->particle != DL_PARTICLE_GWA) ||
+        (before.n && dl_stem_is_noun(lexicon, before)) ||
+        (before.n > SYLLABLE && dl_vocabulary_usage(v, before, token));
+    if (!is_sure)
+        return DL_STEM_UNKNOWN;
+    return !is_closed && !is_repeated && may_stack(word, use) ? DL_STEM_NOUN
+                                                              : DL_STEM_DOUBLED;
+}
+
+/* What is found among the words with another final consonant. */
+typedef struct neighbours {
+    unsigned n_used;   /* the document uses them elsewhere */
+    unsigned n_listed; /* … or only the lexicon knows them */
+    dl_str meant;      /* one of those that are used, if there are any */
+} neighbours;
+
+/* Looks among them for 모델 when the word is 모데. */
+static neighbours find_neighbours(dl_vocabulary *v, dl_str word, uint32_t token,
+                                  const dl_particle_use *use)
+{
+    const dl_lexicon *lexicon = v->doc->lexicon;
+    neighbours found = {.n_used = 0};
+    char *text = dl_arena_take(v->arena, word.n);
+    dl_str other = {text, word.n};
+    for (unsigned final = 0; final < DL_FINALS; final++) {
+        if (!dl_spelling_with_final(word, final, text) ||
+            !dl_particle_fits(
+                use, dl_hangul_final(dl_hangul_at(text + word.n - SYLLABLE))))
+            continue;
+        bool is_used = dl_vocabulary_usage(v, other, token) != 0;
+        /* Short words have many neighbours; a final left out is likelier than
+           one too many. */
+        if (!is_used && !use->closed && word.n <= 2 * SYLLABLE)
+            continue;
+        bool has_suffix = ends_in(other, JEOK) && fits_jeok(other, use);
+        if (!is_used && !is_listed(lexicon, other) &&
+            !is_compound(lexicon, other, has_suffix, false))
+            continue;
+        found.n_used += is_used;
+        found.n_listed += !is_used;
+        if (is_used || found.n_used == 0)
+            found.meant = dl_arena_str(v->arena, other);
+    }
+    return found;
+}
+
+/*
+ * A word that neither the lexicon nor its end explains. A word that the
+ * document has before other particles is a noun, unless the document uses its
+ * neighbour as well. What it uses alone may be an adverb, and adverbs are not
+ * followed by 은: 새로은 is meant for 새로운.
+ */
+static dl_stem unknown_stem(dl_vocabulary *v, dl_str word, uint32_t token,
+                            const dl_particle_use *use)
+{
+    unsigned usage =
+        word.n > SYLLABLE ? dl_vocabulary_usage(v, word, token) : 0;
+    neighbours near = find_neighbours(v, word, token, use);
+    if (usage & DL_USED_WITH_PARTICLE && near.n_used == 0)
+        return (dl_stem){.kind = DL_STEM_NOUN};
+    if (near.n_used + near.n_listed > 0) {
+        dl_stem stem = {.kind = DL_STEM_MISSPELT};
+        /* What the text itself uses is likelier than any other word. */
+        if (near.n_used == 1 || near.n_used + near.n_listed == 1)
+            stem.meant = near.meant;
+        return stem;
+    }
+    return (dl_stem){.kind = usage && use->particle != DL_PARTICLE_EUN
+                                 ? DL_STEM_NOUN
+                                 : DL_STEM_UNKNOWN};
+}
+
+static bool is_inflected(const dl_lexicon *lexicon, dl_str word,
+                         const dl_particle_use *use)
+{
+    return end_in(lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) ||
+           ((use->particle == DL_PARTICLE_EUN ||
+             use->particle == DL_PARTICLE_I) &&
+            end_in(lexicon, DL_LIST_NOUNS_ADNOMINAL_ENDS, word));
+}
+
+dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
+                          const dl_particle_use *use)
+{
+    const dl_lexicon *lexicon = v->doc->lexicon;
+    const dl_token *t = &v->doc->tokens[token];
+    bool is_joined = token > 0 && dl_token_is_joined(t) &&
+                     dl_token_is(t - 1, DL_KINDS(LATIN, NUMBER)) &&
+                     v->doc->src.p + t->start == word.p;
+    if (is_listed(lexicon, word) || is_compound(lexicon, word, true, is_joined))
+        return (dl_stem){.kind = DL_STEM_NOUN};
+    dl_stem_kind kind = stacked_kind(v, word, token, use);
+    if (kind != DL_STEM_UNKNOWN)
+        return (dl_stem){.kind = kind};
+    if (is_inflected(lexicon, word, use))
+        return (dl_stem){.kind = DL_STEM_INFLECTED};
+    if (ends_like_noun(lexicon, word, use))
+        return (dl_stem){.kind = DL_STEM_NOUN};
+    return unknown_stem(v, word, token, use);
+}
+
+/* ---- Latin words --------------------------------------------------------- */
+
+dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
+                         const dl_particle_use *use)
+{
+    const dl_doc *doc = v->doc;
+    const dl_token *t = &doc->tokens[host->token];
+    dl_str word = dl_token_text(doc, t);
+    if (t->kind != DL_TOKEN_LATIN || !dl_spelling_is_plain(word) ||
+        dl_host_start(doc, first, host->token) != host->token ||
+        dl_spelling_is_english(doc->lexicon, word))
+        return (dl_stem){.kind = DL_STEM_NOUN};
+    dl_str meant = dl_spelling_of_latin(v, word, host->token, use);
+    if (meant.n)
+        return (dl_stem){.kind = DL_STEM_MISSPELT, .meant = meant};
+    /* A capital letter shows a name, of which nobody knows all. */
+    if (dl_is_upper(word.p[0]) || dl_vocabulary_usage(v, word, host->token))
+        return (dl_stem){.kind = DL_STEM_NOUN};
+    return (dl_stem){.kind = DL_STEM_UNKNOWN};
+}
