@@ -35,7 +35,7 @@ typedef struct dl_list_info {
 
 extern const dl_list_info dl_lists[DL_LIST_COUNT];
 
-enum { DL_LIST_WORDS = 2 }; /* of 64 lists each */
+enum { DL_LIST_WORDS = 3 }; /* of 64 lists each */
 
 /* A set of lists. */
 typedef struct dl_list_set {
