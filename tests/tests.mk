@@ -84,6 +84,7 @@ $(OPTIONS_DIR)/check_options.c: tests/options/add_row.awk src/cli/check_options.
 $(OPTIONS_DIR)/check_options.o: $(OPTIONS_DIR)/check_options.c | $(GEN_HDR)
 	@echo '  CC    $<'
 	$(Q)$(CC) $(DL_CPPFLAGS) $(CPPFLAGS) $(DL_CFLAGS) $(CFLAGS) -c -o $@ $<
+-include $(OPTIONS_DIR)/check_options.d
 $(OPTIONS_DIR)/digestlint-more: $(B)/src/main.o $(OPTIONS_OBJ)
 $(OPTIONS_DIR)/usage-more: $(USAGE_OBJ) $(OPTIONS_OBJ)
 $(OPTIONS_TEST): $(B)/libdigestlint.a
