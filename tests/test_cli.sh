@@ -358,6 +358,7 @@ cat >want <<'EOF'
     "infos": 0,
     "suppressed": 0,
     "baseline": 0,
+    "fixes": {"safe": 0, "unsafe": 0, "refused": 0},
     "exitCode": 1
   }
 }
@@ -370,7 +371,7 @@ echo '}' >want
 same 'json: the statistics are in it, not after it' want got
 check --format json:a.json --statistics bad.md
 sed -n 1p out >got
-echo ' count fixable  rule' >want
+echo ' count  fixable  unsafe  rule' >want
 same 'json in a file: the statistics are the first line' want got
 check --format json --statistics good.md no.md
 has 'json: clean files are listed' 2 '"path": "good.md"'
@@ -602,11 +603,11 @@ for pair in byte:8 codepoint:4 utf16:4 display:6; do
 done
 
 check --statistics bad.md warn.md
-has '--statistics: a line for each rule' 1 '     1       0  DL001 invalid-utf8'
-has '--statistics: fixable' 1 '     1       1  DL902 unused-suppression'
+has '--statistics: a line for each rule' 1 '     1        0       0  DL001 invalid-utf8'
+has '--statistics: fixable' 1 '     1        1       0  DL902 unused-suppression'
 check --summary bad.md warn.md good.md
 cp err out
-has '--summary' 1 '3 files: 1 error, 1 warning (1 fixable)'
+has '--summary' 1 '3 files: 1 error, 1 warning (1 fixable with --fix)'
 check --summary good.md
 cp err out
 has '--summary: nothing' 0 '1 file: nothing found'

@@ -203,9 +203,9 @@ before
 
 3 files: 11 errors, 0 warnings, 0 infos
 
-| Rule | | Found | Fixable |
-|---|---|--:|--:|
-| DL503 particle-mismatch | Particles agree with the final consonant of the syllable before them. | 11 | 11 |
+| Rule | | Found | Fixable | Unsafe fixes |
+|---|---|--:|--:|--:|
+| DL503 particle-mismatch | Particles agree with the final consonant of the syllable before them. | 11 | 11 | 0 |
 
 | File | Errors | Warnings | Infos |
 |---|--:|--:|--:|

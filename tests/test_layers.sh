@@ -23,9 +23,9 @@ baseline base text model check baseline
 posts base model files config posts
 fixes base text check fixes
 engine base parse model files check patterns config baseline posts fixes engine
-report base text check baseline engine report
+report base text check baseline fixes engine report
 api base text parse check config engine fixes api
-cli base text parse arxiv model files check patterns config baseline engine report cli
+cli base text parse arxiv model files check patterns config baseline fixes engine report cli
 main cli
 EOF_LAYERS
 

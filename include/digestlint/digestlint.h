@@ -157,10 +157,22 @@ DL_API size_t dl_diagnostic_note_message(const dl_diagnostic *d, size_t i,
                                          dl_language language, char *out,
                                          size_t size);
 
-/* Its fix: how safe it is (DL_FIX_NONE: no fix) and its edits, in order of
-   place, to be applied together; borrowed. Either pointer may be NULL. */
+/*
+ * Its fix: how safe it is (DL_FIX_NONE: no fix) and its edits, in order of
+ * place, to be applied together; borrowed. Either pointer may be NULL. There is
+ * none if the configuration has mistakes, or dl_fix_text() left it out; after
+ * dl_lint() it has not been tried.
+ */
 DL_API dl_applicability dl_diagnostic_fix(const dl_diagnostic *d,
                                           const dl_edit **edits, size_t *n);
+
+/*
+ * Why the fix of a finding of dl_fixed_result() was left out, written as by
+ * dl_diagnostic_message(); 0 if it was not.
+ */
+DL_API size_t dl_diagnostic_refused(const dl_diagnostic *d,
+                                    dl_language language, char *out,
+                                    size_t size);
 
 /* One line about its rule; a static string, or borrowed from the
    configuration. */
@@ -171,8 +183,9 @@ DL_API const char *dl_diagnostic_summary(const dl_diagnostic *d,
 
 /*
  * Fixes a text until nothing more can be fixed, as --fix does. A fix that would
- * add a finding, or change what readers see elsewhere, is left out. Suppressed
- * findings are not fixed. `*out` is NULL after a failure.
+ * add a finding at least as severe as its own, or change what readers see
+ * elsewhere, is left out. Suppressed findings are not fixed, and nothing is if
+ * the configuration has mistakes. `*out` is NULL after a failure.
  */
 DL_API dl_status dl_fix_text(dl_fixed **out, const dl_config *config,
                              dl_str name, dl_str bytes,
@@ -193,8 +206,8 @@ DL_API void dl_fixed_free(dl_fixed *fixed); /* NULL is allowed */
 /* The fixed text; borrowed. */
 DL_API dl_str dl_fixed_text(const dl_fixed *fixed);
 
-/* How many fixes were applied, and how many were left out because they would
-   have added a finding or changed other text. */
+/* How many fixes were applied, and how many of the remaining findings have one
+   that was left out: see dl_diagnostic_refused(). */
 DL_API size_t dl_fixed_applied(const dl_fixed *fixed);
 DL_API size_t dl_fixed_refused(const dl_fixed *fixed);
 

@@ -31,7 +31,9 @@ static void fix(void *user)
 {
     fixing *f = user;
     f->fixed = dl_xcalloc(1, sizeof *f->fixed);
-    dl_fix_all(&(dl_fix_linter){lint, f}, f->bytes, f->most, f->fixed);
+    bool may_fix = !dl_config_has_mistakes(f->config);
+    dl_fix_all(&(dl_fix_linter){lint, f}, f->bytes,
+               may_fix ? f->most : DL_FIX_NONE, f->fixed);
 }
 
 dl_status dl_fix_text(dl_fixed **out, const dl_config *config, dl_str name,
@@ -104,7 +106,8 @@ dl_status dl_fix_chosen(dl_fixed **out, const dl_result *result,
         if (chosen[i] >= result->n_diagnostics)
             return dl_error_set(error, DL_ERR_USAGE, "there is no finding %zu",
                                 chosen[i]);
-        if (!result->diagnostics[chosen[i]].fix)
+        const dl_diagnostic *d = &result->diagnostics[chosen[i]];
+        if (!d->fix || d->refused)
             return dl_error_set(error, DL_ERR_USAGE, "finding %zu has no fix",
                                 chosen[i]);
     }

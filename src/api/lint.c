@@ -6,6 +6,7 @@
 #include "api/guard.h"
 #include "digestlint/digestlint.h"
 #include "engine/lint.h"
+#include "fixes/refusal.h"
 
 /* One call of dl_lint(). */
 typedef struct linting {
@@ -144,11 +145,22 @@ size_t dl_diagnostic_note_message(const dl_diagnostic *d, size_t i,
 dl_applicability dl_diagnostic_fix(const dl_diagnostic *d,
                                    const dl_edit **edits, size_t *n)
 {
+    const dl_fix *fix = d->refused ? NULL : d->fix;
     if (edits)
-        *edits = d->fix ? d->fix->edits : NULL;
+        *edits = fix ? fix->edits : NULL;
     if (n)
-        *n = d->fix ? d->fix->n_edits : 0;
-    return d->fix ? d->fix->applicability : DL_FIX_NONE;
+        *n = fix ? fix->n_edits : 0;
+    return fix ? fix->applicability : DL_FIX_NONE;
+}
+
+size_t dl_diagnostic_refused(const dl_diagnostic *d, dl_language language,
+                             char *out, size_t size)
+{
+    if (d->refused)
+        return dl_refused_format(d->refused, known(language), out, size);
+    if (size)
+        *out = '\0';
+    return 0;
 }
 
 const char *dl_diagnostic_summary(const dl_diagnostic *d, dl_language language)

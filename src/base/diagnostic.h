@@ -32,6 +32,7 @@ enum {
 };
 
 struct dl_rule;
+struct dl_refused;
 
 typedef struct dl_diagnostic {
     const struct dl_rule *rule;
@@ -44,6 +45,8 @@ typedef struct dl_diagnostic {
     const dl_note *notes;
     uint32_t n_notes;
     const dl_fix *fix;    /* NULL: none */
+    const struct dl_refused *refused; /* why `fix` is left out; NULL: it is
+                                         not, as far as it was tried */
     dl_str justification; /* SUPPRESSED: the reason after `--` */
 } dl_diagnostic;
 

@@ -47,6 +47,20 @@ static void count_failures(check *c, const dl_result *result)
     }
 }
 
+/* With a typo in a key, rules may run that the owner switched off. */
+static void note_mistakes(const check *c, const dl_result *result)
+{
+    if (c->options.run.fix == DL_FIX_NONE)
+        return;
+    for (size_t i = 0; i < result->n_diagnostics; i++)
+        if (is_about_configuration(&result->diagnostics[i])) {
+            dl_cli_error("%.*s: no file that it applies to was fixed, because "
+                         "it has mistakes",
+                         DL_FMT(result->doc->name));
+            return;
+        }
+}
+
 static void on_result(void *user, dl_result *result)
 {
     check *c = user;
@@ -58,6 +72,7 @@ static void on_result(void *user, dl_result *result)
         c->failed = true;
     }
     count_failures(c, result);
+    note_mistakes(c, result);
     errno = 0;
     if (c->options.run.fix != DL_FIX_NONE)
         dl_fixes_take(&c->fixes, &c->options, result);
@@ -105,6 +120,11 @@ static const dl_format *format_on_stdout(const dl_check_options *o)
     return NULL;
 }
 
+static bool shows_summary(const dl_check_options *o)
+{
+    return o->summary || (!o->quiet && isatty(STDERR_FILENO));
+}
+
 /* Prints statistics after the report, unless it is for programs. The summary
    is not part of the report, so it goes to stderr. */
 static int finish(check *c, int code)
@@ -117,7 +137,7 @@ static int finish(check *c, int code)
         dl_tally_write_statistics(&c->tally, stdout, o->report.language);
     }
     code = dl_cli_finish_after(code, c->write_error);
-    if (o->summary || (!o->quiet && isatty(STDERR_FILENO)))
+    if (shows_summary(o))
         dl_tally_write_summary(&c->tally, stderr, o->report.language);
     return code;
 }
@@ -179,6 +199,9 @@ static int run(check *c)
     if (!c->outputs)
         return DL_EXIT_FAILURE;
     o->run.on_levels = on_levels;
+    o->run.try_fixes =
+        !o->update_baseline && (dl_outputs_have_fixes(c->outputs) ||
+                                o->statistics || shows_summary(o));
     c->progress = dl_progress_start();
     dl_status status =
         no_names ? DL_OK : dl_run(&o->run, on_result, on_progress, c, &error);
@@ -215,12 +238,18 @@ const dl_command dl_command_check = {
     .usage = USAGE,
     .summary = {"lint files and folders; implied before a path or an option",
                 "파일과 폴더를 검사한다. 경로나 옵션 앞에서는 생략할 수 있다"},
-    .about = {"Lints digest posts. A folder means all posts in it; - reads "
-              "standard input. Without PATH, the posts that the configuration "
-              "names are linted, else the current folder.",
-              "다이제스트 글을 검사한다. 폴더를 적으면 그 안의 글을 모두, -를 "
-              "적으면 표준 입력을 읽는다. 경로가 없으면 설정에 적힌 글을, "
-              "설정에도 없으면 현재 폴더를 검사한다."},
+    .about =
+        {"Lints digest posts. A folder means all posts in it; - reads "
+         "standard input. Without PATH, the posts that the configuration "
+         "names are linted, else the current folder.\n\nWith --fix, the "
+         "fixed text of standard input is printed, or the text as it "
+         "came. Fixes that would do harm are left out, with the reason on "
+         "standard error, and nothing is fixed if the configuration has "
+         "mistakes.",
+         "다이제스트 글을 검사한다. 폴더를 적으면 그 안의 글을 모두, -를 "
+         "적으면 표준 입력을 읽는다. 경로가 없으면 설정에 적힌 글을, "
+         "설정에도 없으면 현재 폴더를 검사한다.\n\n해가 될 수정은 하지 않고 까닭을 "
+              "표준 오류에 쓴다. 설정이 잘못되었으면 아무것도 고치지 않는다."},
     .exit_status = {"0 if no finding reaches the level of --fail-on, 1 if one "
                     "does, 2 for a mistake in the command line or the "
                     "configuration, or a file that cannot be read or "

@@ -4,6 +4,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/cli.h"
+#include "fixes/refusal.h"
+#include "report/line.h"
 #include "report/unified.h"
 
 static bool is_stdin(const dl_check_options *o, const dl_result *result)
@@ -57,12 +59,49 @@ static bool write_back(const dl_result *result, dl_error *error)
            dl_file_write(path, result->doc->src, error) == DL_OK;
 }
 
+/* ---- what was left out --------------------------------------------------- */
+
+/* `path:line:col: not fixed: DL503 particle-mismatch: why`. */
+static void add_refused(dl_buf *out, const dl_result *result,
+                        const dl_diagnostic *d, const dl_report_options *o)
+{
+    static const char *const words[] = {"not fixed", "수정 안 함"};
+    dl_unit unit = dl_report_unit(&dl_format_text, o);
+    dl_position at = dl_doc_position(result->doc, d->span.start, unit);
+    dl_path_add(out, result->doc->name);
+    dl_buf_printf(out, ":%u:%u: %s: %s", at.line, at.column, words[o->language],
+                  d->rule->code);
+    if (d->rule->user_number == 0)
+        dl_buf_printf(out, " %s", d->rule->name);
+    dl_buf_adds(out, ": ");
+    dl_refused_add(out, d->refused, o->language);
+    dl_buf_addc(out, '\n');
+}
+
+/* Mistakes in the configuration are errors already, one for all files. */
+static void tell_refused(const dl_check_options *o, const dl_result *result)
+{
+    dl_buf lines = {0};
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        if (d->refused && dl_diagnostic_is_shown(d) &&
+            d->fix->applicability <= o->run.fix &&
+            d->refused->why != DL_REFUSAL_CONFIG)
+            add_refused(&lines, result, d, &o->report);
+    }
+    fwrite(dl_buf_str(&lines).p, 1, lines.n, stderr);
+    dl_buf_free(&lines);
+}
+
+/* ---- results ------------------------------------------------------------- */
+
 void dl_fixes_take(dl_fixes *fixes, const dl_check_options *o,
                    const dl_result *result)
 {
     bool from_stdin = is_stdin(o, result);
     bool changed = result->before.p != NULL;
     dl_error error = {0};
+    tell_refused(o, result);
     if (from_stdin && !o->diff)
         print(result->doc->src);
     if (!changed)

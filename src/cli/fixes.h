@@ -13,8 +13,9 @@ typedef struct dl_fixes {
     bool failed; /* a file could not be written */
 } dl_fixes;
 
-/* Handles one result of a run with fixes. If the file has changed since it was
-   read, reports an error and leaves it alone. */
+/* Handles one result of a run with fixes, and says which fixes were left out.
+   If the file has changed since it was read, reports an error and leaves it
+   alone. */
 void dl_fixes_take(dl_fixes *fixes, const dl_check_options *options,
                    const dl_result *result);
 

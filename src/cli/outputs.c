@@ -142,6 +142,14 @@ void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels)
     }
 }
 
+bool dl_outputs_have_fixes(const dl_outputs *outputs)
+{
+    for (size_t i = 0; i < outputs->n; i++)
+        if (outputs->v[i].format->has_fixes || outputs->v[i].options.summary)
+            return true;
+    return false;
+}
+
 void dl_outputs_add(dl_outputs *outputs, const dl_result *result)
 {
     for (size_t i = 0; i < outputs->n; i++)

@@ -16,6 +16,9 @@ dl_outputs *dl_outputs_open(const dl_check_options *options);
    A second call does nothing. */
 void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels);
 
+/* Whether a report says which findings can be fixed. */
+bool dl_outputs_have_fixes(const dl_outputs *outputs);
+
 void dl_outputs_add(dl_outputs *outputs, const dl_result *result);
 
 /*

@@ -149,6 +149,11 @@ size_t dl_config_results(const dl_config *config, const dl_result *const **out)
     return config->results.n;
 }
 
+bool dl_config_has_mistakes(const dl_config *config)
+{
+    return config->results.n > 0;
+}
+
 bool dl_config_language(const dl_config *config, dl_language *language)
 {
     if (config->keys.has_language)

@@ -45,6 +45,10 @@ bool dl_config_exists(const dl_config_request *request);
    borrowed. */
 size_t dl_config_results(const dl_config *config, const dl_result *const **out);
 
+/* Whether there are any. Then rules may run that their owner switched off, or
+   under another profile, so nothing is fixed. */
+bool dl_config_has_mistakes(const dl_config *config);
+
 /* `language`: whether it is set, and to what. */
 bool dl_config_language(const dl_config *config, dl_language *language);
 

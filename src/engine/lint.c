@@ -15,6 +15,9 @@
 struct dl_lint_job {
     dl_result result;
     dl_ctx ctx;
+    dl_fix_trials trials; /* of fixes up to `judged` */
+    dl_applicability judged;
+    bool is_withheld;
 };
 
 /* Whether there is a tree to look at. */
@@ -55,6 +58,32 @@ const dl_post *dl_lint_post(const dl_lint_job *job)
     return job->result.post;
 }
 
+dl_result *dl_lint_peek(dl_lint_job *job)
+{
+    dl_ctx *ctx = &job->ctx;
+    size_t n = ctx->findings.n;
+    dl_finding **findings = dl_vec_to_arena(&ctx->findings, ctx->arena);
+    dl_suppress(ctx, job->result.post);
+    job->result.diagnostics = dl_ctx_sorted(ctx, &job->result.n_diagnostics);
+    for (size_t i = 0; i < n; i++)
+        ctx->findings.v[i] = findings[i];
+    ctx->findings.n = n;
+    return &job->result;
+}
+
+void dl_lint_judge(dl_lint_job *job, dl_fix_trials *trials,
+                   dl_applicability most)
+{
+    job->trials = *trials;
+    job->judged = most;
+    *trials = (dl_fix_trials){0};
+}
+
+void dl_lint_withhold(dl_lint_job *job)
+{
+    job->is_withheld = true;
+}
+
 void dl_lint_remember(dl_lint_job *job, dl_str before, size_t n_fixed)
 {
     job->result.before = dl_arena_str(job->result.doc->arena, before);
@@ -74,6 +103,11 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
     dl_suppress(ctx, job->result.post);
     job->result.diagnostics = dl_ctx_sorted(ctx, &job->result.n_diagnostics);
     dl_ctx_close(ctx);
+    if (job->is_withheld)
+        dl_fix_withhold(&job->result);
+    else if (job->judged != DL_FIX_NONE)
+        dl_fix_mark(&job->result, &job->trials, job->judged);
+    dl_vec_free(&job->trials);
     return &job->result;
 }
 
@@ -94,6 +128,8 @@ dl_result *dl_lint_text(const dl_config *config, dl_str name, dl_str bytes,
         path = dl_path_canonical(scratch, name);
     const dl_settings *settings = dl_config_settings(config, path);
     dl_lint_job *job = dl_lint_start(settings, name, bytes, clock, scratch);
+    if (dl_config_has_mistakes(config))
+        dl_lint_withhold(job);
     dl_result *result = dl_lint_finish(job, NULL, scratch);
     dl_arena_free(scratch);
     return result;

@@ -9,6 +9,7 @@
 
 #include "check/result.h"
 #include "config/config.h"
+#include "fixes/trial.h"
 #include "model/post.h"
 
 /* What time it is: `today` in days since 1970-01-01 or, when that is 0, the day
@@ -27,6 +28,18 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
 
 /* The post, or NULL if the document could not be parsed. */
 const dl_post *dl_lint_post(const dl_lint_job *job);
+
+/* The result that there would be without other posts; it belongs to the job,
+   which goes on. To be called before anything else uses the scratch. */
+dl_result *dl_lint_peek(dl_lint_job *job);
+
+/* Records what became of the fixes up to `most`: those that were refused will
+   be marked. The trials are taken over. */
+void dl_lint_judge(dl_lint_job *job, dl_fix_trials *trials,
+                   dl_applicability most);
+
+/* Records that nothing may be fixed: the configuration has mistakes. */
+void dl_lint_withhold(dl_lint_job *job);
 
 /* Records that the document is the fixed form of `before`, which is copied. */
 void dl_lint_remember(dl_lint_job *job, dl_str before, size_t n_fixed);

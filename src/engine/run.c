@@ -49,32 +49,71 @@ typedef struct fixing {
     dl_arena *scratch;
 } fixing;
 
+static dl_lint_job *start(const fixing *f, dl_str bytes)
+{
+    return dl_lint_start(f->settings, f->name, bytes, f->run->clock,
+                         f->scratch);
+}
+
+static void mark_known(const fixing *f, dl_result *result)
+{
+    if (f->run->options->baseline)
+        dl_baseline_mark(f->run->options->baseline, result, f->scratch);
+}
+
 static dl_result *lint_repaired(void *user, dl_str bytes)
 {
     const fixing *f = user;
-    const dl_baseline *baseline = f->run->options->baseline;
-    dl_lint_job *job = dl_lint_start(f->settings, f->name, bytes,
-                                     f->run->clock, f->scratch);
-    dl_result *result = dl_lint_finish(job, NULL, f->scratch);
-    if (baseline)
-        dl_baseline_mark(baseline, result, f->scratch);
+    dl_result *result = dl_lint_finish(start(f, bytes), NULL, f->scratch);
+    mark_known(f, result);
     return result;
 }
 
-/* Fixes and lints; the result remembers the original bytes. */
-static dl_lint_job *fix_one(const run *r, const dl_settings *settings,
-                            dl_str name, dl_str bytes, dl_arena *scratch)
+/* Tries the fixes of the job's text without changing it. */
+static void try_fixes(fixing *f, dl_lint_job *job)
 {
-    fixing f = {r, settings, name, scratch};
+    dl_fix_trials trials;
+    dl_result *first = dl_lint_peek(job);
+    mark_known(f, first);
+    dl_fix_try(&(dl_fix_linter){lint_repaired, f}, first, DL_FIX_UNSAFE,
+               &trials);
+    dl_lint_judge(job, &trials, DL_FIX_UNSAFE);
+}
+
+/* Fixes and lints; the result remembers the original bytes. */
+static dl_lint_job *fix_one(fixing *f, dl_str bytes)
+{
+    const dl_run_options *o = f->run->options;
     dl_fixed fixed;
-    dl_fix_all(&(dl_fix_linter){lint_repaired, &f}, bytes, r->options->fix,
-               &fixed);
-    dl_lint_job *job =
-        dl_lint_start(settings, name, dl_buf_str(&fixed.text), r->clock,
-                      scratch);
+    dl_fix_trials trials = {0};
+    dl_fix_all(&(dl_fix_linter){lint_repaired, f}, bytes, o->fix, &fixed);
+    dl_lint_job *job = start(f, dl_buf_str(&fixed.text));
     if (fixed.n_applied > 0)
         dl_lint_remember(job, bytes, fixed.n_applied);
+    dl_fix_trials_add(&trials, fixed.result, DL_FIX_UNSAFE);
+    if (o->try_fixes && trials.n > fixed.n_refused) {
+        dl_vec_free(&trials);
+        try_fixes(f, job);
+    } else {
+        dl_lint_judge(job, &trials, o->fix);
+    }
     dl_fixed_clear(&fixed);
+    return job;
+}
+
+static dl_lint_job *lint_bytes(const run *r, const dl_file *file, dl_str bytes,
+                               dl_arena *scratch)
+{
+    const dl_run_options *o = r->options;
+    fixing f = {r, dl_settings_of(file), file->shown, scratch};
+    bool may_fix = !dl_config_has_mistakes(dl_config_of(file));
+    if (may_fix && o->fix != DL_FIX_NONE)
+        return fix_one(&f, bytes);
+    dl_lint_job *job = start(&f, bytes);
+    if (!may_fix)
+        dl_lint_withhold(job);
+    else if (o->try_fixes)
+        try_fixes(&f, job);
     return job;
 }
 
@@ -82,18 +121,14 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
 {
     run *r = user;
     const dl_file *file = &r->inputs.list.v[i];
-    const dl_settings *settings = dl_settings_of(file);
     linted *made = dl_xcalloc(1, sizeof *made);
     dl_error error = {0};
     dl_str bytes;
-    if (!dl_inputs_read(&r->inputs, file, settings->max_file_size,
-                        &worker->bytes, &bytes, &error))
-        made->failed = dl_lint_failed(file->shown, &error);
-    else if (r->options->fix != DL_FIX_NONE)
-        made->job = fix_one(r, settings, file->shown, bytes, worker->scratch);
+    if (dl_inputs_read(&r->inputs, file, dl_settings_of(file)->max_file_size,
+                       &worker->bytes, &bytes, &error))
+        made->job = lint_bytes(r, file, bytes, worker->scratch);
     else
-        made->job = dl_lint_start(settings, file->shown, bytes, r->clock,
-                                  worker->scratch);
+        made->failed = dl_lint_failed(file->shown, &error);
     return made;
 }
 

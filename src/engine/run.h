@@ -18,7 +18,10 @@ typedef struct dl_run_options {
     bool force_exclude; /* `exclude` applies to named files, too */
     unsigned jobs;      /* 0: as many as there are processors */
     dl_applicability fix; /* fix up to this level, in memory: results are of the
-                             fixed text; DL_FIX_NONE: do not */
+                             fixed text; DL_FIX_NONE: do not. Never if the
+                             configuration of a file has mistakes */
+    bool try_fixes; /* of the findings that are reported, so that those which
+                       would be refused are marked */
     const struct dl_baseline *baseline; /* its findings are not fixed; NULL:
                                            none */
     /* Called before the first result; `levels` is borrowed for the call, and
@@ -34,6 +37,9 @@ typedef struct dl_run_counts {
     size_t unreadable; /* named, but not readable */
     size_t errors, warnings, infos; /* not suppressed, not in the baseline */
     size_t suppressed, baseline;
+    size_t safe, unsafe, refused; /* findings with a fix that --fix makes, that
+                                     only --unsafe-fixes makes, that neither
+                                     does; as far as they were tried */
 } dl_run_counts;
 
 /* Called in path order, always on the caller's thread. `result` may be changed

@@ -9,16 +9,14 @@
 #define DL_FIXES_FIX_H
 
 #include "base/buf.h"
-#include "check/result.h"
-
-enum { DL_FIX_ROUNDS = 10 };
+#include "fixes/trial.h"
 
 typedef struct dl_fixed {
     dl_buf text;       /* the fixed bytes; owned */
-    dl_result *result; /* the remaining findings, without a look at other posts;
-                          owned */
+    dl_result *result; /* the remaining findings, without a look at other posts,
+                          those with a refused fix marked; owned */
     size_t n_applied;  /* fixes in `text` */
-    size_t n_refused;  /* fixes left out because of their effects */
+    size_t n_refused;  /* findings in `result` whose fix was left out */
 } dl_fixed;
 
 /* Lints a text; findings that are suppressed or in a baseline are flagged as
@@ -29,12 +27,18 @@ typedef struct dl_fix_linter {
 } dl_fix_linter;
 
 /*
- * Applies the fixes up to `most` (DL_FIX_SAFE or DL_FIX_UNSAFE) to a text.
- * Findings that are suppressed, approximate or in the baseline are left alone.
- * The result is a fixed point: fixing it again changes nothing.
+ * Applies the fixes up to `most` (DL_FIX_SAFE or DL_FIX_UNSAFE) to a text, safe
+ * ones first. Findings that are suppressed, approximate or in the baseline are
+ * left alone. The result is a fixed point: fixing it again changes nothing.
  */
 void dl_fix_all(const dl_fix_linter *linter, dl_str bytes,
                 dl_applicability most, dl_fixed *out);
+
+/* What dl_fix_all() would do about each finding of `first`, which is what
+   linting a text gave, in their order. An unsafe fix is tried after the safe
+   ones. The caller frees `out`. */
+void dl_fix_try(const dl_fix_linter *linter, dl_result *first,
+                dl_applicability most, dl_fix_trials *out);
 
 void dl_fixed_clear(dl_fixed *fixed);
 

@@ -17,6 +17,7 @@
 typedef struct known {
     uint16_t rule; /* number */
     dl_span span;
+    bool is_repaired; /* so it should be gone */
     bool is_taken;
 } known;
 
@@ -28,33 +29,38 @@ static int compare_known(const void *a, const void *b)
     return (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 
-static bool is_the_same(const known *k, const dl_diagnostic *d)
+static bool is_the_same(const known *k, const dl_diagnostic *d,
+                        bool is_repaired)
 {
-    return !k->is_taken && (k->span.start == d->span.start ||
-                            dl_span_overlaps(k->span, d->span));
+    return !k->is_taken && k->is_repaired == is_repaired &&
+           (k->span.start == d->span.start ||
+            dl_span_overlaps(k->span, d->span));
 }
 
 /*
  * Matches `d` with a finding before the fixes in `list` (of one rule, sorted)
- * from `*cursor` on, and removes that; findings come in order, so what ends
- * before `d` is not needed again.
+ * from `*cursor` on, and removes that, rather one that was left alone;
+ * findings come in order, so what ends before `d` is not needed again.
  */
-static bool match_known(known *list, size_t end, size_t *cursor,
-                        const dl_diagnostic *d)
+static known *match_known(known *list, size_t end, size_t *cursor,
+                          const dl_diagnostic *d)
 {
     while (*cursor < end && list[*cursor].span.end < d->span.start)
         ++*cursor;
-    for (size_t i = *cursor; i < end && list[i].span.start <= d->span.end;
-         i++) {
-        if (is_the_same(&list[i], d)) {
-            list[i].is_taken = true;
-            return true;
+    for (int repaired = 0; repaired <= 1; repaired++)
+        for (size_t i = *cursor; i < end && list[i].span.start <= d->span.end;
+             i++) {
+            if (is_the_same(&list[i], d, repaired)) {
+                list[i].is_taken = true;
+                return &list[i];
+            }
         }
-    }
-    return false;
+    return NULL;
 }
 
-static known *known_findings(const dl_result *before, const dl_edit *edits,
+static known *known_findings(const dl_result *before,
+                             const dl_diagnostic *const *repaired,
+                             size_t n_repaired, const dl_edit *edits,
                              size_t n_edits)
 {
     size_t n = before->n_diagnostics;
@@ -67,6 +73,8 @@ static known *known_findings(const dl_result *before, const dl_edit *edits,
             dl_edits_map(edits, shifts, n_edits, d->span.start);
         list[i].span.end = dl_edits_map(edits, shifts, n_edits, d->span.end);
     }
+    for (size_t i = 0; i < n_repaired; i++)
+        list[repaired[i] - before->diagnostics].is_repaired = true;
     dl_free(shifts);
     dl_sort(list, n, compare_known);
     return list;
@@ -82,31 +90,62 @@ static size_t count_rules(const dl_result *result)
     return n;
 }
 
-static bool has_no_new_finding(const dl_result *before, const dl_result *after,
-                               const dl_edit *edits, size_t n_edits)
+/* The known findings of each rule, as half-open ranges of the list. */
+typedef struct table {
+    known *list;
+    size_t *cursor, *end; /* by number of the rule */
+} table;
+
+static table make_table(known *list, size_t n, size_t n_rules)
 {
-    size_t n = before->n_diagnostics;
-    known *list = known_findings(before, edits, n_edits);
-    size_t n_before = count_rules(before), n_after = count_rules(after);
-    size_t n_rules = n_before > n_after ? n_before : n_after;
-    size_t *cursor = dl_xcalloc(n_rules, sizeof *cursor);
-    size_t *end = dl_xcalloc(n_rules, sizeof *end);
+    table t = {list, dl_xcalloc(n_rules, sizeof *t.cursor),
+               dl_xcalloc(n_rules, sizeof *t.end)};
     for (size_t i = 0; i < n; i++) {
         size_t rule = list[i].rule;
-        if (end[rule] == 0)
-            cursor[rule] = i;
-        end[rule] = i + 1;
+        if (t.end[rule] == 0)
+            t.cursor[rule] = i;
+        t.end[rule] = i + 1;
     }
-    bool ok = true;
-    for (size_t i = 0; ok && i < after->n_diagnostics; i++) {
+    return t;
+}
+
+static void free_table(table *t)
+{
+    dl_free(t->end);
+    dl_free(t->cursor);
+    dl_free(t->list);
+}
+
+static uint8_t mildest_of(const dl_diagnostic *const *repaired, size_t n)
+{
+    uint8_t mildest = DL_SEVERITY_ERROR;
+    for (size_t i = 0; i < n; i++)
+        if (repaired[i]->severity < mildest)
+            mildest = repaired[i]->severity;
+    return mildest;
+}
+
+/*
+ * Compares the findings. A repaired one may leave one that has no fix: a
+ * placeholder in other words is still one. So fixes come to an end, as each
+ * makes a finding with a fix disappear, and only milder ones appear.
+ */
+static dl_refused judge_findings(const table *t, const dl_result *after,
+                                 uint8_t mildest)
+{
+    dl_refused refused = {DL_REFUSAL_NONE, NULL};
+    for (size_t i = 0; i < after->n_diagnostics; i++) {
         const dl_diagnostic *d = &after->diagnostics[i];
         size_t rule = dl_rule_index(d->rule);
-        ok = match_known(list, end[rule], &cursor[rule], d);
+        const known *k =
+            match_known(t->list, t->end[rule], &t->cursor[rule], d);
+        if (!k && d->severity >= mildest &&
+            !(d->flags & DL_DIAGNOSTIC_SUPPRESSED))
+            return (dl_refused){DL_REFUSAL_FINDING, d->rule};
+        if (k && k->is_repaired && d->fix && d->severity >= mildest)
+            refused.why = DL_REFUSAL_STAYS;
     }
-    dl_free(end);
-    dl_free(cursor);
-    dl_free(list);
-    return ok;
+    return refused;
 }
 
 /* ---- what is rendered --------------------------------------------------- */
@@ -298,15 +337,10 @@ static bool fits(const rendering *before, dl_str after)
     return at == after.n;
 }
 
-bool dl_fix_is_sound(const dl_result *before, const dl_result *after,
-                     const dl_diagnostic *const *repaired, size_t n_repaired,
-                     const dl_edit *edits, size_t n_edits)
+static bool is_rendered_alike(const dl_result *before, const dl_result *after,
+                              const dl_diagnostic *const *repaired, size_t n)
 {
-    /* What is found only after characters were composed was there before. */
-    if (!has_no_new_finding(before, after, edits, n_edits) &&
-        !dl_edits_are_canonical(before->doc->src, edits, n_edits))
-        return false;
-    places where = places_of(repaired, n_repaired), nowhere = {0};
+    places where = places_of(repaired, n), nowhere = {0};
     rendering old = render(before->doc, &where);
     rendering new = render(after->doc, &nowhere);
     bool ok = fits(&old, dl_buf_str(&new.text));
@@ -315,4 +349,25 @@ bool dl_fix_is_sound(const dl_result *before, const dl_result *after,
     dl_buf_free(&old.text);
     dl_buf_free(&new.text);
     return ok;
+}
+
+dl_refused dl_fix_judge(const dl_result *before, const dl_result *after,
+                        const dl_diagnostic *const *repaired, size_t n_repaired,
+                        const dl_edit *edits, size_t n_edits)
+{
+    size_t n_before = count_rules(before), n_after = count_rules(after);
+    table t = make_table(
+        known_findings(before, repaired, n_repaired, edits, n_edits),
+        before->n_diagnostics, n_before > n_after ? n_before : n_after);
+    dl_refused refused =
+        judge_findings(&t, after, mildest_of(repaired, n_repaired));
+    free_table(&t);
+    /* What is found only after characters were composed was there before. */
+    if (refused.why != DL_REFUSAL_NONE &&
+        dl_edits_are_canonical(before->doc->src, edits, n_edits))
+        refused = (dl_refused){DL_REFUSAL_NONE, NULL};
+    if (refused.why == DL_REFUSAL_NONE &&
+        !is_rendered_alike(before, after, repaired, n_repaired))
+        refused.why = DL_REFUSAL_TEXT;
+    return refused;
 }

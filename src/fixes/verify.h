@@ -5,14 +5,17 @@
 #define DL_FIXES_VERIFY_H
 
 #include "check/result.h"
+#include "fixes/refusal.h"
 
 /*
  * Whether `after`, made from `before` by the fixes of `repaired`, is what was
- * intended: no finding that was not there before, and the same rendered text
- * outside the findings. `edits` are the fixes' edits, sorted.
+ * intended; DL_REFUSAL_NONE if it is. No finding may be new that is as severe
+ * as the mildest of the repaired ones; none of these may still be there with a
+ * fix; and the rendered text must be the same outside them. `edits` are those
+ * of the fixes, sorted.
  */
-bool dl_fix_is_sound(const dl_result *before, const dl_result *after,
-                     const dl_diagnostic *const *repaired, size_t n_repaired,
-                     const dl_edit *edits, size_t n_edits);
+dl_refused dl_fix_judge(const dl_result *before, const dl_result *after,
+                        const dl_diagnostic *const *repaired, size_t n_repaired,
+                        const dl_edit *edits, size_t n_edits);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/str.h"
+#include "fixes/refusal.h"
 #include "report/diff.h"
 #include "report/gutter.h"
 #include "report/ink.h"
@@ -96,18 +97,27 @@ static void add_notes(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
 static void add_fix(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
 {
     static const char *const words[][2] = {
+        [DL_FIX_NONE] = {"no fix:", "수정 안 함:"},
         [DL_FIX_SAFE] = {"fix:", "수정:"},
         [DL_FIX_UNSAFE] = {"fix (unsafe):", "수정 (확인 필요):"},
     };
-    if (!d->fix || d->fix->applicability == DL_FIX_NONE || !d->fix->n_edits)
+    const dl_fix *fix = dl_fix_offered(d);
+    if (!fix && !d->refused)
         return;
+    dl_language language = r->options->language;
     bool color = r->options->color;
     dl_gutter_add(&r->text, doc, "= ", color);
     dl_buf_adds(&r->text, dl_ink_on(color, DL_INK_BOLD));
-    dl_buf_adds(&r->text, words[d->fix->applicability][r->options->language]);
+    dl_buf_adds(&r->text,
+                words[fix ? fix->applicability : DL_FIX_NONE][language]);
     dl_buf_adds(&r->text, dl_ink_off(color));
+    if (!fix) {
+        dl_buf_addc(&r->text, ' ');
+        dl_refused_add(&r->text, d->refused, language);
+    }
     dl_buf_addc(&r->text, '\n');
-    dl_diff_add(&r->text, doc, d->fix, color);
+    if (fix)
+        dl_diff_add(&r->text, doc, fix, color);
 }
 
 static void add_help(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
@@ -164,6 +174,7 @@ const dl_format dl_format_full = {
     .summary = {"the source with marks under it", "표시를 단 원문"},
     .unit = DL_UNIT_CODE_POINT,
     .for_people = true,
+    .has_fixes = true,
     .begin = begin,
     .result = result,
     .end = end,

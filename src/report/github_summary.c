@@ -122,8 +122,10 @@ static void write_rules(FILE *out, const dl_report_totals *totals,
     if (totals->n_rules == 0)
         return;
     fputs(language == DL_KOREAN
-              ? "| 규칙 | | 횟수 | 수정 가능 |\n|---|---|--:|--:|\n"
-              : "| Rule | | Found | Fixable |\n|---|---|--:|--:|\n",
+              ? "| 규칙 | | 횟수 | 수정 가능 | 확인 후 수정 |\n"
+                "|---|---|--:|--:|--:|\n"
+              : "| Rule | | Found | Fixable | Unsafe fixes |\n"
+                "|---|---|--:|--:|--:|\n",
           out);
     for (size_t i = 0; i < totals->n_rules; i++) {
         const dl_rule_count *count = &totals->rules[i];
@@ -137,7 +139,8 @@ static void write_rules(FILE *out, const dl_report_totals *totals,
         } else {
             fputs(" | ", out);
         }
-        fprintf(out, "| %zu | %zu |\n", count->found, count->fixable);
+        fprintf(out, "| %zu | %zu | %zu |\n", count->found, count->safe,
+                count->unsafe);
     }
     putc('\n', out);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "fixes/refusal.h"
 #include "report/json_write.h"
 #include "report/line.h"
 
@@ -103,11 +104,28 @@ static void add_notes(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
     dl_json_close(j);
 }
 
-static void add_fix(dl_reporter *r, const dl_doc *doc, const dl_fix *fix)
+/* Why there is no fix though the rule has one. */
+static void add_refused(dl_reporter *r, const dl_refused *refused)
 {
     dl_json *j = &r->json;
-    if (!fix || fix->applicability == DL_FIX_NONE) {
+    dl_buf_clear(&r->message);
+    dl_refused_add(&r->message, refused, r->options->language);
+    dl_json_add_object(j, "refused", DL_JSON_INLINE);
+    dl_json_add_cstr(j, "reason", dl_refusal_id(refused->why));
+    dl_json_add_str(j, "message", dl_buf_str(&r->message));
+    if (refused->rule)
+        dl_json_add_cstr(j, "code", refused->rule->code);
+    dl_json_close(j);
+}
+
+static void add_fix(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
+{
+    dl_json *j = &r->json;
+    const dl_fix *fix = dl_fix_offered(d);
+    if (!fix) {
         dl_json_add_cstr(j, "fix", NULL);
+        if (d->refused && dl_diagnostic_is_shown(d))
+            add_refused(r, d->refused);
         return;
     }
     dl_json_add_object(j, "fix", DL_JSON_LINES);
@@ -141,7 +159,7 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
         dl_json_add_str(j, "justification", d->justification);
     dl_json_add_bool(j, "baseline", d->flags & DL_DIAGNOSTIC_BASELINE);
     add_notes(r, doc, d);
-    add_fix(r, doc, d->fix);
+    add_fix(r, doc, d);
     dl_json_close(j);
 }
 
@@ -171,7 +189,10 @@ static void add_statistics(dl_json *j, const dl_report_totals *totals)
         dl_json_add_cstr(j, "code", count->rule->code);
         dl_json_add_cstr(j, "name", count->rule->name);
         dl_json_add_int(j, "found", (int64_t)count->found);
-        dl_json_add_int(j, "fixable", (int64_t)count->fixable);
+        dl_json_add_int(j, "fixable", (int64_t)(count->safe + count->unsafe));
+        dl_json_add_int(j, "safe", (int64_t)count->safe);
+        dl_json_add_int(j, "unsafe", (int64_t)count->unsafe);
+        dl_json_add_int(j, "refused", (int64_t)count->refused);
         dl_json_close(j);
     }
     dl_json_close(j);
@@ -190,6 +211,11 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
     dl_json_add_int(j, "infos", (int64_t)counts->infos);
     dl_json_add_int(j, "suppressed", (int64_t)counts->suppressed);
     dl_json_add_int(j, "baseline", (int64_t)counts->baseline);
+    dl_json_add_object(j, "fixes", DL_JSON_INLINE);
+    dl_json_add_int(j, "safe", (int64_t)counts->safe);
+    dl_json_add_int(j, "unsafe", (int64_t)counts->unsafe);
+    dl_json_add_int(j, "refused", (int64_t)counts->refused);
+    dl_json_close(j);
     dl_json_add_int(j, "exitCode", totals->exit_code);
     if (r->options->statistics)
         add_statistics(j, totals);
@@ -203,6 +229,7 @@ const dl_format dl_format_json = {
     .name = "json",
     .summary = {"everything, for programs", "모든 것, 프로그램용"},
     .unit = DL_UNIT_CODE_POINT,
+    .has_fixes = true,
     .begin = begin,
     .result = result,
     .end = end,

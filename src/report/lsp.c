@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/path.h"
+#include "fixes/refusal.h"
 #include "report/json_write.h"
 #include "report/line.h"
 #include "report/rule_doc.h"
@@ -84,8 +85,8 @@ static void add_code(dl_reporter *r, const dl_rule *rule)
 /* Text that the fix removes completely: editors show it faded. */
 static bool is_unnecessary(const dl_diagnostic *d)
 {
-    const dl_fix *fix = d->fix;
-    if (!fix || fix->applicability == DL_FIX_NONE || dl_span_is_empty(d->span))
+    const dl_fix *fix = dl_fix_offered(d);
+    if (!fix || dl_span_is_empty(d->span))
         return false;
     uint32_t reached = d->span.start;
     for (uint32_t i = 0; i < fix->n_edits; i++) {
@@ -179,8 +180,10 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_lsp = {
     .name = "lsp",
-    .summary = {"Language Server Protocol diagnostics", "Language Server Protocol 진단"},
+    .summary = {"Language Server Protocol diagnostics",
+                "Language Server Protocol 진단"},
     .unit = DL_UNIT_UTF16,
+    .has_fixes = true,
     .begin = begin,
     .result = result,
     .end = end,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "fixes/refusal.h"
 #include "report/json_write.h"
 #include "report/line.h"
 #include "report/place.h"
@@ -86,9 +87,8 @@ static void add_suggestions(dl_reporter *r, const dl_doc *doc,
                             const dl_fix *fix)
 {
     dl_json *j = &r->json;
-    if (!fix || fix->n_edits == 0 || fix->applicability == DL_FIX_NONE ||
-        (fix->applicability == DL_FIX_UNSAFE &&
-         r->options->fixes != DL_FIX_UNSAFE))
+    if (!fix || (fix->applicability == DL_FIX_UNSAFE &&
+                 r->options->fixes != DL_FIX_UNSAFE))
         return;
     dl_json_add_array(j, "suggestions", DL_JSON_INLINE);
     for (uint32_t i = 0; i < fix->n_edits; i++) {
@@ -114,7 +114,7 @@ static void add_diagnostic(dl_reporter *r, const dl_doc *doc,
     dl_json_close(j);
     dl_json_add_cstr(j, "severity", severities[d->severity]);
     add_code(r, d->rule);
-    add_suggestions(r, doc, d->fix);
+    add_suggestions(r, doc, dl_fix_offered(d));
     dl_json_close(j);
 }
 
@@ -153,8 +153,10 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_rdjson = {
     .name = "rdjson",
-    .summary = {"reviewdog's format, with suggestions", "reviewdog 형식, 수정 제안 포함"},
+    .summary = {"reviewdog's format, with suggestions",
+                "reviewdog 형식, 수정 제안 포함"},
     .unit = DL_UNIT_BYTE,
+    .has_fixes = true,
     .begin = begin,
     .result = result,
     .end = end,

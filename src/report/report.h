@@ -32,7 +32,9 @@ typedef struct dl_report_options {
 /* How often a rule was found; neither suppressed nor in the baseline. */
 typedef struct dl_rule_count {
     const dl_rule *rule;
-    size_t found, fixable;
+    size_t found;
+    size_t safe, unsafe, refused; /* with a fix that --fix makes, that only
+                                     --unsafe-fixes makes, that neither does */
 } dl_rule_count;
 
 /* Totals of a whole run. */
@@ -51,6 +53,7 @@ typedef struct dl_format {
     const char *summary[2]; /* one line of --help, by dl_language */
     dl_unit unit;        /* of columns, unless options->unit_is_set */
     bool for_people;     /* may be followed by a table, may have colours */
+    bool has_fixes;      /* fixes, or how many there are */
     bool tells_failure;  /* the report says if nothing could be linted */
     const char *root_variable; /* the environment variable that, where the
                                   format is read, names the project's root;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/search.h"
+#include "fixes/refusal.h"
 
 /* Users' rules of several configurations count as one if they have the same
    id. */
@@ -37,10 +38,15 @@ static dl_rule_count *count_of(dl_tally *tally, const dl_rule *rule)
 static void add_shown(dl_tally *tally, const dl_diagnostic *d)
 {
     dl_rule_count *count = count_of(tally, d->rule);
-    bool fixable = d->fix && d->fix->applicability != DL_FIX_NONE;
+    const dl_fix *fix = dl_fix_offered(d);
+    bool is_safe = fix && fix->applicability == DL_FIX_SAFE;
     count->found++;
-    count->fixable += fixable;
-    tally->fixable += fixable;
+    count->safe += is_safe;
+    count->unsafe += fix && !is_safe;
+    count->refused += d->refused != NULL;
+    tally->counts.safe += is_safe;
+    tally->counts.unsafe += fix && !is_safe;
+    tally->counts.refused += d->refused != NULL;
     tally->counts.errors += d->severity == DL_SEVERITY_ERROR;
     tally->counts.warnings += d->severity == DL_SEVERITY_WARNING;
     tally->counts.infos += d->severity == DL_SEVERITY_INFO;
@@ -120,14 +126,34 @@ static const char *write_count(FILE *out, const char *before, size_t n,
     return ", ";
 }
 
+/* ` (4 fixable with --fix, 2 more with --unsafe-fixes)`; nothing if there are
+   none. */
+static void write_fixable(FILE *out, const dl_run_counts *c,
+                          dl_language language)
+{
+    bool korean = language == DL_KOREAN;
+    const char *option = c->safe > 0 ? "--fix" : "--unsafe-fixes";
+    if (c->safe > 0 && c->unsafe > 0)
+        fprintf(out,
+                korean
+                    ? " (--fix로 %zu건, --unsafe-fixes로 %zu건 더 수정 가능)"
+                    : " (%zu fixable with --fix, %zu more with --unsafe-fixes)",
+                c->safe, c->unsafe);
+    else if (c->safe + c->unsafe > 0 && korean)
+        fprintf(out, " (%s로 %zu건 수정 가능)", option, c->safe + c->unsafe);
+    else if (c->safe + c->unsafe > 0)
+        fprintf(out, " (%zu fixable with %s)", c->safe + c->unsafe, option);
+}
+
 void dl_tally_write_summary(const dl_tally *tally, FILE *out,
                             dl_language language)
 {
     static const words error = {"error", "errors", "오류"},
                        warning = {"warning", "warnings", "경고"},
                        info = {"info", "infos", "정보"},
-                       fixable = {"fixable", "fixable", "수정 가능"},
                        fixed = {"fixed", "fixed", "수정함"},
+                       refused = {"fix left out", "fixes left out",
+                                  "수정 보류"},
                        suppressed = {"suppressed", "suppressed", "억제"},
                        baseline = {"in the baseline", "in the baseline",
                                    "기준선"},
@@ -144,10 +170,10 @@ void dl_tally_write_summary(const dl_tally *tally, FILE *out,
     comma = write_count(out, comma, c->infos, &info, language);
     if (!*comma)
         fputs(language == DL_KOREAN ? "이상 없음" : "nothing found", out);
-    if (*write_count(out, " (", tally->fixable, &fixable, language) == ',')
-        putc(')', out);
+    write_fixable(out, c, language);
     const char *semicolon = "; ";
     semicolon = write_count(out, semicolon, tally->fixed, &fixed, language);
+    semicolon = write_count(out, semicolon, c->refused, &refused, language);
     semicolon =
         write_count(out, semicolon, c->suppressed, &suppressed, language);
     semicolon = write_count(out, semicolon, c->baseline, &baseline, language);
@@ -160,14 +186,15 @@ void dl_tally_write_statistics(dl_tally *tally, FILE *out, dl_language language)
     if (tally->rules.n == 0)
         return;
     sort(tally, by_frequency);
-    fputs(language == DL_KOREAN ? "  횟수  수정  규칙\n"
-                                : " count fixable  rule\n",
+    bool korean = language == DL_KOREAN;
+    fputs(korean ? "  횟수  수정  확인 후 수정  규칙\n"
+                 : " count  fixable  unsafe  rule\n",
           out);
     for (size_t i = 0; i < tally->rules.n; i++) {
         const dl_rule_count *c = &tally->rules.v[i];
         bool is_users = c->rule->user_number > 0;
-        fprintf(out, "%6zu %*zu  %s%s%s\n", c->found,
-                language == DL_KOREAN ? 5 : 7, c->fixable, c->rule->code,
+        fprintf(out, "%6zu  %*zu  %*zu  %s%s%s\n", c->found, korean ? 4 : 7,
+                c->safe, korean ? 12 : 6, c->unsafe, c->rule->code,
                 is_users ? "" : " ", is_users ? "" : c->rule->name);
     }
 }

@@ -11,7 +11,6 @@
 
 typedef struct dl_tally {
     dl_run_counts counts;
-    size_t fixable;
     size_t fixed;                /* fixed, and not found again */
     DL_VEC(dl_rule_count) rules; /* in the order in which they were first
                                     found */
@@ -24,7 +23,7 @@ void dl_tally_free(dl_tally *tally);
 /* The totals; borrowed from the tally, which is sorted by code. */
 dl_report_totals dl_tally_totals(dl_tally *tally, int exit_code);
 
-/* Writes one line: `93 files: 3 errors, 2 warnings (4 fixable)`. */
+/* Writes one line: `93 files: 3 errors, 2 warnings (4 fixable with --fix)`. */
 void dl_tally_write_summary(const dl_tally *tally, FILE *out,
                             dl_language language);
 

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "../support/folder.h"
 #include "digestlint/digestlint.h"
 
 static const char POST[] =
@@ -152,6 +153,68 @@ static void fixes_texts(void **state)
     dl_config_free(config);
 }
 
+static dl_config *load_file(const char *text)
+{
+    dl_config *config;
+    dl_load_options options = dl_load_options_new();
+    dl_test_put("c.yaml", text);
+    options.file = "c.yaml";
+    assert_int_equal(dl_load(&config, &options, NULL), DL_OK);
+    return config;
+}
+
+static void says_what_it_left_out(void **state)
+{
+    (void)state;
+    static const char text[] = "신경망(NN)은 크다.\n";
+    char why[128];
+    dl_fixed *fixed;
+    dl_config *config =
+        load_file("extends: generic\n"
+                  "patterns: [{id: a, message: m, words: [신경망], "
+                  "replacement: 네트워크, fix: safe}]\n");
+    assert_int_equal(dl_fix_text(&fixed, config, DL_STR("a.md"),
+                                 dl_str_of(text), NULL, NULL),
+                     DL_OK);
+    assert_int_equal(dl_fixed_refused(fixed), 1);
+    const dl_diagnostic *d = dl_result_at(dl_fixed_result(fixed), 0);
+    assert_int_equal(dl_diagnostic_fix(d, NULL, NULL), DL_FIX_NONE);
+    size_t n = dl_diagnostic_refused(d, DL_ENGLISH, why, sizeof why);
+    assert_string_equal(why, "the result would have a new finding: "
+                             "DL503 particle-mismatch");
+    assert_int_equal(n, strlen(why));
+    assert_int_equal(dl_diagnostic_refused(d, DL_ENGLISH, NULL, 0), n);
+    assert_int_equal(dl_diagnostic_refused(d, DL_ENGLISH, why, 4), n);
+    assert_string_equal(why, "the");
+    dl_fixed_free(fixed);
+    dl_config_free(config);
+}
+
+/* With a mistake in the configuration nothing is fixed. */
+static void fixes_nothing_by_mistake(void **state)
+{
+    (void)state;
+    const size_t first = 0;
+    char why[64];
+    dl_fixed *fixed;
+    dl_config *config = load_file("extends: generic\nruels: {DL503: off}\n");
+    dl_result *result = lint(config, "모델를 쓴다.\n");
+    const dl_diagnostic *d = dl_result_at(result, 0);
+    assert_int_equal(dl_diagnostic_fix(d, NULL, NULL), DL_FIX_NONE);
+    dl_diagnostic_refused(d, DL_KOREAN, why, sizeof why);
+    assert_string_equal(why, "설정이 잘못됨");
+    assert_int_equal(dl_fix_chosen(&fixed, result, &first, 1, NULL),
+                     DL_ERR_USAGE);
+    dl_result_free(result);
+    assert_int_equal(dl_fix_text(&fixed, config, DL_STR("a.md"),
+                                 DL_STR("모델를 쓴다.\n"), NULL, NULL),
+                     DL_OK);
+    assert_string_equal(dl_fixed_text(fixed).p, "모델를 쓴다.\n");
+    assert_int_equal(dl_fixed_applied(fixed), 0);
+    dl_fixed_free(fixed);
+    dl_config_free(config);
+}
+
 /* A paper of 2030 is in the future in 2025, but not in 2031. */
 static void judges_by_the_day_of_the_call(void **state)
 {
@@ -245,6 +308,8 @@ int main(void)
         cmocka_unit_test(reads_findings),
         cmocka_unit_test(applies_chosen_fixes),
         cmocka_unit_test(fixes_texts),
+        DL_TEST_IN_FOLDER(says_what_it_left_out),
+        DL_TEST_IN_FOLDER(fixes_nothing_by_mistake),
         cmocka_unit_test(judges_by_the_day_of_the_call),
         cmocka_unit_test(takes_options_of_any_size),
         cmocka_unit_test(says_why_nothing_was_loaded),

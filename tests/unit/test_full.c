@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "fixes/refusal.h"
 #include "parse/parse.h"
 #include "report/report.h"
 
@@ -358,18 +359,12 @@ static void test_colours(void **state)
            "DL999\n");
 }
 
-static void test_json(void **state)
+/* The report of a finding with these flags and this fix, as JSON. */
+static void expect_json(fixture *x, const char *flags, const char *fix)
 {
-    (void)state;
-    fixture x;
-    open_text(&x, DL_STR("# 제목\n가👍나\n"), "나");
-    x.f.d.flags = DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_APPROXIMATE;
-    x.f.d.justification = DL_STR("\"그대로\"");
-    add_note(&x, "제목");
-    add_edit(&x, x.f.d.span, "다");
-    expect(
-        &x, &dl_format_json,
-        &(dl_report_options){.unit = DL_UNIT_UTF16, .unit_is_set = true},
+    dl_buf want = {0};
+    dl_buf_adds(
+        &want,
         "{\n"
         "  \"version\": 1,\n"
         "  \"tool\": {\"name\": \"digestlint\", \"version\": \"" DL_VERSION
@@ -387,45 +382,85 @@ static void test_json(void **state)
         "          \"messageId\": \"found\",\n"
         "          \"arguments\": [\"x\"],\n"
         "          \"start\": {\"offset\": 16, \"line\": 2, \"column\": 4},\n"
-        "          \"end\": {\"offset\": 19, \"line\": 2, \"column\": 5},\n"
-        "          \"approximate\": true,\n"
-        "          \"suppressed\": true,\n"
-        "          \"justification\": \"\\\"그대로\\\"\",\n"
-        "          \"baseline\": false,\n"
-        "          \"notes\": [\n"
-        "            {\n"
-        "              \"message\": \"first here\",\n"
-        "              \"messageId\": \"first\",\n"
-        "              \"arguments\": [],\n"
-        "              \"start\": {\"offset\": 2, \"line\": 1, "
-        "\"column\": 3},\n"
-        "              \"end\": {\"offset\": 8, \"line\": 1, "
-        "\"column\": 5}\n"
-        "            }\n"
-        "          ],\n"
-        "          \"fix\": {\n"
-        "            \"applicability\": \"safe\",\n"
-        "            \"edits\": [\n"
-        "              {\"start\": {\"offset\": 16, \"line\": 2, "
-        "\"column\": 4}, \"end\": {\"offset\": 19, \"line\": 2, "
-        "\"column\": 5}, \"text\": \"다\"}\n"
-        "            ]\n"
-        "          }\n"
-        "        }\n"
-        "      ]\n"
-        "    }\n"
-        "  ],\n"
-        "  \"summary\": {\n"
-        "    \"files\": 0,\n"
-        "    \"unreadable\": 0,\n"
-        "    \"errors\": 0,\n"
-        "    \"warnings\": 0,\n"
-        "    \"infos\": 0,\n"
-        "    \"suppressed\": 0,\n"
-        "    \"baseline\": 0,\n"
-        "    \"exitCode\": 0\n"
-        "  }\n"
-        "}\n");
+        "          \"end\": {\"offset\": 19, \"line\": 2, \"column\": 5},\n");
+    dl_buf_adds(&want, flags);
+    dl_buf_adds(&want, "          \"baseline\": false,\n"
+                       "          \"notes\": [\n"
+                       "            {\n"
+                       "              \"message\": \"first here\",\n"
+                       "              \"messageId\": \"first\",\n"
+                       "              \"arguments\": [],\n"
+                       "              \"start\": {\"offset\": 2, \"line\": 1, "
+                       "\"column\": 3},\n"
+                       "              \"end\": {\"offset\": 8, \"line\": 1, "
+                       "\"column\": 5}\n"
+                       "            }\n"
+                       "          ],\n");
+    dl_buf_adds(&want, fix);
+    dl_buf_adds(&want,
+                "        }\n"
+                "      ]\n"
+                "    }\n"
+                "  ],\n"
+                "  \"summary\": {\n"
+                "    \"files\": 0,\n"
+                "    \"unreadable\": 0,\n"
+                "    \"errors\": 0,\n"
+                "    \"warnings\": 0,\n"
+                "    \"infos\": 0,\n"
+                "    \"suppressed\": 0,\n"
+                "    \"baseline\": 0,\n"
+                "    \"fixes\": {\"safe\": 0, \"unsafe\": 0, \"refused\": 0},\n"
+                "    \"exitCode\": 0\n"
+                "  }\n"
+                "}\n");
+    expect(x, &dl_format_json,
+           &(dl_report_options){.unit = DL_UNIT_UTF16, .unit_is_set = true},
+           dl_buf_str(&want).p);
+    dl_buf_free(&want);
+}
+
+static void open_json(fixture *x, unsigned flags)
+{
+    open_text(x, DL_STR("# 제목\n가👍나\n"), "나");
+    x->f.d.flags = (uint8_t)flags;
+    x->f.d.justification = DL_STR("\"그대로\"");
+    add_note(x, "제목");
+    add_edit(x, x->f.d.span, "다");
+}
+
+static void test_json(void **state)
+{
+    (void)state;
+    static const char plain[] = "          \"approximate\": false,\n"
+                                "          \"suppressed\": false,\n";
+    const dl_refused refused = {DL_REFUSAL_FINDING,
+                                dl_rule_find(DL_STR("DL408"))};
+    fixture x;
+    open_json(&x, 0);
+    expect_json(&x, plain,
+                "          \"fix\": {\n"
+                "            \"applicability\": \"safe\",\n"
+                "            \"edits\": [\n"
+                "              {\"start\": {\"offset\": 16, \"line\": 2, "
+                "\"column\": 4}, \"end\": {\"offset\": 19, \"line\": 2, "
+                "\"column\": 5}, \"text\": \"다\"}\n"
+                "            ]\n"
+                "          }\n");
+    open_json(&x, DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_APPROXIMATE);
+    expect_json(&x,
+                "          \"approximate\": true,\n"
+                "          \"suppressed\": true,\n"
+                "          \"justification\": \"\\\"그대로\\\"\",\n",
+                "          \"fix\": null\n");
+    open_json(&x, 0);
+    x.f.d.refused = &refused;
+    expect_json(
+        &x, plain,
+        "          \"fix\": null,\n"
+        "          \"refused\": {\"reason\": \"new-finding\", \"message\": "
+        "\"the result would have a new finding: DL408 entry-length\", "
+        "\"code\": \"DL408\"}\n");
 }
 
 int main(void)

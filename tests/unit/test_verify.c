@@ -19,7 +19,7 @@ static dl_doc *parse(const char *text)
 }
 
 /* `found` is replaced by `text`, and both are the whole finding; `n_left`
-   findings of its rule are in the same place afterwards. */
+   findings of its rule, without a fix, are in the same place afterwards. */
 static bool is_sound(const char *before, const char *found, const char *text,
                      const char *after, size_t n_left)
 {
@@ -30,13 +30,15 @@ static bool is_sound(const char *before, const char *found, const char *text,
     dl_diagnostic d = {
         .rule = dl_rule_find(DL_STR("DL503")), .span = span, .fix = &fix};
     dl_diagnostic left[2] = {d, d};
+    left[0].fix = left[1].fix = NULL;
     left[0].span.end = left[1].span.end = start + (uint32_t)strlen(text);
     const dl_diagnostic *repaired = &d;
     dl_result old = {
         .doc = parse(before), .diagnostics = &d, .n_diagnostics = 1};
     dl_result new = {
         .doc = parse(after), .diagnostics = left, .n_diagnostics = n_left};
-    bool sound = dl_fix_is_sound(&old, &new, &repaired, 1, &edit, 1);
+    bool sound =
+        dl_fix_judge(&old, &new, &repaired, 1, &edit, 1).why == DL_REFUSAL_NONE;
     dl_doc_free((dl_doc *)old.doc);
     dl_doc_free((dl_doc *)new.doc);
     return sound;
@@ -108,6 +110,62 @@ static void test_what_is_composed(void **state)
     assert_false(is_sound(before, nfd, "나", "가 나 라\n", 2));
 }
 
+/* One finding is fixed; afterwards there is another: of which severity, where,
+   and whether it has a fix. */
+static dl_fix_refusal judge_next(dl_severity fixed, dl_severity next,
+                                 bool is_here, bool has_fix, uint8_t flags)
+{
+    static const char before[] = "가 나 다\n", after[] = "가 라 다\n";
+    dl_edit edit = {{4, 7}, DL_STR("라")};
+    dl_fix fix = {.applicability = DL_FIX_SAFE, .edits = &edit, .n_edits = 1};
+    dl_diagnostic d = {.rule = dl_rule_find(DL_STR("DL503")),
+                       .span = {4, 7},
+                       .severity = (uint8_t)fixed,
+                       .fix = &fix};
+    dl_diagnostic left = {.rule = d.rule,
+                          .span = {is_here ? 4 : 8, is_here ? 7 : 11},
+                          .severity = (uint8_t)next,
+                          .flags = flags,
+                          .fix = has_fix ? &fix : NULL};
+    const dl_diagnostic *repaired = &d;
+    dl_result old = {
+        .doc = parse(before), .diagnostics = &d, .n_diagnostics = 1};
+    dl_result new = {
+        .doc = parse(after), .diagnostics = &left, .n_diagnostics = 1};
+    dl_refused refused = dl_fix_judge(&old, &new, &repaired, 1, &edit, 1);
+    dl_doc_free((dl_doc *)old.doc);
+    dl_doc_free((dl_doc *)new.doc);
+    assert_ptr_equal(refused.rule,
+                     refused.why == DL_REFUSAL_FINDING ? d.rule : NULL);
+    return refused.why;
+}
+
+static void test_severity(void **state)
+{
+    (void)state;
+    const dl_severity info = DL_SEVERITY_INFO, warning = DL_SEVERITY_WARNING,
+                      error = DL_SEVERITY_ERROR;
+    assert_int_equal(judge_next(error, error, false, false, 0),
+                     DL_REFUSAL_FINDING);
+    assert_int_equal(judge_next(warning, error, false, false, 0),
+                     DL_REFUSAL_FINDING);
+    assert_int_equal(judge_next(info, info, false, false, 0),
+                     DL_REFUSAL_FINDING);
+    assert_int_equal(judge_next(error, warning, false, false, 0),
+                     DL_REFUSAL_NONE);
+    assert_int_equal(judge_next(warning, info, false, true, 0),
+                     DL_REFUSAL_NONE);
+    assert_int_equal(
+        judge_next(error, error, false, false, DL_DIAGNOSTIC_SUPPRESSED),
+        DL_REFUSAL_NONE);
+    /* its own finding, again */
+    assert_int_equal(judge_next(warning, warning, true, true, 0),
+                     DL_REFUSAL_STAYS);
+    assert_int_equal(judge_next(warning, warning, true, false, 0),
+                     DL_REFUSAL_NONE);
+    assert_int_equal(judge_next(warning, info, true, true, 0), DL_REFUSAL_NONE);
+}
+
 /* A finding and its only edit. */
 typedef struct repair {
     const char *found, *old, *new;
@@ -137,7 +195,8 @@ static bool are_sound(const char *before, const repair *repairs, size_t n,
     dl_result old = {
         .doc = parse(before), .diagnostics = found, .n_diagnostics = n};
     dl_result new = {.doc = parse(after)};
-    bool sound = dl_fix_is_sound(&old, &new, all, n, edits, n);
+    bool sound =
+        dl_fix_judge(&old, &new, all, n, edits, n).why == DL_REFUSAL_NONE;
     dl_doc_free((dl_doc *)old.doc);
     dl_doc_free((dl_doc *)new.doc);
     return sound;
@@ -163,6 +222,7 @@ int main(void)
         cmocka_unit_test(test_what_is_seen),
         cmocka_unit_test(test_what_is_found),
         cmocka_unit_test(test_what_is_composed),
+        cmocka_unit_test(test_severity),
         cmocka_unit_test(test_around_the_edit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

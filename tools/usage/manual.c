@@ -90,6 +90,12 @@ static void print_text(const page *p, const char *s)
 {
     bool begins = true; /* a line */
     for (; *s; s++) {
+        if (*s == '\n' && s[1] == '\n') { /* an empty line */
+            fputs("\n.Pp\n", p->out);
+            begins = true;
+            s++;
+            continue;
+        }
         if (begins && (*s == '.' || *s == '\''))
             fputs("\\&", p->out);
         begins = *s == '.' && s[1] == ' ' && !(s[2] >= 'a' && s[2] <= 'z');

@@ -1,5 +1,6 @@
 /* The results of a file, one for each finding: places, notes, fixes. */
 #include "baseline/fingerprint.h"
+#include "fixes/refusal.h"
 #include "report/line_hash.h"
 #include "report/sarif/parts.h"
 #include "report/uri.h"
@@ -187,15 +188,6 @@ static void add_suppressions(dl_reporter *r, const dl_diagnostic *d)
 
 /* ---- fixes ------------------------------------------------------------ */
 
-/* Viewers are not offered what --fix would not do: it leaves suppressed
-   findings alone. */
-static bool can_fix(const dl_diagnostic *d)
-{
-    return d->fix && d->fix->applicability != DL_FIX_NONE &&
-           d->fix->n_edits > 0 &&
-           !(d->flags & (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_APPROXIMATE));
-}
-
 static void add_edits(const file *f, const dl_fix *fix)
 {
     dl_json *j = &f->r->json;
@@ -216,8 +208,8 @@ static void add_fix(const file *f, const dl_diagnostic *d)
 {
     dl_reporter *r = f->r;
     dl_json *j = &r->json;
-    const dl_fix *fix = d->fix;
-    if (!can_fix(d))
+    const dl_fix *fix = dl_fix_offered(d);
+    if (!fix)
         return;
     dl_json_add_array(j, "fixes", DL_JSON_LINES);
     dl_json_object(j, DL_JSON_LINES);

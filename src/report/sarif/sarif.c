@@ -175,8 +175,10 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 
 const dl_format dl_format_sarif = {
     .name = "sarif",
-    .summary = {"SARIF 2.1.0, for GitHub and editors", "SARIF 2.1.0, GitHub와 편집기용"},
+    .summary = {"SARIF 2.1.0, for GitHub and editors",
+                "SARIF 2.1.0, GitHub와 편집기용"},
     .unit = DL_UNIT_UTF16,
+    .has_fixes = true,
     .tells_failure = true,
     .begin = begin,
     .result = result,
