@@ -20,6 +20,7 @@ struct dl_result {
     dl_str before;  /* of a fixed document: its bytes before; p is NULL when
                        nothing was fixed */
     size_t n_fixed; /* findings fixed */
+    bool is_stdin;  /* the text came from a pipe; its name is only a name */
 };
 
 /*

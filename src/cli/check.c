@@ -75,7 +75,7 @@ static void on_result(void *user, dl_result *result)
     note_mistakes(c, result);
     errno = 0;
     if (c->options.run.fix != DL_FIX_NONE)
-        dl_fixes_take(&c->fixes, &c->options, result);
+        dl_fixes_take(&c->fixes, result);
     c->tally.fixed = c->options.diff ? 0 : c->fixes.n_fixed;
     dl_outputs_add(c->outputs, result);
     if (ferror(stdout) && !c->write_error)
@@ -131,10 +131,11 @@ static int finish(check *c, int code)
 {
     const dl_check_options *o = &c->options;
     const dl_format *format = format_on_stdout(o);
+    FILE *out = c->fixes.is_filter ? stderr : stdout;
     if (o->statistics && (!format || format->for_people)) {
         if (c->tally.rules.n > 0 && format)
-            putchar('\n');
-        dl_tally_write_statistics(&c->tally, stdout, o->report.language);
+            putc('\n', out);
+        dl_tally_write_statistics(&c->tally, out, o->report.language);
     }
     code = dl_cli_finish_after(code, c->write_error);
     if (shows_summary(o))
@@ -184,7 +185,8 @@ static void note_none(const check *c)
                     "matches none, or there is no Markdown here");
 }
 
-static int run(check *c)
+/* The exit code; `*is_complete` if that of a whole run. */
+static int lint(check *c, bool *is_complete)
 {
     dl_check_options *o = &c->options;
     bool no_names = o->files0_from && o->paths.n == 0;
@@ -208,13 +210,23 @@ static int run(check *c)
     dl_progress_erase(&c->progress);
     if (status != DL_OK) {
         dl_outputs_fail(c->outputs, error.message);
-        return dl_cli_finish(dl_cli_error("%s", error.message));
+        return dl_cli_error("%s", error.message);
     }
     note_none(c);
     c->failed |= !dl_known_finish(&c->known, o, c->failed);
     int code = exit_code(c);
     dl_report_totals totals = dl_tally_totals(&c->tally, code);
-    return finish(c, dl_outputs_close(c->outputs, &totals));
+    *is_complete = true;
+    return dl_outputs_close(c->outputs, &totals);
+}
+
+static int run(check *c)
+{
+    bool is_complete = false;
+    dl_fixes_begin(&c->fixes, &c->options, &c->stdin_bytes);
+    int code = lint(c, &is_complete);
+    dl_fixes_end(&c->fixes);
+    return is_complete ? finish(c, code) : dl_cli_finish(code);
 }
 
 static int check_command(int argc, char **argv)
@@ -248,8 +260,10 @@ const dl_command dl_command_check = {
          "mistakes.",
          "다이제스트 글을 검사한다. 폴더를 적으면 그 안의 글을 모두, -를 "
          "적으면 표준 입력을 읽는다. 경로가 없으면 설정에 적힌 글을, "
-         "설정에도 없으면 현재 폴더를 검사한다.\n\n해가 될 수정은 하지 않고 까닭을 "
-              "표준 오류에 쓴다. 설정이 잘못되었으면 아무것도 고치지 않는다."},
+         "설정에도 없으면 현재 폴더를 검사한다.\n\n--fix를 쓰면 표준 입력의 "
+         "글을 고쳐서, 고칠 것이 없으면 그대로 출력한다. 해가 될 수정은 "
+         "하지 않고 까닭을 표준 오류에 쓴다. 설정이 잘못되었으면 아무것도 "
+         "고치지 않는다."},
     .exit_status = {"0 if no finding reaches the level of --fail-on, 1 if one "
                     "does, 2 for a mistake in the command line or the "
                     "configuration, or a file that cannot be read or "

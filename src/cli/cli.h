@@ -16,6 +16,9 @@ enum {
 /* Sets what happens when memory runs out; call it before anything else. */
 void dl_cli_start(void);
 
+/* The handler that this sets for when memory runs out: it says so and exits. */
+_Noreturn void dl_cli_out_of_memory(void *unused);
+
 /* Writes "digestlint: error: …" and a newline to stderr, with control
    characters escaped. Returns DL_EXIT_FAILURE. */
 int dl_cli_error(const char *format, ...) DL_PRINTF(1, 2);

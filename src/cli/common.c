@@ -25,7 +25,7 @@ static void report(const char *kind, const char *format, va_list args)
 }
 
 /* Says only that memory ran out: nothing else would help the user. */
-static void give_up(void *unused)
+void dl_cli_out_of_memory(void *unused)
 {
     (void)unused;
     static const char message[] = "digestlint: error: out of memory\n";
@@ -35,7 +35,7 @@ static void give_up(void *unused)
 
 void dl_cli_start(void)
 {
-    dl_nomem_set(give_up, NULL);
+    dl_nomem_set(dl_cli_out_of_memory, NULL);
 }
 
 int dl_cli_error(const char *format, ...)

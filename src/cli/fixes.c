@@ -1,18 +1,14 @@
 /* Writes fixed documents back, or shows them as a diff. */
 #include "cli/fixes.h"
 
+#include "base/alloc.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/input.h"
 #include "fixes/refusal.h"
 #include "report/line.h"
 #include "report/unified.h"
-
-static bool is_stdin(const dl_check_options *o, const dl_result *result)
-{
-    return o->run.stdin_name && o->run.stdin_bytes.p &&
-           dl_str_is(result->doc->name, o->run.stdin_name);
-}
 
 bool dl_fixes_use_stdout(const dl_check_options *o)
 {
@@ -79,8 +75,9 @@ static void add_refused(dl_buf *out, const dl_result *result,
 }
 
 /* Mistakes in the configuration are errors already, one for all files. */
-static void tell_refused(const dl_check_options *o, const dl_result *result)
+static void tell_refused(const dl_fixes *fixes, const dl_result *result)
 {
+    const dl_check_options *o = fixes->options;
     dl_buf lines = {0};
     for (size_t i = 0; i < result->n_diagnostics; i++) {
         const dl_diagnostic *d = &result->diagnostics[i];
@@ -93,22 +90,58 @@ static void tell_refused(const dl_check_options *o, const dl_result *result)
     dl_buf_free(&lines);
 }
 
+/* ---- standard input ------------------------------------------------------ */
+
+/* Without allocating. */
+static void print_input(dl_fixes *fixes)
+{
+    if (!fixes->is_filter || atomic_exchange(&fixes->is_printed, true))
+        return;
+    print(dl_buf_str(fixes->input));
+    dl_input_pass_on();
+}
+
+static void print_fixed(dl_fixes *fixes, const dl_result *result)
+{
+    if (!atomic_exchange(&fixes->is_printed, true))
+        print(result->doc->src);
+}
+
+static _Noreturn void out_of_memory(void *user)
+{
+    print_input(user);
+    dl_cli_out_of_memory(NULL);
+}
+
+void dl_fixes_begin(dl_fixes *fixes, const dl_check_options *o,
+                    const dl_buf *input)
+{
+    *fixes = (dl_fixes){
+        .options = o, .input = input, .is_filter = dl_fixes_use_stdout(o)};
+    if (fixes->is_filter)
+        dl_nomem_set(out_of_memory, fixes);
+}
+
+void dl_fixes_end(dl_fixes *fixes)
+{
+    print_input(fixes);
+    dl_cli_start();
+}
+
 /* ---- results ------------------------------------------------------------- */
 
-void dl_fixes_take(dl_fixes *fixes, const dl_check_options *o,
-                   const dl_result *result)
+void dl_fixes_take(dl_fixes *fixes, const dl_result *result)
 {
-    bool from_stdin = is_stdin(o, result);
-    bool changed = result->before.p != NULL;
+    bool is_diff = fixes->options->diff;
     dl_error error = {0};
-    tell_refused(o, result);
-    if (from_stdin && !o->diff)
-        print(result->doc->src);
-    if (!changed)
+    tell_refused(fixes, result);
+    if (!result->before.p) /* nothing was fixed */
         return;
-    if (o->diff) {
+    if (is_diff) {
         show_diff(result);
-    } else if (!from_stdin && !write_back(result, &error)) {
+    } else if (result->is_stdin) {
+        print_fixed(fixes, result);
+    } else if (!write_back(result, &error)) {
         dl_cli_error("%s", error.message);
         fixes->failed = true;
         return;

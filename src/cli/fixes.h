@@ -1,23 +1,39 @@
 /*
  * Writes a fixed document back, shows it as a diff or, if it came from standard
- * input, prints it. A dl_fixes only counts; it owns nothing.
+ * input, prints it. What comes from standard input is never lost: unless it is
+ * printed fixed, it is printed as it came.
+ *
+ * A dl_fixes borrows the options and the text, which must outlive it.
  */
 #ifndef DL_CLI_FIXES_H
 #define DL_CLI_FIXES_H
 
+#include <stdatomic.h>
+
 #include "cli/check_options.h"
 
 typedef struct dl_fixes {
-    size_t n_fixed; /* findings, in files that were written or shown */
+    const dl_check_options *options;
+    const dl_buf *input; /* what was read of standard input */
+    bool is_filter;      /* the fixed standard input goes to standard output */
+    atomic_bool is_printed; /* or it has begun; any thread may run out of
+                               memory */
+    size_t n_fixed;         /* findings, in files that were written or shown */
     size_t n_files;
     bool failed; /* a file could not be written */
 } dl_fixes;
 
-/* Handles one result of a run with fixes, and says which fixes were left out.
-   If the file has changed since it was read, reports an error and leaves it
-   alone. */
-void dl_fixes_take(dl_fixes *fixes, const dl_check_options *options,
-                   const dl_result *result);
+/* Begins, before standard input is read into `input`. When memory runs out from
+   now on, a filter still gives back what it got. */
+void dl_fixes_begin(dl_fixes *fixes, const dl_check_options *options,
+                    const dl_buf *input);
+
+/* Handles one result of a run with fixes. If the file has changed since it was
+   read, reports an error and leaves it alone. */
+void dl_fixes_take(dl_fixes *fixes, const dl_result *result);
+
+/* Prints what a filter got, unless it has been printed. */
+void dl_fixes_end(dl_fixes *fixes);
 
 /* Whether the fixed standard input goes to standard output. */
 bool dl_fixes_use_stdout(const dl_check_options *options);

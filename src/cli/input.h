@@ -7,8 +7,13 @@
 
 #include "base/buf.h"
 
-/* All of standard input, at most 64 MiB. */
+/* All of standard input, at most 64 MiB. After a failure, `out` is what was
+   read. */
 bool dl_input_read_stdin(dl_buf *out);
+
+/* Copies what has not been read of standard input to standard output, without
+   allocating. */
+void dl_input_pass_on(void);
 
 /* The list of names in `file` ("-": standard input), separated by NULs. */
 bool dl_input_read_names(const char *file, dl_buf *out);

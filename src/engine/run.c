@@ -151,6 +151,7 @@ static void take_lint(void *user, size_t i, void *made)
     linted *one = made;
     dl_result *result = one->job ? finish(r, i, one->job) : one->failed;
     dl_free(one);
+    result->is_stdin = r->inputs.list.v[i].is_stdin;
     r->sink(r->user, result);
     dl_result_free(result);
     step(r);
