@@ -59,7 +59,7 @@ same 'which is left alone' broken b.md
 filter 0 --fix --no-config --statistics --format full --summary
 same 'statistics are not mixed with it' fixed out
 
-# ---- what is not fixed -----------------------------------------------------------
+# ---- what is not fixed ------------------------------------------------------
 cp fixed in
 echoes 'nothing to fix' 0 --no-config
 : >in
@@ -82,7 +82,7 @@ same 'excluded, without --force-exclude' fixed out
 silent 'excluded: --diff' 0 --diff --force-exclude --stdin-filename out/a.md
 rm .digestlint.yaml
 
-# ---- mistakes --------------------------------------------------------------------
+# ---- mistakes ---------------------------------------------------------------
 for mistake in 'rules: {DL503: off' 'no-such-key: 1' 'rules: {DL503: loud}' \
     'rules: {DL408: {max: many}}' \
     'patterns: [{id: a, message: m, pattern: "("}]' '[]'; do
@@ -106,7 +106,7 @@ echoes 'larger than what is read of standard input' 2 --no-config
 says 'it is said how much that is' 'larger than 64 MiB'
 : >in
 
-# ---- no memory -------------------------------------------------------------------
+# ---- no memory --------------------------------------------------------------
 # Sanitizers and valgrind need more address space than there is.
 case $BUILD,${RUN-} in
 */release,)

@@ -53,9 +53,11 @@ cat >a.md <<'MARKDOWN'
 MARKDOWN
 cp a.md kept.md
 
-# ---- what is said ----------------------------------------------------------------
+new='the result would have a new finding: DL503 particle-mismatch'
+
+# ---- what is said ------------------------------------------------------------
 check 1 --lang en --fix --diff a.md
-says 'a new finding' 'a.md:1:1: not fixed: new: the result would have a new finding: DL503 particle-mismatch' err
+says 'a new finding' "a.md:1:1: not fixed: new: $new" err
 says 'other text' \
     'a.md:3:1: not fixed: other: text elsewhere on the page would change' err
 says 'no effect' \
@@ -68,13 +70,15 @@ check 0 --lang en --fix - <a.md
 says 'of standard input' \
     '<stdin>:5:1: not fixed: stays: the finding would still be there' err
 lacks 'and not on standard output' 'not fixed' out
-printf '<!-- digestlint-disable-file stays new other -->\n\n' | cat - a.md >off.md
+printf '<!-- digestlint-disable-file stays new other -->\n\n' >off.md
+cat a.md >>off.md
 check 0 --lang en --fix --diff --select stays,new,DL503 off.md
 lacks 'suppressed findings are not said' 'not fixed' err
 
-# ---- what is counted -------------------------------------------------------------
+# ---- what is counted ---------------------------------------------------------
 check 0 --lang en --summary a.md
-says 'the summary' '1 file: 6 warnings (1 fixable with --fix, 2 more with --unsafe-fixes); 3 fixes left out' err
+says 'the summary' "1 file: 6 warnings (1 fixable with --fix, 2 more with \
+--unsafe-fixes); 3 fixes left out" err
 check 0 --lang ko --summary a.md
 says 'the summary in Korean' '파일 1개: 경고 6 (--fix로 1건, --unsafe-fixes로 2건 더 수정 가능); 수정 보류 3' err
 check 0 --lang en --summary --select unsafe a.md
@@ -94,9 +98,10 @@ says 'the baseline is not counted' \
 check 0 --lang en --baseline known.json --fix --diff a.md
 lacks 'nor said' 'not fixed' err
 
-# ---- what formats offer ----------------------------------------------------------
+# ---- what formats offer ------------------------------------------------------
 check 0 --lang en --format json a.md
-says 'json: what is refused' '          "refused": {"reason": "new-finding", "message": "the result would have a new finding: DL503 particle-mismatch", "code": "DL503"}' out
+says 'json: what is refused' "          \"refused\": {\"reason\": \
+\"new-finding\", \"message\": \"$new\", \"code\": \"DL503\"}" out
 says 'json: the counts' \
     '    "fixes": {"safe": 1, "unsafe": 2, "refused": 3},' out
 # counts NAME NUMBER TEXT: lines of `out` with the text.
@@ -129,18 +134,20 @@ cp c.yaml generic.yaml
 echo 'extends: daily-papers' >c.yaml
 for day in 13 14; do
     name=2025-09-$day-daily-papers-202509$day.md
-    sed "s/2509[.]/25$day./" "$root/examples/2025-09-13-daily-papers-20250913.md" >$name
+    sed "s/2509[.]/25$day./" \
+        "$root/examples/2025-09-13-daily-papers-20250913.md" >$name
     printf '\n<!-- digestlint-disable-file DL701 -->\n' >>$name
 done
 check 0 --format json --select DL701,DL902 2025-*.md
 counts 'json: what only the other posts show' 2 '"reason": "other-posts"'
 check 0 --lang en --fix --select DL701,DL902 2025-*.md
 counts 'it is still found' 2 DL902
-says '… and said' '2025-09-13-daily-papers-20250913.md:59:1: not fixed: DL902 unused-suppression: only a look at the other posts shows it' err
+says '… and said' "2025-09-13-daily-papers-20250913.md:59:1: not fixed: \
+DL902 unused-suppression: only a look at the other posts shows it" err
 rm 2025-*.md
 mv generic.yaml c.yaml
 
-# ---- what the pages say ------------------------------------------------------------
+# ---- what the pages say ------------------------------------------------------
 sed -n 's/^    \[DL_REFUSAL_[A-Z]*\] = {"\([a-z-]*\)",.*/\1/p' \
     "$root/src/fixes/refusal.c" | grep -v '^none$' | sort >want
 for page in fixes.md fixes.ko.md; do
@@ -148,7 +155,7 @@ for page in fixes.md fixes.ko.md; do
     same "docs/$page lists the reasons" want listed
 done
 
-# ---- severity ----------------------------------------------------------------------
+# ---- severity ----------------------------------------------------------------
 # A milder finding does not keep a fix from being made, an equal one does.
 cat >severity.yaml <<'YAML'
 extends: generic
@@ -160,11 +167,14 @@ for level in info warning error; do
     sed "s/LEVEL/$level/" severity.yaml >c.yaml
     echo '약어를 쓴다.' >b.md
     digestlint check --config c.yaml --fix --fail-on never b.md >/dev/null 2>&1
-    case $level in error) echo '약어를 쓴다.' ;; *) echo '긴 이름을 쓴다.' ;; esac >want
+    case $level in
+    error) echo '약어를 쓴다.' ;;
+    *) echo '긴 이름을 쓴다.' ;;
+    esac >want
     same "an error, and then $level" want b.md
 done
 
-# ---- too many ----------------------------------------------------------------------
+# ---- too many ----------------------------------------------------------------
 cat >c.yaml <<'YAML'
 extends: generic
 patterns:
@@ -176,9 +186,10 @@ check 0 --lang en --fix many.md
 same 'too many to try: the text is the same' many.kept many.md
 says 'the first ones were tried' \
     'many.md:1:1: not fixed: stays: the finding would still be there' err
-says 'the last ones were not' 'many.md:799:1: not fixed: stays: not tried, too many other fixes failed' err
+says 'the last ones were not' "many.md:799:1: not fixed: stays: not tried, too \
+many other fixes failed" err
 
-# ---- twice is once -----------------------------------------------------------------
+# ---- twice is once -----------------------------------------------------------
 # What cannot be fixed at first can be when something else has been.
 cat >c.yaml <<'YAML'
 extends: generic
@@ -198,7 +209,7 @@ cp d.md once.md
 digestlint check --no-config --fix --fail-on never d.md >/dev/null 2>&1
 same 'control characters in front matter, twice' once.md d.md
 
-# ---- what is offered is made, and nothing else -------------------------------------
+# ---- what is offered is made, and nothing else -------------------------------
 cp -r "$root/tests/fixtures" fixtures
 cd fixtures || exit 2
 n=0
@@ -210,7 +221,8 @@ for file in */*.md; do
     digestlint check --fail-on never --quiet --diff "$file" >shown 2>/dev/null
     shown=$(wc -c <shown)
     n=$((n + 1))
-    [ $((offered > 0)) = $((shown > 0)) ] || echo "$file: $offered, $shown bytes"
+    [ $((offered > 0)) = $((shown > 0)) ] ||
+        echo "$file: $offered, $shown bytes"
 done >wrong
 if [ $n -gt 100 ] && [ ! -s wrong ]; then
     pass 'fixtures: safe fixes are offered where --fix makes some'
@@ -219,7 +231,7 @@ else
 fi
 cd ..
 
-# ---- a configuration with mistakes ---------------------------------------------------
+# ---- a configuration with mistakes -------------------------------------------
 mkdir -p wrong right
 echo 'extends: generic' >right/.digestlint.yaml
 for mistake in 'rules: {DL510: off' 'rules: {DL510: of}' 'ruels: {DL510: off}'; do
@@ -233,7 +245,8 @@ for mistake in 'rules: {DL510: off' 'rules: {DL510: of}' 'ruels: {DL510: off}'; 
         code=$?
         want=2
         same "$mistake, $option: left alone" broken.md wrong/a.md
-        says 'it is said' 'digestlint: error: wrong/.digestlint.yaml: no file that it applies to was fixed, because it has mistakes' err
+        says 'it is said' "digestlint: error: wrong/.digestlint.yaml: no file \
+that it applies to was fixed, because it has mistakes" err
         if cmp -s broken.md right/a.md; then
             fail 'the other folder is fixed'
         else
