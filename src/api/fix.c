@@ -32,7 +32,7 @@ static void fix(void *user)
     fixing *f = user;
     f->fixed = dl_xcalloc(1, sizeof *f->fixed);
     bool may_fix = !dl_config_has_mistakes(f->config);
-    dl_fix_all(&(dl_fix_linter){lint, f}, f->bytes,
+    dl_fix_all(&(dl_fix_linter){.lint = lint, .user = f}, f->bytes,
                may_fix ? f->most : DL_FIX_NONE, f->fixed);
 }
 

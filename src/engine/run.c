@@ -10,6 +10,7 @@
 #include "engine/lint.h"
 #include "engine/others.h"
 #include "engine/pool.h"
+#include "engine/siblings.h"
 #include "fixes/fix.h"
 #include "posts/corpus.h"
 
@@ -46,6 +47,7 @@ typedef struct fixing {
     const run *run;
     const dl_settings *settings;
     dl_str name;
+    dl_str path; /* canonical */
     dl_arena *scratch;
 } fixing;
 
@@ -69,14 +71,20 @@ static dl_result *lint_repaired(void *user, dl_str bytes)
     return result;
 }
 
+static void add_links(void *user, dl_anchors *linked)
+{
+    const fixing *f = user;
+    dl_siblings_add_links(f->path, f->settings->max_file_size, linked);
+}
+
 /* Tries the fixes of the job's text without changing it. */
 static void try_fixes(fixing *f, dl_lint_job *job)
 {
     dl_fix_trials trials;
     dl_result *first = dl_lint_peek(job);
     mark_known(f, first);
-    dl_fix_try(&(dl_fix_linter){lint_repaired, f}, first, DL_FIX_UNSAFE,
-               &trials);
+    const dl_fix_linter linter = {lint_repaired, f, add_links};
+    dl_fix_try(&linter, first, DL_FIX_UNSAFE, &trials);
     dl_lint_judge(job, &trials, DL_FIX_UNSAFE);
 }
 
@@ -86,7 +94,8 @@ static dl_lint_job *fix_one(fixing *f, dl_str bytes)
     const dl_run_options *o = f->run->options;
     dl_fixed fixed;
     dl_fix_trials trials = {0};
-    dl_fix_all(&(dl_fix_linter){lint_repaired, f}, bytes, o->fix, &fixed);
+    const dl_fix_linter linter = {lint_repaired, f, add_links};
+    dl_fix_all(&linter, bytes, o->fix, &fixed);
     dl_lint_job *job = start(f, dl_buf_str(&fixed.text));
     if (fixed.n_applied > 0)
         dl_lint_remember(job, bytes, fixed.n_applied);
@@ -105,7 +114,8 @@ static dl_lint_job *lint_bytes(const run *r, const dl_file *file, dl_str bytes,
                                dl_arena *scratch)
 {
     const dl_run_options *o = r->options;
-    fixing f = {r, dl_settings_of(file), file->shown, scratch};
+    fixing f = {r, dl_settings_of(file), file->shown, file->canonical,
+                scratch};
     bool may_fix = !dl_config_has_mistakes(dl_config_of(file));
     if (may_fix && o->fix != DL_FIX_NONE)
         return fix_one(&f, bytes);

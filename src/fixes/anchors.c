@@ -160,7 +160,7 @@ static bool has(const dl_anchors *anchors, dl_str name)
     return i < anchors->names.n && dl_str_eq(anchors->names.v[i], name);
 }
 
-dl_str dl_anchors_lost(dl_anchors *before, dl_anchors *after,
+dl_str dl_anchors_lost(const dl_anchors *before, dl_anchors *after,
                        dl_anchors *linked)
 {
     sort(after);

@@ -27,9 +27,16 @@ void dl_anchors_add_headings(dl_anchors *anchors, const dl_doc *doc);
 void dl_anchors_add_links(dl_anchors *anchors, dl_str text);
 
 /* The first name of `before` that is not in `after` and is in `linked`; empty:
-   there is none. */
-dl_str dl_anchors_lost(dl_anchors *before, dl_anchors *after,
+   there is none. May sort the sets. */
+dl_str dl_anchors_lost(const dl_anchors *before, dl_anchors *after,
                        dl_anchors *linked);
+
+/* Where to ask for the links in other posts: returns a set, borrowed, or NULL
+   if nothing is known of other posts. */
+typedef struct dl_anchors_elsewhere {
+    dl_anchors *(*linked)(void *user);
+    void *user;
+} dl_anchors_elsewhere;
 
 void dl_anchors_free(dl_anchors *anchors);
 

@@ -23,6 +23,8 @@ typedef struct fixer {
     unsigned tries;        /* lints of a text with fixes applied: in this pass,
                               and in all */
     unsigned all_tries;
+    dl_anchors elsewhere; /* what other posts link to, once asked */
+    bool is_elsewhere_known;
 } fixer;
 
 /* ---- edits -------------------------------------------------------------- */
@@ -144,6 +146,15 @@ static bool is_exhausted(const fixer *f)
     return f->tries >= MOST_TRIES || f->all_tries >= MOST_TRIES_IN_ALL;
 }
 
+static dl_anchors *linked_elsewhere(void *user)
+{
+    fixer *f = user;
+    if (!f->is_elsewhere_known && f->linter->add_links)
+        f->linter->add_links(f->linter->user, &f->elsewhere);
+    f->is_elsewhere_known = true;
+    return &f->elsewhere;
+}
+
 /* Applies `n` fixes to the current text. If that is sound, `*text` and the
    returned result are the caller's; otherwise NULL, and `*why` says why. */
 static dl_result *attempt(fixer *f, const dl_diagnostic *const *list, size_t n,
@@ -155,7 +166,8 @@ static dl_result *attempt(fixer *f, const dl_diagnostic *const *list, size_t n,
     *text = (dl_buf){0};
     dl_edits_apply(f->out->result->doc->src, e.v, e.n, text);
     dl_result *after = f->linter->lint(f->linter->user, dl_buf_str(text));
-    *why = dl_fix_judge(f->out->result, after, list, n, e.v, e.n);
+    *why = dl_fix_judge(f->out->result, after, list, n, e.v, e.n,
+                        (dl_anchors_elsewhere){linked_elsewhere, f});
     if (why->why != DL_REFUSAL_NONE) {
         dl_result_free(after);
         dl_buf_free(text);
@@ -349,6 +361,7 @@ void dl_fix_all(const dl_fix_linter *linter, dl_str bytes,
     dl_buf_add(&out->text, bytes);
     fix_text(&f, most);
     out->n_refused = each_refused(&f, mark_refused);
+    dl_anchors_free(&f.elsewhere);
     dl_vec_free(&f.refused);
 }
 
@@ -362,6 +375,7 @@ void dl_fix_try(const dl_fix_linter *linter, dl_result *first,
     fix_text(&f, most);
     dl_fix_trials_return(&f.tracked);
     *out = f.tracked;
+    dl_anchors_free(&f.elsewhere);
     dl_vec_free(&f.refused);
     free_result(&f);
     dl_fixed_clear(&fixed);

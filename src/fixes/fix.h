@@ -9,6 +9,7 @@
 #define DL_FIXES_FIX_H
 
 #include "base/buf.h"
+#include "fixes/anchors.h"
 #include "fixes/trial.h"
 
 typedef struct dl_fixed {
@@ -19,11 +20,15 @@ typedef struct dl_fixed {
     size_t n_refused;  /* findings in `result` whose fix was left out */
 } dl_fixed;
 
-/* Lints a text; findings that are suppressed or in a baseline are flagged as
-   such. The result is the caller's. */
+/* What fixing needs of its caller. */
 typedef struct dl_fix_linter {
+    /* Lints a text; findings that are suppressed or in a baseline are flagged
+       as such. The result is the caller's. */
     dl_result *(*lint)(void *user, dl_str bytes);
     void *user;
+    /* Adds what other posts link to. Called at most once, and only if a heading
+       gets another anchor. NULL: no other posts are known. */
+    void (*add_links)(void *user, dl_anchors *linked);
 } dl_fix_linter;
 
 /*

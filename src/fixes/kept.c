@@ -48,12 +48,18 @@ static bool is_link(const dl_node *node)
            node->kind == DL_NODE_FOOTNOTE_REFERENCE;
 }
 
-bool dl_links_are_kept(const dl_doc *before, const dl_doc *after, bool may_move)
+bool dl_links_are_kept(const dl_doc *before, const dl_doc *after,
+                       const dl_edit *edits, size_t n_edits, bool may_move)
 {
     uint32_t k = 0;
+    size_t e = 0;
     for (uint32_t i = 0; i < before->n_nodes; i++) {
         const dl_node *a = &before->nodes[i];
         if (!is_link(a))
+            continue;
+        while (e < n_edits && edits[e].span.end < a->span.end)
+            e++;
+        if (e < n_edits && dl_span_contains(edits[e].span, a->span))
             continue;
         while (k < after->n_nodes &&
                !(after->nodes[k].kind == a->kind &&
@@ -87,8 +93,7 @@ static bool has_same_headings(const dl_doc *before, const dl_doc *after)
 }
 
 bool dl_anchors_are_kept(const dl_doc *before, const dl_doc *after,
-                         void (*others)(void *user, dl_anchors *linked),
-                         void *user)
+                         dl_anchors_elsewhere elsewhere)
 {
     if (has_same_headings(before, after))
         return true;
@@ -97,9 +102,9 @@ bool dl_anchors_are_kept(const dl_doc *before, const dl_doc *after,
     dl_anchors_add_headings(&new, after);
     dl_anchors_add_links(&linked, before->src);
     bool is_lost = dl_anchors_lost(&old, &new, &linked).n > 0;
-    if (!is_lost && others && dl_anchors_lost(&old, &new, &old).n > 0) {
-        others(user, &linked);
-        is_lost = dl_anchors_lost(&old, &new, &linked).n > 0;
+    if (!is_lost && elsewhere.linked && dl_anchors_lost(&old, &new, &old).n) {
+        dl_anchors *others = elsewhere.linked(elsewhere.user);
+        is_lost = others && dl_anchors_lost(&old, &new, others).n > 0;
     }
     dl_anchors_free(&old);
     dl_anchors_free(&new);

@@ -17,18 +17,17 @@
 bool dl_regions_are_kept(const dl_doc *before, const dl_doc *after,
                          dl_region_set touched);
 
-/* Whether all links, images and references to footnotes are still there and
-   lead to the same address, or if `may_move`, to any. */
+/* Whether all links, images and references to footnotes that are not inside one
+   of the edits, which are sorted, are still there and lead to the same address,
+   or if `may_move`, to any. */
 bool dl_links_are_kept(const dl_doc *before, const dl_doc *after,
-                       bool may_move);
+                       const dl_edit *edits, size_t n_edits, bool may_move);
 
 /*
- * Whether each anchor of `before` that something in it links to is also one of
- * `after`; `others` adds what other posts link to. It is called at most once,
- * and only if an anchor is lost.
+ * Whether each anchor of `before` that something in it or in other posts links
+ * to is also one of `after`. Other posts are asked only if an anchor is lost.
  */
 bool dl_anchors_are_kept(const dl_doc *before, const dl_doc *after,
-                         void (*others)(void *user, dl_anchors *linked),
-                         void *user);
+                         dl_anchors_elsewhere elsewhere);
 
 #endif

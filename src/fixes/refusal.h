@@ -14,6 +14,11 @@ typedef enum dl_fix_refusal {
     DL_REFUSAL_FINDING, /* `rule` would find something new */
     DL_REFUSAL_STAYS,   /* its own finding would still be there */
     DL_REFUSAL_TEXT,    /* readers would see another change */
+    DL_REFUSAL_REGION,  /* code, an address or other text that is not prose
+                           would change */
+    DL_REFUSAL_LINK,    /* a link or reference would lead elsewhere */
+    DL_REFUSAL_ANCHOR,  /* a heading that something links to would get another
+                           anchor */
     DL_REFUSAL_UNTRIED, /* the limit of trials was reached */
     DL_REFUSAL_CONFIG,  /* the configuration has mistakes */
     DL_REFUSAL_POSTS    /* known only from other posts, which fixing a text

@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "check/registry.h"
 #include "fixes/edits.h"
+#include "fixes/kept.h"
 
 /* ---- findings ----------------------------------------------------------- */
 
@@ -351,9 +352,38 @@ static bool is_rendered_alike(const dl_result *before, const dl_result *after,
     return ok;
 }
 
+/* ---- what is not rendered ------------------------------------------------ */
+
+/* What the rules of the fixes may change besides prose. */
+static dl_region_set touched_by(const dl_diagnostic *const *repaired, size_t n)
+{
+    dl_region_set touched = 0;
+    for (size_t i = 0; i < n; i++)
+        touched |= repaired[i]->rule->touches;
+    return touched;
+}
+
+static dl_fix_refusal judge_kept(const dl_doc *before, const dl_doc *after,
+                                 const dl_edit *edits, size_t n_edits,
+                                 dl_region_set touched,
+                                 dl_anchors_elsewhere elsewhere)
+{
+    bool may_move = touched & (DL_REGION_BIT(DL_REGION_ADDRESS) |
+                               DL_REGION_BIT(DL_REGION_LABEL));
+    if (!dl_links_are_kept(before, after, edits, n_edits, may_move))
+        return DL_REFUSAL_LINK;
+    if (!dl_regions_are_kept(before, after, touched))
+        return DL_REFUSAL_REGION;
+    return dl_anchors_are_kept(before, after, elsewhere) ? DL_REFUSAL_NONE
+                                                         : DL_REFUSAL_ANCHOR;
+}
+
+/* ---- all of it ----------------------------------------------------------- */
+
 dl_refused dl_fix_judge(const dl_result *before, const dl_result *after,
                         const dl_diagnostic *const *repaired, size_t n_repaired,
-                        const dl_edit *edits, size_t n_edits)
+                        const dl_edit *edits, size_t n_edits,
+                        dl_anchors_elsewhere elsewhere)
 {
     size_t n_before = count_rules(before), n_after = count_rules(after);
     table t = make_table(
@@ -369,5 +399,9 @@ dl_refused dl_fix_judge(const dl_result *before, const dl_result *after,
     if (refused.why == DL_REFUSAL_NONE &&
         !is_rendered_alike(before, after, repaired, n_repaired))
         refused.why = DL_REFUSAL_TEXT;
+    if (refused.why == DL_REFUSAL_NONE)
+        refused.why =
+            judge_kept(before->doc, after->doc, edits, n_edits,
+                       touched_by(repaired, n_repaired), elsewhere);
     return refused;
 }

@@ -5,6 +5,7 @@
 #define DL_FIXES_VERIFY_H
 
 #include "check/result.h"
+#include "fixes/anchors.h"
 #include "fixes/refusal.h"
 
 /*
@@ -16,6 +17,7 @@
  */
 dl_refused dl_fix_judge(const dl_result *before, const dl_result *after,
                         const dl_diagnostic *const *repaired, size_t n_repaired,
-                        const dl_edit *edits, size_t n_edits);
+                        const dl_edit *edits, size_t n_edits,
+                        dl_anchors_elsewhere elsewhere);
 
 #endif

@@ -311,7 +311,8 @@ static bool read_path(dl_region_scan *scan, uint32_t at, dl_region *out)
            dl_is_one_of((char)src[word.end - 1], ".,#&=+@"))
         word.end--;
     scan->word_end = word.end;
-    if (word.end - word.start < 3)
+    if (word.end - word.start < 3 ||
+        (word.start > 0 && src[word.start - 1] == '<')) /* \</b> */
         return false;
     uint32_t end = last_extension(scan, word);
     if (!end && is_bare_path(scan, word))

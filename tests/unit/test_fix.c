@@ -43,7 +43,7 @@ static dl_fixed repair(bench *b, const char *name, dl_str bytes,
 {
     dl_fixed fixed;
     b->name = dl_str_of(name);
-    dl_fix_all(&(dl_fix_linter){lint, b}, bytes, most, &fixed);
+    dl_fix_all(&(dl_fix_linter){.lint = lint, .user = b}, bytes, most, &fixed);
     return fixed;
 }
 
@@ -114,7 +114,8 @@ static void check_trials(bench *b, const char *path, dl_str bytes,
     size_t offered = 0, refused = 0;
     b->name = base_name(path);
     dl_result *first = lint(b, bytes);
-    dl_fix_try(&(dl_fix_linter){lint, b}, first, DL_FIX_SAFE, &trials);
+    dl_fix_try(&(dl_fix_linter){.lint = lint, .user = b}, first, DL_FIX_SAFE,
+               &trials);
     dl_result_free(first);
     for (size_t i = 0; i < trials.n; i++)
         if (trials.v[i].refused.why == DL_REFUSAL_NONE)

@@ -126,7 +126,7 @@ static void addresses(void **state)
         {"github.com/a/b를", "address:github.com/a/b"},
         {"끝이다.그리고 0.3이다. e.g. 가", ""},
         {"/사용자/이름", "address:/사용자/이름"}, {"가 / 나", ""},
-        {"// 주석", ""}, {"다.md", "address:다.md"});
+        {"// 주석", ""}, {"\\</b>와", ""}, {"다.md", "address:다.md"});
 }
 
 static void templates(void **state)
