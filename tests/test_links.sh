@@ -128,6 +128,22 @@ becomes 'links in what is no post of the folder' posts/c.md <<'END'
 
 하나를 고른다.
 END
+mkdir -p site/a site/b && printf '## 쓰레드 비교\n\n하나이다.\n' >site/a/c.md
+echo '[글](../a/c.md#쓰레드-비교)' >site/b/d.md
+digestlint check --no-config --profile generic --fix --fail-on never site \
+    >out 2>err
+code=$?
+becomes 'a heading that another file of the run links to' site/a/c.md <<'END'
+## 쓰레드 비교
+
+하나이다.
+END
+fix site/a/c.md
+becomes 'but not by itself' site/a/c.md <<'END'
+## 스레드 비교
+
+하나이다.
+END
 printf '## 쓰레드 비교\n\n하나를 고른다.\n' >posts/f.md
 echo '[글](f.md#쓰레드-비교)' >posts/g.md
 digestlint check --no-config --profile generic --fix --fail-on never \

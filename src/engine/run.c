@@ -6,11 +6,11 @@
 #include <time.h>
 
 #include "baseline/baseline.h"
+#include "engine/elsewhere.h"
 #include "engine/inputs.h"
 #include "engine/lint.h"
 #include "engine/others.h"
 #include "engine/pool.h"
-#include "engine/siblings.h"
 #include "fixes/fix.h"
 #include "posts/corpus.h"
 
@@ -20,6 +20,7 @@ typedef struct run {
     dl_run_progress progress;
     void *user;
     dl_inputs inputs;
+    dl_elsewhere elsewhere;
     dl_clock clock; /* one for all files */
     dl_corpus corpus;
     dl_arena *scratch; /* of the caller's thread */
@@ -44,7 +45,7 @@ typedef struct linted {
 
 /* The context for linting a text that is being fixed. */
 typedef struct fixing {
-    const run *run;
+    run *run;
     const dl_settings *settings;
     dl_str name;
     dl_str path; /* canonical */
@@ -73,8 +74,9 @@ static dl_result *lint_repaired(void *user, dl_str bytes)
 
 static void add_links(void *user, dl_anchors *linked)
 {
-    const fixing *f = user;
-    dl_siblings_add_links(f->path, f->settings->max_file_size, linked);
+    fixing *f = user;
+    dl_elsewhere_add(&f->run->elsewhere, f->path, f->settings->max_file_size,
+                     linked);
 }
 
 /* Tries the fixes of the job's text without changing it. */
@@ -110,7 +112,7 @@ static dl_lint_job *fix_one(fixing *f, dl_str bytes)
     return job;
 }
 
-static dl_lint_job *lint_bytes(const run *r, const dl_file *file, dl_str bytes,
+static dl_lint_job *lint_bytes(run *r, const dl_file *file, dl_str bytes,
                                dl_arena *scratch)
 {
     const dl_run_options *o = r->options;
@@ -213,6 +215,7 @@ static void run_all(run *r)
         report_levels(r);
     dl_corpus_init(&r->corpus, &r->inputs.configs, &r->inputs.list);
     report_configs(r);
+    dl_elsewhere_init(&r->elsewhere, &r->inputs);
     dl_others_narrow(&r->corpus, &r->inputs, r->options->jobs);
     r->scratch = dl_arena_new();
     r->clock = (dl_clock){r->options->today, time(NULL)};
@@ -222,6 +225,7 @@ static void run_all(run *r)
                 r->options->jobs);
     dl_arena_free(r->scratch);
     dl_corpus_free(&r->corpus);
+    dl_elsewhere_free(&r->elsewhere);
 }
 
 dl_status dl_run(const dl_run_options *options, dl_run_sink sink,

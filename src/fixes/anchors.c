@@ -150,6 +150,12 @@ void dl_anchors_add_links(dl_anchors *anchors, dl_str text)
     dl_buf_free(&name);
 }
 
+void dl_anchors_add_all(dl_anchors *anchors, const dl_anchors *others)
+{
+    for (size_t i = 0; i < others->names.n; i++)
+        add(anchors, others->names.v[i]);
+}
+
 /* ---- both ---------------------------------------------------------------- */
 
 static bool has(const dl_anchors *anchors, dl_str name)

@@ -26,6 +26,8 @@ void dl_anchors_add_headings(dl_anchors *anchors, const dl_doc *doc);
    made to a name. More than is really linked to: `#` may be anything. */
 void dl_anchors_add_links(dl_anchors *anchors, dl_str text);
 
+void dl_anchors_add_all(dl_anchors *anchors, const dl_anchors *others);
+
 /* The first name of `before` that is not in `after` and is in `linked`; empty:
    there is none. May sort the sets. */
 dl_str dl_anchors_lost(const dl_anchors *before, dl_anchors *after,
