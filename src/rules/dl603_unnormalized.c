@@ -216,11 +216,39 @@ static bool is_styled_word(dl_str text)
     return is_italic || n >= WORDLIKE;
 }
 
+static bool is_operator(const checker *k, const dl_token *t)
+{
+    char c = k->doc->src.p[t->start];
+    return t->kind == DL_TOKEN_SYMBOL &&
+           ((unsigned char)c >= 0x80 || dl_is_one_of(c, "=+*/^_<>|"));
+}
+
+/* Whether the run is part of a formula without dollar signs, of which nobody
+   wants only some letters in another style: ∑𝑥𝑖=1, 𝑓(𝑥). */
+static bool is_in_formula(const checker *k)
+{
+    enum { FAR = 16 }; /* tokens */
+    const dl_token *tokens = k->doc->tokens;
+    uint32_t first = k->run.token, end = first + 1;
+    while (first > k->prose->token && k->run.token - first < FAR &&
+           dl_token_is_joined(&tokens[first]))
+        first--;
+    while (end < k->prose->token_end && end - k->run.token < FAR &&
+           dl_token_is_joined(&tokens[end]))
+        end++;
+    for (uint32_t i = first; i < end; i++)
+        if (is_operator(k, &tokens[i]))
+            return true;
+    return k->run.span.end < k->doc->src.n &&
+           k->doc->src.p[k->run.span.end] == '(';
+}
+
 static dl_applicability safety(checker *k, dl_str text, dl_str right)
 {
     unsigned length;
     if (k->run.fault == FAULT_MATH)
-        return is_styled_word(text) ? DL_FIX_SAFE : DL_FIX_UNSAFE;
+        return is_styled_word(text) && !is_in_formula(k) ? DL_FIX_SAFE
+                                                         : DL_FIX_UNSAFE;
     if (k->run.fault != FAULT_WIDE)
         return DL_FIX_SAFE;
     if (dl_utf8_decode(text, 0, &length) >= FIRST_WIDE_JAMO)
