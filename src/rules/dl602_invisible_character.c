@@ -170,7 +170,7 @@ static dl_str rest_of_line(const dl_doc *doc, uint32_t i)
     return end ? (dl_str){rest.p, (size_t)(end - rest.p)} : rest;
 }
 
-/* What begins a line: the blanks after it would become an indentation, and
+/* What begins a line: the spaces after it would become an indentation, and
    what follows might begin a block. */
 static repair at_line_start(const place *p, const run *r)
 {

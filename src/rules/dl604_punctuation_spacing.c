@@ -145,7 +145,7 @@ static uint32_t line_end(const checker *k, uint32_t i)
     return i < k->end ? i + 1 : i;
 }
 
-/* One gap that is no slip makes columns of the whole line: `이름   값      단위`. */
+/* One gap that is not a slip makes columns of the whole line: `이름   값      단위`. */
 static bool is_drawn(const checker *k, uint32_t i, uint32_t end)
 {
     for (i += i == k->first; !k->finds_columns && i < end; i++) {
