@@ -16,6 +16,7 @@ enum {
     NO_TEXT = DL_KINDS(CODE, URL, HTML, MARKUP, ESCAPE, SOFT_BREAK, HARD_BREAK),
     WORD = DL_KINDS(HANGUL, LATIN, GREEK),
     CJK = DL_KINDS(HAN, KANA),
+    FUNCTION = DL_KINDS(LETTER, GREEK), /* 𝑓(𝑥) */
     BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK),
     BRACKET = DL_KINDS(OPEN, CLOSE),
     FIRST_WIDE_JAMO = 0xFFA1
@@ -236,11 +237,13 @@ static bool is_in_formula(const checker *k)
     while (end < k->prose->token_end && end - k->run.token < FAR &&
            dl_token_is_joined(&tokens[end]))
         end++;
-    for (uint32_t i = first; i < end; i++)
-        if (is_operator(k, &tokens[i]))
+    for (uint32_t i = first; i < end; i++) {
+        bool is_applied = i > first && tokens[i].kind == DL_TOKEN_OPEN &&
+                          dl_token_is(&tokens[i - 1], FUNCTION);
+        if (is_applied || is_operator(k, &tokens[i]))
             return true;
-    return k->run.span.end < k->doc->src.n &&
-           k->doc->src.p[k->run.span.end] == '(';
+    }
+    return false;
 }
 
 static dl_applicability safety(checker *k, dl_str text, dl_str right)
