@@ -20,8 +20,10 @@ dl_span dl_heading_text(const dl_doc *doc, uint32_t node)
     const dl_node *n = &doc->nodes[node];
     dl_span text =
         dl_span_trim(doc, n->kind == DL_NODE_HEADING ? n->inner : n->span);
+    if (dl_span_is_empty(text) || doc->src.p[text.end - 1] != '}')
+        return text;
     size_t last = dl_region_find(doc, text.end - 1);
-    if (dl_span_is_empty(text) || last == doc->n_regions ||
+    if (last == doc->n_regions ||
         doc->regions[last].kind != DL_REGION_ATTRIBUTES ||
         doc->regions[last].start < text.start)
         return text;

@@ -69,9 +69,10 @@ bool dl_block_is_silent(const dl_post_builder *b, uint32_t node)
     const dl_region_set unseen = DL_REGION_BIT(DL_REGION_COMMENT) |
                                  DL_REGION_BIT(DL_REGION_ATTRIBUTES);
     dl_span span = dl_span_trim(b->doc, n->span);
-    if (!(dl_region_kinds(b->doc, span) & ~unseen))
-        return true;
     dl_str text = dl_doc_slice(b->doc, span);
+    if (text.n && dl_is_one_of(text.p[0], "<{[%") &&
+        !(dl_region_kinds(b->doc, span) & ~unseen))
+        return true;
     return n->kind == DL_NODE_PARAGRAPH && b->profile->boilerplate.n &&
            dl_templates_match(&b->profile->boilerplate, text).is_match;
 }

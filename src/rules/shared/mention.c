@@ -5,6 +5,7 @@
 #include "korean/lexicon.h"
 #include "korean/particle.h"
 #include "rules/shared/mark.h"
+#include "base/str.h"
 #include "text/kinds.h"
 
 enum { BRACKET = DL_KINDS(OPEN, CLOSE) };
@@ -116,13 +117,18 @@ static void pair_up(bracket *list, uint32_t n, uint32_t *stack)
     }
 }
 
-static bool read_bracket(const dl_block *b, uint32_t i, bracket *out)
+/* The bracket that token `i` is, or NUL. */
+static char bracket_at(const dl_block *b, uint32_t i)
 {
     const dl_token *t = &b->doc->tokens[i];
-    if (!dl_token_is(t, BRACKET))
-        return false;
-    char c = dl_block_char(b, t);
-    if (c != '(' && c != ')' && c != '[' && c != ']')
+    char c = dl_token_is(t, BRACKET) ? dl_block_char(b, t) : '\0';
+    return dl_is_one_of(c, "()[]") ? c : '\0';
+}
+
+static bool read_bracket(const dl_block *b, uint32_t i, bracket *out)
+{
+    char c = bracket_at(b, i);
+    if (!c)
         return false;
     bool is_open = c == '(' || c == '[';
     bool is_unsure =
@@ -145,10 +151,11 @@ dl_mentions dl_mentions_find(const dl_block *b, dl_arena *arena)
     bool has_sign = false;
     dl_marked walk = dl_marked_in(b->doc, DL_MARK_OTHER, b->first, b->end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
-        if (!read_bracket(b, i, &h))
+        char c = bracket_at(b, i);
+        if (!c)
             continue;
         n++;
-        has_sign |= h.sign != USED;
+        has_sign |= sign_at(b, i, c == '(' || c == '[') != USED;
     }
     if (!has_sign)
         return found;
