@@ -18,6 +18,7 @@ enum {
     LONG_TAIL = 3,     /* of a noun that shows by itself what the word is */
     JEOK = 0xC801,     /* 적 */
     DEUL = 0xB4E4,     /* 들 */
+    RO = 0xB85C,       /* 로 */
     MAN = 0xB9CC       /* 만 */
 };
 
@@ -159,6 +160,15 @@ static bool may_stack(dl_str word, const dl_particle_use *use)
            use->particle == DL_PARTICLE_GWA || ends_in(word, MAN);
 }
 
+/* Whether the word ends in 로 and no more, so that 은 after it is rather meant
+   for 운: 자유로은. */
+static bool may_be_roun(dl_str word, size_t particle,
+                        const dl_particle_use *use)
+{
+    return particle == 1 && ends_in(word, RO) &&
+           use->particle == DL_PARTICLE_EUN;
+}
+
 /* 이를를, 절에서는는, 결과에서을. */
 static dl_stem_kind stacked_kind(dl_vocabulary *v, dl_str word, uint32_t token,
                                  const dl_particle_use *use)
@@ -180,7 +190,7 @@ static dl_stem_kind stacked_kind(dl_vocabulary *v, dl_str word, uint32_t token,
         k > 1 || (is_repeated && use->particle != DL_PARTICLE_GWA) ||
         (before.n && dl_stem_is_noun(lexicon, before)) ||
         (before.n > SYLLABLE && dl_vocabulary_usage(v, before, token));
-    if (!is_sure)
+    if (!is_sure || may_be_roun(word, k, use))
         return DL_STEM_UNKNOWN;
     return !is_closed && !is_repeated && may_stack(word, use) ? DL_STEM_NOUN
                                                               : DL_STEM_DOUBLED;
@@ -226,8 +236,8 @@ static neighbours find_neighbours(dl_vocabulary *v, dl_str word, uint32_t token,
 /*
  * A word that neither the lexicon nor its end explains. A word that the
  * document has before other particles is a noun, unless the document uses its
- * neighbour as well. What it uses alone may be an adverb, and adverbs are not
- * followed by 은: 새로은 is meant for 새로운.
+ * neighbour as well. What it uses alone may be an adverb or a form of a verb,
+ * so that 은 and 이 after it are not particles: 새로은 is meant for 새로운.
  */
 static dl_stem unknown_stem(dl_vocabulary *v, dl_str word, uint32_t token,
                             const dl_particle_use *use)
@@ -244,9 +254,9 @@ static dl_stem unknown_stem(dl_vocabulary *v, dl_str word, uint32_t token,
             stem.meant = near.meant;
         return stem;
     }
-    return (dl_stem){.kind = usage && use->particle != DL_PARTICLE_EUN
-                                 ? DL_STEM_NOUN
-                                 : DL_STEM_UNKNOWN};
+    bool is_noun = usage && use->particle != DL_PARTICLE_EUN &&
+                   use->particle != DL_PARTICLE_I;
+    return (dl_stem){.kind = is_noun ? DL_STEM_NOUN : DL_STEM_UNKNOWN};
 }
 
 static bool is_inflected(const dl_lexicon *lexicon, dl_str word,
@@ -258,16 +268,51 @@ static bool is_inflected(const dl_lexicon *lexicon, dl_str word,
             end_in(lexicon, DL_LIST_NOUNS_ADNOMINAL_ENDS, word));
 }
 
+/* Whether the document makes a verb of the word, so that 사용는 may be meant
+   for 사용하는 as well as for 사용은. */
+static bool is_verbal(dl_vocabulary *v, dl_str word, uint32_t token)
+{
+    static const char *const ends[] = {"하는", "되는"};
+    enum { END = 2 * SYLLABLE };
+    char *text = dl_arena_take(v->arena, word.n + END);
+    memcpy(text, word.p, word.n);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        memcpy(text + word.n, ends[i], END);
+        if (dl_vocabulary_usage(v, (dl_str){text, word.n + END}, token))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the lexicon knows the word, the beginning of token `token`. Of nouns
+   of one syllable right after a number only those that count: in 5글 some is
+   missing. */
+static bool is_known(const dl_doc *doc, dl_str word, uint32_t token)
+{
+    const dl_lexicon *lexicon = doc->lexicon;
+    const dl_token *t = &doc->tokens[token];
+    uint32_t before =
+        token > 0 && dl_token_is_joined(t) ? UINT32_C(1) << t[-1].kind : 0;
+    if (word.n == SYLLABLE && before & DL_KINDS(NUMBER))
+        return is_tail(lexicon, word) ||
+               dl_lexicon_has(lexicon, DL_LIST_NOUNS_COUNTERS, word);
+    return is_listed(lexicon, word) ||
+           is_compound(lexicon, word, true, before & DL_KINDS(LATIN, NUMBER));
+}
+
 dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
                           const dl_particle_use *use)
 {
     const dl_lexicon *lexicon = v->doc->lexicon;
-    const dl_token *t = &v->doc->tokens[token];
-    bool is_joined = token > 0 && dl_token_is_joined(t) &&
-                     dl_token_is(t - 1, DL_KINDS(LATIN, NUMBER)) &&
-                     v->doc->src.p + t->start == word.p;
-    if (is_listed(lexicon, word) || is_compound(lexicon, word, true, is_joined))
-        return (dl_stem){.kind = DL_STEM_NOUN};
+    /* 여기선는: before a compound is seen in it. */
+    if (!is_listed(lexicon, word) &&
+        end_in(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word) > 1)
+        return (dl_stem){.kind = DL_STEM_DOUBLED};
+    if (is_known(v->doc, word, token)) {
+        bool may_be_verb = use->particle == DL_PARTICLE_EUN && !use->closed &&
+                           use->start > 0 && is_verbal(v, word, token);
+        return (dl_stem){.kind = may_be_verb ? DL_STEM_UNKNOWN : DL_STEM_NOUN};
+    }
     dl_stem_kind kind = stacked_kind(v, word, token, use);
     if (kind != DL_STEM_UNKNOWN)
         return (dl_stem){.kind = kind};

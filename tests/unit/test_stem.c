@@ -112,6 +112,42 @@ static void learns_nouns_from_the_text(void **state)
 
 /* ---- other words --------------------------------------------------------- */
 
+/* What the text makes a verb of may have lost its 하. */
+static void doubts_verbal_nouns(void **state)
+{
+    (void)state;
+    static const char *const verbs[] = {"사용는 것을 사용하는",
+                                        "구성는 구성되는 것"};
+    EXPECT_ALL(verbs, DL_STEM_UNKNOWN);
+    static const char *const nouns[] = {"사용는 것을 사용한다",
+                                        "사용를 사용하는 것"};
+    EXPECT_ALL(nouns, DL_STEM_NOUN);
+}
+
+/* The kind of the word in token `i`, before its particle. */
+static dl_stem_kind kind_at(const char *p, uint32_t i)
+{
+    text t = open_text(p);
+    dl_str word = dl_token_text(t.doc, &t.doc->tokens[i]);
+    dl_particle_use use;
+    assert_true(dl_particle_at_end(word, &use) && use.start >= 3);
+    dl_stem stem =
+        dl_stem_of_hangul(&t.words, (dl_str){word.p, use.start}, i, &use);
+    dl_doc_free(t.doc);
+    return stem.kind;
+}
+
+static void counts_after_numbers(void **state)
+{
+    (void)state;
+    assert_int_equal(kind_at("3개을", 1), DL_STEM_NOUN);
+    assert_int_equal(kind_at("2차을", 1), DL_STEM_NOUN);
+    assert_int_equal(kind_at("3차원를", 1), DL_STEM_NOUN);
+    assert_int_not_equal(kind_at("5글를", 1), DL_STEM_NOUN);
+    assert_int_equal(kind_at("글를", 0), DL_STEM_NOUN);
+    assert_int_equal(kind_at("Q글를", 1), DL_STEM_NOUN);
+}
+
 static void knows_inflected_words(void **state)
 {
     (void)state;
@@ -138,6 +174,11 @@ static void knows_doubled_particles(void **state)
         "이를를",         "단계에서는는",   "알고리즘의은", "모델을로",
         "프로퍼티로으로", "쿠비치에서는를", "결과에서을",   "타입과과"};
     EXPECT_ALL(words, DL_STEM_DOUBLED);
+    static const char *const short_forms[] = {"여기선는", "이번엔는",
+                                              "결과에선는"};
+    EXPECT_ALL(short_forms, DL_STEM_DOUBLED);
+    static const char *const others[] = {"자유로은", "타입로은"}; /* -로운 */
+    EXPECT_ALL(others, DL_STEM_UNKNOWN);
 }
 
 /* Only the form of the second particle is wrong. */
@@ -303,6 +344,8 @@ int main(void)
         cmocka_unit_test(knows_compounds),
         cmocka_unit_test(knows_what_ends_like_a_noun),
         cmocka_unit_test(learns_nouns_from_the_text),
+        cmocka_unit_test(doubts_verbal_nouns),
+        cmocka_unit_test(counts_after_numbers),
         cmocka_unit_test(knows_inflected_words),
         cmocka_unit_test(leaves_other_particles_after_such_ends_open),
         cmocka_unit_test(knows_doubled_particles),

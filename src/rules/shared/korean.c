@@ -2,6 +2,7 @@
 #include "rules/shared/korean.h"
 
 #include "base/search.h"
+#include "base/str.h"
 #include "text/hangul.h"
 #include "text/kinds.h"
 #include "text/lex.h"
@@ -153,17 +154,22 @@ bool dl_word_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
            !dl_particle_is_double(doc, i, end);
 }
 
+/* Whether the word after the misfit begins, for one or two syllables, as one of
+   the list does. */
+static bool precedes(const dl_doc *doc, const dl_misfit *m, dl_list list)
+{
+    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
+    for (size_t n = SYLLABLE; n <= 2 * SYLLABLE && n <= next.n; n += SYLLABLE)
+        if (dl_lexicon_has(doc->lexicon, list, (dl_str){next.p, n}))
+            return true;
+    return false;
+}
+
 /* 512이 이고: 이 is the copula, written twice or apart. */
 static bool is_copula(const dl_doc *doc, const dl_misfit *m)
 {
-    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
-    if (m->use.particle != DL_PARTICLE_I)
-        return false;
-    for (size_t n = SYLLABLE; n <= 2 * SYLLABLE && n <= next.n; n += SYLLABLE)
-        if (dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_COPULAS,
-                           (dl_str){next.p, n}))
-            return true;
-    return false;
+    return m->use.particle == DL_PARTICLE_I &&
+           precedes(doc, m, DL_LIST_NOUNS_COPULAS);
 }
 
 static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
@@ -255,13 +261,35 @@ static bool follows_object(const dl_doc *doc, const dl_misfit *m)
         !dl_particle_at_end(dl_token_text(doc, &t[-1]), &before) ||
         before.particle != DL_PARTICLE_EUL)
         return false;
-    if (m->use.particle == DL_PARTICLE_EUL) {
-        dl_str next = dl_next_word(doc, m->token, prose->token_end);
-        return next.n == 0 ||
-               !dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_DO_STARTS,
-                               (dl_str){next.p, SYLLABLE});
-    }
+    if (m->use.particle == DL_PARTICLE_EUL)
+        return !precedes(doc, m, DL_LIST_NOUNS_DO_STARTS);
     return m->use.particle == DL_PARTICLE_EUN && !m->use.closed;
+}
+
+/* 맛는 것, 높이을 수: an ending of a misspelt verb, perhaps. */
+static bool precedes_dependent(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
+    return (m->use.particle == DL_PARTICLE_EUN ||
+            m->use.particle == DL_PARTICLE_EUL) &&
+           (dl_str_has_prefix(next, DL_STR("것")) ||
+            dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_DEPENDENT_NOUNS, next));
+}
+
+/* `V_meta이 정보가`: perhaps the determiner 이, with its space missing. */
+static bool may_be_determiner(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
+    return m->use.particle == DL_PARTICLE_I && m->use.closed &&
+           (dl_str_has_suffix(next, DL_STR("가")) ||
+            dl_str_has_suffix(next, DL_STR("이")));
+}
+
+/* 효과과 있고 is rather meant for 효과가 있고. */
+static bool lacks_subject(const dl_doc *doc, const dl_misfit *m)
+{
+    return m->use.particle == DL_PARTICLE_GWA &&
+           precedes(doc, m, DL_LIST_NOUNS_SUBJECT_STARTS);
 }
 
 /* Whether the word before a parenthesis is not a noun, or perhaps not: 복잡하게
@@ -308,7 +336,9 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
                                 &m->use);
     }
     judge_as_name(doc, m, out);
-    if (out->kind == DL_STEM_NOUN && follows_object(doc, m))
+    if (out->kind == DL_STEM_NOUN &&
+        (follows_object(doc, m) || lacks_subject(doc, m) ||
+         precedes_dependent(doc, m) || may_be_determiner(doc, m)))
         out->kind = DL_STEM_UNKNOWN;
     name_kind name = name_kind_of(doc, m, out->kind == DL_STEM_NOUN);
     if (name == PERHAPS_NAME)
