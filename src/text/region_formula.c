@@ -140,20 +140,28 @@ static uint32_t environment_end(dl_region_scan *scan, uint32_t at)
 
 static uint32_t backslash_end(dl_region_scan *scan, uint32_t at)
 {
+    static const struct {
+        const char *open, *close;
+        dl_region_mark mark;
+        bool is_display; /* over several blocks */
+    } brackets[] = {
+        {"\\\\(", "\\\\)", DL_MISSING_PARENS, false},
+        {"\\\\[", "\\\\]", DL_MISSING_BRACKETS, true},
+        {"\\(", "\\)", DL_MISSING_PAREN, false},
+        {"\\[", "\\]", DL_MISSING_BRACKET, true},
+    };
     if (dl_region_has(scan, at, "\\begin{"))
         return environment_end(scan, at);
-    if (dl_region_has(scan, at, "\\\\("))
-        return dl_region_search(scan, DL_MISSING_PARENS, at + 3,
-                                dl_region_limit(scan, at), "\\\\)");
-    if (dl_region_has(scan, at, "\\\\["))
-        return dl_region_search(scan, DL_MISSING_BRACKETS, at + 3,
-                                dl_region_lines_end(scan, at), "\\\\]");
-    if (dl_region_has(scan, at, "\\("))
-        return dl_region_search(scan, DL_MISSING_PAREN, at + 2,
-                                dl_region_limit(scan, at), "\\)");
-    if (dl_region_has(scan, at, "\\["))
-        return dl_region_search(scan, DL_MISSING_BRACKET, at + 2,
-                                dl_region_lines_end(scan, at), "\\]");
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        if (!dl_region_has(scan, at, brackets[i].open))
+            continue;
+        uint32_t from = at + (uint32_t)strlen(brackets[i].open);
+        return dl_region_search(scan, brackets[i].mark, from,
+                                brackets[i].is_display
+                                    ? dl_region_lines_end(scan, at)
+                                    : dl_region_limit(scan, at),
+                                brackets[i].close);
+    }
     return 0;
 }
 

@@ -105,24 +105,29 @@ static bool is_whole_post(const dl_region_scan *scan, uint32_t at, uint32_t end)
            dl_str_skip_white(after, 0) == after.n;
 }
 
+/* Extends a tag, which begins with `open`, to the end of its body, if it has
+   one that is not Markdown. */
+static void add_body(dl_region_scan *scan, uint32_t at, dl_region *out,
+                     const char *open, const char *close)
+{
+    size_t which = body_of(tag_name(scan, at + 2));
+    uint32_t end =
+        which < N_BODIES ? body_end(scan, which, out->end, open, close) : 0;
+    if (!end || (strcmp(bodies[which].name, "raw") == 0 &&
+                 is_whole_post(scan, at, end)))
+        return;
+    out->end = end;
+    out->kind = (uint8_t)bodies[which].kind;
+}
+
 static bool read_tag(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     out->end = dl_region_search(scan, DL_MISSING_TAG, at + 2,
                                 dl_region_lines_end(scan, at), "%}");
     out->kind = DL_REGION_TEMPLATE;
-    if (!out->end)
-        return false;
-    size_t which = body_of(tag_name(scan, at + 2));
-    uint32_t end = which < N_BODIES
-                       ? body_end(scan, which, out->end, "{%", "%}")
-                       : 0;
-    bool is_post = end && strcmp(bodies[which].name, "raw") == 0 &&
-                   is_whole_post(scan, at, end);
-    if (end && !is_post) {
-        out->end = end;
-        out->kind = (uint8_t)bodies[which].kind;
-    }
-    return true;
+    if (out->end)
+        add_body(scan, at, out, "{%", "%}");
+    return out->end > 0;
 }
 
 static bool read_output(dl_region_scan *scan, uint32_t at, dl_region *out)
@@ -134,18 +139,10 @@ static bool read_output(dl_region_scan *scan, uint32_t at, dl_region *out)
         return false;
     while (out->end < scan->end && scan->src[out->end] == '}')
         out->end++;
-    char mark = scan->src[at + 2];
-    if (mark != '<' && mark != '%')
-        return true;
-    size_t which = body_of(tag_name(scan, at + 2));
-    uint32_t end =
-        which < N_BODIES
-            ? body_end(scan, which, out->end, mark == '<' ? "{{<" : "{{%", "}}")
-            : 0;
-    if (end) {
-        out->end = end;
-        out->kind = (uint8_t)bodies[which].kind;
-    }
+    if (scan->src[at + 2] == '<')
+        add_body(scan, at, out, "{{<", "}}");
+    else if (scan->src[at + 2] == '%')
+        add_body(scan, at, out, "{{%", "}}");
     return true;
 }
 
