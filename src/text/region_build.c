@@ -136,13 +136,19 @@ static const dl_region *whole_around(const dl_doc *doc, const dl_node *node,
     return is_inside && is_more ? r : NULL;
 }
 
-/* The node that stands for all blocks of a region, in a block of `outer`. */
+/* The node that stands for all blocks of a region, in a block of `outer`. Lists
+   and tables keep their parts, though empty. */
 static void replace(const dl_doc *doc, dl_node *node, dl_span outer,
                     const dl_region *r)
 {
-    dl_span span = {r->start, r->end < outer.end ? r->end : outer.end};
-    *node = (dl_node){.kind = r->kind == DL_REGION_CODE ? DL_NODE_CODE_BLOCK
-                                                        : DL_NODE_HTML_BLOCK,
+    dl_span span = {r->start > outer.start ? r->start : outer.start,
+                    r->end < outer.end ? r->end : outer.end};
+    bool is_part = node->kind == DL_NODE_ITEM ||
+                   node->kind == DL_NODE_TABLE_ROW ||
+                   node->kind == DL_NODE_TABLE_CELL;
+    dl_node_kind kind = r->kind == DL_REGION_CODE ? DL_NODE_CODE_BLOCK
+                                                  : DL_NODE_HTML_BLOCK;
+    *node = (dl_node){.kind = is_part ? node->kind : (uint8_t)kind,
                       .parent = node->parent,
                       .prose = DL_NONE,
                       .span = span,

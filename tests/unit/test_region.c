@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "parse/parse.h"
+#include "../support/check_document.h"
 #include "text/region.h"
 
 typedef struct sample {
@@ -211,6 +212,11 @@ static void blocks_in_regions(void **state)
     assert_int_equal(doc->nodes[1].next, 2);
     assert_int_equal(doc->nodes[2].next, 4);
     assert_int_equal(doc->nodes[4].next, DL_NONE);
+    dl_doc_free(doc);
+    /* a comment from a paragraph into a list */
+    doc = parse("t<!--\n- {\n- -->-");
+    uint32_t node;
+    assert_null(check_document(doc, &node));
     dl_doc_free(doc);
 }
 
