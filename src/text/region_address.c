@@ -178,13 +178,49 @@ static uint32_t name_end(const dl_region_scan *scan, uint32_t end,
     return is_name ? i : end;
 }
 
+/* `http://한글.kr`: the end of the scheme at `at`, or 0. */
+static uint32_t scheme_end(const dl_region_scan *scan, uint32_t at,
+                           uint32_t limit, uint32_t *start)
+{
+    unsigned n;
+    *start = at;
+    while (*start > scan->floor && dl_is_alpha(scan->src[*start - 1]))
+        --*start;
+    return at - *start > 1 && dl_region_has(scan, at, "://") &&
+                   at + 3 < limit && is_any_letter(scan->doc, at + 3, &n)
+               ? at + 3
+               : 0;
+}
+
+/* `홍길동@a.kr`: the domain is an address without what precedes the `@`. */
+static bool read_wide_mail(const dl_region_scan *scan, uint32_t at,
+                           uint32_t limit, dl_region *out)
+{
+    const unsigned char *src = (const unsigned char *)scan->src;
+    uint32_t end = at + 1, start = at;
+    bool has_point = false;
+    while (end < limit && (dl_is_alnum(scan->src[end]) ||
+                           scan->src[end] == '-' || scan->src[end] == '.')) {
+        has_point |= scan->src[end] == '.';
+        end++;
+    }
+    while (start > scan->floor &&
+           (src[start - 1] >= 0x80 || dl_is_alnum((char)src[start - 1])))
+        start--;
+    *out = (dl_region){start, end, DL_REGION_ADDRESS, false};
+    return has_point && start < at && src[at - 1] >= 0x80 &&
+           dl_is_alpha((char)src[end - 1]);
+}
+
 static bool read_url(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     uint32_t limit = dl_region_limit(scan, at), start;
     uint32_t end = dl_url_end((const unsigned char *)scan->src, scan->floor, at,
                               limit, &start);
+    if (!end && scan->src[at] == ':')
+        end = scheme_end(scan, at, limit, &start);
     if (!end)
-        return false;
+        return scan->src[at] == '@' && read_wide_mail(scan, at, limit, out);
     *out = (dl_region){start, end, DL_REGION_ADDRESS, true};
     uint32_t tail = scan->src[at] == '@'
                         ? end
@@ -343,9 +379,24 @@ static bool read_destination(dl_region_scan *scan, uint32_t at, dl_region *out)
     return false;
 }
 
+/* `C:\\사용자\\가.txt` */
+static bool read_drive(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t limit = dl_region_limit(scan, at), end = at + 1;
+    bool is_drive = at > scan->floor && dl_is_alpha(scan->src[at - 1]) &&
+                    (at - 1 == scan->floor || !dl_is_alnum(scan->src[at - 2]));
+    while (end < limit && (scan->src[end] == '\\' ||
+                           is_path_byte((unsigned char)scan->src[end])))
+        end++;
+    *out = (dl_region){at - is_drive, end, DL_REGION_ADDRESS, true};
+    return is_drive;
+}
+
 bool dl_region_address(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     char c = scan->src[at], next = scan->src[at + 1];
+    if (c == ':' && next == '\\')
+        return read_drive(scan, at, out);
     if (c == ']')
         return next == '(' && read_destination(scan, at, out);
     if (!dl_is_alnum(next) && next != '/' && next != '.' &&

@@ -11,6 +11,7 @@
 
 typedef bool read_region(dl_region_scan *scan, uint32_t at, dl_region *out);
 
+/* What may be an address as well as a sign: `:` and `@`. */
 static bool read_colon(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     return dl_region_address(scan, at, out) || dl_region_sign(scan, at, out);
@@ -42,8 +43,8 @@ static read_region *const readers[] = {
 
 static const unsigned char reader_of[256] = {
     ['$'] = 1, ['\\'] = 1, ['{'] = 2, ['<'] = 2, ['['] = 3, ['%'] = 3,
-    ['='] = 3, [':'] = 4,  ['.'] = 5, ['@'] = 5, ['/'] = 5, [']'] = 5,
-    ['\n'] = 6,
+    ['='] = 3, ['#'] = 3,  ['^'] = 3, [':'] = 4, ['@'] = 4, ['.'] = 5,
+    ['/'] = 5, [']'] = 5,  ['\n'] = 6,
 };
 
 /*
@@ -54,7 +55,7 @@ static const unsigned char reader_of[256] = {
  */
 static uint32_t next_sign(dl_region_scan *scan, uint32_t at)
 {
-    static const char signs[] = "$\\{<[%=:.@/]\n";
+    static const char signs[] = "$\\{<[%=#^:@./]\n";
     if (at <= scan->sign && scan->sign > 0)
         return scan->sign;
     for (;;) {

@@ -336,6 +336,23 @@ static bool read_directive(dl_region_scan *scan, uint32_t at, dl_region *out)
     return true;
 }
 
+/*
+ * `#tag`, `@key` of a citation or a person, `^block` of Obsidian: names that
+ * are looked up elsewhere, though a reader sees them.
+ */
+static bool read_name(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t limit = dl_region_limit(scan, at), end = at + 1;
+    if (at > 0 && !dl_is_space(scan->src[at - 1]) &&
+        !dl_is_one_of(scan->src[at - 1], "[;("))
+        return false;
+    while (end < limit && ((unsigned char)scan->src[end] >= 0x80 ||
+                           is_name(scan->src[end]) || scan->src[end] == '/'))
+        end++;
+    *out = (dl_region){at, end, DL_REGION_LABEL, false};
+    return end > at + 1;
+}
+
 bool dl_region_sign(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     char next = at + 1 < scan->end ? scan->src[at + 1] : '\0';
@@ -348,6 +365,8 @@ bool dl_region_sign(dl_region_scan *scan, uint32_t at, dl_region *out)
         return next == '%' && read_percents(scan, at, out);
     case '=':
         return next == '=' && read_equals(scan, at, out);
+    case '#': case '@': case '^':
+        return read_name(scan, at, out);
     default:
         return read_directive(scan, at, out);
     }
@@ -403,8 +422,9 @@ bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
         return false;
     out->start = at;
     switch (src[at]) {
-    case ':': case '!': case '?':
+    case ':': case '!': case '?': case '=':
         if (!dl_region_has(scan, at, ":::") &&
+            !dl_region_has(scan, at, "=== \"") &&
             !dl_region_has(scan, at, "!!! ") &&
             !dl_region_has(scan, at, "??? "))
             return false;

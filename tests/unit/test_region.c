@@ -127,7 +127,9 @@ static void addresses(void **state)
         {"github.com/a/b를", "address:github.com/a/b"},
         {"끝이다.그리고 0.3이다. e.g. 가", ""},
         {"/사용자/이름", "address:/사용자/이름"}, {"가 / 나", ""},
-        {"// 주석", ""}, {"\\</b>와", ""}, {"다.md", "address:다.md"});
+        {"// 주석", ""}, {"C:\\가\\나.txt를", "address:C:\\가\\나.txt를"},
+        {"http://한글.한국/가", "address:http://한글 address:~.한국/가"},
+        {"가나@b.kr로", "address:~가나@b.kr"}, {"비율 가:\\* 나", ""}, {"\\</b>와", ""}, {"다.md", "address:다.md"});
 }
 
 static void templates(void **state)
@@ -150,6 +152,7 @@ static void templates(void **state)
            {"::: tip 가\n나\n:::", "template:::: tip 가 template::::"},
            {":abbr[가]{b}", "template::abbr template:{b}"}, {"가: [나]", ""},
            {"> [!note] 가", "template:[!note]"}, {"!!! note \"가\"", "template:!!! note \"가\""},
+           {"=== \"가\"\n", "template:=== \"가\""},
            {"==가==나", "template:~==가=="}, {"a == b == c", ""}, {"a==b", ""});
 }
 
@@ -161,7 +164,9 @@ static void labels(void **state)
            {"[가][]\n\n[가]: /다", "label:~가 label:~[] label:~[가]: /다"},
            {"[가] 나", ""}, {"가[^나]\n\n[^나]: 다", "label:~[^나] label:~[^나]:"},
            {"[1]: 홍길동, 제목", "label:~[1]: 홍길동, 제목"},
-           {"*[가]: 나", "label:~*[가]:"}, {"[//]: # (가)", "comment:~[//]: # (가)"},
+           {"가 #나 다", "label:~#나"}, {"C#과 # 가", ""}, {"## 가", ""},
+           {"[@가2020, 3쪽]", "label:~@가2020"}, {"가. ^나-1", "label:~^나-1"},
+           {"2^나", ""}, {"*[가]: 나", "label:~*[가]:"}, {"[//]: # (가)", "comment:~[//]: # (가)"},
            {"[[가 나]]와 ![[다.png]]", "label:[[가 나]] label:![[다.png]]"},
            {"[[1]](/가)", "address:~(/가)"}, {"[[가\n나]]", ""});
 }
