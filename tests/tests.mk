@@ -110,7 +110,7 @@ check-threads: $(THREAD_TESTS) $(PROGRAM) $(API_PROGRAMS)
 	    tests/test_properties.sh tests/test_library.sh
 SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_patterns
 check-valgrind: valgrind-unit valgrind-golden
-valgrind-unit: $(UNIT_BIN) $(POSTS_TESTED)
+valgrind-unit: $(UNIT_BIN) $(POSTS_TESTED) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
 valgrind-golden: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh tests/golden.sh

@@ -104,10 +104,10 @@ static void links(void **state)
 /* ---- anchors ------------------------------------------------------------- */
 
 static unsigned asked;
+static dl_anchors linked;
 
 static dl_anchors *linked_in(void *user)
 {
-    static dl_anchors linked;
     dl_anchors_free(&linked);
     asked++;
     dl_anchors_add_links(&linked, dl_str_of(user));
@@ -123,6 +123,7 @@ static bool keeps_anchors(const char *before, const char *after,
     bool ok = dl_anchors_are_kept(p.before, p.after,
                                   elsewhere ? others : nowhere);
     clean(p);
+    dl_anchors_free(&linked);
     return ok;
 }
 
