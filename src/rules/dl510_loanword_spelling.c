@@ -68,6 +68,29 @@ static bool is_mentioned(const dl_doc *doc, const dl_term_hit *hit,
     return memmem(doc->src.p + from, to - from, right.p, right.n) != NULL;
 }
 
+/*
+ * Whether the word is in a quotation or a title, which is spelled as its author
+ * spelled it: after an opening mark of the block that nothing closes. Looks
+ * back a limited way, so that long blocks take no more time.
+ */
+static bool is_quoted(const dl_doc *doc, uint32_t token)
+{
+    enum { FAR = 64 /* tokens */ };
+    uint32_t first = doc->proses[dl_block_of_token(doc, token)].token;
+    unsigned straight = 0;
+    int open = 0;
+    for (uint32_t i = token; i > first && token - i < FAR; i--) {
+        const dl_token *t = &doc->tokens[i - 1];
+        bool is_wide = t->end - t->start > 1; /* “ 「 『 《, not a bracket */
+        straight += t->kind == DL_TOKEN_QUOTE && t->first == '"';
+        if (is_wide && t->kind == DL_TOKEN_CLOSE)
+            open--;
+        else if (is_wide && t->kind == DL_TOKEN_OPEN && ++open > 0)
+            return true;
+    }
+    return straight % 2 != 0;
+}
+
 /* ---- what the gloss says ------------------------------------------------- */
 
 /* The letters that the initial consonant of a syllable may stand for; NULL: it
@@ -139,7 +162,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
                                norm)
                    : dl_report(ctx, DL510_OWN, hit->span, wrong, right);
         bool is_safe =
-            is_plain_word(doc, hit) && !is_mentioned(doc, hit, right);
+            is_plain_word(doc, hit) && !is_mentioned(doc, hit, right) &&
+            !is_quoted(doc, hit->token);
         dl_fix_edit(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, hit->span,
                     right);
     }

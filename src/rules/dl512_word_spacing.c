@@ -87,6 +87,10 @@ static void check_neunde(dl_ctx *ctx, const dl_doc *doc,
         !(is_spaced_word(doc, i + 2, end) &&
           is_in(doc, i + 2, DL_LIST_SPACING_DE_AFTER_LINK)))
         return;
+    /* 지원하는데 중요한 건 하나다: another clause begins */
+    if (is_spaced_word(doc, i + 2, end) &&
+        is_in(doc, i + 2, DL_LIST_SPACING_NEUNDE_TOPICS))
+        return;
     report_missing(ctx, dl_token_span(t), t->end - SYLLABLE,
                    DL_SEVERITY_WARNING, true);
 }

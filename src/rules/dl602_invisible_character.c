@@ -149,6 +149,15 @@ static bool may_separate(const place *p, const run *r)
            is_kind(r, after, WORD) && !is_particle(p->doc, after);
 }
 
+/* `well` U+00AD `known`, copied from a PDF file: the hyphen of two words, not
+   of a line. */
+static bool may_be_hyphen(const place *p, const run *r)
+{
+    return r->has_soft_hyphen &&
+           is_kind(r, before_of(p), DL_KINDS(LATIN, NUMBER)) &&
+           is_kind(r, after_of(p), DL_KINDS(LATIN, NUMBER));
+}
+
 static bool is_markup(const run *r, const dl_token *t, bool is_inside)
 {
     return is_kind(r, t, DL_KINDS(MARKUP, CODE, HTML)) && !is_inside;
@@ -227,7 +236,7 @@ static repair repair_of(const place *p, const run *r)
         fix = at_line_start(p, r);
     else if (p->is_last)
         fix = at_line_end(p, r);
-    else if (may_separate(p, r))
+    else if (may_separate(p, r) || may_be_hyphen(p, r))
         fix.applicability = DL_FIX_UNSAFE;
     dl_seam seam = {doc, fix.span,
                     is_markup(r, before_of(p), is_inside),
