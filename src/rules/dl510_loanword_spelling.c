@@ -6,6 +6,7 @@
 #include "korean/lexicon.h"
 #include "korean/term.h"
 #include "model/post.h"
+#include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/hangul.h"
 
