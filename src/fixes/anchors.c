@@ -111,6 +111,8 @@ static size_t link_end(dl_str text, size_t i)
     while (end < text.n && end - i < LONGEST_LINK &&
            !dl_is_one_of(text.p[end], "\n\r)\"'>]|#"))
         end++;
+    while (end > i && dl_is_blank(text.p[end - 1])) /* before a title */
+        end--;
     return end;
 }
 

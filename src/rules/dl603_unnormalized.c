@@ -192,6 +192,33 @@ static bool is_partial(const checker *k)
             is_wide_ascii(dl_utf8_decode(k->doc->src, s.end, &length)));
 }
 
+/* `크고，느리다`: a stop or comma in full width contains the space after it. */
+static bool contains_space(const checker *k, dl_str right)
+{
+    uint32_t end = k->run.span.end;
+    unsigned char next =
+        end < k->doc->src.n ? (unsigned char)k->doc->src.p[end] : ' ';
+    return right.n && dl_is_one_of(right.p[right.n - 1], ",.;:?!") &&
+           (next >= 0x80 || dl_is_alpha((char)next));
+}
+
+/* Square brackets in full width, and round ones after `]`, would be half of a
+   link; a pair of them is left alone as a whole. */
+static bool is_half_of_link(const checker *k, dl_str right)
+{
+    enum { FAR = 256 /* bytes */ };
+    static const char opening[] = "](", wide[] = "]（";
+    uint32_t end = k->run.span.end;
+    dl_str before = {k->doc->src.p, end};
+    before = dl_str_from(before, end > FAR ? end - FAR : 0);
+    if (memchr(right.p, '[', right.n) || memchr(right.p, ']', right.n))
+        return true;
+    return (memchr(right.p, '(', right.n) || memchr(right.p, ')', right.n)) &&
+           (dl_str_find(before, dl_str_of(wide)) != SIZE_MAX ||
+            dl_str_find(before, dl_str_of("］（")) != SIZE_MAX ||
+            dl_str_find(right, dl_str_of(opening)) != SIZE_MAX);
+}
+
 /* Half-width jamo make syllables, or nothing that anybody writes. */
 static bool is_syllables(dl_str right)
 {
@@ -256,7 +283,8 @@ static dl_applicability safety(checker *k, dl_str text, dl_str right)
         return DL_FIX_SAFE;
     if (dl_utf8_decode(text, 0, &length) >= FIRST_WIDE_JAMO)
         return is_syllables(right) ? DL_FIX_SAFE : DL_FIX_NONE;
-    return is_active(right) || is_partial(k) || becomes_markup(k)
+    return is_active(right) || is_partial(k) || becomes_markup(k) ||
+                   contains_space(k, right) || is_half_of_link(k, right)
                ? DL_FIX_NONE
                : DL_FIX_SAFE;
 }

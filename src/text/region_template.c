@@ -321,6 +321,8 @@ static bool read_equals(dl_region_scan *scan, uint32_t at, dl_region *out)
 static bool read_directive(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     uint32_t end = at + 1;
+    if (at > 0 && scan->src[at - 1] == ':') /* of a row that was looked at */
+        return false;
     while (end < scan->end && scan->src[end] == ':')
         end++;
     uint32_t name = end;

@@ -138,6 +138,8 @@ static void anchors(void **state)
                                "[a](#%EA%B0%80-%EB%82%98)\n\n# 가 다", NULL));
     assert_false(keeps_anchors("<a href=\"#가\">a</a>\n\n# 가!",
                                "<a href=\"#가\">a</a>\n\n# 나", NULL));
+    assert_false(keeps_anchors("[a](#가 \"나\")\n\n# 가",
+                               "[a](#가 \"나\")\n\n# 다", NULL));
     assert_false(keeps_anchors("[[#가 나]]\n\n# 가 나", "[[#가 나]]\n\n# 가나",
                                NULL));
     assert_false(keeps_anchors("[a](#1-ab)\n\n# 1. **A**`b`",
