@@ -37,16 +37,21 @@ static void parse_yaml(dl_doc *doc, dl_frontmatter *fm)
     }
 }
 
-/* The line that closes the TOML or JSON in which Hugo and Zola keep front
-   matter, or 0. Nothing is asked of it, so it is not parsed. */
+/* The line that closes the front matter of another format, as Hugo, Zola and
+   Hexo have it, or 0. Nothing is asked of it, so it is not parsed. */
 static uint32_t other_closing_line(const dl_doc *doc)
 {
-    bool is_toml = is_fence(doc, 1, "+++");
-    if (!is_toml && !is_fence(doc, 1, "{"))
-        return 0;
-    for (uint32_t line = 2; line <= doc->n_lines; line++)
-        if (is_fence(doc, line, is_toml ? "+++" : "}"))
-            return line;
+    static const char *const fences[][2] = {
+        {"+++", "+++"},     {"{", "}"},         {";;;", ";;;"},
+        {"---toml", "---"}, {"---json", "---"}, {"---yaml", "---"},
+    };
+    for (size_t i = 0; i < sizeof fences / sizeof *fences; i++) {
+        if (!is_fence(doc, 1, fences[i][0]))
+            continue;
+        for (uint32_t line = 2; line <= doc->n_lines; line++)
+            if (is_fence(doc, line, fences[i][1]))
+                return line;
+    }
     return 0;
 }
 

@@ -1,4 +1,5 @@
 /* Runs cmark-gfm and walks its blocks to build the document's tree. */
+#define _GNU_SOURCE /* memmem */
 #include "parse/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -260,6 +261,12 @@ static bool may_be_korean(dl_str s)
     return false;
 }
 
+/* Hugo and others fill a template before they read the value. */
+static bool has_template(dl_str s)
+{
+    return memmem(s.p, s.n, "{{", 2) || memmem(s.p, s.n, "{%", 2);
+}
+
 /* The values that a reader sees, if they are in Korean and the source spells
    them. */
 static void add_fields(dl_tree *tree)
@@ -272,7 +279,7 @@ static void add_fields(dl_tree *tree)
             is_seen |= v->key && dl_str_is(v->key->text, keys[i]);
         dl_span place;
         if (!is_seen || !dl_scalar_place(tree->doc, v, &place) ||
-            !may_be_korean(v->text))
+            !may_be_korean(v->text) || has_template(v->text))
             continue;
         uint32_t field = dl_tree_add(tree, DL_NODE_FIELD, 0);
         uint32_t text = dl_tree_add(tree, DL_NODE_TEXT, field);

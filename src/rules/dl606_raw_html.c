@@ -199,11 +199,24 @@ static bool is_element(dl_str name)
     return !(has_lower && has_upper) && strstr(names, key) != NULL;
 }
 
+/* `<Tabs items={x}>`, `<Logo/>`, `<Tabs>…</Tabs>`, `</my-tab>`: who writes so
+   means a tag, a component of the site. */
+static bool is_component(const tag *t)
+{
+    bool is_named = memchr(t->name.p, '-', t->name.n) != NULL;
+    for (size_t i = 1; i < t->name.n && dl_is_upper(t->name.p[0]); i++)
+        is_named |= dl_is_lower(t->name.p[i]);
+    size_t length = t->span.end - t->span.start;
+    return t->is_void || memchr(t->name.p, '=', length - t->is_end - 1) ||
+           (is_named && (t->is_end || t->partner != DL_NONE));
+}
+
 /* Replaces the whole tag, because all of it becomes visible. */
 static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 {
     dl_str text = dl_doc_slice(dl_ctx_doc(ctx), t->span);
-    bool is_safe = !is_element(t->name) || is_token(dl_ctx_doc(ctx), t);
+    bool is_safe = (!is_element(t->name) && !is_component(t)) ||
+                   is_token(dl_ctx_doc(ctx), t);
     dl_fix_edit(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, t->span,
                 dl_ctx_printf(ctx, "\\%.*s", DL_FMT(text)));
 }

@@ -3,7 +3,6 @@
  * a pass over the remaining bytes finds, and takes out of the tree what is not
  * Markdown after all.
  */
-#include "base/search.h"
 #include "base/str.h"
 #include "text/region_scan.h"
 
@@ -201,13 +200,6 @@ static void prune(dl_doc *doc)
     dl_free(moved);
 }
 
-static int by_start(const void *a, const void *b)
-{
-    const dl_region *x = a, *y = b;
-    int order = DL_ORDER(x->start, y->start);
-    return order ? order : DL_ORDER(y->end, x->end);
-}
-
 void dl_regions_build(dl_doc *doc)
 {
     dl_region_scan scan = {.doc = doc,
@@ -215,7 +207,6 @@ void dl_regions_build(dl_doc *doc)
                            .end = (uint32_t)doc->src.n,
                            .line = {1, 0} /* none */};
     dl_regions_given(&scan);
-    dl_vec_sort(&scan.given, by_start);
     scan_body(&scan);
     doc->regions = dl_vec_to_arena(&scan.found, doc->arena);
     doc->n_regions = (uint32_t)scan.found.n;

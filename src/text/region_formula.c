@@ -90,6 +90,30 @@ static uint32_t block_end(dl_region_scan *scan, uint32_t at)
     return 0;
 }
 
+/*
+ * The end of what a `$$` alone in its line, at `open`, begins. It goes up to
+ * the next one, over empty lines, in kramdown and Obsidian; what GitHub reads,
+ * which pairs them in a paragraph, is included, and if there is no other, the
+ * rest of the paragraph.
+ */
+static uint32_t lone_end(dl_region_scan *scan, uint32_t open)
+{
+    uint32_t end = dl_region_search(scan, DL_MISSING_LONE, open + 2, scan->end,
+                                    "$$");
+    if (!end)
+        return dl_region_lines_end(scan, open);
+    uint32_t next = dl_region_search(scan, DL_MISSING_DOLLARS, end,
+                                     dl_region_lines_end(scan, end), "$$");
+    return next ? next : end;
+}
+
+static bool is_alone(dl_region_scan *scan, uint32_t at)
+{
+    dl_str line = {scan->src + at, dl_region_line_end(scan, at) - at};
+    return dl_str_trim_end(line, " \t").n == 2 &&
+           dl_region_begins_line(scan, at);
+}
+
 static uint32_t double_end(dl_region_scan *scan, uint32_t open)
 {
     uint32_t limit = dl_region_lines_end(scan, open);
@@ -102,6 +126,8 @@ static uint32_t double_end(dl_region_scan *scan, uint32_t open)
             return end;
         from = end - 1;
     }
+    if (is_alone(scan, open))
+        return lone_end(scan, open);
     return dl_region_begins_line(scan, open) ? block_end(scan, limit) : 0;
 }
 
@@ -138,6 +164,24 @@ static uint32_t environment_end(dl_region_scan *scan, uint32_t at)
     return found ? (uint32_t)(found - scan->src) + (uint32_t)n : 0;
 }
 
+/* The end of what `\[` alone in its line begins, if a `\]` that is alone, too,
+   ends it. */
+static uint32_t display_end(dl_region_scan *scan, uint32_t at,
+                            const char *close)
+{
+    const size_t n = strlen(close);
+    if (dl_region_line_end(scan, at) != at + n ||
+        !dl_region_begins_line(scan, at) || scan->n_open > MOST_FAILURES)
+        return 0;
+    const char *found =
+        memmem(scan->src + at, scan->end - at, close, n);
+    uint32_t end = found ? (uint32_t)(found - scan->src) : 0;
+    if (end && dl_region_begins_line(scan, end))
+        return end + (uint32_t)n;
+    scan->n_open++;
+    return 0;
+}
+
 static uint32_t backslash_end(dl_region_scan *scan, uint32_t at)
 {
     static const struct {
@@ -156,11 +200,14 @@ static uint32_t backslash_end(dl_region_scan *scan, uint32_t at)
         if (!dl_region_has(scan, at, brackets[i].open))
             continue;
         uint32_t from = at + (uint32_t)strlen(brackets[i].open);
-        return dl_region_search(scan, brackets[i].mark, from,
-                                brackets[i].is_display
-                                    ? dl_region_lines_end(scan, at)
-                                    : dl_region_limit(scan, at),
-                                brackets[i].close);
+        uint32_t end = dl_region_search(scan, brackets[i].mark, from,
+                                        brackets[i].is_display
+                                            ? dl_region_lines_end(scan, at)
+                                            : dl_region_limit(scan, at),
+                                        brackets[i].close);
+        return end || !brackets[i].is_display
+                   ? end
+                   : display_end(scan, at, brackets[i].close);
     }
     return 0;
 }

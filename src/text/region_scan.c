@@ -63,8 +63,8 @@ bool dl_region_begins_line(const dl_region_scan *scan, uint32_t at)
 {
     while (at > 0 && dl_is_blank(scan->src[at - 1]))
         at--;
-    return at == 0 || scan->src[at - 1] == '\n' || scan->src[at - 1] == '\r' ||
-           scan->src[at - 1] == '>';
+    return at <= scan->doc->body || scan->src[at - 1] == '\n' ||
+           scan->src[at - 1] == '\r' || scan->src[at - 1] == '>';
 }
 
 uint32_t dl_region_search(dl_region_scan *scan, dl_region_mark mark,

@@ -14,6 +14,7 @@ typedef enum dl_region_mark {
     DL_MISSING_DOLLAR,
     DL_MISSING_DOLLARS,
     DL_MISSING_BLOCK,
+    DL_MISSING_LONE,
     DL_MISSING_PAREN,
     DL_MISSING_PARENS,
     DL_MISSING_BRACKET,
@@ -26,11 +27,15 @@ typedef enum dl_region_mark {
     DL_MISSING_PERCENTS,
     DL_MISSING_PERCENT_BLOCK,
     DL_MISSING_COMMENT,
-    DL_MISSING_JSX,
+    DL_MISSING_ERB,
+    DL_MISSING_NOTE,
+    DL_MISSING_SHORTCODE,
+    DL_MISSING_PERCENT_SHORTCODE,
+    DL_MISSING_HUGO_COMMENT,
     DL_MISSING_DESTINATION,
     DL_MISSING_EQUALS,
     DL_MISSING_BODY, /* from here on: one for each name of a block */
-    DL_MISSING_COUNT = DL_MISSING_BODY + 16
+    DL_MISSING_COUNT = DL_MISSING_BODY + 24
 } dl_region_mark;
 
 typedef struct dl_region_scan {
@@ -51,6 +56,7 @@ typedef struct dl_region_scan {
     uint32_t lines_end; /* of the last lines that were asked about */
     uint32_t word_end;  /* of the last word that is not a path */
     uint32_t n_open;    /* environments without an end */
+    uint64_t wasted;    /* bytes of JSX that were read in vain */
     bool is_long;       /* a region of the scan has several lines */
 } dl_region_scan;
 
@@ -90,6 +96,13 @@ bool dl_region_brace(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_sign(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_address(dl_region_scan *scan, uint32_t at, dl_region *out);
+bool dl_region_tag(dl_region_scan *scan, uint32_t at, dl_region *out);
+bool dl_region_expression(dl_region_scan *scan, uint32_t at, dl_region *out);
+bool dl_region_statement(dl_region_scan *scan, uint32_t at, dl_region *out);
+
+/* The end of the tag or expression that begins in `html` and ends after it, or
+   that of `html`. */
+uint32_t dl_region_tags_end(dl_region_scan *scan, dl_span html);
 
 /* `](…)` and what the names of elements say: the end of a region of HTML at
    `*region` that begins something which ends after it, as <pre> does. */
@@ -107,7 +120,8 @@ uint32_t dl_url_tail(const dl_doc *doc, uint32_t start, uint32_t end,
 /* Appends a region, without what is decided already. */
 void dl_region_add(dl_region_scan *scan, dl_region region);
 
-/* Appends what the tree shows to scan->given. */
+/* Appends what the tree shows to scan->given, and what only kramdown takes for
+   code; sorted by start. */
 void dl_regions_given(dl_region_scan *scan);
 
 #endif

@@ -1,6 +1,6 @@
 /*
  * What other programs replace before or after Markdown is read: Liquid,
- * shortcodes, attribute lists, JSX and MDX, directives, and Obsidian's marks.
+ * shortcodes, attribute lists, directives, and Obsidian's marks.
  */
 #define _GNU_SOURCE /* memmem */
 #include "base/str.h"
@@ -19,6 +19,12 @@ static const struct body {
     {"plantuml", DL_REGION_CODE},   {"graphviz", DL_REGION_CODE},
     {"math", DL_REGION_FORMULA},    {"katex", DL_REGION_FORMULA},
     {"rawhtml", DL_REGION_CODE},    {"chart", DL_REGION_CODE},
+    {"code", DL_REGION_CODE},       {"javascript", DL_REGION_CODE},
+    {"js", DL_REGION_CODE},         {"css", DL_REGION_CODE},
+    {"style", DL_REGION_CODE},      {"stylesheet", DL_REGION_CODE},
+    {"schema", DL_REGION_CODE},     {"html", DL_REGION_CODE},
+    {"echarts", DL_REGION_CODE},    {"gnuplot", DL_REGION_CODE},
+    {"tikz", DL_REGION_FORMULA},    {"latex", DL_REGION_FORMULA},
 };
 
 enum { N_BODIES = sizeof bodies / sizeof *bodies };
@@ -120,35 +126,95 @@ static void add_body(dl_region_scan *scan, uint32_t at, dl_region *out,
     out->kind = (uint8_t)bodies[which].kind;
 }
 
+/*
+ * Liquid ends a tag at the first `%}`, Hugo and Jinja at the first that is not
+ * in quotation marks: the end of the longer of both, for a tag that begins
+ * before `from` and may end at `end`.
+ */
+static uint32_t end_after_quotes(dl_region_scan *scan, uint32_t from,
+                                 uint32_t end, const char *close)
+{
+    const char *src = scan->src;
+    bool is_open = false;
+    for (uint32_t i = from; i < end; i++)
+        is_open ^= src[i] == '"';
+    const char *limit = src + dl_region_line_end(scan, end);
+    const char *quote =
+        is_open ? memchr(src + end, '"', (size_t)(limit - src) - end) : NULL;
+    const char *p =
+        quote ? memmem(quote, (size_t)(limit - quote), close, strlen(close))
+              : NULL;
+    return p ? (uint32_t)(p - src) + (uint32_t)strlen(close) : end;
+}
+
+/* A tag with its marks; it may contain empty lines. */
+static bool read_marked(dl_region_scan *scan, uint32_t at, dl_region *out,
+                        dl_region_mark mark, const char *close)
+{
+    uint32_t end = dl_region_search(scan, mark, at + 2, scan->end, close);
+    out->end = end ? end_after_quotes(scan, at + 2, end, close) : 0;
+    out->kind = DL_REGION_TEMPLATE;
+    return end > 0;
+}
+
 static bool read_tag(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    out->end = dl_region_search(scan, DL_MISSING_TAG, at + 2,
-                                dl_region_lines_end(scan, at), "%}");
-    out->kind = DL_REGION_TEMPLATE;
-    if (out->end)
-        add_body(scan, at, out, "{%", "%}");
-    return out->end > 0;
+    if (!read_marked(scan, at, out, DL_MISSING_TAG, "%}"))
+        return false;
+    add_body(scan, at, out, "{%", "%}");
+    return true;
+}
+
+/* `{{< figure >}}`, `{{% notice %}}`, and either in a comment of Hugo. */
+static bool read_shortcode(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    if (dl_region_has(scan, at, "{{/*")) {
+        out->end = dl_region_search(scan, DL_MISSING_HUGO_COMMENT, at + 4,
+                                    scan->end, "*/}}");
+        out->kind = DL_REGION_COMMENT;
+        return out->end > 0;
+    }
+    if (dl_region_has(scan, at, "{{<") &&
+        read_marked(scan, at, out, DL_MISSING_SHORTCODE, ">}}")) {
+        add_body(scan, at, out, "{{<", "}}");
+        return true;
+    }
+    if (dl_region_has(scan, at, "{{%") &&
+        read_marked(scan, at, out, DL_MISSING_PERCENT_SHORTCODE, "%}}")) {
+        add_body(scan, at, out, "{{%", "}}");
+        return true;
+    }
+    return false;
 }
 
 static bool read_output(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    out->end = dl_region_search(scan, DL_MISSING_OUTPUT, at + 2,
-                                dl_region_lines_end(scan, at), "}}");
+    if (read_shortcode(scan, at, out))
+        return true;
+    uint32_t end = dl_region_search(scan, DL_MISSING_OUTPUT, at + 2,
+                                    dl_region_lines_end(scan, at), "}}");
     out->kind = DL_REGION_TEMPLATE;
-    if (!out->end)
+    if (!end)
         return false;
+    out->end = end_after_quotes(scan, at + 2, end, "}}");
     while (out->end < scan->end && scan->src[out->end] == '}')
         out->end++;
-    if (scan->src[at + 2] == '<')
-        add_body(scan, at, out, "{{<", "}}");
-    else if (scan->src[at + 2] == '%')
-        add_body(scan, at, out, "{{%", "}}");
     return true;
 }
 
 /* ---- other braces -------------------------------------------------------- */
 
-/* `{: .x}`, and kramdown's extensions, of which {::comment} has a body. */
+/* The end of the kramdown extension whose opening tag ends at `at`. */
+static uint32_t extension_end(dl_region_scan *scan, uint32_t at)
+{
+    uint32_t close = dl_region_search(scan, DL_MISSING_EXTENSION, at,
+                                      scan->end, "{:/");
+    const char *brace =
+        close ? memchr(scan->src + close, '}', scan->end - close) : NULL;
+    return brace ? (uint32_t)(brace - scan->src) + 1 : 0;
+}
+
+/* `{: .x}`, and kramdown's extensions, of which some have bodies. */
 static bool read_attributes(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     out->end = dl_region_search(scan, DL_MISSING_ATTRIBUTES, at + 2,
@@ -156,67 +222,28 @@ static bool read_attributes(dl_region_scan *scan, uint32_t at, dl_region *out)
     out->kind = DL_REGION_ATTRIBUTES;
     if (!out->end)
         return false;
-    if (dl_region_has(scan, at, "{::comment") &&
+    bool is_comment = dl_region_has(scan, at, "{::comment");
+    if ((is_comment || dl_region_has(scan, at, "{::nomarkdown")) &&
         scan->src[out->end - 2] != '/') {
-        uint32_t close = dl_region_search(scan, DL_MISSING_EXTENSION, out->end,
-                                          scan->end, "{:/");
-        const char *brace =
-            close ? memchr(scan->src + close, '}', scan->end - close) : NULL;
-        if (brace) {
-            out->end = (uint32_t)(brace - scan->src) + 1;
-            out->kind = DL_REGION_COMMENT;
-        }
+        uint32_t end = extension_end(scan, out->end);
+        if (end)
+            *out = (dl_region){
+                at, end, is_comment ? DL_REGION_COMMENT : DL_REGION_CODE, true};
     }
     return true;
 }
 
-/* `{…}` with as many closing braces, in one block: an expression of JSX. */
-static bool read_expression(dl_region_scan *scan, uint32_t at, dl_region *out)
+/* `{# note #}` of Jinja and Twig; `{#id}` is none. */
+static bool read_note(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    uint32_t limit = dl_region_limit(scan, at), depth = 0;
-    if (at < scan->missing[DL_MISSING_BRACE])
+    if (at + 2 >= scan->end || !dl_is_space(scan->src[at + 2]))
         return false;
-    bool is_comment = dl_region_has(scan, at, "{/*");
-    for (uint32_t i = at; i < limit; i++) {
-        depth += scan->src[i] == '{';
-        if (scan->src[i] == '}' && --depth == 0) {
-            out->end = i + 1;
-            out->kind = is_comment ? DL_REGION_COMMENT : DL_REGION_TEMPLATE;
-            return true;
-        }
-    }
-    scan->missing[DL_MISSING_BRACE] = limit;
-    return false;
+    out->end = dl_region_search(scan, DL_MISSING_NOTE, at + 2, scan->end, "#}");
+    out->kind = DL_REGION_COMMENT;
+    return out->end > 0;
 }
 
-/* ---- tags that CommonMark does not take for any -------------------------- */
-
-/* `<Tabs items={['a', 'b']}>`: the end of the tag at `at`; 0: it is none, or
-   UINT32_MAX: it does not end before `limit`. */
-static uint32_t jsx_end(const dl_region_scan *scan, uint32_t at, uint32_t limit)
-{
-    const char *src = scan->src;
-    uint32_t depth = 0;
-    bool has_brace = false;
-    char quote = '\0';
-    for (uint32_t i = at + 1; i < limit; i++) {
-        if (quote) {
-            quote = src[i] == quote ? '\0' : quote;
-        } else if (src[i] == '"' || src[i] == '\'' || src[i] == '`') {
-            quote = src[i];
-        } else if (src[i] == '{') {
-            depth++;
-            has_brace = true;
-        } else if (src[i] == '}' && depth > 0) {
-            depth--;
-        } else if (depth == 0 && src[i] == '<') {
-            return 0;
-        } else if (depth == 0 && src[i] == '>') {
-            return has_brace ? i + 1 : 0;
-        }
-    }
-    return UINT32_MAX;
-}
+/* ---- angle brackets ------------------------------------------------------ */
 
 static bool read_angle(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
@@ -226,15 +253,13 @@ static bool read_angle(dl_region_scan *scan, uint32_t at, dl_region *out)
         out->kind = DL_REGION_COMMENT;
         return out->end > 0;
     }
-    if (at + 1 >= scan->end || !dl_is_alpha(scan->src[at + 1]) ||
-        at < scan->missing[DL_MISSING_JSX])
-        return false;
-    uint32_t limit = dl_region_lines_end(scan, at);
-    out->end = jsx_end(scan, at, limit);
-    out->kind = DL_REGION_TEMPLATE;
-    if (out->end == UINT32_MAX)
-        scan->missing[DL_MISSING_JSX] = limit;
-    return out->end > 0 && out->end <= limit;
+    if (dl_region_has(scan, at, "<%")) { /* of ERB and EJS */
+        out->end = dl_region_search(scan, DL_MISSING_ERB, at + 2,
+                                    dl_region_lines_end(scan, at), "%>");
+        out->kind = DL_REGION_TEMPLATE;
+        return out->end > 0;
+    }
+    return dl_region_tag(scan, at, out);
 }
 
 bool dl_region_brace(dl_region_scan *scan, uint32_t at, dl_region *out)
@@ -248,7 +273,9 @@ bool dl_region_brace(dl_region_scan *scan, uint32_t at, dl_region *out)
         return true;
     if (next == ':' && read_attributes(scan, at, out))
         return true;
-    if (!read_expression(scan, at, out))
+    if (next == '#' && read_note(scan, at, out))
+        return true;
+    if (!dl_region_expression(scan, at, out))
         return false;
     if ((next == '#' || next == '.') && out->kind == DL_REGION_TEMPLATE)
         out->kind = DL_REGION_ATTRIBUTES;
@@ -376,26 +403,6 @@ bool dl_region_sign(dl_region_scan *scan, uint32_t at, dl_region *out)
 
 /* ---- lines --------------------------------------------------------------- */
 
-/* `import x from 'y'`, `export const x = …`: a statement of MDX, up to the next
-   empty line. */
-static bool is_statement(const dl_region_scan *scan, uint32_t at, uint32_t end)
-{
-    static const char *const exports[] = {"default ", "const ", "let ",
-                                          "var ",     "async ", "function ",
-                                          "class ",   "{",      "* "};
-    dl_str line = {scan->src + at, end - at};
-    if (dl_str_starts(line, "import "))
-        return memchr(line.p, '\'', line.n) || memchr(line.p, '"', line.n) ||
-               memchr(line.p, '{', line.n);
-    if (!dl_str_starts(line, "export "))
-        return false;
-    line = dl_str_from(line, sizeof "export " - 1);
-    for (size_t i = 0; i < sizeof exports / sizeof *exports; i++)
-        if (dl_str_starts(line, exports[i]))
-            return true;
-    return false;
-}
-
 /* `[label]: address`, whatever CommonMark makes of it; `*[abbr]: text`. */
 static bool read_definition(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
@@ -434,12 +441,7 @@ bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
         out->kind = DL_REGION_TEMPLATE;
         return true;
     case 'i': case 'e':
-        if (at != begin ||
-            !is_statement(scan, at, dl_region_line_end(scan, at)))
-            return false;
-        out->end = dl_region_lines_end(scan, at);
-        out->kind = DL_REGION_TEMPLATE;
-        return true;
+        return at == begin && dl_region_statement(scan, at, out);
     case '[':
         return read_definition(scan, at, out);
     case '*':

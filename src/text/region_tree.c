@@ -2,9 +2,10 @@
  * What the tree and the front matter show of a document's regions: code, HTML,
  * destinations and labels of links.
  */
-#define _GNU_SOURCE /* strncasecmp */
+#define _GNU_SOURCE /* memmem, strncasecmp */
 #include <strings.h>
 
+#include "base/search.h"
 #include "base/str.h"
 #include "text/region_scan.h"
 
@@ -15,7 +16,9 @@ static const char *const code_elements[] = {
 };
 
 enum {
+    N_TEXT_ELEMENTS = 5, /* of them, those within a text */
     N_ELEMENTS = sizeof code_elements / sizeof *code_elements,
+    LONGEST_TICKS = 3,
     MOST_OPEN = 16 /* that are searched for to the end of the source in vain */
 };
 
@@ -87,16 +90,28 @@ static size_t open_element(const dl_region_scan *scan, uint32_t start,
 
 void dl_region_extend_html(dl_region_scan *scan, dl_region *region)
 {
-    size_t open = open_element(scan, region->start, region->end);
-    if (open == N_ELEMENTS || scan->n_open > MOST_OPEN)
-        return;
-    uint32_t end = element_end(scan, open, region->end, scan->end);
-    scan->n_open += end == 0;
-    if (end) {
-        region->end = end;
-        region->is_opaque = true;
-        scan->is_long = true;
+    uint32_t tags_end =
+        dl_region_tags_end(scan, (dl_span){region->start, region->end});
+    if (tags_end > region->end) {
+        region->end = tags_end;
+        region->is_opaque = scan->is_long = true;
     }
+    size_t open = open_element(scan, region->start, region->end);
+    uint32_t end = 0;
+    if (open == N_ELEMENTS)
+        return;
+    if (scan->n_open <= MOST_OPEN) {
+        end = element_end(scan, open, region->end, scan->end);
+        scan->n_open += end == 0;
+    }
+    if (!end && open < N_TEXT_ELEMENTS)
+        end = dl_region_limit(scan, region->start);
+    if (end <= region->end)
+        return;
+    region->end = end;
+    region->is_opaque = scan->is_long = true;
+    if (open < N_TEXT_ELEMENTS)
+        region->kind = DL_REGION_CODE;
 }
 
 /* ---- code ---------------------------------------------------------------- */
@@ -245,6 +260,67 @@ static uint32_t give_frontmatter(dl_region_scan *scan)
     return i;
 }
 
+static int by_start(const void *a, const void *b)
+{
+    const dl_region *x = a, *y = b;
+    int order = DL_ORDER(x->start, y->start);
+    return order ? order : DL_ORDER(y->end, x->end);
+}
+
+/* ---- code that only kramdown sees ---------------------------------------- */
+
+static uint32_t ticks_at(const dl_region_scan *scan, uint32_t at, uint32_t end)
+{
+    uint32_t n = 0;
+    while (at + n < end && scan->src[at + n] == '`')
+        n++;
+    return n;
+}
+
+/*
+ * Code spans in [at, end), between regions of the tree: kramdown closes one at
+ * as many backticks even in a longer run, and over the `|` of a table.
+ */
+static void give_ticks(dl_region_scan *scan, uint32_t at, uint32_t end)
+{
+    for (const char *p; at < end; ) {
+        p = memchr(scan->src + at, '`', end - at);
+        if (!p)
+            return;
+        at = (uint32_t)(p - scan->src);
+        uint32_t n = ticks_at(scan, at, end), open = at;
+        bool is_escaped = at > 0 && scan->src[at - 1] == '\\';
+        at += n;
+        if (is_escaped || n > LONGEST_TICKS)
+            continue;
+        uint32_t limit = dl_region_lines_end(scan, at);
+        p = memmem(scan->src + at, limit - at, "```", n);
+        if (!p)
+            continue;
+        at = (uint32_t)(p - scan->src) + n;
+        give(scan, open, at, DL_REGION_CODE, true);
+    }
+}
+
+/* Between the regions, which are sorted. */
+static void give_gaps(dl_region_scan *scan)
+{
+    uint32_t at = scan->doc->body;
+    size_t n = scan->given.n;
+    for (size_t i = 0; i < n; i++) {
+        dl_region r = scan->given.v[i];
+        if (r.kind != DL_REGION_CODE && r.kind != DL_REGION_HTML &&
+            r.kind != DL_REGION_COMMENT)
+            continue;
+        give_ticks(scan, at, r.start);
+        at = r.end > at ? r.end : at;
+    }
+    give_ticks(scan, at, scan->end);
+    scan->lines_end = 0;
+    if (scan->given.n > n)
+        dl_vec_sort(&scan->given, by_start);
+}
+
 void dl_regions_given(dl_region_scan *scan)
 {
     const dl_doc *doc = scan->doc;
@@ -257,4 +333,6 @@ void dl_regions_given(dl_region_scan *scan)
         if (node->kind != DL_NODE_TEXT && !(node->flags & DL_NODE_APPROXIMATE))
             give_node(scan, node, limit, closed);
     }
+    dl_vec_sort(&scan->given, by_start);
+    give_gaps(scan);
 }
