@@ -94,7 +94,8 @@ static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
 {
     char a = w.p[w.n - 1], b = w.p[w.n - 2];
     dl_reading r;
-    if (has_only(w, "IVX")) /* Roman numerals: Type I is 원 or 일 */
+    /* Roman numerals, Type I is 원 or 일; OOO stands for anything */
+    if (has_only(w, "IVX") || has_only(w, "oO"))
         return unknown;
     if (a == 's' && (dl_is_upper(b) || w.n == 2))
         return unknown; /* LLMs: 엘엘엠 or 엘엘엠스; .rs */

@@ -19,6 +19,7 @@ enum {
     JEOK = 0xC801,     /* 적 */
     DEUL = 0xB4E4,     /* 들 */
     RO = 0xB85C,       /* 로 */
+    EUNG = 0xC751,     /* 응 */
     MAN = 0xB9CC       /* 만 */
 };
 
@@ -268,6 +269,18 @@ static bool is_inflected(const dl_lexicon *lexicon, dl_str word,
             end_in(lexicon, DL_LIST_NOUNS_ADNOMINAL_ENDS, word));
 }
 
+/*
+ * Whether the word rather is what another one was meant to be: 일는 for 읽는,
+ * 명시적응로 for 명시적으로.
+ */
+static bool may_be_slip(dl_str word, const dl_particle_use *use)
+{
+    if (use->particle == DL_PARTICLE_EURO)
+        return !use->closed && ends_in(word, EUNG);
+    return use->particle == DL_PARTICLE_EUN && !use->closed &&
+           use->start == SYLLABLE;
+}
+
 /* Whether the document makes a verb of the word, so that 사용는 may be meant
    for 사용하는 as well as for 사용은. */
 static bool is_verbal(dl_vocabulary *v, dl_str word, uint32_t token)
@@ -304,14 +317,20 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
                           const dl_particle_use *use)
 {
     const dl_lexicon *lexicon = v->doc->lexicon;
-    /* 여기선는: before a compound is seen in it. */
-    if (!is_listed(lexicon, word) &&
-        end_in(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word) > 1)
-        return (dl_stem){.kind = DL_STEM_DOUBLED};
+    if (!is_listed(lexicon, word)) { /* before a compound is seen in it */
+        if (end_in(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word) > 1)
+            return (dl_stem){.kind = DL_STEM_DOUBLED}; /* 여기선는 */
+        if (end_in(lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) > 1)
+            return (dl_stem){.kind = DL_STEM_INFLECTED}; /* 지우려면를 */
+    }
+    if (end_in(lexicon, DL_LIST_NOUNS_ADVERBIALS, word))
+        return (dl_stem){.kind = DL_STEM_UNKNOWN};
     if (is_known(v->doc, word, token)) {
         bool may_be_verb = use->particle == DL_PARTICLE_EUN && !use->closed &&
                            use->start > 0 && is_verbal(v, word, token);
-        return (dl_stem){.kind = may_be_verb ? DL_STEM_UNKNOWN : DL_STEM_NOUN};
+        return (dl_stem){.kind = may_be_verb || may_be_slip(word, use)
+                                     ? DL_STEM_UNKNOWN
+                                     : DL_STEM_NOUN};
     }
     dl_stem_kind kind = stacked_kind(v, word, token, use);
     if (kind != DL_STEM_UNKNOWN)
@@ -331,6 +350,9 @@ dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
     const dl_doc *doc = v->doc;
     const dl_token *t = &doc->tokens[host->token];
     dl_str word = dl_token_text(doc, t);
+    /* A unit or a letter: g is 그램 or 지. */
+    if (word.n == 1 && dl_is_one_of(word.p[0], "ghlmt"))
+        return (dl_stem){.kind = DL_STEM_UNKNOWN};
     if (t->kind != DL_TOKEN_LATIN || !dl_spelling_is_plain(word) ||
         dl_host_start(doc, first, host->token) != host->token ||
         dl_spelling_is_english(doc->lexicon, word))

@@ -1,4 +1,5 @@
 /* DL604 punctuation-spacing: see rules/DL604-punctuation-spacing.md. */
+#include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/mark.h"
 #include "rules/shared/mention.h"
@@ -169,15 +170,6 @@ static void check_gaps(checker *k)
     }
 }
 
-/* Reports the spaces before token `i`, which should not be there. */
-static void report_gap(checker *k, unsigned message, uint32_t i, dl_str text)
-{
-    const dl_token *t = &k->doc->tokens[i];
-    dl_span gap = {t[-1].end, t->start};
-    dl_diagnostic *d = dl_report(k->ctx, message, gap, text);
-    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(""));
-}
-
 /* (ㅇㅅㅇ ), ( o_o ): the word at token `i` is part of a face. */
 static bool is_face(const checker *k, uint32_t i)
 {
@@ -195,27 +187,73 @@ static bool is_face(const checker *k, uint32_t i)
             near[1]->kind == DL_TOKEN_SYMBOL);
 }
 
-/* Checks the space before token `i`, just inside a parenthesis, whose other
-   neighbour, token `word`, must be one. */
-static void check_inside(checker *k, uint32_t i, uint32_t word)
+/* The parenthesis in the same line that closes the one at token `i`, or
+   DL_NONE. */
+static uint32_t closing(const checker *k, uint32_t i)
 {
-    const dl_token *t = &k->doc->tokens[i];
-    if (has_gap(k, i) && dl_token_is(&k->doc->tokens[word], WORD) &&
-        !is_face(k, word))
-        report_gap(k, DL604_INSIDE, i,
-                   dl_doc_slice(k->doc, (dl_span){t[-1].start, t->end}));
+    enum { FARTHEST = 256 /* tokens */ };
+    uint32_t depth = 0, end = k->end - i > FARTHEST ? i + FARTHEST : k->end;
+    for (; i < end && !dl_token_is(&k->doc->tokens[i], BREAK); i++) {
+        depth += is_char(k, &k->doc->tokens[i], '(');
+        if (is_char(k, &k->doc->tokens[i], ')') && --depth == 0)
+            return i;
+    }
+    return DL_NONE;
+}
+
+/* `f( x )`, `$( this )`: code without backticks. */
+static bool is_call(const checker *k, uint32_t open, uint32_t close)
+{
+    const dl_token *t = k->doc->tokens;
+    return open > k->first && dl_token_is_joined(&t[open]) &&
+           dl_token_is(&t[open - 1], DL_KINDS(LATIN, NUMBER, SYMBOL, STOP)) &&
+           t[open + 1].kind != DL_TOKEN_HANGUL &&
+           t[close - 1].kind != DL_TOKEN_HANGUL;
+}
+
+/* Whether a parenthesis that is spaced on a side may be closed up there. */
+static bool may_close_up(const checker *k, uint32_t i, uint32_t neighbour)
+{
+    return has_gap(k, i) && k->doc->tokens[neighbour].kind != DL_TOKEN_URL;
+}
+
+/*
+ * Checks the spaces just inside of a parenthesis. If it has them on both sides,
+ * it loses both or none.
+ */
+static void check_parenthesis(checker *k, uint32_t open)
+{
+    const dl_token *t = k->doc->tokens;
+    uint32_t close = closing(k, open);
+    if (close == DL_NONE || close < open + 2 || is_call(k, open, close) ||
+        dl_mentions_has(&k->mentions, close) ||
+        dl_mark_is_sad_face(&k->block, close))
+        return;
+    const uint32_t first = open + 1, last = close - 1;
+    bool is_open = dl_is_blank(k->doc->src.p[t[open].end]);
+    bool is_closed = dl_is_blank(k->doc->src.p[t[close].start - 1]);
+    bool has_word = (is_open && dl_token_is(&t[first], WORD)) ||
+                    (is_closed && dl_token_is(&t[last], WORD));
+    if (!has_word || is_face(k, first) || is_face(k, last) ||
+        (is_open && !may_close_up(k, first, first)) ||
+        (is_closed && !may_close_up(k, close, last)))
+        return;
+    uint32_t i = is_open ? first : close;
+    dl_span gap = {t[i - 1].end, t[i].start};
+    dl_diagnostic *d = dl_report(
+        k->ctx, DL604_INSIDE, gap,
+        dl_doc_slice(k->doc, (dl_span){t[i - 1].start, t[i].end}));
+    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(""));
+    if (is_open && is_closed)
+        dl_fix_edit(k->ctx, d, DL_FIX_SAFE,
+                    (dl_span){t[last].end, t[close].start}, DL_STR(""));
 }
 
 static void check_bracket(checker *k, uint32_t i)
 {
-    const dl_token *t = &k->doc->tokens[i];
-    if (dl_mentions_has(&k->mentions, i) ||
-        dl_mark_is_sad_face(&k->block, i))
-        return;
-    if (is_char(k, t, ')'))
-        check_inside(k, i, i - 1);
-    else if (is_char(k, t, '(') && i + 1 < k->end)
-        check_inside(k, i + 1, i + 1);
+    if (is_char(k, &k->doc->tokens[i], '(') &&
+        !dl_mentions_has(&k->mentions, i) && !dl_mark_is_sad_face(&k->block, i))
+        check_parenthesis(k, i);
 }
 
 /* ---- marks --------------------------------------------------------------- */
@@ -278,6 +316,32 @@ static bool is_spoken_of(const checker *k, uint32_t i)
             use.start == 0);
 }
 
+/* Whether a sentence may end in the word: 다, 요, 함. A dot apart from another
+   one may be a word itself: `startproject 이름 .` */
+static bool may_end_sentence(const dl_token *word)
+{
+    switch (word->last) {
+    case 0xB2E4: case 0xC694: case 0xAE4C: case 0xC8E0: /* 다 요 까 죠 */
+    case 0xC624: case 0xB124: case 0xC790: case 0xAE30: /* 오 네 자 기 */
+    case 0xD568: case 0xB428: case 0xC74C: case 0xC784: /* 함 됨 음 임 */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Reports the spaces before the mark at token `i`. */
+static void report_before(checker *k, uint32_t i)
+{
+    const dl_token *t = &k->doc->tokens[i];
+    dl_span gap = {t[-1].end, t->start};
+    bool is_safe = is_char(k, t, ',') || may_end_sentence(&t[-1]);
+    dl_diagnostic *d = dl_report(k->ctx, DL604_BEFORE, gap,
+                                 dl_token_text(k->doc, t));
+    dl_fix_edit(k->ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, gap,
+                DL_STR(""));
+}
+
 static void check_mark(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -292,7 +356,7 @@ static void check_mark(checker *k, uint32_t i)
         check_doubled(k, i);
     else if (has_gap(k, i) && t[-1].kind == DL_TOKEN_HANGUL &&
              !is_followed_by_word(k, i) && !is_spoken_of(k, i))
-        report_gap(k, DL604_BEFORE, i, dl_token_text(k->doc, t));
+        report_before(k, i);
 }
 
 /* ---- dots that look like the middle dot ---------------------------------- */

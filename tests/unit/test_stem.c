@@ -112,6 +112,18 @@ static void learns_nouns_from_the_text(void **state)
 
 /* ---- other words --------------------------------------------------------- */
 
+/* Left over from something else, or another word. */
+static void doubts_slips(void **state)
+{
+    (void)state;
+    static const char *const slips[] = {"대신를", "하나씩로", "없이을", "다음를",
+                                        "일는",   "명시적응로", "여기서은"};
+    EXPECT_ALL(slips, DL_STEM_UNKNOWN);
+    static const char *const verbs[] = {"지우려면를", "않으면를",
+                                        "가져오지만로", "있어을"};
+    EXPECT_ALL(verbs, DL_STEM_INFLECTED);
+}
+
 /* What the text makes a verb of may have lost its 하. */
 static void doubts_verbal_nouns(void **state)
 {
@@ -344,6 +356,7 @@ int main(void)
         cmocka_unit_test(knows_compounds),
         cmocka_unit_test(knows_what_ends_like_a_noun),
         cmocka_unit_test(learns_nouns_from_the_text),
+        cmocka_unit_test(doubts_slips),
         cmocka_unit_test(doubts_verbal_nouns),
         cmocka_unit_test(counts_after_numbers),
         cmocka_unit_test(knows_inflected_words),

@@ -57,7 +57,10 @@ static bool is_char(const dl_doc *doc, uint32_t i, char c)
 bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end)
 {
     dl_particle_use use;
-    return i + 2 < end && dl_token_is_joined(&doc->tokens[i + 1]) &&
+    bool is_apart = i + 3 < end && is_char(doc, i + 1, '(') &&
+                    is_char(doc, i + 3, ')'); /* 을 (를) */
+    return i + 2 < end &&
+           (is_apart || dl_token_is_joined(&doc->tokens[i + 1])) &&
            (is_char(doc, i + 1, '(') || is_char(doc, i + 1, '/')) &&
            doc->tokens[i + 2].kind == DL_TOKEN_HANGUL &&
            dl_token_is_joined(&doc->tokens[i + 2]) &&
@@ -165,11 +168,13 @@ static bool precedes(const dl_doc *doc, const dl_misfit *m, dl_list list)
     return false;
 }
 
-/* 512이 이고: 이 is the copula, written twice or apart. */
+/* 512이 이고, 2이 고: 이 is the copula, written twice or apart. */
 static bool is_copula(const dl_doc *doc, const dl_misfit *m)
 {
+    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
     return m->use.particle == DL_PARTICLE_I &&
-           precedes(doc, m, DL_LIST_NOUNS_COPULAS);
+           (precedes(doc, m, DL_LIST_NOUNS_COPULAS) ||
+            dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_COPULA_ENDINGS, next));
 }
 
 static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
@@ -292,6 +297,24 @@ static bool lacks_subject(const dl_doc *doc, const dl_misfit *m)
            precedes(doc, m, DL_LIST_NOUNS_SUBJECT_STARTS);
 }
 
+/* 양로 at the end of a cell: a name in 로, as most words of two syllables in it
+   are. */
+static bool may_be_word_in_ro(const dl_doc *doc, const dl_misfit *m)
+{
+    return m->use.particle == DL_PARTICLE_EURO && !m->use.closed &&
+           m->use.start == SYLLABLE &&
+           !dl_next_word(doc, m->token, doc->proses[m->prose].token_end).n;
+}
+
+/* 이을 할 is rather meant for 일을 할. */
+static bool may_be_work(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_span host = {doc->tokens[m->token].start, m->span.start};
+    return m->use.particle == DL_PARTICLE_EUL && m->host.token == m->token &&
+           dl_str_is(dl_doc_slice(doc, host), "이") &&
+           precedes(doc, m, DL_LIST_NOUNS_DO_STARTS);
+}
+
 /* Whether the word before a parenthesis is not a noun, or perhaps not: 복잡하게
    (…)이, 큰(…)가. Short unknown words in ㄴ and ㄹ are mostly inflected. */
 static bool is_no_noun(const dl_stem *stem, dl_str word)
@@ -338,7 +361,8 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
     judge_as_name(doc, m, out);
     if (out->kind == DL_STEM_NOUN &&
         (follows_object(doc, m) || lacks_subject(doc, m) ||
-         precedes_dependent(doc, m) || may_be_determiner(doc, m)))
+         precedes_dependent(doc, m) || may_be_determiner(doc, m) ||
+         may_be_word_in_ro(doc, m) || may_be_work(doc, m)))
         out->kind = DL_STEM_UNKNOWN;
     name_kind name = name_kind_of(doc, m, out->kind == DL_STEM_NOUN);
     if (name == PERHAPS_NAME)
