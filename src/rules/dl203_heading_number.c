@@ -53,6 +53,15 @@ static bool has_references(const dl_post *post)
 }
 
 /* Gives `d` the edits that number papers [from, to) starting at `number`. */
+/* Numbered headings without a link to arXiv may be those of a book. */
+static bool has_links(const dl_post *post)
+{
+    for (uint32_t i = 0; i < post->n_papers; i++)
+        if (post->papers[i].n_links)
+            return true;
+    return false;
+}
+
 static void renumber(dl_ctx *ctx, dl_diagnostic *d, dl_applicability safety,
                      const dl_post *post, uint32_t from, uint32_t to,
                      uint32_t number)
@@ -124,7 +133,9 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
                 paper->number_span, dl_ctx_printf(ctx, "%u", paper->number),
                 dl_ctx_printf(ctx, "%u", follows));
             if (safety == DL_FIX_NONE)
-                safety = has_references(post) ? DL_FIX_UNSAFE : DL_FIX_SAFE;
+                safety = has_references(post) || !has_links(post)
+                             ? DL_FIX_UNSAFE
+                             : DL_FIX_SAFE;
             renumber(ctx, d, safety, post, i, run_end(post, i), expected);
         }
         follows = (paper->number ? paper->number : follows) + 1;

@@ -2,6 +2,7 @@
 #include "base/search.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "korean/stem.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 
@@ -27,6 +28,7 @@ typedef struct use {
     dl_str name; /* without space and tail: the solid form */
     dl_span span;
     bool is_apart;
+    bool is_verb; /* the second word is a form of 하다 or 되다 */
 } use;
 
 /* The tokens of a block. */
@@ -190,6 +192,18 @@ static bool is_auxiliary(const finder *f, const dl_token *a, dl_str b)
                             b) > 0;
 }
 
+/* 하다, 되다 and 시키다 after a noun are one word with it, whichever spelling is
+   usual. */
+static bool is_suffix_verb(const finder *f, dl_str b)
+{
+    static const char starts[] = "하해했합한할함되돼됐됩된될됨";
+    for (size_t i = 0; starts[i]; i += SYLLABLE)
+        if (memcmp(b.p, starts + i, SYLLABLE) == 0)
+            return !dl_stem_is_noun(f->doc->lexicon, b);
+    return dl_str_has_prefix(b, DL_STR("시키")) ||
+           dl_str_has_prefix(b, DL_STR("시킨"));
+}
+
 /* Records the separate words `a` `b` if they are written as one somewhere; if
    several words match, the first in order counts. */
 static void try_pair(finder *f, const dl_token *a, const dl_token *b)
@@ -213,7 +227,9 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
         dl_vec_push(&f->uses,
                     (use){.name = {best.p, first.n + length},
                           .span = {a->start, b->start + (uint32_t)length},
-                          .is_apart = true});
+                          .is_apart = true,
+                          .is_verb = is_suffix_verb(
+                              f, (dl_str){second.p, length})});
 }
 
 static void try_pairs(finder *f, const block *b)
@@ -270,13 +286,22 @@ static void collect_joined(finder *f)
     dl_vec_sort(&f->uses, compare_uses);
 }
 
+/* Whether most of the uses are two words; if both are equally frequent, whether
+   the first one is. Verbs never should be. */
+static bool are_apart(const use *uses, size_t n, size_t apart)
+{
+    for (size_t i = 0; i < n; i++)
+        if (uses[i].is_verb)
+            return false;
+    return apart * 2 == n ? uses[0].is_apart : apart * 2 > n;
+}
+
 /* The uses of one compound, in order of place; `apart` of them are two
    words. */
 static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
                    size_t apart)
 {
-    bool is_apart_usual =
-        apart * 2 == n ? uses[0].is_apart : apart * 2 > n;
+    bool is_apart_usual = are_apart(uses, n, apart);
     const use *usual = uses;
     while (usual->is_apart != is_apart_usual)
         usual++;

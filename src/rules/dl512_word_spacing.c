@@ -154,7 +154,8 @@ static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
 {
     const dl_token *t = &doc->tokens[i];
     dl_str word = dl_token_text(doc, t);
-    if (!is_phrase_end(doc, i, end))
+    if (!is_phrase_end(doc, i, end) ||
+        dl_str_is(dl_next_word(doc, i, end), "마다")) /* 변경시 마다 */
         return;
     for (size_t n = SYLLABLE; n + SYLLABLE < word.n; n += SYLLABLE) {
         size_t at = word.n - n;
