@@ -1,5 +1,9 @@
 /* Compares what is not prose before and after fixes, and where links lead. */
+#define _GNU_SOURCE /* memmem */
 #include "fixes/kept.h"
+
+#include "base/buf.h"
+#include "base/str.h"
 
 /* ---- regions ------------------------------------------------------------- */
 
@@ -110,4 +114,65 @@ bool dl_anchors_are_kept(const dl_doc *before, const dl_doc *after,
     dl_anchors_free(&new);
     dl_anchors_free(&linked);
     return !is_lost;
+}
+
+/* ---- names of links ------------------------------------------------------ */
+
+/* Appends the letters and digits of `text`, in lower case and percent-decoded,
+   which a heading's anchor has from its text. */
+static void add_letters(dl_buf *out, dl_str text)
+{
+    unsigned length;
+    for (size_t i = 0; i < text.n; i += length) {
+        char c = text.p[i];
+        length = 1;
+        if (c == '%' && i + 2 < text.n && dl_hex_value(text.p[i + 1]) >= 0 &&
+            dl_hex_value(text.p[i + 2]) >= 0) {
+            dl_buf_addc(out, (char)(dl_hex_value(text.p[i + 1]) * 16 +
+                                    dl_hex_value(text.p[i + 2])));
+            length = 3;
+        } else if ((unsigned char)c >= 0x80 || dl_is_alnum(c)) {
+            dl_buf_addc(out, dl_to_lower(c));
+        }
+    }
+}
+
+/* Whether the anchor that `url` ends in has the letters of `text`. */
+static bool is_named(dl_str url, dl_str text)
+{
+    dl_buf anchor = {0}, name = {0};
+    const char *sign = memchr(url.p, '#', url.n);
+    add_letters(&anchor, dl_str_from(url, (size_t)(sign - url.p)));
+    add_letters(&name, text);
+    bool found = name.n > 0 && anchor.n > 0 &&
+                 memmem(anchor.p, anchor.n, name.p, name.n) != NULL;
+    dl_buf_free(&anchor);
+    dl_buf_free(&name);
+    return found;
+}
+
+/* The next link to an anchor at `*i` or after it, or NULL. */
+static const dl_node *next_anchored(const dl_doc *doc, uint32_t *i)
+{
+    for (; *i < doc->n_nodes; ++*i) {
+        const dl_node *node = &doc->nodes[*i];
+        if (node->kind == DL_NODE_LINK && node->url.n &&
+            memchr(node->url.p, '#', node->url.n))
+            return &doc->nodes[(*i)++];
+    }
+    return NULL;
+}
+
+bool dl_link_names_are_kept(const dl_doc *before, const dl_doc *after)
+{
+    const dl_node *a, *b;
+    for (uint32_t i = 0, k = 0; (a = next_anchored(before, &i)) &&
+                                (b = next_anchored(after, &k));) {
+        dl_str old = dl_doc_slice(before, a->inner);
+        dl_str new = dl_doc_slice(after, b->inner);
+        if (!dl_str_eq(old, new) && is_named(a->url, old) &&
+            !is_named(b->url, new))
+            return false;
+    }
+    return true;
 }

@@ -30,4 +30,11 @@ bool dl_links_are_kept(const dl_doc *before, const dl_doc *after,
 bool dl_anchors_are_kept(const dl_doc *before, const dl_doc *after,
                          dl_anchors_elsewhere elsewhere);
 
+/*
+ * Whether the text of each link to an anchor (`[쓰레드](#쓰레드)`) still names it
+ * if it did before: the heading keeps its anchor and so its text, and the table
+ * of contents would differ from it.
+ */
+bool dl_link_names_are_kept(const dl_doc *before, const dl_doc *after);
+
 #endif

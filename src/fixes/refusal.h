@@ -19,6 +19,7 @@ typedef enum dl_fix_refusal {
     DL_REFUSAL_LINK,    /* a link or reference would lead elsewhere */
     DL_REFUSAL_ANCHOR,  /* a heading that something links to would get another
                            anchor */
+    DL_REFUSAL_NAME,    /* the text of a link names such a heading */
     DL_REFUSAL_UNTRIED, /* the limit of trials was reached */
     DL_REFUSAL_CONFIG,  /* the configuration has mistakes */
     DL_REFUSAL_POSTS    /* known only from other posts, which fixing a text

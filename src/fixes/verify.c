@@ -374,8 +374,10 @@ static dl_fix_refusal judge_kept(const dl_doc *before, const dl_doc *after,
         return DL_REFUSAL_LINK;
     if (!dl_regions_are_kept(before, after, touched))
         return DL_REFUSAL_REGION;
-    return dl_anchors_are_kept(before, after, elsewhere) ? DL_REFUSAL_NONE
-                                                         : DL_REFUSAL_ANCHOR;
+    if (!dl_anchors_are_kept(before, after, elsewhere))
+        return DL_REFUSAL_ANCHOR;
+    return dl_link_names_are_kept(before, after) ? DL_REFUSAL_NONE
+                                                 : DL_REFUSAL_NAME;
 }
 
 /* ---- all of it ----------------------------------------------------------- */

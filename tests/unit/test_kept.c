@@ -165,12 +165,32 @@ static void anchors_elsewhere(void **state)
     assert_int_equal(asked, 0); /* nor has an anchor */
 }
 
+static bool keeps_names(const char *before, const char *after)
+{
+    pair p = parse(before, after);
+    bool ok = dl_link_names_are_kept(p.before, p.after);
+    clean(p);
+    return ok;
+}
+
+static void link_names(void **state)
+{
+    (void)state;
+    assert_false(keeps_names("[가 나](#3-가-나)", "[가 다](#3-가-나)"));
+    assert_false(keeps_names("[가](a.md#%EA%B0%80)", "[나](a.md#%EA%B0%80)"));
+    assert_true(keeps_names("[가](#가) 나", "[가](#가) 다"));
+    assert_true(keeps_names("[가.](#가)", "[가](#가)"));
+    assert_true(keeps_names("[가](#가)", "[나](#나)"));
+    assert_true(keeps_names("[가](#b)", "[나](#b)"));
+    assert_true(keeps_names("[가](/가)", "[나](/가)"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(regions), cmocka_unit_test(fields),
         cmocka_unit_test(links),   cmocka_unit_test(anchors),
-        cmocka_unit_test(anchors_elsewhere),
+        cmocka_unit_test(anchors_elsewhere), cmocka_unit_test(link_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
