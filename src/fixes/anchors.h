@@ -16,22 +16,23 @@ typedef struct dl_anchors {
 } dl_anchors;
 
 /*
- * Adds the names of the headings of `doc`, as GitHub, kramdown with GFM, Hugo
- * and most others make them: letters, digits, `_` and `-` in lower case, a `-`
- * for each space, and a number for a name that is not the first of its kind.
+ * Adds the names of the headings of `doc`, as each of the renderers in forms[]
+ * makes them: which one makes the page is not known. A name that is not the
+ * first of its kind gets a number.
  */
 void dl_anchors_add_headings(dl_anchors *anchors, const dl_doc *doc);
 
-/* Adds what is linked to in a text: whatever follows a `#`, percent-decoded and
-   made to a name. More than is really linked to: `#` may be anything. */
+/* Adds what is linked to in a text: whatever follows a `#`, percent-decoded, as
+   it is and made to a name. More than is really linked to: `#` may be
+   anything. */
 void dl_anchors_add_links(dl_anchors *anchors, dl_str text);
 
 void dl_anchors_add_all(dl_anchors *anchors, const dl_anchors *others);
 
-/* The first name of `before` that is not in `after` and is in `linked`; empty:
-   there is none. May sort the sets. */
-dl_str dl_anchors_lost(const dl_anchors *before, dl_anchors *after,
-                       dl_anchors *linked);
+/* Whether a heading's name in `before` is not in `after`, but in `linked`, if
+   that is not NULL. May sort the sets. */
+bool dl_anchors_lost(const dl_anchors *before, dl_anchors *after,
+                     dl_anchors *linked);
 
 /* Where to ask for the links in other posts: returns a set, borrowed, or NULL
    if nothing is known of other posts. */

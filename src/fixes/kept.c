@@ -105,10 +105,10 @@ bool dl_anchors_are_kept(const dl_doc *before, const dl_doc *after,
     dl_anchors_add_headings(&old, before);
     dl_anchors_add_headings(&new, after);
     dl_anchors_add_links(&linked, before->src);
-    bool is_lost = dl_anchors_lost(&old, &new, &linked).n > 0;
-    if (!is_lost && elsewhere.linked && dl_anchors_lost(&old, &new, &old).n) {
+    bool is_lost = dl_anchors_lost(&old, &new, &linked);
+    if (!is_lost && elsewhere.linked && dl_anchors_lost(&old, &new, NULL)) {
         dl_anchors *others = elsewhere.linked(elsewhere.user);
-        is_lost = others && dl_anchors_lost(&old, &new, others).n > 0;
+        is_lost = others && dl_anchors_lost(&old, &new, others);
     }
     dl_anchors_free(&old);
     dl_anchors_free(&new);

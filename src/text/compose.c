@@ -52,10 +52,8 @@ static size_t grapheme_end(dl_str s, size_t start)
     return i;
 }
 
-bool dl_normalize(dl_str text, bool compatible, dl_buf *out)
+static bool normalize(dl_str text, utf8proc_option_t options, dl_buf *out)
 {
-    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                                (compatible ? UTF8PROC_COMPAT : 0);
     /* Utf8proc gives a code point four bytes, and adds a NUL. */
     const size_t wide = sizeof(utf8proc_int32_t);
     const utf8proc_uint8_t *source = (const utf8proc_uint8_t *)text.p;
@@ -71,6 +69,22 @@ bool dl_normalize(dl_str text, bool compatible, dl_buf *out)
         dl_buf_add(out, (dl_str){(const char *)points, (size_t)n});
     dl_free(points);
     return n >= 0;
+}
+
+bool dl_normalize(dl_str text, bool compatible, dl_buf *out)
+{
+    return normalize(text,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                         (compatible ? UTF8PROC_COMPAT : 0),
+                     out);
+}
+
+bool dl_normalize_bare(dl_str text, dl_buf *out)
+{
+    return normalize(text,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                         UTF8PROC_STRIPMARK,
+                     out);
 }
 
 static void add_part(dl_composed *composed, dl_str s, size_t start, size_t end)

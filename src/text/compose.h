@@ -24,6 +24,9 @@ typedef struct dl_composed {
    is not UTF-8. */
 bool dl_normalize(dl_str text, bool compatible, dl_buf *out);
 
+/* The same in NFKC, without accents and other marks. */
+bool dl_normalize_bare(dl_str text, dl_buf *out);
+
 /* Whether `s` contains anything that may need composing: conjoining jamo or
    combining marks from U+0300 to U+036F. */
 bool dl_may_compose(dl_str s);

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -150,7 +151,60 @@ static void anchors(void **state)
     /* the link led nowhere */
     assert_true(keeps_anchors("[a](#라)\n\n# 가", "[a](#라)\n\n# 나", NULL));
     /* the anchor stays: signs are not part of it */
-    assert_true(keeps_anchors("[a](#가)\n\n# 가,", "[a](#가)\n\n# 가.", NULL));
+    assert_true(keeps_anchors("[a](#가)\n\n# 가,", "[a](#가)\n\n# 가!", NULL));
+}
+
+/* Whether a link to `name` keeps the heading `before` from becoming `after`. */
+static bool protects(const char *name, const char *before, const char *after)
+{
+    char old[256], new[256];
+    snprintf(old, sizeof old, "[a](#%s)\n\n## %s\n", name, before);
+    snprintf(new, sizeof new, "[a](#%s)\n\n## %s\n", name, after);
+    return !keeps_anchors(old, new, NULL);
+}
+
+static void renderers(void **state)
+{
+    static const struct {
+        const char *name, *before, *after;
+    } cases[] = {
+        {"1-컨텐츠-비교", "1. 컨텐츠 비교", "1. 콘텐츠 비교"}, /* GitHub */
+        {"user-content-1-컨텐츠", "1. 컨텐츠", "1. 콘텐츠"},
+        {"컨텐츠--비교", "컨텐츠 & 비교", "콘텐츠 & 비교"},
+        {"_1-컨텐츠", "1. 컨텐츠", "1. 콘텐츠"}, /* VitePress */
+        {"컨텐츠-비교", "컨텐츠/비교", "콘텐츠/비교"},
+        {"컨텐츠-cafe", "컨텐츠: Café!", "콘텐츠: Café!"},
+        {"컨텐츠-1", "컨텐츠 ①", "콘텐츠 ①"},
+        {"1. 컨텐츠", "1. 컨텐츠", "1. 콘텐츠"},
+        {"컨텐츠", "1. 컨텐츠", "1. 콘텐츠"}, /* Pandoc */
+        {"컨텐츠-v2.0_b", "3) 컨텐츠 v2.0_b", "3) 콘텐츠 v2.0_b"},
+        {"컨텐츠-비교", "컨텐츠 ( 비교", "콘텐츠 ( 비교"},
+        {"section", "1.", "가"},
+        {"1--api", "1. 컨텐츠 API", "1. 콘텐츠API"}, /* Hugo, in ASCII */
+        {"가-나", "가…나", "가...나라"},             /* blackfriday */
+        {"api-v2", "1. API 컨텐츠v2", "1. API 콘텐츠 v2"}, /* kramdown */
+        {"1-cafe", "1. Café 가", "1. Cafe1 가"},            /* MkDocs */
+        {"_1", "가", "가 a"},
+        {"가-a", "가  - ａ", "가 - b"},
+        {"가-1", "가\n\n## 가", "가\n\n## 나"},
+        {"가_1", "가\n\n## 가", "가\n\n## 나"},
+        {"가,-(나)", "가, (나)", "가, (다)"}, /* markdown-it-anchor */
+        {"%ea%b0%80", "가", "나"},
+        {"%EA%B0%80", "가", "나"},
+        {"\u1100\u1161", "가", "나"}, /* in NFD */
+        {"%e1%84%80%e1%85%a1", "가", "나"},
+        {"\u1100\u1161", "\u1100\u1161", "가"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (!protects(cases[i].name, cases[i].before, cases[i].after))
+            fail_msg("#%s, %s", cases[i].name, cases[i].before);
+    /* the name is the same, or none of this heading */
+    assert_false(protects("가", "가.", "가!"));
+    assert_false(protects("가-나", "가, 나", "가! 나"));
+    assert_false(protects("1", "1. 컨텐츠", "1. 콘텐츠"));
+    assert_false(protects("텐츠", "1. 컨텐츠", "1. 콘텐츠"));
+    assert_false(protects("1-a", "1. 컨텐츠 a", "1. 콘텐츠 a"));
 }
 
 static void anchors_elsewhere(void **state)
@@ -161,7 +215,7 @@ static void anchors_elsewhere(void **state)
     assert_true(keeps_anchors("# 가 나", "# 가 다", "[b](a.md#다) # 가 나"));
     assert_true(keeps_anchors("# 가 나\n\n다", "# 가 나\n\n라", "#가-나"));
     assert_int_equal(asked, 0); /* no heading has changed */
-    assert_true(keeps_anchors("# 가,", "# 가.", "#나"));
+    assert_true(keeps_anchors("# 가 *나*", "# 가 나", "#나"));
     assert_int_equal(asked, 0); /* nor has an anchor */
 }
 
@@ -190,7 +244,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(regions), cmocka_unit_test(fields),
         cmocka_unit_test(links),   cmocka_unit_test(anchors),
-        cmocka_unit_test(anchors_elsewhere), cmocka_unit_test(link_names),
+        cmocka_unit_test(renderers), cmocka_unit_test(anchors_elsewhere),
+        cmocka_unit_test(link_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
