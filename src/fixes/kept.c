@@ -29,10 +29,23 @@ static bool is_same(const dl_doc *before, const dl_region *a,
                      dl_doc_slice(after, (dl_span){b->start, b->end}));
 }
 
+/* Lines that MDX reads as JavaScript, whatever follows. */
+static unsigned count_statements(const dl_doc *doc)
+{
+    unsigned n = 0;
+    for (uint32_t i = 0; i < doc->n_lines; i++) {
+        dl_str line = dl_str_from(doc->src, doc->line_starts[i]);
+        n += dl_str_starts(line, "import ") || dl_str_starts(line, "export ");
+    }
+    return n;
+}
+
 bool dl_regions_are_kept(const dl_doc *before, const dl_doc *after,
                          dl_region_set touched)
 {
     uint32_t i = 0, k = 0;
+    if (count_statements(before) != count_statements(after))
+        return false;
     for (;;) {
         const dl_region *a = next_region(before, touched, &i);
         const dl_region *b = next_region(after, touched, &k);

@@ -12,7 +12,8 @@
 /*
  * Whether the regions of both documents are the same, byte for byte and in the
  * same order, except those of the kinds in `touched`; fields of the front
- * matter may have other text, but in the same form.
+ * matter may have other text, but in the same form. To MDX, as many lines are
+ * statements as before.
  */
 bool dl_regions_are_kept(const dl_doc *before, const dl_doc *after,
                          dl_region_set touched);

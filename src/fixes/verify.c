@@ -161,6 +161,7 @@ typedef struct place {
 typedef struct gap {
     size_t at;
     size_t room;
+    bool has_marks; /* of what a fix replaces */
 } gap;
 
 typedef struct rendering {
@@ -169,6 +170,7 @@ typedef struct rendering {
 } rendering;
 
 typedef DL_VEC(place) places;
+typedef DL_VEC(uint32_t) open_nodes; /* the emphases around a node */
 
 static int compare_places(const void *a, const void *b)
 {
@@ -207,12 +209,13 @@ static places places_of(const dl_diagnostic *const *repaired, size_t n)
     return list;
 }
 
-static void open_gap(rendering *r, size_t room)
+static gap *open_gap(rendering *r, size_t room)
 {
-    if (r->gaps.n > 0 && r->gaps.v[r->gaps.n - 1].at == r->text.n)
-        r->gaps.v[r->gaps.n - 1].room += room;
-    else
-        dl_vec_push(&r->gaps, (gap){r->text.n, room});
+    if (r->gaps.n == 0 || r->gaps.v[r->gaps.n - 1].at < r->text.n)
+        dl_vec_push(&r->gaps, (gap){.at = r->text.n});
+    gap *last = &r->gaps.v[r->gaps.n - 1];
+    last->room += room;
+    return last;
 }
 
 /* Adds a literal without its parts in places from `*next` on. A decoded literal
@@ -260,22 +263,33 @@ static void add_mark(rendering *r, const dl_node *node, dl_str mark,
 {
     if (node->span.end > node->span.start &&
         is_replaced(node->span, where, next))
-        open_gap(r, mark.n);
+        open_gap(r, mark.n)->has_marks = true;
     else
         dl_buf_add(&r->text, mark);
 }
 
+/* Marks the ends of the emphases that end before node `i`. */
+static void close_emphases(rendering *r, const dl_doc *doc, open_nodes *open,
+                           uint32_t i, const places *where, size_t *next)
+{
+    while (open->n > 0 && doc->nodes[open->v[open->n - 1]].end <= i)
+        add_mark(r, &doc->nodes[open->v[--open->n]], DL_STR("\001/"), where,
+                 next);
+}
+
 /*
  * What a reader sees: each block begins with a byte that no text begins with,
- * and its kind; then its visible text, a line break as one space. HTML shows
- * nothing.
+ * and its kind; then its visible text, a line break as one space. So does an
+ * emphasis, which has an end, too. HTML shows nothing.
  */
 static rendering render(const dl_doc *doc, const places *where)
 {
     rendering r = {0};
+    open_nodes open = {0};
     size_t next = 0;
     for (uint32_t i = 0; i < doc->n_nodes; i++) {
         const dl_node *node = &doc->nodes[i];
+        close_emphases(&r, doc, &open, i, where, &next);
         switch (node->kind) {
         case DL_NODE_TEXT:
         case DL_NODE_CODE:
@@ -295,6 +309,12 @@ static rendering render(const dl_doc *doc, const places *where)
             break;
         case DL_NODE_EMPHASIS:
         case DL_NODE_STRONG:
+            add_mark(&r, node,
+                     node->kind == DL_NODE_STRONG ? DL_STR("\001S")
+                                                  : DL_STR("\001E"),
+                     where, &next);
+            dl_vec_push(&open, i);
+            break;
         case DL_NODE_LINK:
         case DL_NODE_IMAGE:
         case DL_NODE_FOOTNOTE_REFERENCE:
@@ -307,11 +327,13 @@ static rendering render(const dl_doc *doc, const places *where)
             dl_buf_printf(&r.text, "\001%u.%u", node->kind, node->level);
         }
     }
+    close_emphases(&r, doc, &open, doc->n_nodes, where, &next);
+    dl_vec_free(&open);
     return r;
 }
 
 /* Whether `after` is `before` with text in its gaps, in each not more than the
-   gap has room for. */
+   gap has room for, and no mark that was not there. */
 static bool fits(const rendering *before, dl_str after)
 {
     const dl_str text = dl_buf_str(&before->text);
@@ -331,7 +353,9 @@ static bool fits(const rendering *before, dl_str after)
             is_last ? after.p + after.n - n
                     : memmem(after.p + at, reach + n, text.p + g->at, n);
         if (!found || (size_t)(found - (after.p + at)) > reach ||
-            memcmp(found, text.p + g->at, n) != 0)
+            memcmp(found, text.p + g->at, n) != 0 ||
+            (!g->has_marks &&
+             memchr(after.p + at, '\001', (size_t)(found - (after.p + at)))))
             return false;
         at = (size_t)(found - after.p) + n;
     }

@@ -204,7 +204,9 @@ static repair at_line_end(const place *p, const run *r)
                   false};
     while (fix.span.start > 0 && dl_is_blank(src[fix.span.start - 1]))
         fix.span.start--;
-    return r->has_soft_hyphen ? none : fix;
+    /* `##` at the end of a heading is not shown */
+    bool may_close = fix.span.start > 0 && src[fix.span.start - 1] == '#';
+    return r->has_soft_hyphen || may_close ? none : fix;
 }
 
 /* Whether words are separated without it: by a space or a line end. */
@@ -221,14 +223,18 @@ static repair repair_of(const place *p, const run *r)
     const dl_token *t = &doc->tokens[p->token];
     uint32_t start = doc->tokens[p->line].start;
     dl_str head = {doc->src.p + start, r->span.start - start};
-    bool is_inside = t->flags & DL_TOKEN_IN_EMPHASIS;
+    /* a delimiter beside a space does not enclose it */
+    bool is_inside = t->flags & DL_TOKEN_IN_EMPHASIS &&
+                     !dl_char_is_space(r->first);
     const dl_token *after = after_of(p);
     bool is_glued = r->has_control && after && is_particle(doc, after);
     repair fix = {r->n_spaces > SLIP ? DL_FIX_UNSAFE : DL_FIX_SAFE, r->span,
                   r->n_spaces && !is_glued &&
                       !is_beside_blank(doc, r->span)};
     bool is_marker = !p->is_first && head.n <= LONGEST_HEAD &&
-                     dl_seam_is_marker(head);
+                     (dl_seam_is_marker(head) ||
+                      dl_seam_joins_marker(head,
+                                           rest_of_line(doc, r->span.end)));
     if (is_marker || is_loss(p, r) ||
         (r->has_direction && p->prose->traits & DL_KINDS(LETTER)))
         return none;
@@ -241,9 +247,12 @@ static repair repair_of(const place *p, const run *r)
     dl_seam seam = {doc, fix.span,
                     is_markup(r, before_of(p), is_inside),
                     is_markup(r, after_of(p), is_inside)};
+    /* GFM takes everything up to a space into an address */
+    bool is_linked = !fix.keeps_space && !is_beside_blank(doc, fix.span) &&
+                     dl_seam_follows_address(doc, p->prose, p->token);
     bool is_plain = fix.keeps_space ? dl_seam_may_be_space(&seam)
                                     : dl_seam_is_plain(&seam);
-    return is_plain ? fix : none;
+    return is_plain && !is_linked ? fix : none;
 }
 
 static void check(dl_ctx *ctx, const place *p)

@@ -110,29 +110,41 @@ static dl_str escaped(checker *k, dl_str text)
 
 /* ---- how safe a fix is --------------------------------------------------- */
 
-/* The run's text in its line, with what surrounds it, as it is after fixes:
-   full-width signs as ASCII. */
+/* How much of a line is looked at, before a run and from it on. */
+enum { BEFORE = 12, AFTER = 36 };
+
+/* The run's text in its line, with what surrounds it, as it is after fixes. */
 typedef struct window {
     char text[64];
-    size_t n, start; /* the run begins there */
+    size_t n;
 } window;
+
+static void add_as_is(window *w, dl_str text)
+{
+    if (text.n > sizeof w->text - w->n)
+        text.n = sizeof w->text - w->n;
+    if (text.n > 0)
+        memcpy(w->text + w->n, text.p, text.n);
+    w->n += text.n;
+}
 
 static void add_folded(window *w, dl_str text)
 {
     unsigned length;
-    for (size_t i = 0; i < text.n && w->n + 4 < sizeof w->text; i += length) {
+    dl_buf out = {0};
+    for (size_t i = 0; i < text.n; i += length) {
         uint32_t c = dl_utf8_decode(text, i, &length);
-        if (is_wide_ascii(c))
-            w->text[w->n++] = (char)(c - 0xFEE0);
-        else
-            for (unsigned b = 0; b < length; b++)
-                w->text[w->n++] = text.p[i + b];
+        dl_str as_is = {text.p + i, length};
+        dl_buf_clear(&out);
+        if (fault_of(c) == FAULT_NONE || !dl_normalize(as_is, true, &out))
+            dl_buf_add(&out, as_is);
+        add_as_is(w, dl_buf_str(&out));
     }
+    dl_buf_free(&out);
 }
 
 static window window_of(const checker *k)
 {
-    enum { BEFORE = 12, AFTER = 36 };
     window w = {.n = 0};
     dl_str src = k->doc->src;
     uint32_t from = k->run.span.start;
@@ -142,7 +154,6 @@ static window window_of(const checker *k)
     while (from < k->run.span.start && dl_is_continuation(src.p[from]))
         from++;
     add_folded(&w, (dl_str){src.p + from, k->run.span.start - from});
-    w.start = w.n;
     dl_str rest = dl_str_from(src, k->run.span.start);
     if (rest.n > AFTER)
         rest.n = AFTER;
@@ -164,20 +175,64 @@ static bool is_active(dl_str right)
     return false;
 }
 
-/* 'https：／／' and 'ｗｗｗ．' would become addresses, '１．' at the start of a line
-   an item. */
+/* Where the run's line begins, if the run is among its first tokens; otherwise
+   the end of the source. */
+static uint32_t line_start(const checker *k)
+{
+    enum { FEW = 6 };
+    uint32_t first = k->run.token;
+    while (first > k->prose->token && k->run.token - first < FEW &&
+           !dl_token_is(&k->doc->tokens[first - 1], BREAK))
+        first--;
+    bool is_start = first == k->prose->token ||
+                    dl_token_is(&k->doc->tokens[first - 1], BREAK);
+    return is_start ? k->doc->tokens[first].start : (uint32_t)k->doc->src.n;
+}
+
+/* Whether the line begins a block when all is folded, with or without the
+   run. */
+static bool begins_with(const checker *k, dl_str line, bool has_run)
+{
+    window w = {.n = 0};
+    size_t start = k->run.span.start - (size_t)(line.p - k->doc->src.p);
+    size_t end = start + (k->run.span.end - k->run.span.start);
+    end = end < line.n ? end : line.n;
+    dl_str text = {line.p + start, end - start};
+    add_folded(&w, (dl_str){line.p, start});
+    if (has_run)
+        add_folded(&w, text);
+    else
+        add_as_is(&w, text);
+    add_folded(&w, dl_str_from(line, end));
+    return dl_seam_begins_block((dl_str){w.text, w.n});
+}
+
+/* '１． 가' and '：　가' at the start of a line would become an item, a
+   definition or the like. The other runs of the line are folded, so that all
+   that this takes share one fate. */
+static bool begins_block(const checker *k)
+{
+    const uint32_t start = line_start(k);
+    if (start > k->run.span.start)
+        return false;
+    dl_str line = dl_str_from(k->doc->src, start);
+    if (line.n > AFTER)
+        line.n = AFTER;
+    const char *end = memchr(line.p, '\n', line.n);
+    if (end)
+        line.n = (size_t)(end - line.p);
+    return k->run.span.start - start < line.n &&
+           begins_with(k, line, true) && !begins_with(k, line, false);
+}
+
+/* 'https：／／' and 'ｗｗｗ．' would become addresses. */
 static bool becomes_markup(const checker *k)
 {
     window w = window_of(k);
     dl_str text = {w.text, w.n};
-    uint32_t i = k->run.token;
-    bool begins_line = i == k->prose->token ||
-                       dl_token_is(&k->doc->tokens[i - 1], BREAK);
     return dl_str_find(text, DL_STR("://")) != SIZE_MAX ||
            dl_str_find(text, DL_STR("www.")) != SIZE_MAX ||
-           (begins_line &&
-            k->run.span.start == k->doc->tokens[i].start &&
-            dl_seam_begins_block(dl_str_from(text, w.start)));
+           !dl_seam_may_be_sign(k->doc, k->run.span.start);
 }
 
 /* Whether the run is only a part of what is in full width, and the rest has no
@@ -276,6 +331,9 @@ static bool is_in_formula(const checker *k)
 static dl_applicability safety(checker *k, dl_str text, dl_str right)
 {
     unsigned length;
+    if (begins_block(k) ||
+        dl_seam_follows_address(k->doc, k->prose, k->run.token))
+        return DL_FIX_NONE;
     if (k->run.fault == FAULT_MATH)
         return is_styled_word(text) && !is_in_formula(k) ? DL_FIX_SAFE
                                                          : DL_FIX_UNSAFE;
@@ -359,7 +417,7 @@ static void report_sign(checker *k, dl_str text)
                   dl_ctx_printf(k->ctx, "U+%04X", (unsigned)c));
     if (is_delta && !has_delta(k))
         dl_report_severity(k->ctx, d, DL_SEVERITY_INFO);
-    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, k->run.span, right);
+    dl_fix_edit(k->ctx, d, safety(k, text, right), k->run.span, right);
 }
 
 static void end_run(checker *k)

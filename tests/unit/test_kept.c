@@ -55,6 +55,12 @@ static void regions(void **state)
     assert_true(keeps_regions("[가](a) `x`", "[가](b) `x`", address));
     assert_false(keeps_regions("[가](a) `x`", "[가](b) `y`", address));
     assert_false(keeps_regions("<!-- 가 -->", "<!-- 나 -->", 0));
+    /* to MDX, a line is a statement, or no longer one */
+    assert_false(keeps_regions("𝑖𝑚𝑝𝑜𝑟𝑡 가", "import 가", 0));
+    assert_false(keeps_regions("가\n이 export 나", "가\nexport 나", 0));
+    assert_false(keeps_regions("import 가", "Import 가", 0));
+    assert_true(keeps_regions("가 𝑖𝑚𝑝𝑜𝑟𝑡 나", "가 import 나", 0));
+    assert_true(keeps_regions("imports 가", "Imports 가", 0));
 }
 
 static void fields(void **state)

@@ -211,15 +211,18 @@ static bool are_sound(const char *before, const repair *repairs, size_t n,
 static void test_around_the_edit(void **state)
 {
     static const repair part = {"나다라", "나", "마"};
-    static const repair both[] = {{"가", "가", "바사아"}, {"나", "나", ""}};
+    static const repair both[] = {{"가", "가", "바사아"}, {"나", "나", "하"}};
     (void)state;
     /* what was found may change, its surroundings may not */
     assert_true(are_sound("가 나다라 바\n", &part, 1, "가 마다라 바\n"));
     assert_true(are_sound("가 나다라 바\n", &part, 1, "가 마사아 바\n"));
     assert_false(are_sound("가 나다라 바\n", &part, 1, "가 마다라 사\n"));
-    /* the room of two repairs with only markup between them is shared */
-    assert_true(are_sound("x 가**나** 다\n", both, 2, "x **바사아** 다\n"));
-    assert_false(are_sound("x 가**나** 다\n", both, 2, "x **바사아** 라\n"));
+    /* emphasis neither moves nor goes, nor does any appear */
+    assert_true(are_sound("x 가**나** 다\n", both, 2, "x 바사아**하** 다\n"));
+    assert_false(are_sound("x 가**나** 다\n", both, 2, "x 바사아하 다\n"));
+    assert_false(are_sound("x 가**나** 다\n", both, 2, "x 바사아*하* 다\n"));
+    assert_false(are_sound("x 가나 다\n", both, 2, "x *가*하 다\n"));
+    assert_false(are_sound("*가 나* 다\n", both, 2, "*가* 하 다\n"));
 }
 
 int main(void)

@@ -2,46 +2,88 @@
 #include "rules/shared/seam.h"
 
 #include "base/str.h"
+#include "text/kinds.h"
 #include "text/lex.h"
 #include "text/utf8.h"
 
-enum { LONGEST_ENTITY = 32, LONGEST_NUMBER = 9, LEVELS = 6 };
+enum {
+    LONGEST_ENTITY = 32,
+    LONGEST_NUMBER = 9,
+    LONGEST_ROMAN = 4,
+    LONGEST_TAG = 128,
+    LONGEST_HEAD = 16, /* before a marker's end */
+    LONGEST_REST = 48,
+    LEVELS = 6
+};
 
 /* ---- blocks -------------------------------------------------------------- */
 
-static bool is_end(dl_str s, size_t i)
+/* The length of a space at `i`, or 0: what is invisible or wide may become
+   one, or go. */
+static unsigned space_at(dl_str s, size_t i)
 {
-    return i >= s.n || dl_is_space(s.p[i]);
+    unsigned n;
+    if ((unsigned char)s.p[i] < 0x80)
+        return dl_is_space(s.p[i]);
+    return dl_char_class(dl_utf8_decode(s, i, &n)) == DL_TOKEN_INVISIBLE ? n
+                                                                        : 0;
 }
 
-/* The length of a marker at the start of `s`: -, 12., ##; 0: there is none. */
+static bool is_end(dl_str s, size_t i)
+{
+    return i >= s.n || s.p[i] == '|' /* to kramdown */ || space_at(s, i);
+}
+
+/* The end of a number or letter at `i`, as Pandoc has them in lists: 12, a, iv,
+   #, @x; `i`: there is none. */
+static size_t number_end(dl_str s, size_t i)
+{
+    size_t n = i + dl_digits_at(s, i);
+    if (n > i)
+        return n - i <= LONGEST_NUMBER ? n : i;
+    if (n < s.n && s.p[n] == '@')
+        n++;
+    if (n < s.n && s.p[n] == '#')
+        return n + 1;
+    while (n < s.n && n - i < LONGEST_ROMAN && dl_is_one_of(s.p[n], "ivxIVX"))
+        n++;
+    if (n <= i + 1 && n < s.n && dl_is_alpha(s.p[n]))
+        n++;
+    return n;
+}
+
+/* The length of a marker at the start of `s`: -, 12., (a), ##, : and ~ of a
+   definition; 0: there is none. */
 static size_t marker(dl_str s)
 {
     size_t n = 0;
-    if (s.n && dl_is_one_of(s.p[0], "-+*"))
+    if (s.n && dl_is_one_of(s.p[0], "-+*:~"))
         return 1;
     while (n < s.n && s.p[n] == '#')
         n++;
-    if (n)
+    if (n && !(n < s.n && s.p[n] == '.'))
         return n <= LEVELS ? n : 0;
-    n = dl_digits_at(s, 0);
-    bool is_number = n && n <= LONGEST_NUMBER && n < s.n &&
-                     (s.p[n] == '.' || s.p[n] == ')');
-    return is_number ? n + 1 : 0;
+    size_t start = s.n && s.p[0] == '(';
+    n = number_end(s, start);
+    bool is_closed = n > start && n < s.n &&
+                     (s.p[n] == ')' || (s.p[n] == '.' && !start));
+    return is_closed ? n + 1 : 0;
 }
 
-/* ---, ===, * * *: a rule, or the line below a heading. */
+/* ---, ===, * * *, |-|: a rule, or the line below a heading or the head of a
+   table; kramdown lets them be mixed. */
 static bool is_line(dl_str s)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n && s.p[i] != '\n' && s.p[i] != '\r'; i++) {
-        if (dl_is_blank(s.p[i]))
-            continue;
-        if (!dl_is_one_of(s.p[i], "-=*_") || s.p[i] != s.p[0])
+    bool any = false;
+    unsigned space;
+    for (size_t i = 0; i < s.n && s.p[i] != '\n' && s.p[i] != '\r';
+         i += space ? space : 1) {
+        space = space_at(s, i);
+        if (!space && !dl_is_one_of(s.p[i], "-=*_+|:"))
             return false;
-        n++;
+        any |= !space;
     }
-    return n > 0;
+    return any;
 }
 
 bool dl_seam_begins_block(dl_str line)
@@ -51,13 +93,27 @@ bool dl_seam_begins_block(dl_str line)
     size_t n = marker(line);
     if (n && is_end(line, n))
         return true;
+    /* kramdown's headings need no space after `#` */
     static const char *const starts[] = {
-        ">", "|", "<", "{", "```", "~~~", "$$", "!!!", ": ", ":::", "\\["};
+        "#", ">", "|", "<", "{", "```", "~~~", "$$", "!!!", ":::", "\\["};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (dl_str_starts(line, starts[i]))
             return true;
     return is_line(line) ||
            (line.p[0] == '[' && dl_str_find(line, DL_STR("]:")) != SIZE_MAX);
+}
+
+bool dl_seam_joins_marker(dl_str head, dl_str rest)
+{
+    char joined[LONGEST_HEAD + LONGEST_REST];
+    if (head.n > LONGEST_HEAD)
+        return false;
+    if (rest.n > LONGEST_REST)
+        rest.n = LONGEST_REST;
+    memcpy(joined, head.p, head.n);
+    memcpy(joined + head.n, rest.p, rest.n);
+    return dl_seam_begins_block((dl_str){joined, head.n + rest.n}) &&
+           !dl_seam_begins_block(head);
 }
 
 bool dl_seam_is_marker(dl_str head)
@@ -125,12 +181,12 @@ static bool is_plain_delimiter(const dl_seam *seam, uint32_t before,
     bool is_after = is_sign(after, "*_~");
     uint32_t mark = is_after ? after : before;
     uint32_t other = is_after ? before : after;
-    if (is_sign(other, "*_~`\\"))
+    /* beside `_`, kramdown counts only letters as such */
+    if (is_sign(other, "*_~`\\") || mark == '_')
         return false;
     if (is_word(other))
         return true;
-    return mark != '_' &&
-           (is_after ? seam->before_markup : seam->after_markup) &&
+    return (is_after ? seam->before_markup : seam->after_markup) &&
            is_word(beyond(seam->doc, seam->span, is_after));
 }
 
@@ -144,6 +200,22 @@ static bool is_in_construct(const dl_doc *doc, dl_span span)
                          src[i - 1] == '/'))
         i--;
     return i > least && (src[i - 1] == '&' || src[i - 1] == '<');
+}
+
+/* Whether byte `at` is in what begins as a tag does: renderers disagree on what
+   ends one, and on the letters in it. */
+static bool is_in_tag(const dl_doc *doc, uint32_t at)
+{
+    const char *src = doc->src.p;
+    uint32_t i = at, least = at > LONGEST_TAG ? at - LONGEST_TAG : 0;
+    while (i > least && !dl_is_one_of(src[i - 1], "<>`"))
+        i--;
+    if (i == least || i == at || src[i - 1] != '<' ||
+        (i > 1 && src[i - 2] == '\\'))
+        return false;
+    uint32_t c = char_after(doc, i);
+    bool is_digit = c < 0x80 && dl_is_digit((char)c);
+    return is_sign(c, "/!?") || (is_word(c) && !is_digit);
 }
 
 static bool is_address(uint32_t before, uint32_t after)
@@ -162,7 +234,11 @@ static bool is_plain_before(const dl_seam *seam, uint32_t before,
     switch (before) {
     case '\\':
         return is_word(after);
-    case '<': case '&': case '@': case '#': case '$':
+    case '<':
+        return !is_word(after) && !is_sign(after, "/!?<");
+    case '$':
+        return !is_ascii_word(after) && !is_sign(after, "/!?#$\n\r");
+    case '&': case '@': case '#':
         return !is_ascii_word(after) && !is_sign(after, "/!?#$");
     case '!':
         return after != '[';
@@ -172,7 +248,7 @@ static bool is_plain_before(const dl_seam *seam, uint32_t before,
         return !is_sign(after, "([:{");
     case ')':
         return !is_sign(after, "[{");
-    case '`': case '=': case '%': case ':':
+    case '`': case '=': case '%': case ':': case '>':
         return after != before;
     case '|': case '{': case '}': case '^':
         return false;
@@ -204,9 +280,14 @@ static bool is_plain_after(const dl_seam *seam, uint32_t before,
 
 bool dl_seam_may_be_space(const dl_seam *seam)
 {
-    return !is_in_construct(seam->doc, seam->span) &&
-           !is_sign(char_before(seam->doc, seam->span.start), "<&{}$\\") &&
-           !is_sign(char_after(seam->doc, seam->span.end), "{}$");
+    uint32_t before = char_before(seam->doc, seam->span.start);
+    uint32_t after = char_after(seam->doc, seam->span.end);
+    /* kramdown takes only the spaces of ASCII for spaces. */
+    return (seam->after_markup || !is_sign(before, "*_~")) &&
+           (seam->before_markup || !is_sign(after, "*_~")) &&
+           !is_in_construct(seam->doc, seam->span) &&
+           !is_in_tag(seam->doc, seam->span.start) &&
+           !is_sign(before, "<&{}$\\") && !is_sign(after, "{}$");
 }
 
 bool dl_seam_is_plain(const dl_seam *seam)
@@ -216,8 +297,29 @@ bool dl_seam_is_plain(const dl_seam *seam)
     if ((is_sign(before, "*_~") || is_sign(after, "*_~")) &&
         !is_plain_delimiter(seam, before, after))
         return false;
-    return is_plain_before(seam, before, after) &&
+    return !is_in_tag(seam->doc, seam->span.start) &&
+           is_plain_before(seam, before, after) &&
            is_plain_after(seam, before, after) && !is_address(before, after) &&
            !((is_sign(after, "#; \t\r\n/") || is_ascii_word(after)) &&
              is_in_construct(seam->doc, seam->span));
+}
+
+bool dl_seam_may_be_sign(const dl_doc *doc, uint32_t at)
+{
+    return !is_in_tag(doc, at) && !is_in_construct(doc, (dl_span){at, at});
+}
+
+bool dl_seam_follows_address(const dl_doc *doc, const dl_prose *prose,
+                             uint32_t token)
+{
+    enum { FAR = 16 };
+    uint32_t i = token;
+    while (i > prose->token && token - i < FAR &&
+           dl_token_is_joined(&doc->tokens[i]) &&
+           !dl_token_is(&doc->tokens[i - 1],
+                        DL_KINDS(SOFT_BREAK, HARD_BREAK))) {
+        if (doc->tokens[--i].kind == DL_TOKEN_URL)
+            return true;
+    }
+    return false;
 }

@@ -25,12 +25,26 @@ bool dl_seam_is_plain(const dl_seam *seam);
    before. */
 bool dl_seam_may_be_space(const dl_seam *seam);
 
+/* Whether a sign of ASCII at `at` cannot complete a tag or an entity:
+   `<가 나＝"다">`, `&amp；`. */
+bool dl_seam_may_be_sign(const dl_doc *doc, uint32_t at);
+
+/* Whether only text without a space is between an address and the token: GFM
+   takes it into the address. */
+bool dl_seam_follows_address(const dl_doc *doc, const dl_prose *prose,
+                             uint32_t token);
+
 /* Whether a line or block with this text may be more than a paragraph: an item,
-   a heading, a quotation, a table, code, HTML, a definition. */
+   a heading, a quotation, a table, code, HTML, a definition. What is invisible
+   counts as a space. */
 bool dl_seam_begins_block(dl_str line);
 
 /* Whether `head`, from the first byte of a line or block on, becomes the marker
    of an item, a heading or a task when a space or nothing follows. */
 bool dl_seam_is_marker(dl_str head);
+
+/* Whether `rest` begins a block only together with `head`, which precedes it in
+   the line: `1|2. 가`. */
+bool dl_seam_joins_marker(dl_str head, dl_str rest);
 
 #endif
