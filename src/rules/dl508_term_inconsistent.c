@@ -2,6 +2,7 @@
 #include "base/search.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/word_fix.h"
 #include "rules_gen.h"
 #include "korean/term.h"
 
@@ -62,7 +63,7 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit,
         dl_report(ctx, DL508_MIXED, hit->span, dl_doc_slice(doc, hit->span),
                   right, hit->group->name);
     dl_add_note(ctx, d, DL508_OTHER, usual->span, right);
-    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, hit->span, right);
+    dl_fix_word(ctx, d, DL_FIX_UNSAFE, hit->span, right);
 }
 
 /* Checks the group of hits[at], which is its first use in the entry. */

@@ -7,6 +7,7 @@
 #include "korean/term.h"
 #include "model/post.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/word_fix.h"
 #include "rules_gen.h"
 #include "text/hangul.h"
 
@@ -165,7 +166,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         bool is_safe =
             is_plain_word(doc, hit) && !is_mentioned(doc, hit, right) &&
             !is_quoted(doc, hit->token);
-        dl_fix_edit(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, hit->span,
+        dl_fix_word(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, hit->span,
                     right);
     }
 }
