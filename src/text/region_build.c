@@ -10,10 +10,10 @@
 
 typedef bool read_region(dl_region_scan *scan, uint32_t at, dl_region *out);
 
-/* What may be an address as well as a sign: `:` and `@`. */
+/* What may be an address as well as a name: `:` and `@`. */
 static bool read_colon(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    return dl_region_address(scan, at, out) || dl_region_sign(scan, at, out);
+    return dl_region_address(scan, at, out) || dl_region_name(scan, at, out);
 }
 
 /* The line that begins at `at`, if it is not in a block of code or HTML. */
@@ -38,23 +38,24 @@ static read_region *const readers[] = {
     read_colon,        /* 4 */
     dl_region_address, /* 5 */
     read_line,         /* 6 */
+    dl_region_name,    /* 7 */
 };
 
 static const unsigned char reader_of[256] = {
     ['$'] = 1, ['\\'] = 1, ['{'] = 2, ['<'] = 2, ['['] = 3, ['%'] = 3,
-    ['='] = 3, ['#'] = 3,  ['^'] = 3, [':'] = 4, ['@'] = 4, ['.'] = 5,
-    ['/'] = 5, [']'] = 5,  ['\n'] = 6,
+    ['='] = 3, ['#'] = 7,  ['^'] = 7, ['+'] = 7, [':'] = 4, ['@'] = 4,
+    ['.'] = 5, ['/'] = 5,  [']'] = 5, ['\n'] = 6,
 };
 
 /*
  * The first byte at `at` or after it that a reader may want. It may be beyond
  * the next region of the tree, and is remembered, so that each byte is looked
- * at once. strcspn() looks at 16 bytes at a time; a NUL, at which it stops, is
- * in no reader's interest.
+ * at once. strcspn() looks at 16 bytes at a time, but for at most 16 signs; a
+ * NUL, at which it stops, is in no reader's interest.
  */
 static uint32_t next_sign(dl_region_scan *scan, uint32_t at)
 {
-    static const char signs[] = "$\\{<[%=#^:@./]\n";
+    static const char signs[] = "$\\{<[%=#^+:@./]\n";
     if (at <= scan->sign && scan->sign > 0)
         return scan->sign;
     for (;;) {

@@ -72,6 +72,12 @@ bool dl_region_begins_line(const dl_region_scan *scan, uint32_t at);
 
 uint32_t dl_region_line_end(dl_region_scan *scan, uint32_t at);
 
+/* Whether `c` is a byte of a character that is not ASCII. */
+static inline bool dl_is_wide(char c)
+{
+    return (unsigned char)c >= 0x80;
+}
+
 static inline bool dl_region_has(const dl_region_scan *scan, uint32_t at,
                                  const char *text)
 {
@@ -95,6 +101,7 @@ bool dl_region_formula(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_brace(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_sign(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out);
+bool dl_region_name(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_address(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_tag(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_expression(dl_region_scan *scan, uint32_t at, dl_region *out);

@@ -300,19 +300,6 @@ static bool read_wiki_link(dl_region_scan *scan, uint32_t at, dl_region *out)
     return true;
 }
 
-/* `[!note]` at the start of a quotation. */
-static bool read_callout(dl_region_scan *scan, uint32_t at, dl_region *out)
-{
-    uint32_t end = at + 2;
-    while (end < scan->end && is_name(scan->src[end]))
-        end++;
-    if (end == at + 2 || end == scan->end || scan->src[end] != ']')
-        return false;
-    out->end = end + 1;
-    out->kind = DL_REGION_TEMPLATE;
-    return true;
-}
-
 /* `%%…%%`, in a line or over several. */
 static bool read_percents(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
@@ -343,61 +330,18 @@ static bool read_equals(dl_region_scan *scan, uint32_t at, dl_region *out)
     return true;
 }
 
-/* `:abbr[text]{title="…"}`: the name of a directive in running text; its text
-   is read on. */
-static bool read_directive(dl_region_scan *scan, uint32_t at, dl_region *out)
-{
-    uint32_t end = at + 1;
-    if (at > 0 && scan->src[at - 1] == ':') /* of a row that was looked at */
-        return false;
-    while (end < scan->end && scan->src[end] == ':')
-        end++;
-    uint32_t name = end;
-    if (end - at > 2 || end == scan->end || !dl_is_alpha(scan->src[end]))
-        return false;
-    while (end < scan->end && is_name(scan->src[end]))
-        end++;
-    if (end == name || end == scan->end ||
-        (scan->src[end] != '[' && scan->src[end] != '{'))
-        return false;
-    out->end = end;
-    out->kind = DL_REGION_TEMPLATE;
-    return true;
-}
-
-/*
- * `#tag`, `@key` of a citation or a person, `^block` of Obsidian: names that
- * are looked up elsewhere, though a reader sees them.
- */
-static bool read_name(dl_region_scan *scan, uint32_t at, dl_region *out)
-{
-    uint32_t limit = dl_region_limit(scan, at), end = at + 1;
-    if (at > 0 && !dl_is_space(scan->src[at - 1]) &&
-        !dl_is_one_of(scan->src[at - 1], "[;("))
-        return false;
-    while (end < limit && ((unsigned char)scan->src[end] >= 0x80 ||
-                           is_name(scan->src[end]) || scan->src[end] == '/'))
-        end++;
-    *out = (dl_region){at, end, DL_REGION_LABEL, false};
-    return end > at + 1;
-}
-
 bool dl_region_sign(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     char next = at + 1 < scan->end ? scan->src[at + 1] : '\0';
     switch (scan->src[at]) {
     case '[':
-        return next == '['   ? read_wiki_link(scan, at, out)
-               : next == '!' ? read_callout(scan, at, out)
-                             : false;
+        return next == '[' ? read_wiki_link(scan, at, out)
+                           : (next == '!' || next == '^') &&
+                                 dl_region_name(scan, at, out);
     case '%':
         return next == '%' && read_percents(scan, at, out);
-    case '=':
-        return next == '=' && read_equals(scan, at, out);
-    case '#': case '@': case '^':
-        return read_name(scan, at, out);
     default:
-        return read_directive(scan, at, out);
+        return next == '=' && read_equals(scan, at, out);
     }
 }
 

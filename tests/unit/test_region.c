@@ -195,7 +195,12 @@ static void templates(void **state)
            {"export const a = (\n\n가", "template:export const a = ("},
            {"::: tip 가\n나\n:::", "template:::: tip 가 template::::"},
            {":abbr[가]{b}", "template::abbr template:{b}"}, {"가: [나]", ""},
-           {"> [!note] 가", "template:[!note]"}, {"!!! note \"가\"", "template:!!! note \"가\""},
+           {":가[나] 가:나[1]", "template::가"},
+           {"::가{b=c}", "template:::가 template:{b=c}"}, {":가: 나", ""},
+           {"> [!note] 가", "template:[!note]"}, {"[!가] 나", ""},
+           {"> [!가 나|다]- 라", "template:[!가 나|다]"},
+           {"++ctrl+a++ ++\"가\"++", "template:++ctrl+a++ template:++\"가\"++"},
+           {"C++과 가, C++ 나++", ""}, {"!!! note \"가\"", "template:!!! note \"가\""},
            {"=== \"가\"\n", "template:=== \"가\""},
            {"==가==나", "template:~==가=="}, {"a == b == c", ""}, {"a==b", ""});
 }
@@ -210,6 +215,14 @@ static void labels(void **state)
            {"[1]: 홍길동, 제목", "label:~[1]: 홍길동, 제목"},
            {"가 #나 다", "label:~#나"}, {"C#과 # 가", ""}, {"## 가", ""},
            {"[@가2020, 3쪽]", "label:~@가2020"}, {"가. ^나-1", "label:~^나-1"},
+           {"(@가, #나,@다 \"#라\" “@마”", "label:~@가 label:~#나 label:~@다 "
+            "label:~#라 label:~@마”"},
+           {"**#가**, [-@가] @fig:가, 나", "label:~#가 label:~@가 label:~@fig:가"},
+           {"가@나 가#나 #1 가", "label:~#1"},
+           {"글[^가]", "label:~[^가]"}, {"글[^가 나]", "label:~^가"},
+           {"가:: 나", "label:~가::"}, {"- **가 나**:: 다", "label:~가 나**::"},
+           {"- [ ] 가:: 나", "label:~가::"}, {"가 [나::다] (라:: 마)", "label:~나:: label:~라::"},
+           {"가::나", ""}, {"앞이다. 가:: 나", ""}, {"a.b::가 ::: 나", ""},
            {"2^나", ""}, {"*[가]: 나", "label:~*[가]:"}, {"[//]: # (가)", "comment:~[//]: # (가)"},
            {"[[가 나]]와 ![[다.png]]", "label:[[가 나]] label:![[다.png]]"},
            {"[[1]](/가)", "address:~(/가)"}, {"[[가\n나]]", ""});
