@@ -1,6 +1,6 @@
 /*
- * Addresses in running text: URLs, with what renderers take into them, e-mail
- * addresses and paths of files.
+ * Addresses in running text: URLs, with what renderers take into them, hosts
+ * without a scheme and e-mail addresses.
  */
 #include <string.h>
 
@@ -32,7 +32,7 @@ static uint32_t trim(const unsigned char *src, uint32_t start, uint32_t end)
             round++;
         else if (last == ']' && square < 0)
             square++;
-        else if (!dl_is_one_of((char)last, "?!.,:;*_~'"))
+        else if (!dl_is_one_of((char)last, "?!.,:;*_~'\""))
             break;
         end--;
     }
@@ -121,38 +121,33 @@ uint32_t dl_url_end(const unsigned char *src, uint32_t floor, uint32_t p,
     }
 }
 
-/* Whether what is at `at` is a letter of any script; `*n`: its bytes. */
-static bool is_any_letter(const dl_doc *doc, uint32_t at, unsigned *n)
+/* ---- what more than ASCII is in them ------------------------------------ */
+
+static bool is_any_letter(const dl_region_scan *scan, uint32_t at)
 {
-    unsigned class = dl_char_class(dl_utf8_decode(doc->src, at, n));
+    unsigned n;
+    unsigned class = dl_char_class(dl_utf8_decode(scan->doc->src, at, &n));
     return class <= DL_TOKEN_LETTER || class == DL_CLASS_MARK;
 }
 
-uint32_t dl_url_tail(const dl_doc *doc, uint32_t start, uint32_t end,
-                     uint32_t limit)
+/*
+ * The end of what GitHub takes into a URL whose ASCII part is [start, end):
+ * whatever precedes a space or `<`, less the punctuation at its end. Others
+ * take less.
+ */
+static uint32_t tail_end(const dl_region_scan *scan, uint32_t start,
+                         uint32_t end, uint32_t limit)
 {
-    const char *src = doc->src.p;
-    int depth = 0;
-    for (uint32_t i = start; i < end; i++)
-        depth += (src[i] == '(') - (src[i] == ')');
-    uint32_t tail = end;
-    for (uint32_t i = end; i < limit;) {
-        unsigned n = 1;
-        if ((unsigned char)src[i] >= 0x80) {
-            if (dl_char_is_space(dl_utf8_decode(doc->src, i, &n)))
-                break;
-            tail = i + n;
-        } else {
-            depth += (src[i] == '(') - (src[i] == ')');
-            if (!is_url_byte((unsigned char)src[i]) || depth < 0 ||
-                dl_is_one_of(src[i], "'*]"))
-                break;
-            if (dl_is_alnum(src[i]))
-                tail = i + 1;
-        }
-        i += n;
+    const unsigned char *src = (const unsigned char *)scan->src;
+    uint32_t i = end;
+    for (unsigned n = 1; i < limit && src[i] > ' ' && src[i] != '<'; i += n) {
+        n = 1;
+        if (src[i] >= 0x80 &&
+            dl_char_is_space(dl_utf8_decode(scan->doc->src, i, &n)))
+            break;
     }
-    return tail;
+    uint32_t tail = trim(src, start, i);
+    return tail > end ? tail : end;
 }
 
 /*
@@ -165,67 +160,39 @@ static uint32_t name_end(const dl_region_scan *scan, uint32_t end,
 {
     bool is_name = dl_is_one_of(scan->src[end - 1], "/-_=#&%+?");
     uint32_t i = end;
-    for (unsigned n; i < tail; i += n) {
+    while (i < tail) {
         if (dl_is_one_of(scan->src[i], "/-_=#&%+?~@$"))
             is_name = true; /* AI가_나 */
-        else if (dl_is_one_of(scan->src[i], ".,:;!?()[]") ||
-                 !is_any_letter(scan->doc, i, &n))
+        else if (dl_is_punctuation(scan->src[i]) || !is_any_letter(scan, i))
             break;
-        else
-            continue;
-        n = 1;
+        unsigned n;
+        dl_utf8_decode(scan->doc->src, i, &n);
+        i += n;
     }
     return is_name ? i : end;
 }
 
-/* `http://한글.kr`: the end of the scheme at `at`, or 0. */
-static uint32_t scheme_end(const dl_region_scan *scan, uint32_t at,
-                           uint32_t limit, uint32_t *start)
+/* The limit of an address at `at`: the end of its block, or where the tree has
+   something else, such as `](…)` after it. */
+static uint32_t address_limit(dl_region_scan *scan, uint32_t at)
 {
-    unsigned n;
-    *start = at;
-    while (*start > scan->floor && dl_is_alpha(scan->src[*start - 1]))
-        --*start;
-    return at - *start > 1 && dl_region_has(scan, at, "://") &&
-                   at + 3 < limit && is_any_letter(scan->doc, at + 3, &n)
-               ? at + 3
-               : 0;
-}
-
-/* `홍길동@a.kr`: the domain is an address without what precedes the `@`. */
-static bool read_wide_mail(const dl_region_scan *scan, uint32_t at,
-                           uint32_t limit, dl_region *out)
-{
-    const unsigned char *src = (const unsigned char *)scan->src;
-    uint32_t end = at + 1, start = at;
-    bool has_point = false;
-    while (end < limit && (dl_is_alnum(scan->src[end]) ||
-                           scan->src[end] == '-' || scan->src[end] == '.')) {
-        has_point |= scan->src[end] == '.';
-        end++;
+    uint32_t limit = dl_region_limit(scan, at);
+    if (scan->next < scan->given.n) {
+        uint32_t next = scan->given.v[scan->next].start;
+        if (next > at && next <= limit)
+            limit = next - (scan->src[next - 1] == ']');
     }
-    while (start > scan->floor &&
-           (src[start - 1] >= 0x80 || dl_is_alnum((char)src[start - 1])))
-        start--;
-    *out = (dl_region){start, end, DL_REGION_ADDRESS, false};
-    return has_point && start < at && src[at - 1] >= 0x80 &&
-           dl_is_alpha((char)src[end - 1]);
+    return limit;
 }
 
-static bool read_url(dl_region_scan *scan, uint32_t at, dl_region *out)
+/* Sets `*out` to the URL whose ASCII part is [start, end). What only some take
+   into it is a region of its own, which is read as words. */
+static bool put_url(dl_region_scan *scan, uint32_t start, uint32_t end,
+                    uint32_t limit, dl_region *out)
 {
-    uint32_t limit = dl_region_limit(scan, at), start;
-    uint32_t end = dl_url_end((const unsigned char *)scan->src, scan->floor, at,
-                              limit, &start);
-    if (!end && scan->src[at] == ':')
-        end = scheme_end(scan, at, limit, &start);
-    if (!end)
-        return scan->src[at] == '@' && read_wide_mail(scan, at, limit, out);
-    *out = (dl_region){start, end, DL_REGION_ADDRESS, true};
-    uint32_t tail = scan->src[at] == '@'
-                        ? end
-                        : dl_url_tail(scan->doc, start, end, limit);
-    out->end = name_end(scan, end, tail);
+    uint32_t tail = tail_end(scan, start, end, limit);
+    *out =
+        (dl_region){start, name_end(scan, end, tail), DL_REGION_ADDRESS, true};
     if (tail == out->end)
         return true;
     dl_region_add(scan, *out);
@@ -233,139 +200,224 @@ static bool read_url(dl_region_scan *scan, uint32_t at, dl_region *out)
     return true;
 }
 
-/* ---- paths of files ------------------------------------------------------ */
+/* Schemes without `//` that a sentence does not have before a colon. */
+static const char bare_schemes[] =
+    " tel sms sip xmpp urn doi javascript magnet ";
 
-/* The extensions of files that posts are about; only the longer ones say by
-   themselves that a word is a file's name. */
-static const char extensions[] =
-    " png jpg jpeg gif svg webp bmp ico avif heic mp3 mp4 mov avi wav webm mkv "
-    "pdf doc docx ppt pptx xls xlsx hwp hwpx odt epub zip tar gz tgz bz2 xz "
-    "md mdx markdown mdown qmd rmd ipynb rst adoc html htm css scss js mjs cjs "
-    "ts jsx tsx vue svelte json jsonl yaml yml toml xml csv tsv txt log ini "
-    "cfg conf env sh bash zsh bat ps1 py pyi rb go rs java kt cc cpp hpp cs "
-    "swift php lua sql db sqlite exe dll pt pth onnx safetensors gguf ckpt npy "
-    "npz parquet pkl h5 tex bib lock ";
+enum { LONGEST_SCHEME = 10 };
 
-enum { LONGEST_EXTENSION = 11 };
-
-/* The end of the extension whose point is at `at`, or 0. */
-static uint32_t extension_end(const dl_region_scan *scan, uint32_t at,
-                              uint32_t limit)
+/* `tel:…`: where its text begins, after the colon at `at`, or 0. */
+static uint32_t bare_scheme(const dl_region_scan *scan, uint32_t at,
+                            uint32_t *start)
 {
-    char word[LONGEST_EXTENSION + 3] = " ";
+    char word[LONGEST_SCHEME + 3] = " ";
+    size_t n = 0;
+    while (n <= LONGEST_SCHEME && at - n > scan->floor &&
+           dl_is_alpha(scan->src[at - n - 1]))
+        n++;
+    if (n == 0 || n > LONGEST_SCHEME || scan->src[at + 1] == '/')
+        return 0;
+    memcpy(word + 1, scan->src + at - n, n);
+    word[n + 1] = ' ';
+    word[n + 2] = '\0';
+    *start = at - (uint32_t)n;
+    return strstr(bare_schemes, word) ? at + 1 : 0;
+}
+
+/* `http://한글.kr` and `www.한글.kr`: where the host begins, or 0. */
+static uint32_t wide_host(const dl_region_scan *scan, uint32_t at,
+                          uint32_t limit, uint32_t *start)
+{
+    const char *src = scan->src;
+    uint32_t host = at + (src[at] == ':' ? 3 : 1);
+    *start = at;
+    while (*start > scan->floor && dl_is_alpha(src[*start - 1]))
+        --*start;
+    bool has_scheme = at - *start > 1 && dl_region_has(scan, at, "://");
+    bool has_www = at - *start == 3 && dl_region_has(scan, *start, "www.");
+    return (has_scheme || has_www) && host < limit && dl_is_wide(src[host])
+               ? host
+               : 0;
+}
+
+/* ---- e-mail with Hangul -------------------------------------------------- */
+
+static bool is_domain_byte(unsigned char b)
+{
+    return b >= 0x80 || dl_is_alnum((char)b) || b == '-' || b == '.';
+}
+
+/* The end of the domain at `at`, whose top-level domain is ASCII or one of
+   Korea's, without the particle that touches it; or 0. */
+static uint32_t domain_end(const dl_region_scan *scan, uint32_t at,
+                           uint32_t limit)
+{
+    static const char *const tops[] = {"한국", "닷컴", "닷넷"};
+    uint32_t end = at, top = 0;
+    for (; end < limit && is_domain_byte((unsigned char)scan->src[end]); end++)
+        if (scan->src[end] == '.' && end > at && end + 1 < limit &&
+            (dl_is_alpha(scan->src[end + 1]) ||
+             (unsigned char)scan->src[end + 1] >= 0x80))
+            top = end + 1;
+    if (!top)
+        return 0;
+    for (size_t i = 0; i < sizeof tops / sizeof *tops; i++)
+        if (dl_region_has(scan, top, tops[i]))
+            return top + (uint32_t)strlen(tops[i]);
+    for (end = top; end < limit && dl_is_alpha(scan->src[end]);)
+        end++;
+    return end > top + 1 ? end : 0;
+}
+
+/* `홍길동@a.kr`, `hong@한글.kr` */
+static bool read_wide_mail(const dl_region_scan *scan, uint32_t at,
+                           uint32_t limit, dl_region *out)
+{
+    const unsigned char *src = (const unsigned char *)scan->src;
+    uint32_t start = at, end = domain_end(scan, at + 1, limit);
+    while (end && start > scan->floor &&
+           (src[start - 1] >= 0x80 || is_local_byte(src[start - 1])))
+        start--;
+    *out = (dl_region){start, end, DL_REGION_ADDRESS, false};
+    return end && start < at;
+}
+
+/* Whether an e-mail address goes on at `at` as `mailto:` and scp write it:
+   `?subject=…`, `:repository/a.git`. */
+static bool continues_mail(const dl_region_scan *scan, uint32_t at,
+                           uint32_t limit)
+{
+    enum { LONGEST = 64 };
+    const char *src = scan->src;
+    uint32_t i = at + 1;
+    if (at >= limit || (src[at] != '?' && src[at] != ':'))
+        return false;
+    while (i < limit && i - at < LONGEST &&
+           is_domain_byte((unsigned char)src[i]))
+        i++;
+    return i > at + 1 && i < limit && src[i] == (src[at] == '?' ? '=' : '/');
+}
+
+bool dl_region_url(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t limit = address_limit(scan, at), start;
+    uint32_t end = dl_url_end((const unsigned char *)scan->src, scan->floor, at,
+                              limit, &start);
+    if (end && scan->src[at] == '@') {
+        if (continues_mail(scan, end, limit))
+            end = tail_end(scan, start, end, limit);
+        *out = (dl_region){start, end, DL_REGION_ADDRESS, true};
+        return true;
+    }
+    if (scan->src[at] == '@')
+        return read_wide_mail(scan, at, limit, out);
+    if (!end)
+        end = wide_host(scan, at, limit, &start);
+    if (!end && scan->src[at] == ':')
+        end = bare_scheme(scan, at, &start);
+    return end && put_url(scan, start, end, limit, out);
+}
+
+/* ---- hosts without a scheme ---------------------------------------------- */
+
+/* The top-level domains of Korean hosts, lower case as people write them. */
+static const char top_domains[] =
+    " kr com net org io dev ai app co me edu gov info biz xyz site shop store "
+    "blog wiki page tech news tv us jp cn ";
+
+enum { LONGEST_TOP_DOMAIN = 5 };
+
+/* The end of the top-level domain whose point is at `at`, or 0. */
+static uint32_t top_domain_end(const dl_region_scan *scan, uint32_t at,
+                               uint32_t limit)
+{
+    char word[LONGEST_TOP_DOMAIN + 3] = " ";
     size_t n = 1;
     uint32_t i = at + 1;
-    for (; i < limit && dl_is_alnum(scan->src[i]) && n <= LONGEST_EXTENSION;
+    for (; i < limit && dl_is_lower(scan->src[i]) && n <= LONGEST_TOP_DOMAIN;
          i++)
-        word[n++] = dl_to_lower(scan->src[i]);
-    if (n == 1 || (i < limit && dl_is_one_of(scan->src[i], "._-/(")))
+        word[n++] = scan->src[i];
+    if (n == 1 ||
+        (i < limit &&
+         (dl_is_alnum(scan->src[i]) || dl_is_one_of(scan->src[i], "-_(@"))) ||
+        (i + 1 < limit && scan->src[i] == '.' && dl_is_alnum(scan->src[i + 1])))
         return 0;
     word[n++] = ' ';
     word[n] = '\0';
-    return strstr(extensions, word) ? i : 0;
+    return strstr(top_domains, word) ? i : 0;
 }
 
-static bool is_path_byte(unsigned char b)
+/* Whether what is after a host belongs to it: `/a`, `:80`, `?a=b`, `#a`. */
+static bool continues_host(const dl_region_scan *scan, uint32_t at,
+                           uint32_t limit)
 {
-    return dl_is_alnum((char)b) || b >= 0x80 ||
-           dl_is_one_of((char)b, "-_./~%+@#&=");
+    if (at + 1 >= limit)
+        return at < limit && scan->src[at] == '/';
+    unsigned char next = (unsigned char)scan->src[at + 1];
+    switch (scan->src[at]) {
+    case '/':
+        return true;
+    case ':':
+        return dl_is_digit((char)next);
+    case '?':
+    case '#':
+        return next >= 0x80 || dl_is_alnum((char)next) || next == '/';
+    default:
+        return false;
+    }
 }
 
-/* The last extension in a word, or 0. */
-static uint32_t last_extension(const dl_region_scan *scan, dl_span word)
+/* The point before the top-level domain in [*start, end), or 0; `*start` is
+   moved to where its host begins. */
+static uint32_t host_point(const dl_region_scan *scan, uint32_t *start,
+                           uint32_t end, uint32_t *top)
 {
-    for (uint32_t i = word.end; i-- > word.start + 1;)
-        if (scan->src[i] == '.') {
-            uint32_t end = extension_end(scan, i, word.end);
-            if (end)
-                return end;
-        }
+    unsigned n;
+    for (uint32_t i = *start; i < end && scan->src[i] != '/'; i += n) {
+        unsigned char b = (unsigned char)scan->src[i];
+        if (b == '.' && i > *start && (*top = top_domain_end(scan, i, end)))
+            return i;
+        dl_utf8_decode(scan->doc->src, i, &n);
+        if (b < 0x80 ? !is_domain_byte(b) : !is_any_letter(scan, i))
+            *start = i + n;
+    }
     return 0;
 }
 
-/* Whether a word without an extension is a path: `/img/가`, `./가`, `../가`,
-   `github.com/가`; not `입력/출력`. */
-static bool is_bare_path(const dl_region_scan *scan, dl_span word)
+bool dl_region_host(dl_region_scan *scan, dl_span word, dl_region *out)
 {
-    const char *src = scan->src;
-    uint32_t i = word.start;
-    if (src[i] == '~' || src[i] == '.')
-        return dl_region_has(scan, i, "~/") || dl_region_has(scan, i, "./") ||
-               dl_region_has(scan, i, "../");
-    const char *slash = memchr(src + i + 1, '/', word.end - i - 1);
-    if (src[i] == '/')
-        return word.end - i > 2 && src[i + 1] != '/' &&
-               (slash || (unsigned char)src[i + 1] < 0x80);
-    bool has_point = false;
-    for (; i < word.end && src[i] != '/'; i++) {
-        if (!dl_is_alnum(src[i]) && src[i] != '-' && src[i] != '.')
-            return false;
-        has_point |= src[i] == '.' && i + 2 < word.end &&
-                     dl_is_alpha(src[i + 1]) && dl_is_alpha(src[i + 2]);
-    }
-    return has_point && i < word.end;
-}
-
-/* Without the particle that touches ASCII at the end of a path. */
-static uint32_t without_particle(const dl_region_scan *scan, dl_span path)
-{
-    uint32_t end = path.end;
-    while (end > path.start && (unsigned char)scan->src[end - 1] >= 0x80)
-        end--;
-    return end > path.start && end < path.end && dl_is_alnum(scan->src[end - 1])
-               ? end
-               : path.end;
-}
-
-/* Node.js and the like are products, and `1.md` is a file. */
-static bool is_product(const dl_region_scan *scan, dl_span path)
-{
-    dl_str s = {scan->src + path.start, path.end - path.start};
-    if (!dl_str_has_suffix(s, DL_STR(".js")))
+    const unsigned char *src = (const unsigned char *)scan->src;
+    uint32_t limit = address_limit(scan, word.start), top = 0;
+    uint32_t start = word.start;
+    if (dl_region_has(scan, start, "//"))
+        start += 2;
+    uint32_t point = host_point(scan, &start, word.end, &top);
+    bool is_wide = false;
+    for (uint32_t i = start; i < point; i++)
+        is_wide |= src[i] >= 0x80;
+    bool is_continued = point && continues_host(scan, top, limit);
+    if (!is_wide && !is_continued)
         return false;
-    for (size_t i = 0; i + 3 < s.n; i++)
-        if (!dl_is_alpha(s.p[i]))
-            return false;
+    if (start == word.start + 2)
+        start = word.start; /* //host */
+    if (is_continued)
+        return put_url(scan, start, address_end(src, top, limit), limit, out);
+    *out = (dl_region){start, top, DL_REGION_ADDRESS, true};
     return true;
 }
 
-static bool read_path(dl_region_scan *scan, uint32_t at, dl_region *out)
-{
-    const unsigned char *src = (const unsigned char *)scan->src;
-    if (at < scan->word_end ||
-        (src[at] == '.' &&
-         (at + 1 >= scan->end || !(dl_is_alpha((char)src[at + 1]) ||
-                                   src[at + 1] == '/' || src[at + 1] == '.'))))
-        return false;
-    uint32_t limit = dl_region_limit(scan, at);
-    dl_span word = {at, at};
-    while (word.start > scan->floor && is_path_byte(src[word.start - 1]))
-        word.start--;
-    while (word.end < limit && is_path_byte(src[word.end]))
-        word.end++;
-    while (word.end > word.start &&
-           dl_is_one_of((char)src[word.end - 1], ".,#&=+@"))
-        word.end--;
-    scan->word_end = word.end;
-    if (word.end - word.start < 3 ||
-        (word.start > 0 && src[word.start - 1] == '<')) /* \</b> */
-        return false;
-    uint32_t end = last_extension(scan, word);
-    if (!end && is_bare_path(scan, word))
-        end = without_particle(scan, word);
-    *out = (dl_region){word.start, end, DL_REGION_ADDRESS, true};
-    return end && !is_product(scan, (dl_span){word.start, end});
-}
+/* ---- destinations -------------------------------------------------------- */
 
 /*
  * `](/img/a b.png)`: kramdown takes spaces, and brackets in pairs, in a
  * destination; CommonMark, which has not made a link of it, does not.
  */
-static bool read_destination(dl_region_scan *scan, uint32_t at, dl_region *out)
+bool dl_region_destination(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    bool is_link = scan->next < scan->given.n &&
-                   scan->given.v[scan->next].start == at + 1;
-    if (is_link || at < scan->missing[DL_MISSING_DESTINATION])
+    bool is_link =
+        scan->next < scan->given.n && scan->given.v[scan->next].start == at + 1;
+    if (scan->src[at + 1] != '(' || is_link ||
+        at < scan->missing[DL_MISSING_DESTINATION])
         return false;
     uint32_t limit = dl_region_line_end(scan, at), depth = 0;
     for (uint32_t i = at + 1; i < limit; i++) {
@@ -377,31 +429,4 @@ static bool read_destination(dl_region_scan *scan, uint32_t at, dl_region *out)
     }
     scan->missing[DL_MISSING_DESTINATION] = limit;
     return false;
-}
-
-/* `C:\\사용자\\가.txt` */
-static bool read_drive(dl_region_scan *scan, uint32_t at, dl_region *out)
-{
-    uint32_t limit = dl_region_limit(scan, at), end = at + 1;
-    bool is_drive = at > scan->floor && dl_is_alpha(scan->src[at - 1]) &&
-                    (at - 1 == scan->floor || !dl_is_alnum(scan->src[at - 2]));
-    while (end < limit && (scan->src[end] == '\\' ||
-                           is_path_byte((unsigned char)scan->src[end])))
-        end++;
-    *out = (dl_region){at - is_drive, end, DL_REGION_ADDRESS, true};
-    return is_drive;
-}
-
-bool dl_region_address(dl_region_scan *scan, uint32_t at, dl_region *out)
-{
-    char c = scan->src[at], next = scan->src[at + 1];
-    if (c == ':' && next == '\\')
-        return read_drive(scan, at, out);
-    if (c == ']')
-        return next == '(' && read_destination(scan, at, out);
-    if (!dl_is_alnum(next) && next != '/' && next != '.' &&
-        (c != '/' || (unsigned char)next < 0x80))
-        return false; /* the end of a sentence, nearly always */
-    return (c != '/' && read_url(scan, at, out)) ||
-           ((c == '/' || c == '.') && read_path(scan, at, out));
 }

@@ -10,10 +10,55 @@
 
 typedef bool read_region(dl_region_scan *scan, uint32_t at, dl_region *out);
 
-/* What may be an address as well as a name: `:` and `@`. */
+/* Whether a word may begin with `c`. */
+static bool is_word(char c)
+{
+    return dl_is_alnum(c) || dl_is_wide(c);
+}
+
+/* A scheme, a drive or a name; seldom before a space. */
 static bool read_colon(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
-    return dl_region_address(scan, at, out) || dl_region_name(scan, at, out);
+    char next = scan->src[at + 1];
+    if (next == ' ')
+        return false;
+    return ((next == '/' || next == '\\') && dl_region_drive(scan, at, out)) ||
+           ((is_word(next) || next == '/' || next == '?') &&
+            dl_region_url(scan, at, out)) ||
+           dl_region_name(scan, at, out);
+}
+
+static bool read_at(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    return (is_word(scan->src[at + 1]) && dl_region_url(scan, at, out)) ||
+           dl_region_name(scan, at, out);
+}
+
+/* A point before Hangul or a space is nearly always the end of a sentence. */
+static bool read_point(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    char next = scan->src[at + 1];
+    if (dl_is_wide(next))
+        return at > scan->floor && scan->src[at - 1] == 'w' &&
+               dl_region_url(scan, at, out);
+    if (!dl_is_alnum(next))
+        return dl_is_one_of(next, "/.\\") && dl_region_path(scan, at, out);
+    return dl_region_url(scan, at, out) ||
+           (dl_is_alpha(next) && dl_region_path(scan, at, out));
+}
+
+static bool read_slash(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    char next = scan->src[at + 1];
+    bool touches = is_word(next) || next == '/' || next == '.' ||
+                   (at > scan->floor && !dl_is_space(scan->src[at - 1]));
+    return touches && dl_region_path(scan, at, out);
+}
+
+/* A formula or a path. */
+static bool read_backslash(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    return dl_region_formula(scan, at, out) || dl_region_path(scan, at, out);
 }
 
 /* The line that begins at `at`, if it is not in a block of code or HTML. */
@@ -32,19 +77,23 @@ static bool read_line(dl_region_scan *scan, uint32_t at, dl_region *out)
 
 static read_region *const readers[] = {
     NULL,
-    dl_region_formula, /* 1 */
-    dl_region_brace,   /* 2 */
-    dl_region_sign,    /* 3 */
-    read_colon,        /* 4 */
-    dl_region_address, /* 5 */
-    read_line,         /* 6 */
-    dl_region_name,    /* 7 */
+    dl_region_formula,     /* 1 */
+    dl_region_brace,       /* 2 */
+    dl_region_sign,        /* 3 */
+    dl_region_name,        /* 4 */
+    read_line,             /* 5 */
+    read_colon,            /* 6 */
+    read_at,               /* 7 */
+    read_point,            /* 8 */
+    read_slash,            /* 9 */
+    read_backslash,        /* 10 */
+    dl_region_destination, /* 11 */
 };
 
 static const unsigned char reader_of[256] = {
-    ['$'] = 1, ['\\'] = 1, ['{'] = 2, ['<'] = 2, ['['] = 3, ['%'] = 3,
-    ['='] = 3, ['#'] = 7,  ['^'] = 7, ['+'] = 7, [':'] = 4, ['@'] = 4,
-    ['.'] = 5, ['/'] = 5,  [']'] = 5, ['\n'] = 6,
+    ['$'] = 1, ['{'] = 2, ['<'] = 2,   ['['] = 3,  ['%'] = 3, ['='] = 3,
+    ['#'] = 4, ['^'] = 4, ['+'] = 4,   ['\n'] = 5, [':'] = 6, ['@'] = 7,
+    ['.'] = 8, ['/'] = 9, ['\\'] = 10, [']'] = 11,
 };
 
 /*
@@ -91,8 +140,7 @@ static void scan_body(dl_region_scan *scan)
 {
     uint32_t at = scan->doc->body;
     dl_region region = {.start = at, .is_opaque = true};
-    while (scan->next < scan->given.n &&
-           scan->given.v[scan->next].end <= at)
+    while (scan->next < scan->given.n && scan->given.v[scan->next].end <= at)
         dl_region_add(scan, scan->given.v[scan->next++]);
     scan->floor = at;
     if (read_line_at(scan, at, &region)) {
@@ -100,9 +148,8 @@ static void scan_body(dl_region_scan *scan)
         at = region.end;
     }
     while (at < scan->end) {
-        const dl_region *given = scan->next < scan->given.n
-                                     ? &scan->given.v[scan->next]
-                                     : NULL;
+        const dl_region *given =
+            scan->next < scan->given.n ? &scan->given.v[scan->next] : NULL;
         if (given && given->start <= at) {
             region = *given;
             scan->next++;
@@ -147,8 +194,8 @@ static void replace(const dl_doc *doc, dl_node *node, dl_span outer,
     bool is_part = node->kind == DL_NODE_ITEM ||
                    node->kind == DL_NODE_TABLE_ROW ||
                    node->kind == DL_NODE_TABLE_CELL;
-    dl_node_kind kind = r->kind == DL_REGION_CODE ? DL_NODE_CODE_BLOCK
-                                                  : DL_NODE_HTML_BLOCK;
+    dl_node_kind kind =
+        r->kind == DL_REGION_CODE ? DL_NODE_CODE_BLOCK : DL_NODE_HTML_BLOCK;
     *node = (dl_node){.kind = is_part ? node->kind : (uint8_t)kind,
                       .parent = node->parent,
                       .prose = DL_NONE,

@@ -102,7 +102,6 @@ bool dl_region_brace(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_sign(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_name(dl_region_scan *scan, uint32_t at, dl_region *out);
-bool dl_region_address(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_tag(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_expression(dl_region_scan *scan, uint32_t at, dl_region *out);
 bool dl_region_statement(dl_region_scan *scan, uint32_t at, dl_region *out);
@@ -111,6 +110,21 @@ bool dl_region_statement(dl_region_scan *scan, uint32_t at, dl_region *out);
    that of `html`. */
 uint32_t dl_region_tags_end(dl_region_scan *scan, dl_span html);
 
+bool dl_region_path(dl_region_scan *scan, uint32_t at, dl_region *out);
+
+/* URLs and e-mail addresses, by the `:`, `.` or `@` in them. */
+bool dl_region_url(dl_region_scan *scan, uint32_t at, dl_region *out);
+
+/* `C:\가`, whose colon is at `at`. */
+bool dl_region_drive(dl_region_scan *scan, uint32_t at, dl_region *out);
+
+/* `](…)` that CommonMark has not made a link of. */
+bool dl_region_destination(dl_region_scan *scan, uint32_t at, dl_region *out);
+
+/* Whether `word` begins with a host, such as `한글.kr/가`; then `*out` is all of
+   the address. */
+bool dl_region_host(dl_region_scan *scan, dl_span word, dl_region *out);
+
 /* `](…)` and what the names of elements say: the end of a region of HTML at
    `*region` that begins something which ends after it, as <pre> does. */
 void dl_region_extend_html(dl_region_scan *scan, dl_region *region);
@@ -118,11 +132,6 @@ void dl_region_extend_html(dl_region_scan *scan, dl_region *region);
 /* The same for fenced code: in CommonMark a list item ends it, in kramdown only
    the fence does. */
 void dl_region_extend_code(dl_region_scan *scan, dl_region *region);
-
-/* The end of the tail of Hangul and other letters that a renderer takes into
-   the URL whose ASCII part is [start, end). */
-uint32_t dl_url_tail(const dl_doc *doc, uint32_t start, uint32_t end,
-                     uint32_t limit);
 
 /* Appends a region, without what is decided already. */
 void dl_region_add(dl_region_scan *scan, dl_region region);

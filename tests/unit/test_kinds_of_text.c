@@ -3,7 +3,8 @@
  * rule fixes in prose is put into each kind; there it is neither found nor
  * changed. The words come from the rules' own pages, so a new rule is in the
  * matrix; a kind without a template fails. Only the pairs that the pages
- * declare are left out, and printed.
+ * declare are left out, and printed. Prose that looks like something else stays
+ * judged.
  */
 #define _GNU_SOURCE /* memmem, strsep */
 #include <setjmp.h>
@@ -81,6 +82,27 @@ static const sample SAMPLES[] = {
     {DL_REGION_ADDRESS, "-/img/@.png", " <>\"`'()[]*$:;,!?“”…"},
     {DL_REGION_ADDRESS, "-./@/a.md", " <>\"`'()[]*$:;,!?“”…"},
     {DL_REGION_ADDRESS, "-@.pdf", " <>\"`'()[]*$:;,!?“”….#"},
+    {DL_REGION_ADDRESS, "-https://example.org/a'@", " <"},
+    {DL_REGION_ADDRESS, "-https://example.org/a*@", " <"},
+    {DL_REGION_ADDRESS, "-https://example.org/[@]", " <>`()[]*"},
+    {DL_REGION_ADDRESS, "-https://example.org/(@)", " <>`()[]*"},
+    {DL_REGION_ADDRESS, "-https://example.org/a|@", " <"},
+    {DL_REGION_ADDRESS, "-(https://example.org/a)@", " <"},
+    {DL_REGION_ADDRESS, "-https://@.kr/가", " <"},
+    {DL_REGION_ADDRESS, "-www.@.kr", " <"},
+    {DL_REGION_ADDRESS, "-글@.kr", " <>\"`'()[]*$:;,!?“”….#∆"},
+    {DL_REGION_ADDRESS, "-글@.com/가?나=@", " <>\"`'()[]*$:;,!?“”….#∆"},
+    {DL_REGION_ADDRESS, "-//글@.kr/가", " <>\"`'()[]*$:;,!?“”….#∆"},
+    {DL_REGION_ADDRESS, "-\\\\서버\\@", " <>\"`'()[]*$:;,!?“”…"},
+    {DL_REGION_ADDRESS, "-%TEMP%\\@\\가.txt", " <>\"`'()[]*$:;,!?“”…"},
+    {DL_REGION_ADDRESS, "-$HOME/@", " <>\"`'()[]*$:;,!?“”…"},
+    {DL_REGION_ADDRESS, "-~/@", " <>\"`'()[]*$:;,!?“”…"},
+    {DL_REGION_ADDRESS, "-D:/@/가", " <>\"`'()[]*$:;,!?“”…"},
+    {DL_REGION_ADDRESS, "-src\\@\\가.py", " <>\"`'()[]*$:;,!?“”…"},
+    {DL_REGION_ADDRESS, "-\"@ 최종.pptx\"", " <>\"`[]*$"},
+    {DL_REGION_ADDRESS, "-'새 @.pdf'", " <>\"`'()[]*$:;,!?“”….#"},
+    {DL_REGION_ADDRESS, "-/글@", " <>\"`'()[]*$:;,!?“”…."},
+    {DL_REGION_ADDRESS, "-글@/", " <>\"`'()[]*$:;,!?“”…."},
     {DL_REGION_ADDRESS, "-[글](/a/@)", " ()<>[]"},
     {DL_REGION_ADDRESS, "-[글](/a/b \"@\")", "\"()[]"},
     {DL_REGION_ADDRESS, "-![글](/img/@ 1.png)", "()[]<>"},
@@ -132,6 +154,7 @@ static const sample SAMPLES[] = {
     {DL_REGION_LABEL, "글@:: 값이다.", "<>\"`'()[]*$:;,.!?“”…_\\/#%+~="},
     {DL_REGION_LABEL, "-[글@:: 값]", "<>\"`'()[]*$:;,.!?“”…_\\/#%+~="},
     {DL_REGION_LABEL, "-(글@:: 값)", "<>\"`'()[]*$:;,.!?“”…_\\/#%+~="},
+    {DL_REGION_LABEL, "-user/글@#12", " <>\"`'()[]*$:;,!?“”…"},
     {DL_REGION_LABEL, "-(#글@)", " <>\"`'()[]*$:;,.!?“”…_\\/#%+~="},
     {DL_REGION_LABEL, "-[[@]]", "[]"},
     {DL_REGION_LABEL, "-![[@.png]]", "[]"},
@@ -158,6 +181,18 @@ static const sample SAMPLES[] = {
 };
 
 enum { N_SAMPLES = sizeof SAMPLES / sizeof *SAMPLES };
+
+/* What looks like an address, a path or a name, but is prose. */
+static const char *const PROSE[] = {
+    "입력/@", "@/출력", "IT/@ 업계", "A/@ 테스트", "3/4/@", "2024/05/@", "web/@",
+    "(가)/@", "**가**/@", "`a`/@", "가 / @", "앞/@/뒤", "$5/@", "$x$/@",
+    "비율은 3:1이고 @", "비율:@[1]", "값: @", "가::@", ":@:", "키:: @", "[키:: @]",
+    "(@, 나)", "AI.그리고 @", "끝났다.@", "3.5.@", "e.g. @", "https://a.kr/b @",
+    "(https://a.kr/b) @", "[https://a.kr/b](/가)@", "a.com @", "a.com은 @",
+    "그는 \"@\"라고 했다.", "'@'라고", "\"@\"는 가.pdf이다", "가.pdf @", "@ 가.pdf",
+    "#1 @", "1. @", "> [!note] @", "[@] 나", "C++과 @, C++", "가 + @",
+    "\\5,000 @", "@\\_나", "가\\*@\\*", "2^@", "w/o @", "@...나",
+};
 
 static void every_kind_has_a_template(void **state)
 {
@@ -503,6 +538,44 @@ static void only_prose_is_judged(void **state)
     assert_true(pairs > 1000);
 }
 
+/* Whether all of `word` is Hangul, so that nothing in it ends a name. */
+static bool is_plain(dl_str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if ((unsigned char)word.p[i] < 0x80)
+            return false;
+    return word.n > 0;
+}
+
+/* The other way round: protection ends where prose begins. */
+static void ordinary_prose_is_judged(void **state)
+{
+    const matrix *m = *state;
+    const dl_rule *rule = rule_of("DL510");
+    unsigned judged = 0, missed = 0;
+    dl_buf text = {0};
+    for (size_t i = 0; i < m->examples.n; i++) {
+        const example *e = &m->examples.v[i];
+        for (size_t w = 0; e->rule == rule && w < e->words.n; w++)
+            for (size_t k = 0; k < sizeof PROSE / sizeof *PROSE; k++) {
+                dl_str word = e->words.v[w].word;
+                text.n = 0;
+                add_filled(&text, PROSE[k], word);
+                if (!is_plain(word))
+                    continue;
+                judged++;
+                if (count_found(e, dl_buf_str(&text), 0, text.n) == 0) {
+                    print_error("'%.*s' is not found in %s\n", DL_FMT(word),
+                                PROSE[k]);
+                    missed++;
+                }
+            }
+    }
+    dl_buf_free(&text);
+    assert_int_equal(missed, 0);
+    assert_true(judged > 0);
+}
+
 /* So that a rule cannot be forgotten: a word of each is found and fixed on its
    own page, where it is prose. */
 static void every_rule_has_a_word(void **state)
@@ -523,6 +596,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_has_a_template),
         cmocka_unit_test(only_prose_is_judged),
+        cmocka_unit_test(ordinary_prose_is_judged),
         cmocka_unit_test(every_rule_has_a_word),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

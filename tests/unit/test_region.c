@@ -128,26 +128,91 @@ static void addresses(void **state)
     EXPECT(
         {"가 https://a.kr/b를 본다", "address:https://a.kr/b address:~를"},
         {"https://a.kr/위키/가나_다에 있다", "address:https://a.kr/위키/가나_다에"},
-        {"(https://a.kr/b)를", "address:https://a.kr/b"},
+        {"(https://a.kr/b)를 (https://a.kr/b) 를",
+         "address:https://a.kr/b address:~)를 address:https://a.kr/b"},
         {"https://a.kr/b이다.", "address:https://a.kr/b address:~이다"},
         {"“https://a.kr/”라고", "address:https://a.kr/ address:~”라고"},
         {"www.a.kr/가 나", "address:www.a.kr/가"},
-        {"a@b.kr로", "address:a@b.kr"}, {"mAP@0.5는", ""},
         {"<https://a.kr/가>", "address:~https://a.kr/가"},
         {"[가](/나 \"다\")", "address:~(/나 \"다\")"},
         {"![가](/나 ( 1 ).png)", "address:(/나 ( 1 ).png)"},
         {"[가] (나)", ""}, {"[가](나", ""},
-        {"/img/가.png에", "address:/img/가.png"},
-        {"./가/나와 ../다", "address:./가/나와 address:../다"},
-        {"~/가/b.txt", "address:~/가/b.txt"}, {"가나.PDF를", "address:가나.PDF"},
-        {"입력/출력을 1/2로", ""}, {"AI/ML을", ""}, {"and/or", ""},
-        {"Node.js를", ""}, {"src/a.js를", "address:src/a.js"},
-        {"github.com/a/b를", "address:github.com/a/b"},
-        {"끝이다.그리고 0.3이다. e.g. 가", ""},
-        {"/사용자/이름", "address:/사용자/이름"}, {"가 / 나", ""},
-        {"// 주석", ""}, {"C:\\가\\나.txt를", "address:C:\\가\\나.txt를"},
+        {"https://a.kr/b'가 나", "address:https://a.kr/b address:~'가"},
+        {"**https://a.kr/b**가 나", "address:https://a.kr/b address:~**가"},
+        {"https://a.kr/[가]가 나", "address:https://a.kr/[ address:~가]가"},
+        {"https://a.kr/(가). 나", "address:https://a.kr/( address:~가)"},
+        {"https://a.kr/b\\가|나 다", "address:https://a.kr/b address:~\\가|나"},
+        {"[https://a.kr/b](/가)나", "address:https://a.kr/b address:~(/가)"},
+        {"https://a.kr/<b>가", "address:https://a.kr/ html:~<b>"},
         {"http://한글.한국/가", "address:http://한글 address:~.한국/가"},
-        {"가나@b.kr로", "address:~가나@b.kr"}, {"비율 가:\\* 나", ""}, {"\\</b>와", ""}, {"다.md", "address:다.md"});
+        {"www.한글.kr에", "address:www. address:~한글.kr에"}, {"aw.한글", ""},
+        {"tel:가 나", "address:tel: address:~가"}, {"값:가 나", ""},
+        {"magnet:?dn=가", "address:magnet:?dn=가"});
+}
+
+static void hosts(void **state)
+{
+    (void)state;
+    EXPECT({"한글.kr에 있다", "address:한글.kr"},
+           {"가.한글.co.kr, 나", "address:가.한글.co.kr"},
+           {"한글.com/a를", "address:한글.com/a address:~를"},
+           {"//한글.kr/가", "address://한글.kr/가"},
+           {"“한글.kr:80/가”를", "address:한글.kr:80/가 address:~”를"},
+           {"a.kr?q=가&b=나 다", "address:a.kr?q=가&b=나"},
+           {"a.com#가 나", "address:a.com#가"}, {"a.com은 b.com? 가", ""},
+           {"AI.그리고 끝났다.이제", ""}, {"가.AI는 나", ""}, {"가.한국은", ""},
+           {"가.krx", ""}, {"가.kr_나", ""},
+           {"a@b.kr로", "address:a@b.kr"}, {"mAP@0.5는", ""},
+           {"가나@b.kr로", "address:~가나@b.kr"},
+           {"hong@한글.kr로", "address:~hong@한글.kr"},
+           {"hong@한글.한국으로", "address:~hong@한글.한국"}, {"R@k.이후", ""},
+           {"mailto:a@b.kr?subject=가 나", "address:a@b.kr?subject=가"},
+           {"git@a.kr:가/b.git", "address:git@a.kr:가/b.git"},
+           {"a@b.kr: 가/나", "address:a@b.kr"}, {"a@b.kr?그럼", "address:a@b.kr"});
+}
+
+static void paths(void **state)
+{
+    (void)state;
+    EXPECT({"/img/가.png에", "address:/img/가.png"},
+           {"./가/나와 ../다", "address:./가/나와 address:../다"},
+           {"~/가/b.txt", "address:~/가/b.txt"}, {"가나.PDF를", "address:가나.PDF"},
+           {"입력/출력을 1/2로", ""}, {"AI/ML을", ""}, {"and/or", ""},
+           {"IT/가 3/4/가 2024/05/가 web/앱", ""}, {"(가)/나 **가**/나", ""},
+           {"Node.js를", ""}, {"src/a.js를", "address:src/a.js"},
+           {"끝이다.그리고 0.3이다. e.g. 가", ""},
+           {"/사용자/이름", "address:/사용자/이름"}, {"가 / 나 // 다", ""},
+           {"/가 \"/가/나\"", "address:~/가 address:/가/나"},
+           {"가/ 나/와", "address:~가/"}, {"가/*.md", "address:~가/"},
+           {"docs/가 a/b/가", "address:~docs/가 address:~a/b/가"},
+           {"src/a는 a/b/c를", ""}, {"_posts/가", "address:_posts/가"},
+           {"$HOME/가 $5/가", "address:HOME/가"},
+           {"{{ a }}/가 %A%/가", "template:{{ a }} address:~/가 address:%A%/가"},
+           {"localhost:80/가 a:8080/가 3:10/가",
+            "address:80/가 address:8080/가"},
+           {"user/가#12 가/나#12", "address:~user/가#12"},
+           {"./a가 나", "address:./a address:~가"},
+           {"다.md", "address:다.md"}, {"가.md#나 다", "address:가.md#나"},
+           {"가(1).pdf를", "address:가(1).pdf"}, {"[가]나.pdf", "address:[가]나.pdf"},
+           {"가\\_나.pdf", "address:가\\_나.pdf"}, {"가.pdf(나)", "address:가.pdf"},
+           {"x.pt(가)", ""}, {"\\</b>와", ""},
+           {"\"가 나.pptx\"를", "address:가 나.pptx"},
+           {"‘가 나.hwp’와", "address:가 나.hwp"}, {"가 나.hwp와", "address:나.hwp"},
+           {"\"가\"는 나.pdf\"", "address:나.pdf"});
+}
+
+static void windows_paths(void **state)
+{
+    (void)state;
+    EXPECT({"C:\\가\\나.txt를", "address:C:\\가\\나.txt"},
+           {"D:/가/나 D:/가", "address:D:/가/나 address:D:/가"},
+           {"\"C:\\a b\\가 나.pdf\" 다", "address:C:\\a b\\가 나.pdf"},
+           {"\\\\서버\\가 나", "address:\\\\서버\\가"}, {"\\\\서버 나", "address:\\\\서버"},
+           {"%A%\\가\\나.txt", "address:%A%\\가\\나.txt"},
+           {"src\\가\\나.py를", "address:src\\가\\나.py"},
+           {"..\\가 ~\\가 가\\나", "address:..\\가 address:~\\가 address:가\\나"},
+           {"비율 가:\\* 나", ""}, {"가\\*나\\* 가\\_나", ""},
+           {"\\5,000 가\\5", ""}, {"“\\n”과", ""}, {"가\\b{나", ""});
 }
 
 static void templates(void **state)
@@ -315,6 +380,9 @@ int main(void)
         cmocka_unit_test(code),
         cmocka_unit_test(formulas),
         cmocka_unit_test(addresses),
+        cmocka_unit_test(hosts),
+        cmocka_unit_test(paths),
+        cmocka_unit_test(windows_paths),
         cmocka_unit_test(templates),
         cmocka_unit_test(labels),
         cmocka_unit_test(comments),
