@@ -192,16 +192,19 @@ static bool is_auxiliary(const finder *f, const dl_token *a, dl_str b)
                             b) > 0;
 }
 
-/* 하다, 되다 and 시키다 after a noun are one word with it, whichever spelling is
-   usual. */
-static bool is_suffix_verb(const finder *f, dl_str b)
+/* 하다, 되다 and 시키다 after the noun `a` are one word with it, whichever
+   spelling is usual; 함수 and 해석 only begin like them, and 보도록 is no noun. */
+static bool is_suffix_verb(const finder *f, dl_str a, dl_str b)
 {
     static const char starts[] = "하해했합한할함되돼됐됩된될됨";
+    const dl_lexicon *lexicon = f->doc->lexicon;
+    bool begins = dl_str_has_prefix(b, DL_STR("시키")) ||
+                  dl_str_has_prefix(b, DL_STR("시켜"));
     for (size_t i = 0; starts[i]; i += SYLLABLE)
-        if (memcmp(b.p, starts + i, SYLLABLE) == 0)
-            return !dl_stem_is_noun(f->doc->lexicon, b);
-    return dl_str_has_prefix(b, DL_STR("시키")) ||
-           dl_str_has_prefix(b, DL_STR("시킨"));
+        begins |= memcmp(b.p, starts + i, SYLLABLE) == 0;
+    return begins && dl_stem_is_noun(lexicon, a) && !dl_str_ends(a, "도록") &&
+           !dl_stem_is_noun(lexicon, (dl_str){b.p, PART}) &&
+           !dl_stem_is_noun(lexicon, b);
 }
 
 /* Records the separate words `a` `b` if they are written as one somewhere; if
@@ -229,7 +232,7 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
                           .span = {a->start, b->start + (uint32_t)length},
                           .is_apart = true,
                           .is_verb = is_suffix_verb(
-                              f, (dl_str){second.p, length})});
+                              f, first, (dl_str){second.p, length})});
 }
 
 static void try_pairs(finder *f, const block *b)
