@@ -301,7 +301,8 @@ static void check_spaced_dot(checker *k, uint32_t i)
                 DL_STR(""));
 }
 
-/* `하나의 . 을`, `. (점)`, `쉼표 , `: the mark itself is mentioned. */
+/* `하나의 . 을`, `. (점)`, `쉼표 , `: the mark itself is mentioned; `그러나 . . .`:
+   it is the first of a row. */
 static bool is_spoken_of(const checker *k, uint32_t i)
 {
     const dl_token *next = &k->doc->tokens[i + 1];
@@ -311,6 +312,7 @@ static bool is_spoken_of(const checker *k, uint32_t i)
     if (i + 1 >= k->end)
         return false;
     return is_char(k, next, '(') ||
+           is_char(k, next, k->doc->src.p[next[-1].start]) ||
            (next->kind == DL_TOKEN_HANGUL &&
             dl_particle_at_end(dl_token_text(k->doc, next), &use) &&
             use.start == 0);
