@@ -199,7 +199,7 @@ static void end_alternative(compiler *c, bool is_last)
 static void compile_one(compiler *c)
 {
     int byte = peek(c, 0);
-    bool has_braces = !(c->options & DL_GLOB_NO_BRACES);
+    bool has_braces = !(c->options & DL_GLOB_GIT);
     if (byte == '*') {
         compile_star(c);
     } else if (byte == '?') {
@@ -256,12 +256,16 @@ const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
 {
     if (pattern.n > LONGEST)
         return NULL;
-    while (pattern.n > 1 && pattern.p[0] == '.' && pattern.p[1] == '/')
+    bool is_git = options & DL_GLOB_GIT, is_anchored = false;
+    while (!is_git && pattern.n > 1 && pattern.p[0] == '.' &&
+           pattern.p[1] == '/') {
         pattern = drop(pattern, 2);
+        is_anchored = pattern.n > 0;
+    }
     dl_glob *glob = DL_ARENA_NEW(arena, dl_glob, 1);
     glob->is_folder_only = pattern.n > 0 && pattern.p[pattern.n - 1] == '/';
     pattern.n -= glob->is_folder_only;
-    glob->floats = (options & DL_GLOB_FLOATING) &&
+    glob->floats = (options & DL_GLOB_FLOATING) && !is_anchored &&
                    (pattern.n == 0 || !memchr(pattern.p, '/', pattern.n));
     if (pattern.n > 0 && pattern.p[0] == '/')
         pattern = drop(pattern, 1);

@@ -22,13 +22,14 @@ enum { /* options of dl_glob_new() */
        /* gitignore(5) and .digestlint.yaml: a pattern with no slash except at
           its end matches the last name of a path, in any folder. */
        DL_GLOB_FLOATING = 1,
-       DL_GLOB_NO_BRACES = 2 /* gitignore(5) has none */
+       DL_GLOB_GIT = 2 /* gitignore(5): no braces, `./` matches nothing */
 };
 
 /*
  * Compiles `pattern` into `arena`; NULL if it is longer than 4,096 bytes or one
- * of its brackets or braces is not closed. A leading `./` or `/` is dropped,
- * and a trailing `/` is recorded: dl_glob_is_folder_only().
+ * of its brackets or braces is not closed. A leading `./` or `/` is dropped and
+ * keeps the pattern from floating; a trailing `/` is recorded:
+ * dl_glob_is_folder_only().
  */
 const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options);
 

@@ -40,7 +40,7 @@ static bool read_pattern(dl_arena *arena, dl_str line, pattern *out)
         line = dl_str_from(line, 1);
     if (line.n == 0 || dl_str_is(line, "/"))
         return false;
-    out->glob = dl_glob_new(arena, line, DL_GLOB_FLOATING | DL_GLOB_NO_BRACES);
+    out->glob = dl_glob_new(arena, line, DL_GLOB_FLOATING | DL_GLOB_GIT);
     return out->glob != NULL;
 }
 

@@ -20,11 +20,14 @@ static void test_exclude(void **state)
 {
     (void)state;
     dl_test_put("shared/base.yaml", "exclude: [local.md]\n");
-    dl_config *config = load("exclude: [drafts/, \"/top.md\", \"**/x?.md\"]\n");
+    dl_config *config = load(
+        "exclude: [drafts/, \"/top.md\", ./here.md, \"**/x?.md\"]\n");
     assert_true(excludes(config, "drafts/a.md"));
     assert_true(excludes(config, "y/drafts/a.md"));
     assert_true(excludes(config, "top.md"));
     assert_false(excludes(config, "y/top.md"));
+    assert_true(excludes(config, "here.md"));
+    assert_false(excludes(config, "y/here.md"));
     assert_true(excludes(config, "y/x1.md"));
     assert_false(excludes(config, "x.md"));
     dl_config_free(config);

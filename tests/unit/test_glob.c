@@ -97,6 +97,11 @@ static void test_floating(void **state)
     assert_true(match("*.md", "c.md", DL_GLOB_FLOATING));
     assert_true(match("drafts/", "a/drafts", DL_GLOB_FLOATING));
     assert_false(match("/c.md", "a/c.md", DL_GLOB_FLOATING));
+    assert_false(match("./c.md", "a/c.md", DL_GLOB_FLOATING));
+    assert_true(match("./c.md", "c.md", DL_GLOB_FLOATING));
+    assert_true(match("././drafts/", "drafts", DL_GLOB_FLOATING));
+    assert_false(match("./drafts/", "a/drafts", DL_GLOB_FLOATING));
+    assert_false(match("./c.md", "c.md", DL_GLOB_FLOATING | DL_GLOB_GIT));
     assert_false(match("b/*.md", "a/b/c.md", DL_GLOB_FLOATING));
     assert_false(match("c.md", "xc.md", DL_GLOB_FLOATING));
 }
@@ -104,8 +109,8 @@ static void test_floating(void **state)
 static void test_no_braces(void **state)
 {
     (void)state;
-    assert_true(match("{a,b}", "{a,b}", DL_GLOB_NO_BRACES));
-    assert_false(match("{a,b}", "a", DL_GLOB_NO_BRACES));
+    assert_true(match("{a,b}", "{a,b}", DL_GLOB_GIT));
+    assert_false(match("{a,b}", "a", DL_GLOB_GIT));
 }
 
 static void test_covers(void **state)
