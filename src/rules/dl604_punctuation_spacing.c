@@ -239,9 +239,11 @@ static void check_parenthesis(checker *k, uint32_t open)
         (is_closed && !may_close_up(k, close, last)))
         return;
     uint32_t i = is_open ? first : close;
-    dl_span gap = {t[i - 1].end, t[i].start};
+    dl_span gap = {t[i - 1].end, t[i].start}, both = gap;
+    if (is_open && is_closed)
+        both.end = t[close].start;
     dl_diagnostic *d = dl_report(
-        k->ctx, DL604_INSIDE, gap,
+        k->ctx, DL604_INSIDE, both,
         dl_doc_slice(k->doc, (dl_span){t[i - 1].start, t[i].end}));
     dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(""));
     if (is_open && is_closed)
