@@ -2,7 +2,8 @@
  * Addresses in running text: URLs, with what renderers take into them, hosts
  * without a scheme and e-mail addresses.
  */
-#include <string.h>
+#define _GNU_SOURCE /* strncasecmp */
+#include <strings.h>
 
 #include "base/str.h"
 #include "text/lex.h"
@@ -234,7 +235,8 @@ static uint32_t wide_host(const dl_region_scan *scan, uint32_t at,
     while (*start > scan->floor && dl_is_alpha(src[*start - 1]))
         --*start;
     bool has_scheme = at - *start > 1 && dl_region_has(scan, at, "://");
-    bool has_www = at - *start == 3 && dl_region_has(scan, *start, "www.");
+    bool has_www =
+        at - *start == 3 && strncasecmp(src + *start, "www.", 4) == 0;
     return (has_scheme || has_www) && host < limit && dl_is_wide(src[host])
                ? host
                : 0;
@@ -244,7 +246,7 @@ static uint32_t wide_host(const dl_region_scan *scan, uint32_t at,
 
 static bool is_domain_byte(unsigned char b)
 {
-    return b >= 0x80 || dl_is_alnum((char)b) || b == '-' || b == '.';
+    return b >= 0x80 || (is_local_byte(b) && b != '+');
 }
 
 /* The end of the domain at `at`, whose top-level domain is ASCII or one of
@@ -269,19 +271,6 @@ static uint32_t domain_end(const dl_region_scan *scan, uint32_t at,
     return end > top + 1 ? end : 0;
 }
 
-/* `홍길동@a.kr`, `hong@한글.kr` */
-static bool read_wide_mail(const dl_region_scan *scan, uint32_t at,
-                           uint32_t limit, dl_region *out)
-{
-    const unsigned char *src = (const unsigned char *)scan->src;
-    uint32_t start = at, end = domain_end(scan, at + 1, limit);
-    while (end && start > scan->floor &&
-           (src[start - 1] >= 0x80 || is_local_byte(src[start - 1])))
-        start--;
-    *out = (dl_region){start, end, DL_REGION_ADDRESS, false};
-    return end && start < at;
-}
-
 /* Whether an e-mail address goes on at `at` as `mailto:` and scp write it:
    `?subject=…`, `:repository/a.git`. */
 static bool continues_mail(const dl_region_scan *scan, uint32_t at,
@@ -296,6 +285,21 @@ static bool continues_mail(const dl_region_scan *scan, uint32_t at,
            is_domain_byte((unsigned char)src[i]))
         i++;
     return i > at + 1 && i < limit && src[i] == (src[at] == '?' ? '=' : '/');
+}
+
+/* `홍길동@a.kr`, `hong@한글.kr` */
+static bool read_wide_mail(const dl_region_scan *scan, uint32_t at,
+                           uint32_t limit, dl_region *out)
+{
+    const unsigned char *src = (const unsigned char *)scan->src;
+    uint32_t start = at, end = domain_end(scan, at + 1, limit);
+    if (end && continues_mail(scan, end, limit))
+        end = tail_end(scan, at, end, limit);
+    while (end && start > scan->floor &&
+           (src[start - 1] >= 0x80 || is_local_byte(src[start - 1])))
+        start--;
+    *out = (dl_region){start, end, DL_REGION_ADDRESS, false};
+    return end && start < at;
 }
 
 bool dl_region_url(dl_region_scan *scan, uint32_t at, dl_region *out)
@@ -320,10 +324,11 @@ bool dl_region_url(dl_region_scan *scan, uint32_t at, dl_region *out)
 
 /* ---- hosts without a scheme ---------------------------------------------- */
 
-/* The top-level domains of Korean hosts, lower case as people write them. */
+/* The top-level domains of Korean hosts as people write them; `.AI` begins
+   another sentence. */
 static const char top_domains[] =
     " kr com net org io dev ai app co me edu gov info biz xyz site shop store "
-    "blog wiki page tech news tv us jp cn ";
+    "blog wiki page tech news tv us jp cn KR COM NET ORG ";
 
 enum { LONGEST_TOP_DOMAIN = 5 };
 
@@ -334,13 +339,14 @@ static uint32_t top_domain_end(const dl_region_scan *scan, uint32_t at,
     char word[LONGEST_TOP_DOMAIN + 3] = " ";
     size_t n = 1;
     uint32_t i = at + 1;
-    for (; i < limit && dl_is_lower(scan->src[i]) && n <= LONGEST_TOP_DOMAIN;
+    for (; i < limit && dl_is_alpha(scan->src[i]) && n <= LONGEST_TOP_DOMAIN;
          i++)
         word[n++] = scan->src[i];
-    if (n == 1 ||
-        (i < limit &&
-         (dl_is_alnum(scan->src[i]) || dl_is_one_of(scan->src[i], "-_(@"))) ||
-        (i + 1 < limit && scan->src[i] == '.' && dl_is_alnum(scan->src[i + 1])))
+    char c = i < limit ? scan->src[i] : ' ';
+    char next = i + 1 < limit ? scan->src[i + 1] : ' ';
+    if (n == 1 || dl_is_alnum(c) || c == '-' || c == '@' ||
+        (c == '.' && dl_is_alnum(next)) ||
+        (c == '_' && (dl_is_alnum(next) || dl_is_wide(next))))
         return 0;
     word[n++] = ' ';
     word[n] = '\0';
@@ -380,6 +386,8 @@ static uint32_t host_point(const dl_region_scan *scan, uint32_t *start,
         dl_utf8_decode(scan->doc->src, i, &n);
         if (b < 0x80 ? !is_domain_byte(b) : !is_any_letter(scan, i))
             *start = i + n;
+        if (b == '_' && i == *start)
+            *start = i + 1; /* of emphasis */
     }
     return 0;
 }

@@ -39,7 +39,7 @@ static bool read_point(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     char next = scan->src[at + 1];
     if (dl_is_wide(next))
-        return at > scan->floor && scan->src[at - 1] == 'w' &&
+        return at > scan->floor && dl_to_lower(scan->src[at - 1]) == 'w' &&
                dl_region_url(scan, at, out);
     if (!dl_is_alnum(next))
         return dl_is_one_of(next, "/.\\") && dl_region_path(scan, at, out);

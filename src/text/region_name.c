@@ -38,12 +38,13 @@ static bool begins_word(const dl_region_scan *scan, uint32_t at)
     if (at == body || dl_is_space(scan->src[at - 1]))
         return true;
     if (!dl_is_wide(scan->src[at - 1]))
-        return dl_is_one_of(scan->src[at - 1], "[(;,\"'>|{:");
+        return dl_is_one_of(scan->src[at - 1], "[(;,\"'>|{:/");
     return dl_char_class(dl_utf8_decode_before(scan->doc->src, at, &n)) >
            DL_TOKEN_LETTER;
 }
 
-/* `#tag`, `@key` of a citation or a person, `^block` of Obsidian. */
+/* `#tag`, `#one#two`, `@key` of a citation or a person, `^block` of
+   Obsidian. */
 static bool read_key(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     const char *src = scan->src;
@@ -54,8 +55,9 @@ static bool read_key(dl_region_scan *scan, uint32_t at, dl_region *out)
                              !dl_is_one_of(src[at - 1], "[;(")
                        : !begins_word(scan, word))
         return false;
+    const char *inner = src[at] == '@' ? ":." : src[at] == '#' ? "#" : "";
     while (end < limit && (is_name(src[end]) || src[end] == '/' ||
-                           (src[at] == '@' && dl_is_one_of(src[end], ":.") &&
+                           (dl_is_one_of(src[end], inner) &&
                             end + 1 < limit && is_name(src[end + 1]))))
         end++;
     *out = (dl_region){at, end, DL_REGION_LABEL, false};
@@ -153,7 +155,8 @@ static bool read_field(dl_region_scan *scan, uint32_t at, dl_region *out)
     while (key > scan->floor && is_field_byte(src[key - 1]))
         key--;
     bool is_bracket = key > scan->floor && dl_is_one_of(src[key - 1], "[(");
-    bool is_spaced = end == scan->end || dl_is_white(src[end]);
+    bool is_spaced = end == scan->end || dl_is_white(src[end]) ||
+                     dl_is_one_of(src[end], "*_");
     if (!is_bracket && !(is_spaced && begins_item(scan, key)))
         return false;
     while (key < at && (dl_is_one_of(src[key], "*_~ ") ||

@@ -80,8 +80,8 @@ static uint32_t word_start(const dl_region_scan *scan, uint32_t at)
     return at;
 }
 
-/* Where the bracket begins that ends before `at`, if it is part of a word
-   (`보고서(1).pdf`), or `at`. */
+/* Where the bracket begins that ends before `at`, if it has no spaces, or
+   `at`. */
 static uint32_t before_bracket(const dl_region_scan *scan, uint32_t at)
 {
     enum { LONGEST = 64 };
@@ -98,12 +98,30 @@ static uint32_t before_bracket(const dl_region_scan *scan, uint32_t at)
     return at;
 }
 
+/* Where the part of a file's name begins that ends before `at` with a bracket
+   or a sign (`보고서(1).pdf`, `정말!.pdf`), or `at`. */
+static uint32_t name_start(const dl_region_scan *scan, uint32_t at)
+{
+    enum { LONGEST = 128 };
+    for (const uint32_t end = at; end - at < LONGEST;) {
+        uint32_t start = before_bracket(scan, at);
+        if (start == at && at > scan->floor + 1 &&
+            dl_is_one_of(scan->src[at - 1], "!?*'") &&
+            (dl_is_alnum(scan->src[at - 2]) || dl_is_wide(scan->src[at - 2])))
+            start--;
+        if (start == at)
+            return at;
+        at = word_start(scan, start);
+    }
+    return at;
+}
+
 /* The word around `at`, which is not looked at again. */
 static dl_span word_at(dl_region_scan *scan, uint32_t at, uint32_t limit)
 {
     dl_span word = {word_start(scan, at), at};
-    if (word.start == at && scan->src[at] == '.') /* (1).pdf */
-        word.start = word_start(scan, before_bracket(scan, at));
+    if (word.start == at && scan->src[at] == '.')
+        word.start = name_start(scan, at);
     while (word.end < limit && is_path_byte(scan->src[word.end]))
         word.end++;
     scan->word_end = word.end;
@@ -141,7 +159,8 @@ static uint32_t quoted_start(const dl_region_scan *scan, uint32_t start,
     static const struct {
         const char *open, *close;
     } marks[] = {{"\"", "\""}, {"'", "'"},   {"“", "”"},   {"‘", "’"},
-                 {"「", "」"}, {"『", "』"}, {"《", "》"}, {"〈", "〉"}};
+                 {"「", "」"}, {"『", "』"}, {"《", "》"}, {"〈", "〉"},
+                 {"<", ">"}};
     size_t k = 0;
     while (k < sizeof marks / sizeof *marks &&
            !dl_region_has(scan, end, marks[k].close))
@@ -193,7 +212,7 @@ static bool put_file(const dl_region_scan *scan, dl_span word, uint32_t end,
     uint32_t start = word.start;
     if (is_product(scan, (dl_span){start, end}))
         return false;
-    start = word_start(scan, before_bracket(scan, start)); /* [1]a.pdf */
+    start = name_start(scan, start);
     start = skip_signs(scan, quoted_start(scan, start, end));
     *out = (dl_region){start, with_query(scan, end, limit), DL_REGION_ADDRESS,
                        true};
@@ -236,13 +255,13 @@ static bool has_backslash(const dl_region_scan *scan, dl_span word)
     unsigned n;
     if (src[word.end] == '{')
         return false;
-    for (uint32_t i = word.start + 1; i + 1 < word.end; i++) {
-        if (src[i] != '\\' ||
+    for (uint32_t i = word.start; i + 1 < word.end; i++) {
+        if (i == 0 || src[i] != '\\' ||
             !(dl_is_alpha(src[i + 1]) || dl_is_wide(src[i + 1])))
             continue;
         uint32_t c = dl_utf8_decode_before(scan->doc->src, i, &n);
         if (n > 1 ? dl_char_class(c) <= DL_TOKEN_LETTER
-                  : dl_is_alnum((char)c) || dl_is_one_of((char)c, "%.~-_\\"))
+                  : dl_is_alnum((char)c) || dl_is_one_of((char)c, "%.~-_\\$}"))
             return true;
     }
     return false;
@@ -314,16 +333,26 @@ static bool is_lower_ascii(const char *src, uint32_t at, uint32_t end)
     return has_lower;
 }
 
+/* Where the particle begins that touches ASCII at the end of a path, or the
+   end. */
+static uint32_t particle_start(const char *src, dl_span path)
+{
+    uint32_t end = path.end;
+    while (end > path.start && dl_is_wide(src[end - 1]))
+        end--;
+    return end > path.start && dl_is_alnum(src[end - 1]) ? end : path.end;
+}
+
 /* `user/가#12`, an issue. */
 static bool is_issue(const char *src, dl_span word, uint32_t slash)
 {
-    uint32_t digits = word.end;
+    uint32_t end = particle_start(src, word), digits = end;
     while (dl_is_digit(src[digits - 1]))
         digits--;
     for (uint32_t i = word.start; i < slash; i++)
         if (dl_is_wide(src[i]))
             return false;
-    return digits < word.end && src[digits - 1] == '#';
+    return digits < end && src[digits - 1] == '#';
 }
 
 /* What `word` is by its first part, which ends at `slash`. */
@@ -336,10 +365,11 @@ static path_kind begun_kind(const dl_region_scan *scan, dl_span word,
     bool is_variable =
         (word.start > scan->floor && src[word.start - 1] == '$' &&
          !dl_is_digit(c) && !dl_is_wide(c)) || /* $HOME/가 */
-        (c == '%' && first.n > 2 && first.p[first.n - 1] == '%');
+        (c == '%' && first.n > 2 && first.p[first.n - 1] == '%') ||
+        (word.start > 1 && memcmp(first.p - 2, "/:", 2) == 0); /* /:id/가 */
     bool is_lower = is_lower_ascii(src, word.start, slash);
     if (is_variable || is_host(scan, first) ||
-        (is_lower && dl_is_one_of(c, "._"))) /* _posts/가, .github/가 */
+        (is_lower && dl_is_one_of(c, "._~"))) /* _posts/가, .github/가 */
         return PATH;
     uint32_t next = find_slash(scan, slash + 1, word.end);
     bool is_path =
@@ -355,28 +385,17 @@ static path_kind kind_of(const dl_region_scan *scan, dl_span word)
         dl_region_has(scan, word.start, "./") ||
         dl_region_has(scan, word.start, "../") || has_backslash(scan, word))
         return PATH;
-    if (src[word.start] == '/')
-        return rooted_kind(scan, word);
     uint32_t slash = find_slash(scan, word.start, word.end);
-    if (slash == word.end)
-        return NO_PATH;
-    if (slash + 1 < word.end)
-        return begun_kind(scan, word, slash);
-    return word.end == scan->end || dl_is_white(src[word.end]) ||
-                   dl_is_one_of(src[word.end], ")]\"'.,") ||
-                   dl_region_has(scan, word.end, "*.")
-               ? PERHAPS /* a folder */
-               : NO_PATH;
-}
-
-/* Where the particle begins that touches ASCII at the end of a path, or the
-   end. */
-static uint32_t particle_start(const char *src, dl_span path)
-{
-    uint32_t end = path.end;
-    while (end > path.start && dl_is_wide(src[end - 1]))
-        end--;
-    return end > path.start && dl_is_alnum(src[end - 1]) ? end : path.end;
+    path_kind kind = src[word.start] == '/' ? rooted_kind(scan, word)
+                     : slash + 1 < word.end ? begun_kind(scan, word, slash)
+                                            : NO_PATH;
+    bool is_folder_name =
+        src[word.end - 1] == '/' && src[word.end - 2] != '/' &&
+        (word.end == scan->end || dl_is_white(src[word.end]) ||
+         dl_is_one_of(src[word.end], ")]\"'.,:;|") ||
+         dl_region_has(scan, word.end, "*.") ||
+         dl_region_has(scan, word.end, "**/"));
+    return kind == NO_PATH && is_folder_name ? PERHAPS : kind;
 }
 
 /* A path without an extension. Some take the particle into an address. */
@@ -410,8 +429,8 @@ bool dl_region_path(dl_region_scan *scan, uint32_t at, dl_region *out)
     uint32_t limit = dl_region_limit(scan, at);
     dl_span word = word_at(scan, at, limit);
     if (word.end - word.start < 3 ||
-        (src[word.start] == '/' && word.start > 0 &&
-         src[word.start - 1] == '<')) /* \</b> */
+        (word.start > 0 && src[word.start - 1] == '<' &&
+         src[word.start] == '/' && src[word.start + 1] != '/')) /* \</b> */
         return false;
     if (memchr(src + word.start, '.', word.end - word.start)) {
         if (dl_region_host(scan, word, out))

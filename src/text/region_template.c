@@ -375,11 +375,12 @@ bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
         return false;
     out->start = at;
     switch (src[at]) {
-    case ':': case '!': case '?': case '=':
+    case ':': case '!': case '?': case '=': case '/':
         if (!dl_region_has(scan, at, ":::") &&
             !dl_region_has(scan, at, "=== \"") &&
             !dl_region_has(scan, at, "!!! ") &&
-            !dl_region_has(scan, at, "??? "))
+            !dl_region_has(scan, at, "??? ") &&
+            !dl_region_has(scan, at, "/// "))
             return false;
         out->end = dl_region_line_end(scan, at);
         out->kind = DL_REGION_TEMPLATE;
