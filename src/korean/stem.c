@@ -313,10 +313,28 @@ static bool is_known(const dl_doc *doc, dl_str word, uint32_t token)
            is_compound(lexicon, word, true, before & DL_KINDS(LATIN, NUMBER));
 }
 
+/* 메서들를 is meant for 메서드를: the word that is, or none. */
+static dl_str without_final(dl_vocabulary *v, dl_str word, uint32_t token,
+                            const dl_particle_use *use)
+{
+    const dl_lexicon *lexicon = v->doc->lexicon;
+    if (!ends_in(word, DEUL) || use->particle != DL_PARTICLE_EUL || use->closed)
+        return DL_STR_NONE;
+    dl_str meant = {dl_arena_take(v->arena, word.n), word.n};
+    dl_spelling_with_final(word, 0, (char *)meant.p);
+    return dl_stem_is_noun(lexicon, meant) ||
+                   dl_vocabulary_usage(v, meant, token)
+               ? meant
+               : DL_STR_NONE;
+}
+
 dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
                           const dl_particle_use *use)
 {
     const dl_lexicon *lexicon = v->doc->lexicon;
+    dl_str meant = without_final(v, word, token, use);
+    if (meant.n)
+        return (dl_stem){.kind = DL_STEM_MISSPELT, .meant = meant};
     if (!is_listed(lexicon, word)) { /* before a compound is seen in it */
         if (end_in(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word) > 1)
             return (dl_stem){.kind = DL_STEM_DOUBLED}; /* 여기선는 */
@@ -344,6 +362,23 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
 
 /* ---- Latin words --------------------------------------------------------- */
 
+/* SvelteKi이, where SvelteKit is used: the last letter is missing. */
+static bool lacks_letter(dl_vocabulary *v, dl_str word, uint32_t token)
+{
+    enum { SHORTEST = 5, LONGEST = 32 };
+    char longer[LONGEST + 1];
+    if (word.n < SHORTEST || word.n > LONGEST)
+        return false;
+    memcpy(longer, word.p, word.n);
+    for (char c = 'a'; c <= 'z'; c++) {
+        longer[word.n] = c;
+        if (c != 's' &&
+            dl_vocabulary_usage(v, (dl_str){longer, word.n + 1}, token))
+            return true;
+    }
+    return false;
+}
+
 dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
                          const dl_particle_use *use)
 {
@@ -352,6 +387,8 @@ dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
     dl_str word = dl_token_text(doc, t);
     /* A unit or a letter: g is 그램 or 지. */
     if (word.n == 1 && dl_is_one_of(word.p[0], "ghlmt"))
+        return (dl_stem){.kind = DL_STEM_UNKNOWN};
+    if (t->kind == DL_TOKEN_LATIN && lacks_letter(v, word, host->token))
         return (dl_stem){.kind = DL_STEM_UNKNOWN};
     if (t->kind != DL_TOKEN_LATIN || !dl_spelling_is_plain(word) ||
         dl_host_start(doc, first, host->token) != host->token ||

@@ -201,6 +201,19 @@ static uint32_t closing(const checker *k, uint32_t i)
     return DL_NONE;
 }
 
+/* Whether the line has another `)` after the one at token `i`, as in
+   `( ex) 가 )`: which of them closes the parenthesis? */
+static bool has_other_end(const checker *k, uint32_t i)
+{
+    uint32_t depth = 0;
+    while (++i < k->end && !dl_token_is(&k->doc->tokens[i], BREAK)) {
+        depth += is_char(k, &k->doc->tokens[i], '(');
+        if (is_char(k, &k->doc->tokens[i], ')') && depth-- == 0)
+            return true;
+    }
+    return false;
+}
+
 /* `f( x )`, `$( this )`: code without backticks. */
 static bool is_call(const checker *k, uint32_t open, uint32_t close)
 {
@@ -234,7 +247,8 @@ static void check_parenthesis(checker *k, uint32_t open)
     bool is_closed = dl_is_blank(k->doc->src.p[t[close].start - 1]);
     bool has_word = (is_open && dl_token_is(&t[first], WORD)) ||
                     (is_closed && dl_token_is(&t[last], WORD));
-    if (!has_word || is_face(k, first) || is_face(k, last) ||
+    if (!has_word || (is_open != is_closed && has_other_end(k, close)) ||
+        is_face(k, first) || is_face(k, last) ||
         (is_open && !may_close_up(k, first, first)) ||
         (is_closed && !may_close_up(k, close, last)))
         return;

@@ -165,10 +165,20 @@ static bool is_lone(const dl_doc *doc, const tags *found, size_t at)
     const tag *t = &found->v[at];
     dl_span inside = {t->span.start + 1, t->span.end - 1};
     dl_str text = dl_doc_slice(doc, inside);
-    return t->block == DL_NONE && !t->is_end && !t->is_void &&
+    /* <k>ww<k>w.a.kr keeps an address from becoming a link */
+    bool is_in_word =
+        t->span.end < doc->src.n && dl_is_alnum(doc->src.p[t->span.end]);
+    return t->block == DL_NONE && !t->is_end && !t->is_void && !is_in_word &&
            t->partner == DL_NONE && text.n == t->name.n &&
            !is_in_backticks(doc, t->span) && !is_closed_nearby(doc, t) &&
            !is_wrong_end(found, at);
+}
+
+/* <<interface>> of UML */
+static bool is_stereotype(const dl_doc *doc, const tag *t)
+{
+    return t->span.start > 0 && doc->src.p[t->span.start - 1] == '<' &&
+           t->span.end < doc->src.n && doc->src.p[t->span.end] == '>';
 }
 
 /* Elements of HTML: escaping one makes visible what was formatting. <Link>
@@ -231,7 +241,7 @@ static void report(dl_ctx *ctx, const tags *found)
     for (size_t i = 0; i < found->n; i++) {
         const tag *t = &found->v[i];
         if (is_allowed(ctx, t) || (lone_only && !is_lone(doc, found, i)) ||
-            (t->is_end && t->partner != DL_NONE))
+            (t->is_end && t->partner != DL_NONE) || is_stereotype(doc, t))
             continue;
         bool is_block = t->block != DL_NONE;
         if (is_block && t->block == reported)

@@ -365,6 +365,16 @@ static bool read_definition(dl_region_scan *scan, uint32_t at, dl_region *out)
     return true;
 }
 
+/* `@startuml` … `@enduml` of PlantUML, without a fence. */
+static bool read_diagram(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t end = dl_region_search(scan, DL_MISSING_DIAGRAM, at + 1, scan->end,
+                                    "\n@end");
+    out->end = end ? dl_region_line_end(scan, end) : 0;
+    out->kind = DL_REGION_CODE;
+    return end > 0;
+}
+
 bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     const char *src = scan->src;
@@ -375,6 +385,8 @@ bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
         return false;
     out->start = at;
     switch (src[at]) {
+    case '@':
+        return dl_region_has(scan, at, "@start") && read_diagram(scan, at, out);
     case ':': case '!': case '?': case '=': case '/':
         if (!dl_region_has(scan, at, ":::") &&
             !dl_region_has(scan, at, "=== \"") &&

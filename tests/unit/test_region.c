@@ -79,6 +79,8 @@ static void code(void **state)
            {"가 \\`나`` 다", ""},
            {"{% javascript %}\n가\n\n나\n{% endjavascript %}",
             "code:{% javascript %}|가||나|{% endjavascript %}"},
+           {"@startuml\n가 <<나>>\n\n다\n@enduml\n라",
+            "code:@startuml|가 <<나>>||다|@enduml"},
            {"{{< code >}}\n가\n\n나\n{{< /code >}}",
             "code:{{< code >}}|가||나|{{< /code >}}"},
            {"가 <codec>나</codec>", "html:~<codec> html:~</codec>"},

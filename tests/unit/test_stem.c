@@ -122,6 +122,9 @@ static void doubts_slips(void **state)
     static const char *const verbs[] = {"지우려면를", "않으면를",
                                         "가져오지만로", "있어을"};
     EXPECT_ALL(verbs, DL_STEM_INFLECTED);
+    expect_meant("메서들를", "메서드");
+    static const char *const plurals[] = {"값들를", "모델들를"};
+    EXPECT_ALL(plurals, DL_STEM_NOUN);
 }
 
 /* What the text makes a verb of may have lost its 하. */

@@ -306,6 +306,24 @@ static bool may_be_word_in_ro(const dl_doc *doc, const dl_misfit *m)
            !dl_next_word(doc, m->token, doc->proses[m->prose].token_end).n;
 }
 
+/* 명로 인자로: of two 로 in a row, one is rather another particle. */
+static bool precedes_euro(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
+    return m->use.particle == DL_PARTICLE_EURO && dl_str_ends(next, "로");
+}
+
+/* 동작는 환경 is rather meant for 동작하는 환경. */
+static bool may_lack_ha(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_span host = {doc->tokens[m->token].start, m->span.start};
+    return m->use.particle == DL_PARTICLE_EUN && !m->use.closed &&
+           m->host.token == m->token &&
+           dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS,
+                          dl_doc_slice(doc, host)) &&
+           dl_next_word(doc, m->token, doc->proses[m->prose].token_end).n > 0;
+}
+
 /* 이을 할 is rather meant for 일을 할. */
 static bool may_be_work(const dl_doc *doc, const dl_misfit *m)
 {
@@ -329,13 +347,22 @@ static bool is_no_noun(const dl_stem *stem, dl_str word)
     return dl_hangul_is_syllable(last) && (final == NIEUN || final == RIEUL);
 }
 
+/* 프로퍼티란(property)는: 란 is the particle. */
+static bool is_topic(const dl_lexicon *lexicon, dl_str word)
+{
+    return dl_str_ends(word, "란") &&
+           !dl_lexicon_has(lexicon, DL_LIST_NOUNS_COMMON, word);
+}
+
 /* What is quoted is a name, whatever it is. So is the text of a link, but some
    writers join 을 to half a sentence. */
 static void judge_as_name(const dl_doc *doc, const dl_misfit *m, dl_stem *stem)
 {
     bool is_link = m->host.marked &&
                    doc->tokens[m->host.token].flags & DL_TOKEN_IN_LINK;
-    if (stem->kind == DL_STEM_MISSPELT)
+    bool is_letter = m->host.kind == DL_TOKEN_LATIN &&
+                     doc->tokens[m->host.token].length == 1;
+    if (stem->kind == DL_STEM_MISSPELT || is_letter)
         return;
     if (m->host.quoted || (is_link && stem->kind == DL_STEM_UNKNOWN))
         stem->kind = DL_STEM_NOUN;
@@ -352,7 +379,8 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
         uint32_t end = m->use.start ? m->span.start : host->end;
         dl_str word = dl_doc_slice(doc, (dl_span){host->start, end});
         *out = dl_stem_of_hangul(words, word, m->host.token, &m->use);
-        if (m->host.bracketed && is_no_noun(out, word))
+        if (m->host.bracketed &&
+            (is_no_noun(out, word) || is_topic(doc->lexicon, word)))
             return false;
     } else {
         *out = dl_stem_of_latin(words, doc->proses[m->prose].token, &m->host,
@@ -362,7 +390,8 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
     if (out->kind == DL_STEM_NOUN &&
         (follows_object(doc, m) || lacks_subject(doc, m) ||
          precedes_dependent(doc, m) || may_be_determiner(doc, m) ||
-         may_be_word_in_ro(doc, m) || may_be_work(doc, m)))
+         may_be_word_in_ro(doc, m) || may_be_work(doc, m) ||
+         precedes_euro(doc, m) || may_lack_ha(doc, m)))
         out->kind = DL_STEM_UNKNOWN;
     name_kind name = name_kind_of(doc, m, out->kind == DL_STEM_NOUN);
     if (name == PERHAPS_NAME)
