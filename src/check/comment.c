@@ -4,6 +4,7 @@
 #include "base/spans.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "text/lines.h"
 
 typedef DL_VEC(dl_comment) comments;
 
@@ -111,6 +112,59 @@ static void find_in_frontmatter(const dl_doc *doc, comments *out)
         at = span.end;
     }
     dl_vec_free(&scalars);
+}
+
+/* The lines between `+++` and `+++`, or an empty span. */
+static dl_span toml_of(const dl_doc *doc)
+{
+    dl_span first = dl_doc_line(doc, 1);
+    if (doc->frontmatter.state != DL_FRONTMATTER_NONE ||
+        doc->body <= first.end ||
+        !dl_str_starts(dl_doc_slice(doc, first), "+++"))
+        return (dl_span){0, 0};
+    uint32_t closing =
+        dl_lines_find(doc->line_starts, doc->n_lines, doc->body - 1);
+    return (dl_span){doc->line_starts[1], doc->line_starts[closing]};
+}
+
+/* The byte after the TOML string that begins at `at`; one that is not closed on
+   its line, or at all if it has three quotation marks, ends there. */
+static uint32_t toml_string_end(dl_str src, uint32_t at, uint32_t end)
+{
+    const char quote = src.p[at];
+    bool is_long =
+        at + 3 <= end && src.p[at + 1] == quote && src.p[at + 2] == quote;
+    for (at += is_long ? 3 : 1; at < end; at++) {
+        if (src.p[at] == '\\' && quote == '"')
+            at++;
+        else if (!is_long &&
+                 (src.p[at] == quote || dl_is_one_of(src.p[at], "\r\n")))
+            return at + 1;
+        else if (is_long && src.p[at] == quote && at + 3 <= end &&
+                 src.p[at + 1] == quote && src.p[at + 2] == quote)
+            return at + 3;
+    }
+    return end;
+}
+
+static void find_in_toml(const dl_doc *doc, comments *out)
+{
+    const dl_span toml = toml_of(doc);
+    const dl_str src = doc->src;
+    for (uint32_t at = toml.start; at < toml.end;) {
+        if (src.p[at] == '"' || src.p[at] == '\'') {
+            at = toml_string_end(src, at, toml.end);
+            continue;
+        }
+        if (src.p[at] != '#') {
+            at++;
+            continue;
+        }
+        dl_span span =
+            trim(src, (dl_span){at, line_end(src, at, toml.end)});
+        add(out, src, span, (dl_span){at + 1, span.end}, DL_COMMENT_YAML);
+        at = span.end;
+    }
 }
 
 /* ---- in the body --------------------------------------------------------- */
@@ -353,6 +407,7 @@ dl_comment *dl_comments_find(dl_arena *arena, const dl_doc *doc, size_t *n)
     comments all = {0};
     if (doc->n_nodes > 0) {
         find_in_frontmatter(doc, &all);
+        find_in_toml(doc, &all);
         find_in_body(doc, &all);
     }
     dl_comment *copy = dl_vec_to_arena(&all, arena);

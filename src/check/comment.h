@@ -5,7 +5,7 @@
  *     {/ * … * /}             MDX (without the spaces)
  *     [//]: # (…)             a reference that nothing refers to, on a line;
  *     [comment]: <> "…"       any label, `#` or `<>`, and (…), "…" or '…'
- *     # …                     YAML, in front matter
+ *     # …                     YAML or TOML, in front matter
  *
  * Spans are places in the document; nothing is owned.
  */
@@ -19,7 +19,7 @@ typedef enum dl_comment_form {
     DL_COMMENT_HTML,
     DL_COMMENT_MDX,
     DL_COMMENT_REFERENCE,
-    DL_COMMENT_YAML
+    DL_COMMENT_YAML /* or TOML */
 } dl_comment_form;
 
 typedef struct dl_comment {

@@ -132,6 +132,37 @@ static void test_frontmatter(void **state)
                 "DL602@6");
 }
 
+static void test_toml(void **state)
+{
+    (void)state;
+    assert_lint("+++\n# digestlint-disable DL602 -- quoted\ntitle = 'x'\n+++\n"
+                "가" ZWSP "\n",
+                "(DL602@5)");
+    assert_lint("+++\ntitle = 'x' # digestlint-disable DL602\n+++\n"
+                "가" ZWSP "\n",
+                "(DL602@4)");
+    assert_lint("+++\r\na = \"\\\"\"#digestlint-disable DL602\r\n+++\r\n"
+                "가" ZWSP "\r\n",
+                "(DL602@4)");
+    /* text of a string, not a comment */
+    assert_lint("+++\ntitle = \"\\\"# digestlint-disable DL602\"\n+++\n"
+                "가" ZWSP "\n",
+                "DL602@4");
+    assert_lint("+++\ntitle = '\\# digestlint-disable DL602'\n+++\n"
+                "가" ZWSP "\n",
+                "DL602@4");
+    assert_lint("+++\na = \"\"\"\n\"b\"\n# digestlint-disable DL602\n\"\"\"\n"
+                "+++\n가" ZWSP "\n",
+                "DL602@7");
+    assert_lint("+++\na = '''\n# digestlint-disable DL602\n'''\nb = 'c'\n"
+                "+++\n가" ZWSP "\n",
+                "DL602@7");
+    /* a string that nothing closes, and no front matter */
+    assert_lint("+++\na = 'b\n# digestlint-disable DL602\n+++\n가" ZWSP,
+                "(DL602@5)");
+    assert_lint("+++\n# digestlint-disable DL602\n\n가" ZWSP, "DL602@4");
+}
+
 static void test_selectors(void **state)
 {
     (void)state;
@@ -275,6 +306,10 @@ static void test_fix(void **state)
                  "---\ntitle: x\n---\n");
     assert_fixed("---\n# digestlint-disable-line DL602\ntitle: x\n---\n",
                  "---\ntitle: x\n---\n");
+    assert_fixed("+++\n# digestlint-disable DL602\na = 1\n+++\n",
+                 "+++\na = 1\n+++\n");
+    assert_fixed("+++\na = 1 # digestlint-disable DL602\n+++\n",
+                 "+++\na = 1\n+++\n");
     assert_fixed("가\r\n\r\n" IDLE "\r\n\r\n나\r\n", "가\r\n\r\n나\r\n");
     assert_fixed("가" ZWSP " <!-- digestlint-disable-line DL606 DL602 -->\n",
                  "가" ZWSP " <!-- digestlint-disable-line DL602 -->\n");
@@ -512,6 +547,7 @@ int main(void)
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_file),
         cmocka_unit_test(test_frontmatter),
+        cmocka_unit_test(test_toml),
         cmocka_unit_test(test_selectors),
         cmocka_unit_test(test_reason),
         cmocka_unit_test(test_not_in_code),
