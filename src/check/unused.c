@@ -40,6 +40,12 @@ static bool is_space(dl_str src, uint32_t i)
     return i < src.n && (src.p[i] == ' ' || src.p[i] == '\t');
 }
 
+/* What precedes a line of a quotation is part of no text. */
+static bool is_margin(dl_str src, uint32_t i)
+{
+    return is_space(src, i) || (i < src.n && src.p[i] == '>');
+}
+
 static bool is_line_end(dl_str src, uint32_t i)
 {
     return i >= src.n || src.p[i] == '\n' || src.p[i] == '\r';
@@ -62,6 +68,21 @@ static uint32_t skip_spaces(dl_str src, uint32_t i)
     return i;
 }
 
+static uint32_t skip_margin(dl_str src, uint32_t i)
+{
+    while (is_margin(src, i))
+        i++;
+    return i;
+}
+
+/* Where the margin begins that ends at `i`. */
+static uint32_t margin_start(dl_str src, uint32_t i)
+{
+    while (i > 0 && is_margin(src, i - 1))
+        i--;
+    return i;
+}
+
 /* Whether the line before the line start `i` is blank, or does not exist. */
 static bool is_blank_before(const dl_doc *doc, uint32_t i)
 {
@@ -71,16 +92,16 @@ static bool is_blank_before(const dl_doc *doc, uint32_t i)
     i--;
     if (i > 0 && src.p[i] == '\n' && src.p[i - 1] == '\r')
         i--;
-    while (i > 0 && is_space(src, i - 1))
-        i--;
+    i = margin_start(src, i);
     return i == 0 || is_line_end(src, i - 1);
 }
 
 /*
- * A comment alone on its lines. Two paragraphs that only it separates must not
- * run together, so a blank line is left if there is none; between two blank
- * lines, one of them is deleted, too. A reference never separates paragraphs:
- * in one, it is a line of it.
+ * A comment alone on its lines. Between blank lines, one of them is deleted,
+ * too. No line is left empty: to kramdown, which takes the comment for a part
+ * of the paragraph around it, that would end the paragraph. To CommonMark the
+ * comment separates paragraphs; if they would run together without it, the fix
+ * is refused.
  */
 static dl_span whole_lines(const dl_doc *doc, dl_span line,
                            dl_comment_form form)
@@ -89,14 +110,11 @@ static dl_span whole_lines(const dl_doc *doc, dl_span line,
     uint32_t behind = skip_line_end(src, line.end);
     if (form == DL_COMMENT_YAML)
         return (dl_span){line.start, behind};
-    uint32_t next = skip_spaces(src, behind);
-    bool blank_before = is_blank_before(doc, line.start);
-    bool blank_behind = is_line_end(src, next);
-    if (blank_before && blank_behind)
-        return (dl_span){line.start, skip_line_end(src, next)};
-    if (blank_before || blank_behind || form == DL_COMMENT_REFERENCE)
-        return (dl_span){line.start, behind};
-    return line;
+    uint32_t next = skip_margin(src, behind);
+    bool is_between =
+        is_blank_before(doc, line.start) && is_line_end(src, next);
+    return (dl_span){line.start,
+                     is_between ? skip_line_end(src, next) : behind};
 }
 
 /* The bytes to delete with a comment. */
@@ -107,9 +125,10 @@ static dl_span deletion(const dl_doc *doc, const dl_directive *d)
     while (span.start > 0 && is_space(src, span.start - 1))
         span.start--;
     uint32_t end = skip_spaces(src, span.end);
-    bool begins_line = span.start == 0 || is_line_end(src, span.start - 1);
+    uint32_t margin = margin_start(src, span.start);
+    bool begins_line = margin == 0 || is_line_end(src, margin - 1);
     if (begins_line && is_line_end(src, end))
-        return whole_lines(doc, (dl_span){span.start, end},
+        return whole_lines(doc, (dl_span){margin, end},
                            (dl_comment_form)d->form);
     if (is_line_end(src, d->comment.end))
         return span; /* spaces left at a line's end would be a hard break */

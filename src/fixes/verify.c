@@ -170,7 +170,7 @@ typedef struct rendering {
 } rendering;
 
 typedef DL_VEC(place) places;
-typedef DL_VEC(uint32_t) open_nodes; /* the emphases around a node */
+typedef DL_VEC(uint32_t) open_nodes; /* the containers around a node */
 
 static int compare_places(const void *a, const void *b)
 {
@@ -268,19 +268,35 @@ static void add_mark(rendering *r, const dl_node *node, dl_str mark,
         dl_buf_add(&r->text, mark);
 }
 
-/* Marks the ends of the emphases that end before node `i`. */
-static void close_emphases(rendering *r, const dl_doc *doc, open_nodes *open,
-                           uint32_t i, const places *where, size_t *next)
+static bool is_emphasis(const dl_node *node)
 {
-    while (open->n > 0 && doc->nodes[open->v[open->n - 1]].end <= i)
-        add_mark(r, &doc->nodes[open->v[--open->n]], DL_STR("\001/"), where,
-                 next);
+    return node->kind == DL_NODE_EMPHASIS || node->kind == DL_NODE_STRONG;
+}
+
+static bool is_container(const dl_node *node)
+{
+    return node->kind == DL_NODE_LIST || node->kind == DL_NODE_ITEM ||
+           node->kind == DL_NODE_QUOTE || is_emphasis(node);
+}
+
+/* Marks the ends of what ends before node `i`. */
+static void close_nodes(rendering *r, const dl_doc *doc, open_nodes *open,
+                        uint32_t i, const places *where, size_t *next)
+{
+    while (open->n > 0 && doc->nodes[open->v[open->n - 1]].end <= i) {
+        const dl_node *node = &doc->nodes[open->v[--open->n]];
+        if (is_emphasis(node))
+            add_mark(r, node, DL_STR("\001/"), where, next);
+        else
+            dl_buf_adds(&r->text, "\001/");
+    }
 }
 
 /*
  * What a reader sees: each block begins with a byte that no text begins with,
  * and its kind; then its visible text, a line break as one space. So does an
- * emphasis, which has an end, too. HTML shows nothing.
+ * emphasis; it, a list, an item and a quotation have an end, too. HTML shows
+ * nothing.
  */
 static rendering render(const dl_doc *doc, const places *where)
 {
@@ -289,7 +305,9 @@ static rendering render(const dl_doc *doc, const places *where)
     size_t next = 0;
     for (uint32_t i = 0; i < doc->n_nodes; i++) {
         const dl_node *node = &doc->nodes[i];
-        close_emphases(&r, doc, &open, i, where, &next);
+        close_nodes(&r, doc, &open, i, where, &next);
+        if (is_container(node))
+            dl_vec_push(&open, i);
         switch (node->kind) {
         case DL_NODE_TEXT:
         case DL_NODE_CODE:
@@ -313,7 +331,6 @@ static rendering render(const dl_doc *doc, const places *where)
                      node->kind == DL_NODE_STRONG ? DL_STR("\001S")
                                                   : DL_STR("\001E"),
                      where, &next);
-            dl_vec_push(&open, i);
             break;
         case DL_NODE_LINK:
         case DL_NODE_IMAGE:
@@ -327,7 +344,7 @@ static rendering render(const dl_doc *doc, const places *where)
             dl_buf_printf(&r.text, "\001%u.%u", node->kind, node->level);
         }
     }
-    close_emphases(&r, doc, &open, doc->n_nodes, where, &next);
+    close_nodes(&r, doc, &open, doc->n_nodes, where, &next);
     dl_vec_free(&open);
     return r;
 }

@@ -293,15 +293,18 @@ static void test_fix(void **state)
     assert_fixed("가\n\n" IDLE "\n\n나\n", "가\n\n나\n");
     assert_fixed("가\n" IDLE "\n\n나\n", "가\n\n나\n");
     assert_fixed("가\n\n" IDLE "\n나\n", "가\n\n나\n");
-    /* paragraphs that only the comment separates stay separate */
-    assert_fixed("가\n" IDLE "\n나\n", "가\n\n나\n");
+    /* no empty line is left, which would part a paragraph of kramdown */
+    assert_fixed("가\n" IDLE "\n나\n", "가\n나\n");
+    assert_fixed("> 가\n> " IDLE "\n> 나\n", "> 가\n> 나\n");
+    assert_fixed("> 가\n>\n> " IDLE "\n>\n> 나\n", "> 가\n>\n> 나\n");
+    assert_fixed("> " IDLE "\n\n나\n", "나\n");
     assert_fixed(IDLE "\n\n나\n", "나\n");
     assert_fixed("가\n\n" IDLE, "가\n\n");
     assert_fixed("가 " IDLE " 나\n", "가 나\n");
     assert_fixed("가 " IDLE "\n나\n", "가\n나\n");
     assert_fixed("가  " IDLE "\n나\n", "가\n나\n"); /* not a hard break */
     assert_fixed("가" IDLE "나\n", "가나\n");
-    assert_fixed("- 가\n  " IDLE "\n  나\n", "- 가\n\n  나\n");
+    assert_fixed("- 가\n  " IDLE "\n  나\n", "- 가\n  나\n");
     assert_fixed("---\ntitle: x # digestlint-disable-line DL602\n---\n",
                  "---\ntitle: x\n---\n");
     assert_fixed("---\n# digestlint-disable-line DL602\ntitle: x\n---\n",
@@ -456,7 +459,7 @@ static void test_fix_of_other_forms(void **state)
 {
     (void)state;
     assert_fixed("가\n\n" MDX "\n\n나\n", "가\n\n나\n");
-    assert_fixed("가\n" MDX "\n나\n", "가\n\n나\n");
+    assert_fixed("가\n" MDX "\n나\n", "가\n나\n");
     assert_fixed("가 " MDX " 나\n", "가 나\n");
     assert_fixed("가  " MDX "\n나\n", "가\n나\n");
     assert_fixed("가" ZWSP " {/* digestlint-disable-line DL606 DL602 */}\n",
@@ -468,7 +471,7 @@ static void test_fix_of_other_forms(void **state)
     assert_fixed("가\n" REF "\n나\n", "가\n나\n");
     assert_fixed("가\r\n" REF "  \r\n나\r\n", "가\r\n나\r\n");
     assert_fixed("[//]: # \"digestlint-disable-line DL602\"\n\n나\n", "나\n");
-    assert_fixed("> 가\n>\n> " REF "\n", "> 가\n>\n>\n");
+    assert_fixed("> 가\n>\n> " REF "\n", "> 가\n>\n");
     assert_fixed("[//]: # (digestlint-disable DL606, DL602 -- (a))\n\n나" ZWSP,
                  "[//]: # (digestlint-disable DL602 -- (a))\n\n나" ZWSP);
 }

@@ -174,6 +174,7 @@ static void test_severity(void **state)
 /* A finding and its only edit. */
 typedef struct repair {
     const char *found, *old, *new;
+    const char *rule; /* NULL: DL503 */
 } repair;
 
 /* Whether `n` repairs, two at most, may make `after` of `before`. */
@@ -193,7 +194,8 @@ static bool are_sound(const char *before, const repair *repairs, size_t n,
                              dl_str_of(repairs[i].new)};
         fixes[i] = (dl_fix){.edits = &edits[i], .n_edits = 1};
         found[i] = (dl_diagnostic){
-            .rule = dl_rule_find(DL_STR("DL503")),
+            .rule = dl_rule_find(
+                dl_str_of(repairs[i].rule ? repairs[i].rule : "DL503")),
             .span = {start, start + (uint32_t)strlen(repairs[i].found)},
             .fix = &fixes[i]};
     }
@@ -210,8 +212,11 @@ static bool are_sound(const char *before, const repair *repairs, size_t n,
 
 static void test_around_the_edit(void **state)
 {
-    static const repair part = {"나다라", "나", "마"};
-    static const repair both[] = {{"가", "가", "바사아"}, {"나", "나", "하"}};
+    static const repair part = {"나다라", "나", "마", NULL};
+    static const repair comment = {"<!-- x -->", "<!-- x -->\n", "",
+                                   "DL902"};
+    static const repair both[] = {{"가", "가", "바사아", NULL},
+                                  {"나", "나", "하", NULL}};
     (void)state;
     /* what was found may change, its surroundings may not */
     assert_true(are_sound("가 나다라 바\n", &part, 1, "가 마다라 바\n"));
@@ -223,6 +228,16 @@ static void test_around_the_edit(void **state)
     assert_false(are_sound("x 가**나** 다\n", both, 2, "x 바사아*하* 다\n"));
     assert_false(are_sound("x 가나 다\n", both, 2, "x *가*하 다\n"));
     assert_false(are_sound("*가 나* 다\n", both, 2, "*가* 하 다\n"));
+    /* nothing runs together with what precedes it */
+    assert_true(are_sound("가\n\n<!-- x -->\n나\n", &comment, 1,
+                          "가\n\n나\n"));
+    assert_false(are_sound("가\n<!-- x -->\n나\n", &comment, 1, "가\n나\n"));
+    assert_false(are_sound("- 가\n<!-- x -->\n- 나\n", &comment, 1,
+                           "- 가\n- 나\n"));
+    assert_false(are_sound("- 가\n\n<!-- x -->\n  나\n", &comment, 1,
+                           "- 가\n\n  나\n"));
+    assert_false(are_sound("> 가\n\n<!-- x -->\n> 나\n", &comment, 1,
+                           "> 가\n> 나\n"));
 }
 
 int main(void)
