@@ -96,8 +96,12 @@ echoes 'no such configuration' 2 --config no-such.yaml
 echoes 'no such rule' 2 --no-config --select DL999
 echoes 'no such baseline' 2 --no-config --baseline no-such.json
 echoes 'a report that cannot be written' 2 --no-config --format json:no/such
-echoes 'another file that cannot be read' 2 --no-config --ignore DL503 no-such.md
+echoes 'another file that cannot be read' 2 --no-config no-such.md
 says 'it is said which' no-such.md
+cp broken other.md
+filter 2 --fix --no-config other.md no-such.md
+same '… but a third one is fixed' fixed other.md
+same '… and the text is not' broken out
 silent 'an unknown option: nothing is read' 2 --fix --no-such-option
 silent 'options that exclude each other' 2 --fix --quiet --summary
 

@@ -225,7 +225,7 @@ static int run(check *c)
     bool is_complete = false;
     dl_fixes_begin(&c->fixes, &c->options, &c->stdin_bytes);
     int code = lint(c, &is_complete);
-    dl_fixes_end(&c->fixes);
+    dl_fixes_end(&c->fixes, code == DL_EXIT_FAILURE);
     return is_complete ? finish(c, code) : dl_cli_finish(code);
 }
 

@@ -101,10 +101,17 @@ static void print_input(dl_fixes *fixes)
     dl_input_pass_on();
 }
 
-static void print_fixed(dl_fixes *fixes, const dl_result *result)
+static void print_fixed(dl_fixes *fixes)
 {
     if (!atomic_exchange(&fixes->is_printed, true))
-        print(result->doc->src);
+        print(dl_buf_str(&fixes->fixed));
+}
+
+/* Something later in the run may still fail. */
+static void keep_fixed(dl_fixes *fixes, const dl_result *result)
+{
+    dl_buf_add(&fixes->fixed, result->doc->src);
+    fixes->has_fixed = true;
 }
 
 static _Noreturn void out_of_memory(void *user)
@@ -122,9 +129,12 @@ void dl_fixes_begin(dl_fixes *fixes, const dl_check_options *o,
         dl_nomem_set(out_of_memory, fixes);
 }
 
-void dl_fixes_end(dl_fixes *fixes)
+void dl_fixes_end(dl_fixes *fixes, bool has_failed)
 {
+    if (fixes->has_fixed && !has_failed)
+        print_fixed(fixes);
     print_input(fixes);
+    dl_buf_free(&fixes->fixed);
     dl_cli_start();
 }
 
@@ -140,7 +150,7 @@ void dl_fixes_take(dl_fixes *fixes, const dl_result *result)
     if (is_diff) {
         show_diff(result);
     } else if (result->is_stdin) {
-        print_fixed(fixes, result);
+        keep_fixed(fixes, result);
     } else if (!write_back(result, &error)) {
         dl_cli_error("%s", error.message);
         fixes->failed = true;

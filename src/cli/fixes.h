@@ -1,7 +1,7 @@
 /*
  * Writes a fixed document back, shows it as a diff or, if it came from standard
- * input, prints it. What comes from standard input is never lost: unless it is
- * printed fixed, it is printed as it came.
+ * input, prints it. What comes from standard input is never lost: unless the
+ * whole run succeeds and it is printed fixed, it is printed as it came.
  *
  * A dl_fixes borrows the options and the text, which must outlive it.
  */
@@ -16,6 +16,8 @@ typedef struct dl_fixes {
     const dl_check_options *options;
     const dl_buf *input; /* what was read of standard input */
     bool is_filter;      /* the fixed standard input goes to standard output */
+    dl_buf fixed;        /* standard input, if anything in it was fixed */
+    bool has_fixed;
     atomic_bool is_printed; /* or it has begun; any thread may run out of
                                memory */
     size_t n_fixed;         /* findings, in files that were written or shown */
@@ -32,8 +34,8 @@ void dl_fixes_begin(dl_fixes *fixes, const dl_check_options *options,
    read, reports an error and leaves it alone. */
 void dl_fixes_take(dl_fixes *fixes, const dl_result *result);
 
-/* Prints what a filter got, unless it has been printed. */
-void dl_fixes_end(dl_fixes *fixes);
+/* Prints what a filter has to print: if the run failed, what it got. */
+void dl_fixes_end(dl_fixes *fixes, bool has_failed);
 
 /* Whether the fixed standard input goes to standard output. */
 bool dl_fixes_use_stdout(const dl_check_options *options);
