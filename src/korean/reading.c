@@ -163,7 +163,7 @@ static dl_reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
                    : unknown;
     }
     bool is_part = before & ~(uint32_t)OPENERS && !dl_is_sign(doc, i - 1, "-");
-    return is_part || dl_is_one_of(w.p[0], "IVX") ? unknown
+    return is_part || dl_is_one_of(w.p[0], "IVXO") ? unknown
                                                   : letter_name(w.p[0]);
 }
 

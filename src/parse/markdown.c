@@ -7,6 +7,7 @@
 #include <pthread.h>
 
 #include "base/search.h"
+#include "base/str.h"
 #include "parse/guard.h"
 #include "parse/slab.h"
 #include "parse/tree.h"
@@ -261,10 +262,23 @@ static bool may_be_korean(dl_str s)
     return false;
 }
 
-/* Hugo and others fill a template before they read the value. */
-static bool has_template(dl_str s)
+/* Whether a value has more than prose: a template, which Hugo and others fill
+   first, code, a formula, a link, a tag, an address or a file's name. */
+static bool has_other_kinds(dl_str s)
 {
-    return memmem(s.p, s.n, "{{", 2) || memmem(s.p, s.n, "{%", 2);
+    static const char *const signs[] = {"{{", "{%", "`",  "$", "](",
+                                        "[[", "<",  "//", "\\"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (memmem(s.p, s.n, signs[i], strlen(signs[i])))
+            return true;
+    for (size_t i = 0; i + 1 < s.n; i++) {
+        bool after_hangul = i > 0 && (unsigned char)s.p[i - 1] >= 0x80;
+        if ((s.p[i] == '.' && after_hangul && dl_is_alpha(s.p[i + 1])) ||
+            (s.p[i] == '/' && (i == 0 || s.p[i - 1] == ' ' ||
+                               s.p[i - 1] == '.') && s.p[i + 1] != ' '))
+            return true;
+    }
+    return false;
 }
 
 /* The values that a reader sees, if they are in Korean and the source spells
@@ -279,7 +293,7 @@ static void add_fields(dl_tree *tree)
             is_seen |= v->key && dl_str_is(v->key->text, keys[i]);
         dl_span place;
         if (!is_seen || !dl_scalar_place(tree->doc, v, &place) ||
-            !may_be_korean(v->text) || has_template(v->text))
+            !may_be_korean(v->text) || has_other_kinds(v->text))
             continue;
         uint32_t field = dl_tree_add(tree, DL_NODE_FIELD, 0);
         uint32_t text = dl_tree_add(tree, DL_NODE_TEXT, field);

@@ -12,6 +12,7 @@ enum {
     MARK = DL_KINDS(STOP, COMMA),
     BRACKET = DL_KINDS(OPEN, CLOSE),
     WORD = DL_KINDS(HANGUL, LATIN, NUMBER),
+    BEFORE_CALL = DL_KINDS(LATIN, NUMBER, SYMBOL, STOP, OPEN),
     ARAEA = 0x318D,
     ARAEA_BYTES = 3,
     SLIP = 3 /* consecutive spaces that can be a typing slip, at most */
@@ -102,7 +103,8 @@ static void check_gap(checker *k, uint32_t i)
     const dl_token *t = &k->doc->tokens[i];
     if (!has_gap(k, i) || t->start - t[-1].end < 2 || is_layout(k, t) ||
         is_layout(k, &t[-1]) || is_english(k, i) || is_behind_marker(k, i) ||
-        is_column(k, i))
+        is_column(k, i) ||
+        (is_char(k, &t[-1], '(') && is_char(k, t, ')'))) /* f(   ) */
         return;
     dl_span gap = {t[-1].end, t->start};
     dl_diagnostic *d =
@@ -219,7 +221,7 @@ static bool is_call(const checker *k, uint32_t open, uint32_t close)
 {
     const dl_token *t = k->doc->tokens;
     return open > k->first && dl_token_is_joined(&t[open]) &&
-           dl_token_is(&t[open - 1], DL_KINDS(LATIN, NUMBER, SYMBOL, STOP)) &&
+           dl_token_is(&t[open - 1], BEFORE_CALL) &&
            t[open + 1].kind != DL_TOKEN_HANGUL &&
            t[close - 1].kind != DL_TOKEN_HANGUL;
 }
@@ -327,6 +329,10 @@ static bool is_spoken_of(const checker *k, uint32_t i)
         return true;
     if (i + 1 >= k->end)
         return false;
+    if (!dl_token_is_joined(next) &&
+        (dl_token_is(next, MARK) ||
+         dl_str_has_prefix(dl_token_text(k->doc, next), DL_STR("없"))))
+        return true; /* `, , ;로`, `, 없이` */
     return is_char(k, next, '(') ||
            is_char(k, next, k->doc->src.p[next[-1].start]) ||
            (next->kind == DL_TOKEN_HANGUL &&

@@ -136,6 +136,28 @@ static uint32_t read_on(dl_region_scan *scan, uint32_t at, uint32_t stop)
     return at + 1 + escapes;
 }
 
+/*
+ * Front matter after empty lines, which Pandoc and Hugo read: from `---` before
+ * a key to the next `---`.
+ */
+static bool read_late_front_matter(dl_region_scan *scan, dl_region *out)
+{
+    const char *src = scan->src;
+    uint32_t at = scan->doc->body, end;
+    while (at < scan->end && dl_is_space(src[at]))
+        at++;
+    if (!dl_region_has(scan, at, "---\n") || at + 4 >= scan->end ||
+        !dl_is_alpha(src[at + 4]))
+        return false;
+    for (end = at + 4; end < scan->end && (dl_is_alnum(src[end]) ||
+                                           dl_is_one_of(src[end], "_-"));)
+        end++;
+    uint32_t close = dl_region_search(scan, DL_MISSING_FRONT_MATTER, end,
+                                      scan->end, "\n---\n");
+    *out = (dl_region){at, close, DL_REGION_FRONT_MATTER, true};
+    return src[end] == ':' && close > 0;
+}
+
 static void scan_body(dl_region_scan *scan)
 {
     uint32_t at = scan->doc->body;
@@ -143,7 +165,11 @@ static void scan_body(dl_region_scan *scan)
     while (scan->next < scan->given.n && scan->given.v[scan->next].end <= at)
         dl_region_add(scan, scan->given.v[scan->next++]);
     scan->floor = at;
-    if (read_line_at(scan, at, &region)) {
+    if (read_late_front_matter(scan, &region)) {
+        dl_region_add(scan, region);
+        scan->is_long = true;
+        at = region.end;
+    } else if (read_line_at(scan, at, &region)) {
         dl_region_add(scan, region);
         at = region.end;
     }

@@ -131,10 +131,21 @@ static uint32_t double_end(dl_region_scan *scan, uint32_t open)
     return dl_region_begins_line(scan, open) ? block_end(scan, limit) : 0;
 }
 
+/* After the label that may follow a block, `$$ (name)` of MyST and `$$ {#name}`
+   of Quarto, which is read elsewhere. */
+static uint32_t after_label(dl_region_scan *scan, uint32_t end)
+{
+    uint32_t stop = end ? dl_region_line_end(scan, end) : 0;
+    return stop > end + 3 && dl_region_has(scan, end, " (") &&
+                   scan->src[stop - 1] == ')'
+               ? stop
+               : end;
+}
+
 static uint32_t dollar_end(dl_region_scan *scan, uint32_t at)
 {
     if (dl_region_has(scan, at, "$$"))
-        return double_end(scan, at);
+        return after_label(scan, double_end(scan, at));
     if (at < scan->missing[DL_MISSING_DOLLAR])
         return 0;
     uint32_t end = single_end(scan, at);

@@ -305,7 +305,7 @@ static bool read_percents(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     bool is_alone = dl_region_begins_line(scan, at) &&
                     dl_region_line_end(scan, at) == at + 2;
-    if (at > 0 && !dl_is_space(scan->src[at - 1]) && !is_alone)
+    if (at > 0 && dl_is_digit(scan->src[at - 1])) /* 100%% */
         return false;
     out->end = dl_region_search(
         scan, is_alone ? DL_MISSING_PERCENT_BLOCK : DL_MISSING_PERCENTS, at + 2,
@@ -365,6 +365,25 @@ static bool read_definition(dl_region_scan *scan, uint32_t at, dl_region *out)
     return true;
 }
 
+/* `(name)=` of MyST, which other texts refer to. */
+static bool read_target(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    out->end = dl_region_line_end(scan, at);
+    out->kind = DL_REGION_LABEL;
+    return out->end > at + 2 && dl_region_has(scan, out->end - 2, ")=");
+}
+
+/* `:name: value` of a directive of MyST. */
+static bool is_option(const dl_region_scan *scan, uint32_t at)
+{
+    uint32_t end = at + 1;
+    while (end < scan->end &&
+           (dl_is_lower(scan->src[end]) || scan->src[end] == '-'))
+        end++;
+    return end > at + 1 && dl_region_has(scan, at, ":") &&
+           dl_region_has(scan, end, ": ");
+}
+
 /* `@startuml` … `@enduml` of PlantUML, without a fence. */
 static bool read_diagram(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
@@ -375,6 +394,36 @@ static bool read_diagram(dl_region_scan *scan, uint32_t at, dl_region *out)
     return end > 0;
 }
 
+/* Whether the line at `at` has nothing but marks of quotations. */
+static bool is_bare(const dl_region_scan *scan, uint32_t at)
+{
+    while (at < scan->end && (dl_is_blank(scan->src[at]) ||
+                              scan->src[at] == '>'))
+        at++;
+    return at == scan->end || scan->src[at] == '\n' || scan->src[at] == '\r';
+}
+
+/*
+ * `>⇥code`, ` ⇥code`: after an empty line, kramdown takes text behind a tab for
+ * code where CommonMark fills up the columns of the list or quotation. The text
+ * of the line at `begin` is at `at`.
+ */
+static bool read_tabbed(dl_region_scan *scan, uint32_t begin, uint32_t at,
+                        dl_region *out)
+{
+    uint32_t before = begin;
+    if (at < begin + 2 || scan->src[at - 1] != '\t')
+        return false;
+    if (before > scan->doc->body)
+        before--;
+    while (before > scan->doc->body && scan->src[before - 1] != '\n')
+        before--;
+    if (begin > scan->doc->body && !is_bare(scan, before))
+        return false;
+    *out = (dl_region){at, dl_region_lines_end(scan, at), DL_REGION_CODE, false};
+    return true;
+}
+
 bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     const char *src = scan->src;
@@ -383,12 +432,22 @@ bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
         at++;
     if (at >= scan->end)
         return false;
+    if (read_tabbed(scan, begin, at, out))
+        return true;
     out->start = at;
     switch (src[at]) {
+    case '(':
+        return read_target(scan, at, out);
+    case '<': /* a file of code in VitePress */
+        if (!dl_region_has(scan, at, "<<< "))
+            return false;
+        out->end = dl_region_line_end(scan, at);
+        out->kind = DL_REGION_TEMPLATE;
+        return true;
     case '@':
         return dl_region_has(scan, at, "@start") && read_diagram(scan, at, out);
     case ':': case '!': case '?': case '=': case '/':
-        if (!dl_region_has(scan, at, ":::") &&
+        if (!is_option(scan, at) && !dl_region_has(scan, at, ":::") &&
             !dl_region_has(scan, at, "=== \"") &&
             !dl_region_has(scan, at, "!!! ") &&
             !dl_region_has(scan, at, "??? ") &&
