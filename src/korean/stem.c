@@ -3,6 +3,7 @@
  * words that only look like them. The lexicon has the words (rules/lexicon/
  * nouns.yaml), this file how they combine.
  */
+#define _GNU_SOURCE /* memmem */
 #include "korean/stem.h"
 
 #include "base/str.h"
@@ -362,18 +363,25 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
 
 /* ---- Latin words --------------------------------------------------------- */
 
-/* SvelteKi이, where SvelteKit is used: the last letter is missing. */
-static bool lacks_letter(dl_vocabulary *v, dl_str word, uint32_t token)
+/* SvelteKi이 near SvelteKit: the last letter is missing. */
+static bool lacks_letter(const dl_doc *doc, const dl_token *t)
 {
-    enum { SHORTEST = 5, LONGEST = 32 };
-    char longer[LONGEST + 1];
-    if (word.n < SHORTEST || word.n > LONGEST)
+    enum {
+        SHORTEST = 5, /* letters */
+        NEAR = 2048   /* bytes before and after */
+    };
+    dl_str word = dl_token_text(doc, t);
+    uint32_t from = t->start > NEAR ? t->start - NEAR : 0;
+    size_t to = t->end + NEAR < doc->src.n ? t->end + NEAR : doc->src.n;
+    if (word.n < SHORTEST)
         return false;
-    memcpy(longer, word.p, word.n);
-    for (char c = 'a'; c <= 'z'; c++) {
-        longer[word.n] = c;
-        if (c != 's' &&
-            dl_vocabulary_usage(v, (dl_str){longer, word.n + 1}, token))
+    for (const char *p = doc->src.p + from; p; p++) {
+        p = memmem(p, (size_t)(doc->src.p + to - p), word.p, word.n);
+        if (!p)
+            break;
+        dl_str rest = dl_str_from(doc->src, (size_t)(p - doc->src.p) + word.n);
+        if (rest.n > 1 && dl_is_lower(rest.p[0]) && rest.p[0] != 's' &&
+            !dl_is_alnum(rest.p[1]))
             return true;
     }
     return false;
@@ -388,7 +396,7 @@ dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
     /* A unit or a letter: g is 그램 or 지. */
     if (word.n == 1 && dl_is_one_of(word.p[0], "ghlmt"))
         return (dl_stem){.kind = DL_STEM_UNKNOWN};
-    if (t->kind == DL_TOKEN_LATIN && lacks_letter(v, word, host->token))
+    if (t->kind == DL_TOKEN_LATIN && lacks_letter(doc, t))
         return (dl_stem){.kind = DL_STEM_UNKNOWN};
     if (t->kind != DL_TOKEN_LATIN || !dl_spelling_is_plain(word) ||
         dl_host_start(doc, first, host->token) != host->token ||

@@ -420,7 +420,8 @@ static bool read_tabbed(dl_region_scan *scan, uint32_t begin, uint32_t at,
         before--;
     if (begin > scan->doc->body && !is_bare(scan, before))
         return false;
-    *out = (dl_region){at, dl_region_lines_end(scan, at), DL_REGION_CODE, false};
+    uint32_t end = dl_region_lines_end(scan, at);
+    *out = (dl_region){at, end, DL_REGION_CODE, false};
     return true;
 }
 
