@@ -160,7 +160,8 @@ static bool may_be_hyphen(const place *p, const run *r)
 
 static bool is_markup(const run *r, const dl_token *t, bool is_inside)
 {
-    return is_kind(r, t, DL_KINDS(MARKUP, CODE, HTML)) && !is_inside;
+    return is_kind(r, t, DL_KINDS(CODE)) ||
+           (is_kind(r, t, DL_KINDS(MARKUP, HTML)) && !is_inside);
 }
 
 static uint32_t skip_blanks(const dl_doc *doc, uint32_t i)

@@ -248,13 +248,24 @@ static bool is_plain_before(const dl_seam *seam, uint32_t before,
         return !is_sign(after, "([:{");
     case ')':
         return !is_sign(after, "[{");
-    case '`': case '=': case '%': case ':': case '>':
+    case '`': /* to kramdown, between spaces it is only a sign */
+        return seam->after_markup && after != before;
+    case '=': case '%': case ':': case '>':
         return after != before;
     case '|': case '{': case '}': case '^':
         return false;
     default:
         return true;
     }
+}
+
+/* A code span that begins with a space: kramdown takes the sign for itself if a
+   space or nothing precedes it. */
+static bool is_open_code(const dl_seam *seam, uint32_t after)
+{
+    return after == '`' && !(seam->before_markup &&
+                             !is_sign(beyond(seam->doc, seam->span, true),
+                                      " \t\r\n"));
 }
 
 static bool is_plain_after(const dl_seam *seam, uint32_t before,
@@ -268,7 +279,7 @@ static bool is_plain_after(const dl_seam *seam, uint32_t before,
     case '(':
         return before != ']';
     case '`':
-        return !is_sign(before, "`\\");
+        return !is_open_code(seam, after) && !is_sign(before, "`\\");
     case '>':
         return !is_ascii_word(before) && !is_sign(before, "\"'/-");
     case '|': case '{': case '}': case '^': case '$':
@@ -283,8 +294,9 @@ bool dl_seam_may_be_space(const dl_seam *seam)
     uint32_t before = char_before(seam->doc, seam->span.start);
     uint32_t after = char_after(seam->doc, seam->span.end);
     /* kramdown takes only the spaces of ASCII for spaces. */
-    return (seam->after_markup || !is_sign(before, "*_~")) &&
+    return (seam->after_markup || !is_sign(before, "*_~`")) &&
            (seam->before_markup || !is_sign(after, "*_~")) &&
+           !is_open_code(seam, after) &&
            !is_in_construct(seam->doc, seam->span) &&
            !is_in_tag(seam->doc, seam->span.start) &&
            !is_sign(before, "<&{}$\\") && !is_sign(after, "{}$");
