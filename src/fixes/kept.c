@@ -40,11 +40,42 @@ static unsigned count_statements(const dl_doc *doc)
     return n;
 }
 
+/* How often `text` is in the source. */
+static size_t count_of(const dl_doc *doc, dl_str text)
+{
+    size_t n = 0, at = 0;
+    for (const char *p; (p = memmem(doc->src.p + at, doc->src.n - at, text.p,
+                                    text.n));
+         n++)
+        at = (size_t)(p - doc->src.p) + text.n;
+    return n;
+}
+
+/* Whether each abbreviation that `*[…]:` explains is where it was. */
+static bool keeps_abbreviations(const dl_doc *before, const dl_doc *after)
+{
+    enum { MOST = 32, SIGNS = 4 /* bytes of `*[` and `]:` */ };
+    unsigned n = 0;
+    for (uint32_t i = 0; i < before->n_regions && n < MOST; i++) {
+        const dl_region *r = &before->regions[i];
+        dl_str s = dl_doc_slice(before, (dl_span){r->start, r->end});
+        if (r->kind != DL_REGION_LABEL || !dl_str_starts(s, "*[") ||
+            s.n <= SIGNS)
+            continue;
+        dl_str text = {s.p + 2, s.n - SIGNS};
+        if (count_of(before, text) != count_of(after, text))
+            return false;
+        n++;
+    }
+    return true;
+}
+
 bool dl_regions_are_kept(const dl_doc *before, const dl_doc *after,
                          dl_region_set touched)
 {
     uint32_t i = 0, k = 0;
-    if (count_statements(before) != count_statements(after))
+    if (count_statements(before) != count_statements(after) ||
+        !keeps_abbreviations(before, after))
         return false;
     for (;;) {
         const dl_region *a = next_region(before, touched, &i);

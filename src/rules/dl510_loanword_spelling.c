@@ -194,16 +194,47 @@ static bool is_glossed_otherwise(const dl_doc *doc, const dl_term_hit *hit,
     return !fits_gloss(right, (dl_str){rest.p, (size_t)(close - rest.p)});
 }
 
+static bool is_safe(const dl_doc *doc, const dl_term_hit *hit)
+{
+    return is_plain_word(doc, hit) &&
+           !is_mentioned(doc, hit, hit->term->right) &&
+           !is_quoted(doc, hit->token) && !is_title(doc, hit->token);
+}
+
+/*
+ * Notes of each group of terms the last block in which it begins a word that
+ * may be a compound as well as a name (쓰레드그룹): such a block is repaired as a
+ * whole, or it has two spellings afterwards. Blocks are numbered from 1.
+ */
+static void note_compounds(const dl_doc *doc, const dl_term_hit *hits, size_t n,
+                           uint32_t *compound)
+{
+    uint32_t block = dl_block_of_token(doc, hits->token);
+    for (size_t i = 0; i < n && hits[i].token < doc->proses[block].token_end;
+         i++)
+        if (doc->tokens[hits[i].token].start == hits[i].span.start &&
+            !is_plain_word(doc, &hits[i]))
+            compound[hits[i].group - doc->lexicon->terms.groups] = block + 1;
+}
+
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
     const dl_term_hit *hits;
     size_t n = dl_ctx_terms(ctx, &hits);
     bool strict = dl_option_bool(ctx, DL510_OPT_STRICT);
+    uint32_t *compound = DL_ARENA_NEW(dl_ctx_scratch(ctx), uint32_t,
+                                      doc->lexicon->terms.n_groups);
+    uint32_t end = 0, block = 0; /* of the current block; its number */
     for (const dl_term_hit *hit = hits; hit < hits + n; hit++) {
         dl_term_class c = hit->group->term_class;
         if (c != DL_TERMS_LOANWORD && !(strict && c == DL_TERMS_STRICT))
             continue;
+        if (hit->token >= end) {
+            block = dl_block_of_token(doc, hit->token) + 1;
+            end = doc->proses[block - 1].token_end;
+            note_compounds(doc, hit, (size_t)(hits + n - hit), compound);
+        }
         dl_str wrong = dl_doc_slice(doc, hit->span);
         dl_str right = hit->term->right, norm = hit->group->norm;
         if (is_glossed_otherwise(doc, hit, right))
@@ -212,11 +243,11 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
             norm.n ? dl_report(ctx, DL510_SPELLING, hit->span, wrong, right,
                                norm)
                    : dl_report(ctx, DL510_OWN, hit->span, wrong, right);
-        bool is_safe =
-            is_plain_word(doc, hit) && !is_mentioned(doc, hit, right) &&
-            !is_quoted(doc, hit->token) && !is_title(doc, hit->token);
-        dl_fix_word(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, hit->span,
-                    right);
+        bool is_half =
+            compound[hit->group - doc->lexicon->terms.groups] == block;
+        dl_fix_word(ctx, d,
+                    is_safe(doc, hit) && !is_half ? DL_FIX_SAFE : DL_FIX_UNSAFE,
+                    hit->span, right);
     }
 }
 

@@ -189,7 +189,12 @@ static repair at_line_start(const place *p, const run *r)
         p->doc->nodes[p->prose->node].kind == DL_NODE_TABLE_CELL;
     if (p->is_last) /* an empty line, paragraph or cell keeps its place */
         return none;
-    if (r->n_spaces > 1 || (r->n_spaces && r->first != NO_BREAK_SPACE))
+    dl_str more = {p->doc->src.p + r->span.end,
+                   skip_blanks(p->doc, r->span.end) - r->span.end};
+    dl_str rest = dl_str_from(p->doc->src, r->span.end + more.n);
+    bool goes_on = dl_str_starts(rest, "\xC2\xA0"); /* nbsp, space, nbsp */
+    if (goes_on || r->n_spaces > 1 ||
+        (r->n_spaces && r->first != NO_BREAK_SPACE))
         fix.applicability = DL_FIX_UNSAFE; /* an indentation that is seen */
     fix.span.end = skip_blanks(p->doc, r->span.end);
     if (!is_cell && dl_seam_begins_block(rest_of_line(p->doc, fix.span.end)))

@@ -87,6 +87,21 @@ static bool is_behind_marker(const checker *k, uint32_t i)
            (is_char(k, mark, '.') || is_char(k, mark, ')'));
 }
 
+/* `생  성`, a word that was drawn out, and `f(   )`. */
+static bool is_drawn_out(const checker *k, const dl_token *t)
+{
+    dl_str parts[] = {dl_token_text(k->doc, &t[-1]), dl_token_text(k->doc, t)};
+    char word[2 * ARAEA_BYTES];
+    if (is_char(k, &t[-1], '(') && is_char(k, t, ')'))
+        return true;
+    if (t->kind != DL_TOKEN_HANGUL || parts[0].n + parts[1].n != sizeof word)
+        return false;
+    memcpy(word, parts[0].p, parts[0].n);
+    memcpy(word + parts[0].n, parts[1].p, parts[1].n);
+    return dl_lexicon_has(k->doc->lexicon, DL_LIST_NOUNS_COMMON,
+                          (dl_str){word, sizeof word});
+}
+
 /* Columns made of spaces, a place to write in: `(        )`, keys: `⇧  ⌘`. */
 static bool is_column(const checker *k, uint32_t i)
 {
@@ -103,8 +118,7 @@ static void check_gap(checker *k, uint32_t i)
     const dl_token *t = &k->doc->tokens[i];
     if (!has_gap(k, i) || t->start - t[-1].end < 2 || is_layout(k, t) ||
         is_layout(k, &t[-1]) || is_english(k, i) || is_behind_marker(k, i) ||
-        is_column(k, i) ||
-        (is_char(k, &t[-1], '(') && is_char(k, t, ')'))) /* f(   ) */
+        is_column(k, i) || is_drawn_out(k, t))
         return;
     dl_span gap = {t[-1].end, t->start};
     dl_diagnostic *d =

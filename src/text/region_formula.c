@@ -47,6 +47,7 @@ static uint32_t single_end(dl_region_scan *scan, uint32_t open)
     bool is_spaced = open + 1 < limit && dl_is_space(src[open + 1]);
     bool has_command = false, has_sign = false, has_text = false;
     size_t next = scan->next;
+    uint32_t depth = 0, nested = 0; /* an end within braces, if no other is */
     for (uint32_t i = open + 1; i < limit; i++) {
         const dl_region *given = given_at(scan, &next, i);
         if (given && given->start <= i) {
@@ -58,6 +59,8 @@ static uint32_t single_end(dl_region_scan *scan, uint32_t open)
             i++;
             continue;
         }
+        depth += src[i] == '{';
+        depth -= depth > 0 && src[i] == '}';
         has_sign |= dl_is_one_of(src[i], "_^=");
         has_text |= (unsigned char)src[i] >= FIRST_OF_HANGUL;
         if (src[i] != '$' || i == open + 1)
@@ -65,10 +68,14 @@ static uint32_t single_end(dl_region_scan *scan, uint32_t open)
         bool before_digit = !has_command && i + 1 < limit &&
                             dl_is_digit(src[i + 1]);
         if (!before_digit &&
-            (is_spaced || !dl_is_space(src[i - 1]) || (has_sign && !has_text)))
-            return i + 1;
+            (is_spaced || !dl_is_space(src[i - 1]) ||
+             (has_sign && !has_text))) {
+            if (depth == 0) /* not `$b$` in `$\\text{a $b$ c}$` */
+                return i + 1;
+            nested = nested ? nested : i + 1;
+        }
     }
-    return 0;
+    return nested;
 }
 
 /* The `$$` that closes a block of several paragraphs; text in Korean means that

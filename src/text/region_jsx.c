@@ -113,6 +113,30 @@ static uint32_t skip_space(const dl_region_scan *scan, uint32_t at)
     return at;
 }
 
+static bool is_end_of_line(const dl_region_scan *scan, uint32_t at)
+{
+    while (at < scan->end && dl_is_blank(scan->src[at]))
+        at++;
+    return at == scan->end || scan->src[at] == '\n' || scan->src[at] == '\r';
+}
+
+/* As skip_space() between attributes, with comments; 0 if there is an empty
+   line, which ends what only began like a tag. */
+static uint32_t skip_gap(const dl_region_scan *scan, uint32_t at)
+{
+    for (;;) {
+        uint32_t end = at;
+        while (end < scan->end && dl_is_space(scan->src[end])) {
+            if (scan->src[end] == '\n' && is_end_of_line(scan, end + 1))
+                return 0;
+            end++;
+        }
+        if (!dl_region_has(scan, end, "/*"))
+            return end;
+        at = comment_end(scan, end, scan->end);
+    }
+}
+
 /* The end of the value after `=`, which is at `at`, or 0. */
 static uint32_t value_end(dl_region_scan *scan, uint32_t at)
 {
@@ -146,7 +170,7 @@ static uint32_t attribute_end(dl_region_scan *scan, uint32_t at,
     while (end < scan->end && !dl_is_space(src[end]) &&
            !dl_is_one_of(src[end], "\"'<>/={}`"))
         end++;
-    *is_certain |= dl_is_one_of(src[at], "@:#");
+    *is_certain |= end > at + 1 && dl_is_one_of(src[at], "@:#");
     uint32_t equals = skip_space(scan, end);
     if (end == at || equals == scan->end || src[equals] != '=')
         return end > at ? end : 0;
@@ -169,9 +193,9 @@ static uint32_t tag_end(dl_region_scan *scan, uint32_t at)
            (dl_is_alnum(src[i]) || dl_is_one_of(src[i], "-_.:")))
         i++;
     for (;;) {
-        uint32_t next = skip_space(scan, i);
-        if (next == scan->end)
-            return waste(scan, at, scan->end);
+        uint32_t next = skip_gap(scan, i);
+        if (!next || next == scan->end)
+            return waste(scan, at, next ? next : i);
         if (src[next] == '>')
             return is_certain ? next + 1 : 0;
         if (src[next] == '/')
@@ -208,13 +232,6 @@ uint32_t dl_region_tags_end(dl_region_scan *scan, dl_span html)
 }
 
 /* ---- expressions --------------------------------------------------------- */
-
-static bool is_end_of_line(const dl_region_scan *scan, uint32_t at)
-{
-    while (at < scan->end && dl_is_blank(scan->src[at]))
-        at++;
-    return at == scan->end || scan->src[at] == '\n' || scan->src[at] == '\r';
-}
 
 /* Without regard to strings: `{don't}`. */
 static uint32_t plain_end(dl_region_scan *scan, uint32_t at, uint32_t limit)

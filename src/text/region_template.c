@@ -254,8 +254,8 @@ static bool read_angle(dl_region_scan *scan, uint32_t at, dl_region *out)
         return out->end > 0;
     }
     if (dl_region_has(scan, at, "<%")) { /* of ERB and EJS */
-        out->end = dl_region_search(scan, DL_MISSING_ERB, at + 2,
-                                    dl_region_lines_end(scan, at), "%>");
+        out->end = dl_region_search(scan, DL_MISSING_ERB, at + 2, scan->end,
+                                    "%>");
         out->kind = DL_REGION_TEMPLATE;
         return out->end > 0;
     }

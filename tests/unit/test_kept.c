@@ -80,6 +80,13 @@ static void fields(void **state)
                                0));
 }
 
+static void abbreviations(void **state)
+{
+    (void)state;
+    assert_false(keeps_regions("가 나\n\n*[가]: 다", "라 나\n\n*[가]: 다", 0));
+    assert_true(keeps_regions("가 나\n\n*[가]: 다", "가 라\n\n*[가]: 다", 0));
+}
+
 static bool keeps_links(const char *before, const char *after, bool may_move)
 {
     pair p = parse(before, after);
@@ -251,7 +258,7 @@ int main(void)
         cmocka_unit_test(regions), cmocka_unit_test(fields),
         cmocka_unit_test(links),   cmocka_unit_test(anchors),
         cmocka_unit_test(renderers), cmocka_unit_test(anchors_elsewhere),
-        cmocka_unit_test(link_names),
+        cmocka_unit_test(link_names), cmocka_unit_test(abbreviations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
