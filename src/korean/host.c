@@ -8,6 +8,17 @@
 
 enum { LONGEST_PARENTHESIS = 64 /* tokens */ };
 
+/* A parenthesis, also in full width: U+FF08, U+FF09. */
+static bool is_open(const dl_doc *doc, uint32_t i)
+{
+    return dl_is_sign(doc, i, "(") || doc->tokens[i].first == 0xFF08;
+}
+
+static bool is_close(const dl_doc *doc, uint32_t i)
+{
+    return dl_is_sign(doc, i, ")") || doc->tokens[i].first == 0xFF09;
+}
+
 /* The `(` for the `)` at `close`, or DL_NONE. */
 static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
 {
@@ -16,8 +27,8 @@ static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
                         ? close - LONGEST_PARENTHESIS
                         : first;
     for (uint32_t i = close + 1; i-- > last;) {
-        depth += dl_is_sign(doc, i, ")");
-        if (dl_is_sign(doc, i, "(") && --depth == 0)
+        depth += is_close(doc, i);
+        if (is_open(doc, i) && --depth == 0)
             return i;
     }
     return DL_NONE;
@@ -159,7 +170,7 @@ dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
                 break;
             return make_host(doc, first, i, &b);
         }
-        if (dl_is_sign(doc, i, ")")) {
+        if (is_close(doc, i)) {
             if (!skip_parenthesis(doc, first, &i, &b))
                 break;
         } else if (!is_look_through(doc, i) || is_image_end(doc, first, i)) {

@@ -342,7 +342,8 @@ static dl_applicability safety(checker *k, dl_str text, dl_str right)
     if (dl_utf8_decode(text, 0, &length) >= FIRST_WIDE_JAMO)
         return is_syllables(right) ? DL_FIX_SAFE : DL_FIX_NONE;
     return is_active(right) || is_partial(k) || becomes_markup(k) ||
-                   contains_space(k, right) || is_half_of_link(k, right)
+                   contains_space(k, right) || is_half_of_link(k, right) ||
+                   dl_seam_parts_pair(k->doc, k->run.span)
                ? DL_FIX_NONE
                : DL_FIX_SAFE;
 }

@@ -35,6 +35,14 @@ static bool is_escaped(const dl_doc *doc, uint32_t at)
     return at > 0 && doc->src.p[at - 1] == '\\';
 }
 
+/* An item without text; kramdown needs the space after its marker. */
+static bool is_marker(const dl_doc *doc, dl_span text)
+{
+    dl_str s = dl_str_trim(dl_doc_slice(doc, text), " \t>0123456789");
+    return dl_str_is(s, "-") || dl_str_is(s, "*") || dl_str_is(s, "+") ||
+           dl_str_is(s, ".") || dl_str_is(s, ")") || dl_str_is(s, ":");
+}
+
 /* Lines and nodes are walked in parallel, each once. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
@@ -52,7 +60,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         dl_diagnostic *d =
             dl_report(ctx, DL610_BLANKS, blanks,
                       dl_ctx_printf(ctx, "%u", blanks.end - blanks.start));
-        if (!is_escaped(doc, blanks.start))
+        if (!is_escaped(doc, blanks.start) &&
+            !is_marker(doc, (dl_span){line.start, blanks.start}))
             dl_fix_edit(ctx, d, DL_FIX_SAFE, blanks, DL_STR(""));
     }
 }

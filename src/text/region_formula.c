@@ -48,6 +48,9 @@ static uint32_t single_end(dl_region_scan *scan, uint32_t open)
     bool has_command = false, has_sign = false, has_text = false;
     size_t next = scan->next;
     uint32_t depth = 0, nested = 0; /* an end within braces, if no other is */
+    if (open > 0 && dl_is_digit(src[open - 1]) && open + 1 < limit &&
+        (unsigned char)src[open + 1] >= FIRST_OF_HANGUL)
+        return 0; /* 5$에서 10$로 */
     for (uint32_t i = open + 1; i < limit; i++) {
         const dl_region *given = given_at(scan, &next, i);
         if (given && given->start <= i) {

@@ -167,7 +167,9 @@ static uint32_t attribute_end(dl_region_scan *scan, uint32_t at,
         *is_certain = true;
         return braces_end(scan, at, scan->end);
     }
+    const bool is_free = dl_is_one_of(src[at], "@:#v"); /* v-slot:가 */
     while (end < scan->end && !dl_is_space(src[end]) &&
+           (is_free || (unsigned char)src[end] < 0x80) &&
            !dl_is_one_of(src[end], "\"'<>/={}`"))
         end++;
     *is_certain |= end > at + 1 && dl_is_one_of(src[at], "@:#");

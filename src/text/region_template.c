@@ -365,6 +365,26 @@ static bool read_definition(dl_region_scan *scan, uint32_t at, dl_region *out)
     return true;
 }
 
+/* `:::{code-block} c` … `:::` of MyST, `::: mermaid` of Azure: a container whose
+   text is code. */
+static bool read_container(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    uint32_t n = 0;
+    while (at + n < scan->end && scan->src[at + n] == ':')
+        n++;
+    uint32_t name = at + n;
+    while (name < scan->end && dl_is_one_of(scan->src[name], " {"))
+        name++;
+    dl_str word = tag_name(scan, name);
+    if (body_of(word) == N_BODIES && !dl_str_is(word, "code-block"))
+        return false;
+    uint32_t end = dl_region_search(scan, DL_MISSING_CONTAINER, name, scan->end,
+                                    "\n:::");
+    out->end = end ? dl_region_line_end(scan, end) : 0;
+    out->kind = DL_REGION_CODE;
+    return end > 0;
+}
+
 /* `(name)=` of MyST, which other texts refer to. */
 static bool read_target(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
@@ -454,9 +474,15 @@ bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
             !dl_region_has(scan, at, "??? ") &&
             !dl_region_has(scan, at, "/// "))
             return false;
+        if (dl_region_has(scan, at, ":::") && read_container(scan, at, out))
+            return true;
         out->end = dl_region_line_end(scan, at);
         out->kind = DL_REGION_TEMPLATE;
         return true;
+    case '%': /* a comment of MyST */
+        out->end = dl_region_line_end(scan, at);
+        out->kind = DL_REGION_COMMENT;
+        return dl_region_has(scan, at, "% ");
     case 'i': case 'e':
         return at == begin && dl_region_statement(scan, at, out);
     case '[':

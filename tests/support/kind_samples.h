@@ -94,7 +94,7 @@ static const sample SAMPLES[] = {
     {DL_REGION_TEMPLATE, "<Card\n  title=\"@\"\n>\n\n글이다.\n\n</Card>",
      "{}\"<>"},
     {DL_REGION_TEMPLATE, "-<Card.Title text=\"@\" />", "\"<>"},
-    {DL_REGION_TEMPLATE, "-<Card @click=\"@\" />", "\"<>"},
+    {DL_REGION_TEMPLATE, "-<Card #click=\"@\" />", "\"<>"},
     {DL_REGION_TEMPLATE, "-<Card :items=\"['@']\" />", "\"<>'"},
     {DL_REGION_TEMPLATE, "-<Card n={1 > 2} title=\"@\" />", "\"<>"},
     {DL_REGION_TEMPLATE, "<Card items={[\n  '하나',\n\n  '@',\n]} />",

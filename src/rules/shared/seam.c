@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "text/kinds.h"
 #include "text/lex.h"
+#include "text/region.h"
 #include "text/utf8.h"
 
 enum {
@@ -331,6 +332,56 @@ bool dl_seam_follows_address(const dl_doc *doc, const dl_prose *prose,
            !dl_token_is(&doc->tokens[i - 1],
                         DL_KINDS(SOFT_BREAK, HARD_BREAK))) {
         if (doc->tokens[--i].kind == DL_TOKEN_URL)
+            return true;
+    }
+    return false;
+}
+
+/* ---- pairs --------------------------------------------------------------- */
+
+enum { WIDE = 3 /* bytes */, FARTHEST = 1024 /* bytes to a partner */ };
+
+/* 1 for `（`, -1 for `）`, else 0. */
+static int wide_parenthesis(const dl_doc *doc, uint32_t at)
+{
+    if (at + WIDE > doc->src.n || memcmp(doc->src.p + at, "\xEF\xBC", 2) != 0)
+        return 0;
+    char last = doc->src.p[at + 2];
+    return last == '\x88' ? 1 : last == '\x89' ? -1 : 0;
+}
+
+/* The partner of the parenthesis at `at`, or DL_NONE. */
+static uint32_t partner_of(const dl_doc *doc, uint32_t at)
+{
+    const int step = wide_parenthesis(doc, at);
+    int depth = 0;
+    for (uint32_t n = 0; n < FARTHEST; n++) {
+        uint32_t i = step > 0 ? at + n : at - n;
+        if (i >= doc->src.n || doc->src.p[i] == '\n')
+            break;
+        depth += wide_parenthesis(doc, i);
+        if (depth == 0 && wide_parenthesis(doc, i))
+            return i;
+    }
+    return DL_NONE;
+}
+
+static bool is_bound(const dl_doc *doc, uint32_t at)
+{
+    const dl_region_set names =
+        DL_REGION_BIT(DL_REGION_ADDRESS) | DL_REGION_BIT(DL_REGION_LABEL);
+    uint32_t from = at > 0 ? at - 1 : at;
+    uint32_t to = at + WIDE < doc->src.n ? at + WIDE + 1 : at + WIDE;
+    return dl_region_kinds(doc, (dl_span){from, to}) & names;
+}
+
+bool dl_seam_parts_pair(const dl_doc *doc, dl_span run)
+{
+    for (uint32_t i = run.start; i + WIDE <= run.end; i++) {
+        if (!wide_parenthesis(doc, i))
+            continue;
+        uint32_t partner = partner_of(doc, i);
+        if (partner != DL_NONE && (is_bound(doc, partner) || is_bound(doc, i)))
             return true;
     }
     return false;

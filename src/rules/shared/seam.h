@@ -47,4 +47,8 @@ bool dl_seam_is_marker(dl_str head);
    the line: `1|2. 가`. */
 bool dl_seam_joins_marker(dl_str head, dl_str rest);
 
+/* Whether the run has a `（` or `）` whose partner in the line is in an address
+   or the like, or touches one, and so will not change: half of a pair. */
+bool dl_seam_parts_pair(const dl_doc *doc, dl_span run);
+
 #endif
