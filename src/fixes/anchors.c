@@ -14,13 +14,14 @@ enum {
     LONGEST_NORMALIZED = 4096
 };
 
-static void add(dl_anchors *anchors, dl_str name)
+static void add(dl_anchors *anchors, dl_str name, uint32_t heading)
 {
     if (name.n == 0)
         return;
     if (!anchors->arena)
         anchors->arena = dl_arena_new();
-    dl_vec_push(&anchors->names, dl_arena_str(anchors->arena, name));
+    dl_vec_push(&anchors->names,
+                (dl_anchor){dl_arena_str(anchors->arena, name), heading});
     anchors->is_sorted = false;
 }
 
@@ -164,7 +165,7 @@ static void add_text(dl_buf *text, const dl_doc *doc, uint32_t heading)
 
 /* The names of headings have the number of their form before them, so that each
    renderer's are compared with its own. */
-static void add_names(dl_anchors *anchors, dl_str text)
+static void add_names(dl_anchors *anchors, dl_str text, uint32_t heading)
 {
     dl_buf looks[N_LOOKS] = {0}, name = {0};
     for (look l = AS_WRITTEN; l < N_LOOKS; l++)
@@ -174,7 +175,7 @@ static void add_names(dl_anchors *anchors, dl_str text)
         dl_buf_addc(&name, (char)(i + 1));
         add_name(&name, dl_buf_str(&looks[forms[i].look]), &forms[i]);
         if (name.n > 1 || forms[i].is & UNDERLINES)
-            add(anchors, dl_buf_str(&name));
+            add(anchors, dl_buf_str(&name), heading);
     }
     for (look l = AS_WRITTEN; l < N_LOOKS; l++)
         dl_buf_free(&looks[l]);
@@ -183,7 +184,9 @@ static void add_names(dl_anchors *anchors, dl_str text)
 
 static int by_name(const void *a, const void *b)
 {
-    return dl_str_compare(*(const dl_str *)a, *(const dl_str *)b);
+    const dl_anchor *x = a, *y = b;
+    int order = dl_str_compare(x->name, y->name);
+    return order ? order : DL_ORDER(x->heading, y->heading);
 }
 
 static void sort(dl_anchors *anchors)
@@ -199,7 +202,7 @@ static void number(dl_anchors *anchors)
     const size_t n = anchors->names.n;
     dl_str first = DL_STR_NONE;
     for (size_t i = 0, count = 0; i < n; i++) {
-        dl_str *name = &anchors->names.v[i];
+        dl_str *name = &anchors->names.v[i].name;
         count = dl_str_eq(*name, first) ? count + 1 : 0;
         first = *name;
         if (count > 0 || name->n == 1)
@@ -214,12 +217,13 @@ static void number(dl_anchors *anchors)
 void dl_anchors_add_headings(dl_anchors *anchors, const dl_doc *doc)
 {
     dl_buf text = {0};
+    uint32_t heading = 0;
     for (uint32_t i = 0; i < doc->n_nodes; i++) {
         if (doc->nodes[i].kind != DL_NODE_HEADING)
             continue;
         text.n = 0;
         add_text(&text, doc, i);
-        add_names(anchors, dl_buf_str(&text));
+        add_names(anchors, dl_buf_str(&text), ++heading);
     }
     dl_buf_free(&text);
     sort(anchors);
@@ -265,7 +269,7 @@ static void add_link(dl_anchors *anchors, dl_str link)
         name.n = 0;
         add_name(&name, meant[i]->look == BARE ? dl_buf_str(&bare) : link,
                  meant[i]);
-        add(anchors, dl_buf_str(&name));
+        add(anchors, dl_buf_str(&name), 0);
     }
     dl_buf_free(&name);
     dl_buf_free(&bare);
@@ -309,17 +313,20 @@ void dl_anchors_add_links(dl_anchors *anchors, dl_str text)
 void dl_anchors_add_all(dl_anchors *anchors, const dl_anchors *others)
 {
     for (size_t i = 0; i < others->names.n; i++)
-        add(anchors, others->names.v[i]);
+        add(anchors, others->names.v[i].name, 0);
 }
 
 /* ---- both ---------------------------------------------------------------- */
 
-static bool has(const dl_anchors *anchors, dl_str name)
+/* The anchor of that name, or NULL. */
+static const dl_anchor *find(const dl_anchors *anchors, dl_str name)
 {
     size_t i;
     DL_LOWER_BOUND(i, 0, anchors->names.n,
-                   dl_str_compare(anchors->names.v[i], name) < 0);
-    return i < anchors->names.n && dl_str_eq(anchors->names.v[i], name);
+                   dl_str_compare(anchors->names.v[i].name, name) < 0);
+    return i < anchors->names.n && dl_str_eq(anchors->names.v[i].name, name)
+               ? &anchors->names.v[i]
+               : NULL;
 }
 
 bool dl_anchors_lost(const dl_anchors *before, dl_anchors *after,
@@ -329,8 +336,11 @@ bool dl_anchors_lost(const dl_anchors *before, dl_anchors *after,
     if (linked)
         sort(linked);
     for (size_t i = 0; i < before->names.n; i++) {
-        dl_str name = dl_str_from(before->names.v[i], 1);
-        if ((!linked || has(linked, name)) && !has(after, before->names.v[i]))
+        const dl_anchor *old = &before->names.v[i];
+        if (linked && !find(linked, dl_str_from(old->name, 1)))
+            continue;
+        const dl_anchor *new = find(after, old->name);
+        if (!new || new->heading != old->heading)
             return true;
     }
     return false;

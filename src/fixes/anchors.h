@@ -9,9 +9,14 @@
 #include "base/vec.h"
 #include "text/document.h"
 
+typedef struct dl_anchor {
+    dl_str name;
+    uint32_t heading; /* the number of the heading; 0 for a link */
+} dl_anchor;
+
 typedef struct dl_anchors {
     dl_arena *arena; /* NULL: nothing was added yet */
-    DL_VEC(dl_str) names;
+    DL_VEC(dl_anchor) names;
     bool is_sorted;
 } dl_anchors;
 
@@ -29,8 +34,8 @@ void dl_anchors_add_links(dl_anchors *anchors, dl_str text);
 
 void dl_anchors_add_all(dl_anchors *anchors, const dl_anchors *others);
 
-/* Whether a heading's name in `before` is not in `after`, but in `linked`, if
-   that is not NULL. May sort the sets. */
+/* Whether a heading's name in `before` is not that of the same heading in
+   `after`, and is in `linked`, if that is not NULL. May sort the sets. */
 bool dl_anchors_lost(const dl_anchors *before, dl_anchors *after,
                      dl_anchors *linked);
 

@@ -161,6 +161,9 @@ static void anchors(void **state)
     /* the second of two */
     assert_false(keeps_anchors("[a](#가-1)\n\n# 가\n\n# 가",
                                "[a](#가-1)\n\n# 나\n\n# 가", NULL));
+    /* another heading would take it over */
+    assert_false(keeps_anchors("# 나\n\n# 가\n\n[a](#가)",
+                               "# 가\n\n# 가\n\n[a](#가)", NULL));
     /* the link led nowhere */
     assert_true(keeps_anchors("[a](#라)\n\n# 가", "[a](#라)\n\n# 나", NULL));
     /* the anchor stays: signs are not part of it */
