@@ -192,8 +192,8 @@ static bool is_auxiliary(const finder *f, const dl_token *a, dl_str b)
                             b) > 0;
 }
 
-/* 하다, 되다 and 시키다 after the noun `a` are one word with it, whichever
-   spelling is usual; 함수 and 해석 only begin like them, and 보도록 is no noun. */
+/* 하다, 되다 and 시키다 after the noun `a` are one word with it; 함수 and 해석
+   only begin like them, and 보도록 is no noun. */
 static bool is_suffix_verb(const finder *f, dl_str a, dl_str b)
 {
     static const char starts[] = "하해했합한할함되돼됐됩된될됨";
@@ -289,14 +289,12 @@ static void collect_joined(finder *f)
     dl_vec_sort(&f->uses, compare_uses);
 }
 
-/* Whether most of the uses are two words; if both are equally frequent, whether
-   the first one is. Verbs never should be. */
-static bool are_apart(const use *uses, size_t n, size_t apart)
+static bool is_verb(const use *uses, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (uses[i].is_verb)
-            return false;
-    return apart * 2 == n ? uses[0].is_apart : apart * 2 > n;
+            return true;
+    return false;
 }
 
 /* The uses of one compound, in order of place; `apart` of them are two
@@ -304,7 +302,13 @@ static bool are_apart(const use *uses, size_t n, size_t apart)
 static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
                    size_t apart)
 {
-    bool is_apart_usual = are_apart(uses, n, apart);
+    bool is_apart_usual =
+        apart * 2 == n ? uses[0].is_apart : apart * 2 > n;
+    if (is_verb(uses, n)) { /* 지정 합니다 is not for others to follow */
+        if (apart * 2 > n)
+            return;
+        is_apart_usual = false;
+    }
     const use *usual = uses;
     while (usual->is_apart != is_apart_usual)
         usual++;

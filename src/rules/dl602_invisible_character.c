@@ -192,7 +192,10 @@ static repair at_line_start(const place *p, const run *r)
     dl_str more = {p->doc->src.p + r->span.end,
                    skip_blanks(p->doc, r->span.end) - r->span.end};
     dl_str rest = dl_str_from(p->doc->src, r->span.end + more.n);
-    bool goes_on = dl_str_starts(rest, "\xC2\xA0"); /* nbsp, space, nbsp */
+    dl_str head = dl_str_trim_end((dl_str){p->doc->src.p, r->span.start}, " ");
+    /* a no-break space, a space and another one */
+    bool goes_on = dl_str_starts(rest, "\xC2\xA0") ||
+                   dl_str_ends(head, "\xC2\xA0");
     if (goes_on || r->n_spaces > 1 ||
         (r->n_spaces && r->first != NO_BREAK_SPACE))
         fix.applicability = DL_FIX_UNSAFE; /* an indentation that is seen */
