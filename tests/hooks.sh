@@ -166,6 +166,33 @@ git add -A
 runs 'a paper of another post' 1 pre-commit run
 says 'is found although only one post is passed' 'DL701'
 
+# ---- names that are options -------------------------------------------------------
+blog names
+echo '# precious' >README.md
+printf 'rules: {all: off}\n' >evil.md
+echo 'extends: generic' >.digestlint.yaml
+git add -A
+git commit -qm 'the owner' --no-verify
+cp README.md "$tmp/precious"
+hooks digestlint
+# named NAME: a commit with such a file alone
+named() {
+    git rm -qf --cached --ignore-unmatch -- "$last"
+    rm -f -- "$last"
+    last=./$1
+    echo '모델를 본다.' >"$last"
+    git add -A
+    runs "$1" "$2" pre-commit run
+}
+last=./none
+named --format=text:README.md 1
+says 'is told, with the other spelling' "write './--format=text:README.md'"
+holds 'and nothing is written' cmp -s README.md "$tmp/precious"
+named --config=evil.md 1
+says 'is not read as a configuration' "write './--config=evil.md'"
+named --fix.md 1
+says 'is no option, so a file' '^--fix.md:1:'
+
 # ---- which files ------------------------------------------------------------------
 # names: the files that the run before showed, in order.
 names() {

@@ -719,5 +719,29 @@ fails 'init: no such folder' \
     "cannot read 'no-folder': No such file or directory" init no-folder
 fails 'init: a file' "'good.md' is not a folder" init good.md
 
+# ---- names that begin with a dash ------------------------------------------------
+mkdir dashes
+cd dashes || exit 2
+echo '# a' >README.md
+cp README.md before
+for name in --format=text:README.md --conf=evil.md -q.md -x.md --no.md; do
+    printf '\377\n' >"./$name"
+done
+for name in --format=text:README.md --conf=evil.md -q.md; do
+    check "$name"
+    is "$name is an option and a file" 2 '' "digestlint: error: '$name' is an \
+option, and the name of a file here; write './$name' for the file, and rename it \
+to use the option"
+    check "./$name"
+    has "./$name is a file" 1 "$name:1:1: error:"
+    check -- "$name"
+    has "$name is a file after --" 1 "$name:1:1: error:"
+done
+same 'the report goes nowhere' before README.md
+check -x.md --no.md
+has '-x.md is no option, so a file' 1 '-x.md:1:1: error:'
+has '--no.md is no option, so a file' 1 '--no.md:1:1: error:'
+cd .. || exit 2
+
 cd / || exit 2
 done_testing

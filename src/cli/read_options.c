@@ -4,6 +4,7 @@
 #include "cli/read_options.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
 #include "base/vec.h"
@@ -139,6 +140,47 @@ static bool wrong_choice(const dl_cli_option *row, const char *value)
     return false;
 }
 
+/* ---- names that begin with a dash ---------------------------------------- */
+
+/* Whether getopt_long() takes the word, which begins with a dash, for an option
+   of the command: by its letter, or by the beginning of its name. */
+static bool is_option(const dl_command *command, const char *word)
+{
+    const char *name = word + 2;
+    size_t length = word[1] == '-' ? strcspn(name, "=") : 0;
+    for (const dl_cli_option *o = command->options; o->name; o++)
+        if (word[1] == '-' ? length && strncmp(o->name, name, length) == 0
+                           : o->letter == word[1])
+            return true;
+    return false;
+}
+
+/*
+ * pre-commit and shells pass names of files where options may be. A word that
+ * is both is refused, whichever was meant; what is no option and exists is a
+ * file, and becomes `./word`, which lives as long as the program.
+ */
+static bool settle_names(const dl_command *command, int argc, char **argv)
+{
+    struct stat ignored;
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (argv[i][0] != '-' || !argv[i][1] || lstat(argv[i], &ignored) != 0)
+            continue;
+        dl_buf path = {0};
+        dl_buf_printf(&path, "./%s", argv[i]);
+        if (is_option(command, argv[i])) {
+            dl_cli_error("'%s' is an option, and the name of a file here; "
+                         "write '%s' for the file, and rename it to use the "
+                         "option",
+                         argv[i], path.p);
+            dl_buf_free(&path);
+            return false;
+        }
+        argv[i] = path.p;
+    }
+    return true;
+}
+
 /* ---- values -------------------------------------------------------------- */
 
 static bool store(const dl_command *command, const dl_cli_option *row,
@@ -252,6 +294,8 @@ int dl_cli_read_options(const dl_command *command, int argc, char **argv,
                         void *options)
 {
     getopt_rows rows = {0};
+    if (!settle_names(command, argc, argv))
+        return DL_EXIT_FAILURE;
     make_rows(command, &rows);
     optind = 0; /* how to restart getopt in GNU and musl */
     opterr = 0;
