@@ -145,11 +145,13 @@ static uint32_t double_end(dl_region_scan *scan, uint32_t open)
    of Quarto, which is read elsewhere. */
 static uint32_t after_label(dl_region_scan *scan, uint32_t end)
 {
-    uint32_t stop = end ? dl_region_line_end(scan, end) : 0;
-    return stop > end + 3 && dl_region_has(scan, end, " (") &&
-                   scan->src[stop - 1] == ')'
-               ? stop
-               : end;
+    if (!end || !dl_region_has(scan, end, " ("))
+        return end;
+    uint32_t line_end = dl_region_line_end(scan, end), stop = end + 2;
+    while (stop < line_end && scan->src[stop] != ')' &&
+           !dl_is_blank(scan->src[stop]))
+        stop++;
+    return stop + 1 == line_end && scan->src[stop] == ')' ? line_end : end;
 }
 
 static uint32_t dollar_end(dl_region_scan *scan, uint32_t at)

@@ -118,6 +118,8 @@ static void formulas(void **state)
            {"$$\n가\n나\n\n다", "formula:$$|가|나"},
            {"$$ 가\n\n나\n$$", "formula:$$"},
            {"$$\n가\n$$ (나)\n", "formula:$$|가|$$ (나)"},
+           {"$$x$$ (가)는 나이고 다이다. (라)", "formula:$$x$$"},
+           {"$$x$$ (가 나)", "formula:$$x$$"},
            {"\xEF\xBB\xBF$$\n가\n\n나\n$$", "formula:$$|가||나|$$"},
            {"\\[\n가\n\n나\n\\]\n다", "formula:\\[|가||나|\\]"},
            {"\\[\n가\n\n나 \\]", ""},
