@@ -80,7 +80,8 @@ DL_API void dl_set_nomem_handler(dl_nomem_handler *handler, void *user);
 /*
  * Finds, reads and merges the configuration. A mistake in it (an unknown key, a
  * wrong value) is not a failure: see dl_config_mistakes(). Fails if a named
- * file cannot be read or an option is wrong. `*out` is NULL after a failure;
+ * file cannot be read, an option is wrong, or what was found is not the user's
+ * own (DL_ERR_CONFIG). `*out` is NULL after a failure;
  * `error` may be NULL. Strings are copied.
  */
 DL_API dl_status dl_load(dl_config **out, const dl_load_options *options,

@@ -15,12 +15,7 @@
 
 static dl_status fail(dl_error *error, const char *what, const char *path)
 {
-    char reason[128];
-    int code = errno;
-    if (strerror_r(code, reason, sizeof reason) != 0)
-        snprintf(reason, sizeof reason, "error %d", code);
-    return dl_error_set(error, DL_ERR_IO, "cannot %s '%s': %s", what, path,
-                        reason);
+    return dl_error_set_errno(error, what, dl_str_of(path), errno);
 }
 
 /* O_NONBLOCK keeps open() from waiting for the other end of a pipe. */

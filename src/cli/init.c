@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "cli/read_options.h"
 #include "cli/survey.h"
+#include "files/border.h"
 
 #define FILE_NAME ".digestlint.yaml"
 
@@ -102,7 +103,8 @@ static int write_configuration(const char *path, dl_str text, bool force)
         return dl_cli_error("'%s' exists; --force replaces it, --stdout "
                             "prints what would be written",
                             path);
-    if (dl_file_write(path, text, &error) != DL_OK)
+    if (dl_border_may_write(path, &error) != DL_OK ||
+        dl_file_write(path, text, &error) != DL_OK)
         return dl_cli_error("%s", error.message);
     printf("%s\n", path);
     return dl_cli_finish(DL_EXIT_CLEAN);

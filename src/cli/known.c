@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "files/border.h"
 #include "report/json_write.h"
 
 enum { MOST_NOTED = 10, BASELINE_VERSION = 1 };
@@ -90,7 +91,8 @@ static bool update(dl_known *known, const dl_check_options *o)
     dl_replacement *replacement;
     FILE *out;
     dl_error error;
-    if (dl_file_replace(file, &replacement, &out, &error) == DL_OK) {
+    if (dl_border_may_write(file, &error) == DL_OK &&
+        dl_file_replace(file, &replacement, &out, &error) == DL_OK) {
         const dl_baseline_entry *entries;
         dl_baseline_change change =
             dl_baseline_next(known->baseline, &entries);

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/fixes.h"
+#include "files/border.h"
 
 typedef struct output {
     const dl_format *format;
@@ -82,7 +83,8 @@ static bool open_output(output *out, const dl_output *wanted,
     dl_error error;
     *out = (output){.format = wanted->format, .options = options->report};
     if (wanted->file &&
-        dl_file_replace(wanted->file, &out->file, &stream, &error) != DL_OK) {
+        (dl_border_may_write(wanted->file, &error) != DL_OK ||
+         dl_file_replace(wanted->file, &out->file, &stream, &error) != DL_OK)) {
         dl_cli_error("%s", error.message);
         return false;
     }

@@ -158,7 +158,9 @@ dl_status dl_survey_take(dl_survey *survey, const char *folder, dl_error *error)
     };
     *survey = (dl_survey){0};
     dl_status status = dl_run(&options, collect, NULL, survey, error);
-    if (status == DL_OK && survey->error.status != DL_OK) {
+    /* Single posts that cannot be read are reported by `check`. */
+    if (status == DL_OK && survey->posts.n == 0 &&
+        survey->error.status != DL_OK) {
         *error = survey->error;
         status = survey->error.status;
     }

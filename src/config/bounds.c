@@ -3,8 +3,8 @@
  */
 #include "config/bounds.h"
 
-#include "base/path.h"
 #include "check/mistake.h"
+#include "config/file.h"
 #include "rules_gen.h"
 
 /* The one that was loaded under `path`, or NULL. */
@@ -40,11 +40,12 @@ const dl_arxiv_bounds *dl_config_bounds_read(dl_config_bounds *loaded,
         dl_mistake_value(problems, file, DL_STR("bounds"), "a path", "경로");
         return usual_bounds(loaded);
     }
-    dl_str folder = problems->files.v[file->file].folder;
-    dl_str path = dl_path_join(problems->arena, folder, file->text);
+    dl_str path = dl_config_file_path(problems, file);
     const dl_arxiv_bounds *known = find(loaded, path);
     if (known)
         return known;
+    if (!dl_config_file_may_read(problems, file, path))
+        return usual_bounds(loaded);
     dl_arxiv_bounds *bounds;
     dl_error error = {0};
     if (dl_arxiv_bounds_load(&bounds, path.p, &error) != DL_OK) {

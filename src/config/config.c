@@ -33,8 +33,11 @@ static void read_patterns(dl_config *config)
 }
 
 static dl_status load(dl_config *config, const dl_config_request *request,
-                      dl_str path, dl_error *error)
+                      const dl_config_place *place, dl_error *error)
 {
+    dl_str path = place->path;
+    config->problems.border = dl_arena_str(config->arena, place->border);
+    config->problems.has_repository = place->is_repository;
     dl_status status = dl_sources_read(
         &config->sources, &config->problems, request->profile,
         path.n ? dl_arena_str(config->arena, path) : path, error);
@@ -59,12 +62,12 @@ static dl_status load(dl_config *config, const dl_config_request *request,
 }
 
 dl_status dl_config_open(dl_config **out, const dl_config_request *request,
-                         dl_str path, dl_error *error)
+                         const dl_config_place *place, dl_error *error)
 {
     dl_config *config = dl_xcalloc(1, sizeof *config);
     config->arena = dl_arena_new();
     config->problems.arena = config->arena;
-    dl_status status = load(config, request, path, error);
+    dl_status status = load(config, request, place, error);
     if (status != DL_OK) {
         dl_config_free(config);
         config = NULL;
@@ -89,40 +92,43 @@ dl_status dl_config_check_request(dl_config *const *configs, size_t n,
     return DL_OK;
 }
 
-/* The file that a request refers to, or an empty string. */
-static dl_str find_path(dl_arena *arena, const dl_config_request *request)
+static dl_status find(dl_config_place *out, dl_folders *folders,
+                      const dl_config_request *request, dl_error *error)
 {
-    dl_folders folders;
-    if (request->file || request->isolated)
-        return dl_config_find(arena, request, NULL);
-    dl_folders_init(&folders);
-    dl_folder *folder = dl_config_start(&folders, request);
-    dl_str path = dl_config_find(arena, request, &folder);
-    dl_folders_free(&folders);
-    return path;
+    dl_folder *folder = request->file || request->isolated
+                            ? NULL
+                            : dl_config_start(folders, request);
+    return dl_config_find(out, folders, request, &folder, error);
 }
 
 bool dl_config_exists(const dl_config_request *request)
 {
-    dl_arena *arena = dl_arena_new();
-    bool exists = find_path(arena, request).n > 0;
-    dl_arena_free(arena);
+    dl_folders folders;
+    dl_config_place place;
+    dl_folders_init(&folders);
+    bool exists = find(&place, &folders, request, NULL) == DL_OK &&
+                  place.path.n > 0;
+    dl_folders_free(&folders);
     return exists;
 }
 
 dl_status dl_config_load(dl_config **out, const dl_config_request *request,
                          dl_error *error)
 {
-    dl_arena *arena = dl_arena_new();
-    dl_str path = find_path(arena, request);
-    dl_status status = dl_config_open(out, request, path, error);
+    dl_folders folders;
+    dl_config_place place;
+    *out = NULL;
+    dl_folders_init(&folders);
+    dl_status status = find(&place, &folders, request, error);
+    if (status == DL_OK)
+        status = dl_config_open(out, request, &place, error);
     if (status == DL_OK)
         status = dl_config_check_request(out, 1, error);
     if (status != DL_OK) {
         dl_config_free(*out);
         *out = NULL;
     }
-    dl_arena_free(arena);
+    dl_folders_free(&folders);
     return status;
 }
 

@@ -38,7 +38,8 @@ struct dl_config {
 dl_status dl_config_load(dl_config **out, const dl_config_request *request,
                          dl_error *error) DL_MUST_CHECK;
 
-/* Whether there is a file that the request names or that would be found. */
+/* Whether there is a file that the request names or that would be found, and
+   nothing that keeps from using it. */
 bool dl_config_exists(const dl_config_request *request);
 
 /* The errors in the configuration itself (DL901), one result a file;
@@ -52,11 +53,12 @@ bool dl_config_has_mistakes(const dl_config *config);
 /* `language`: whether it is set, and to what. */
 bool dl_config_language(const dl_config *config, dl_language *language);
 
-/* Loads the file at the canonical path `path`; empty: the default profile.
+/* Loads the configuration at `place`; if there is none, the default profile.
    Unknown rules in the request are left to dl_config_check_request(). `*out` is
    NULL on failure. */
 dl_status dl_config_open(dl_config **out, const dl_config_request *request,
-                         dl_str path, dl_error *error) DL_MUST_CHECK;
+                         const dl_config_place *place,
+                         dl_error *error) DL_MUST_CHECK;
 
 /* Fails if the request names a rule that none of its configurations has. */
 dl_status dl_config_check_request(dl_config *const *configs, size_t n,

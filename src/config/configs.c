@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "config/find.h"
+#include "files/border.h"
 #include "files/walk.h"
 
 void dl_configs_init(dl_configs *configs, const dl_config_request *request)
@@ -21,14 +22,15 @@ void dl_configs_free(dl_configs *configs)
     dl_folders_free(&configs->folders);
 }
 
-/* The configuration at `path` (empty: the default), loaded once. */
-static const dl_config *config_at(dl_configs *configs, dl_str path)
+/* The configuration at `place`, or the default one, loaded once. */
+static const dl_config *config_at(dl_configs *configs,
+                                  const dl_config_place *place)
 {
     for (size_t i = 0; i < configs->list.n; i++)
-        if (dl_str_eq(configs->list.v[i]->sources.path, path))
+        if (dl_str_eq(configs->list.v[i]->sources.path, place->path))
             return configs->list.v[i];
     dl_config *config;
-    if (dl_config_open(&config, configs->request, path, &configs->error) !=
+    if (dl_config_open(&config, configs->request, place, &configs->error) !=
         DL_OK)
         return NULL;
     dl_vec_push(&configs->list, config);
@@ -40,10 +42,12 @@ const dl_config *dl_configs_in(dl_configs *configs, dl_folder *folder)
     if (folder->holds)
         return folder->holds;
     dl_folder *top = folder;
-    dl_str path =
-        dl_config_find(configs->folders.arena, configs->request, &top);
+    dl_config_place place;
+    if (dl_config_find(&place, &configs->folders, configs->request, &top,
+                       &configs->error) != DL_OK)
+        return NULL;
     const dl_config *config =
-        top->holds ? top->holds : config_at(configs, path);
+        top->holds ? top->holds : config_at(configs, &place);
     for (dl_folder *f = folder; f != top; f = f->parent)
         f->holds = config;
     top->holds = config;
@@ -78,6 +82,11 @@ void dl_configs_walk_posts(dl_configs *configs, const dl_config *config,
         if (g->is_negated)
             continue;
         dl_str base = dl_path_join(arena, g->folder, dl_glob_base(g->glob));
+        dl_crossing crossing;
+        if (dl_border_is_crossed(&configs->folders, base, &crossing)) {
+            dl_border_refuse(&configs->error, "read", base, &crossing);
+            return;
+        }
         base = dl_path_canonical_folder(arena, base);
         dl_configs_walk(configs, base, dl_path_shown(arena, base), false, out);
     }

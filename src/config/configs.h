@@ -41,7 +41,8 @@ void dl_configs_walk(dl_configs *configs, dl_str folder, dl_str shown,
                      bool is_flat, dl_file_list *out);
 
 /* The same for the folders in which the `posts` of a configuration can be; not
-   every file found is a post. */
+   every file found is a post. If one of them is a link that leads out of the
+   repository, configs->error is set. */
 void dl_configs_walk_posts(dl_configs *configs, const dl_config *config,
                            dl_file_list *out);
 

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "check/mistake.h"
+#include "files/border.h"
 #include "parse/yaml.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
@@ -134,10 +135,30 @@ bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
     return outcome == DL_READ_OK;
 }
 
+bool dl_config_file_may_read(dl_problems *problems, const dl_yaml *name,
+                             dl_str path)
+{
+    dl_str border = problems->border;
+    dl_buf real = {0};
+    /* A file that does not exist must not be told from one that does. */
+    bool holds = border.n == 0 || dl_border_holds(border, path);
+    if (holds && border.n > 0 && dl_path_real(path.p, &real))
+        holds = dl_border_holds(border, dl_buf_str(&real));
+    dl_buf_free(&real);
+    if (!holds)
+        dl_problems_add(problems,
+                        problems->has_repository ? DL901_OUTSIDE
+                                                 : DL901_OUTSIDE_FOLDER,
+                        name, name->text);
+    return holds;
+}
+
 bool dl_config_file_open(dl_problems *problems, const dl_yaml *name,
                          dl_str path, dl_yaml_kind kind, uint16_t *index)
 {
     dl_error error = {0};
+    if (!dl_config_file_may_read(problems, name, path))
+        return false;
     if (dl_config_file_read(problems, path, kind, index, &error))
         return true;
     const char *why = strstr(error.message, "': ");

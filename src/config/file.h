@@ -23,8 +23,13 @@ bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
    file. */
 dl_str dl_config_file_path(const dl_problems *problems, const dl_yaml *name);
 
-/* Like dl_config_file_read(), for a file that `name` refers to; if it cannot be
-   read, that is reported there. */
+/* Whether the configuration may refer to the file at that path; if not, that is
+   reported at `name`. */
+bool dl_config_file_may_read(dl_problems *problems, const dl_yaml *name,
+                             dl_str path);
+
+/* Like dl_config_file_read(), for a file that `name` refers to; if it cannot or
+   must not be read, that is reported there. */
 bool dl_config_file_open(dl_problems *problems, const dl_yaml *name,
                          dl_str path, dl_yaml_kind kind, uint16_t *index);
 

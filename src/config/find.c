@@ -3,35 +3,73 @@
  */
 #include "config/find.h"
 
+#include <errno.h>
 #include <sys/stat.h>
 
+#include "base/error.h"
 #include "base/path.h"
+#include "config/trust.h"
+#include "files/border.h"
 
-/* The configuration file in this folder itself, or an empty string. */
-static dl_str own_file(dl_arena *arena, dl_str folder)
+/* The configuration file in this folder itself, if it has one. */
+static dl_status own_file(dl_config_place *out, dl_folders *folders,
+                          const dl_folder *folder, dl_error *error)
 {
     static const char *const names[] = {".digestlint.yaml", ".digestlint.yml"};
     struct stat st;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        dl_str path = dl_path_join(arena, folder, dl_str_of(names[i]));
-        if (stat(path.p, &st) == 0 && S_ISREG(st.st_mode))
-            return path;
+        dl_str path =
+            dl_path_join(folders->arena, folder->path, dl_str_of(names[i]));
+        bool exists = stat(path.p, &st) == 0;
+        if (exists && S_ISREG(st.st_mode)) {
+            out->path = path;
+            return DL_OK;
+        }
+        if (!exists && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+            return dl_error_set_errno(error, "read", path, errno);
     }
-    return DL_STR_NONE;
+    return DL_OK;
 }
 
-dl_str dl_config_find(dl_arena *arena, const dl_config_request *request,
-                      dl_folder **folder)
+/* A link may lead to what must not be read, nor quoted as a mistake. */
+static dl_status check_file(dl_config_place *found, dl_folders *folders,
+                            const dl_folder *folder, dl_error *error)
 {
+    const dl_folder *top = dl_border_repository(folder);
+    dl_crossing crossing;
+    found->border = top ? top->path : folder->path;
+    found->is_repository = top != NULL;
+    if (dl_border_crosses(folders, folder, found->path, found->border,
+                          &crossing)) {
+        dl_str shown = dl_path_shown(folders->arena, found->path);
+        crossing.link = shown;
+        return dl_border_refuse(error, "read", shown, &crossing);
+    }
+    return dl_config_trust(folders->arena, found->path, error);
+}
+
+dl_status dl_config_find(dl_config_place *out, dl_folders *folders,
+                         const dl_config_request *request, dl_folder **folder,
+                         dl_error *error)
+{
+    *out = (dl_config_place){0};
     if (request->file)
-        return dl_path_canonical(arena, dl_str_of(request->file));
-    if (request->isolated)
-        return DL_STR_NONE;
+        out->path =
+            dl_path_canonical(folders->arena, dl_str_of(request->file));
+    if (request->file || request->isolated)
+        return DL_OK;
     for (;; *folder = (*folder)->parent) {
-        dl_str own =
-            (*folder)->holds ? DL_STR_NONE : own_file(arena, (*folder)->path);
-        if (own.n || (*folder)->holds || !(*folder)->parent)
-            return own;
+        dl_folder *here = *folder;
+        if (here->holds)
+            return DL_OK;
+        dl_status status =
+            here->error ? dl_error_set_errno(error, "look for .git in",
+                                             here->path, here->error)
+                        : own_file(out, folders, here, error);
+        if (status == DL_OK && out->path.n > 0)
+            status = check_file(out, folders, here, error);
+        if (status != DL_OK || out->path.n > 0 || !here->parent)
+            return status;
     }
 }
 

@@ -28,15 +28,26 @@ typedef struct dl_config_request {
 dl_folder *dl_config_start(dl_folders *folders,
                            const dl_config_request *request);
 
+/* A configuration file; `path` is empty if there is none. */
+typedef struct dl_config_place {
+    dl_str path;
+    dl_str border; /* the folder out of which it may not refer to files: its
+                      repository, or without one its own; empty: the user named
+                      it, so it may refer to any */
+    bool is_repository; /* `border` is one */
+} dl_config_place;
+
 /*
  * The configuration file for `*folder`: the one that the request names,
- * otherwise the nearest one on the way up to the repository's root; empty if
- * there is none. `*folder` is set to the last folder that was searched: the one
- * with the file, the one where the search ended, or one whose configuration is
- * known. If the request names the file or forbids the search, no folder is
- * searched, and `folder` may be NULL.
+ * otherwise the nearest one on the way up to the repository's root. `*folder`
+ * is set to the last folder that was searched: the one with the file, the one
+ * where the search ended, or one whose configuration is known. If the request
+ * names the file or forbids the search, no folder is searched. Fails if a
+ * folder cannot be searched, or if what was found may not be used: it leads out
+ * of the border, or is another user's (trust.h).
  */
-dl_str dl_config_find(dl_arena *arena, const dl_config_request *request,
-                      dl_folder **folder);
+dl_status dl_config_find(dl_config_place *out, dl_folders *folders,
+                         const dl_config_request *request, dl_folder **folder,
+                         dl_error *error) DL_MUST_CHECK;
 
 #endif

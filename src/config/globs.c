@@ -7,6 +7,21 @@
 #include "base/str.h"
 #include "check/mistake.h"
 
+/* Whether a name of it is `..`: a pattern matches only below its folder, and is
+   searched for nowhere else. */
+static bool leads_up(dl_str pattern)
+{
+    for (size_t start = 0; start <= pattern.n;) {
+        const char *slash =
+            memchr(pattern.p + start, '/', pattern.n - start);
+        size_t end = slash ? (size_t)(slash - pattern.p) : pattern.n;
+        if (dl_str_is((dl_str){pattern.p + start, end - start}, ".."))
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
 static void read_glob(dl_problems *problems, const dl_yaml *node, dl_str key,
                       dl_config_glob *globs, size_t *n)
 {
@@ -26,6 +41,13 @@ static void read_glob(dl_problems *problems, const dl_yaml *node, dl_str key,
         return;
     }
     text = dl_str_from(text, is_negated);
+    if (text.n > 0 && leads_up(text)) {
+        dl_mistake_value(problems, node, key,
+                         "a file name pattern below the folder of this file, "
+                         "without '..'",
+                         "이 파일이 있는 폴더 아래의 파일 이름 패턴(.. 없이)");
+        return;
+    }
     if (text.n > 0)
         glob = dl_glob_new(problems->arena, text, DL_GLOB_FLOATING);
     if (glob)

@@ -2,6 +2,7 @@
 #include "engine/elsewhere.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <sys/stat.h>
 
 #include "base/buf.h"
@@ -9,28 +10,38 @@
 #include "base/path.h"
 #include "files/names.h"
 
-static bool is_own_file(const char *path)
+/* False if it cannot be read. */
+static bool add_file(const char *path, uint32_t max_size, dl_buf *text,
+                     dl_anchors *linked)
 {
     struct stat s;
-    return lstat(path, &s) == 0 && S_ISREG(s.st_mode);
+    dl_error error;
+    if (lstat(path, &s) != 0)
+        return errno == ENOENT;
+    if (!S_ISREG(s.st_mode))
+        return true;
+    dl_read_outcome outcome = dl_file_read(path, max_size, text, &error);
+    if (outcome == DL_READ_OK)
+        dl_anchors_add_links(linked, dl_buf_str(text));
+    return outcome != DL_READ_FAILED;
 }
 
 static void add_folder(dl_str path, uint32_t max_size, dl_anchors *linked)
 {
     dl_arena *arena = dl_arena_new();
     dl_str folder = dl_path_folder(path), own = dl_path_name(path);
+    errno = 0;
     DIR *dir = opendir(dl_arena_str(arena, folder).p);
+    bool is_read = dir || errno == ENOENT;
     dl_buf text = {0};
     for (struct dirent *entry; dir && (entry = readdir(dir)) != NULL;) {
         dl_str name = dl_str_of(entry->d_name);
-        dl_error error;
-        if (dl_str_eq(name, own) || dl_names_markdown_ending(name).n == 0)
-            continue;
-        const char *file = dl_path_join(arena, folder, name).p;
-        if (is_own_file(file) &&
-            dl_file_read(file, max_size, &text, &error) == DL_READ_OK)
-            dl_anchors_add_links(linked, dl_buf_str(&text));
+        if (!dl_str_eq(name, own) && dl_names_markdown_ending(name).n > 0)
+            is_read &= add_file(dl_path_join(arena, folder, name).p, max_size,
+                                &text, linked);
+        errno = 0;
     }
+    linked->is_open |= !is_read || (dir && errno != 0);
     if (dir)
         closedir(dir);
     dl_buf_free(&text);
@@ -47,6 +58,8 @@ static void add_inputs(const dl_inputs *inputs, uint32_t max_size,
         if (dl_inputs_read(inputs, &inputs->list.v[i], max_size, &buf, &text,
                            &error))
             dl_anchors_add_links(linked, text);
+        else
+            linked->is_open = true;
     }
     dl_buf_free(&buf);
 }

@@ -24,8 +24,8 @@ void dl_elsewhere_free(dl_elsewhere *elsewhere);
 /*
  * Adds what the run's files, and the other Markdown files in the folder of
  * `path`, which is canonical and need not exist, link to. Files above
- * `max_size` bytes, those that cannot be read and symbolic links in the folder
- * are passed over.
+ * `max_size` bytes and symbolic links in the folder are passed over; what
+ * cannot be read may link to anything.
  */
 void dl_elsewhere_add(dl_elsewhere *elsewhere, dl_str path, uint32_t max_size,
                       dl_anchors *linked);

@@ -5,8 +5,10 @@
 
 #include <sys/stat.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "files/border.h"
 
 typedef struct finder {
     dl_inputs *inputs;
@@ -14,6 +16,7 @@ typedef struct finder {
     dl_arena *arena;                 /* of the paths */
     dl_str folder, folder_canonical; /* of the last file named: the next is
                                         usually next to it */
+    dl_crossing crossing;            /* on the way to that folder, if any */
 } finder;
 
 static dl_str without_dot(dl_str path)
@@ -35,17 +38,51 @@ static dl_str canonical_of(finder *f, dl_str path)
     if (!dl_str_eq(folder, f->folder)) {
         f->folder = folder;
         f->folder_canonical = dl_path_canonical_folder(f->arena, folder);
+        dl_border_is_crossed(&f->inputs->configs.folders, folder,
+                             &f->crossing);
     }
     return dl_path_join(f->arena, f->folder_canonical, name);
 }
 
+static dl_str refusal(const finder *f, dl_str shown,
+                      const dl_crossing *crossing)
+{
+    dl_error error;
+    dl_border_refuse(&error, "read", shown, crossing);
+    return dl_arena_str(f->arena, dl_str_of(error.message));
+}
+
 static void add_folder(finder *f, dl_str shown)
 {
+    dl_configs *configs = &f->inputs->configs;
+    dl_crossing crossing;
     while (shown.n > 1 && shown.p[shown.n - 1] == '/')
         shown.n--;
-    dl_configs_walk(&f->inputs->configs,
-                    dl_path_canonical_folder(f->arena, shown), shown, false,
-                    &f->inputs->list);
+    if (dl_border_is_crossed(&configs->folders, shown, &crossing)) {
+        dl_border_refuse(&configs->error, "read", shown, &crossing);
+        return;
+    }
+    dl_configs_walk(configs, dl_path_canonical_folder(f->arena, shown), shown,
+                    false, &f->inputs->list);
+}
+
+/* Why a named file must not be read, or NULL. Without a repository, links may
+   not lead out of the working folder. */
+static dl_str find_trouble(const finder *f, const dl_file *file)
+{
+    dl_folders *folders = &f->inputs->configs.folders;
+    dl_str here = dl_path_canonical_folder(f->arena, DL_STR("."));
+    bool is_here = dl_path_below(here, file->canonical).n > 0;
+    struct stat st;
+    dl_crossing crossing;
+    if (f->crossing.link.n > 0)
+        return refusal(f, file->shown, &f->crossing);
+    if (lstat(file->shown.p, &st) != 0 || !S_ISLNK(st.st_mode) ||
+        !dl_border_crosses(folders, file->folder, file->canonical,
+                           is_here ? here : DL_STR_NONE, &crossing))
+        return DL_STR_NONE;
+    crossing.link = file->shown;
+    return refusal(f, file->shown, &crossing);
 }
 
 static void add_named(finder *f, const char *path)
@@ -68,12 +105,16 @@ static void add_named(finder *f, const char *path)
         (f->names->force_exclude &&
          dl_config_excludes(config, canonical, false)))
         return;
-    dl_vec_push(&f->inputs->list, (dl_file){.shown = shown,
-                                            .canonical = canonical,
-                                            .folder = folder,
-                                            .device = exists ? st.st_dev : 0,
-                                            .inode = exists ? st.st_ino : 0,
-                                            .is_stdin = is_stdin});
+    dl_file file = {.shown = shown,
+                    .canonical = canonical,
+                    .folder = folder,
+                    .device = exists ? st.st_dev : 0,
+                    .inode = exists ? st.st_ino : 0,
+                    .is_stdin = is_stdin};
+    if (!is_stdin)
+        file.trouble = find_trouble(f, &file);
+    file.is_foreign = file.trouble.n > 0;
+    dl_vec_push(&f->inputs->list, file);
 }
 
 /* The posts that the configuration names; if it names none, all below the
@@ -92,7 +133,7 @@ static void add_posts(finder *f, dl_folder *here)
     dl_file_list all = {0};
     dl_configs_walk_posts(configs, config, &all);
     for (size_t i = 0; i < all.n; i++)
-        if (all.v[i].is_folder ||
+        if (all.v[i].trouble.n > 0 ||
             dl_config_globs_match(&config->keys.posts, all.v[i].canonical))
             dl_vec_push(&f->inputs->list, all.v[i]);
     dl_vec_free(&all);
@@ -135,6 +176,11 @@ bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
     if (file->is_stdin) {
         *bytes = inputs->stdin_bytes;
         return true;
+    }
+    if (file->trouble.n > 0) {
+        *bytes = DL_STR_NONE;
+        dl_error_set(error, DL_ERR_IO, "%s", file->trouble.p);
+        return false;
     }
     dl_read_outcome outcome =
         dl_file_read(file->shown.p, (size_t)limit + 1, buf, error);

@@ -9,6 +9,11 @@
 
 /* ---- which of them ------------------------------------------------------- */
 
+typedef struct scanned {
+    dl_candidates found;
+    bool has_failed;
+} scanned;
+
 /* Items 0 to n_run - 1 are the run's files, the rest is corpus->extra. */
 typedef struct narrowing {
     const dl_inputs *inputs;
@@ -29,24 +34,27 @@ static void *scan_one(void *user, size_t i, dl_worker *worker)
     if (i < n->n_run ? corpus->blog_of[i] == DL_NONE
                      : corpus->extras.v[i - n->n_run].in_run != DL_NONE)
         return NULL;
-    dl_candidates *found = dl_xcalloc(1, sizeof *found);
+    scanned *made = dl_xcalloc(1, sizeof *made);
     uint32_t limit = dl_settings_of(file)->max_file_size;
     dl_str bytes;
     if (dl_inputs_read(n->inputs, file, limit, &worker->bytes, &bytes, NULL))
-        dl_candidates_find(found, bytes);
-    return found;
+        dl_candidates_find(&made->found, bytes);
+    else
+        made->has_failed = true;
+    return made;
 }
 
 static void take_scan(void *user, size_t i, void *made)
 {
     narrowing *n = user;
-    dl_candidates *found = made;
-    if (!found)
+    scanned *one = made;
+    if (!one)
         return;
-    n->is_open |= found->is_open && i < n->n_run;
-    dl_narrowing_add(n->files, i, found);
-    dl_vec_free(&found->keys);
-    dl_free(found);
+    /* One that could not be scanned is read, which reports why. */
+    n->is_open |= one->has_failed || (one->found.is_open && i < n->n_run);
+    dl_narrowing_add(n->files, i, &one->found);
+    dl_vec_free(&one->found.keys);
+    dl_free(one);
 }
 
 static bool may_share(void *user, size_t extra)
@@ -86,14 +94,14 @@ void dl_others_narrow(dl_corpus *corpus, const dl_inputs *inputs, unsigned jobs)
 typedef struct indexing {
     const dl_inputs *inputs;
     dl_corpus *corpus;
-    void (*step)(void *user);
-    void *user;
+    const dl_others_sink *sink;
 } indexing;
 
 /* A post is needed only until its papers are in the index. */
 typedef struct indexed {
     dl_doc *doc;
     const dl_post *post;
+    dl_error error; /* then there is no document */
 } indexed;
 
 static void *index_one(void *user, size_t i, dl_worker *worker)
@@ -103,9 +111,10 @@ static void *index_one(void *user, size_t i, dl_worker *worker)
     const dl_settings *settings = dl_settings_of(file);
     uint32_t limit = settings->max_file_size;
     dl_str bytes;
-    if (!dl_inputs_read(x->inputs, file, limit, &worker->bytes, &bytes, NULL))
-        return NULL;
     indexed *made = dl_xcalloc(1, sizeof *made);
+    if (!dl_inputs_read(x->inputs, file, limit, &worker->bytes, &bytes,
+                        &made->error))
+        return made;
     made->doc = dl_doc_parse(file->shown, bytes, limit,
                              settings->wants_terms ? settings->lexicon : NULL);
     if (made->doc->n_nodes > 0)
@@ -117,18 +126,20 @@ static void take_index(void *user, size_t i, void *made)
 {
     const indexing *x = user;
     indexed *one = made;
-    if (one && one->post)
-        dl_corpus_add(x->corpus, x->corpus->extras.v[i].blog,
-                      &x->corpus->extra.v[i], one->post);
-    if (one)
-        dl_doc_free(one->doc);
+    dl_extra extra = x->corpus->extras.v[i];
+    const dl_file *file = &x->corpus->extra.v[i];
+    if (one->post)
+        dl_corpus_add(x->corpus, extra.blog, file, one->post);
+    if (one->error.status != DL_OK && extra.in_run == DL_NONE)
+        x->sink->failed(x->sink->user, file->shown, &one->error);
+    dl_doc_free(one->doc);
     dl_free(one);
-    x->step(x->user);
+    x->sink->step(x->sink->user);
 }
 
 void dl_others_index(dl_corpus *corpus, const dl_inputs *inputs, unsigned jobs,
-                     void (*step)(void *user), void *user)
+                     const dl_others_sink *sink)
 {
-    indexing x = {inputs, corpus, step, user};
+    indexing x = {inputs, corpus, sink};
     dl_pool_run(&(dl_pool){corpus->extra.n, index_one, take_index, &x}, jobs);
 }

@@ -12,9 +12,16 @@
 void dl_others_narrow(dl_corpus *corpus, const dl_inputs *inputs,
                       unsigned jobs);
 
-/* Reads them and adds their papers to the indexes; `step` is called after each,
-   on the caller's thread. */
+/* Called on the caller's thread. */
+typedef struct dl_others_sink {
+    /* For one that cannot be read, unless it is in the run as well. */
+    void (*failed)(void *user, dl_str shown, const dl_error *error);
+    void (*step)(void *user); /* after each */
+    void *user;
+} dl_others_sink;
+
+/* Reads them and adds their papers to the indexes. */
 void dl_others_index(dl_corpus *corpus, const dl_inputs *inputs, unsigned jobs,
-                     void (*step)(void *user), void *user);
+                     const dl_others_sink *sink);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <time.h>
 
+#include "base/error.h"
 #include "baseline/baseline.h"
 #include "engine/elsewhere.h"
 #include "engine/inputs.h"
@@ -33,6 +34,14 @@ static void step(void *user)
     r->done++;
     if (r->progress)
         r->progress(r->user, r->done, r->total);
+}
+
+static void report_failed(void *user, dl_str shown, const dl_error *error)
+{
+    run *r = user;
+    dl_result *result = dl_lint_failed(shown, error);
+    r->sink(r->user, result);
+    dl_result_free(result);
 }
 
 /* ---- one file ------------------------------------------------------------ */
@@ -198,6 +207,17 @@ static void report_configs(run *r)
     dl_vec_free(&seen);
 }
 
+/* A folder of other posts that cannot be read. */
+static void report_unreadable(run *r)
+{
+    const dl_file_list *list = &r->corpus.unreadable;
+    for (size_t i = 0; i < list->n; i++) {
+        dl_error error;
+        dl_error_set(&error, DL_ERR_IO, "%s", list->v[i].trouble.p);
+        report_failed(r, list->v[i].shown, &error);
+    }
+}
+
 static void report_levels(const run *r)
 {
     dl_level_list list;
@@ -213,19 +233,30 @@ static void run_all(run *r)
 {
     if (r->options->on_levels)
         report_levels(r);
-    dl_corpus_init(&r->corpus, &r->inputs.configs, &r->inputs.list);
     report_configs(r);
+    report_unreadable(r);
     dl_elsewhere_init(&r->elsewhere, &r->inputs);
     dl_others_narrow(&r->corpus, &r->inputs, r->options->jobs);
     r->scratch = dl_arena_new();
     r->clock = (dl_clock){r->options->today, time(NULL)};
     r->total = r->corpus.extra.n + r->inputs.list.n;
-    dl_others_index(&r->corpus, &r->inputs, r->options->jobs, step, r);
+    dl_others_index(&r->corpus, &r->inputs, r->options->jobs,
+                    &(dl_others_sink){report_failed, step, r});
     dl_pool_run(&(dl_pool){r->inputs.list.n, lint_one, take_lint, r},
                 r->options->jobs);
     dl_arena_free(r->scratch);
-    dl_corpus_free(&r->corpus);
     dl_elsewhere_free(&r->elsewhere);
+}
+
+/* The folders of other posts may have configurations of their own, some of
+   which must not be used. */
+static dl_status find_others(run *r, dl_error *error)
+{
+    const dl_error *failure = &r->inputs.configs.error;
+    dl_corpus_init(&r->corpus, &r->inputs.configs, &r->inputs.list);
+    if (failure->status != DL_OK && error)
+        *error = *failure;
+    return failure->status;
 }
 
 dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
@@ -244,7 +275,10 @@ dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
         status = dl_config_check_request(r.inputs.configs.list.v,
                                          r.inputs.configs.list.n, error);
     if (status == DL_OK)
+        status = find_others(&r, error);
+    if (status == DL_OK)
         run_all(&r);
+    dl_corpus_free(&r.corpus);
     dl_inputs_free(&r.inputs);
     return status;
 }

@@ -3,6 +3,7 @@
  */
 #include "files/folders.h"
 
+#include <errno.h>
 #include <sys/stat.h>
 
 #include "base/path.h"
@@ -46,42 +47,48 @@ static void grow(dl_folders *folders)
     dl_free(old);
 }
 
-static dl_folder *add(dl_folders *folders, dl_str path, dl_folder *parent,
-                      bool is_repository)
+/* Adds a copy of `found`. */
+static dl_folder *add(dl_folders *folders, const dl_folder *found,
+                      dl_folder *parent)
 {
     dl_folder *folder = DL_ARENA_NEW(folders->arena, dl_folder, 1);
-    *folder = (dl_folder){.path = dl_arena_str(folders->arena, path),
-                          .parent = parent,
-                          .is_repository = is_repository};
+    *folder = *found;
+    folder->path = dl_arena_str(folders->arena, found->path);
+    folder->parent = parent;
     if (++folders->n * 2 > folders->slots.n)
         grow(folders);
-    *slot_of(folders, path) = folder;
+    *slot_of(folders, folder->path) = folder;
     return folder;
 }
 
-static bool has_git(dl_folders *folders, dl_str path)
+/* 0 if there is a .git, otherwise why there seems to be none. */
+static int look_for_git(dl_folders *folders, dl_str path)
 {
     struct stat st;
     dl_str git = dl_path_join(folders->arena, path, DL_STR(".git"));
-    return stat(git.p, &st) == 0;
+    return stat(git.p, &st) == 0 ? 0 : errno;
 }
 
 dl_folder *dl_folders_get(dl_folders *folders, dl_str path)
 {
     /* Up to the first known folder or a repository's root, the only place where
        the way up ends, then down again. */
-    DL_VEC(dl_str) missing = {0};
-    bool is_repository = false;
+    DL_VEC(dl_folder) missing = {0};
     dl_folder *folder;
     while (!(folder = *slot_of(folders, path))) {
-        dl_vec_push(&missing, path);
-        is_repository = has_git(folders, path);
-        if (is_repository || dl_str_is(path, "/"))
+        int why = look_for_git(folders, path);
+        /* What is in a folder that may not be searched cannot be read, which
+           is an error then. */
+        bool is_none = why == ENOENT || why == ENOTDIR || why == EACCES;
+        dl_vec_push(&missing, (dl_folder){.path = path,
+                                          .is_repository = why == 0,
+                                          .error = is_none ? 0 : why});
+        if (why == 0 || dl_str_is(path, "/"))
             break;
         path = dl_path_folder(path);
     }
-    for (size_t i = missing.n; i-- > 0; is_repository = false)
-        folder = add(folders, missing.v[i], folder, is_repository);
+    for (size_t i = missing.n; i-- > 0;)
+        folder = add(folders, &missing.v[i], folder);
     dl_vec_free(&missing);
     return folder;
 }

@@ -13,6 +13,7 @@ typedef struct dl_folder {
        root. */
     struct dl_folder *parent;
     bool is_repository; /* its root: has .git */
+    int error; /* errno if that could not be found out; 0: it could */
     const void *holds; /* what applies here, set by the owner of the table;
                           NULL: not known yet */
 } dl_folder;

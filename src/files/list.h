@@ -16,7 +16,9 @@ typedef struct dl_file {
     dev_t device;
     ino_t inode;    /* 0: unknown, or no such file */
     bool is_stdin;  /* text from a pipe under this name */
-    bool is_folder; /* one that cannot be read */
+    dl_str trouble; /* why it must not or cannot be read; mostly NULL. It may
+                       be a folder: it represents the posts in it */
+    bool is_foreign; /* a link that leads out of the repository */
 } dl_file;
 
 typedef DL_VEC(dl_file) dl_file_list;

@@ -23,8 +23,10 @@ typedef struct dl_walk_rules {
  * Appends the Markdown files below the folder at the canonical path `folder`,
  * named `shown`, to `out`, unsorted. Left out are hidden files, files that
  * .gitignore names or the rules exclude, and folders behind symbolic links;
- * with `is_flat`, all folders inside. A folder that cannot be read is itself
- * appended, so that the error is reported like that of a file.
+ * with `is_flat`, all folders inside. What cannot be read to the end (a folder,
+ * a .gitignore) and links to files outside of the repository, or without one
+ * outside of the working folder or `folder`, are appended with their `trouble`,
+ * so that the error is reported like that of a file.
  */
 void dl_files_walk(dl_folders *folders, const dl_walk_rules *rules,
                    dl_str folder, dl_str shown, bool is_flat,

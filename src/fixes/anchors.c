@@ -314,6 +314,7 @@ void dl_anchors_add_all(dl_anchors *anchors, const dl_anchors *others)
 {
     for (size_t i = 0; i < others->names.n; i++)
         add(anchors, others->names.v[i].name, 0);
+    anchors->is_open |= others->is_open;
 }
 
 /* ---- both ---------------------------------------------------------------- */
@@ -337,7 +338,8 @@ bool dl_anchors_lost(const dl_anchors *before, dl_anchors *after,
         sort(linked);
     for (size_t i = 0; i < before->names.n; i++) {
         const dl_anchor *old = &before->names.v[i];
-        if (linked && !find(linked, dl_str_from(old->name, 1)))
+        if (linked && !linked->is_open &&
+            !find(linked, dl_str_from(old->name, 1)))
             continue;
         const dl_anchor *new = find(after, old->name);
         if (!new || new->heading != old->heading)

@@ -18,6 +18,7 @@ typedef struct dl_anchors {
     dl_arena *arena; /* NULL: nothing was added yet */
     DL_VEC(dl_anchor) names;
     bool is_sorted;
+    bool is_open; /* there may be any others */
 } dl_anchors;
 
 /*

@@ -31,6 +31,9 @@ typedef struct dl_problems {
     dl_arena *arena;
     DL_VEC(dl_yaml_file) files;
     DL_VEC(dl_problem) list; /* in the order in which they were found */
+    dl_str border; /* canonical: no file outside of this folder is read; empty:
+                      any may be */
+    bool has_repository; /* `border` is the root of one */
     bool is_closed; /* nothing more is added: what is read now has been checked
                        before */
 } dl_problems;

@@ -130,6 +130,22 @@ static void find_posts(dl_corpus *corpus, const dl_blog *blog,
     dl_configs_walk(corpus->configs, folder, shown, true, out);
 }
 
+static bool has_path(const dl_file_list *list, dl_str path)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (dl_str_eq(list->v[i].canonical, path))
+            return true;
+    return false;
+}
+
+/* A link that leads out is no post. */
+static void note_trouble(dl_corpus *corpus, const dl_file *file)
+{
+    if (!file->is_foreign && !has_path(corpus->run, file->canonical) &&
+        !has_path(&corpus->unreadable, file->canonical))
+        dl_vec_push(&corpus->unreadable, *file);
+}
+
 /* The blog's posts that are not in the run, except those later than all that
    are. `run` is sorted by identity. */
 static void add_others(dl_corpus *corpus, uint32_t number,
@@ -141,6 +157,10 @@ static void add_others(dl_corpus *corpus, uint32_t number,
     dl_file_list_sort(&all);
     for (size_t i = 0; i < all.n; i++) {
         dl_file *file = &all.v[i];
+        if (file->trouble.n > 0) {
+            note_trouble(corpus, file);
+            continue;
+        }
         int32_t day = day_of_name(blog, file);
         bool is_later =
             day != DL_NO_DAY && !blog->has_unknown_day && day > blog->last_day;
@@ -173,7 +193,8 @@ void dl_corpus_init(dl_corpus *corpus, dl_configs *configs,
     size_t n = run->n;
     corpus->blog_of = dl_xmalloc(n * sizeof *corpus->blog_of);
     for (size_t i = 0; i < n; i++) {
-        uint32_t blog = blog_for(corpus, &run->v[i]);
+        uint32_t blog =
+            run->v[i].trouble.n ? DL_NONE : blog_for(corpus, &run->v[i]);
         bool counts =
             blog != DL_NONE && note_order(corpus->blogs.v[blog], &run->v[i]);
         corpus->blog_of[i] = counts ? blog : DL_NONE;
@@ -197,6 +218,7 @@ void dl_corpus_free(dl_corpus *corpus)
     dl_vec_free(&corpus->blogs);
     dl_vec_free(&corpus->extra);
     dl_vec_free(&corpus->extras);
+    dl_vec_free(&corpus->unreadable);
     dl_free(corpus->blog_of);
 }
 

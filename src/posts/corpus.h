@@ -31,6 +31,8 @@ typedef struct dl_corpus {
     uint32_t *blog_of;  /* of each file of the run, or DL_NONE */
     dl_file_list extra; /* posts to read for the indexes before the run */
     DL_VEC(dl_extra) extras; /* parallel to `extra` */
+    dl_file_list unreadable; /* folders of posts that cannot be read; not those
+                                of the run */
 } dl_corpus;
 
 /* Finds the blogs of the files `run` and the posts that must be read before
