@@ -158,6 +158,10 @@ done
 ln -s .git/config .digestlint.yaml
 refused 'the configuration is a link into .git' "repository's .git" check posts
 rm .digestlint.yaml
+ln -s nowhere .digestlint.yaml
+refused 'the configuration is a link that leads nowhere' \
+    'No such file or directory' check posts
+rm .digestlint.yaml
 
 printf 'extends: generic\nrules: {DL503: off}\n' >../outside/own.yaml
 printf 'extends: ../outside/own.yaml\n' >.digestlint.yaml

@@ -20,13 +20,17 @@ static dl_status own_file(dl_config_place *out, dl_folders *folders,
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         dl_str path =
             dl_path_join(folders->arena, folder->path, dl_str_of(names[i]));
-        bool exists = stat(path.p, &st) == 0;
-        if (exists && S_ISREG(st.st_mode)) {
+        bool is_none = lstat(path.p, &st) != 0 &&
+                       (errno == ENOENT || errno == ENOTDIR || errno == EACCES);
+        if (is_none)
+            continue;
+        /* A link that leads nowhere must not mean other rules. */
+        if (stat(path.p, &st) != 0)
+            return dl_error_set_errno(error, "read", path, errno);
+        if (S_ISREG(st.st_mode)) {
             out->path = path;
             return DL_OK;
         }
-        if (!exists && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
-            return dl_error_set_errno(error, "read", path, errno);
     }
     return DL_OK;
 }
