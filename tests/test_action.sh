@@ -150,6 +150,13 @@ says 'working-directory: an annotation' 'file=my posts/나쁜 글.md' "$tmp/log"
 says 'working-directory: SARIF' '"my%20posts/%EB' ../sub.sarif
 gives 'working-directory: sarif-file' sarif-file "$PWD/../sub.sarif"
 
+# ---- a checkout that is not the user's own ----------------------------------
+cd .. || exit 2
+chmod 777 .
+step 'the configuration of the checkout is used whoever may write to it' 0 \
+    INPUT_PATHS=clean.md
+chmod 755 .
+
 # ---- build -----------------------------------------------------------------------
 if "$root/tools/action.sh" x >"$tmp/log" 2>&1; then
     fail 'no such step' "$tmp/log"

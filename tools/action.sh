@@ -48,6 +48,11 @@ lint() {
         [ -z "$line" ] || paths+=("$line")
     done <<<"$INPUT_PATHS"
 
+    # In a job with a container, the checkout belongs to another user. That it is
+    # to be linted is what the action is for; checkout tells git the same.
+    local workspace=${GITHUB_WORKSPACE:-$PWD}
+    export DIGESTLINT_SAFE_DIRECTORY="${DIGESTLINT_SAFE_DIRECTORY:+$DIGESTLINT_SAFE_DIRECTORY:}$workspace:$workspace/*"
+
     # A report of another run must not be taken for this one's.
     [ ! -f "$sarif" ] || rm -f -- "$sarif"
     local code=0
