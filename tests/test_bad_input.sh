@@ -226,10 +226,76 @@ repeat 100000 '[' >config.yaml
 configured 'nested too deep' 'DL901'
 printf 'extends: ./config.yaml\n' >config.yaml
 configured 'extends itself' 'DL901'
+# What 16 bits cannot count was read again and again.
+{
+    printf 'x: &a generic\nextends: ['
+    repeat 65536 '*a,'
+    echo ']'
+} >config.yaml
+case "${RUN-}$DIGESTLINT" in
+*valgrind* | *san-*) ;;
+*)
+    # shellcheck disable=SC3045
+    ulimit -v 1500000
+    ;;
+esac
+configured '65,536 profiles' "config.yaml:2:200: error: 'generic' is one"
+{
+    printf 'extends: ['
+    repeat 65536 './other.yaml,'
+    echo ']'
+} >config.yaml
+echo 'fail-on: error' >other.yaml
+configured '65,536 files' "'./other.yaml' is one file too many"
+echo 'patterns:' >config.yaml
+for i in $(seq 70); do
+    echo "- p$i.yaml" >>config.yaml
+    echo '[]' >"p$i.yaml"
+done
+configured '70 packs' ".yaml' is one file too many: a configuration"
 printf 'extends: no-such-profile\n' >config.yaml
 configured 'an unknown profile' 'DL901'
 repeat 1 'rules: {DL999: error}\n' >config.yaml
 configured 'an unknown rule' 'DL901'
+
+# ---- baselines ---------------------------------------------------------------
+# with_baseline NAME TEXT ARGUMENTS…: exit 2 with TEXT.
+with_baseline() {
+    name=$1 text=$2
+    shift 2
+    (
+        # shellcheck disable=SC3045
+        ulimit -t $SECONDS_ALLOWED
+        # shellcheck disable=SC2086
+        exec ${RUN-} "$DIGESTLINT" check --no-config --lang en \
+            --baseline large.json "$@" empty.md
+    ) >out 2>err
+    code=$?
+    cut -c 1-300 out err | sed 20q >why
+    if [ $code = 2 ] && grep -aqF "$text" err; then
+        pass "baseline: $name"
+    else
+        echo "exit $code" >>why
+        fail "baseline: $name" why
+    fi
+}
+{
+    printf '{"version": 1, "findings": [\n'
+    # lines of 62 bytes
+    repeat 560000 '{"path": "other.md", "finding": "DL503/0123456789abcdef0123"},\n'
+    printf '{"path": "other.md", "finding": "DL503/0123456789abcdef"}]}\n'
+} >large.json
+too_large="the baseline 'large.json' is larger than 32 MiB; switch off"
+with_baseline 'more than 32 MiB' "$too_large"
+printf '{"version": 1, "findings": [{"path": "other.md", "finding": "' >large.json
+repeat 1048576 'DL503/0123456789/0123456789/0123' >>large.json
+truncate -s 33554420 large.json
+printf '"}]}\n' >>large.json
+touch other.md
+with_baseline 'would be more than 32 MiB' "$too_large" --update-baseline
+sed 1q large.json | cut -c 1-40 >found
+printf '{"version": 1, "findings": [{"path": "ot\n' >wanted
+same 'which leaves the old one' wanted found
 
 cd / || exit 2
 done_testing

@@ -12,8 +12,6 @@
 #include "baseline/fingerprint.h"
 #include "text/utf8.h"
 
-enum { LARGEST = 256 * 1024 * 1024 }; /* bytes of a baseline's file */
-
 typedef struct known {
     dl_baseline_entry entry;
     bool is_of_run; /* its file was linted */
@@ -76,18 +74,26 @@ static known *find(const dl_baseline *b, const dl_baseline_entry *entry)
 
 /* ---- life ------------------------------------------------------------ */
 
+void dl_baseline_refuse_size(const char *file, dl_error *error)
+{
+    dl_error_set(error, DL_ERR_IO,
+                 "the baseline '%s' is larger than %d MiB; switch off the "
+                 "rules that report most, or use one baseline per folder",
+                 file, DL_BASELINE_LARGEST >> 20);
+}
+
 static dl_status read_file(dl_baseline *b, const char *file, dl_error *error)
 {
     dl_buf text = {0};
     dl_baseline_entries entries = {0};
-    dl_read_outcome outcome = dl_file_read(file, LARGEST, &text, error);
+    dl_read_outcome outcome =
+        dl_file_read(file, DL_BASELINE_LARGEST, &text, error);
     dl_status status = DL_ERR_IO;
     if (outcome == DL_READ_OK)
         status = dl_baseline_read(file, dl_buf_str(&text), b->arena, &entries,
                                   error);
     else if (outcome == DL_READ_TOO_LARGE)
-        dl_error_set(error, DL_ERR_IO, "'%s' is too large for a baseline",
-                     file);
+        dl_baseline_refuse_size(file, error);
     for (size_t i = 0; i < entries.n; i++)
         dl_vec_push(&b->old, (known){.entry = entries.v[i]});
     dl_vec_free(&entries);

@@ -14,6 +14,10 @@
 
 #define DL_BASELINE_FILE ".digestlint-baseline.json"
 
+/* Bytes of the file: about 700,000 findings. Reading it takes up to 30 times as
+   much memory. */
+enum { DL_BASELINE_LARGEST = 32 * 1024 * 1024 };
+
 typedef struct dl_baseline dl_baseline;
 
 /*
@@ -23,6 +27,9 @@ typedef struct dl_baseline dl_baseline;
 dl_status dl_baseline_load(dl_baseline **out, const char *file,
                            bool may_be_absent, dl_error *error) DL_MUST_CHECK;
 void dl_baseline_free(dl_baseline *baseline); /* NULL is allowed */
+
+/* Fills `error` for a file that is larger than DL_BASELINE_LARGEST. */
+void dl_baseline_refuse_size(const char *file, dl_error *error);
 
 /* Sets DL_DIAGNOSTIC_BASELINE on the known findings of `result`, never on
    errors in the configuration. `scratch` is reset. */

@@ -97,7 +97,10 @@ static bool update(dl_known *known, const dl_check_options *o)
         dl_baseline_change change =
             dl_baseline_next(known->baseline, &entries);
         write_entries(out, entries, change.n);
-        if (dl_file_commit(replacement, &error) == DL_OK) {
+        if (ftell(out) > DL_BASELINE_LARGEST) {
+            dl_file_discard(replacement);
+            dl_baseline_refuse_size(file, &error);
+        } else if (dl_file_commit(replacement, &error) == DL_OK) {
             if (!o->quiet)
                 dl_cli_note("%s: %zu finding%s, %zu new; %zu gone", file,
                             change.n, change.n == 1 ? "" : "s", change.n_added,

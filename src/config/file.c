@@ -105,21 +105,37 @@ static void parse(dl_problems *problems, uint16_t index, dl_yaml_kind kind)
     file->root = root;
 }
 
-uint16_t dl_config_file_add(dl_problems *problems, dl_yaml_file file,
-                            dl_yaml_kind kind)
+/* Whether one more file fits; if not, that is reported at the first `name`. */
+static bool has_room(dl_problems *problems, const dl_yaml *name)
 {
+    if (!name || problems->files.n < DL_MOST_CONFIG_FILES)
+        return true;
+    for (size_t i = 0; i < problems->list.n; i++)
+        if (problems->list.v[i].message == DL901_TOO_MANY_FILES)
+            return false;
+    dl_problems_add(problems, DL901_TOO_MANY_FILES, name, name->text);
+    return false;
+}
+
+bool dl_config_file_add(dl_problems *problems, const dl_yaml *name,
+                        dl_yaml_file file, dl_yaml_kind kind, uint16_t *index)
+{
+    if (!has_room(problems, name))
+        return false;
+    *index = (uint16_t)problems->files.n;
     dl_vec_push(&problems->files, file);
-    uint16_t index = (uint16_t)(problems->files.n - 1);
-    parse(problems, index, kind);
-    return index;
+    parse(problems, *index, kind);
+    return true;
 }
 
 /* ---- reading ------------------------------------------------------------- */
 
-bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
-                         uint16_t *index, dl_error *error)
+static bool read_and_add(dl_problems *problems, const dl_yaml *name,
+                         dl_str path, dl_yaml_kind kind, uint16_t *index,
+                         dl_error *error)
 {
     dl_buf buf = {0};
+    bool is_added = false;
     dl_read_outcome outcome = dl_file_read(path.p, LARGEST, &buf, error);
     if (outcome == DL_READ_TOO_LARGE)
         dl_error_set(error, DL_ERR_IO, "cannot read '%s': larger than %d bytes",
@@ -129,10 +145,16 @@ bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
             .path = path,
             .folder = dl_path_folder(path),
             .text = dl_arena_str(problems->arena, dl_buf_str(&buf))};
-        *index = dl_config_file_add(problems, file, kind);
+        is_added = dl_config_file_add(problems, name, file, kind, index);
     }
     dl_buf_free(&buf);
-    return outcome == DL_READ_OK;
+    return is_added;
+}
+
+bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
+                         uint16_t *index, dl_error *error)
+{
+    return read_and_add(problems, NULL, path, kind, index, error);
 }
 
 bool dl_config_file_may_read(dl_problems *problems, const dl_yaml *name,
@@ -157,9 +179,10 @@ bool dl_config_file_open(dl_problems *problems, const dl_yaml *name,
                          dl_str path, dl_yaml_kind kind, uint16_t *index)
 {
     dl_error error = {0};
-    if (!dl_config_file_may_read(problems, name, path))
+    if (!has_room(problems, name) ||
+        !dl_config_file_may_read(problems, name, path))
         return false;
-    if (dl_config_file_read(problems, path, kind, index, &error))
+    if (read_and_add(problems, name, path, kind, index, &error))
         return true;
     const char *why = strstr(error.message, "': ");
     dl_problems_add(problems, DL901_FILE, name, name->text,
@@ -182,10 +205,6 @@ const dl_yaml *dl_config_file_pack(dl_problems *problems, const dl_yaml *name)
            !dl_str_eq(problems->files.v[index].path, path))
         index++;
     bool is_new = index == problems->files.n;
-    if (is_new && index >= DL_MOST_CONFIG_FILES) {
-        dl_problems_add(problems, DL901_CYCLE, name, name->text);
-        return NULL;
-    }
     if (is_new &&
         !dl_config_file_open(problems, name, path, DL_YAML_SEQUENCE, &index))
         return NULL;

@@ -9,13 +9,18 @@
 
 enum { DL_MOST_CONFIG_FILES = 64 }; /* that refer to one another */
 
-/* Adds a file with a known text and parses it: a configuration is a mapping, a
-   pack of patterns a sequence. Returns its index. */
-uint16_t dl_config_file_add(dl_problems *problems, dl_yaml_file file,
-                            dl_yaml_kind kind);
+/*
+ * Adds a file with a known text and parses it: a configuration is a mapping, a
+ * pack of patterns a sequence. Sets `*index`. `name` is what refers to the
+ * file: if there are DL_MOST_CONFIG_FILES already, that is reported there, once
+ * for all names, and false is returned. NULL: one of the few files that every
+ * configuration consists of, which have room above that.
+ */
+bool dl_config_file_add(dl_problems *problems, const dl_yaml *name,
+                        dl_yaml_file file, dl_yaml_kind kind, uint16_t *index);
 
-/* Reads and adds the file at the canonical path `path`; false if it cannot be
-   read. */
+/* Reads and adds the top file, at the canonical path `path`; false if it cannot
+   be read. */
 bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
                          uint16_t *index, dl_error *error);
 
@@ -29,7 +34,7 @@ bool dl_config_file_may_read(dl_problems *problems, const dl_yaml *name,
                              dl_str path);
 
 /* Like dl_config_file_read(), for a file that `name` refers to; if it cannot or
-   must not be read, that is reported there. */
+   must not be read, or is one too many, that is reported there. */
 bool dl_config_file_open(dl_problems *problems, const dl_yaml *name,
                          dl_str path, dl_yaml_kind kind, uint16_t *index);
 

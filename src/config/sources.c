@@ -61,20 +61,25 @@ typedef struct chain {
 static const dl_yaml *read_tree(const reader *r, uint16_t index,
                                 const chain *above, const dl_str *base);
 
-static uint16_t add_builtin(const reader *r, const dl_builtin_profile *profile)
+/* `name`: as for dl_config_file_add(). */
+static bool add_builtin(const reader *r, const dl_yaml *name,
+                        const dl_builtin_profile *profile, uint16_t *index)
 {
     dl_yaml_file file = {.path = dl_str_of(profile->name),
                          .folder = r->folder,
                          .text = dl_str_of(profile->text),
                          .is_builtin = true};
-    return dl_config_file_add(r->problems, file, DL_YAML_MAPPING);
+    return dl_config_file_add(r->problems, name, file, DL_YAML_MAPPING, index);
 }
 
-static const dl_yaml *extend_builtin(const reader *r, dl_str name,
-                                     const chain *above)
+static const dl_yaml *extend_builtin(const reader *r, const dl_yaml *name,
+                                     dl_str profile, const chain *above)
 {
-    const dl_builtin_profile *profile = find_builtin(name);
-    return profile ? read_tree(r, add_builtin(r, profile), above, NULL) : NULL;
+    uint16_t index;
+    const dl_builtin_profile *found = find_builtin(profile);
+    return found && add_builtin(r, name, found, &index)
+               ? read_tree(r, index, above, NULL)
+               : NULL;
 }
 
 static bool is_in_chain(const chain *c, dl_str path)
@@ -89,8 +94,7 @@ static const dl_yaml *extend_file(const reader *r, const dl_yaml *name,
 {
     dl_str path = dl_config_file_path(r->problems, name);
     uint16_t index;
-    if (is_in_chain(above, path) ||
-        r->problems->files.n >= DL_MOST_CONFIG_FILES) {
+    if (is_in_chain(above, path)) {
         dl_problems_add(r->problems, DL901_CYCLE, name, name->text);
         return NULL;
     }
@@ -110,7 +114,7 @@ static const dl_yaml *extend(const reader *r, const dl_yaml *name,
     if (is_path(name->text))
         return extend_file(r, name, above);
     if (find_builtin(name->text))
-        return extend_builtin(r, name->text, above);
+        return extend_builtin(r, name, name->text, above);
     dl_str hint = suggest_builtin(name->text);
     dl_problems_add(r->problems,
                     hint.n ? DL901_UNKNOWN_PROFILE_HINT : DL901_UNKNOWN_PROFILE,
@@ -128,7 +132,7 @@ static const dl_yaml *read_tree(const reader *r, uint16_t index,
     const dl_yaml *extends = own ? dl_yaml_get(own, "extends") : NULL;
     DL_VEC(const dl_yaml *) layers = {0};
     if (base) {
-        dl_vec_push(&layers, extend_builtin(r, *base, &here));
+        dl_vec_push(&layers, extend_builtin(r, NULL, *base, &here));
     } else if (extends && extends->kind == DL_YAML_SEQUENCE) {
         for (const dl_yaml *v = extends->first; v; v = v->next)
             dl_vec_push(&layers, extend(r, v, &here));
@@ -148,7 +152,8 @@ static void read_texts(const reader *r, dl_sources *out)
     for (const dl_builtin_profile *text = dl_builtin_texts; text->name; text++)
         for (int kind = 0; kind < DL_TEXT_KINDS; kind++)
             if (strcmp(text->name, dl_text_name((dl_text_kind)kind)) == 0) {
-                uint16_t index = add_builtin(r, text);
+                uint16_t index;
+                add_builtin(r, NULL, text, &index);
                 out->text_rules[kind] =
                     dl_yaml_get(r->problems->files.v[index].root, "rules");
             }
@@ -168,7 +173,7 @@ dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
             hint.n ? "; did you mean '" : "", DL_FMT(hint), hint.n ? "'?" : "");
     }
     if (path.n == 0) {
-        out->root = extend_builtin(&r, base, NULL);
+        out->root = extend_builtin(&r, NULL, base, NULL);
         read_texts(&r, out);
         return DL_OK;
     }
