@@ -3,9 +3,11 @@
  * people merge these files by hand.
  */
 #include "baseline/read.h"
-#include "base/error.h"
 
 #include <jansson.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
 
 enum { BASELINE_VERSION = 1 };
 
@@ -146,17 +148,37 @@ static dl_status read_root(const reader *r, const json_t *root)
     return read_findings(r, findings);
 }
 
+/* Jansson's, while this file uses it. */
+typedef struct allocation {
+    json_malloc_t allocate;
+    json_free_t release;
+    dl_deferred restoring;
+} allocation;
+
+static void restore(void *user)
+{
+    allocation *usual = user;
+    json_set_alloc_funcs(usual->allocate, usual->release);
+}
+
+/* Jansson reports some of its failed allocations as mistakes in the text, so it
+   gets functions that never fail. */
 dl_status dl_baseline_read(const char *file, dl_str text, dl_arena *arena,
                            dl_baseline_entries *out, dl_error *error)
 {
     reader r = {file, text, arena, out, error};
     json_error_t problem;
+    allocation usual;
+    json_get_alloc_funcs(&usual.allocate, &usual.release);
+    dl_defer(&usual.restoring, restore, &usual);
+    json_set_alloc_funcs(dl_xmalloc, dl_free);
     json_t *root = json_loadb(text.p, text.n,
                               JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL,
                               &problem);
-    if (!root)
-        return fail_syntax(&r, &problem);
-    dl_status status = read_root(&r, root);
+    dl_status status =
+        root ? read_root(&r, root) : fail_syntax(&r, &problem);
     json_decref(root);
+    dl_drop(&usual.restoring);
+    restore(&usual);
     return status;
 }

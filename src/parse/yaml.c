@@ -98,9 +98,10 @@ static bool refuse(reader *r, dl_span span, dl_span related, const char *words)
 static bool refuse_syntax(reader *r)
 {
     const yaml_parser_t *y = &r->yaml;
-    const char *problem = y->problem ? y->problem : "not YAML";
-    if (y->error == YAML_MEMORY_ERROR)
+    /* Some of libyaml's allocations fail without a word. */
+    if (y->error == YAML_MEMORY_ERROR || y->error == YAML_NO_ERROR)
         dl_out_of_memory();
+    const char *problem = y->problem ? y->problem : "not YAML";
     if (y->error == YAML_READER_ERROR) {
         size_t at = y->problem_offset < r->text.n ? y->problem_offset
                                                   : r->text.n;
