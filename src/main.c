@@ -2,7 +2,6 @@
  * The program: finds the command that the command line means.
  */
 #include <fcntl.h>
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -57,8 +56,6 @@ int main(int argc, char **argv)
     dl_cli_start();
     if (!fill_standard_streams())
         return DL_EXIT_FAILURE;
-    /* A reader that goes away shows as EPIPE, so that reports into files are
-       still put into place. */
-    signal(SIGPIPE, SIG_IGN);
+    dl_cli_catch_signals();
     return run(argc, argv);
 }

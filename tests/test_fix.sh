@@ -89,32 +89,90 @@ fi
 RUN=$bound
 chmod 755 sealed
 
-# Each reading of this file gives another text, as if an editor had saved it
-# between the reading and the writing.
-uuid=/proc/sys/kernel/random/uuid
-if [ -f $uuid ]; then
-    ln -s $uuid changing.md
-    mkdir -p beside
-    cat >first-dash.yaml <<'END'
-extends: generic
-patterns:
-  - {id: first-dash, message: no dash, pattern: '-.*', replacement: '', fix: safe}
-END
-    # From another folder: from this one, no link may lead out of it.
-    (
-        cd beside || exit
-        digestlint check --config ../first-dash.yaml --lang en --fix \
-            ../changing.md
-    ) >out 2>err
+broken >$post
+chmod 444 $post
+exits 'a read-only file' 2 --fix $post
+says 'it is said what to do' \
+    "cannot write '$post': it is read-only; 'chmod u+w' allows writing" err
+chmod 644 $post
+
+broken >$post
+ln $post other.md
+exits 'a file with two names' 1 --fix $post
+says 'that the other one stays is said' \
+    "^digestlint: note: $post had other names (hard links); they keep the" err
+same 'it is fixed' patched.md $post
+same 'the other one stays' before.md other.md
+ln -f $post other.md
+exits 'nothing to fix' 1 --fix $post
+holds 'nothing is said' [ ! -s err ]
+exits 'a report with two names' 1 --format "text:$post.txt" $post
+ln $post.txt $post.link
+exits 'a report with two names' 1 --format "text:$post.txt" $post
+says 'is mentioned, too' "note: $post.txt had other names" err
+rm other.md $post.txt $post.link
+
+# A report that is longer than what a pipe takes: the program waits for the
+# reader in the middle of a run.
+awk 'NR == FNR { text = text $0 "\n"; next }
+     { print } END { for (i = 0; i < 60; i++) print text }' \
+    before.md before.md >long-post.md
+
+# start REPORT ARGUMENTS…: waits until some of the report is there.
+start() {
+    report=$1
+    shift
+    mkfifo "$report"
+    # shellcheck disable=SC2086 # words
+    env ${default-} ${RUN-} "$DIGESTLINT" check --no-config --lang en \
+        --profile daily-papers --format full "$@" >"$report" 2>err &
+    exec 3<"$report"
+    dd bs=1 count=1 <&3 >out 2>/dev/null
+}
+
+# Meanwhile the next post, which has been linted, is saved by an editor.
+cp long-post.md a.md
+cp before.md b.md
+default=--default-signal
+start report --jobs 2 --fix a.md b.md
+sleep 0.2
+echo saved >>b.md
+cat <&3 >>out
+exec 3<&-
+wait $!
+code=$?
+holds 'a file that changes while it is linted: exit 2' [ $code -eq 2 ]
+says 'it is said that nothing was written' \
+    '^digestlint: error: b.md changed while it was linted' err
+{ cat before.md; echo saved; } >saved.md
+same 'it is as the editor saved it' saved.md b.md
+rm a.md b.md
+
+# Ctrl-C and the like leave no file, and the status is that of the signal.
+# shellcheck disable=SC3045 # not POSIX's, but every shell's
+ulimit -c 0
+for signal in HUP INT QUIT TERM XCPU; do
+    start "report.$signal" --format json:report.json long-post.md
+    kill -$signal $!
+    wait $! 2>/dev/null
     code=$?
-    holds 'a file that changes while it is linted: exit 2' [ $code -eq 2 ]
-    says 'it is said that nothing was written' \
-        '^digestlint: error: ../changing.md changed while it was linted' err
-    holds 'it is still the link' [ -L changing.md ]
-    rm changing.md
-else
-    skip 'a file that changes while it is linted' "no $uuid"
-fi
+    exec 3<&-
+    holds "SIG$signal: the status" [ "$(kill -l $code)" = $signal ]
+done
+find . -name '.digestlint-*' -o -name report.json >left
+: >none
+same 'signals leave no file' none left
+
+# Who starts it with nohup does not expect it to end.
+trap '' HUP
+default=
+start report.nohup long-post.md
+trap - HUP
+kill -HUP $!
+cat <&3 >out
+exec 3<&-
+wait $!
+holds 'a signal that was ignored still is' [ $? -eq 1 ]
 
 # Standard input comes in more than one piece.
 awk 'BEGIN { for (i = 0; i < 20000; i++) printf "%d째 글이다.\n\n", i }' >long.md

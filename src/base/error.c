@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 dl_status dl_error_set(dl_error *error, dl_status status, const char *format,
                        ...)
@@ -20,15 +21,15 @@ dl_status dl_error_set(dl_error *error, dl_status status, const char *format,
 /* A path may be longer than a message. */
 enum { LONGEST_PATH = sizeof ((dl_error *)NULL)->message / 2 };
 
-dl_status dl_error_set_errno(dl_error *error, const char *verb, dl_str path,
-                             int code)
+dl_status dl_error_set_system(dl_error *error, int code, const char *what,
+                              const char *path)
 {
-    char why[128];
-    bool is_long = path.n > LONGEST_PATH;
-    if (strerror_r(code, why, sizeof why) != 0)
-        snprintf(why, sizeof why, "error %d", code);
-    if (is_long)
-        path.n = LONGEST_PATH;
-    return dl_error_set(error, DL_ERR_IO, "cannot %s '%.*s%s': %s", verb,
-                        DL_FMT(path), is_long ? "…" : "", why);
+    char reason[128];
+    size_t n = strlen(path);
+    bool is_long = n > LONGEST_PATH;
+    if (strerror_r(code, reason, sizeof reason) != 0)
+        snprintf(reason, sizeof reason, "error %d", code);
+    return dl_error_set(error, DL_ERR_IO, "cannot %s '%.*s%s': %s", what,
+                        (int)(is_long ? LONGEST_PATH : n), path,
+                        is_long ? "…" : "", reason);
 }

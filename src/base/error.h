@@ -10,9 +10,9 @@
 dl_status dl_error_set(dl_error *error, dl_status status, const char *format,
                        ...) DL_PRINTF(3, 4);
 
-/* The same for a system call that failed with the errno `code`: "cannot `verb`
-   'PATH': why". Returns DL_ERR_IO. */
-dl_status dl_error_set_errno(dl_error *error, const char *verb, dl_str path,
-                             int code);
+/* Sets "cannot WHAT 'PATH': REASON", with the system's words for `code`, an
+   errno. Returns DL_ERR_IO. */
+dl_status dl_error_set_system(dl_error *error, int code, const char *what,
+                              const char *path);
 
 #endif

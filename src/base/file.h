@@ -1,11 +1,11 @@
 /*
- * Whole files: read with a limit, written atomically. The caller owns the
- * buffers; paths are borrowed, in the file system's own bytes.
+ * Whole files, read with a limit. The caller owns the buffers; paths are
+ * borrowed, in the file system's own bytes. base/replace.h writes them.
  */
 #ifndef DL_BASE_FILE_H
 #define DL_BASE_FILE_H
 
-#include <stdio.h>
+#include <sys/types.h>
 
 #include "base/buf.h"
 
@@ -24,29 +24,14 @@ typedef enum dl_read_outcome {
 dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
                              dl_error *error);
 
-/*
- * Replaces the contents of `path` so that a reader sees either the old or the
- * new bytes: a temporary file in the same folder is written, synchronised and
- * renamed. An existing file keeps its mode, and its owner if the system allows;
- * of a symbolic link the target is replaced. A new file gets mode 0666 less the
- * umask.
- */
-dl_status dl_file_write(const char *path, dl_str bytes,
-                        dl_error *error) DL_MUST_CHECK;
+/* Which file it is that was opened, whatever its path means later. */
+typedef struct dl_file_id {
+    dev_t device;
+    ino_t inode;
+} dl_file_id;
 
-/*
- * The same for output that is written bit by bit: dl_file_replace() returns a
- * stream, dl_file_commit() puts everything written to it into place, and
- * dl_file_discard() leaves the old file as it was. Both close the stream. Write
- * errors stay in the stream until dl_file_commit(). A pipe or a device
- * (/dev/null) is written directly.
- */
-typedef struct dl_replacement dl_replacement;
-
-dl_status dl_file_replace(const char *path, dl_replacement **out,
-                          FILE **stream, dl_error *error) DL_MUST_CHECK;
-dl_status dl_file_commit(dl_replacement *replacement,
-                         dl_error *error) DL_MUST_CHECK;
-void dl_file_discard(dl_replacement *replacement);
+/* The same; sets `id` unless it fails. */
+dl_read_outcome dl_file_read_id(const char *path, size_t limit, dl_buf *out,
+                                dl_file_id *id, dl_error *error);
 
 #endif

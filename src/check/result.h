@@ -6,6 +6,7 @@
 #define DL_CHECK_RESULT_H
 
 #include "base/diagnostic.h"
+#include "base/file.h"
 #include "rules/rule.h"
 #include "text/document.h"
 
@@ -20,6 +21,7 @@ struct dl_result {
     dl_str before;  /* of a fixed document: its bytes before; p is NULL when
                        nothing was fixed */
     size_t n_fixed; /* findings fixed */
+    dl_file_id id;  /* of the file that was read, unless it comes from a pipe */
     bool is_stdin;  /* the text came from a pipe; its name is only a name */
 };
 

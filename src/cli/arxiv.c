@@ -8,7 +8,7 @@
 #include <time.h>
 
 #include "arxiv/bounds.h"
-#include "base/file.h"
+#include "base/replace.h"
 #include "cli/cli.h"
 #include "cli/read_options.h"
 #include "report/line.h"
@@ -201,7 +201,7 @@ static dl_status write_table(const dl_arxiv_bounds *bounds, const char *path,
                        "'digestlint arxiv update'.\n"
                        "# The last month goes on; the others are complete.\n");
     dl_arxiv_bounds_write(bounds, &text);
-    dl_status result = dl_file_write(path, dl_buf_str(&text), error);
+    dl_status result = dl_replace_file(path, dl_buf_str(&text), error);
     dl_buf_free(&text);
     return result;
 }

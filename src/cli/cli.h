@@ -4,6 +4,7 @@
 #ifndef DL_CLI_CLI_H
 #define DL_CLI_CLI_H
 
+#include "base/replace.h"
 #include "config/config.h"
 
 /* Exit codes. */
@@ -19,12 +20,24 @@ void dl_cli_start(void);
 /* The handler that this sets for when memory runs out: it says so and exits. */
 _Noreturn void dl_cli_out_of_memory(void *unused);
 
+/*
+ * Lets the signals that end the program remove unfinished files first, unless
+ * they are ignored (nohup); whoever started it still sees the signal. A reader
+ * that goes away then shows as EPIPE, so that reports into files are still put
+ * into place, and a limit on the size of files as EFBIG.
+ */
+void dl_cli_catch_signals(void);
+
 /* Writes "digestlint: error: …" and a newline to stderr, with control
    characters escaped. Returns DL_EXIT_FAILURE. */
 int dl_cli_error(const char *format, ...) DL_PRINTF(1, 2);
 
 /* The same for "digestlint: note: …", which is not an error. */
 void dl_cli_note(const char *format, ...) DL_PRINTF(1, 2);
+
+/* Puts a replaced file, called `path`, into place and says so if its other
+   names keep the old text. If it fails, reports that and returns false. */
+bool dl_cli_commit(dl_replacement *replacement, const char *path);
 
 /* Flushes stdout. If that fails, reports it and returns DL_EXIT_FAILURE, else
    returns `code`. A reader that has closed the pipe is not an error. */

@@ -1,5 +1,6 @@
 /* What every command needs: errors, notes, the language, the end of a run. */
 #include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +30,7 @@ void dl_cli_out_of_memory(void *unused)
 {
     (void)unused;
     static const char message[] = "digestlint: error: out of memory\n";
+    dl_replace_end();
     fputs(message, stderr);
     exit(DL_EXIT_FAILURE);
 }
@@ -36,6 +38,28 @@ void dl_cli_out_of_memory(void *unused)
 void dl_cli_start(void)
 {
     dl_nomem_set(dl_cli_out_of_memory, NULL);
+}
+
+/* The default action comes next: whoever started the program sees the signal.
+ */
+static void die(int number)
+{
+    dl_replace_remove_unfinished();
+    raise(number);
+}
+
+void dl_cli_catch_signals(void)
+{
+    static const int deadly[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
+    for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++) {
+        struct sigaction old, new = {.sa_handler = die};
+        new.sa_flags = (int)SA_RESETHAND;
+        sigfillset(&new.sa_mask);
+        if (sigaction(deadly[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+            sigaction(deadly[i], &new, NULL);
+    }
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 int dl_cli_error(const char *format, ...)
@@ -81,6 +105,20 @@ int dl_cli_finish_after(int code, int write_error)
 int dl_cli_finish(int code)
 {
     return dl_cli_finish_after(code, 0);
+}
+
+bool dl_cli_commit(dl_replacement *replacement, const char *path)
+{
+    dl_error error;
+    bool has_links = dl_replace_has_links(replacement);
+    if (dl_replace_commit(replacement, &error) != DL_OK) {
+        dl_cli_error("%s", error.message);
+        return false;
+    }
+    if (has_links)
+        dl_cli_note("%s had other names (hard links); they keep the old text",
+                    path);
+    return true;
 }
 
 bool dl_cli_parse_today(const char *value, int32_t *today)

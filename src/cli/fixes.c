@@ -2,8 +2,7 @@
 #include "cli/fixes.h"
 
 #include "base/alloc.h"
-#include "base/error.h"
-#include "base/file.h"
+#include "base/replace.h"
 #include "cli/cli.h"
 #include "cli/input.h"
 #include "fixes/refusal.h"
@@ -33,26 +32,20 @@ static void show_diff(const dl_result *result)
     dl_buf_free(&diff);
 }
 
-/* An editor may have saved the file since it was read; keep that version. */
-static bool is_unchanged(const char *path, dl_str before, dl_error *error)
-{
-    dl_buf now = {0};
-    dl_read_outcome outcome = dl_file_read(path, before.n + 1, &now, error);
-    bool same = outcome == DL_READ_OK && dl_str_eq(dl_buf_str(&now), before);
-    if (outcome != DL_READ_FAILED && !same)
-        dl_error_set(error, DL_ERR_IO,
-                     "%s changed while it was linted; nothing was written. "
-                     "Run digestlint again",
-                     path);
-    dl_buf_free(&now);
-    return same;
-}
-
-static bool write_back(const dl_result *result, dl_error *error)
+/* An editor may have saved the file since it was read; that version stays. */
+static bool write_back(const dl_result *result)
 {
     const char *path = result->doc->name.p;
-    return is_unchanged(path, result->before, error) &&
-           dl_file_write(path, result->doc->src, error) == DL_OK;
+    dl_replacement *replacement;
+    FILE *stream;
+    dl_error error;
+    if (dl_replace_open(path, &replacement, &stream, &error) != DL_OK) {
+        dl_cli_error("%s", error.message);
+        return false;
+    }
+    dl_replace_expect(replacement, result->id, result->before);
+    fwrite(result->doc->src.p, 1, result->doc->src.n, stream);
+    return dl_cli_commit(replacement, path);
 }
 
 /* ---- what was left out --------------------------------------------------- */
@@ -143,7 +136,6 @@ void dl_fixes_end(dl_fixes *fixes, bool has_failed)
 void dl_fixes_take(dl_fixes *fixes, const dl_result *result)
 {
     bool is_diff = fixes->options->diff;
-    dl_error error = {0};
     tell_refused(fixes, result);
     if (!result->before.p) /* nothing was fixed */
         return;
@@ -151,8 +143,7 @@ void dl_fixes_take(dl_fixes *fixes, const dl_result *result)
         show_diff(result);
     } else if (result->is_stdin) {
         keep_fixed(fixes, result);
-    } else if (!write_back(result, &error)) {
-        dl_cli_error("%s", error.message);
+    } else if (!write_back(result)) {
         fixes->failed = true;
         return;
     }

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/replace.h"
 #include "cli/cli.h"
 #include "cli/read_options.h"
 #include "cli/survey.h"
@@ -104,7 +104,7 @@ static int write_configuration(const char *path, dl_str text, bool force)
                             "prints what would be written",
                             path);
     if (dl_border_may_write(path, &error) != DL_OK ||
-        dl_file_write(path, text, &error) != DL_OK)
+        dl_replace_file(path, text, &error) != DL_OK)
         return dl_cli_error("%s", error.message);
     printf("%s\n", path);
     return dl_cli_finish(DL_EXIT_CLEAN);

@@ -1,7 +1,7 @@
 /* Marks known findings, and writes the baseline. */
 #include "cli/known.h"
 
-#include "base/file.h"
+#include "base/replace.h"
 #include "cli/cli.h"
 #include "files/border.h"
 #include "report/json_write.h"
@@ -91,25 +91,26 @@ static bool update(dl_known *known, const dl_check_options *o)
     dl_replacement *replacement;
     FILE *out;
     dl_error error;
-    if (dl_border_may_write(file, &error) == DL_OK &&
-        dl_file_replace(file, &replacement, &out, &error) == DL_OK) {
-        const dl_baseline_entry *entries;
-        dl_baseline_change change =
-            dl_baseline_next(known->baseline, &entries);
-        write_entries(out, entries, change.n);
-        if (ftell(out) > DL_BASELINE_LARGEST) {
-            dl_file_discard(replacement);
-            dl_baseline_refuse_size(file, &error);
-        } else if (dl_file_commit(replacement, &error) == DL_OK) {
-            if (!o->quiet)
-                dl_cli_note("%s: %zu finding%s, %zu new; %zu gone", file,
-                            change.n, change.n == 1 ? "" : "s", change.n_added,
-                            change.n_gone);
-            return true;
-        }
+    if (dl_border_may_write(file, &error) != DL_OK ||
+        dl_replace_open(file, &replacement, &out, &error) != DL_OK) {
+        dl_cli_error("%s", error.message);
+        return false;
     }
-    dl_cli_error("%s", error.message);
-    return false;
+    const dl_baseline_entry *entries;
+    dl_baseline_change change = dl_baseline_next(known->baseline, &entries);
+    write_entries(out, entries, change.n);
+    if (ftell(out) > DL_BASELINE_LARGEST) {
+        dl_replace_discard(replacement);
+        dl_baseline_refuse_size(file, &error);
+        dl_cli_error("%s", error.message);
+        return false;
+    }
+    if (!dl_cli_commit(replacement, file))
+        return false;
+    if (!o->quiet)
+        dl_cli_note("%s: %zu finding%s, %zu new; %zu gone", file, change.n,
+                    change.n == 1 ? "" : "s", change.n_added, change.n_gone);
+    return true;
 }
 
 bool dl_known_finish(dl_known *known, const dl_check_options *o, bool failed)

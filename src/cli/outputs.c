@@ -2,11 +2,14 @@
 #include "cli/outputs.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/file.h"
+#include "base/replace.h"
+#include "base/stream.h"
 #include "cli/cli.h"
 #include "cli/fixes.h"
 #include "files/border.h"
@@ -16,8 +19,11 @@ typedef struct output {
     dl_report_options options;
     dl_reporter *reporter;
     FILE *stream;
+    const char *path;     /* of `file`, borrowed from the options */
     dl_replacement *file; /* NULL: stdout */
     const char *summary;  /* the file of options.summary */
+    dl_stream summary_stream;
+    int summary_fd;
 } output;
 
 struct dl_outputs {
@@ -58,21 +64,26 @@ static bool open_summary(output *out)
     out->summary = value_of(out->format->summary_variable);
     if (!out->summary)
         return true;
-    out->options.summary = fopen(out->summary, "ae");
-    if (!out->options.summary)
+    out->summary_fd =
+        open(out->summary, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    if (out->summary_fd < 0 ||
+        !dl_stream_open(&out->summary_stream, out->summary_fd))
         dl_cli_error("cannot write '%s': %s", out->summary, strerror(errno));
+    out->options.summary = out->summary_stream.file;
     return out->options.summary != NULL;
 }
 
 static bool close_summary(output *out)
 {
-    FILE *summary = out->options.summary;
-    bool is_written = !summary || !ferror(summary);
-    if (summary && fclose(summary) != 0)
-        is_written = false;
-    if (!is_written)
-        dl_cli_error("cannot write '%s'", out->summary);
-    return is_written;
+    int code = 0;
+    if (!out->options.summary)
+        return true;
+    code = dl_stream_close(&out->summary_stream);
+    if (close(out->summary_fd) != 0 && code == 0)
+        code = errno;
+    if (code != 0)
+        dl_cli_error("cannot write '%s': %s", out->summary, strerror(code));
+    return code == 0;
 }
 
 static bool open_output(output *out, const dl_output *wanted,
@@ -84,10 +95,11 @@ static bool open_output(output *out, const dl_output *wanted,
     *out = (output){.format = wanted->format, .options = options->report};
     if (wanted->file &&
         (dl_border_may_write(wanted->file, &error) != DL_OK ||
-         dl_file_replace(wanted->file, &out->file, &stream, &error) != DL_OK)) {
+         dl_replace_open(wanted->file, &out->file, &stream, &error) != DL_OK)) {
         dl_cli_error("%s", error.message);
         return false;
     }
+    out->path = wanted->file;
     out->options.color = wanted->format->for_people &&
                          (wanted->file ? options->color == DL_COLOR_ALWAYS
                                        : wants_color(options->color));
@@ -110,7 +122,7 @@ static void discard(dl_outputs *outputs)
     for (size_t i = 0; i < outputs->n; i++) {
         close_summary(&outputs->v[i]);
         if (outputs->v[i].file)
-            dl_file_discard(outputs->v[i].file);
+            dl_replace_discard(outputs->v[i].file);
     }
     free_outputs(outputs);
 }
@@ -164,12 +176,11 @@ int dl_outputs_close(dl_outputs *outputs, const dl_report_totals *totals)
     dl_outputs_begin(outputs, NULL);
     for (size_t i = 0; i < outputs->n; i++) {
         output *out = &outputs->v[i];
-        dl_error error;
         out->format->end(out->reporter, totals);
         if (!close_summary(out))
             code = DL_EXIT_FAILURE;
-        if (out->file && dl_file_commit(out->file, &error) != DL_OK)
-            code = dl_cli_error("%s", error.message);
+        if (out->file && !dl_cli_commit(out->file, out->path))
+            code = DL_EXIT_FAILURE;
     }
     free_outputs(outputs);
     return code;
@@ -181,15 +192,14 @@ void dl_outputs_fail(dl_outputs *outputs, const char *failure)
     dl_outputs_begin(outputs, NULL);
     for (size_t i = 0; i < outputs->n; i++) {
         output *out = &outputs->v[i];
-        dl_error error;
         out->format->end(out->reporter, &none);
         close_summary(out);
         if (!out->file)
             continue;
         if (!out->format->tells_failure)
-            dl_file_discard(out->file);
-        else if (dl_file_commit(out->file, &error) != DL_OK)
-            dl_cli_error("%s", error.message);
+            dl_replace_discard(out->file);
+        else
+            dl_cli_commit(out->file, out->path);
     }
     free_outputs(outputs);
 }

@@ -26,7 +26,7 @@ static dl_status own_file(dl_config_place *out, dl_folders *folders,
             continue;
         /* A link that leads nowhere must not mean other rules. */
         if (stat(path.p, &st) != 0)
-            return dl_error_set_errno(error, "read", path, errno);
+            return dl_error_set_system(error, errno, "read", path.p);
         if (S_ISREG(st.st_mode)) {
             out->path = path;
             return DL_OK;
@@ -67,8 +67,9 @@ dl_status dl_config_find(dl_config_place *out, dl_folders *folders,
         if (here->holds)
             return DL_OK;
         dl_status status =
-            here->error ? dl_error_set_errno(error, "look for .git in",
-                                             here->path, here->error)
+            here->error ? dl_error_set_system(
+                                 error, here->error, "look for .git in",
+                                 here->path.p)
                         : own_file(out, folders, here, error);
         if (status == DL_OK && out->path.n > 0)
             status = check_file(out, folders, here, error);

@@ -94,7 +94,7 @@ dl_status dl_config_trust(dl_arena *arena, dl_str path, dl_error *error)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         struct stat st;
         if (stat(parts[i].p, &st) != 0)
-            return dl_error_set_errno(error, "read", parts[i], errno);
+            return dl_error_set_system(error, errno, "read", parts[i].p);
         if ((!is_us(st.st_uid) || st.st_mode & S_IWOTH) &&
             !is_safe(arena, folder))
             return refuse(arena, path, folder, &st, i == 0, error);

@@ -56,7 +56,7 @@ static void add_inputs(const dl_inputs *inputs, uint32_t max_size,
         dl_error error;
         dl_str text;
         if (dl_inputs_read(inputs, &inputs->list.v[i], max_size, &buf, &text,
-                           &error))
+                           NULL, &error))
             dl_anchors_add_links(linked, text);
         else
             linked->is_open = true;

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
-#include "base/file.h"
 #include "base/path.h"
 #include "files/border.h"
 
@@ -171,8 +170,10 @@ void dl_inputs_free(dl_inputs *inputs)
 }
 
 bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
-                    uint32_t limit, dl_buf *buf, dl_str *bytes, dl_error *error)
+                    uint32_t limit, dl_buf *buf, dl_str *bytes, dl_file_id *id,
+                    dl_error *error)
 {
+    dl_file_id read;
     if (file->is_stdin) {
         *bytes = inputs->stdin_bytes;
         return true;
@@ -183,7 +184,9 @@ bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
         return false;
     }
     dl_read_outcome outcome =
-        dl_file_read(file->shown.p, (size_t)limit + 1, buf, error);
+        dl_file_read_id(file->shown.p, (size_t)limit + 1, buf, &read, error);
     *bytes = dl_buf_str(buf);
+    if (id && outcome != DL_READ_FAILED)
+        *id = read;
     return outcome != DL_READ_FAILED;
 }

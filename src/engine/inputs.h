@@ -7,6 +7,7 @@
 #define DL_ENGINE_INPUTS_H
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "config/configs.h"
 
 /* What the command line names. */
@@ -34,10 +35,10 @@ dl_status dl_inputs_find(dl_inputs *out, const dl_input_names *names,
 void dl_inputs_free(dl_inputs *inputs);
 
 /* The bytes of a file, in `buf` or borrowed; at most one more than `limit`:
-   then it is too large, which the parser reports. False if it cannot be
-   read. */
+   then it is too large, which the parser reports. `id`, which may be NULL, is
+   set to that of the file. False if it cannot be read. */
 bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
-                    uint32_t limit, dl_buf *buf, dl_str *bytes,
+                    uint32_t limit, dl_buf *buf, dl_str *bytes, dl_file_id *id,
                     dl_error *error);
 
 #endif

@@ -37,7 +37,8 @@ static void *scan_one(void *user, size_t i, dl_worker *worker)
     scanned *made = dl_xcalloc(1, sizeof *made);
     uint32_t limit = dl_settings_of(file)->max_file_size;
     dl_str bytes;
-    if (dl_inputs_read(n->inputs, file, limit, &worker->bytes, &bytes, NULL))
+    if (dl_inputs_read(n->inputs, file, limit, &worker->bytes, &bytes, NULL,
+                       NULL))
         dl_candidates_find(&made->found, bytes);
     else
         made->has_failed = true;
@@ -112,7 +113,7 @@ static void *index_one(void *user, size_t i, dl_worker *worker)
     uint32_t limit = settings->max_file_size;
     dl_str bytes;
     indexed *made = dl_xcalloc(1, sizeof *made);
-    if (!dl_inputs_read(x->inputs, file, limit, &worker->bytes, &bytes,
+    if (!dl_inputs_read(x->inputs, file, limit, &worker->bytes, &bytes, NULL,
                         &made->error))
         return made;
     made->doc = dl_doc_parse(file->shown, bytes, limit,

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/signals.h"
 
 enum { AHEAD = 4, MOST_JOBS = 256 };
 
@@ -87,12 +88,16 @@ static void run_alone(const dl_pool *pool)
     dl_worker_free(&worker);
 }
 
-/* Starts as many threads as the system allows, up to `jobs`. */
+/* Starts as many threads as the system allows, up to `jobs`. Signals are for
+   the caller's threads, which know what to do about them. */
 static unsigned start(window *w, pthread_t *threads, unsigned jobs)
 {
+    sigset_t before;
     unsigned n = 0;
+    dl_signals_hold(&before);
     while (n < jobs && pthread_create(&threads[n], NULL, run_worker, w) == 0)
         n++;
+    dl_signals_allow(&before);
     return n;
 }
 

@@ -46,10 +46,11 @@ static void report_failed(void *user, dl_str shown, const dl_error *error)
 
 /* ---- one file ------------------------------------------------------------ */
 
-/* Exactly one of the two. */
+/* Exactly one of the first two. */
 typedef struct linted {
     dl_lint_job *job;
     dl_result *failed;
+    dl_file_id id;
 } linted;
 
 /* The context for linting a text that is being fixed. */
@@ -146,7 +147,7 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
     dl_error error = {0};
     dl_str bytes;
     if (dl_inputs_read(&r->inputs, file, dl_settings_of(file)->max_file_size,
-                       &worker->bytes, &bytes, &error))
+                       &worker->bytes, &bytes, &made->id, &error))
         made->job = lint_bytes(r, file, bytes, worker->scratch);
     else
         made->failed = dl_lint_failed(file->shown, &error);
@@ -171,6 +172,7 @@ static void take_lint(void *user, size_t i, void *made)
     run *r = user;
     linted *one = made;
     dl_result *result = one->job ? finish(r, i, one->job) : one->failed;
+    result->id = one->id;
     dl_free(one);
     result->is_stdin = r->inputs.list.v[i].is_stdin;
     r->sink(r->user, result);

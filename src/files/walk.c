@@ -88,7 +88,7 @@ static void add_unreadable(walker *w, const dl_folder *folder, dl_str path,
                            dl_str shown, int code)
 {
     dl_error error;
-    dl_error_set_errno(&error, "read", shown, code);
+    dl_error_set_system(&error, code, "read", shown.p);
     add_trouble(w, folder, path, shown, &error);
 }
 

@@ -13,7 +13,7 @@
 
 #include "../support/arxiv_vectors.h"
 #include "arxiv/bounds.h"
-#include "base/file.h"
+#include "base/replace.h"
 #include "text/date.h"
 
 static int32_t day(int year, int month, int of_month)
@@ -295,7 +295,7 @@ static void uses_the_newer_table(void **state)
     dl_arxiv_bounds_path(&path);
 
     add_months(&text, "0806,\n"); /* older than ours */
-    assert_int_equal(dl_file_write(path.p, dl_buf_str(&text), &error), DL_OK);
+    assert_int_equal(dl_replace_file(path.p, dl_buf_str(&text), &error), DL_OK);
     assert_int_equal(dl_arxiv_bounds_open(&b, NULL, &from, &error), DL_OK);
     assert_ptr_equal(b, dl_arxiv_bounds_builtin());
     assert_int_equal(dl_arxiv_bounds_open(&b, path.p, &from, &error), DL_OK);
@@ -308,7 +308,7 @@ static void uses_the_newer_table(void **state)
     dl_arxiv_bounds_write(dl_arxiv_bounds_builtin(), &text);
     text.n--; /* the line end behind `2609,` */
     dl_buf_adds(&text, "30500\n2610,1\n");
-    assert_int_equal(dl_file_write(path.p, dl_buf_str(&text), &error), DL_OK);
+    assert_int_equal(dl_replace_file(path.p, dl_buf_str(&text), &error), DL_OK);
     assert_int_equal(dl_arxiv_bounds_open(&b, NULL, &from, &error), DL_OK);
     assert_int_equal(dl_arxiv_bounds_describe(b).last, 202609);
     assert_string_equal(from.p, path.p);
@@ -316,7 +316,7 @@ static void uses_the_newer_table(void **state)
                      DL_ARXIV_ABOVE_MAXIMUM);
     dl_arxiv_bounds_free(b);
 
-    assert_int_equal(dl_file_write(path.p, DL_STR("?\n"), &error), DL_OK);
+    assert_int_equal(dl_replace_file(path.p, DL_STR("?\n"), &error), DL_OK);
     assert_int_equal(dl_arxiv_bounds_open(&b, NULL, NULL, &error),
                      DL_ERR_CONFIG);
     assert_null(b);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "base/replace.h"
 #include "lexgen.h"
 
 /* Writes a file, but only if it changes, so that what depends on it is not
@@ -20,7 +21,7 @@ static bool write_file(lg_source *s, const char *folder, const char *name,
         dl_str_eq(dl_buf_str(&old), dl_buf_str(content));
     dl_buf_free(&old);
     bool ok = is_same ||
-              dl_file_write(path.p, dl_buf_str(content), &error) == DL_OK;
+              dl_replace_file(path.p, dl_buf_str(content), &error) == DL_OK;
     if (!ok)
         fprintf(stderr, "lexgen: error: %s\n", error.message);
     dl_buf_free(content);

@@ -1,5 +1,6 @@
 /* Reads and writes whole files; failures are reported like other errors. */
 #include "base/file.h"
+#include "base/replace.h"
 #include "rulegen.h"
 
 bool rg_read_file(rg_set *set, const char *path, dl_str *out)
@@ -21,6 +22,6 @@ void rg_write_file(rg_set *set, const char *path, dl_str bytes)
     bool same = dl_file_read(path, UINT32_MAX, &old, &error) == DL_READ_OK &&
                 dl_str_eq(dl_buf_str(&old), bytes);
     dl_buf_free(&old);
-    if (!same && dl_file_write(path, bytes, &error) != DL_OK)
+    if (!same && dl_replace_file(path, bytes, &error) != DL_OK)
         rg_error(set, path, 0, "%s", error.message);
 }
