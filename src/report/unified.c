@@ -177,14 +177,54 @@ static void add_hunk(const differ *d, size_t from, size_t to, dl_buf *out)
         add_line(out, ' ', d->a.v[a]);
 }
 
+/* Whether git writes the byte of a name as it is (core.quotePath: false). */
+static bool is_plain(char c)
+{
+    return (unsigned char)c >= 0x20 && c != 0x7F && c != '"' && c != '\\';
+}
+
+/* The bytes of a name in git's quotes (quote_c_style()). */
+static void add_quoted(dl_buf *out, dl_str name)
+{
+    static const char letters[] = "abtnvfr";
+    for (size_t i = 0; i < name.n; i++) {
+        char c = name.p[i];
+        if (is_plain(c))
+            dl_buf_addc(out, c);
+        else if (c >= '\a' && c <= '\r')
+            dl_buf_printf(out, "\\%c", letters[c - '\a']);
+        else if (c == '"' || c == '\\')
+            dl_buf_printf(out, "\\%c", c);
+        else
+            dl_buf_printf(out, "\\%03o", (unsigned char)c);
+    }
+}
+
+/* One line of the head, as git writes it: a name that could end the line is in
+   quotes, and after one with spaces there is a tab. */
+static void add_name(dl_buf *out, const char *mark, const char *side,
+                     dl_str path)
+{
+    size_t plain = 0;
+    while (plain < path.n && is_plain(path.p[plain]))
+        plain++;
+    bool is_quoted = plain < path.n;
+    bool is_relative = path.n == 0 || path.p[0] != '/';
+    dl_buf_printf(out, "%s %s%s", mark, is_quoted ? "\"" : "",
+                  is_relative ? side : "");
+    add_quoted(out, path);
+    dl_buf_adds(out, is_quoted ? "\"" : "");
+    dl_buf_adds(out, memchr(path.p, ' ', path.n) ? "\t\n" : "\n");
+}
+
 void dl_unified_diff(dl_str path, dl_str before, dl_str after, dl_buf *out)
 {
     differ d = {.a = split(before), .b = split(after)};
     find_changes(&d);
-    bool is_relative = path.n == 0 || path.p[0] != '/';
-    if (d.changes.n)
-        dl_buf_printf(out, "--- %s%.*s\n+++ %s%.*s\n", is_relative ? "a/" : "",
-                      DL_FMT(path), is_relative ? "b/" : "", DL_FMT(path));
+    if (d.changes.n) {
+        add_name(out, "---", "a/", path);
+        add_name(out, "+++", "b/", path);
+    }
     for (size_t i = 0, end; i < d.changes.n; i = end) {
         for (end = i + 1; end < d.changes.n; end++)
             if (d.changes.v[end].a - d.changes.v[end - 1].a_end > 2 * CONTEXT)

@@ -16,6 +16,35 @@ static void assert_diff(const char *before, const char *after, const char *want)
     dl_buf_free(&out);
 }
 
+/* As `git -c core.quotePath=false diff` writes them. */
+static void test_names(void **state)
+{
+    static const struct {
+        const char *name, *before, *after;
+    } cases[] = {
+        {"글.md", "a/글.md", "b/글.md"},
+        {"a b.md", "a/a b.md\t", "b/a b.md\t"},
+        {"a ", "a/a \t", "b/a \t"},
+        {"a\tb\n\r\v\f\a\b", "\"a/a\\tb\\n\\r\\v\\f\\a\\b\"",
+         "\"b/a\\tb\\n\\r\\v\\f\\a\\b\""},
+        {"\"q\" \\", "\"a/\\\"q\\\" \\\\\"\t", "\"b/\\\"q\\\" \\\\\"\t"},
+        {"\x1b\x7f\x01", "\"a/\\033\\177\\001\"", "\"b/\\033\\177\\001\""},
+        {"/x/\n", "\"/x/\\n\"", "\"/x/\\n\""},
+        {"\xff\xc2\x9b", "a/\xff\xc2\x9b", "b/\xff\xc2\x9b"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_buf out = {0}, want = {0};
+        dl_unified_diff(dl_str_of(cases[i].name), DL_STR("1\n"), DL_STR("2\n"),
+                        &out);
+        dl_buf_printf(&want, "--- %s\n+++ %s\n@@ -1 +1 @@\n-1\n+2\n",
+                      cases[i].before, cases[i].after);
+        assert_string_equal(out.p, want.p);
+        dl_buf_free(&out);
+        dl_buf_free(&want);
+    }
+}
+
 static void test_equal(void **state)
 {
     (void)state;
@@ -78,6 +107,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_equal),
+        cmocka_unit_test(test_names),
         cmocka_unit_test(test_one_line),
         cmocka_unit_test(test_insert_and_delete),
         cmocka_unit_test(test_no_newline_at_the_end),
