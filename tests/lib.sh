@@ -4,8 +4,9 @@
 # shellcheck shell=sh
 cd "$(dirname "$0")/.." || exit 2
 : "${DIGESTLINT:=$PWD/build/digestlint}"
-# Variables of a CI service would change paths, and collect summaries of tests.
-unset GITHUB_WORKSPACE GITHUB_STEP_SUMMARY CI_PROJECT_DIR
+# Variables of a CI service would change paths and text, and collect summaries of
+# tests.
+unset GITHUB_ACTIONS GITHUB_WORKSPACE GITHUB_STEP_SUMMARY CI_PROJECT_DIR
 tests_run=0 tests_failed=0
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT

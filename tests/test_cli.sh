@@ -492,7 +492,9 @@ named '--format' '--format' 'an option'
 named 'a"b\c$.md' 'a"b\c$.md' 'quotes and a dollar'
 named "$(printf 'a\nb.md')" 'a\nb.md' 'a newline'
 named "$(printf 'a\033[31m\177.md')" 'a\x1b[31m\x7f.md' 'control characters'
-named "$(printf 'a\377.md')" "$(printf 'a\377.md')" 'no UTF-8'
+named "$(printf 'a\377.md')" 'a\xff.md' 'no UTF-8'
+named "$(printf 'a\302\233\342\200\256.md')" 'a\u009b\u202e.md' \
+    'control characters beyond ASCII'
 fails 'a hostile name that is no file' \
     "cannot read 'a\\nb\\x1b.md': No such file or directory" \
     check "$(printf 'a\nb\033.md')"

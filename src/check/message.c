@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "check/result.h"
+#include "text/printable.h"
 #include "text/utf8.h"
 
 /* An argument is truncated after this many code points: the title may be a
@@ -21,17 +22,6 @@ static void put(sink *s, dl_str text)
         memcpy(s->out + s->n, text.p, text.n < room ? text.n : room);
     }
     s->n += text.n;
-}
-
-/* Characters that would break the line, move the cursor, change the reading
-   direction or be invisible. */
-static bool is_unprintable(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x061C ||
-           c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-           c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-           (c >= 0xE0000 && c <= 0xE007F);
 }
 
 static void put_escaped(sink *s, uint32_t c)
@@ -57,7 +47,7 @@ static void put_argument(sink *s, dl_str arg)
         }
         uint32_t c = dl_utf8_decode(arg, i, &length);
         bool is_bad = c == 0xFFFD && length == 1;
-        if (is_bad || is_unprintable(c)) {
+        if (is_bad || dl_is_unprintable(c)) {
             put(s, (dl_str){arg.p + start, i - start});
             if (is_bad)
                 put(s, DL_STR("\xEF\xBF\xBD"));

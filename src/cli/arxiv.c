@@ -13,6 +13,7 @@
 #include "cli/read_options.h"
 #include "report/line.h"
 #include "text/date.h"
+#include "text/printable.h"
 
 typedef struct arguments {
     const char *bounds; /* NULL: the usual table */
@@ -108,7 +109,7 @@ static void look_up(const dl_arxiv_bounds *bounds, const char *word,
     const dl_arxiv_id *id = &v.url.id;
     char canonical[DL_ARXIV_ID_SIZE];
     *is_valid = v.is_valid;
-    dl_path_add(out, dl_str_of(word));
+    dl_printable_add(out, dl_str_of(word));
     dl_buf_adds(out, ": ");
     if (id->reason != DL_ARXIV_OK) {
         add_refusal(out, id);
@@ -128,7 +129,7 @@ static int lookup(const arguments *a)
 {
     const dl_arxiv_bounds *bounds;
     dl_error error;
-    dl_buf line = {0};
+    dl_buf text = {0};
     int code = DL_EXIT_CLEAN;
     if (!a->n_words)
         return dl_cli_error("arxiv lookup: which identifier?");
@@ -136,46 +137,45 @@ static int lookup(const arguments *a)
         return dl_cli_error("%s", error.message);
     for (int i = 0; i < a->n_words; i++) {
         bool is_valid;
-        dl_buf_clear(&line);
-        look_up(bounds, a->words[i], a->today, &line, &is_valid);
-        puts(line.p);
+        look_up(bounds, a->words[i], a->today, &text, &is_valid);
+        dl_buf_addc(&text, '\n');
         if (!is_valid)
             code = DL_EXIT_FINDINGS;
     }
-    dl_buf_free(&line);
     dl_arxiv_bounds_free(bounds);
-    return dl_cli_finish(code);
+    return dl_cli_print(&text, code);
 }
 
 /* ---- status and update ----------------------------------------------------
  */
 
-static void print_table(const dl_arxiv_bounds *bounds)
+static void add_table(dl_buf *out, const dl_arxiv_bounds *bounds)
 {
     dl_arxiv_bounds_info info = dl_arxiv_bounds_describe(bounds);
-    printf("months: %u, %04u-%02u to %04u-%02u\n", info.n_months,
-           info.first / 100, info.first % 100, info.last / 100,
-           info.last % 100);
+    dl_buf_printf(out, "months: %u, %04u-%02u to %04u-%02u\n", info.n_months,
+                  info.first / 100, info.first % 100, info.last / 100,
+                  info.last % 100);
     if (info.open)
-        printf("counted so far: %04u-%02u\n", info.open / 100, info.open % 100);
+        dl_buf_printf(out, "counted so far: %04u-%02u\n", info.open / 100,
+                      info.open % 100);
 }
 
 static int status(const arguments *a)
 {
     const dl_arxiv_bounds *bounds;
     dl_error error;
-    dl_buf from = {0}, shown = {0};
+    dl_buf from = {0}, text = {0};
     if (a->n_words)
         return dl_cli_error("arxiv status: unexpected word '%s'", a->words[0]);
     if (dl_arxiv_bounds_open(&bounds, a->bounds, &from, &error) != DL_OK)
         return dl_cli_error("%s", error.message);
-    dl_path_add(&shown, dl_buf_str(&from));
-    printf("table: %s\n", from.n ? shown.p : "built in");
-    print_table(bounds);
+    dl_buf_adds(&text, "table: ");
+    dl_path_add(&text, from.n ? dl_buf_str(&from) : DL_STR("built in"));
+    dl_buf_addc(&text, '\n');
+    add_table(&text, bounds);
     dl_buf_free(&from);
-    dl_buf_free(&shown);
     dl_arxiv_bounds_free(bounds);
-    return dl_cli_finish(DL_EXIT_CLEAN);
+    return dl_cli_print(&text, DL_EXIT_CLEAN);
 }
 
 /* Creates the folders above `path`. */
@@ -224,7 +224,7 @@ static int update(const arguments *a)
 {
     dl_arxiv_bounds *bounds;
     dl_error error;
-    dl_buf path = {0}, shown = {0};
+    dl_buf path = {0}, text = {0};
     if (a->n_words != 1)
         return dl_cli_error("arxiv update: one file is needed: a copy of "
                             "https://arxiv.org/stats/get_monthly_submissions");
@@ -234,15 +234,16 @@ static int update(const arguments *a)
     if (code == DL_EXIT_CLEAN && write_table(bounds, path.p, &error) != DL_OK)
         code = dl_cli_error("%s", error.message);
     if (code == DL_EXIT_CLEAN) {
-        dl_path_add(&shown, dl_buf_str(&path));
-        printf("written: %s\n", shown.p);
-        print_table(bounds);
+        dl_buf_adds(&text, "written: ");
+        dl_path_add(&text, dl_buf_str(&path));
+        dl_buf_addc(&text, '\n');
+        add_table(&text, bounds);
         if (!dl_arxiv_bounds_is_newer(bounds))
-            puts("the built-in table knows as much and stays in use");
-        code = dl_cli_finish(code);
+            dl_buf_adds(&text, "the built-in table knows as much and stays in "
+                               "use\n");
+        code = dl_cli_print(&text, code);
     }
     dl_buf_free(&path);
-    dl_buf_free(&shown);
     dl_arxiv_bounds_free(bounds);
     return code;
 }

@@ -1,7 +1,6 @@
 /*
  * `digestlint check`: lints files and reports.
  */
-#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -23,9 +22,9 @@ typedef struct check {
     dl_known known;
     dl_progress progress;
     dl_buf stdin_bytes;
-    int write_error; /* errno of the first failed write to stdout, or 0 */
-    bool failed;     /* a file is unreadable, or the configuration is wrong */
-    bool found;      /* a finding at or above --fail-on */
+    dl_writer out; /* of stdout */
+    bool failed;   /* a file is unreadable, or the configuration is wrong */
+    bool found;    /* a finding at or above --fail-on */
 } check;
 
 static bool is_about_configuration(const dl_diagnostic *d)
@@ -73,13 +72,10 @@ static void on_result(void *user, dl_result *result)
     }
     count_failures(c, result);
     note_mistakes(c, result);
-    errno = 0;
     if (c->options.run.fix != DL_FIX_NONE)
         dl_fixes_take(&c->fixes, result);
     c->tally.fixed = c->options.diff ? 0 : c->fixes.n_fixed;
     dl_outputs_add(c->outputs, result);
-    if (ferror(stdout) && !c->write_error)
-        c->write_error = errno;
 }
 
 static void on_levels(void *user, const dl_levels *levels)
@@ -131,13 +127,17 @@ static int finish(check *c, int code)
 {
     const dl_check_options *o = &c->options;
     const dl_format *format = format_on_stdout(o);
-    FILE *out = c->fixes.is_filter ? stderr : stdout;
     if (o->statistics && (!format || format->for_people)) {
+        dl_writer err = dl_cli_writer(stderr);
+        dl_buf table = {0};
         if (c->tally.rules.n > 0 && format)
-            putc('\n', out);
-        dl_tally_write_statistics(&c->tally, out, o->report.language);
+            dl_buf_addc(&table, '\n');
+        dl_tally_add_statistics(&c->tally, &table, o->report.language);
+        dl_writer_add_lines(c->fixes.is_filter ? &err : &c->out,
+                            dl_buf_str(&table));
+        dl_buf_free(&table);
     }
-    code = dl_cli_finish_after(code, c->write_error);
+    code = dl_cli_finish(&c->out, code);
     if (shows_summary(o))
         dl_tally_write_summary(&c->tally, stderr, o->report.language);
     return code;
@@ -197,7 +197,7 @@ static int lint(check *c, bool *is_complete)
     if (!dl_known_open(&c->known, o))
         return DL_EXIT_FAILURE;
     o->run.baseline = c->known.baseline;
-    c->outputs = dl_outputs_open(o);
+    c->outputs = dl_outputs_open(o, &c->out);
     if (!c->outputs)
         return DL_EXIT_FAILURE;
     o->run.on_levels = on_levels;
@@ -223,15 +223,15 @@ static int lint(check *c, bool *is_complete)
 static int run(check *c)
 {
     bool is_complete = false;
-    dl_fixes_begin(&c->fixes, &c->options, &c->stdin_bytes);
+    dl_fixes_begin(&c->fixes, &c->options, &c->stdin_bytes, &c->out);
     int code = lint(c, &is_complete);
     dl_fixes_end(&c->fixes, code == DL_EXIT_FAILURE);
-    return is_complete ? finish(c, code) : dl_cli_finish(code);
+    return is_complete ? finish(c, code) : dl_cli_finish(&c->out, code);
 }
 
 static int check_command(int argc, char **argv)
 {
-    check c = {0};
+    check c = {.out = dl_cli_writer(stdout)};
     int code =
         dl_check_options_parse(&c.options, &dl_command_check, argc, argv);
     if (code < 0)

@@ -6,6 +6,7 @@
 
 #include "base/replace.h"
 #include "config/config.h"
+#include "report/writer.h"
 
 /* Exit codes. */
 enum {
@@ -28,8 +29,11 @@ _Noreturn void dl_cli_out_of_memory(void *unused);
  */
 void dl_cli_catch_signals(void);
 
-/* Writes "digestlint: error: …" and a newline to stderr, with control
-   characters escaped. Returns DL_EXIT_FAILURE. */
+/* The writer for a standard stream or a report's file, which is borrowed. */
+dl_writer dl_cli_writer(FILE *out);
+
+/* Writes "digestlint: error: …" and a newline to stderr, with what cannot be
+   shown escaped. Returns DL_EXIT_FAILURE. */
 int dl_cli_error(const char *format, ...) DL_PRINTF(1, 2);
 
 /* The same for "digestlint: note: …", which is not an error. */
@@ -39,12 +43,13 @@ void dl_cli_note(const char *format, ...) DL_PRINTF(1, 2);
    names keep the old text. If it fails, reports that and returns false. */
 bool dl_cli_commit(dl_replacement *replacement, const char *path);
 
-/* Flushes stdout. If that fails, reports it and returns DL_EXIT_FAILURE, else
-   returns `code`. A reader that has closed the pipe is not an error. */
-int dl_cli_finish(int code);
+/* Flushes stdout, of which `w` is the writer. If anything could not be written,
+   reports it and returns DL_EXIT_FAILURE, else returns `code`. A reader that
+   has closed the pipe is not an error. */
+int dl_cli_finish(dl_writer *w, int code);
 
-/* The same; `write_error` is the errno of an earlier failed write, or 0. */
-int dl_cli_finish_after(int code, int write_error);
+/* Writes lines of text to stdout, frees them, and finishes as above. */
+int dl_cli_print(dl_buf *text, int code);
 
 /* Parses the date of --today into `today`, days since 1970-01-01. If `value` is
    not a date, reports an error and returns false. */

@@ -48,22 +48,22 @@ const char *dl_command_hint(const char *word, char *out, size_t size)
 
 /* ---- help ---------------------------------------------------------------- */
 
-void dl_commands_help(FILE *out, dl_language language)
+void dl_commands_help(dl_buf *out, dl_language language)
 {
     bool korean = language == DL_KOREAN;
-    fputs(korean ? "digestlint는 arXiv 논문을 다루는 한국어 마크다운 "
+    dl_buf_adds(
+        out, korean ? "digestlint는 arXiv 논문을 다루는 한국어 마크다운 "
                    "다이제스트를 검사한다.\n\n"
                    "사용법: digestlint [COMMAND] [OPTION]... [PATH]...\n\n명령:\n"
                  : "digestlint lints Korean Markdown digests of arXiv papers."
                    "\n\n"
                    "Usage: digestlint [COMMAND] [OPTION]... [PATH]...\n\n"
-                   "Commands:\n",
-          out);
+                   "Commands:\n");
     for (const dl_command *const *c = dl_commands; *c; c++) {
-        fprintf(out, "  %-9s ", (*c)->name);
+        dl_buf_printf(out, "  %-9s ", (*c)->name);
         dl_help_wrap(out, (*c)->summary[language], 12, 12);
     }
-    fputc('\n', out);
+    dl_buf_addc(out, '\n');
     dl_help_wrap(out,
                  korean ? "'digestlint help COMMAND'는 명령 하나를, 'digestlint "
                           "explain RULE'은 규칙 하나를 설명한다. 명령과 이름이 "
@@ -89,6 +89,7 @@ static const char *const USAGE[] = {"help [--lang en|ko] [COMMAND]", NULL};
 static int help(int argc, char **argv)
 {
     help_options o = {.language = dl_cli_language()};
+    dl_buf text = {0};
     int code = dl_cli_read_options(&dl_command_help, argc, argv, &o);
     if (code >= 0)
         return code;
@@ -96,8 +97,8 @@ static int help(int argc, char **argv)
         return dl_cli_error("help: one command only, not '%s', too",
                             argv[optind + 1]);
     if (optind == argc) {
-        dl_commands_help(stdout, o.language);
-        return dl_cli_finish(DL_EXIT_CLEAN);
+        dl_commands_help(&text, o.language);
+        return dl_cli_print(&text, DL_EXIT_CLEAN);
     }
     const dl_command *command = dl_command_find(argv[optind]);
     if (!command) {
@@ -105,8 +106,8 @@ static int help(int argc, char **argv)
         return dl_cli_error("help: there is no command '%s'%s", argv[optind],
                             dl_command_hint(argv[optind], hint, sizeof hint));
     }
-    dl_help_command(stdout, command, o.language);
-    return dl_cli_finish(DL_EXIT_CLEAN);
+    dl_help_command(&text, command, o.language);
+    return dl_cli_print(&text, DL_EXIT_CLEAN);
 }
 
 const dl_command dl_command_help = {

@@ -4,8 +4,7 @@
 #ifndef DL_CLI_COMMANDS_H
 #define DL_CLI_COMMANDS_H
 
-#include <stdio.h>
-
+#include "base/buf.h"
 #include "cli/command.h"
 
 /* In the order of --help; NULL at the end. */
@@ -18,7 +17,7 @@ const dl_command *dl_command_find(const char *name);
    into `out` of `size` bytes and returns `out`. */
 const char *dl_command_hint(const char *word, char *out, size_t size);
 
-/* Prints --help of the program. */
-void dl_commands_help(FILE *out, dl_language language);
+/* Appends --help of the program. */
+void dl_commands_help(dl_buf *out, dl_language language);
 
 #endif

@@ -5,24 +5,38 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
 #include "cli/cli.h"
-#include "report/line.h"
 #include "text/date.h"
+#include "text/printable.h"
 #include "text/suggest.h"
+
+dl_writer dl_cli_writer(FILE *out)
+{
+    const char *actions = getenv("GITHUB_ACTIONS");
+    return (dl_writer){
+        .out = out,
+        .in_actions = actions && strcmp(actions, "true") == 0,
+        .is_terminal = isatty(fileno(out)),
+    };
+}
 
 static void report(const char *kind, const char *format, va_list args)
     DL_PRINTF(2, 0);
 
 static void report(const char *kind, const char *format, va_list args)
 {
-    dl_buf text = {0}, shown = {0};
+    dl_writer w = dl_cli_writer(stderr);
+    dl_buf text = {0}, line = {0};
     dl_buf_vprintf(&text, format, args);
-    dl_path_add(&shown, dl_buf_str(&text));
-    fprintf(stderr, "digestlint: %s: %s\n", kind, dl_buf_str(&shown).p);
+    dl_buf_printf(&line, "digestlint: %s: ", kind);
+    dl_printable_add(&line, dl_buf_str(&text));
+    dl_buf_addc(&line, '\n');
+    dl_writer_add_lines(&w, dl_buf_str(&line));
     dl_buf_free(&text);
-    dl_buf_free(&shown);
+    dl_buf_free(&line);
 }
 
 /* Says only that memory ran out: nothing else would help the user. */
@@ -89,22 +103,20 @@ const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
     return out;
 }
 
-int dl_cli_finish_after(int code, int write_error)
+int dl_cli_finish(dl_writer *w, int code)
 {
-    errno = 0;
-    if (fflush(stdout) != 0 && !write_error)
-        write_error = errno;
-    if (!ferror(stdout) && !write_error)
-        return code;
-    if (write_error == EPIPE)
+    if (dl_writer_flush(w) || w->error == EPIPE)
         return code;
     return dl_cli_error("cannot write to standard output: %s",
-                        write_error ? strerror(write_error) : "write error");
+                        w->error ? strerror(w->error) : "write error");
 }
 
-int dl_cli_finish(int code)
+int dl_cli_print(dl_buf *text, int code)
 {
-    return dl_cli_finish_after(code, 0);
+    dl_writer w = dl_cli_writer(stdout);
+    dl_writer_add_lines(&w, dl_buf_str(text));
+    dl_buf_free(text);
+    return dl_cli_finish(&w, code);
 }
 
 bool dl_cli_commit(dl_replacement *replacement, const char *path)

@@ -26,16 +26,7 @@ static const dl_cli_option OPTIONS[] = {
     {.name = NULL},
 };
 
-/* Code spans keep their backticks. */
-static void print_body(const dl_rule *rule, dl_language language)
-{
-    dl_buf text = {0};
-    dl_rule_doc_add_body(&text, rule, DL_RULE_DOC_PLAIN, language);
-    fputs(text.p ? text.p : "", stdout);
-    dl_buf_free(&text);
-}
-
-static void print_options(const dl_rule *rule, dl_language language)
+static void add_options(dl_buf *out, const dl_rule *rule, dl_language language)
 {
     static const char *const types[] = {
         [DL_OPTION_BOOL] = "true/false",
@@ -45,19 +36,21 @@ static void print_options(const dl_rule *rule, dl_language language)
     };
     if (rule->n_options == 0)
         return;
-    puts(language == DL_KOREAN ? "\n옵션:" : "\nOptions:");
+    dl_buf_adds(out,
+                language == DL_KOREAN ? "\n옵션:\n" : "\nOptions:\n");
     for (size_t i = 0; i < rule->n_options; i++) {
         const dl_option *o = &rule->options[i];
-        printf("  %s: ", o->name);
+        dl_buf_printf(out, "  %s: ", o->name);
         for (const char *p = o->initial ? o->initial : ""; *p; p++)
-            fputs(*p == '\n' ? ", " : (char[]){*p, '\0'}, stdout);
-        printf(" (%s)\n    %s\n", types[o->type], o->doc ? o->doc : "");
+            dl_buf_adds(out, *p == '\n' ? ", " : (char[]){*p, '\0'});
+        dl_buf_printf(out, " (%s)\n    %s\n", types[o->type],
+                      o->doc ? o->doc : "");
     }
 }
 
-/* `pattern` is NULL for a built-in rule. */
-static void print_rule(const dl_rule *rule, const dl_own_rules *own,
-                       const dl_pattern *pattern, dl_language language)
+/* `pattern` is NULL for a built-in rule. Code spans keep their backticks. */
+static void add_rule(dl_buf *out, const dl_rule *rule, const dl_own_rules *own,
+                     const dl_pattern *pattern, dl_language language)
 {
     static const char *const fixes[][2] = {
         [DL_FIX_NONE] = {"none", "없음"},
@@ -66,20 +59,21 @@ static void print_rule(const dl_rule *rule, const dl_own_rules *own,
                            "확인 필요 (--unsafe-fixes)"},
     };
     bool korean = language == DL_KOREAN;
-    printf("%s%s%s\n\n%s\n\n", rule->code, pattern ? "" : " ",
-           pattern ? "" : rule->name, rule->summary[language]);
-    printf("%s %s",
-           korean ? "수준:" : "Level:", dl_severity_name(rule->severity));
+    dl_buf_printf(out, "%s%s%s\n\n%s\n\n", rule->code, pattern ? "" : " ",
+                  pattern ? "" : rule->name, rule->summary[language]);
+    dl_buf_printf(out, "%s %s", korean ? "수준:" : "Level:",
+                  dl_severity_name(rule->severity));
     if (rule->severity == DL_SEVERITY_OFF)
-        printf(korean ? " (켜면 %s)" : " (%s once selected)",
-               dl_severity_name(rule->on_severity));
-    printf("\n%s %s\n", korean ? "수정:" : "Fix:", fixes[rule->fix][language]);
-    print_options(rule, language);
-    putchar('\n');
+        dl_buf_printf(out, korean ? " (켜면 %s)" : " (%s once selected)",
+                      dl_severity_name(rule->on_severity));
+    dl_buf_printf(out, "\n%s %s\n", korean ? "수정:" : "Fix:",
+                  fixes[rule->fix][language]);
+    add_options(out, rule, language);
+    dl_buf_addc(out, '\n');
     if (pattern)
-        dl_own_rules_explain(own, pattern, language);
+        dl_own_rules_explain(out, own, pattern, language);
     else
-        print_body(rule, language);
+        dl_rule_doc_add_body(out, rule, DL_RULE_DOC_PLAIN, language);
 }
 
 static int unknown_rule(const char *word, const dl_own_rules *own)
@@ -99,10 +93,10 @@ static int unknown_rule(const char *word, const dl_own_rules *own)
                         *hint ? hint : "; 'digestlint rules' lists them");
 }
 
-/* Explains the rules `words`. Reads the configuration only for a rule that is
-   not built in. */
-static int explain(char *const *words, int n, const dl_config_request *request,
-                   dl_language language)
+/* Explains the rules `words` to `out`. Reads the configuration only for a rule
+   that is not built in. */
+static int explain(dl_buf *out, char *const *words, int n,
+                   const dl_config_request *request, dl_language language)
 {
     dl_own_rules own = {0};
     int code = DL_EXIT_CLEAN;
@@ -118,8 +112,8 @@ static int explain(char *const *words, int n, const dl_config_request *request,
             continue;
         }
         if (i > 0)
-            puts("\n");
-        print_rule(rule ? rule : &pattern->rule, &own, pattern, language);
+            dl_buf_adds(out, "\n\n");
+        add_rule(out, rule ? rule : &pattern->rule, &own, pattern, language);
     }
     dl_own_rules_close(&own);
     return code;
@@ -134,8 +128,9 @@ static int run(int argc, char **argv)
     if (optind == argc)
         return dl_cli_error("explain: which rule? For example 'digestlint "
                             "explain DL503'; 'digestlint rules' lists them");
-    return dl_cli_finish(
-        explain(argv + optind, argc - optind, &o.request, o.language));
+    dl_buf text = {0};
+    code = explain(&text, argv + optind, argc - optind, &o.request, o.language);
+    return dl_cli_print(&text, code);
 }
 
 static const char *const USAGE[] = {"explain [OPTION]... RULE...", NULL};

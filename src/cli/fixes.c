@@ -1,6 +1,10 @@
 /* Writes fixed documents back, or shows them as a diff. */
 #include "cli/fixes.h"
 
+#include <errno.h>
+#include <string.h>
+#include <sys/random.h>
+
 #include "base/alloc.h"
 #include "base/replace.h"
 #include "cli/cli.h"
@@ -19,17 +23,50 @@ bool dl_fixes_use_stdout(const dl_check_options *o)
     return false;
 }
 
-static void print(dl_str text)
+/* ---- diffs --------------------------------------------------------------- */
+
+/*
+ * A patch must be exact, so a runner is told to take nothing for a command
+ * until it reads a word that no text can contain. patch and git apply skip
+ * these lines. Unless the run ends early, dl_fixes_end() writes the second.
+ */
+static bool stop_commands(dl_fixes *fixes)
 {
-    fwrite(text.p, 1, text.n, stdout);
+    unsigned char random[16];
+    if (fixes->stop.n > 0)
+        return true;
+    if (getrandom(random, sizeof random, 0) != sizeof random) {
+        dl_cli_error("no random number for the log: %s", strerror(errno));
+        return false;
+    }
+    for (size_t i = 0; i < sizeof random; i++)
+        dl_buf_printf(&fixes->stop, "%02x", random[i]);
+    dl_writer_add(fixes->out, DL_STR("::stop-commands::"));
+    dl_writer_add(fixes->out, dl_buf_str(&fixes->stop));
+    dl_writer_add(fixes->out, DL_STR("\n"));
+    return true;
 }
 
-static void show_diff(const dl_result *result)
+static void resume_commands(dl_fixes *fixes)
+{
+    if (fixes->stop.n == 0)
+        return;
+    dl_writer_add(fixes->out, DL_STR("::"));
+    dl_writer_add(fixes->out, dl_buf_str(&fixes->stop));
+    dl_writer_add(fixes->out, DL_STR("::\n"));
+}
+
+static bool show_diff(dl_fixes *fixes, const dl_result *result)
 {
     dl_buf diff = {0};
     dl_unified_diff(result->doc->name, result->before, result->doc->src, &diff);
-    print(dl_buf_str(&diff));
+    dl_str text = dl_buf_str(&diff);
+    bool is_shown = !fixes->out->in_actions || !dl_log_may_command(text) ||
+                    stop_commands(fixes);
+    if (is_shown)
+        dl_writer_add_text(fixes->out, text);
     dl_buf_free(&diff);
+    return is_shown;
 }
 
 /* An editor may have saved the file since it was read; that version stays. */
@@ -79,7 +116,8 @@ static void tell_refused(const dl_fixes *fixes, const dl_result *result)
             d->refused->why != DL_REFUSAL_CONFIG)
             add_refused(&lines, result, d, &o->report);
     }
-    fwrite(dl_buf_str(&lines).p, 1, lines.n, stderr);
+    dl_writer w = dl_cli_writer(stderr);
+    dl_writer_add_lines(&w, dl_buf_str(&lines));
     dl_buf_free(&lines);
 }
 
@@ -90,14 +128,14 @@ static void print_input(dl_fixes *fixes)
 {
     if (!fixes->is_filter || atomic_exchange(&fixes->is_printed, true))
         return;
-    print(dl_buf_str(fixes->input));
-    dl_input_pass_on();
+    dl_writer_add_text(fixes->out, dl_buf_str(fixes->input));
+    dl_input_pass_on(fixes->out);
 }
 
 static void print_fixed(dl_fixes *fixes)
 {
     if (!atomic_exchange(&fixes->is_printed, true))
-        print(dl_buf_str(&fixes->fixed));
+        dl_writer_add_text(fixes->out, dl_buf_str(&fixes->fixed));
 }
 
 /* Something later in the run may still fail. */
@@ -114,10 +152,12 @@ static _Noreturn void out_of_memory(void *user)
 }
 
 void dl_fixes_begin(dl_fixes *fixes, const dl_check_options *o,
-                    const dl_buf *input)
+                    const dl_buf *input, dl_writer *out)
 {
-    *fixes = (dl_fixes){
-        .options = o, .input = input, .is_filter = dl_fixes_use_stdout(o)};
+    *fixes = (dl_fixes){.options = o,
+                        .input = input,
+                        .out = out,
+                        .is_filter = dl_fixes_use_stdout(o)};
     if (fixes->is_filter)
         dl_nomem_set(out_of_memory, fixes);
 }
@@ -127,6 +167,8 @@ void dl_fixes_end(dl_fixes *fixes, bool has_failed)
     if (fixes->has_fixed && !has_failed)
         print_fixed(fixes);
     print_input(fixes);
+    resume_commands(fixes);
+    dl_buf_free(&fixes->stop);
     dl_buf_free(&fixes->fixed);
     dl_cli_start();
 }
@@ -139,11 +181,9 @@ void dl_fixes_take(dl_fixes *fixes, const dl_result *result)
     tell_refused(fixes, result);
     if (!result->before.p) /* nothing was fixed */
         return;
-    if (is_diff) {
-        show_diff(result);
-    } else if (result->is_stdin) {
+    if (!is_diff && result->is_stdin) {
         keep_fixed(fixes, result);
-    } else if (!write_back(result)) {
+    } else if (is_diff ? !show_diff(fixes, result) : !write_back(result)) {
         fixes->failed = true;
         return;
     }

@@ -26,12 +26,13 @@ static unsigned cells_of(dl_str s)
     return cells;
 }
 
-void dl_help_wrap(FILE *out, const char *text, unsigned indent, unsigned column)
+void dl_help_wrap(dl_buf *out, const char *text, unsigned indent,
+                  unsigned column)
 {
     bool begins = true; /* a line */
     while (*text) {
         if (*text == '\n') {
-            fputc('\n', out);
+            dl_buf_addc(out, '\n');
             column = 0;
             begins = true;
             text++;
@@ -40,49 +41,49 @@ void dl_help_wrap(FILE *out, const char *text, unsigned indent, unsigned column)
         dl_str word = {text, strcspn(text, " \n")};
         unsigned cells = cells_of(word);
         if (!begins && column + 1 + cells >= WIDTH) {
-            fputc('\n', out);
+            dl_buf_addc(out, '\n');
             column = 0;
             begins = true;
         }
         if (begins && column < indent) {
-            fprintf(out, "%*s", (int)(indent - column), "");
+            dl_buf_printf(out, "%*s", (int)(indent - column), "");
             column = indent;
         } else if (!begins) {
-            fputc(' ', out);
+            dl_buf_addc(out, ' ');
             column++;
         }
-        fwrite(word.p, 1, word.n, out);
+        dl_buf_add(out, word);
         column += cells;
         begins = false;
         text += word.n + (text[word.n] == ' ');
     }
-    fputc('\n', out);
+    dl_buf_addc(out, '\n');
 }
 
 /* ---- a command ----------------------------------------------------------- */
 
-static void print_usage(FILE *out, const dl_command *command,
+static void print_usage(dl_buf *out, const dl_command *command,
                         dl_language language)
 {
     const char *head = language == DL_KOREAN ? "사용법:" : "Usage:";
     for (const char *const *line = command->usage; *line; line++)
-        fprintf(out, "%*s digestlint %s\n",
+        dl_buf_printf(out, "%*s digestlint %s\n",
                 line == command->usage ? 0 : language == DL_KOREAN ? 7 : 6,
                 line == command->usage ? head : "", *line);
-    fputc('\n', out);
+    dl_buf_addc(out, '\n');
 }
 
-static void print_formats(FILE *out, dl_language language)
+static void print_formats(dl_buf *out, dl_language language)
 {
     for (size_t i = 0; i < dl_n_formats; i++) {
-        fprintf(out, "%*s%-*s", TEXT_COLUMN, "", FORMAT_NAME,
+        dl_buf_printf(out, "%*s%-*s", TEXT_COLUMN, "", FORMAT_NAME,
                 dl_formats[i]->name);
         dl_help_wrap(out, dl_formats[i]->summary[language],
                      TEXT_COLUMN + FORMAT_NAME, TEXT_COLUMN + FORMAT_NAME);
     }
 }
 
-static void print_option(FILE *out, const dl_cli_option *o,
+static void print_option(dl_buf *out, const dl_cli_option *o,
                          dl_language language)
 {
     dl_buf left = {0};
@@ -95,7 +96,7 @@ static void print_option(FILE *out, const dl_cli_option *o,
                       o->argument);
     if (left.n + 2 > TEXT_COLUMN)
         dl_buf_addc(&left, '\n');
-    fputs(left.p, out);
+    dl_buf_add(out, dl_buf_str(&left));
     dl_help_wrap(out, o->help[language], TEXT_COLUMN,
                  left.n + 2 > TEXT_COLUMN ? 0 : (unsigned)left.n);
     if (o->completion == DL_COMPLETE_FORMAT)
@@ -103,23 +104,24 @@ static void print_option(FILE *out, const dl_cli_option *o,
     dl_buf_free(&left);
 }
 
-void dl_help_command(FILE *out, const dl_command *command, dl_language language)
+void dl_help_command(dl_buf *out, const dl_command *command,
+                     dl_language language)
 {
     print_usage(out, command, language);
     dl_help_wrap(out, command->about[language], 0, 0);
-    fputc('\n', out);
+    dl_buf_addc(out, '\n');
     for (const dl_cli_option *o = command->options; o->name; o++) {
         if (o->kind == DL_CLI_ALIAS)
             continue;
         if (o->group[language])
-            fprintf(out, "%s%s:\n", o == command->options ? "" : "\n",
+            dl_buf_printf(out, "%s%s:\n", o == command->options ? "" : "\n",
                     o->group[language]);
         print_option(out, o, language);
     }
     if (command->exit_status[language]) {
         const char *head =
             language == DL_KOREAN ? "종료 상태: " : "Exit status: ";
-        fprintf(out, "\n%s", head);
+        dl_buf_printf(out, "\n%s", head);
         dl_help_wrap(out, command->exit_status[language], 0,
                      cells_of(dl_str_of(head)));
     }
@@ -127,13 +129,13 @@ void dl_help_command(FILE *out, const dl_command *command, dl_language language)
 
 /* ---- the version --------------------------------------------------------- */
 
-void dl_cli_print_version(void)
+void dl_cli_add_version(dl_buf *out)
 {
     char pcre2[64] = "";
     pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
-    printf("digestlint %s\n", dl_version());
-    printf("cmark-gfm %s\nlibyaml %s\n", dl_parse_cmark_version(),
+    dl_buf_printf(out, "digestlint %s\n", dl_version());
+    dl_buf_printf(out, "cmark-gfm %s\nlibyaml %s\n", dl_parse_cmark_version(),
            dl_parse_yaml_version());
-    printf("pcre2 %s\nutf8proc %s\njansson %s\n", pcre2, utf8proc_version(),
-           jansson_version_str());
+    dl_buf_printf(out, "pcre2 %s\nutf8proc %s\njansson %s\n", pcre2,
+                  utf8proc_version(), jansson_version_str());
 }

@@ -4,20 +4,19 @@
 #ifndef DL_CLI_HELP_H
 #define DL_CLI_HELP_H
 
-#include <stdio.h>
-
+#include "base/buf.h"
 #include "cli/command.h"
 
-/* Prints `text` wrapped at 80 cells and indented by `indent` cells; the first
+/* Appends `text` wrapped at 80 cells and indented by `indent` cells; the first
    line continues at cell `column`. Keeps newlines in `text`, and ends with
    one. */
-void dl_help_wrap(FILE *out, const char *text, unsigned indent,
+void dl_help_wrap(dl_buf *out, const char *text, unsigned indent,
                   unsigned column);
 
-/* Prints --help of a command. */
-void dl_help_command(FILE *out, const dl_command *command,
+/* Appends --help of a command. */
+void dl_help_command(dl_buf *out, const dl_command *command,
                      dl_language language);
 
-void dl_cli_print_version(void);
+void dl_cli_add_version(dl_buf *out);
 
 #endif

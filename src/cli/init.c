@@ -12,6 +12,8 @@
 #include "cli/read_options.h"
 #include "cli/survey.h"
 #include "files/border.h"
+#include "report/line.h"
+#include "text/printable.h"
 
 #define FILE_NAME ".digestlint.yaml"
 
@@ -31,18 +33,27 @@ static const dl_cli_option OPTIONS[] = {
     {.name = NULL},
 };
 
-/* A YAML string in double quotes (YAML 1.2, section 7.3.1). */
-static void add_quoted(dl_buf *out, const char *s)
+/* A glob as a YAML string in double quotes (YAML 1.2, section 7.3.1). YAML is
+   UTF-8, so any other byte of a name becomes `?`. */
+static void add_quoted(dl_buf *out, const char *glob)
 {
+    dl_str s = dl_str_of(glob);
     dl_buf_addc(out, '"');
-    for (; *s; s++) {
-        unsigned char c = (unsigned char)*s;
-        if (c < 0x20 || c == 0x7F)
-            dl_buf_printf(out, "\\x%02x", c);
-        else if (c == '"' || c == '\\')
-            dl_buf_printf(out, "\\%c", c);
+    for (size_t i = 0; i < s.n; i++) {
+        dl_unprintable bad = dl_unprintable_from(s, i);
+        for (; i < bad.start; i++) {
+            if (s.p[i] == '"' || s.p[i] == '\\')
+                dl_buf_addc(out, '\\');
+            dl_buf_addc(out, s.p[i]);
+        }
+        if (bad.start == s.n)
+            break;
+        if (bad.is_byte)
+            dl_buf_addc(out, '?');
         else
-            dl_buf_addc(out, (char)c);
+            dl_buf_printf(out, bad.character > 0xFFFF ? "\\U%08x" : "\\u%04x",
+                          (unsigned)bad.character);
+        i = bad.end - 1;
     }
     dl_buf_addc(out, '"');
 }
@@ -106,8 +117,10 @@ static int write_configuration(const char *path, dl_str text, bool force)
     if (dl_border_may_write(path, &error) != DL_OK ||
         dl_replace_file(path, text, &error) != DL_OK)
         return dl_cli_error("%s", error.message);
-    printf("%s\n", path);
-    return dl_cli_finish(DL_EXIT_CLEAN);
+    dl_buf shown = {0};
+    dl_path_add(&shown, dl_str_of(path));
+    dl_buf_addc(&shown, '\n');
+    return dl_cli_print(&shown, DL_EXIT_CLEAN);
 }
 
 static bool is_folder(const char *path)
@@ -138,8 +151,7 @@ static int init(const char *folder, bool force, bool to_stdout)
     } else {
         compose(&text, &survey, folder);
         if (to_stdout) {
-            fputs(text.p, stdout);
-            code = dl_cli_finish(DL_EXIT_CLEAN);
+            code = dl_cli_print(&text, DL_EXIT_CLEAN);
         } else {
             code = write_configuration(path.p, dl_buf_str(&text), force);
         }

@@ -36,12 +36,12 @@ bool dl_input_read_stdin(dl_buf *out)
     return read_stream(stdin, "standard input", out);
 }
 
-void dl_input_pass_on(void)
+void dl_input_pass_on(dl_writer *out)
 {
     char bytes[4096];
     size_t got;
     while (!feof(stdin) && (got = fread(bytes, 1, sizeof bytes, stdin)) > 0)
-        fwrite(bytes, 1, got, stdout);
+        dl_writer_add_text(out, (dl_str){bytes, got});
 }
 
 bool dl_input_read_names(const char *file, dl_buf *out)

@@ -68,7 +68,8 @@ static void note_gone(const dl_known *known, const char *file)
 /* ---- writing ---------------------------------------------------------- */
 
 /* Writes one finding per line, so that branches merge line by line. */
-static void write_entries(FILE *out, const dl_baseline_entry *entries, size_t n)
+static void write_entries(dl_writer *out, const dl_baseline_entry *entries,
+                          size_t n)
 {
     dl_json json;
     dl_json_begin(&json, out);
@@ -98,8 +99,9 @@ static bool update(dl_known *known, const dl_check_options *o)
     }
     const dl_baseline_entry *entries;
     dl_baseline_change change = dl_baseline_next(known->baseline, &entries);
-    write_entries(out, entries, change.n);
-    if (ftell(out) > DL_BASELINE_LARGEST) {
+    dl_writer w = dl_cli_writer(out);
+    write_entries(&w, entries, change.n);
+    if (w.n > DL_BASELINE_LARGEST) {
         dl_replace_discard(replacement);
         dl_baseline_refuse_size(file, &error);
         dl_cli_error("%s", error.message);

@@ -18,10 +18,10 @@ typedef struct output {
     const dl_format *format;
     dl_report_options options;
     dl_reporter *reporter;
-    FILE *stream;
-    const char *path;     /* of `file`, borrowed from the options */
-    dl_replacement *file; /* NULL: stdout */
-    const char *summary;  /* the file of options.summary */
+    dl_writer own, *writer; /* that of a file or of stderr; the one used */
+    const char *path;       /* of `file`, borrowed from the options */
+    dl_replacement *file;   /* NULL: stdout */
+    const char *summary;    /* the file of options.summary */
     dl_stream summary_stream;
     int summary_fd;
 } output;
@@ -87,7 +87,7 @@ static bool close_summary(output *out)
 }
 
 static bool open_output(output *out, const dl_output *wanted,
-                        const dl_check_options *options)
+                        const dl_check_options *options, dl_writer *standard)
 {
     /* Fixed text has standard output to itself. */
     FILE *stream = dl_fixes_use_stdout(options) ? stderr : stdout;
@@ -107,7 +107,8 @@ static bool open_output(output *out, const dl_output *wanted,
     out->options.has_baseline = options->baseline != NULL;
     if (!out->options.root)
         out->options.root = value_of(out->format->root_variable);
-    out->stream = stream;
+    out->own = dl_cli_writer(stream);
+    out->writer = stream == stdout ? standard : &out->own;
     return open_summary(out);
 }
 
@@ -127,7 +128,8 @@ static void discard(dl_outputs *outputs)
     free_outputs(outputs);
 }
 
-dl_outputs *dl_outputs_open(const dl_check_options *options)
+dl_outputs *dl_outputs_open(const dl_check_options *options,
+                            dl_writer *standard)
 {
     dl_outputs *outputs = dl_xcalloc(1, sizeof *outputs);
     outputs->v = dl_xcalloc(options->outputs.n, sizeof *outputs->v);
@@ -135,7 +137,7 @@ dl_outputs *dl_outputs_open(const dl_check_options *options)
         if (options->diff && !options->outputs.v[i].file)
             continue;
         if (!open_output(&outputs->v[outputs->n++], &options->outputs.v[i],
-                         options)) {
+                         options, standard)) {
             discard(outputs);
             return NULL;
         }
@@ -151,7 +153,7 @@ void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels)
     for (size_t i = 0; i < outputs->n; i++) {
         output *out = &outputs->v[i];
         out->options.levels = levels;
-        out->reporter = out->format->begin(out->stream, &out->options);
+        out->reporter = out->format->begin(out->writer, &out->options);
         out->options.levels = NULL;
     }
 }

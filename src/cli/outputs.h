@@ -9,8 +9,10 @@
 
 typedef struct dl_outputs dl_outputs;
 
-/* NULL if a file cannot be written, after reporting it. */
-dl_outputs *dl_outputs_open(const dl_check_options *options);
+/* NULL if a file cannot be written, after reporting it. `standard` is the
+   writer of standard output, which must outlive the reports. */
+dl_outputs *dl_outputs_open(const dl_check_options *options,
+                            dl_writer *standard);
 
 /* Begins the reports, once the rules' levels are known (NULL: the defaults).
    A second call does nothing. */

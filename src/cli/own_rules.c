@@ -1,11 +1,12 @@
 /* Finds and prints the configuration's own rules. */
 #include "cli/own_rules.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/path.h"
 #include "cli/cli.h"
+#include "report/cells.h"
+#include "report/line.h"
 
 bool dl_own_rules_open(dl_own_rules *own, const dl_config_request *request)
 {
@@ -58,8 +59,8 @@ static size_t line_of(dl_str text, uint32_t at)
     return line;
 }
 
-/* Prints the rule as it is written, indented by four columns. */
-static void print_source(dl_str text, dl_span span)
+/* Appends the rule as it is written, indented by four columns. */
+static void add_source(dl_buf *out, dl_str text, dl_span span)
 {
     uint32_t indent = indent_of(text, span.start), at = span.start;
     while (span.end > at && strchr(" \t\r\n", text.p[span.end - 1]))
@@ -67,8 +68,9 @@ static void print_source(dl_str text, dl_span span)
     while (at < span.end) {
         const char *lf = memchr(text.p + at, '\n', span.end - at);
         uint32_t end = lf ? (uint32_t)(lf - text.p) : span.end;
-        printf("%s%.*s\n", end > at ? "    " : "", (int)(end - at),
-               text.p + at);
+        dl_buf_adds(out, end > at ? "    " : "");
+        dl_show(out, (dl_str){text.p + at, end - at}, SIZE_MAX);
+        dl_buf_addc(out, '\n');
         at = end + 1;
         for (uint32_t i = 0; i < indent && at < span.end && text.p[at] == ' ';
              i++)
@@ -76,17 +78,19 @@ static void print_source(dl_str text, dl_span span)
     }
 }
 
-void dl_own_rules_explain(const dl_own_rules *own, const dl_pattern *pattern,
-                          dl_language language)
+void dl_own_rules_explain(dl_buf *out, const dl_own_rules *own,
+                          const dl_pattern *pattern, dl_language language)
 {
     const dl_yaml_file *file =
         &own->config->problems.files.v[pattern->node->file];
     dl_arena *scratch = dl_arena_new();
     dl_str path = dl_path_shown(scratch, file->path);
     bool korean = language == DL_KOREAN;
-    printf(korean ? "%.*s %zu번째 줄의 블로그 규칙:\n\n"
-                  : "The blog's own rule, at %.*s:%zu:\n\n",
-           DL_FMT(path), line_of(file->text, pattern->node->span.start));
-    print_source(file->text, pattern->node->span);
+    size_t line = line_of(file->text, pattern->node->span.start);
+    dl_buf_adds(out, korean ? "" : "The blog's own rule, at ");
+    dl_path_add(out, path);
+    dl_buf_printf(out, korean ? " %zu번째 줄의 블로그 규칙:\n\n" : ":%zu:\n\n",
+                  line);
+    add_source(out, file->text, pattern->node->span);
     dl_arena_free(scratch);
 }

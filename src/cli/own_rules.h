@@ -5,6 +5,7 @@
 #ifndef DL_CLI_OWN_RULES_H
 #define DL_CLI_OWN_RULES_H
 
+#include "base/buf.h"
 #include "config/config.h"
 
 typedef struct dl_own_rules {
@@ -22,8 +23,8 @@ void dl_own_rules_close(dl_own_rules *own);
 /* The rule with this id, or NULL. */
 const dl_pattern *dl_own_rules_find(const dl_own_rules *own, dl_str id);
 
-/* Prints what `explain` shows of a rule. */
-void dl_own_rules_explain(const dl_own_rules *own, const dl_pattern *pattern,
-                          dl_language language);
+/* Appends what `explain` shows of a rule. */
+void dl_own_rules_explain(dl_buf *out, const dl_own_rules *own,
+                          const dl_pattern *pattern, dl_language language);
 
 #endif

@@ -266,6 +266,7 @@ static dl_language language_of(const dl_command *command,
 static int read_rows(const dl_command *command, const getopt_rows *rows,
                      int argc, char **argv, void *options)
 {
+    dl_buf text = {0};
     int value;
     while ((value = getopt_long(argc, argv, rows->letters.p, rows->longs.v,
                                 NULL)) != -1) {
@@ -274,13 +275,13 @@ static int read_rows(const dl_command *command, const getopt_rows *rows,
         const dl_cli_option *row = row_of(command, value);
         if (row->kind == DL_CLI_HELP) {
             optind = 0;
-            dl_help_command(stdout, command,
+            dl_help_command(&text, command,
                             language_of(command, rows, argc, argv));
-            return dl_cli_finish(DL_EXIT_CLEAN);
+            return dl_cli_print(&text, DL_EXIT_CLEAN);
         }
         if (row->kind == DL_CLI_VERSION) {
-            dl_cli_print_version();
-            return dl_cli_finish(DL_EXIT_CLEAN);
+            dl_cli_add_version(&text);
+            return dl_cli_print(&text, DL_EXIT_CLEAN);
         }
         if (row->argument_is_optional)
             optarg = (char *)optional_value(row, argc, argv);

@@ -65,15 +65,16 @@ static void widen(const dl_rule *rule, int *code, int *name)
         *name = (int)strlen(name_of(rule));
 }
 
-static void print_row(const dl_rule *rule, int code, int name,
+static void add_row(dl_buf *out, const dl_rule *rule, int code, int name,
                       dl_language language)
 {
-    printf("%-*s %-*s %-7s %-6s %s\n", code, code_of(rule), name, name_of(rule),
-           dl_severity_name(rule->severity), FIX_NAMES[rule->fix],
-           rule->summary[language]);
+    dl_buf_printf(out, "%-*s %-*s %-7s %-6s %s\n", code, code_of(rule), name,
+                  name_of(rule), dl_severity_name(rule->severity),
+                  FIX_NAMES[rule->fix], rule->summary[language]);
 }
 
-static void print_table(const dl_own_rules *own, dl_language language)
+static void add_table(dl_buf *out, const dl_own_rules *own,
+                      dl_language language)
 {
     static const char *const heads[2][5] = {
         {"code", "name", "level", "fix", "what it checks"},
@@ -87,12 +88,13 @@ static void print_table(const dl_own_rules *own, dl_language language)
         widen(&own->patterns[i]->rule, &code, &name);
     /* %-*s counts bytes, but a syllable has three bytes and two cells. */
     int wide = language == DL_KOREAN ? 2 : 0;
-    printf("%-*s %-*s %-*s %-*s %s\n", code + wide, head[0], name + wide,
-           head[1], 7 + wide, head[2], 6 + wide, head[3], head[4]);
+    dl_buf_printf(out, "%-*s %-*s %-*s %-*s %s\n", code + wide, head[0],
+                  name + wide, head[1], 7 + wide, head[2], 6 + wide, head[3],
+                  head[4]);
     for (size_t i = 0; i < dl_n_rules; i++)
-        print_row(&dl_rules[i], code, name, language);
+        add_row(out, &dl_rules[i], code, name, language);
     for (size_t i = 0; i < own->n; i++)
-        print_row(&own->patterns[i]->rule, code, name, language);
+        add_row(out, &own->patterns[i]->rule, code, name, language);
 }
 
 static void print_rule(dl_json *j, const dl_rule *rule, dl_language language)
@@ -137,10 +139,11 @@ static void print_rule(dl_json *j, const dl_rule *rule, dl_language language)
     dl_json_close(j);
 }
 
-static void print_json(const dl_own_rules *own, dl_language language)
+static void print_json(dl_writer *w, const dl_own_rules *own,
+                       dl_language language)
 {
     dl_json j;
-    dl_json_begin(&j, stdout);
+    dl_json_begin(&j, w);
     dl_json_object(&j, DL_JSON_LINES);
     dl_json_add_int(&j, "version", 1);
     dl_json_add_array(&j, "rules", DL_JSON_LINES);
@@ -155,15 +158,18 @@ static void print_json(const dl_own_rules *own, dl_language language)
 static int print_rules(const dl_config_request *request, bool json,
                        dl_language language)
 {
+    dl_writer w = dl_cli_writer(stdout);
+    dl_buf text = {0};
     dl_own_rules own;
     if (!dl_own_rules_open(&own, request))
         return DL_EXIT_FAILURE;
     if (json)
-        print_json(&own, language);
+        print_json(&w, &own, language);
     else
-        print_table(&own, language);
+        add_table(&text, &own, language);
     dl_own_rules_close(&own);
-    return DL_EXIT_CLEAN;
+    return json ? dl_cli_finish(&w, DL_EXIT_CLEAN)
+                : dl_cli_print(&text, DL_EXIT_CLEAN);
 }
 
 static int run(int argc, char **argv)
@@ -176,8 +182,7 @@ static int run(int argc, char **argv)
         return dl_cli_error("rules: unexpected word '%s'; 'digestlint explain "
                             "RULE' explains one rule",
                             argv[optind]);
-    return dl_cli_finish(
-        print_rules(&o.request, o.format == RULES_JSON, o.language));
+    return print_rules(&o.request, o.format == RULES_JSON, o.language);
 }
 
 static const char *const USAGE[] = {"rules [OPTION]...", NULL};

@@ -13,6 +13,7 @@
 #include "parse/yaml.h"
 #include "patterns/expression.h"
 #include "rules_gen.h"
+#include "text/printable.h"
 
 static const dl_key_word kinds[] = {DL_PATTERNS_KIND_WORDS};
 
@@ -72,13 +73,22 @@ static void read_id(reader *r)
         dl_arena_str(r->problems->arena, id->text).p;
 }
 
-/* A message stays one line. */
+/* A message stays one line, and shows what is in it, as it shows the text of a
+   post. */
 static const char *message_text(reader *r, dl_str text)
 {
-    char *copy = (char *)dl_arena_str(r->problems->arena, text).p;
-    for (size_t i = 0; i < text.n; i++)
-        if ((unsigned char)copy[i] < ' ')
-            copy[i] = ' ';
+    dl_buf line = {0};
+    for (size_t i = 0; i < text.n;) {
+        dl_unprintable bad = dl_unprintable_from(text, i);
+        dl_buf_add(&line, (dl_str){text.p + i, bad.start - i});
+        if (bad.start < text.n && dl_is_space(text.p[bad.start]))
+            dl_buf_addc(&line, ' ');
+        else if (bad.start < text.n)
+            dl_buf_printf(&line, "<U+%04X>", (unsigned)bad.character);
+        i = bad.end;
+    }
+    const char *copy = dl_arena_str(r->problems->arena, dl_buf_str(&line)).p;
+    dl_buf_free(&line);
     return copy;
 }
 

@@ -5,11 +5,10 @@
 
 #include "text/hangul.h"
 #include "text/position.h"
+#include "text/printable.h"
 #include "text/utf8.h"
 
 enum {
-    ZERO_WIDTH_NON_JOINER = 0x200C,
-    ZERO_WIDTH_JOINER = 0x200D,
     EMOJI_VARIATION = 0xFE0F,
     LONGEST_CLUSTER = 128 /* bytes: there is no limit to the marks on a base */
 };
@@ -67,21 +66,21 @@ dl_cluster dl_cluster_at(dl_str s, size_t i)
     }
     /* The soft hyphen is a control character with a width. */
     cluster.cells = dl_cell_width(c);
-    if (cluster.cells == 0 || bound_class(c) == UTF8PROC_BOUNDCLASS_CONTROL) {
+    if (cluster.cells == 0 || dl_is_unprintable(c) ||
+        bound_class(c) == UTF8PROC_BOUNDCLASS_CONTROL) {
         cluster.kind = DL_CLUSTER_HIDDEN;
         cluster.cells = c > 0xFFFFF ? 10 : c > 0xFFFF ? 9 : 8; /* <U+200B> */
         return cluster;
     }
-    /* A joiner belongs in emoji sequences; in other text it is a stray that
-       must be visible. */
+    /* Joiners and tags belong in emoji sequences; in other text they are strays
+       that must be visible. */
     bool joins = bound_class(c) == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
     utf8proc_int32_t state = 0;
     uint32_t before = c;
     while (cluster.end < s.n && cluster.end - i < LONGEST_CLUSTER) {
         uint32_t next = dl_utf8_decode(s, cluster.end, &length);
         if (!is_valid_at(s, cluster.end, length) ||
-            (!joins && (next == ZERO_WIDTH_JOINER ||
-                        next == ZERO_WIDTH_NON_JOINER)) ||
+            (!joins && dl_is_unprintable(next)) ||
             utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
                                              (utf8proc_int32_t)next, &state))
             break;

@@ -14,18 +14,19 @@
 #include "report/snippet.h"
 
 struct dl_reporter {
-    FILE *out;
+    dl_writer *out;
     const dl_report_options *options;
     dl_buf text; /* of one finding */
     dl_snippet snippet;
     size_t found;
 };
 
-static dl_reporter *begin(FILE *out, const dl_report_options *options)
+static dl_reporter *begin(dl_writer *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     r->out = out;
     r->options = options;
+    r->snippet.in_actions = out->in_actions;
     return r;
 }
 
@@ -157,7 +158,7 @@ static void result(dl_reporter *r, const dl_result *result)
         if (r->found++ > 0)
             dl_buf_addc(&r->text, '\n');
         add_finding(r, result->doc, d);
-        fwrite(r->text.p, 1, r->text.n, r->out);
+        dl_writer_add_lines(r->out, dl_buf_str(&r->text));
     }
 }
 

@@ -6,9 +6,11 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 #include "report/github_summary.h"
 #include "report/line.h"
 #include "report/place.h"
+#include "text/printable.h"
 
 enum { MOST = 10, LEVELS = DL_SEVERITY_ERROR + 1 };
 
@@ -19,7 +21,7 @@ typedef struct level {
 } level;
 
 struct dl_reporter {
-    FILE *out;
+    dl_writer *out;
     const dl_report_options *options;
     dl_unit unit;
     dl_places places;
@@ -29,11 +31,14 @@ struct dl_reporter {
 };
 
 /* Values of a workflow command are escaped as in @actions/core: after `::`
-   (data), or before it (a property). */
+   (data), or before it (a property). A command of the older form (writer.h)
+   gets a backslash. */
 static void add_escaped(dl_buf *out, dl_str s, const char *escaped)
 {
     for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] && strchr(escaped, s.p[i]))
+        if (dl_log_is_bracket(s, i))
+            dl_buf_addc(out, '\\');
+        if (dl_is_one_of(s.p[i], escaped))
             dl_buf_printf(out, "%%%02X", (unsigned char)s.p[i]);
         else
             dl_buf_addc(out, s.p[i]);
@@ -45,7 +50,7 @@ static void add_property(dl_buf *out, dl_str s)
     add_escaped(out, s, "%\r\n:,");
 }
 
-static dl_reporter *begin(FILE *out, const dl_report_options *options)
+static dl_reporter *begin(dl_writer *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     r->out = out;
@@ -79,10 +84,24 @@ static void finish(dl_reporter *r, unsigned severity, dl_str message)
     l->ends[l->n++] = l->lines.n;
 }
 
+/* The file as it is called, so that the runner finds it; but what a terminal
+   would act on or hide, and the runner does not decode, is escaped. */
 static void add_file(dl_buf *line, dl_str path)
 {
+    dl_buf shown = {0};
+    for (size_t i = 0; i < path.n;) {
+        dl_unprintable bad = dl_unprintable_from(path, i);
+        dl_str rest = {path.p + bad.start, bad.end - bad.start};
+        dl_buf_add(&shown, (dl_str){path.p + i, bad.start - i});
+        if (dl_str_is(rest, "\n") || dl_str_is(rest, "\r"))
+            dl_buf_add(&shown, rest);
+        else
+            dl_printable_add(&shown, rest);
+        i = bad.end;
+    }
     dl_buf_adds(line, ",file=");
-    add_property(line, path);
+    add_property(line, dl_buf_str(&shown));
+    dl_buf_free(&shown);
 }
 
 static void add_place(dl_reporter *r, dl_buf *line, const dl_doc *doc,
@@ -121,7 +140,9 @@ static void result(dl_reporter *r, const dl_result *result)
     dl_buf *line = failed ? start(r, DL_SEVERITY_ERROR, "digestlint") : NULL;
     if (line) {
         add_file(line, path);
-        finish(r, DL_SEVERITY_ERROR, dl_str_of(result->error.message));
+        dl_buf_clear(&r->message);
+        dl_printable_add(&r->message, dl_str_of(result->error.message));
+        finish(r, DL_SEVERITY_ERROR, dl_buf_str(&r->message));
     }
     for (size_t i = 0; i < result->n_diagnostics; i++)
         if (dl_diagnostic_is_shown(&result->diagnostics[i]))
@@ -157,8 +178,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 {
     write_rest(r);
     for (size_t i = LEVELS; i-- > 0;) {
-        dl_str lines = dl_buf_str(&r->levels[i].lines);
-        fwrite(lines.p, 1, lines.n, r->out);
+        dl_writer_add(r->out, dl_buf_str(&r->levels[i].lines));
         dl_buf_free(&r->levels[i].lines);
     }
     if (r->options->summary)

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/search.h"
 #include "report/line.h"
+#include "text/printable.h"
 #include "text/utf8.h"
 
 static size_t total_of(const dl_github_file *f)
@@ -59,7 +60,7 @@ void dl_github_files_add(dl_github_files *files, dl_str path,
         files->n++;
     }
     dl_buf shown = {0};
-    dl_path_add(&shown, path);
+    dl_printable_add(&shown, path);
     *place = file;
     place->path = dl_xstrdup(dl_buf_str(&shown).p);
     dl_buf_free(&shown);

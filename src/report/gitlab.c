@@ -42,7 +42,7 @@ static hash hash_add(hash h, dl_str bytes)
     return h;
 }
 
-static dl_reporter *begin(FILE *out, const dl_report_options *options)
+static dl_reporter *begin(dl_writer *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     dl_json_begin(&r->json, out);

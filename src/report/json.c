@@ -25,7 +25,7 @@ static const char *const UNIT_NAMES[] = {
     [DL_UNIT_CELL] = "display",
 };
 
-static dl_reporter *begin(FILE *out, const dl_report_options *options)
+static dl_reporter *begin(dl_writer *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     dl_json_begin(&r->json, out);

@@ -3,9 +3,10 @@
 
 #include <assert.h>
 
+#include "text/printable.h"
 #include "text/utf8.h"
 
-void dl_json_begin(dl_json *json, FILE *out)
+void dl_json_begin(dl_json *json, dl_writer *out)
 {
     json->out = out;
     json->n = 0;
@@ -16,7 +17,7 @@ void dl_json_begin(dl_json *json, FILE *out)
 /* A stream takes a few large pieces faster than many small ones. */
 static void flush(dl_json *json)
 {
-    fwrite(json->pending, 1, json->n, json->out);
+    dl_writer_add(json->out, (dl_str){json->pending, json->n});
     json->n = 0;
 }
 
@@ -32,7 +33,7 @@ static inline void write_bytes(dl_json *json, const char *p, size_t n)
     if (n > sizeof json->pending - json->n) {
         flush(json);
         if (n > sizeof json->pending) {
-            fwrite(p, 1, n, json->out);
+            dl_writer_add(json->out, (dl_str){p, n});
             return;
         }
     }
@@ -117,23 +118,34 @@ void dl_json_close(dl_json *json)
     flush(json);
 }
 
-static void write_escape(dl_json *json, unsigned c)
+static void write_hex(dl_json *json, unsigned unit)
 {
-    static const char short_forms[] = "\bb\tt\nn\ff\rr\"\"\\\\";
-    put(json, '\\');
-    for (const char *p = short_forms; *p; p += 2)
-        if ((unsigned char)*p == c) {
-            put(json, p[1]);
-            return;
-        }
     char hex[8];
-    int n = snprintf(hex, sizeof hex, "u%04x", c);
+    int n = snprintf(hex, sizeof hex, "\\u%04x", unit);
     write_bytes(json, hex, (size_t)n);
 }
 
+static void write_escape(dl_json *json, uint32_t c)
+{
+    static const char short_forms[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+    for (const char *p = short_forms; *p; p += 2)
+        if ((unsigned char)*p == c) {
+            put(json, '\\');
+            put(json, p[1]);
+            return;
+        }
+    if (c > 0xFFFF) { /* a surrogate pair */
+        write_hex(json, 0xD800 + ((c - 0x10000) >> 10));
+        c = 0xDC00 + (c & 0x3FF);
+    }
+    write_hex(json, c);
+}
+
+/* A colon and a bracket are plain, too, but may be a part of a command. */
 static bool is_plain_ascii(unsigned char c)
 {
-    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '[' &&
+           c != ':';
 }
 
 /* How far, from byte `i`, `s` certainly needs no escape: ASCII, and U+3000 to
@@ -151,6 +163,15 @@ static size_t plain_up_to(dl_str s, size_t i)
     }
 }
 
+/* Whether byte `i` would complete what a runner takes for a command, in its log
+   (writer.h). A line of JSON never begins with a text, but errors on the same
+   terminal or pipe may cut it in two. */
+static bool completes_command(const dl_json *json, dl_str s, size_t i)
+{
+    return dl_log_is_bracket(s, i) || (json->out->in_actions && i >= 1 &&
+                                       s.p[i] == ':' && s.p[i - 1] == ':');
+}
+
 static void write_string(dl_json *json, dl_str s)
 {
     put(json, '"');
@@ -159,9 +180,12 @@ static void write_string(dl_json *json, dl_str s)
         write_bytes(json, s.p + i, end - i);
         if (end == s.n)
             break;
-        unsigned n;
-        uint32_t c = dl_utf8_decode(s, end, &n);
-        if (c < 0x80 || c == 0x2028 || c == 0x2029)
+        unsigned n = 1;
+        bool is_sign = s.p[end] == '[' || s.p[end] == ':';
+        uint32_t c =
+            is_sign ? (unsigned char)s.p[end] : dl_utf8_decode(s, end, &n);
+        if (is_sign ? completes_command(json, s, end)
+                    : c < 0x80 || dl_is_unprintable(c))
             write_escape(json, c);
         else if (c == 0xFFFD && n == 1)
             write_text(json, "\xEF\xBF\xBD");

@@ -1,16 +1,14 @@
 /*
  * JSON (RFC 8259) written incrementally: only the nesting and a few kilobytes
  * of pending output are kept, so memory does not grow with the report. The
- * output is valid whatever bytes go in. A dl_json borrows its stream; the
+ * output is valid whatever bytes go in. A dl_json borrows its writer; the
  * caller checks that for write errors. Everything is in the stream once the
  * outermost object or array is closed.
  */
 #ifndef DL_REPORT_JSON_WRITE_H
 #define DL_REPORT_JSON_WRITE_H
 
-#include <stdio.h>
-
-#include "digestlint/base.h"
+#include "report/writer.h"
 
 enum {
     DL_JSON_DEPTH = 32,         /* the deepest nesting that can be written */
@@ -24,7 +22,7 @@ typedef enum dl_json_style {
 } dl_json_style;
 
 typedef struct dl_json {
-    FILE *out;
+    dl_writer *out;
     size_t n; /* of `pending`, which is not yet in `out` */
     unsigned depth;
     uint32_t is_object, is_inline, has_member; /* a bit for each level */
@@ -33,7 +31,7 @@ typedef struct dl_json {
 } dl_json;
 
 /* Begins a text. */
-void dl_json_begin(dl_json *json, FILE *out);
+void dl_json_begin(dl_json *json, dl_writer *out);
 
 void dl_json_object(dl_json *json, dl_json_style style);
 void dl_json_array(dl_json *json, dl_json_style style);
@@ -45,8 +43,9 @@ void dl_json_close(dl_json *json);
    nothing in it may need an escape. */
 void dl_json_key(dl_json *json, const char *key);
 
-/* Invalid UTF-8 becomes U+FFFD, one for each byte that does not fit; control
-   characters and U+2028 and U+2029 (line ends in JavaScript) are escaped. */
+/* Invalid UTF-8 becomes U+FFFD, one for each byte that does not fit. What a
+   terminal would act on or hide is escaped, and so is what a runner would take
+   for a command: in JSON the value is the same. */
 void dl_json_str(dl_json *json, dl_str s);
 void dl_json_cstr(dl_json *json, const char *s); /* NULL gives null */
 void dl_json_int(dl_json *json, int64_t value);

@@ -1,7 +1,9 @@
 /* Writes a finding and its notes, a line each. */
 #include "report/line.h"
 
+#include "base/str.h"
 #include "report/ink.h"
+#include "text/printable.h"
 
 void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
                     dl_language language)
@@ -17,27 +19,51 @@ void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
     out->n += n;
 }
 
-static bool is_control(char c)
+/* Whether a place begins at the colon `i` of a path: `:12:`, `:12:5:`, or
+   ranges of them (`:12.5-13.1:`), where the end of the path is a colon, too. */
+static bool is_place(dl_str path, size_t i)
 {
-    return (unsigned char)c < 0x20 || c == 0x7F;
+    size_t n;
+    do {
+        n = dl_digits_at(path, i + 1);
+        if (n == 0)
+            return false;
+        i += 1 + n;
+    } while (i < path.n && dl_is_one_of(path.p[i], ".-"));
+    return i == path.n || path.p[i] == ':';
+}
+
+/* Whether the path, whose first colon is given, would be taken for something
+   else at the beginning of a line: `::` for a command of a runner (writer.h),
+   `word:` by Emacs for the name of a program before that of a file. */
+static bool needs_dot(dl_str path, size_t colon)
+{
+    size_t word = 0;
+    if (is_place(path, colon))
+        return false;
+    if (dl_str_starts(dl_str_from(path, colon), "::") &&
+        dl_is_white_up_to(path, colon))
+        return true;
+    while (word < colon &&
+           (dl_is_alnum(path.p[word]) || dl_is_one_of(path.p[word], "-.")))
+        word++;
+    return word == colon && dl_is_alpha(path.p[0]);
 }
 
 void dl_path_add(dl_buf *out, dl_str path)
 {
-    static const char letters[] = "abtnvfr";
-    size_t plain = 0; /* bytes at its beginning: nearly always all of them */
-    while (plain < path.n && !is_control(path.p[plain]))
-        plain++;
-    dl_buf_add(out, (dl_str){path.p, plain});
-    for (size_t i = plain; i < path.n; i++) {
-        char c = path.p[i];
-        if (c >= '\a' && c <= '\r')
-            dl_buf_printf(out, "\\%c", letters[c - '\a']);
-        else if (is_control(c))
-            dl_buf_printf(out, "\\x%02x", (unsigned)c);
-        else
-            dl_buf_addc(out, c);
+    const char *colon = path.n ? memchr(path.p, ':', path.n) : NULL;
+    size_t done = 0;
+    if (colon && needs_dot(path, (size_t)(colon - path.p)))
+        dl_buf_adds(out, "./");
+    for (size_t i = colon ? 0 : path.n; i < path.n; i++) {
+        if (path.p[i] != ':' || !is_place(path, i))
+            continue;
+        dl_printable_add(out, (dl_str){path.p + done, i - done});
+        dl_buf_adds(out, "\\x3a");
+        done = i + 1;
     }
+    dl_printable_add(out, dl_str_from(path, done));
 }
 
 dl_unit dl_report_unit(const dl_format *format,

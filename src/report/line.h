@@ -19,8 +19,12 @@ void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
 void dl_message_add_all(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
                         dl_unit unit, dl_language language);
 
-/* Appends a path as it was given, but with control characters escaped as in C,
-   so that a hostile name cannot forge a line. */
+/*
+ * Appends a path as it was given, unless its name could forge a report: what
+ * cannot be shown is escaped as in C, also a colon (`\x3a`) that would begin a
+ * place (`:12:`); `./` comes before a name that would not be taken for the
+ * beginning of the path.
+ */
 void dl_path_add(dl_buf *out, dl_str path);
 
 /* The unit that a format counts columns in. */

@@ -21,7 +21,7 @@ struct dl_reporter {
     dl_buf text;
 };
 
-static dl_reporter *begin(FILE *out, const dl_report_options *options)
+static dl_reporter *begin(dl_writer *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     dl_json *j = &r->json;

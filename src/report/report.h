@@ -3,7 +3,7 @@
  * keeps none, so memory does not depend on the format.
  *
  * A dl_reporter belongs to its caller between begin() and end(); results,
- * options and the stream are borrowed. Write errors are left in the stream.
+ * options and the writer are borrowed. Write errors are left in the writer.
  */
 #ifndef DL_REPORT_REPORT_H
 #define DL_REPORT_REPORT_H
@@ -12,6 +12,7 @@
 
 #include "check/result.h"
 #include "engine/run.h"
+#include "report/writer.h"
 
 typedef struct dl_report_options {
     dl_language language;
@@ -59,7 +60,7 @@ typedef struct dl_format {
                                   format is read, names the project's root;
                                   NULL: none */
     const char *summary_variable; /* likewise, the file for options->summary */
-    dl_reporter *(*begin)(FILE *out, const dl_report_options *options);
+    dl_reporter *(*begin)(dl_writer *out, const dl_report_options *options);
     void (*result)(dl_reporter *reporter, const dl_result *result);
     /* Finishes the report and frees the reporter. */
     void (*end)(dl_reporter *reporter, const dl_report_totals *totals);

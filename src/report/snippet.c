@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "report/cells.h"
+#include "report/writer.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
 
@@ -38,7 +39,8 @@ static size_t scan_start(dl_str line, size_t start)
     return i;
 }
 
-static void collect(view *v, dl_str line, size_t start, size_t end)
+static void collect(view *v, dl_str line, size_t start, size_t end,
+                    bool in_actions)
 {
     size_t i = scan_start(line, start);
     size_t ahead = 0; /* cells from the mark on */
@@ -48,6 +50,7 @@ static void collect(view *v, dl_str line, size_t start, size_t end)
     while (i < line.n && ahead <= WIDTH) {
         dl_cluster c = dl_cluster_at(line, i);
         i = c.end;
+        c.cells += in_actions && dl_log_is_bracket(line, c.start);
         if (v->mark == SIZE_MAX && c.end > start)
             v->mark = v->n;
         if (v->mark != SIZE_MAX)
@@ -135,6 +138,8 @@ static void draw(dl_snippet *out, const view *v, dl_str line, char mark)
             cells = DL_SNIPPET_TAB - column % DL_SNIPPET_TAB;
             repeat(&out->text, ' ', cells);
         } else {
+            if (out->in_actions && dl_log_is_bracket(line, c->start))
+                dl_buf_addc(&out->text, '\\');
             dl_cluster_show(&out->text, line, c);
         }
         if (i >= v->mark && i < v->mark_end)
@@ -153,7 +158,7 @@ void dl_snippet_layout(dl_snippet *snippet, dl_str line, size_t start,
     view v;
     if (start > line.n)
         start = line.n;
-    collect(&v, line, start, end);
+    collect(&v, line, start, end, snippet->in_actions);
     choose(&v);
     dl_buf_clear(&snippet->text);
     dl_buf_clear(&snippet->marks);

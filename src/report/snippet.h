@@ -15,6 +15,8 @@ enum {
 typedef struct dl_snippet {
     dl_buf text;  /* the line as shown, tabs as spaces */
     dl_buf marks; /* spaces, then marks below the marked part */
+    bool in_actions; /* set by the caller: with the backslashes of dl_log_add(),
+                        so that the marks stay below their characters */
 } dl_snippet;
 
 /*

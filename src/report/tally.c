@@ -181,20 +181,20 @@ void dl_tally_write_summary(const dl_tally *tally, FILE *out,
     putc('\n', out);
 }
 
-void dl_tally_write_statistics(dl_tally *tally, FILE *out, dl_language language)
+void dl_tally_add_statistics(dl_tally *tally, dl_buf *out, dl_language language)
 {
     if (tally->rules.n == 0)
         return;
     sort(tally, by_frequency);
     bool korean = language == DL_KOREAN;
-    fputs(korean ? "  횟수  수정  확인 후 수정  규칙\n"
-                 : " count  fixable  unsafe  rule\n",
-          out);
+    dl_buf_adds(out, korean ? "  횟수  수정  확인 후 수정  규칙\n"
+                            : " count  fixable  unsafe  rule\n");
     for (size_t i = 0; i < tally->rules.n; i++) {
         const dl_rule_count *c = &tally->rules.v[i];
         bool is_users = c->rule->user_number > 0;
-        fprintf(out, "%6zu  %*zu  %*zu  %s%s%s\n", c->found, korean ? 4 : 7,
-                c->safe, korean ? 12 : 6, c->unsafe, c->rule->code,
-                is_users ? "" : " ", is_users ? "" : c->rule->name);
+        dl_buf_printf(out, "%6zu  %*zu  %*zu  %s%s%s\n", c->found,
+                      korean ? 4 : 7, c->safe, korean ? 12 : 6, c->unsafe,
+                      c->rule->code, is_users ? "" : " ",
+                      is_users ? "" : c->rule->name);
     }
 }

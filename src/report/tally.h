@@ -27,8 +27,8 @@ dl_report_totals dl_tally_totals(dl_tally *tally, int exit_code);
 void dl_tally_write_summary(const dl_tally *tally, FILE *out,
                             dl_language language);
 
-/* Writes a table of the rules found, the most frequent first. */
-void dl_tally_write_statistics(dl_tally *tally, FILE *out,
-                               dl_language language);
+/* Appends a table of the rules found, the most frequent first. */
+void dl_tally_add_statistics(dl_tally *tally, dl_buf *out,
+                             dl_language language);
 
 #endif

@@ -7,12 +7,12 @@
 #include "report/line.h"
 
 struct dl_reporter {
-    FILE *out;
+    dl_writer *out;
     const dl_report_options *options;
     dl_buf lines; /* of one result */
 };
 
-static dl_reporter *begin(FILE *out, const dl_report_options *options)
+static dl_reporter *begin(dl_writer *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     r->out = out;
@@ -32,7 +32,7 @@ static void result(dl_reporter *r, const dl_result *result)
         for (unsigned note = 0; note < d->n_notes; note++)
             dl_line_add_note(&r->lines, result->doc, d, note, unit, r->options);
     }
-    fwrite(dl_buf_str(&r->lines).p, 1, r->lines.n, r->out);
+    dl_writer_add_lines(r->out, dl_buf_str(&r->lines));
 }
 
 static void end(dl_reporter *r, const dl_report_totals *totals)

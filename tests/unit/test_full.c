@@ -81,7 +81,8 @@ static void expect(fixture *x, const dl_format *format,
     dl_result result = {
         .doc = x->doc, .diagnostics = &x->f.d, .n_diagnostics = 1};
     dl_report_totals totals = {0};
-    dl_reporter *reporter = format->begin(out, options ? options : &plain);
+    dl_writer writer = {.out = out};
+    dl_reporter *reporter = format->begin(&writer, options ? options : &plain);
     format->result(reporter, &result);
     format->end(reporter, &totals);
     fclose(out);

@@ -15,6 +15,7 @@ typedef struct output {
     char *text;
     size_t n;
     FILE *stream;
+    dl_writer writer;
     dl_json json;
 } output;
 
@@ -22,7 +23,8 @@ static void start(output *out)
 {
     out->stream = open_memstream(&out->text, &out->n);
     assert_non_null(out->stream);
-    dl_json_begin(&out->json, out->stream);
+    out->writer = (dl_writer){.out = out->stream};
+    dl_json_begin(&out->json, &out->writer);
 }
 
 static void expect(output *out, const char *text)
@@ -95,8 +97,26 @@ static void test_escapes(void **state)
     wants(DL_STR("a\"b\\c/d"), "\"a\\\"b\\\\c/d\"");
     wants(DL_STR("\b\f\n\r\t"), "\"\\b\\f\\n\\r\\t\"");
     wants(DL_STR("\x01\x1f\x7f\0x"), "\"\\u0001\\u001f\\u007f\\u0000x\"");
-    wants(DL_STR("\u2027\u2028\u2029\u202a"), "\"\u2027\\u2028\\u2029\u202a\"");
+    wants(DL_STR("\u2027\u2028\u2029\u202a"),
+          "\"\u2027\\u2028\\u2029\\u202a\"");
+    wants(DL_STR("\u200B\u00A0\U000E0041"),
+          "\"\\u200b\u00A0\\udb40\\udc41\"");
     wants(DL_STR("\u2028"), "\"\\u2028\"");
+}
+
+/* What a runner of GitHub Actions would take for a command. */
+static void test_commands(void **state)
+{
+    (void)state;
+    wants(DL_STR("##[a] # #[ #[["), "\"##\\u005ba] # #[ #[[\"");
+    wants(DL_STR("::a::"), "\"::a::\"");
+    output out;
+    start(&out);
+    out.writer.in_actions = true;
+    dl_json_array(&out.json, DL_JSON_INLINE);
+    dl_json_str(&out.json, DL_STR(" ::a: ::: ##["));
+    dl_json_close(&out.json);
+    expect(&out, "[\" :\\u003aa: :\\u003a\\u003a ##\\u005b\"]\n");
 }
 
 static void test_invalid_utf8(void **state)
@@ -188,6 +208,7 @@ int main(void)
         cmocka_unit_test(test_layout),
         cmocka_unit_test(test_integers),
         cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_commands),
         cmocka_unit_test(test_invalid_utf8),
         cmocka_unit_test(test_any_bytes_are_read_back),
         cmocka_unit_test(test_ascii_round_trip),

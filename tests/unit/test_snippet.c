@@ -31,6 +31,26 @@ static void test_ascii(void **state)
     expect("one", "one", "one", "^^^");
 }
 
+/* In the log of a runner a backslash takes a cell more. */
+static void test_commands_in_a_log(void **state)
+{
+    static const struct {
+        size_t start, end;
+        const char *marks;
+    } cases[] = {
+        {0, 2, "^^"}, {2, 3, "  ^^"}, {3, 4, "    ^"}, {0, 8, "^^^^^^^^^^"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_snippet s = {.in_actions = true};
+        dl_snippet_layout(&s, DL_STR("##[a##[]"), cases[i].start, cases[i].end,
+                          '^');
+        assert_string_equal(s.text.p, "##\\[a##\\[]");
+        assert_string_equal(s.marks.p, cases[i].marks);
+        dl_snippet_free(&s);
+    }
+}
+
 static void test_hangul_takes_two_cells(void **state)
 {
     (void)state;
@@ -220,6 +240,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ascii),
         cmocka_unit_test(test_hangul_takes_two_cells),
+        cmocka_unit_test(test_commands_in_a_log),
         cmocka_unit_test(test_decomposed_hangul_is_one_syllable),
         cmocka_unit_test(test_emoji),
         cmocka_unit_test(test_combining_marks_take_none),

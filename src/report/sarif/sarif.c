@@ -46,7 +46,7 @@ static void add_root(dl_reporter *r)
     dl_json_close(j);
 }
 
-static dl_reporter *begin(FILE *out, const dl_report_options *options)
+static dl_reporter *begin(dl_writer *out, const dl_report_options *options)
 {
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     dl_json *j = &r->json;
