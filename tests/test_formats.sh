@@ -209,14 +209,14 @@ before
 
 | File | Errors | Warnings | Infos |
 |---|--:|--:|--:|
-| a.md | 9 | 0 | 0 |
-| b.md | 1 | 0 | 0 |
-| c\|d\_\[e\].md | 1 | 0 | 0 |
+| `a.md` | 9 | 0 | 0 |
+| `b.md` | 1 | 0 | 0 |
+| `c\x7cd_[e].md` | 1 | 0 | 0 |
 
 END
 : >../summary.md
 check 'github: a summary of notices' 0 --format github --severity DL503=info .
-says 'github: counts them of each file' '| a.md | 0 | 0 | 9 |' ../summary.md
+says 'github: counts them of each file' '| `a.md` | 0 | 0 | 9 |' ../summary.md
 i=0
 while [ $i -lt 25 ]; do
     i=$((i + 1))
@@ -224,7 +224,7 @@ while [ $i -lt 25 ]; do
 done
 : >../summary.md
 check 'github: many files' 1 --format github .
-says 'github: names those with the most' '| m25.md | 25 | 0 | 0 |' ../summary.md
+says 'github: names those with the most' '| `m25.md` | 25 | 0 | 0 |' ../summary.md
 says 'github: and counts the others' '… and 8 more files' ../summary.md
 lines 'github: in a bounded table' ../summary.md 33
 rm m*.md
@@ -301,7 +301,7 @@ digestlint check --config own.yaml --lang en --format github own.md >../out 2>&1
 prints 'github: an own rule' <<'END'
 ::error title=so-called,file=own.md,line=1,endLine=1,col=1,endColumn=4::write without it
 END
-says 'github: in the summary' '| so-called | | 1 | 0 |' ../own.summary
+says 'github: in the summary' '| `so-called` | | 1 | 0 |' ../own.summary
 unset GITHUB_STEP_SUMMARY
 rm own.md own.yaml
 

@@ -127,6 +127,29 @@ only '가: 나.md' '가: 나.md'
 only "$(printf '\302\2331m\342\200\256.md')" '\u009b1m\u202e.md'
 only "$(printf 'a\377.md')" 'a\xff.md'
 
+# ---- the summary of a job: no name is a link, a mention or a formula ---------
+rm -rf ../blog/*
+set -- 'www.example.com x.md' 'http:@example.com.md' '@mention #123.md' \
+    'a@example.com.md' '$x$ :tada:.md' '`b` ``.md' '<b>|c|.md' '[d](e) ![f].md' \
+    "$(printf 'g\n| h |.md')" '*i* _j_ ~k~ \|.md' '&amp; \`.md'
+for name; do
+    bad >"./$name"
+done
+GITHUB_STEP_SUMMARY=$tmp/summary.md check --format github . >/dev/null
+sed -n '/^| File/,$p' ../summary.md | sed -n '3,$p' | grep . >../rows
+grep -vE '^\| `[^`|]+` \| 1 \| 0 \| 0 \|$' ../rows >../wrong
+none 'summary: every name is in a code span' ../wrong
+[ "$(grep -c . ../rows)" = $# ] && pass 'summary: every name has a row' ||
+    fail 'summary: every name has a row' ../rows
+grep -qF '`<b>\x7cc\x7c.md`' ../rows && grep -qF '`\x60b\x60 \x60\x60.md`' ../rows &&
+    pass 'summary: what would end it is escaped' ||
+    fail 'summary: what would end it is escaped' ../rows
+: >../summary.md
+GITHUB_STEP_SUMMARY=$tmp/summary.md digestlint check --format github \
+    --config 'www.example.com `@m.yaml' . >/dev/null 2>&1
+grep -vE '^(### digestlint|`[^`]+`|)$' ../summary.md >../wrong
+none 'summary: neither is an error' ../wrong
+
 # ---- patches ---------------------------------------------------------------
 # The same change as --fix makes, by patch and by git, whatever the names are.
 rm -rf ../blog ../fixed ../patched ../applied

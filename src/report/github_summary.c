@@ -7,9 +7,8 @@
 
 #include "base/alloc.h"
 #include "base/search.h"
-#include "report/line.h"
+#include "base/str.h"
 #include "text/printable.h"
-#include "text/utf8.h"
 
 static size_t total_of(const dl_github_file *f)
 {
@@ -73,23 +72,40 @@ void dl_github_files_free(dl_github_files *files)
     *files = (dl_github_files){0};
 }
 
-/* A table cell: what Markdown would read as markup is escaped, and bytes that
-   are not UTF-8 become U+FFFD. */
+/* A text of ours in a table cell: what Markdown would read as markup is
+   escaped. */
 static void write_cell(FILE *out, const char *text)
 {
-    dl_str s = dl_str_of(text);
-    while (s.n > 0) {
-        size_t valid = dl_utf8_valid_up_to(s);
-        for (size_t i = 0; i < valid; i++) {
-            if (strchr("\\`*_~[]<>&|!@#:", s.p[i]))
-                putc('\\', out);
-            putc(s.p[i], out);
-        }
-        if (valid == s.n)
-            break;
-        fputs("\xEF\xBF\xBD", out);
-        s = (dl_str){s.p + valid + 1, s.n - valid - 1};
+    for (; *text; text++) {
+        if (dl_is_one_of(*text, "\\`*_~[]<>&|!@#:"))
+            putc('\\', out);
+        putc(*text, out);
     }
+}
+
+/*
+ * A text of others as a code span: only there does GitHub look for no link,
+ * mention, issue, formula or emoji. What would end the span or the cell is
+ * escaped as dl_printable_add() has escaped the rest.
+ */
+static void write_code(FILE *out, const char *printable)
+{
+    putc('`', out);
+    for (const char *p = printable; *p; p++) {
+        if (*p == '`' || *p == '|')
+            fprintf(out, "\\x%02x", (unsigned)*p);
+        else
+            putc(*p, out);
+    }
+    putc('`', out);
+}
+
+static void write_failure(FILE *out, const char *failure)
+{
+    dl_buf shown = {0};
+    dl_printable_add(&shown, dl_str_of(failure));
+    write_code(out, dl_buf_str(&shown).p);
+    dl_buf_free(&shown);
 }
 
 static void write_head(FILE *out, const dl_report_totals *totals,
@@ -99,7 +115,7 @@ static void write_head(FILE *out, const dl_report_totals *totals,
     bool korean = language == DL_KOREAN;
     fputs("### digestlint\n\n", out);
     if (totals->failure)
-        write_cell(out, totals->failure);
+        write_failure(out, totals->failure);
     else if (c->errors + c->warnings + c->infos + c->unreadable == 0)
         fprintf(out, korean ? "파일 %zu개: 이상 없음" : "%zu files: nothing found",
                 c->files);
@@ -132,12 +148,12 @@ static void write_rules(FILE *out, const dl_report_totals *totals,
         const dl_rule_count *count = &totals->rules[i];
         const dl_rule *rule = count->rule;
         fputs("| ", out);
-        write_cell(out, rule->code);
         if (!rule->user_number) {
-            fprintf(out, " %s | ", rule->name);
+            fprintf(out, "%s %s | ", rule->code, rule->name);
             write_cell(out, rule->summary[language]);
             putc(' ', out);
         } else {
+            write_code(out, rule->code);
             fputs(" | ", out);
         }
         fprintf(out, "| %zu | %zu | %zu |\n", count->found, count->safe,
@@ -158,7 +174,7 @@ static void write_files(FILE *out, dl_github_files *files, dl_language language)
     for (size_t i = 0; i < files->n; i++) {
         const dl_github_file *f = &files->v[i];
         fputs("| ", out);
-        write_cell(out, f->path);
+        write_code(out, f->path);
         fprintf(out, " | %zu | %zu | %zu |\n", f->errors, f->warnings,
                 f->infos);
     }
