@@ -91,10 +91,10 @@ static inline char dl_to_lower(char c)
 
 /* ---- strings ------------------------------------------------------------- */
 
-/* From byte `i` <= s.n on. */
+/* From byte `i` <= s.n on. Nothing may be added to NULL, not even 0. */
 static inline dl_str dl_str_from(dl_str s, size_t i)
 {
-    return (dl_str){s.p + i, s.n - i};
+    return (dl_str){i > 0 ? s.p + i : s.p, s.n - i};
 }
 
 static inline bool dl_str_has_prefix(dl_str s, dl_str prefix)

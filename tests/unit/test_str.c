@@ -65,6 +65,7 @@ static void test_skips_stop_at_the_end(void **state)
     assert_int_equal(dl_digits_value("999999999", 9), 999999999);
     expect(dl_str_from(s, 5), "12");
     expect(dl_str_from(s, 7), "");
+    expect(dl_str_from(DL_STR_NONE, 0), "");
 }
 
 static void test_finds_parts(void **state)
