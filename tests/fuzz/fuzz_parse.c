@@ -1,12 +1,8 @@
 /* Fuzzes the parser: any bytes become a document whose tree is consistent, and
    whose positions convert both ways. */
-#include <stdio.h>
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "parse/parse.h"
-#include "support/check_document.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "../support/check_document.h"
 
 static void check_positions(const dl_doc *doc)
 {
@@ -14,17 +10,18 @@ static void check_positions(const dl_doc *doc)
         for (uint32_t i = 0; i <= doc->src.n; i += 1 + i / 8) {
             dl_position p = dl_doc_position(doc, i, (dl_unit)unit);
             uint32_t back = dl_doc_offset(doc, p, (dl_unit)unit);
-            if (back > doc->src.n || p.line < 1 || p.line > doc->n_lines ||
-                p.column < 1)
-                abort();
+            REQUIRE(back <= doc->src.n && p.column >= 1);
+            REQUIRE(p.line >= 1 && p.line <= doc->n_lines);
         }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    dl_str bytes = {(const char *)data, size};
-    dl_doc *doc =
-        dl_doc_parse(DL_STR("fuzz.md"), bytes, 1 << 20, &dl_lexicon_builtin);
+    enum { LONGEST = 256 * 1024 };
+    dl_buf text = {0};
+    fuzz_grow(&text, (dl_str){(const char *)data, size}, LONGEST);
+    dl_doc *doc = dl_doc_parse(DL_STR("fuzz.md"), dl_buf_str(&text), LONGEST,
+                               &dl_lexicon_builtin);
     uint32_t node = 0;
     const char *wrong = check_document(doc, &node);
     if (wrong) {
@@ -33,5 +30,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     check_positions(doc);
     dl_doc_free(doc);
+    dl_buf_free(&text);
     return 0;
 }
