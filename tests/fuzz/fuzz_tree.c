@@ -80,12 +80,18 @@ static void make_file(fuzz_part part)
     dl_buf_free(&text);
 }
 
-static void make_tree(dl_str rest)
+/* Returns whether all names are plain text. */
+static bool make_tree(dl_str rest)
 {
     enum { MOST = 12 };
+    bool all_plain = true;
     mkdir(".git", 0777); /* nothing above applies */
-    for (int i = 0; rest.n > 0 && i < MOST; i++)
-        make_file(fuzz_next(&rest));
+    for (int i = 0; rest.n > 0 && i < MOST; i++) {
+        fuzz_part part = fuzz_next(&rest);
+        make_file(part);
+        all_plain &= is_plain(part.name);
+    }
+    return all_plain;
 }
 
 /* ---- runs ---------------------------------------------------------------- */
@@ -94,7 +100,7 @@ typedef struct tree_run {
     dl_run_options options;
     fuzz_reports reports;
     size_t variant;
-    bool is_open, writes;
+    bool has_odd_names, is_open, writes;
     dl_baseline *baseline;
     dl_arena *scratch;
     size_t n_fixed; /* files */
@@ -105,6 +111,7 @@ static void on_levels(void *user, const dl_levels *levels)
 {
     tree_run *t = user;
     open_reports(&t->reports, t->variant, levels);
+    t->reports.has_odd_names = t->has_odd_names;
     t->is_open = true;
     if (t->baseline && levels)
         dl_baseline_set_levels(t->baseline, levels->table);
@@ -209,11 +216,11 @@ static void check_baseline(tree_run *t)
 }
 
 /* The letters of the first line. */
-static void check_tree(dl_str flags, size_t size)
+static void check_tree(dl_str flags, size_t size, bool has_odd_names)
 {
     static const char *const folder[] = {"."};
     static const char *const names[] = {"a.md", "b.md", "_posts", "-"};
-    tree_run t = {.variant = size};
+    tree_run t = {.variant = size, .has_odd_names = has_odd_names};
     dl_str all = DL_STR("all");
     t.options = (dl_run_options){
         .today = 20500,
@@ -243,8 +250,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     dl_str flags = fuzz_next(&rest).text;
     int here = open(".", O_RDONLY | O_DIRECTORY);
     REQUIRE(here >= 0 && chdir(fuzz_folder()) == 0);
-    make_tree(rest);
-    check_tree(flags, size);
+    bool all_plain = make_tree(rest);
+    check_tree(flags, size, !all_plain);
     REQUIRE(fchdir(here) == 0 && close(here) == 0);
     fuzz_empty();
     return 0;
