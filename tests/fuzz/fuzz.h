@@ -71,9 +71,9 @@ static inline size_t fuzz_piece(dl_str text, size_t at)
 
 /*
  * Appends `text`, in which the piece between two marks, `<1D>6abc<1D>`, is
- * repeated 4 to the power of the digit that it begins with, as long as `out`
- * has at most `limit` bytes: guards against costly texts are otherwise out of
- * reach of small inputs.
+ * repeated 4 to the power of the digit that it begins with; `out` gets at most
+ * `limit` bytes. Guards against costly texts are otherwise out of reach of small
+ * inputs.
  */
 static inline void fuzz_grow(dl_buf *out, dl_str text, size_t limit)
 {
@@ -86,6 +86,8 @@ static inline void fuzz_grow(dl_buf *out, dl_str text, size_t limit)
             times = (size_t)1 << 2 * (piece.p[0] - '0');
             piece = dl_str_from(piece, 1);
         }
+        if (!is_repeated && piece.n > limit - out->n)
+            piece.n = limit - out->n;
         for (; piece.n > 0 && times > 0 && out->n + piece.n <= limit; times--)
             dl_buf_add(out, piece);
         at = end + 1;

@@ -144,7 +144,7 @@ static void check_text_with(const dl_config *config, dl_str name, dl_str text,
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    enum { LONGEST = 8 * 1024 };
+    enum { LONGEST = 4 * 1024 };
     dl_str rest = {(const char *)data, size};
     dl_str yaml = fuzz_next(&rest).text;
     fuzz_part post = fuzz_next(&rest);

@@ -16,7 +16,7 @@ static dl_config *rules(bool all)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    enum { LONGEST = 12 * 1024 }; /* a text is linted up to a thousand times */
+    enum { LONGEST = 2 * 1024 }; /* a text is linted up to a thousand times */
     static dl_config *some, *all;
     if (!all) {
         some = rules(false);

@@ -50,7 +50,7 @@ static bool safe_path(dl_str path, dl_buf *out, bool makes)
 /* Without `..`, so that no pattern walks through the folders above. */
 static void add_text(dl_buf *out, dl_str text, bool is_yaml)
 {
-    enum { LONGEST = 16 * 1024 };
+    enum { LONGEST = 4 * 1024 };
     fuzz_grow(out, text, LONGEST);
     for (size_t i = 1; is_yaml && i < out->n; i++)
         if (out->p[i] == '.' && out->p[i - 1] == '.')
