@@ -93,7 +93,7 @@ static void add_file(dl_buf *line, dl_str path)
         dl_unprintable bad = dl_unprintable_from(path, i);
         dl_str rest = {path.p + bad.start, bad.end - bad.start};
         dl_buf_add(&shown, (dl_str){path.p + i, bad.start - i});
-        if (dl_str_is(rest, "\n") || dl_str_is(rest, "\r"))
+        if (rest.n == 1 && dl_is_one_of(*rest.p, "\t\n\r"))
             dl_buf_add(&shown, rest);
         else
             dl_printable_add(&shown, rest);

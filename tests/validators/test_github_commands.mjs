@@ -22,10 +22,12 @@ function command(level, message, properties) {
   return text;
 }
 
+// As src/report/line.c writes a path, for the names of format_cases.mjs.
 function noteLine(file, note) {
   const {line, column} = note.start;
-  const shown = (note.path ?? file.path).replace(/[\x07-\x0d]/g,
-      c => '\\' + 'abtnvfr'[c.charCodeAt(0) - 7]);
+  const shown = (note.path ?? file.path)
+      .replace(/^(?=::|[A-Za-z][-.A-Za-z0-9]*:)/, './')
+      .replace(/[\x07-\x0d]/g, c => '\\' + 'abtnvfr'[c.charCodeAt(0) - 7]);
   return `\n${shown}:${line}:${column}: note: ${note.message}`;
 }
 
