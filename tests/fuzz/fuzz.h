@@ -72,8 +72,8 @@ static inline size_t fuzz_piece(dl_str text, size_t at)
 /*
  * Appends `text`, in which the piece between two marks, `<1D>6abc<1D>`, is
  * repeated 4 to the power of the digit that it begins with; `out` gets at most
- * `limit` bytes. Guards against costly texts are otherwise out of reach of small
- * inputs.
+ * `limit` bytes. Guards against costly texts are otherwise out of reach of
+ * small inputs.
  */
 static inline void fuzz_grow(dl_buf *out, dl_str text, size_t limit)
 {

@@ -10,7 +10,7 @@
  */
 #include <fcntl.h>
 
-#include "base/file.h"
+#include "base/replace.h"
 #include "base/path.h"
 #include "check_reports.h"
 #include "engine/run.h"
@@ -124,7 +124,7 @@ static void write_back(const dl_result *r)
     const char *path = r->doc->name.p;
     REQUIRE(dl_file_read(path, 1 << 20, &now, NULL) == DL_READ_OK);
     REQUIRE(dl_str_eq(dl_buf_str(&now), r->before));
-    REQUIRE(dl_file_write(path, r->doc->src, NULL) == DL_OK);
+    REQUIRE(dl_replace_file(path, r->doc->src, NULL) == DL_OK);
     dl_buf_free(&now);
 }
 

@@ -12,10 +12,10 @@ static inline void write_baseline(dl_baseline *baseline, const char *path)
 {
     const dl_baseline_entry *entries;
     dl_baseline_change change = dl_baseline_next(baseline, &entries);
-    FILE *out = fopen(path, "wb");
+    dl_writer out = {.out = fopen(path, "wb")};
     dl_json json;
-    REQUIRE(out);
-    dl_json_begin(&json, out);
+    REQUIRE(out.out);
+    dl_json_begin(&json, &out);
     dl_json_object(&json, DL_JSON_LINES);
     dl_json_add_int(&json, "version", 1);
     dl_json_add_array(&json, "findings", DL_JSON_LINES);
@@ -27,7 +27,7 @@ static inline void write_baseline(dl_baseline *baseline, const char *path)
     }
     dl_json_close(&json);
     dl_json_close(&json);
-    REQUIRE(fclose(out) == 0);
+    REQUIRE(fclose(out.out) == 0);
 }
 
 #endif
