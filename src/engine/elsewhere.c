@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#include "base/alloc.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/path.h"
@@ -41,6 +42,8 @@ static void add_folder(dl_str path, uint32_t max_size, dl_anchors *linked)
                                 &text, linked);
         errno = 0;
     }
+    if (!dir && errno == ENOMEM)
+        dl_out_of_memory();
     linked->is_open |= !is_read || (dir && errno != 0);
     if (dir)
         closedir(dir);

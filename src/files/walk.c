@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/path.h"
@@ -88,6 +89,8 @@ static void add_unreadable(walker *w, const dl_folder *folder, dl_str path,
                            dl_str shown, int code)
 {
     dl_error error;
+    if (code == ENOMEM)
+        dl_out_of_memory();
     dl_error_set_system(&error, code, "read", shown.p);
     add_trouble(w, folder, path, shown, &error);
 }
