@@ -7,9 +7,9 @@
 
 # replay NAME WHAT FOLDER: a crash says which file it was.
 replay() {
-    find "$3" -type f | sort >"$tmp/files"
+    find "$3" -type f 2>"$tmp/out" | sort >"$tmp/files"
     # shellcheck disable=SC2086 # a command
-    if TMPDIR=$tmp xargs ${RUN-} "$BUILD/tests/fuzz/fuzz_$1-replay" \
+    if [ -s "$tmp/files" ] && TMPDIR=$tmp xargs ${RUN-} "$BUILD/tests/fuzz/fuzz_$1-replay" \
         <"$tmp/files" >"$tmp/out" 2>&1; then
         pass "$1: $2"
     else
