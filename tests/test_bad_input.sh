@@ -258,6 +258,39 @@ configured 'an unknown profile' 'DL901'
 repeat 1 'rules: {DL999: error}\n' >config.yaml
 configured 'an unknown rule' 'DL901'
 
+# ---- patterns ----------------------------------------------------------------
+# Each step runs to the end of the text: 13 minutes for 1 MiB without a budget.
+{
+    printf '{extends: generic, patterns: [{id: evil, message: m, pattern: '
+    printf '"(?<=a)(?:z'
+    for c in b c d e f g h i j k l m n o p q r s t u v w x y z A B C D E F G H \
+        I J K L M N O P Q R S T U V W X Y Z 0 1 2 3 4 5 6 7 8 9; do
+        printf '|[^%s]*+%s' $c $c
+    done
+    printf ')"}]}\n'
+} >config.yaml
+{
+    printf '# x\n\n'
+    repeat 1040000 a
+} >long.md
+(
+    # shellcheck disable=SC3045
+    ulimit -t $SECONDS_ALLOWED
+    # shellcheck disable=SC2086
+    exec ${RUN-} "$DIGESTLINT" check --lang en --config config.yaml \
+        --select evil long.md
+) >out 2>err
+code=$?
+cat out err | cut -c 1-300 >why
+if [ $code = 1 ] && grep -qF 'long.md:3:1: warning: the pattern takes too many steps and was given up here; use fewer repetitions inside or after one another, or a smaller scope [evil]' out; then
+    pass 'a pattern whose steps are long'
+else
+    echo "exit $code" >>why
+    fail 'a pattern whose steps are long' why
+fi
+printf 'patterns: [{id: a, message: m, pattern: "x(?C1)a+$"}]\n' >config.yaml
+configured 'a callout' 'config.yaml:1:43: error: invalid regular expression: a callout (?C) is not allowed, at character 2'
+
 # ---- baselines ---------------------------------------------------------------
 # with_baseline NAME TEXT ARGUMENTS…: exit 2 with TEXT.
 with_baseline() {

@@ -108,7 +108,7 @@ THREAD_TESTS := $(filter %/test_run %/test_corpus,$(UNIT_BIN))
 check-threads: $(THREAD_TESTS) $(PROGRAM) $(API_PROGRAMS)
 	$(Q)$(TEST_ENV) tests/check.sh $(THREAD_TESTS) tests/test_run.sh \
 	    tests/test_properties.sh tests/test_library.sh
-SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_patterns
+SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_patterns %/test_meter
 check-valgrind: valgrind-unit valgrind-golden
 valgrind-unit: $(UNIT_BIN) $(POSTS_TESTED) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
@@ -138,4 +138,15 @@ bench: $(PROGRAM) $(BENCH)/bare_parse $(BENCH)/peak_memory
 	$(Q)DIGESTLINT='$(PROGRAM)' BARE_PARSE='$(BENCH)/bare_parse' \
 	    PEAK_MEMORY='$(BENCH)/peak_memory' tests/bench/bench.sh $(POSTS)
 
-.PHONY: bench
+# How long hostile patterns may take, at three sizes of the text.
+PATTERNS := $(BENCH)/patterns
+$(PATTERNS): %: %.o $(B)/libdigestlint.a
+	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) $(LDLIBS)
+SEED  ?= 1
+COUNT ?= 2000
+bench-patterns: $(PATTERNS)
+	$(Q)for bytes in 8192 65536 262144; do \
+	    $(PATTERNS) $(SEED) $(COUNT) $$bytes || exit; \
+	done
+
+.PHONY: bench bench-patterns

@@ -49,7 +49,7 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
     job->ctx.today = day_of(clock, settings->profile);
     dl_walk(&job->ctx, job->result.post);
     if (job->result.post)
-        dl_patterns_run(&job->ctx, job->result.post);
+        dl_patterns_run(&job->ctx, job->result.post, &job->result.error);
     return job;
 }
 

@@ -52,7 +52,7 @@ enum {
        the other form; OCCURRENCE: {0} is the number, {1} the match. */
     DL_PATTERN_MESSAGE_FOUND,
     DL_PATTERN_MESSAGE_FIRST, /* a note: the place of the other form */
-    DL_PATTERN_MESSAGE_LIMIT, /* given up at the step limit */
+    DL_PATTERN_MESSAGE_LIMIT, /* given up: the budget is spent */
     DL_PATTERN_MESSAGE_COUNT
 };
 

@@ -107,8 +107,9 @@ static void read_messages(reader *r)
         (dl_message){"first", {"first used here: '{0}'", "처음 쓰인 곳: '{0}'"}};
     m[DL_PATTERN_MESSAGE_LIMIT] = (dl_message){
         "limit",
-        {"the pattern hit its step limit; the rest of the file was skipped",
-         "정규식의 단계 한도 초과, 파일의 나머지는 검사하지 않음"}};
+        {"the pattern takes too many steps and was given up here; use fewer "
+         "repetitions inside or after one another, or a smaller scope",
+         "단계가 너무 많은 정규식이라 여기서 검사를 그만둠, 겹치거나 잇따른 반복을 줄이거나 scope를 좁힐 것"}};
     r->pattern->rule.messages = m;
     r->pattern->rule.n_messages = DL_PATTERN_MESSAGE_COUNT;
     r->pattern->rule.summary[DL_ENGLISH] = m->text[DL_ENGLISH];

@@ -6,6 +6,7 @@
  */
 #include "patterns/run.h"
 
+#include "base/error.h"
 #include "base/search.h"
 #include "base/str.h"
 #include "korean/particle.h"
@@ -24,7 +25,7 @@ typedef struct search {
     const dl_pattern *pattern;
     dl_matcher *matcher;
     bool may_compose; /* somewhere in the source */
-    bool has_given_up;
+    bool has_given_up, is_late;
     /* CONSISTENCY: the first form, and its place; OCCURRENCE: the first match
        above the limit. */
     dl_str first_form;
@@ -208,11 +209,14 @@ static void report_number(search *s, dl_span span, long n)
 }
 
 /* A rule that did not search everywhere reports that once. */
-static void give_up(search *s, dl_span where)
+static void give_up(search *s, dl_span where, bool is_late)
 {
+    s->has_given_up = true;
+    s->is_late = is_late;
+    if (is_late)
+        return;
     dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_LIMIT, where);
     d->severity = DL_SEVERITY_WARNING;
-    s->has_given_up = true;
 }
 
 /* ---- one place ----------------------------------------------------------- */
@@ -254,11 +258,10 @@ static void handle_match(search *s, const place *where, const dl_match *m,
 }
 
 /*
- * The end of the piece of a text that begins at byte `from`. The number of
- * steps of a match is limited, but not the length of a single step: [^x]*+ from
- * each position to the end of the text would take quadratic time. So very long
- * texts are searched in pieces, divided after a line or a word if possible, and
- * a match cannot extend over two of them.
+ * The end of the piece of a text that begins at byte `from`. [^x]*+ from each
+ * position to the end of the text would take quadratic time, and spend the
+ * budget. So very long texts are searched in pieces, divided after a line or a
+ * word if possible, and a match cannot extend over two of them.
  */
 static size_t piece_end(dl_str text, size_t from)
 {
@@ -285,8 +288,8 @@ static long handle_all(search *s, const place *where)
         bool goes_on = end < where->text.n;
         dl_match_state state = dl_regex_find(s->pattern->regex, s->matcher,
                                              piece, from, goes_on, &match);
-        if (state == DL_MATCH_LIMIT) {
-            give_up(s, where->span);
+        if (state == DL_MATCH_LIMIT || state == DL_MATCH_LATE) {
+            give_up(s, where->span, state == DL_MATCH_LATE);
             return -1;
         }
         if (state == DL_MATCH_NONE && goes_on) {
@@ -420,6 +423,7 @@ static void run_one(search *s)
 {
     const dl_doc *doc = s->post->doc;
     s->has_given_up = false;
+    dl_matcher_restart(s->matcher);
     s->first = (dl_span){0, 0};
     switch (s->pattern->scope) {
     case DL_SCOPE_PARAGRAPH:
@@ -444,7 +448,16 @@ static void run_one(search *s)
     }
 }
 
-void dl_patterns_run(dl_ctx *ctx, const dl_post *post)
+/* The budget is meant to end every rule long before. */
+static void report_late(const search *s, dl_error *error)
+{
+    dl_error_set(error, DL_ERR_CONFIG,
+                 "'%.*s': the rule '%s' took too much time; simplify its "
+                 "pattern, and please report it",
+                 DL_FMT(s->post->doc->name), s->pattern->rule.code);
+}
+
+void dl_patterns_run(dl_ctx *ctx, const dl_post *post, dl_error *error)
 {
     const dl_user_rules *users = &ctx->settings->users;
     if (!users->rules)
@@ -458,6 +471,10 @@ void dl_patterns_run(dl_ctx *ctx, const dl_post *post)
         if (s.pattern &&
             ctx->settings->rules[ctx->rule].severity != DL_SEVERITY_OFF)
             run_one(&s);
+        if (s.is_late) {
+            report_late(&s, error);
+            break;
+        }
     }
     dl_composed_free(&s.composed);
     dl_matcher_free(s.matcher);

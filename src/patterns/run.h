@@ -7,7 +7,8 @@
 #include "check/ctx.h"
 #include "model/post.h"
 
-/* Runs those that are on. */
-void dl_patterns_run(dl_ctx *ctx, const dl_post *post);
+/* Runs those that are on. Fills `error` if the clock ended one, which the
+   budget failed to do: the findings are not complete then. */
+void dl_patterns_run(dl_ctx *ctx, const dl_post *post, dl_error *error);
 
 #endif

@@ -24,14 +24,25 @@ static const char BEHIND[] =
     "(?<=[\\p{Latin}\\d])(?![\\p{Latin}\\d])|(?<![\\p{Hangul}\\p{Latin}\\d]))";
 static const char BLANK[] = "(?:\\h+(?:\\R\\h*)?|\\R\\h*)";
 
+/* What must not come before a word depends on what it begins with. It is
+   written once for all these words, and so tested once. */
+enum { HANGUL, LATIN, OTHER, KINDS };
+static const char *const BEFORE[KINDS] = {
+    [HANGUL] = "(?<!\\p{Hangul})",
+    [LATIN] = "(?<![\\p{Latin}\\d])",
+    [OTHER] = "",
+};
+
+static int kind_of(dl_str word)
+{
+    if (word.n >= 3 && ((unsigned char)word.p[0] & 0xF0) == 0xE0 &&
+        dl_hangul_is_syllable(dl_hangul_at(word.p)))
+        return HANGUL;
+    return dl_is_alnum(word.p[0]) ? LATIN : OTHER;
+}
+
 static void add_word(dl_buf *out, dl_str word)
 {
-    bool is_hangul = word.n >= 3 && ((unsigned char)word.p[0] & 0xF0) == 0xE0 &&
-                     dl_hangul_is_syllable(dl_hangul_at(word.p));
-    if (is_hangul)
-        dl_buf_adds(out, "(?<!\\p{Hangul})");
-    else if (dl_is_alnum(word.p[0]))
-        dl_buf_adds(out, "(?<![\\p{Latin}\\d])");
     for (size_t i = 0; i < word.n; i++) {
         char c = word.p[i];
         if (dl_is_space(c)) {
@@ -58,9 +69,19 @@ void dl_pattern_words_add(dl_buf *out, dl_str *words, size_t n)
 {
     dl_sort(words, n, longer_first);
     dl_buf_adds(out, "(?:");
-    for (size_t i = 0; i < n; i++) {
-        dl_buf_adds(out, i ? "|" : "");
-        add_word(out, words[i]);
+    bool is_first = true;
+    for (int kind = 0; kind < KINDS; kind++) {
+        size_t n_added = 0;
+        for (size_t i = 0; i < n; i++) {
+            if (kind_of(words[i]) != kind)
+                continue;
+            dl_buf_adds(out, n_added > 0 || is_first ? "" : "|");
+            dl_buf_adds(out, n_added++ > 0 ? "|" : BEFORE[kind]);
+            dl_buf_adds(out, n_added > 1 ? "" : "(?:");
+            add_word(out, words[i]);
+        }
+        dl_buf_adds(out, n_added > 0 ? ")" : "");
+        is_first = is_first && n_added == 0;
     }
     dl_buf_adds(out, ")");
     dl_buf_adds(out, BEHIND);

@@ -1,7 +1,7 @@
-/* PCRE2 patterns: compiled with the JIT, matched within a step limit. */
+/* PCRE2 patterns: compiled with the JIT and a meter, matched on a budget. */
 #include "text/regex.h"
 
-#include <stdlib.h>
+#include <time.h>
 
 #include "base/alloc.h"
 #include "base/str.h"
@@ -9,16 +9,22 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "text/meter.h"
+#include "text/utf8.h"
+
 enum {
-    ALL_STEPS = 1 << 27,
-    LEAST_STEPS = 256, /* per start position */
-    MOST_STEPS = 50000,
-    MOST_HEAP = 32 * 1024 /* KiB */
+    MOST_HEAP = 32 * 1024,         /* KiB, of PCRE2's interpreter */
+    MOST_STACK = 16 * 1024 * 1024, /* bytes, of its machine code */
+    LEAST_STACK = 32 * 1024,
+    CALL = 400,       /* units of a call of PCRE2 */
+    TICK = 1 << 30,   /* units between two looks at the clock */
+    MOST_SECONDS = 30 /* of a rule in a file; the budget ends long before */
 };
 
 struct dl_regex {
     dl_deferred freeing; /* the machine code is not in our blocks */
     pcre2_code *code;
+    dl_meter meter;
     const uint8_t *first; /* in `code`: bit n: a match may begin with byte n */
     uint8_t one_of[2];    /* the first byte, if there is no table */
     uint8_t n_one_of;     /* 0: unknown */
@@ -26,8 +32,16 @@ struct dl_regex {
 };
 
 struct dl_matcher {
+    dl_deferred freeing; /* the stack is not in our blocks */
     pcre2_match_data *data;
     pcre2_match_context *context;
+    pcre2_jit_stack *stack; /* NULL: PCRE2's own is large enough so far */
+    int64_t budget, left;   /* units */
+    int64_t next_look;      /* what is left at the next look at the clock */
+    const dl_meter *meter;  /* of the running call */
+    size_t last;            /* byte at which the last callout was */
+    int64_t end; /* of the seconds of a rule, in ns; 0: not set yet */
+    bool is_late;
 };
 
 /* PCRE2 allocates through this, so it never sees a failure. */
@@ -60,6 +74,111 @@ static void find_first(dl_regex *regex)
         regex->one_of[regex->n_one_of++] = (uint8_t)(first ^ 0x20);
 }
 
+/* ---- what is refused ----------------------------------------------------- */
+
+/* A verb at the beginning that would change what is charged. */
+static bool sets_limit(dl_str expression, size_t *at)
+{
+    size_t start = 0;
+    while (start + 2 < expression.n &&
+           memcmp(expression.p + start, "(*", 2) == 0) {
+        dl_str rest = dl_str_from(expression, start + 2);
+        const char *end = memchr(rest.p, ')', rest.n);
+        if (dl_str_starts(rest, "LIMIT_") || dl_str_starts(rest, "NO_JIT)")) {
+            *at = start;
+            return true;
+        }
+        start = end ? (size_t)(end - expression.p) + 1 : expression.n;
+    }
+    return false;
+}
+
+typedef struct found_callout {
+    dl_str expression;
+    size_t at;
+} found_callout;
+
+/* PCRE2 says what comes after the callout. */
+static int find_callout(pcre2_callout_enumerate_block *block, void *user)
+{
+    found_callout *found = user;
+    size_t at = block->pattern_position;
+    while (at > 0 && !dl_str_starts(dl_str_from(found->expression, at), "(?C"))
+        at--;
+    found->at = at;
+    return 1;
+}
+
+/* `why` is short. */
+static bool refuse(dl_regex_error *error, size_t at, const char *why)
+{
+    error->offset = at;
+    memcpy(error->message, why, strlen(why) + 1);
+    return false;
+}
+
+static bool is_allowed(const pcre2_code *code, dl_str expression,
+                       dl_regex_error *error)
+{
+    found_callout found = {expression, 0};
+    size_t at;
+    if (sets_limit(expression, &at))
+        return refuse(error, at, "a verb that sets limits is not allowed");
+    if (pcre2_callout_enumerate(code, find_callout, &found) != 0)
+        return refuse(error, found.at, "a callout (?C) is not allowed");
+    return true;
+}
+
+/* ---- compiling with a meter ---------------------------------------------- */
+
+static pcre2_code *compile_code(dl_str expression, uint32_t options,
+                                dl_regex_error *error)
+{
+    int code;
+    pcre2_general_context *memory =
+        pcre2_general_context_create(allocate, release, NULL);
+    pcre2_compile_context *context = pcre2_compile_context_create(memory);
+    pcre2_code *made =
+        pcre2_compile((PCRE2_SPTR)expression.p, expression.n, options, &code,
+                      &error->offset, context);
+    pcre2_compile_context_free(context);
+    pcre2_general_context_free(memory);
+    if (!made)
+        pcre2_get_error_message(code, (PCRE2_UCHAR *)error->message,
+                                sizeof error->message);
+    return made;
+}
+
+static int add_to_meter(pcre2_callout_enumerate_block *block, void *user)
+{
+    dl_regex *regex = user;
+    uint32_t behind = 0;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_MAXLOOKBEHIND, &behind);
+    dl_meter_add(&regex->meter, block->pattern_position,
+                 block->next_item_length, behind);
+    return 0;
+}
+
+/* The expression compiles, and with callouts it is longer. */
+static bool compile_metered(dl_regex *regex, dl_str expression,
+                            uint32_t options, dl_regex_error *error)
+{
+    dl_meter *meter = &regex->meter;
+    dl_meter_init(meter, expression);
+    if (meter->is_automatic)
+        options |= PCRE2_AUTO_CALLOUT;
+    regex->code = compile_code(dl_buf_str(&meter->text), options, error);
+    if (!regex->code) {
+        error->offset = 0;
+        dl_meter_free(meter);
+        return false;
+    }
+    if (meter->is_automatic)
+        pcre2_callout_enumerate(regex->code, add_to_meter, regex);
+    dl_meter_finish(meter, dl_regex_groups(regex));
+    return true;
+}
+
 static void free_code(void *code)
 {
     pcre2_code_free(code);
@@ -69,22 +188,18 @@ dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
                            dl_regex_error *error)
 {
     uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
-    int code;
     if (flags & DL_REGEX_IGNORE_CASE)
         options |= PCRE2_CASELESS;
     if (flags & DL_REGEX_MULTILINE)
         options |= PCRE2_MULTILINE;
+    pcre2_code *plain = compile_code(expression, options, error);
+    if (!plain)
+        return NULL;
     dl_regex *regex = dl_xcalloc(1, sizeof *regex);
-    pcre2_general_context *memory =
-        pcre2_general_context_create(allocate, release, NULL);
-    pcre2_compile_context *context = pcre2_compile_context_create(memory);
-    regex->code = pcre2_compile((PCRE2_SPTR)expression.p, expression.n, options,
-                                &code, &error->offset, context);
-    pcre2_compile_context_free(context);
-    pcre2_general_context_free(memory);
-    if (!regex->code) {
-        pcre2_get_error_message(code, (PCRE2_UCHAR *)error->message,
-                                sizeof error->message);
+    bool ok = is_allowed(plain, expression, error) &&
+              compile_metered(regex, expression, options, error);
+    pcre2_code_free(plain);
+    if (!ok) {
         dl_free(regex);
         return NULL;
     }
@@ -103,6 +218,7 @@ void dl_regex_free(dl_regex *regex)
         return;
     dl_drop(&regex->freeing);
     pcre2_code_free(regex->code);
+    dl_meter_free(&regex->meter);
     dl_free(regex);
 }
 
@@ -157,54 +273,141 @@ bool dl_regex_may_match(const dl_regex *regex, dl_str text)
     return false;
 }
 
+/* ---- the budget ---------------------------------------------------------- */
+
+static int64_t cpu_time(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+/* The clock is only a net: the budget depends on no machine. False if one of
+   the two is at its end. */
+static bool look(dl_matcher *m)
+{
+    if (m->left < 0)
+        return false;
+    int64_t now = cpu_time();
+    if (m->end == 0)
+        m->end = now + (int64_t)MOST_SECONDS * 1000000000;
+    m->next_look = m->left > TICK ? m->left - TICK : 0;
+    m->is_late = now > m->end;
+    return !m->is_late;
+}
+
+/* Takes `units` from what is left; false if that was not enough. */
+static inline bool pay(dl_matcher *m, uint64_t units)
+{
+    m->left -= (int64_t)units;
+    return m->left >= m->next_look || look(m);
+}
+
+/* The longest group may be compared, byte by byte. */
+static size_t longest_capture(const pcre2_callout_block *b)
+{
+    size_t longest = 0;
+    for (uint32_t i = 1; i < b->capture_top; i++) {
+        size_t start = b->offset_vector[2 * i];
+        size_t end = b->offset_vector[2 * i + 1];
+        if (start != PCRE2_UNSET && end > start && end - start > longest)
+            longest = end - start;
+    }
+    return longest;
+}
+
+static int charge(pcre2_callout_block *b, void *user)
+{
+    dl_matcher *m = user;
+    const dl_charge *c = &m->meter->charges[b->pattern_position];
+    size_t at = b->current_position;
+    size_t from = c->from_start ? b->start_match : m->last;
+    uint64_t units = c->units;
+    m->last = at;
+    if (at > from)
+        units += (at - from) * m->meter->per_byte;
+    if (c->of_captures)
+        units += longest_capture(b) * m->meter->per_byte;
+    return pay(m, units) ? 0 : PCRE2_ERROR_CALLOUT;
+}
+
+/* Between `from` and where a match begins, none did. */
+static bool pay_starts(dl_matcher *m, dl_str text, size_t from, size_t to)
+{
+    enum { FEW = 64 };
+    uint64_t each = 2 + (uint64_t)m->meter->per_start;
+    size_t n = to > from ? to - from : 0;
+    if (each > FEW)
+        n = dl_utf8_length((dl_str){text.p + from, n});
+    return pay(m, CALL + n * each);
+}
+
 dl_matcher *dl_matcher_new(size_t size)
 {
-    size_t steps = size ? ALL_STEPS / size : MOST_STEPS;
-    if (steps < LEAST_STEPS)
-        steps = LEAST_STEPS;
-    if (steps > MOST_STEPS)
-        steps = MOST_STEPS;
     dl_matcher *matcher = dl_xcalloc(1, sizeof *matcher);
     pcre2_general_context *memory =
         pcre2_general_context_create(allocate, release, NULL);
     matcher->data = pcre2_match_data_create(DL_REGEX_MOST_GROUPS + 1, memory);
     matcher->context = pcre2_match_context_create(memory);
     pcre2_general_context_free(memory);
-    pcre2_set_match_limit(matcher->context, (uint32_t)steps);
+    pcre2_set_match_limit(matcher->context, UINT32_MAX);
     pcre2_set_heap_limit(matcher->context, MOST_HEAP);
+    pcre2_set_callout(matcher->context, charge, matcher);
+    matcher->budget = DL_REGEX_BUDGET + (int64_t)size * DL_REGEX_BUDGET_OF_BYTE;
+    dl_matcher_restart(matcher);
     return matcher;
+}
+
+void dl_matcher_restart(dl_matcher *matcher)
+{
+    matcher->left = matcher->budget;
+    matcher->next_look = matcher->left > TICK ? matcher->left - TICK : 0;
+    matcher->end = 0;
+    matcher->is_late = false;
+}
+
+static void free_stack(void *stack)
+{
+    pcre2_jit_stack_free(stack);
 }
 
 void dl_matcher_free(dl_matcher *matcher)
 {
     if (!matcher)
         return;
+    if (matcher->stack) {
+        dl_drop(&matcher->freeing);
+        pcre2_jit_stack_free(matcher->stack);
+    }
     pcre2_match_data_free(matcher->data);
     pcre2_match_context_free(matcher->context);
     dl_free(matcher);
 }
 
+/* ---- searching ----------------------------------------------------------- */
+
 static int run(const dl_regex *regex, dl_matcher *matcher, dl_str text,
                size_t from, uint32_t options)
 {
+    matcher->meter = &regex->meter;
+    matcher->last = from;
     return pcre2_match(regex->code, (PCRE2_SPTR)text.p, text.n, from,
                        PCRE2_NOTEMPTY | PCRE2_NO_UTF_CHECK | options,
                        matcher->data, matcher->context);
 }
 
-dl_match_state dl_regex_find(const dl_regex *regex, dl_matcher *matcher,
-                             dl_str text, size_t from, bool goes_on,
-                             dl_match *match)
+static void enlarge_stack(dl_matcher *matcher)
 {
-    uint32_t options = goes_on ? PCRE2_NOTEOL : 0;
-    int n = run(regex, matcher, text, from, options);
-    /* The JIT's stack is small; the interpreter uses the heap. */
-    if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-        n = run(regex, matcher, text, from, options | PCRE2_NO_JIT);
-    if (n == PCRE2_ERROR_NOMATCH)
-        return DL_MATCH_NONE;
-    if (n < 0)
-        return DL_MATCH_LIMIT;
+    matcher->stack = pcre2_jit_stack_create(LEAST_STACK, MOST_STACK, NULL);
+    if (!matcher->stack)
+        dl_out_of_memory();
+    dl_defer(&matcher->freeing, free_stack, matcher->stack);
+    pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
+}
+
+static dl_match_state fill(dl_match *match, const dl_matcher *matcher,
+                           dl_str text, int n)
+{
     const PCRE2_SIZE *at = pcre2_get_ovector_pointer(matcher->data);
     int most = DL_REGEX_MOST_GROUPS + 1;
     *match = (dl_match){.span = {(uint32_t)at[0], (uint32_t)at[1]}};
@@ -214,4 +417,30 @@ dl_match_state dl_regex_find(const dl_regex *regex, dl_matcher *matcher,
             match->groups[i] =
                 (dl_str){text.p + at[2 * i], at[2 * i + 1] - at[2 * i]};
     return at[0] < at[1] ? DL_MATCH_FOUND : DL_MATCH_NONE;
+}
+
+dl_match_state dl_regex_find(const dl_regex *regex, dl_matcher *matcher,
+                             dl_str text, size_t from, bool goes_on,
+                             dl_match *match)
+{
+    uint32_t options = goes_on ? PCRE2_NOTEOL : 0;
+    int64_t left = matcher->left;
+    int n = run(regex, matcher, text, from, options);
+    if (n == PCRE2_ERROR_JIT_STACKLIMIT && !matcher->stack) {
+        enlarge_stack(matcher);
+        matcher->left = left;
+        n = run(regex, matcher, text, from, options);
+    }
+    size_t to = n >= 0 ? pcre2_get_ovector_pointer(matcher->data)[0] : text.n;
+    bool is_paid = pay_starts(matcher, text, from, to);
+    if (matcher->is_late)
+        return DL_MATCH_LATE;
+    if (!is_paid || (n < 0 && n != PCRE2_ERROR_NOMATCH))
+        return DL_MATCH_LIMIT;
+    return n < 0 ? DL_MATCH_NONE : fill(match, matcher, text, n);
+}
+
+int64_t dl_matcher_spent(const dl_matcher *matcher)
+{
+    return matcher->budget - matcher->left;
 }

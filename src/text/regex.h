@@ -22,8 +22,8 @@ enum {
 
 /*
  * Compiles `expression`, valid UTF-8. Classes and \w, \d, \b use Unicode
- * properties; \C is refused. Returns NULL and fills `error` if it does not
- * compile.
+ * properties; \C, callouts and verbs that set limits are refused. Returns NULL
+ * and fills `error` if it does not compile.
  */
 dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
                            dl_regex_error *error);
@@ -56,19 +56,32 @@ typedef struct dl_match {
 typedef enum dl_match_state {
     DL_MATCH_FOUND,
     DL_MATCH_NONE,
-    DL_MATCH_LIMIT /* gave up: too many steps */
+    DL_MATCH_LIMIT, /* gave up: the budget is spent */
+    DL_MATCH_LATE   /* gave up: the budget is not, but too much time; a mistake
+                       in the charges */
 } dl_match_state;
+
+/*
+ * Units that a rule may spend in a file: some, and some for each byte of it.
+ * They count what the expression does (text/meter.h), so that a rule gives up
+ * at the same place on every machine. PCRE2's machine code skips places where
+ * no match can begin that its interpreter tries, so only a program without it
+ * may give up earlier.
+ */
+enum { DL_REGEX_BUDGET = 1 << 22, DL_REGEX_BUDGET_OF_BYTE = 4000 };
 
 /* What one thread needs for matching. */
 typedef struct dl_matcher dl_matcher;
 
-/*
- * `size`: the total number of bytes of the texts to come. The steps allowed for
- * each position are set so that the total stays within a fixed number or,
- * beyond that, grows with `size`.
- */
+/* `size`: the number of bytes of the file, which sets the budget. */
 dl_matcher *dl_matcher_new(size_t size);
 void dl_matcher_free(dl_matcher *matcher); /* NULL is allowed */
+
+/* Before another rule: it has the whole budget. */
+void dl_matcher_restart(dl_matcher *matcher);
+
+/* The units spent since then. */
+int64_t dl_matcher_spent(const dl_matcher *matcher);
 
 /* The first match in `text`, valid UTF-8, that begins at byte `from` or later
    and is not empty. A look-behind can see what is before `from`. `goes_on`:

@@ -1,0 +1,41 @@
+/*
+ * What a regular expression may cost. PCRE2 limits steps, and a step can run to
+ * the end of the text; so an expression is compiled with callouts in the places
+ * where work can repeat or run on, and each callout is charged: a fixed number
+ * of units for what may be done until the next one, and the bytes that were
+ * passed since the last one. A unit is about a quarter of a nanosecond.
+ */
+#ifndef DL_TEXT_METER_H
+#define DL_TEXT_METER_H
+
+#include "base/buf.h"
+
+typedef struct dl_charge {
+    uint32_t units;
+    bool from_start;  /* what was passed begins where the match begins */
+    bool of_captures; /* a reference: as much as the longest group, again */
+} dl_charge;
+
+typedef struct dl_meter {
+    dl_buf text;        /* the expression, with callouts */
+    dl_charge *charges; /* of a callout: by its position in `text` plus its own
+                           length, as PCRE2 says it */
+    size_t n_bars; /* alternatives less one, at most */
+    uint32_t per_start; /* units of a place where no match begins */
+    uint32_t per_byte;  /* units of a byte that was passed */
+    bool is_automatic;  /* compile with PCRE2_AUTO_CALLOUT: not plain */
+    bool is_slow;       /* PCRE2 may have no machine code for it */
+} dl_meter;
+
+/* Fills `out`, to be freed, for an expression that compiles. For an automatic
+   meter, dl_meter_add() then has to be called for each callout; at last,
+   dl_meter_finish() with the number of groups. */
+void dl_meter_init(dl_meter *out, dl_str expression);
+void dl_meter_finish(dl_meter *meter, unsigned groups);
+void dl_meter_free(dl_meter *meter);
+
+/* A callout of PCRE2's own before the item [at, at + n) of the expression.
+   `behind`: the characters of the expression's longest look-behind. */
+void dl_meter_add(dl_meter *meter, size_t at, size_t n, uint32_t behind);
+
+#endif
