@@ -31,19 +31,18 @@ static void add_folder(dl_str path, uint32_t max_size, dl_anchors *linked)
 {
     dl_arena *arena = dl_arena_new();
     dl_str folder = dl_path_folder(path), own = dl_path_name(path);
-    errno = 0;
     DIR *dir = opendir(dl_arena_str(arena, folder).p);
     bool is_read = dir || errno == ENOENT;
     dl_buf text = {0};
-    for (struct dirent *entry; dir && (entry = readdir(dir)) != NULL;) {
+    if (!dir && errno == ENOMEM)
+        dl_out_of_memory();
+    for (struct dirent *entry;
+         dir && (errno = 0, entry = readdir(dir)) != NULL;) {
         dl_str name = dl_str_of(entry->d_name);
         if (!dl_str_eq(name, own) && dl_names_markdown_ending(name).n > 0)
             is_read &= add_file(dl_path_join(arena, folder, name).p, max_size,
                                 &text, linked);
-        errno = 0;
     }
-    if (!dir && errno == ENOMEM)
-        dl_out_of_memory();
     linked->is_open |= !is_read || (dir && errno != 0);
     if (dir)
         closedir(dir);
