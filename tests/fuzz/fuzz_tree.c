@@ -2,13 +2,15 @@
  * Fuzzes a whole tree, as a pull request brings it: files (after "==== NAME"),
  * links ("==== NAME -> TARGET"), configurations, .gitignore files and a
  * baseline in a private folder. Letters in the first line choose what is done;
- * see flags. Reports do not depend on the number of threads; after fixing there
- * is nothing to fix, and after recording nothing to report.
+ * check_tree(). Reports do not depend on the number of threads; after fixing
+ * there is nothing to fix, and after recording nothing to report.
  *
- * Names and targets lose `.` and `..`, so nothing outside is written; nor can a
- * configuration name what is above its folder.
+ * Next to the tree is a file with a secret, to which a link with the target OUT
+ * leads and a configuration may refer: it is neither told nor changed. Names
+ * lose `.` and `..`, and so do other targets.
  */
 #include <fcntl.h>
+#include <sys/random.h>
 
 #include "base/replace.h"
 #include "base/path.h"
@@ -47,18 +49,49 @@ static bool safe_path(dl_str path, dl_buf *out, bool makes)
     return out->n > 0;
 }
 
-/* Without `..`, so that no pattern walks through the folders above. */
-static void add_text(dl_buf *out, dl_str text, bool is_yaml)
+/* ---- outside of it ------------------------------------------------------- */
+
+static char secret[64]; /* a post that no input can contain */
+
+static void make_outside(void)
 {
-    enum { LONGEST = 4 * 1024 };
-    fuzz_grow(out, text, LONGEST);
-    for (size_t i = 1; is_yaml && i < out->n; i++)
-        if (out->p[i] == '.' && out->p[i - 1] == '.')
-            out->p[i] = '_';
+    unsigned char random[16];
+    if (!secret[0]) {
+        REQUIRE(getrandom(random, sizeof random, 0) == sizeof random);
+        for (size_t i = 0; i < sizeof random; i++)
+            snprintf(secret + 2 * i, 3, "%02x", random[i]);
+        snprintf(secret + 2 * sizeof random, 32, ": 모델를 쓴다");
+    }
+    fuzz_write("../outside.md", dl_str_of(secret));
+}
+
+static void check_outside(void)
+{
+    dl_buf now = {0};
+    REQUIRE(dl_file_read("../outside.md", sizeof secret, &now, NULL) ==
+            DL_READ_OK);
+    REQUIRE(dl_str_eq(dl_buf_str(&now), dl_str_of(secret)));
+    dl_buf_free(&now);
+}
+
+static bool tells_secret(const dl_buf *reports)
+{
+    return dl_str_find(dl_buf_str(reports), (dl_str){secret, 32}) != SIZE_MAX;
+}
+
+/* ---- the files ----------------------------------------------------------- */
+
+static void link_out(const char *path)
+{
+    dl_buf target = {0};
+    dl_buf_printf(&target, "%s/outside.md", fuzz_folder());
+    REQUIRE(symlink(target.p, path) <= 0);
+    dl_buf_free(&target);
 }
 
 static void make_file(fuzz_part part)
 {
+    enum { LONGEST = 4 * 1024 };
     dl_buf path = {0}, target = {0}, text = {0};
     size_t arrow = dl_str_find(part.name, DL_STR(" -> "));
     bool is_link = arrow < part.name.n;
@@ -67,10 +100,12 @@ static void make_file(fuzz_part part)
         FILE *f = NULL;
         if (!is_link)
             f = fopen(path.p, "wbx"); /* no link is followed */
+        else if (dl_str_is(dl_str_from(part.name, arrow + 4), "OUT"))
+            link_out(path.p);
         else if (safe_path(dl_str_from(part.name, arrow + 4), &target, false))
             REQUIRE(symlink(target.p, path.p) <= 0);
         if (f) {
-            add_text(&text, part.text, dl_str_ends(name, "ml"));
+            fuzz_grow(&text, part.text, LONGEST);
             fwrite(dl_buf_str(&text).p, 1, text.n, f);
             REQUIRE(fclose(f) == 0);
         }
@@ -80,18 +115,12 @@ static void make_file(fuzz_part part)
     dl_buf_free(&text);
 }
 
-/* Returns whether all names are plain text. */
-static bool make_tree(dl_str rest)
+static void make_tree(dl_str rest)
 {
     enum { MOST = 12 };
-    bool all_plain = true;
     mkdir(".git", 0777); /* nothing above applies */
-    for (int i = 0; rest.n > 0 && i < MOST; i++) {
-        fuzz_part part = fuzz_next(&rest);
-        make_file(part);
-        all_plain &= is_plain(part.name);
-    }
-    return all_plain;
+    for (int i = 0; rest.n > 0 && i < MOST; i++)
+        make_file(fuzz_next(&rest));
 }
 
 /* ---- runs ---------------------------------------------------------------- */
@@ -100,7 +129,7 @@ typedef struct tree_run {
     dl_run_options options;
     fuzz_reports reports;
     size_t variant;
-    bool has_odd_names, is_open, writes;
+    bool is_open, writes;
     dl_baseline *baseline;
     dl_arena *scratch;
     size_t n_fixed; /* files */
@@ -111,7 +140,6 @@ static void on_levels(void *user, const dl_levels *levels)
 {
     tree_run *t = user;
     open_reports(&t->reports, t->variant, levels);
-    t->reports.has_odd_names = t->has_odd_names;
     t->is_open = true;
     if (t->baseline && levels)
         dl_baseline_set_levels(t->baseline, levels->table);
@@ -174,6 +202,7 @@ static void check_threads(tree_run *t)
     run(t, 1, &one);
     run(t, 2, &two);
     REQUIRE(dl_str_eq(dl_buf_str(&one), dl_buf_str(&two)));
+    REQUIRE(!tells_secret(&one));
     dl_buf_free(&one);
     dl_buf_free(&two);
 }
@@ -216,11 +245,11 @@ static void check_baseline(tree_run *t)
 }
 
 /* The letters of the first line. */
-static void check_tree(dl_str flags, size_t size, bool has_odd_names)
+static void check_tree(dl_str flags, size_t size)
 {
     static const char *const folder[] = {"."};
     static const char *const names[] = {"a.md", "b.md", "_posts", "-"};
-    tree_run t = {.variant = size, .has_odd_names = has_odd_names};
+    tree_run t = {.variant = size};
     dl_str all = DL_STR("all");
     t.options = (dl_run_options){
         .today = 20500,
@@ -250,8 +279,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     dl_str flags = fuzz_next(&rest).text;
     int here = open(".", O_RDONLY | O_DIRECTORY);
     REQUIRE(here >= 0 && chdir(fuzz_folder()) == 0);
-    bool all_plain = make_tree(rest);
-    check_tree(flags, size, !all_plain);
+    REQUIRE(mkdir("tree", 0777) == 0 && chdir("tree") == 0);
+    make_outside();
+    make_tree(rest);
+    check_tree(flags, size);
+    check_outside();
     REQUIRE(fchdir(here) == 0 && close(here) == 0);
     fuzz_empty();
     return 0;
