@@ -30,14 +30,25 @@ Q       := $(if $(V),,@)
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
         -Wwrite-strings -Wvla -Wformat=2 -Wundef -Wconversion -pedantic \
         -Wno-overlength-strings $(if $(WERROR),-Werror)
+# What not every compiler, linker and processor has; asked once in a run of make.
+# The start files of a C library may be without marks for indirect branches, so
+# the linker marks the program for the shadow stack only.
+try         = $(if $(shell $(CC) -Werror $(1) -x c -c -o /dev/null /dev/null 2>&1 || echo no),,$(1))
+try_link    = $(if $(shell echo 'int main(void) { return 0; }' | \
+        $(CC) -Werror $(1) -x c -o /dev/null - 2>&1 || echo no),,$(1))
+CET        := $(call try,-fcf-protection=full)
+HARDENING  := -fstack-protector-strong $(call try,-fstack-clash-protection) \
+        $(or $(CET),$(call try,-mbranch-protection=standard))
+RELRO      := $(call try_link,-Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now) \
+        $(if $(CET),$(call try_link,-Wl$(comma)-z$(comma)shstk))
 DL_CPPFLAGS := -Iinclude -Isrc -I$(B)/gen -D_XOPEN_SOURCE=700 \
         -DDL_VERSION='"$(VERSION)"' $(shell $(PKG_CONFIG) --cflags $(PKGS))
 # Where the project lies is not in what is built: builds can be compared.
 DL_CFLAGS   := -std=c11 -pthread $(WARN) -fPIC -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. \
         $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -DDL_ARENA_MALLOC) \
         $(if $(DEBUG),-DDL_NO_JIT) \
-        $(if $(SAN)$(DEBUG),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong)
-DL_LDFLAGS  := -pthread -pie $(if $(SAN),-fsanitize=$(SAN))
+        $(if $(SAN)$(DEBUG),,-D_FORTIFY_SOURCE=2 $(HARDENING))
+DL_LDFLAGS  := -pthread -pie $(RELRO) $(if $(SAN),-fsanitize=$(SAN))
 # libcmark-gfm-extensions ships no .pc file
 DL_LDLIBS   := -lcmark-gfm-extensions $(shell $(PKG_CONFIG) --libs $(PKGS))
 
@@ -68,9 +79,11 @@ $(PROGRAM): $(CLI_OBJ) $(B)/libdigestlint.a
 $(B)/objects.list: FORCE
 	@mkdir -p $(@D); echo '$(LIB_OBJ)' | cmp -s - $@ || echo '$(LIB_OBJ)' > $@
 
+# Without times and owners (D), where ar can leave them out.
+AR_FLAGS := $(if $(shell $(AR) --version 2>&1 | grep -E 'GNU|LLVM'),qcsD,qcs)
 $(B)/libdigestlint.a: $(LIB_OBJ) $(B)/objects.list
 	@echo '  AR    $@'
-	$(Q)rm -f $@ && $(AR) qcs $@ $(LIB_OBJ)
+	$(Q)rm -f $@ && $(AR) $(AR_FLAGS) $@ $(LIB_OBJ)
 
 # What other programs link; its SONAME has the first number of the version.
 SONAME := libdigestlint.so.$(firstword $(subst ., ,$(VERSION)))

@@ -120,11 +120,15 @@ check-hooks: $(PROGRAM)
 # Other people's tools judge the machine formats; needs npm.
 validate: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/validators/run.sh
+# Builds everything twice.
+check-reproducible:
+	$(Q)CC='$(CC)' tests/check.sh tests/reproducible.sh
 check-faults: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh tests/faults.sh
 
 .PHONY: unit golden examples check check-threads check-valgrind valgrind-unit \
-    valgrind-golden check-hooks check-faults validate
+    valgrind-golden check-hooks check-faults check-reproducible \
+    validate
 
 -include tests/fuzz/fuzz.mk
 -include tests/mutants/mutants.mk

@@ -6,7 +6,7 @@ GEN_HDR := $(B)/gen/rules_gen.h $(B)/gen/keys_gen.h
 
 # ---- rules: table, constants, explanations; profiles, kinds of text, keys ------
 # Host tools have plain flags, whatever the flavour.
-HOST_CFLAGS := -std=c11 -O1 -g $(WARN) -Iinclude -Isrc -D_XOPEN_SOURCE=700
+HOST_CFLAGS := -std=c11 -pthread -O1 -g $(WARN) -Iinclude -Isrc -D_XOPEN_SOURCE=700
 RULEGEN      := build/host/rulegen
 RULEGEN_PKGS := yaml-0.1 libutf8proc
 RULEGEN_SRC  := $(sort $(wildcard tools/rulegen/*.c src/base/*.c) src/text/utf8.c)
