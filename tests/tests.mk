@@ -123,8 +123,15 @@ validate: $(PROGRAM)
 # Builds everything twice.
 check-reproducible:
 	$(Q)CC='$(CC)' tests/check.sh tests/reproducible.sh
-check-faults: $(PROGRAM)
-	$(Q)$(TEST_ENV) tests/check.sh tests/faults.sh
+FAULTS := $(B)/tests/faults
+$(FAULTS)/preload.so: tests/faults/preload.c
+	@mkdir -p $(@D) && echo '  LD    $@'
+	$(Q)$(CC) -std=c11 $(WARN) -O1 -fPIC -shared -o $@ $< -ldl
+$(FAULTS)/attributes: tests/faults/attributes.c
+	@mkdir -p $(@D) && echo '  LD    $@'
+	$(Q)$(CC) -std=c11 $(WARN) -o $@ $<
+check-faults: $(PROGRAM) $(FAULTS)/preload.so $(FAULTS)/attributes
+	$(Q)$(TEST_ENV) FAULTS='$(abspath $(FAULTS))' tests/check.sh tests/faults.sh
 
 .PHONY: unit golden examples check check-threads check-valgrind valgrind-unit \
     valgrind-golden check-hooks check-faults check-reproducible \
