@@ -44,12 +44,25 @@ static void report_failed(void *user, dl_str shown, const dl_error *error)
     dl_result_free(result);
 }
 
+/* A heading is not fixed while something unknown may link to it, nor is the
+   rest of the file: a second run would find it half fixed. */
+static void report_unknown_links(run *r, dl_str shown, const dl_error *cause)
+{
+    dl_error error;
+    bool fixes = r->options->fix != DL_FIX_NONE;
+    dl_error_set(&error, DL_ERR_IO,
+                 "%.*s%s what links to its headings is unknown: %s",
+                 DL_FMT(shown), fixes ? " is not fixed;" : ":", cause->message);
+    report_failed(r, shown, &error);
+}
+
 /* ---- one file ------------------------------------------------------------ */
 
 /* Exactly one of the first two. */
 typedef struct linted {
     dl_lint_job *job;
     dl_result *failed;
+    dl_error error; /* of other posts that had to be read for its fixes */
     dl_file_id id;
 } linted;
 
@@ -60,6 +73,7 @@ typedef struct fixing {
     dl_str name;
     dl_str path; /* canonical */
     dl_arena *scratch;
+    dl_error error; /* what links to this one cannot be known */
 } fixing;
 
 static dl_lint_job *start(const fixing *f, dl_str bytes)
@@ -86,7 +100,7 @@ static void add_links(void *user, dl_anchors *linked)
 {
     fixing *f = user;
     dl_elsewhere_add(&f->run->elsewhere, f->path, f->settings->max_file_size,
-                     linked);
+                     linked, &f->error);
 }
 
 /* Tries the fixes of the job's text without changing it. */
@@ -108,7 +122,12 @@ static dl_lint_job *fix_one(fixing *f, dl_str bytes)
     dl_fix_trials trials = {0};
     const dl_fix_linter linter = {lint_repaired, f, add_links};
     dl_fix_all(&linter, bytes, o->fix, &fixed);
-    dl_lint_job *job = start(f, dl_buf_str(&fixed.text));
+    bool has_failed = f->error.status != DL_OK;
+    dl_lint_job *job = start(f, has_failed ? bytes : dl_buf_str(&fixed.text));
+    if (has_failed) {
+        dl_fixed_clear(&fixed);
+        return job;
+    }
     if (fixed.n_applied > 0)
         dl_lint_remember(job, bytes, fixed.n_applied);
     dl_fix_trials_add(&trials, fixed.result, DL_FIX_UNSAFE);
@@ -122,20 +141,24 @@ static dl_lint_job *fix_one(fixing *f, dl_str bytes)
     return job;
 }
 
+/* `error` is set if something else had to be read and could not be. */
 static dl_lint_job *lint_bytes(run *r, const dl_file *file, dl_str bytes,
-                               dl_arena *scratch)
+                               dl_arena *scratch, dl_error *error)
 {
     const dl_run_options *o = r->options;
-    fixing f = {r, dl_settings_of(file), file->shown, file->canonical,
-                scratch};
+    fixing f = {.run = r,
+                .settings = dl_settings_of(file),
+                .name = file->shown,
+                .path = file->canonical,
+                .scratch = scratch};
     bool may_fix = !dl_config_has_mistakes(dl_config_of(file));
-    if (may_fix && o->fix != DL_FIX_NONE)
-        return fix_one(&f, bytes);
-    dl_lint_job *job = start(&f, bytes);
+    bool fixes = may_fix && o->fix != DL_FIX_NONE;
+    dl_lint_job *job = fixes ? fix_one(&f, bytes) : start(&f, bytes);
     if (!may_fix)
         dl_lint_withhold(job);
-    else if (o->try_fixes)
+    else if (!fixes && o->try_fixes)
         try_fixes(&f, job);
+    *error = f.error;
     return job;
 }
 
@@ -148,7 +171,7 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
     dl_str bytes;
     if (dl_inputs_read(&r->inputs, file, dl_settings_of(file)->max_file_size,
                        &worker->bytes, &bytes, &made->id, &error))
-        made->job = lint_bytes(r, file, bytes, worker->scratch);
+        made->job = lint_bytes(r, file, bytes, worker->scratch, &made->error);
     else
         made->failed = dl_lint_failed(file->shown, &error);
     return made;
@@ -172,9 +195,12 @@ static void take_lint(void *user, size_t i, void *made)
     run *r = user;
     linted *one = made;
     dl_result *result = one->job ? finish(r, i, one->job) : one->failed;
+    const dl_file *file = &r->inputs.list.v[i];
     result->id = one->id;
+    if (one->error.status != DL_OK)
+        report_unknown_links(r, file->shown, &one->error);
     dl_free(one);
-    result->is_stdin = r->inputs.list.v[i].is_stdin;
+    result->is_stdin = file->is_stdin;
     r->sink(r->user, result);
     dl_result_free(result);
     step(r);
