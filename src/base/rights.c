@@ -142,8 +142,9 @@ static bool copy_all(int from, int to, bool keeps_group, values *v)
 {
     if (!list(from, &v->names) || !drop_list(from, to, v))
         return false;
-    const char *end = v->names.p + v->names.n;
-    for (const char *name = v->names.p; name < end; name += strlen(name) + 1) {
+    dl_str names = dl_buf_str(&v->names); /* each ends with a NUL */
+    for (const char *name = names.p; name < names.p + names.n;
+         name += strlen(name) + 1) {
         /* In another group, the entries of a list mean something else. */
         if (!keeps_group && strcmp(name, ACL) == 0) {
             errno = EPERM;
