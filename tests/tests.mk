@@ -104,7 +104,7 @@ check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_PROGRAMS) $(SPEC_CHECK) \
 	    tests/golden.sh $(TEST_SCRIPTS)
 
 # Parts of it, for the runs in which every instruction is dear.
-THREAD_TESTS := $(filter %/test_run %/test_corpus,$(UNIT_BIN))
+THREAD_TESTS := $(filter %/test_run %/test_corpus %/test_pool,$(UNIT_BIN))
 check-threads: $(THREAD_TESTS) $(PROGRAM) $(API_PROGRAMS)
 	$(Q)$(TEST_ENV) tests/check.sh $(THREAD_TESTS) tests/test_run.sh \
 	    tests/test_properties.sh tests/test_library.sh

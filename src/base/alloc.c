@@ -10,6 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /* In front of each block; as large as the strictest alignment. */
 typedef union block {
     struct {
@@ -137,6 +141,13 @@ void dl_free(void *p)
     if (b->link.to)
         unlink_block(b);
     free(b);
+}
+
+void dl_give_back(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 /* ---- scopes -------------------------------------------------------------- */

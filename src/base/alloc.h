@@ -19,6 +19,10 @@ void *dl_xrealloc(void *old, size_t size); /* `old` may be NULL */
 char *dl_xstrdup(const char *s);
 void dl_free(void *p); /* NULL is allowed */
 
+/* Gives free memory back to the system, as far as it can. Much was freed in one
+   thread that was allocated in another, which would keep it. */
+void dl_give_back(void);
+
 /* Never returns. Also for libraries that ran out of memory. */
 _Noreturn void dl_out_of_memory(void);
 

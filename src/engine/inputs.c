@@ -190,3 +190,15 @@ bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
         *id = read;
     return outcome != DL_READ_FAILED;
 }
+
+size_t dl_inputs_size(const dl_inputs *inputs, const dl_file *file,
+                      uint32_t limit)
+{
+    struct stat st;
+    size_t size = inputs->stdin_bytes.n;
+    if (!file->is_stdin)
+        size = stat(file->shown.p, &st) == 0 && S_ISREG(st.st_mode)
+                   ? (size_t)st.st_size
+                   : 0;
+    return size < limit ? size : (size_t)limit + 1;
+}

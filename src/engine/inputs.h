@@ -41,4 +41,8 @@ bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
                     uint32_t limit, dl_buf *buf, dl_str *bytes, dl_file_id *id,
                     dl_error *error);
 
+/* How many bytes that would be; 0 if the file cannot be read. */
+size_t dl_inputs_size(const dl_inputs *inputs, const dl_file *file,
+                      uint32_t limit);
+
 #endif

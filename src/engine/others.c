@@ -83,7 +83,7 @@ void dl_others_narrow(dl_corpus *corpus, const dl_inputs *inputs, unsigned jobs)
                      .corpus = corpus,
                      .files = dl_narrowing_new(n, n_run),
                      .n_run = n_run};
-    dl_pool_run(&(dl_pool){n, scan_one, take_scan, &all}, jobs);
+    dl_pool_run(&(dl_pool){n, scan_one, take_scan, &all, NULL}, jobs);
     dl_narrowing_finish(all.files);
     if (!all.is_open)
         dl_corpus_narrow(corpus, may_share, &all);
@@ -123,6 +123,14 @@ static void *index_one(void *user, size_t i, dl_worker *worker)
     return made;
 }
 
+static size_t size_of(void *user, size_t i)
+{
+    const indexing *x = user;
+    const dl_file *file = &x->corpus->extra.v[i];
+    return dl_inputs_size(x->inputs, file,
+                          dl_settings_of(file)->max_file_size);
+}
+
 static void take_index(void *user, size_t i, void *made)
 {
     const indexing *x = user;
@@ -142,5 +150,6 @@ void dl_others_index(dl_corpus *corpus, const dl_inputs *inputs, unsigned jobs,
                      const dl_others_sink *sink)
 {
     indexing x = {inputs, corpus, sink};
-    dl_pool_run(&(dl_pool){corpus->extra.n, index_one, take_index, &x}, jobs);
+    dl_pool_run(
+        &(dl_pool){corpus->extra.n, index_one, take_index, &x, size_of}, jobs);
 }

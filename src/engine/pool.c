@@ -3,13 +3,19 @@
 
 #include <pthread.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/signals.h"
 
-enum { AHEAD = 4, MOST_JOBS = 256 };
+enum {
+    AHEAD = 4,
+    MOST_JOBS = 256,
+    MOST_BYTES = 2 * 1024 * 1024, /* of the items between start and taken */
+    LARGE = 256 * 1024 /* bytes of an item that takes much memory */
+};
 
 void dl_worker_init(dl_worker *worker)
 {
@@ -25,6 +31,7 @@ void dl_worker_free(dl_worker *worker)
 /* The result of an item that has not been taken yet. */
 typedef struct slot {
     void *made;
+    size_t size;
     bool is_ready;
 } slot;
 
@@ -35,9 +42,24 @@ typedef struct window {
     pthread_cond_t has_ready, has_room;
     slot *slots;
     size_t n_slots;
-    size_t next;  /* item to be made */
-    size_t taken; /* items that were taken */
+    size_t next;      /* item to be made */
+    size_t next_size; /* its size; SIZE_MAX: not known yet */
+    size_t taken;     /* items that were taken */
+    size_t bytes;     /* of the items that were begun and not taken */
 } window;
+
+/* Whether the next item can begin. It always can when all others are taken, so
+   nothing waits for ever, however large an item is. */
+static bool has_room(window *w)
+{
+    const dl_pool *pool = w->pool;
+    if (w->next >= w->taken + w->n_slots)
+        return false;
+    if (w->next_size == SIZE_MAX)
+        w->next_size = pool->size ? pool->size(pool->user, w->next) : 0;
+    return w->bytes == 0 ||
+           (w->bytes < MOST_BYTES && w->next_size <= MOST_BYTES - w->bytes);
+}
 
 static void *run_worker(void *user)
 {
@@ -46,15 +68,17 @@ static void *run_worker(void *user)
     dl_worker_init(&worker);
     pthread_mutex_lock(&w->lock);
     for (;;) {
-        while (w->next < w->pool->n && w->next >= w->taken + w->n_slots)
+        while (w->next < w->pool->n && !has_room(w))
             pthread_cond_wait(&w->has_room, &w->lock);
         if (w->next >= w->pool->n)
             break;
-        size_t item = w->next++;
+        size_t item = w->next++, size = w->next_size;
+        w->next_size = SIZE_MAX;
+        w->bytes += size;
         pthread_mutex_unlock(&w->lock);
         void *made = w->pool->work(w->pool->user, item, &worker);
         pthread_mutex_lock(&w->lock);
-        w->slots[item % w->n_slots] = (slot){made, true};
+        w->slots[item % w->n_slots] = (slot){made, size, true};
         if (item == w->taken)
             pthread_cond_signal(&w->has_ready);
     }
@@ -65,17 +89,27 @@ static void *run_worker(void *user)
 
 static void take_all(window *w)
 {
+    size_t large = 0; /* bytes of such items since memory was given back */
     for (size_t item = 0; item < w->pool->n; item++) {
         slot *s = &w->slots[item % w->n_slots];
         pthread_mutex_lock(&w->lock);
         while (!s->is_ready)
             pthread_cond_wait(&w->has_ready, &w->lock);
-        void *made = s->made;
+        slot taken = *s;
         *s = (slot){0};
         w->taken = item + 1;
         pthread_cond_broadcast(&w->has_room);
         pthread_mutex_unlock(&w->lock);
-        w->pool->take(w->pool->user, item, made);
+        w->pool->take(w->pool->user, item, taken.made);
+        large += taken.size >= LARGE ? taken.size : 0;
+        if (large >= MOST_BYTES) {
+            dl_give_back();
+            large = 0;
+        }
+        pthread_mutex_lock(&w->lock);
+        w->bytes -= taken.size;
+        pthread_cond_broadcast(&w->has_room);
+        pthread_mutex_unlock(&w->lock);
     }
 }
 
@@ -116,7 +150,9 @@ void dl_pool_run(const dl_pool *pool, unsigned jobs)
         run_alone(pool);
         return;
     }
-    window w = {.pool = pool, .n_slots = (size_t)jobs * AHEAD};
+    window w = {.pool = pool,
+                .n_slots = (size_t)jobs * AHEAD,
+                .next_size = SIZE_MAX};
     w.slots = dl_xcalloc(w.n_slots, sizeof *w.slots);
     pthread_mutex_init(&w.lock, NULL);
     pthread_cond_init(&w.has_ready, NULL);

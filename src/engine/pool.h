@@ -26,12 +26,17 @@ typedef struct dl_pool {
     /* Takes it; called by the caller's thread, in order. */
     void (*take)(void *user, size_t item, void *made);
     void *user;
+    /* The bytes that an item is made of; NULL: few. Called by any thread, while
+       the others wait. */
+    size_t (*size)(void *user, size_t item);
 } dl_pool;
 
 /*
  * Runs `pool` with `jobs` threads (0: one for each processor). At most a few
  * results for each thread are waiting to be taken, so memory does not grow with
- * `n`. With one thread, or one item, everything runs on the caller's.
+ * `n`, and only items of 2 MiB together, or a single larger one, are between
+ * their beginning and the end of take(), so it does not grow with `jobs`
+ * either. With one thread, or one item, everything runs on the caller's.
  */
 void dl_pool_run(const dl_pool *pool, unsigned jobs);
 

@@ -177,6 +177,14 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
     return made;
 }
 
+static size_t size_of(void *user, size_t i)
+{
+    const run *r = user;
+    const dl_file *file = &r->inputs.list.v[i];
+    return dl_inputs_size(&r->inputs, file,
+                          dl_settings_of(file)->max_file_size);
+}
+
 static dl_result *finish(run *r, size_t i, dl_lint_job *job)
 {
     const dl_file *file = &r->inputs.list.v[i];
@@ -270,8 +278,9 @@ static void run_all(run *r)
     r->total = r->corpus.extra.n + r->inputs.list.n;
     dl_others_index(&r->corpus, &r->inputs, r->options->jobs,
                     &(dl_others_sink){report_failed, step, r});
-    dl_pool_run(&(dl_pool){r->inputs.list.n, lint_one, take_lint, r},
-                r->options->jobs);
+    dl_pool_run(
+        &(dl_pool){r->inputs.list.n, lint_one, take_lint, r, size_of},
+        r->options->jobs);
     dl_arena_free(r->scratch);
     dl_elsewhere_free(&r->elsewhere);
 }

@@ -96,6 +96,8 @@ static void collect_blocks(finder *f, const dl_post *post,
                            const dl_entry *entry)
 {
     uint32_t p = dl_block_of_token(f->doc, entry->token);
+    uint32_t last = dl_block_of_token(f->doc, entry->token_end);
+    f->blocks = DL_ARENA_TAKE(f->scratch, block, last - p + 1);
     while ((p = dl_next_korean(post, p, entry->token_end)) != DL_NONE) {
         const dl_prose *prose = &f->doc->proses[p++];
         f->blocks[f->n_blocks++] = (block){prose->token, prose->token_end};
@@ -328,8 +330,8 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
     dl_arena *scratch = dl_ctx_scratch(ctx);
     finder f = {.doc = post->doc,
                 .scratch = scratch,
-                .finds_auxiliaries = dl_option_bool(ctx, DL507_OPT_AUXILIARIES),
-                .blocks = DL_ARENA_TAKE(scratch, block, post->doc->n_proses)};
+                .finds_auxiliaries =
+                    dl_option_bool(ctx, DL507_OPT_AUXILIARIES)};
     collect_blocks(&f, post, entry);
     for (size_t i = 0; i < f.n_blocks; i++) {
         dl_marked walk = dl_marked_in(f.doc, DL_MARK_LONG, f.blocks[i].token,
