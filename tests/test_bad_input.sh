@@ -293,6 +293,41 @@ fi
 printf 'patterns: [{id: a, message: m, pattern: "x(?C1)a+$"}]\n' >config.yaml
 configured 'a callout' 'config.yaml:1:43: error: invalid regular expression: a callout (?C) is not allowed, at character 2'
 
+# ---- patterns of file names --------------------------------------------------
+# ignoring NAME CODE TEXT: 200 posts beside the .gitignore.
+ignoring() {
+    digestlint=$DIGESTLINT
+    (
+        cd ignoring || exit 3
+        # shellcheck disable=SC3045
+        ulimit -t $SECONDS_ALLOWED
+        # shellcheck disable=SC2086
+        exec ${RUN-} "$digestlint" check --lang en --select DL201
+    ) >out 2>err
+    code=$?
+    if [ $code = "$2" ] && grep -qF "$3" out err; then pass "$1"; else
+        { echo "exit $code" && sed 9q out err; } >why
+        fail "$1" why
+    fi
+}
+mkdir -p ignoring/.git
+long=$(repeat 60 a)
+for i in $(seq 200); do echo x >"ignoring/$long$i.md"; done
+repeat 250 "$(repeat 2047 '*a')\n" >ignoring/.gitignore
+ignoring 'a .gitignore of 1 MB' 2 "'.gitignore': too many patterns"
+repeat 2 "$(repeat 2047 '*a')\n" >ignoring/.gitignore
+ignoring 'long patterns that match no name' 1 "$long$i.md:1:1"
+repeat 40000 'a-name-of-a-file-that-is-not-here\n' >ignoring/.gitignore
+ignoring 'more than 1 MiB' 2 "'.gitignore': too many patterns"
+repeat 20000 'a-name-of-a-file-that-is-not-here\n' >ignoring/.gitignore
+ignoring 'many names' 1 "$long$i.md:1:1"
+rm ignoring/.gitignore
+{
+    echo 'exclude:'
+    repeat 230 "- '$(repeat 2047 '*a')'\n"
+} >ignoring/.digestlint.yaml
+ignoring 'an exclude of 1 MB' 2 "'exclude' must be at most 64 KiB of patterns with wildcards"
+
 # ---- baselines ---------------------------------------------------------------
 # with_baseline NAME TEXT ARGUMENTS…: exit 2 with TEXT.
 with_baseline() {

@@ -3,6 +3,7 @@
  */
 #include "config/configs.h"
 
+#include "base/error.h"
 #include "base/path.h"
 #include "config/find.h"
 #include "files/border.h"
@@ -66,10 +67,21 @@ static bool excludes(void *user, const dl_folder *folder, dl_str path,
     return dl_config_excludes(folder->holds, path, is_folder);
 }
 
+static void refuses(void *user, dl_str path)
+{
+    dl_configs *configs = user;
+    if (configs->error.status == DL_OK)
+        dl_error_set(&configs->error, DL_ERR_CONFIG,
+                     "'%s': too many patterns to compare each name with: at "
+                     "most 64 KiB with wildcards, together with the folders "
+                     "above, and 1 MiB in all; name folders instead",
+                     dl_path_shown(configs->folders.arena, path).p);
+}
+
 void dl_configs_walk(dl_configs *configs, dl_str folder, dl_str shown,
                      bool is_flat, dl_file_list *out)
 {
-    const dl_walk_rules rules = {configs, enters, excludes};
+    const dl_walk_rules rules = {configs, enters, excludes, refuses};
     dl_files_walk(&configs->folders, &rules, folder, shown, is_flat, out);
 }
 

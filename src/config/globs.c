@@ -79,6 +79,15 @@ dl_config_globs dl_config_globs_read(dl_problems *problems, const dl_yaml *node)
     } else {
         read_glob(problems, node, node->key->text, list, &globs.n);
     }
+    size_t work = 0;
+    for (size_t i = 0; i < globs.n; i++)
+        work += dl_glob_work(list[i].glob);
+    if (work > DL_GLOB_MOST_WORK) {
+        dl_mistake_value(problems, node, node->key->text,
+                         "at most 64 KiB of patterns with wildcards",
+                         "와일드카드가 있는 패턴은 모두 64 KiB 이하");
+        globs.n = 0;
+    }
     globs.v = list;
     return globs;
 }

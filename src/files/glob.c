@@ -46,6 +46,7 @@ struct dl_glob {
     const instruction *code;
     const byte_set *sets;
     uint16_t n_code;
+    uint16_t shortest; /* bytes of a match, at least */
     uint8_t shape;
     bool is_folder_only;
     bool floats;
@@ -252,6 +253,29 @@ static void find_shape(dl_glob *glob, dl_str pattern)
         (dl_str){pattern.p, glob->floats || !special ? 0 : special - 1};
 }
 
+/* A way back to an earlier instruction is a loop, and no shorter. */
+static uint16_t find_shortest(const instruction *code, uint16_t n)
+{
+    uint16_t *from = dl_xmalloc(n * sizeof *from); /* bytes, by instruction */
+    for (uint16_t pc = n; pc-- > 0;) {
+        const instruction *i = &code[pc];
+        uint16_t next = pc + 1 < n ? from[pc + 1] : 0;
+        uint16_t jump = i->target > pc && i->target < n ? from[i->target]
+                                                        : UINT16_MAX;
+        if (i->op == OP_MATCH)
+            from[pc] = 0;
+        else if (i->op == OP_JUMP)
+            from[pc] = jump;
+        else if (i->op == OP_SPLIT)
+            from[pc] = jump < next ? jump : next;
+        else
+            from[pc] = next < UINT16_MAX ? next + 1 : next;
+    }
+    uint16_t shortest = from[0];
+    dl_free(from);
+    return shortest;
+}
+
 const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
 {
     if (pattern.n > LONGEST)
@@ -279,6 +303,8 @@ const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
     glob->n_code = (uint16_t)c.code.n;
     glob->code = dl_vec_to_arena(&c.code, arena);
     glob->sets = dl_vec_to_arena(&c.sets, arena);
+    if (ok)
+        glob->shortest = find_shortest(glob->code, glob->n_code);
     find_shape(glob, pattern);
     dl_vec_free(&c.code);
     dl_vec_free(&c.sets);
@@ -363,6 +389,8 @@ static void step(matcher *m, unsigned char byte)
 static bool run(const dl_glob *glob, dl_str path, bool covers)
 {
     enum { FEW = 128 };
+    if (path.n < glob->shortest)
+        return false;
     uint16_t few_lists[4 * FEW];
     uint32_t few_marks[FEW];
     bool is_few = glob->n_code <= FEW;
@@ -424,6 +452,11 @@ bool dl_glob_covers(const dl_glob *glob, dl_str path)
         start = end + 1;
     }
     return false;
+}
+
+size_t dl_glob_work(const dl_glob *glob)
+{
+    return glob->shape == SHAPE_PROGRAM ? glob->n_code : 0;
 }
 
 bool dl_glob_is_folder_only(const dl_glob *glob)

@@ -40,6 +40,14 @@ bool dl_glob_match(const dl_glob *glob, dl_str path);
 /* Whether `path` or a folder above it matches, as exclusions require. */
 bool dl_glob_covers(const dl_glob *glob, dl_str path);
 
+/* What matching a byte may take, at most: about the length of the pattern, or
+   nothing if it is a name or `*` and the end of one. */
+size_t dl_glob_work(const dl_glob *glob);
+
+/* The work of all patterns that a name is compared with, at most: more would
+   take milliseconds for each file. */
+enum { DL_GLOB_MOST_WORK = 64 * 1024 };
+
 bool dl_glob_is_folder_only(const dl_glob *glob);
 
 /* The folder below which all matches are: the part before the first name with a

@@ -15,6 +15,7 @@ struct dl_ignore {
     dl_str folder;
     const pattern *patterns;
     size_t n;
+    size_t work; /* of these patterns and the outer ones */
 };
 
 /* Trailing spaces count only after a backslash. */
@@ -44,6 +45,11 @@ static bool read_pattern(dl_arena *arena, dl_str line, pattern *out)
     return out->glob != NULL;
 }
 
+size_t dl_ignore_work(const dl_ignore *level)
+{
+    return level ? level->work : 0;
+}
+
 const dl_ignore *dl_ignore_add(dl_arena *arena, const dl_ignore *outer,
                                dl_str folder, dl_str text)
 {
@@ -61,7 +67,11 @@ const dl_ignore *dl_ignore_add(dl_arena *arena, const dl_ignore *outer,
     if (patterns.n == 0)
         return outer;
     dl_ignore *level = DL_ARENA_NEW(arena, dl_ignore, 1);
+    size_t work = dl_ignore_work(outer);
+    for (size_t i = 0; i < patterns.n; i++)
+        work += dl_glob_work(patterns.v[i].glob);
     *level = (dl_ignore){.outer = outer,
+                         .work = work,
                          .folder = dl_arena_str(arena, folder),
                          .patterns = dl_vec_to_arena(&patterns, arena),
                          .n = patterns.n};

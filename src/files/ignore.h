@@ -18,6 +18,9 @@ typedef struct dl_ignore dl_ignore;
 const dl_ignore *dl_ignore_add(dl_arena *arena, const dl_ignore *outer,
                                dl_str folder, dl_str text);
 
+/* The work of all patterns (dl_glob_work()); `level` may be NULL. */
+size_t dl_ignore_work(const dl_ignore *level);
+
 /*
  * Whether `path` is ignored: the innermost level decides, and in it the last
  * pattern that matches. Paths and folders have the same form (all absolute,

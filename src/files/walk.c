@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "files/border.h"
+#include "files/glob.h"
 #include "files/ignore.h"
 #include "files/names.h"
 
@@ -130,11 +131,18 @@ static const dl_ignore *add_ignore_file(walker *w, const dl_ignore *outer,
     if ((kind != ENTRY_FILE && kind != ENTRY_LINK) ||
         (kind == ENTRY_LINK && is_foreign(w, folder, path, shown)))
         return outer;
-    if (dl_file_read(shown.p, LARGEST_IGNORE, &text, &error) == DL_READ_FAILED)
+    dl_read_outcome outcome =
+        dl_file_read(shown.p, LARGEST_IGNORE, &text, &error);
+    if (outcome == DL_READ_FAILED)
         add_trouble(w, w->start, path, shown, &error);
-    else
+    else if (outcome == DL_READ_OK)
         outer = dl_ignore_add(arena, outer, folder->path, dl_buf_str(&text));
     dl_buf_free(&text);
+    if (outcome == DL_READ_TOO_LARGE ||
+        dl_ignore_work(outer) > DL_GLOB_MOST_WORK) {
+        w->rules->refuses(w->rules->user, path);
+        outer = NULL; /* the walk will be in vain, so it is quick */
+    }
     return outer;
 }
 

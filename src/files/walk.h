@@ -17,6 +17,9 @@ typedef struct dl_walk_rules {
        entered. */
     bool (*excludes)(void *user, const dl_folder *folder, dl_str path,
                      bool is_folder);
+    /* The ignore file at `path` has more patterns than may be matched, with
+       those of the folders above it, or more than 1 MiB. */
+    void (*refuses)(void *user, dl_str path);
 } dl_walk_rules;
 
 /*

@@ -86,7 +86,7 @@ static bool excludes(void *user, const dl_folder *folder, dl_str path,
 static void assert_walk(bool is_flat, int n_entered, const char *want)
 {
     int n = 0;
-    const dl_walk_rules rules = {&n, enters, excludes};
+    const dl_walk_rules rules = {&n, enters, excludes, NULL};
     dl_folders folders;
     dl_file_list list = {0};
     dl_buf got = {0};
