@@ -23,6 +23,7 @@ typedef struct fixer {
     unsigned tries;        /* lints of a text with fixes applied: in this pass,
                               and in all */
     unsigned all_tries;
+    size_t all_bytes;     /* of the texts that were linted in them */
     dl_anchors elsewhere; /* what other posts link to, once asked */
     bool is_elsewhere_known;
 } fixer;
@@ -139,11 +140,16 @@ static findings choose(const fixer *f, const dl_result *result)
  * Each unsound fix takes some lints to find. A text with hundreds of them
  * should not be fixed unattended: what was not tried is left alone.
  */
-enum { MOST_TRIES = 256, MOST_TRIES_IN_ALL = 1024 };
+enum {
+    MOST_TRIES = 256,
+    MOST_TRIES_IN_ALL = 1024,
+    MOST_BYTES = 16 * 1024 * 1024 /* as many as 1,024 posts of 16 KB have */
+};
 
 static bool is_exhausted(const fixer *f)
 {
-    return f->tries >= MOST_TRIES || f->all_tries >= MOST_TRIES_IN_ALL;
+    return f->tries >= MOST_TRIES || f->all_tries >= MOST_TRIES_IN_ALL ||
+           f->all_bytes >= MOST_BYTES;
 }
 
 static dl_anchors *linked_elsewhere(void *user)
@@ -165,6 +171,7 @@ static dl_result *attempt(fixer *f, const dl_diagnostic *const *list, size_t n,
     f->all_tries++;
     *text = (dl_buf){0};
     dl_edits_apply(f->out->result->doc->src, e.v, e.n, text);
+    f->all_bytes += text->n;
     dl_result *after = f->linter->lint(f->linter->user, dl_buf_str(text));
     *why = dl_fix_judge(f->out->result, after, list, n, e.v, e.n,
                         (dl_anchors_elsewhere){linked_elsewhere, f});

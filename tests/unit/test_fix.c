@@ -470,9 +470,31 @@ static void test_decomposed(void **state)
     dl_buf_free(&got);
 }
 
+/* A long text with nothing but fixes that fail is not linted for minutes: 16
+   MiB of it, and some more for the passes. */
+static void test_long_failures(void **state)
+{
+    (void)state;
+    enum { BYTES = 1000 * 1000, MOST_LINTS = 24 };
+    dl_buf bytes = {0};
+    bench b = {.config = NULL};
+    const dl_config_request request = {.isolated = true};
+    assert_int_equal(dl_config_load(&b.config, &request, NULL), DL_OK);
+    while (bytes.n < BYTES)
+        dl_buf_adds(&bytes, "# 1. a\n");
+    dl_fixed fixed = repair(&b, "a.md", dl_buf_str(&bytes), DL_FIX_UNSAFE);
+    assert_true(fixed.n_refused > 0);
+    if (b.n_lints > MOST_LINTS)
+        fail_msg("%zu lints", b.n_lints);
+    dl_fixed_clear(&fixed);
+    dl_buf_free(&bytes);
+    finish(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_long_failures),
         cmocka_unit_test(test_edits),
         cmocka_unit_test(test_fixtures),
         cmocka_unit_test(test_damaged_fixtures),
