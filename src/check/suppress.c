@@ -249,5 +249,6 @@ void dl_suppress(dl_ctx *ctx, const dl_post *post)
             report_unknown(ctx, &s.directives[i]);
     }
     dl_ctx_sort(ctx, first);
-    sweep(&s, ctx->findings.v + first, ctx->findings.n - first);
+    if (ctx->findings.n > first)
+        sweep(&s, &ctx->findings.v[first], ctx->findings.n - first);
 }
