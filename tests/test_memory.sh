@@ -11,7 +11,7 @@ case $BUILD,${RUN-} in
     done_testing
     ;;
 esac
-$CC -std=c11 -shared -fPIC -o "$tmp/fail.so" tests/library/fail_malloc.c ||
+$CC -std=c11 -shared -fPIC -o "$tmp/fail.so" tests/faults/preload.c ||
     exit 2
 cd "$tmp" || exit 2
 export LC_ALL=C
@@ -58,14 +58,14 @@ JSON
 all_fail() {
     name=$1
     shift
-    FAIL_MALLOC_COUNT=count LD_PRELOAD=$tmp/fail.so "$DIGESTLINT" "$@" \
+    FAULT_COUNT=count LD_PRELOAD=$tmp/fail.so "$DIGESTLINT" "$@" \
         >expected 2>errors
     expected_code=$?
     n=$(cat count) wrong=0 failed=0 k=0
     cat expected errors >why
     while [ $k -lt "$n" ]; do
         k=$((k + 1))
-        FAIL_MALLOC=$k LD_PRELOAD=$tmp/fail.so "$DIGESTLINT" "$@" \
+        FAULT_MALLOC=$k LD_PRELOAD=$tmp/fail.so "$DIGESTLINT" "$@" \
             >found 2>errors
         code=$?
         if [ $code -eq 2 ] && grep -q 'out of memory' errors; then

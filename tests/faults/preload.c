@@ -1,6 +1,6 @@
 /*
- * For tests/faults.sh, preloaded into the program: makes one allocation fail,
- * and hides what a plain file system does not have.
+ * For tests/faults.sh and tests/test_memory.sh, preloaded into the program:
+ * makes one allocation fail, and hides what a plain file system does not have.
  *
  *   FAULT_MALLOC=N   the Nth allocation fails, counted from 1
  *   FAULT_COUNT=FILE the number of allocations is written to FILE
