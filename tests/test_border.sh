@@ -228,6 +228,95 @@ fi
 exits 'our own is used' 0 check posts
 rm .digestlint.yaml
 
+# ---- what a link can hide ----------------------------------------------------
+mkdir -p ../hide/posts/own
+cd ../hide || exit 2
+git init -q . 2>/dev/null || mkdir .git
+cp ../repo/posts/own.md posts/p.md
+printf 'extends: generic\nrules: {all: off}\n' >../own.yaml
+printf 'overrides: [{files: "posts/**", rules: {DL503: error}}]\n' >>../own.yaml
+cp ../own.yaml here.yaml
+ln -s posts/p.md z.md
+exits 'a link does not hide its target' 1 check --config here.yaml .
+rm z.md
+ln posts/p.md z.md
+exits 'nor does a hard link' 1 check --config here.yaml .
+rm z.md
+printf 'extends: generic\nrules: {all: off}\n' >posts/own/.digestlint.yaml
+ln -s ../p.md posts/own/q.md
+exits 'nor one in a folder with other rules' 1 check --profile generic .
+rm -r posts/own
+
+# ---- links that realpath() cannot follow ------------------------------------
+long=$(printf 'd%.0s' $(seq 200))
+perl -e 'my ($name, $root) = @ARGV;
+    my $path = join "/", ($name) x 20; my $at = "";
+    for (split "/", $path) { mkdir $_; chdir $_ }
+    my $rest = 4100 - length("$root/$path"); $rest = 1 if $rest < 1;
+    mkdir "e" x $rest; chdir $root; symlink "$path/" . "e" x $rest, "l";' \
+    "$long" "$PWD"
+up=l/$(printf '../%.0s' $(seq 40))
+ln -s "$up/proc/self/environ" far.md
+for format in text full sarif; do
+    refused "a link too long for realpath(), $format" 'a link that leads' \
+        check --no-config --format $format far.md
+done
+refused 'the same, found' 'cannot read' check --no-config --format full .
+rm far.md
+ln -s "$up/proc/self/environ" .digestlint.yaml
+refused 'the same as a configuration' 'a link that leads' check posts
+ln -sf "$up$PWD/../outside/secret" inside.yaml
+rm .digestlint.yaml
+echo 'extends: ./inside.yaml' >.digestlint.yaml
+refused 'the same, extended' "$outside" check posts
+rm -rf .digestlint.yaml inside.yaml l ddd*
+echo SECRET >gone
+exec 7<gone
+rm gone
+ln -s /proc/self/fd/7 posts/magic.md
+refused 'a link to a file without a name' 'a link that leads' \
+    check --no-config --format full .
+rm posts/magic.md
+exec 7<&-
+
+# ---- git's other layouts ----------------------------------------------------
+if command -v git >/dev/null; then
+    git init -q first
+    git -C first -c user.name=a -c user.email=a@example.com commit -q \
+        --allow-empty -m first
+    git -C first worktree add -q ../second 2>/dev/null
+    git init -q --separate-git-dir apart third
+    for tree in second third; do
+        cp posts/p.md $tree/a.md
+        (
+            cd $tree || exit
+            exits "git's $tree layout" 1 check --no-config --profile generic .
+            exit $tests_failed
+        )
+        tests_failed=$((tests_failed + $?)) tests_run=$((tests_run + 1))
+    done
+else
+    skip "git's other layouts" 'git is not installed'
+fi
+
+# ---- a repository that somebody else put around ours ------------------------
+if [ "$(id -u)" = 0 ]; then
+    mkdir -p ../shared/.git ../shared/me
+    chmod 1777 ../shared
+    chown 65534 ../shared/.git
+    echo '*.md' >../shared/.gitignore
+    cp posts/p.md ../shared/me
+    cd ../shared/me || exit 2
+    exits "somebody else's .git hides nothing" 1 \
+        check --no-config --profile generic .
+else
+    skip "somebody else's .git" 'only root gives files away'
+fi
+cd ../../plain 2>/dev/null || cd ../plain || exit 2
+mkfifo .digestlint.yaml
+refused 'a configuration that is a pipe' 'not a regular file' check posts
+rm .digestlint.yaml
+
 # ---- what cannot be read to the end -----------------------------------------
 perl -e 'for (1 .. 25) { mkdir "b" x 200; chdir "b" x 200 }
     open F, ">", "a.md"; print F "# A\n"'

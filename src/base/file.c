@@ -10,9 +10,11 @@
 #include "base/error.h"
 
 /* O_NONBLOCK keeps open() from waiting for the other end of a pipe. */
-static int open_regular(const char *path, struct stat *st, dl_error *error)
+static int open_regular(const char *path, bool follows, struct stat *st,
+                        dl_error *error)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY |
+                            (follows ? 0 : O_NOFOLLOW));
     if (fd < 0 || fstat(fd, st) != 0) {
         dl_error_set_system(error, errno, "read", path);
     } else if (!S_ISREG(st->st_mode)) {
@@ -65,15 +67,15 @@ dl_read_outcome dl_file_read(const char *path, size_t limit, dl_buf *out,
                              dl_error *error)
 {
     dl_file_id id;
-    return dl_file_read_id(path, limit, out, &id, error);
+    return dl_file_read_id(path, true, limit, out, &id, error);
 }
 
-dl_read_outcome dl_file_read_id(const char *path, size_t limit, dl_buf *out,
-                                dl_file_id *id, dl_error *error)
+dl_read_outcome dl_file_read_id(const char *path, bool follows, size_t limit,
+                                dl_buf *out, dl_file_id *id, dl_error *error)
 {
     struct stat st;
     dl_buf_clear(out);
-    int fd = open_regular(path, &st, error);
+    int fd = open_regular(path, follows, &st, error);
     if (fd < 0)
         return DL_READ_FAILED;
     *id = (dl_file_id){st.st_dev, st.st_ino};

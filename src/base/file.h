@@ -30,8 +30,9 @@ typedef struct dl_file_id {
     ino_t inode;
 } dl_file_id;
 
-/* The same; sets `id` unless it fails. */
-dl_read_outcome dl_file_read_id(const char *path, size_t limit, dl_buf *out,
-                                dl_file_id *id, dl_error *error);
+/* The same; sets `id` unless it fails. Without `follows`, a symbolic link is
+   refused. */
+dl_read_outcome dl_file_read_id(const char *path, bool follows, size_t limit,
+                                dl_buf *out, dl_file_id *id, dl_error *error);
 
 #endif

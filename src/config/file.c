@@ -3,6 +3,8 @@
  */
 #include "config/file.h"
 
+#include <sys/stat.h>
+
 #include "base/error.h"
 #include "base/file.h"
 #include "base/path.h"
@@ -162,10 +164,13 @@ bool dl_config_file_may_read(dl_problems *problems, const dl_yaml *name,
 {
     dl_str border = problems->border;
     dl_buf real = {0};
+    struct stat st;
     /* A file that does not exist must not be told from one that does. */
     bool holds = border.n == 0 || dl_border_holds(border, path);
-    if (holds && border.n > 0 && dl_path_real(path.p, &real))
-        holds = dl_border_holds(border, dl_buf_str(&real));
+    if (holds && border.n > 0)
+        holds = dl_path_real(path.p, &real)
+                    ? dl_border_holds(border, dl_buf_str(&real))
+                    : stat(path.p, &st) != 0; /* it will not be read */
     dl_buf_free(&real);
     if (!holds)
         dl_problems_add(problems,

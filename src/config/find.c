@@ -27,10 +27,14 @@ static dl_status own_file(dl_config_place *out, dl_folders *folders,
         /* A link that leads nowhere must not mean other rules. */
         if (stat(path.p, &st) != 0)
             return dl_error_set_system(error, errno, "read", path.p);
-        if (S_ISREG(st.st_mode)) {
-            out->path = path;
-            return DL_OK;
-        }
+        if (S_ISDIR(st.st_mode))
+            continue;
+        if (!S_ISREG(st.st_mode))
+            return dl_error_set(error, DL_ERR_IO,
+                                "cannot read '%s': it is not a regular file",
+                                path.p);
+        out->path = path;
+        return DL_OK;
     }
     return DL_OK;
 }

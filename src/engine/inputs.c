@@ -72,11 +72,10 @@ static dl_str find_trouble(const finder *f, const dl_file *file)
     dl_folders *folders = &f->inputs->configs.folders;
     dl_str here = dl_path_canonical_folder(f->arena, DL_STR("."));
     bool is_here = dl_path_below(here, file->canonical).n > 0;
-    struct stat st;
     dl_crossing crossing;
     if (f->crossing.link.n > 0)
         return refusal(f, file->shown, &f->crossing);
-    if (lstat(file->shown.p, &st) != 0 || !S_ISLNK(st.st_mode) ||
+    if (!file->is_link ||
         !dl_border_crosses(folders, file->folder, file->canonical,
                            is_here ? here : DL_STR_NONE, &crossing))
         return DL_STR_NONE;
@@ -110,8 +109,10 @@ static void add_named(finder *f, const char *path)
                     .device = exists ? st.st_dev : 0,
                     .inode = exists ? st.st_ino : 0,
                     .is_stdin = is_stdin};
-    if (!is_stdin)
+    if (!is_stdin) {
+        file.is_link = lstat(shown.p, &st) == 0 && S_ISLNK(st.st_mode);
         file.trouble = find_trouble(f, &file);
+    }
     file.is_foreign = file.trouble.n > 0;
     dl_vec_push(&f->inputs->list, file);
 }
@@ -183,8 +184,18 @@ bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
         dl_error_set(error, DL_ERR_IO, "%s", file->trouble.p);
         return false;
     }
+    /* What has become a link since it was looked at may lead anywhere. */
     dl_read_outcome outcome =
-        dl_file_read_id(file->shown.p, (size_t)limit + 1, buf, &read, error);
+        dl_file_read_id(file->shown.p, file->is_link, (size_t)limit + 1, buf,
+                        &read, error);
+    if (outcome != DL_READ_FAILED && file->is_link &&
+        (read.device != file->device || read.inode != file->inode)) {
+        dl_error_set(error, DL_ERR_IO,
+                     "cannot read '%s': the link changed meanwhile",
+                     file->shown.p);
+        dl_buf_clear(buf);
+        outcome = DL_READ_FAILED;
+    }
     *bytes = dl_buf_str(buf);
     if (id && outcome != DL_READ_FAILED)
         *id = read;

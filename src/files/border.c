@@ -54,15 +54,31 @@ static bool crosses(dl_folders *folders, const dl_folder *folder, dl_str link,
     return true;
 }
 
+/* The kernel follows links that realpath() cannot: those of /proc, and to paths
+   that are too long. Where they lead is not known, so it is not ours. */
+static bool leads_somewhere(const char *link)
+{
+    struct stat st;
+    return stat(link, &st) == 0;
+}
+
+static bool cannot_follow(dl_folders *folders, dl_str link, dl_crossing *out)
+{
+    *out = (dl_crossing){.link = dl_arena_str(folders->arena, link),
+                         .is_unknown = true};
+    return true;
+}
+
 bool dl_border_crosses(dl_folders *folders, const dl_folder *folder,
                        dl_str link, dl_str outer, dl_crossing *out)
 {
     dl_buf real = {0};
-    bool found = dl_path_real(link.p, &real) &&
-                 crosses(folders, folder, link, outer, dl_buf_str(&real), out);
-    int code = errno;
+    bool found = false;
+    if (dl_path_real(link.p, &real))
+        found = crosses(folders, folder, link, outer, dl_buf_str(&real), out);
+    else if (leads_somewhere(link.p))
+        found = cannot_follow(folders, link, out);
     dl_buf_free(&real);
-    errno = code;
     return found;
 }
 
@@ -93,8 +109,11 @@ static bool go_down(way *w, dl_str name, dl_str so_far, dl_crossing *out)
         return false;
     if (!S_ISLNK(st.st_mode))
         return true;
-    if (!dl_path_real(w->at.p, &w->next))
+    if (!dl_path_real(w->at.p, &w->next)) {
+        if (leads_somewhere(w->at.p))
+            cannot_follow(w->folders, so_far, out);
         return false;
+    }
     dl_str folder = n > 0 ? (dl_str){w->at.p, n} : DL_STR("/");
     if (crosses(w->folders, dl_folders_get(w->folders, folder), so_far,
                 DL_STR_NONE, dl_buf_str(&w->next), out))
@@ -139,6 +158,8 @@ dl_status dl_border_refuse(dl_error *error, const char *verb, dl_str shown,
     const char *where = crossing->is_repository ? "out of the repository"
                                                 : "out of the folder";
     bool is_link = dl_str_eq(crossing->link, shown);
+    if (crossing->is_unknown)
+        where = "nobody knows where";
     if (crossing->enters_git)
         where = "into the repository's .git";
     return dl_error_set(

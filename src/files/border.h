@@ -15,6 +15,7 @@ typedef struct dl_crossing {
     dl_str border; /* the folder that it leaves, or whose .git it enters */
     bool is_repository; /* so the border is that of a repository */
     bool enters_git;
+    bool is_unknown; /* where it leads could not be found out */
 } dl_crossing;
 
 /* The root of the repository that `folder` is in; NULL: it is in none. */
@@ -27,7 +28,8 @@ bool dl_border_holds(dl_str border, dl_str real);
 /*
  * Whether the link at the canonical path `link` in `folder` leads out of the
  * repository; if it is in none, out of the folder `outer` (empty: it may lead
- * anywhere). False also if it leads nowhere; errno then says why.
+ * anywhere). So does a link of which nobody can say where it leads; one that
+ * leads nowhere does not.
  */
 bool dl_border_crosses(dl_folders *folders, const dl_folder *folder,
                        dl_str link, dl_str outer, dl_crossing *out);

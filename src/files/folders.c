@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/path.h"
 
@@ -61,12 +62,25 @@ static dl_folder *add(dl_folders *folders, const dl_folder *found,
     return folder;
 }
 
+/* Whether somebody else put a .git of his own into this folder, as anybody can
+   in that for temporary files. */
+static bool is_anybodys(dl_folders *folders, dl_str path, uid_t owner)
+{
+    struct stat st;
+    if (owner == 0 || owner == geteuid())
+        return false;
+    return stat(dl_arena_str(folders->arena, path).p, &st) == 0 &&
+           st.st_uid != owner;
+}
+
 /* 0 if there is a .git, otherwise why there seems to be none. */
 static int look_for_git(dl_folders *folders, dl_str path)
 {
     struct stat st;
     dl_str git = dl_path_join(folders->arena, path, DL_STR(".git"));
-    return stat(git.p, &st) == 0 ? 0 : errno;
+    if (stat(git.p, &st) != 0)
+        return errno;
+    return is_anybodys(folders, path, st.st_uid) ? ENOENT : 0;
 }
 
 dl_folder *dl_folders_get(dl_folders *folders, dl_str path)

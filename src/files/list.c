@@ -18,12 +18,22 @@ static int by_identity(const void *a, const void *b)
         return DL_ORDER(x->device, y->device);
     if (x->inode != y->inode)
         return DL_ORDER(x->inode, y->inode);
+    if (x->is_link != y->is_link)
+        return DL_ORDER(x->is_link, y->is_link);
+    int order = x->is_link ? 0 : dl_str_compare(x->canonical, y->canonical);
+    if (order != 0)
+        return order;
     if (x->shown.n != y->shown.n)
         return DL_ORDER(x->shown.n, y->shown.n);
     return DL_ORDER(x, y);
 }
 
-/* Of several names for one file, the shortest is kept. */
+/*
+ * Of several spellings of one name, the shortest is kept, and of links to a
+ * file only one, if the file itself is not in the list: which rules apply to a
+ * file must not depend on a link that somebody adds. Hard links are files of
+ * their own.
+ */
 void dl_file_list_sort(dl_file_list *list)
 {
     if (list->n < 2)
@@ -37,7 +47,8 @@ void dl_file_list_sort(dl_file_list *list)
     for (size_t i = 1; i < list->n; i++) {
         const dl_file *a = order[i - 1], *b = order[i];
         is_repeat[b - list->v] =
-            b->inode && a->inode == b->inode && a->device == b->device;
+            b->inode && a->inode == b->inode && a->device == b->device &&
+            (b->is_link || dl_str_eq(a->canonical, b->canonical));
     }
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++)

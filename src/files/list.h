@@ -15,6 +15,7 @@ typedef struct dl_file {
     const dl_folder *folder;
     dev_t device;
     ino_t inode;    /* 0: unknown, or no such file */
+    bool is_link;   /* its target was looked at */
     bool is_stdin;  /* text from a pipe under this name */
     dl_str trouble; /* why it must not or cannot be read; mostly NULL. It may
                        be a folder: it represents the posts in it */

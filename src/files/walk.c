@@ -44,6 +44,7 @@ typedef enum entry_kind {
     ENTRY_FILE,
     ENTRY_LINK, /* to a file */
     ENTRY_FOLDER,
+    ENTRY_BROKEN, /* a link that cannot be followed; errno says why */
     ENTRY_UNKNOWN /* errno says why */
 } entry_kind;
 
@@ -52,7 +53,8 @@ typedef enum entry_kind {
 static entry_kind kind_of(int dir, const char *name, struct stat *st)
 {
     if (fstatat(dir, name, st, AT_SYMLINK_NOFOLLOW) != 0)
-        return errno == ENOENT ? ENTRY_OTHER : ENTRY_UNKNOWN;
+        return errno == ENOENT || errno == ENOTDIR ? ENTRY_OTHER
+                                                   : ENTRY_UNKNOWN;
     if (S_ISDIR(st->st_mode))
         return ENTRY_FOLDER;
     if (S_ISREG(st->st_mode))
@@ -62,7 +64,7 @@ static entry_kind kind_of(int dir, const char *name, struct stat *st)
     if (fstatat(dir, name, st, 0) != 0)
         return errno == ENOENT || errno == ENOTDIR || errno == ELOOP
                    ? ENTRY_OTHER
-                   : ENTRY_UNKNOWN;
+                   : ENTRY_BROKEN;
     return S_ISREG(st->st_mode) ? ENTRY_LINK : ENTRY_OTHER;
 }
 
@@ -126,7 +128,7 @@ static const dl_ignore *add_ignore_file(walker *w, const dl_ignore *outer,
     dl_str shown = dl_path_shown(arena, path);
     entry_kind kind = kind_of(AT_FDCWD, path.p, &st);
     /* In a folder that may not be searched, the posts cannot be read either. */
-    if (kind == ENTRY_UNKNOWN && errno != EACCES)
+    if (kind == ENTRY_BROKEN || (kind == ENTRY_UNKNOWN && errno != EACCES))
         add_unreadable(w, w->start, path, shown, errno);
     if ((kind != ENTRY_FILE && kind != ENTRY_LINK) ||
         (kind == ENTRY_LINK && is_foreign(w, folder, path, shown)))
@@ -194,6 +196,7 @@ static bool add_entry(walker *w, const pending *p, const dl_ignore *ignore,
     if (entry[0] == '.' || (w->is_flat && !is_markdown))
         return true;
     entry_kind kind = kind_of(dir, entry, &st);
+    int code = errno;
     bool is_folder = kind == ENTRY_FOLDER;
     if (kind == ENTRY_UNKNOWN)
         return false;
@@ -206,8 +209,10 @@ static bool add_entry(walker *w, const pending *p, const dl_ignore *ignore,
     dl_str shown = dl_path_join(arena, p->shown, name);
     if (is_folder)
         add_pending(w, path, shown, ignore);
+    else if (kind == ENTRY_BROKEN)
+        add_unreadable(w, p->folder, path, shown, code);
     else if (kind == ENTRY_FILE || !is_foreign(w, p->folder, path, shown))
-        add_file(w, p->folder, path, shown, &st);
+        add_file(w, p->folder, path, shown, &st)->is_link = kind == ENTRY_LINK;
     return true;
 }
 

@@ -90,11 +90,15 @@ static void test_id(void **state)
     put("a", DL_STR("same"));
     put("b", DL_STR("same"));
     assert_int_equal(symlink("a", "link"), 0);
-    assert_int_equal(dl_file_read_id("a", 9, &buf, &id, NULL), DL_READ_OK);
-    assert_int_equal(dl_file_read_id("link", 9, &buf, &other, NULL),
+    assert_int_equal(dl_file_read_id("a", true, 9, &buf, &id, NULL),
+                     DL_READ_OK);
+    assert_int_equal(dl_file_read_id("link", true, 9, &buf, &other, NULL),
                      DL_READ_OK);
     assert_true(id.device == other.device && id.inode == other.inode);
-    assert_int_equal(dl_file_read_id("b", 9, &buf, &other, NULL), DL_READ_OK);
+    assert_int_equal(dl_file_read_id("link", false, 9, &buf, &other, NULL),
+                     DL_READ_FAILED);
+    assert_int_equal(dl_file_read_id("b", true, 9, &buf, &other, NULL),
+                     DL_READ_OK);
     assert_false(id.inode == other.inode);
     dl_buf_free(&buf);
 }

@@ -425,7 +425,8 @@ static dl_status replace_after(void (*happen)(void), dl_error *error)
     dl_buf before = {0};
     dl_file_id id;
     dl_test_put("a", "old");
-    assert_int_equal(dl_file_read_id("a", 99, &before, &id, NULL), DL_READ_OK);
+    assert_int_equal(dl_file_read_id("a", true, 99, &before, &id, NULL),
+                     DL_READ_OK);
     dl_status status = dl_replace_open("a", &r, &stream, error);
     assert_int_equal(status, DL_OK);
     dl_replace_expect(r, id, dl_buf_str(&before));
@@ -536,7 +537,7 @@ static void replace_once(dl_buf *before)
     dl_replacement *r;
     FILE *stream;
     dl_file_id id;
-    assert_int_equal(dl_file_read_id("a", 1 << 20, before, &id, NULL),
+    assert_int_equal(dl_file_read_id("a", true, 1 << 20, before, &id, NULL),
                      DL_READ_OK);
     assert_int_equal(dl_replace_open("a", &r, &stream, NULL), DL_OK);
     dl_replace_expect(r, id, dl_buf_str(before));

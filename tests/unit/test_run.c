@@ -113,7 +113,8 @@ static void test_repeats(void **state)
     dl_test_put("a/x.md", "");
     assert_int_equal(symlink("x.md", "a/y.md"), 0);
     assert_int_equal(link("a/x.md", "a/z.md"), 0);
-    RUN("a/x.md\n", "a", "a/x.md", "./a/x.md", "a/../a/x.md");
+    RUN("a/x.md\na/z.md\n", "a", "a/x.md", "./a/x.md", "a/../a/x.md");
+    RUN("a/y.md\n", "a/y.md", "./a/y.md");
 }
 
 static void test_links(void **state)
