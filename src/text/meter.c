@@ -16,9 +16,12 @@
 #include "text/parts.h"
 
 enum {
-    CALLOUT = 24,      /* units of a callout itself */
+    CALLOUT = 24,       /* units of a callout itself */
     LONGEST_GAP = 4096, /* units between two callouts */
     STEP_BACK = 6,      /* units of a character of a look-behind */
+    CAPTURE = 6,        /* units of a group that is saved and restored */
+    LEAVE = 4,          /* units of a copy of a group: they are nested, and
+                           matching leaves one after the other */
     ONCE = 12,          /* units of any item, in general */
     CLUSTER = 100,      /* of \X */
     INTERPRETED = 8
@@ -34,6 +37,8 @@ typedef enum known {
 typedef struct level {
     known before;      /* at the beginning of the group */
     size_t n_callouts; /* before it */
+    size_t last;       /* the callout that pays for its alternatives: each is
+                          tried once, whatever the others come to */
     bool is_repeated, is_behind, has_bar;
 } level;
 
@@ -44,7 +49,6 @@ typedef struct writer {
     uint64_t gap;  /* units since the last callout */
     size_t last;   /* the index of its charge; 0: none yet */
     size_t n_callouts;
-    size_t n_behind; /* open look-behinds */
     DL_VEC(level) levels;
     DL_VEC(dl_charge) charges;
 } writer;
@@ -57,12 +61,16 @@ static uint32_t bounded(uint64_t units)
     return units < UINT32_MAX ? (uint32_t)units : UINT32_MAX;
 }
 
+/* What the callout `last`, or each start, pays. */
+static uint32_t *paid_by(writer *w, size_t last)
+{
+    return last ? &w->charges.v[last].units : &w->out->per_start;
+}
+
 static void end_gap(writer *w)
 {
-    if (w->last)
-        w->charges.v[w->last].units = bounded(CALLOUT + w->gap);
-    else
-        w->out->per_start = bounded(w->gap);
+    uint32_t *units = paid_by(w, w->last);
+    *units = bounded(*units + w->gap);
     w->gap = 0;
 }
 
@@ -73,7 +81,8 @@ static dl_charge *put_callout(writer *w, bool from_start)
     w->last = w->out->text.n;
     while (w->charges.n <= w->last)
         dl_vec_push(&w->charges, (dl_charge){0});
-    w->charges.v[w->last] = (dl_charge){.from_start = from_start};
+    w->charges.v[w->last] =
+        (dl_charge){.units = CALLOUT, .from_start = from_start};
     w->n_callouts++;
     return &w->charges.v[w->last];
 }
@@ -82,16 +91,15 @@ static void copy(writer *w, const dl_part *part)
 {
     dl_buf_add(&w->out->text, (dl_str){w->expression.p + part->start,
                                        part->end - part->start});
-    uint64_t once = part->cost + (w->n_behind ? STEP_BACK : 0);
-    w->gap += once * (part->least ? part->least : 1);
+    w->gap += (uint64_t)part->cost * (part->least ? part->least : 1);
     if (w->out->per_byte < part->cost)
         w->out->per_byte = part->cost;
 }
 
-/* A long list of alternatives is one gap otherwise. */
+/* In a long list of alternatives, or after long repetitions. */
 static void divide_gap(writer *w)
 {
-    if (w->gap <= LONGEST_GAP)
+    if (w->gap + *paid_by(w, w->last) <= LONGEST_GAP)
         return;
     put_callout(w, false);
     if (w->known == ANYWHERE)
@@ -120,19 +128,34 @@ static void write_item(writer *w, const dl_part *part)
     }
 }
 
-static void write_open(writer *w, const dl_part *part, bool is_repeated)
+/* Each alternative of a look-behind goes back before it is tried. */
+static void go_back(writer *w)
 {
+    w->gap += (uint64_t)STEP_BACK * w->out->behind;
+}
+
+static void write_open(writer *w, const dl_part *part, const dl_part *close)
+{
+    bool is_repeated = close->is_quantified;
     copy(w, part);
-    w->n_behind += part->behind;
+    uint64_t n_saved = close->is_possessive ? close->copies : 1;
+    if (part->looks || part->is_atomic || close->is_possessive)
+        w->gap += CAPTURE * n_saved * part->captures;
+    if (part->behind)
+        go_back(w);
     dl_vec_push(&w->levels,
-                (level){w->known, w->n_callouts, is_repeated, part->behind,
-                        false});
+                (level){.before = w->known,
+                        .n_callouts = w->n_callouts,
+                        .is_repeated = is_repeated,
+                        .is_behind = part->behind});
     if (is_repeated) {
         put_callout(w, false);
         w->known = HERE;
     } else if (part->behind) {
         w->known = ANYWHERE;
     }
+    end_gap(w);
+    w->levels.v[w->levels.n - 1].last = w->last;
 }
 
 static void write_bar(writer *w, const dl_part *part)
@@ -140,10 +163,15 @@ static void write_bar(writer *w, const dl_part *part)
     level *in = &w->levels.v[w->levels.n - 1];
     copy(w, part);
     in->has_bar = true;
+    if (in->is_behind)
+        go_back(w);
     bool is_at_start =
         in->before == AT_START && !in->is_repeated && !in->is_behind;
     w->known = is_at_start ? AT_START : ANYWHERE;
+    end_gap(w);
+    w->last = in->last;
     divide_gap(w);
+    in->last = w->last;
 }
 
 /* After an assertion, matching is where it was before. */
@@ -151,8 +179,11 @@ static void write_close(writer *w, const dl_part *part, const dl_part *open)
 {
     level in = w->levels.v[--w->levels.n];
     bool is_fixed = w->n_callouts == in.n_callouts;
-    w->n_behind -= open->behind;
     copy(w, part);
+    if (open->looks) {
+        end_gap(w);
+        w->last = in.last;
+    }
     if (open->looks && !part->is_quantified) {
         if (in.before == AT_START || is_fixed)
             w->known = in.before;
@@ -160,14 +191,15 @@ static void write_close(writer *w, const dl_part *part, const dl_part *open)
             w->known = ANYWHERE;
     } else if (part->is_quantified || in.has_bar) {
         put_callout(w, false);
+        w->gap += (uint64_t)LEAVE * part->copies;
         w->known = is_fixed && in.before == AT_START ? AT_START : HERE;
     }
     divide_gap(w);
 }
 
-static void write_all(writer *w, const dl_parts *parts)
+static void write_parts(writer *w, const dl_parts *parts)
 {
-    dl_vec_push(&w->levels, (level){.before = AT_START});
+    dl_vec_push(&w->levels, (level){.before = AT_START, .last = w->last});
     for (size_t i = 0; i < parts->n; i++) {
         const dl_part *part = &parts->v[i];
         switch ((dl_part_kind)part->kind) {
@@ -175,7 +207,7 @@ static void write_all(writer *w, const dl_parts *parts)
             write_item(w, part);
             break;
         case DL_PART_OPEN:
-            write_open(w, part, parts->v[part->partner].is_quantified);
+            write_open(w, part, &parts->v[part->partner]);
             break;
         case DL_PART_BAR:
             write_bar(w, part);
@@ -189,13 +221,28 @@ static void write_all(writer *w, const dl_parts *parts)
     dl_vec_free(&w->levels);
 }
 
+/* Starts are paid for when PCRE2 has tried them all. If that may be much, each
+   has a callout of its own. */
+static void write_all(writer *w, const dl_parts *parts)
+{
+    write_parts(w, parts);
+    if (w->out->per_start <= LONGEST_GAP)
+        return;
+    dl_buf_clear(&w->out->text);
+    w->out->per_start = 0;
+    w->charges.n = w->last = 0;
+    w->known = AT_START;
+    put_callout(w, false);
+    write_parts(w, parts);
+}
+
 /* ---- the whole ----------------------------------------------------------- */
 
-void dl_meter_init(dl_meter *out, dl_str expression)
+void dl_meter_init(dl_meter *out, dl_str expression, uint32_t behind)
 {
     dl_parts parts = {0};
     writer w = {.out = out, .expression = expression};
-    *out = (dl_meter){.per_byte = 3};
+    *out = (dl_meter){.per_byte = 3, .behind = behind};
     out->is_automatic = !dl_parts_read(&parts, expression);
     if (out->is_automatic)
         dl_buf_add(&out->text, expression);
@@ -217,13 +264,22 @@ void dl_meter_free(dl_meter *meter)
 
 /* ---- automatic callouts -------------------------------------------------- */
 
-/* The number in the braces of an item that is repeated so often, or 1. */
+/* The larger number in the last braces of an item, or 1. */
 static uint32_t repeats(dl_str item)
 {
-    const char *brace = memchr(item.p, '{', item.n);
-    size_t at = brace ? (size_t)(brace - item.p) + 1 : 0;
-    size_t n = brace ? dl_digits_at(item, at) : 0;
-    return n > 0 && n <= 5 ? (uint32_t)dl_digits_value(item.p + at, n) : 1;
+    size_t at = item.n;
+    while (at > 0 && item.p[at - 1] != '{')
+        at--;
+    uint32_t most = 1;
+    while (at > 0 && at < item.n && dl_is_digit(item.p[at])) {
+        size_t n = dl_digits_at(item, at);
+        uint32_t value =
+            n <= 5 ? (uint32_t)dl_digits_value(item.p + at, n) : 1;
+        most = value > most ? value : most;
+        at += n;
+        at += at < item.n && item.p[at] == ',';
+    }
+    return most;
 }
 
 static bool looks_behind(dl_str item)
@@ -235,24 +291,27 @@ static bool looks_behind(dl_str item)
              dl_str_find(item, DL_STR("look")) < item.n));
 }
 
-/* Each alternative of a look-behind goes back before it is tried. */
-static uint64_t units_behind(const dl_meter *meter, uint32_t behind)
+/* Which alternatives are its own is not known. */
+static uint64_t units_behind(const dl_meter *meter)
 {
     enum { FEW = 16 };
-    uint64_t alternatives = behind > FEW ? meter->n_bars + 1 : 1;
-    return (uint64_t)behind * STEP_BACK * alternatives;
+    uint64_t alternatives = meter->behind > FEW ? meter->n_bars + 1 : 1;
+    return (uint64_t)meter->behind * STEP_BACK * alternatives;
 }
 
-void dl_meter_add(dl_meter *meter, size_t at, size_t n, uint32_t behind)
+void dl_meter_add(dl_meter *meter, size_t at, size_t n)
 {
     dl_str item = {meter->text.p + at, n};
     dl_charge *charge = &meter->charges[at];
     uint32_t once = dl_str_starts(item, "\\X") ? CLUSTER : ONCE;
     if (item.n && item.p[0] == '[')
         once += (uint32_t)item.n;
-    charge->units =
-        bounded(CALLOUT + (uint64_t)once * repeats(item) +
-                (looks_behind(item) ? units_behind(meter, behind) : 0));
+    uint64_t units = CALLOUT + (uint64_t)once * repeats(item);
+    if (looks_behind(item))
+        units += units_behind(meter);
+    if (dl_str_starts(item, "(") || dl_str_starts(item, "\\g"))
+        units += meter->size / 2; /* all groups may be saved */
+    charge->units = bounded(units);
     charge->of_captures =
         item.n > 1 && item.p[0] == '\\' &&
         (dl_is_digit(item.p[1]) || item.p[1] == 'k' || item.p[1] == 'g');

@@ -23,19 +23,21 @@ typedef struct dl_meter {
     size_t n_bars; /* alternatives less one, at most */
     uint32_t per_start; /* units of a place where no match begins */
     uint32_t per_byte;  /* units of a byte that was passed */
+    size_t size;        /* of the compiled expression, in bytes; 0: not known */
+    uint32_t behind;    /* characters of the longest look-behind */
     bool is_automatic;  /* compile with PCRE2_AUTO_CALLOUT: not plain */
     bool is_slow;       /* PCRE2 may have no machine code for it */
 } dl_meter;
 
-/* Fills `out`, to be freed, for an expression that compiles. For an automatic
-   meter, dl_meter_add() then has to be called for each callout; at last,
-   dl_meter_finish() with the number of groups. */
-void dl_meter_init(dl_meter *out, dl_str expression);
+/* Fills `out`, to be freed, for an expression that compiles; `behind`: the
+   characters of its longest look-behind. For an automatic
+   meter, `size` then has to be set and dl_meter_add() to be called for each
+   callout; at last, dl_meter_finish() with the number of groups. */
+void dl_meter_init(dl_meter *out, dl_str expression, uint32_t behind);
 void dl_meter_finish(dl_meter *meter, unsigned groups);
 void dl_meter_free(dl_meter *meter);
 
-/* A callout of PCRE2's own before the item [at, at + n) of the expression.
-   `behind`: the characters of the expression's longest look-behind. */
-void dl_meter_add(dl_meter *meter, size_t at, size_t n, uint32_t behind);
+/* A callout of PCRE2's own before the item [at, at + n) of the expression. */
+void dl_meter_add(dl_meter *meter, size_t at, size_t n);
 
 #endif

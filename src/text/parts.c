@@ -46,6 +46,7 @@ static bool read_braces(reader *r, dl_part *part)
     }
     if (i >= r->text.n || r->text.p[i] != '}')
         return false;
+    part->copies = most < UINT32_MAX ? most : part->least;
     part->is_variable = most != part->least;
     r->at = i + 1;
     return true;
@@ -54,7 +55,7 @@ static bool read_braces(reader *r, dl_part *part)
 static bool read_quantifier(reader *r, dl_part *part)
 {
     char c = peek(r, 0);
-    part->least = 1;
+    part->least = part->copies = 1;
     if (c == '{' && !read_braces(r, part))
         return false;
     if (c == '*' || c == '?' || c == '+') {
@@ -63,6 +64,7 @@ static bool read_quantifier(reader *r, dl_part *part)
         r->at++;
     }
     part->is_quantified = c == '{' || part->is_variable;
+    part->is_possessive = part->is_quantified && peek(r, 0) == '+';
     if (part->is_quantified && (peek(r, 0) == '?' || peek(r, 0) == '+'))
         r->at++;
     return true;
@@ -190,6 +192,10 @@ static bool read_open(reader *r, dl_part *part)
     part->cost = LITERAL;
     if (peek(r, 1) == '*')
         return false;
+    part->captures = peek(r, 1) != '?' || begins(r, "(?P<") ||
+                     begins(r, "(?'") ||
+                     (begins(r, "(?<") && !begins(r, "(?<=") &&
+                      !begins(r, "(?<!"));
     if (peek(r, 1) != '?') {
         r->at++;
         return true;
@@ -207,7 +213,8 @@ static bool read_open(reader *r, dl_part *part)
     if (begins(r, "(?P<"))
         return skip_name(r, 4, '>');
     part->looks = c == '=' || c == '!';
-    if (part->looks || c == '>')
+    part->is_atomic = c == '>';
+    if (part->looks || part->is_atomic)
         r->at += 3;
     else if (!read_settings(r, part))
         return false;
@@ -235,6 +242,22 @@ static bool read_part(reader *r, dl_part *part)
     return ok;
 }
 
+/* False if nothing was open. */
+static bool close_group(reader *r, dl_part *part)
+{
+    if (r->open.n == 0)
+        return false;
+    part->partner = r->open.v[--r->open.n];
+    dl_part *open = &r->out->v[part->partner];
+    open->partner = (uint32_t)r->out->n;
+    if (r->open.n > 0) {
+        dl_part *outer = &r->out->v[r->open.v[r->open.n - 1]];
+        uint64_t n = outer->captures + (uint64_t)open->captures * part->copies;
+        outer->captures = n < UINT32_MAX ? (uint32_t)n : UINT32_MAX;
+    }
+    return true;
+}
+
 bool dl_parts_read(dl_parts *out, dl_str expression)
 {
     reader r = {.text = expression, .out = out};
@@ -243,10 +266,7 @@ bool dl_parts_read(dl_parts *out, dl_str expression)
         dl_part part;
         ok = read_part(&r, &part);
         if (ok && part.kind == DL_PART_CLOSE) {
-            ok = r.open.n > 0;
-            part.partner = ok ? r.open.v[--r.open.n] : 0;
-            if (ok)
-                out->v[part.partner].partner = (uint32_t)out->n;
+            ok = close_group(&r, &part);
         } else if (ok && part.kind == DL_PART_OPEN) {
             dl_vec_push(&r.open, (uint32_t)out->n);
         }

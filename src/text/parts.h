@@ -20,8 +20,13 @@ typedef struct dl_part {
     bool is_quantified;
     bool is_variable;    /* takes now more, now less of the text */
     bool looks, behind;  /* OPEN: (?= (?! and (?<= (?<! */
+    bool is_atomic;      /* OPEN: (?> */
+    bool is_possessive;  /* a ++ or the like */
     bool refers;         /* ITEM: to what a group matched */
     uint32_t least;      /* times that it matches at least */
+    uint32_t copies;     /* CLOSE: that PCRE2 makes of the group */
+    uint32_t captures;   /* OPEN: the groups in it that capture, and itself,
+                            with the copies of those in it */
     uint32_t cost;       /* to match it once, in units (text/meter.h) */
     uint32_t partner;    /* OPEN and CLOSE: the index of the other one */
 } dl_part;

@@ -14,7 +14,7 @@
 
 enum {
     MOST_HEAP = 32 * 1024,         /* KiB, of PCRE2's interpreter */
-    MOST_STACK = 16 * 1024 * 1024, /* bytes, of its machine code */
+    MOST_STACK = 8 * 1024 * 1024,  /* bytes, of its machine code */
     LEAST_STACK = 32 * 1024,
     CALL = 400,       /* units of a call of PCRE2 */
     TICK = 1 << 30,   /* units between two looks at the clock */
@@ -151,20 +151,19 @@ static pcre2_code *compile_code(dl_str expression, uint32_t options,
 
 static int add_to_meter(pcre2_callout_enumerate_block *block, void *user)
 {
-    dl_regex *regex = user;
-    uint32_t behind = 0;
-    pcre2_pattern_info(regex->code, PCRE2_INFO_MAXLOOKBEHIND, &behind);
-    dl_meter_add(&regex->meter, block->pattern_position,
-                 block->next_item_length, behind);
+    dl_meter_add(user, block->pattern_position, block->next_item_length);
     return 0;
 }
 
-/* The expression compiles, and with callouts it is longer. */
-static bool compile_metered(dl_regex *regex, dl_str expression,
-                            uint32_t options, dl_regex_error *error)
+/* `plain` is the expression without callouts; with them it is longer. */
+static bool compile_metered(dl_regex *regex, const pcre2_code *plain,
+                            dl_str expression, uint32_t options,
+                            dl_regex_error *error)
 {
     dl_meter *meter = &regex->meter;
-    dl_meter_init(meter, expression);
+    uint32_t behind = 0;
+    pcre2_pattern_info(plain, PCRE2_INFO_MAXLOOKBEHIND, &behind);
+    dl_meter_init(meter, expression, behind);
     if (meter->is_automatic)
         options |= PCRE2_AUTO_CALLOUT;
     regex->code = compile_code(dl_buf_str(&meter->text), options, error);
@@ -173,8 +172,9 @@ static bool compile_metered(dl_regex *regex, dl_str expression,
         dl_meter_free(meter);
         return false;
     }
+    pcre2_pattern_info(regex->code, PCRE2_INFO_SIZE, &meter->size);
     if (meter->is_automatic)
-        pcre2_callout_enumerate(regex->code, add_to_meter, regex);
+        pcre2_callout_enumerate(regex->code, add_to_meter, meter);
     dl_meter_finish(meter, dl_regex_groups(regex));
     return true;
 }
@@ -197,7 +197,7 @@ dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
         return NULL;
     dl_regex *regex = dl_xcalloc(1, sizeof *regex);
     bool ok = is_allowed(plain, expression, error) &&
-              compile_metered(regex, expression, options, error);
+              compile_metered(regex, plain, expression, options, error);
     pcre2_code_free(plain);
     if (!ok) {
         dl_free(regex);
@@ -331,7 +331,7 @@ static int charge(pcre2_callout_block *b, void *user)
     return pay(m, units) ? 0 : PCRE2_ERROR_CALLOUT;
 }
 
-/* Between `from` and where a match begins, none did. */
+/* The starts from `from` to where a match begins. */
 static bool pay_starts(dl_matcher *m, dl_str text, size_t from, size_t to)
 {
     enum { FEW = 64 };
@@ -339,7 +339,7 @@ static bool pay_starts(dl_matcher *m, dl_str text, size_t from, size_t to)
     size_t n = to > from ? to - from : 0;
     if (each > FEW)
         n = dl_utf8_length((dl_str){text.p + from, n});
-    return pay(m, CALL + n * each);
+    return pay(m, CALL + (n + 1) * each);
 }
 
 dl_matcher *dl_matcher_new(size_t size)

@@ -28,7 +28,7 @@ enum { OPTIONS = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C };
 static void assert_metered(const char *expression, const char *with_callouts)
 {
     dl_meter meter;
-    dl_meter_init(&meter, dl_str_of(expression));
+    dl_meter_init(&meter, dl_str_of(expression), 0);
     assert_string_equal(meter.text.p,
                         with_callouts ? with_callouts : expression);
     assert_int_equal(meter.is_automatic, with_callouts == NULL);
@@ -57,6 +57,27 @@ static void puts_callouts_where_work_repeats(void **state)
     /* A reference. */
     assert_metered("(.)\\1", "(.)(?C)\\1");
     assert_metered("(a+)\\g{1}x\\k<n>", "(a+(?C))(?C)\\g{1}x(?C)\\k<n>");
+}
+
+/* A later alternative is tried where a callout of an earlier one is never
+   reached; so is what follows a negative assertion. */
+static void starts_pay_for_each_alternative(void **state)
+{
+    (void)state;
+    static const char *const expressions[] = {
+        "\\sb+|\\S{300}x",
+        "(?:\\sb+|\\S{300}x)c",
+        "(?=\\sb+|\\S{300}x)c",
+        "(?!b+)\\S{300}x",
+    };
+    enum { SOME = 300 };
+    assert_metered("(?<=a)\\S{900}b+", "(?C)(?<=a)\\S{900}(?C)b+(?C)");
+    for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++) {
+        dl_meter meter;
+        dl_meter_init(&meter, dl_str_of(expressions[i]), 0);
+        assert_true(meter.per_start > SOME);
+        dl_meter_free(&meter);
+    }
 }
 
 static void leaves_to_pcre2_what_is_not_plain(void **state)
@@ -135,13 +156,25 @@ static bool compiles(dl_str expression)
     return code != NULL;
 }
 
+static uint32_t behind_of(dl_str expression)
+{
+    int error;
+    size_t offset;
+    uint32_t behind = 0;
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)expression.p, expression.n,
+                                     OPTIONS, &error, &offset, NULL);
+    pcre2_pattern_info(code, PCRE2_INFO_MAXLOOKBEHIND, &behind);
+    pcre2_code_free(code);
+    return behind;
+}
+
 /* Steps are PCRE2's own: it counts each item that is tried, and the bytes. */
 static void check_one(dl_str expression, dl_str text)
 {
-    enum { MOST = 200000, SLACK = 200 };
+    enum { MOST = 200000, SLACK = 20 };
     dl_meter meter;
     count steps = {.most = MOST}, paid = {.most = UINT64_MAX};
-    dl_meter_init(&meter, expression);
+    dl_meter_init(&meter, expression, behind_of(expression));
     dl_meter_finish(&meter, 0);
     assert_false(meter.is_automatic);
     paid.meter = &meter;
@@ -171,7 +204,7 @@ static void pays_for_all_work(void **state)
         hostile_pattern(&h, &pattern);
         hostile_text(&h, &text, BYTES);
         dl_meter meter;
-        dl_meter_init(&meter, dl_buf_str(&pattern));
+        dl_meter_init(&meter, dl_buf_str(&pattern), 0);
         bool is_plain = !meter.is_automatic;
         dl_meter_free(&meter);
         if (!is_plain || !compiles(dl_buf_str(&pattern)))
@@ -261,6 +294,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(puts_callouts_where_work_repeats),
+        cmocka_unit_test(starts_pay_for_each_alternative),
         cmocka_unit_test(leaves_to_pcre2_what_is_not_plain),
         cmocka_unit_test(pays_for_all_work),
         cmocka_unit_test(spends_no_more_than_the_budget),
