@@ -65,7 +65,15 @@ static void add_folder(dl_str path, uint32_t max_size, dl_anchors *linked,
     dl_arena_free(arena);
 }
 
-/* A link that leads out is no post. */
+/* A link that leads out is no post, and what was named but does not exist links
+   to nothing. */
+static bool is_none(const dl_file *file)
+{
+    bool is_missing =
+        file->inode == 0 && file->trouble.n == 0 && !file->is_stdin;
+    return file->is_foreign || is_missing;
+}
+
 static void add_inputs(const dl_inputs *inputs, uint32_t max_size,
                        dl_anchors *linked, dl_error *error)
 {
@@ -73,7 +81,7 @@ static void add_inputs(const dl_inputs *inputs, uint32_t max_size,
     for (size_t i = 0; i < inputs->list.n; i++) {
         dl_error failure;
         dl_str text;
-        if (inputs->list.v[i].is_foreign)
+        if (is_none(&inputs->list.v[i]))
             continue;
         if (dl_inputs_read(inputs, &inputs->list.v[i], max_size, &buf, &text,
                            NULL, &failure))

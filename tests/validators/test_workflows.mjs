@@ -116,6 +116,7 @@ const job = new Ajv({allErrors: true}).compile({
     type: 'object', required: ['script'], additionalProperties: false,
     properties: {
       script: {type: 'array', items: {type: 'string'}, minItems: 1},
+      variables: {type: 'object', additionalProperties: {type: 'string'}},
       artifacts: {
         type: 'object', additionalProperties: false,
         properties: {
