@@ -74,9 +74,18 @@ static void check_outside(void)
     dl_buf_free(&now);
 }
 
+/* Byte by byte: the fuzzer looks on at memcmp() and would learn the secret. */
 static bool tells_secret(const dl_buf *reports)
 {
-    return dl_str_find(dl_buf_str(reports), (dl_str){secret, 32}) != SIZE_MAX;
+    enum { LENGTH = 32 };
+    for (size_t i = 0; i + LENGTH <= reports->n; i++) {
+        size_t k = 0;
+        while (k < LENGTH && reports->p[i + k] == secret[k])
+            k++;
+        if (k == LENGTH)
+            return true;
+    }
+    return false;
 }
 
 /* ---- the files ----------------------------------------------------------- */
