@@ -80,6 +80,15 @@ ln -s ../.git/config posts/git.md
 refused 'a link into .git' "leads into the repository's .git" check --no-config .
 rm posts/git.md
 
+ln -s /dev/null posts/device.md
+refused 'a link to a device' "'posts/device.md'" check --no-config .
+rm posts/device.md
+mkfifo pipe
+ln -s ../pipe posts/pipe.md
+refused 'a link to a pipe in the repository' "cannot read 'posts/pipe.md'" \
+    check --no-config .
+rm posts/pipe.md pipe
+
 ln -s ../outside folder
 refused 'a file behind a folder that is a link out' \
     "'folder' is a link that leads out of the repository" \

@@ -42,7 +42,7 @@ typedef struct walker {
 typedef enum entry_kind {
     ENTRY_OTHER,
     ENTRY_FILE,
-    ENTRY_LINK, /* to a file */
+    ENTRY_LINK, /* to a file or, never to be read, to a device */
     ENTRY_FOLDER,
     ENTRY_BROKEN, /* a link that cannot be followed; errno says why */
     ENTRY_UNKNOWN /* errno says why */
@@ -65,7 +65,7 @@ static entry_kind kind_of(int dir, const char *name, struct stat *st)
         return errno == ENOENT || errno == ENOTDIR || errno == ELOOP
                    ? ENTRY_OTHER
                    : ENTRY_BROKEN;
-    return S_ISREG(st->st_mode) ? ENTRY_LINK : ENTRY_OTHER;
+    return S_ISDIR(st->st_mode) ? ENTRY_OTHER : ENTRY_LINK;
 }
 
 static dl_file *add_file(walker *w, const dl_folder *folder, dl_str path,

@@ -6,8 +6,8 @@
  * there is nothing to fix, and after recording nothing to report.
  *
  * Next to the tree is a file with a secret, to which a link with the target OUT
- * leads and a configuration may refer: it is neither told nor changed. Names
- * lose `.` and `..`, and so do other targets.
+ * leads and a configuration may refer, and another in .git: they are neither
+ * told nor changed. Names lose `.` and `..`, and so do other targets.
  */
 #include <fcntl.h>
 #include <sys/random.h>
@@ -49,7 +49,7 @@ static bool safe_path(dl_str path, dl_buf *out, bool makes)
     return out->n > 0;
 }
 
-/* ---- outside of it ------------------------------------------------------- */
+/* ---- outside of it, and in .git ------------------------------------------ */
 
 static char secret[64]; /* a post that no input can contain */
 
@@ -63,13 +63,14 @@ static void make_outside(void)
         snprintf(secret + 2 * sizeof random, 32, ": 모델를 쓴다");
     }
     fuzz_write("../outside.md", dl_str_of(secret));
+    mkdir(".git", 0777); /* nothing above applies */
+    fuzz_write(".git/secret.md", dl_str_of(secret));
 }
 
-static void check_outside(void)
+static void check_secret(const char *path)
 {
     dl_buf now = {0};
-    REQUIRE(dl_file_read("../outside.md", sizeof secret, &now, NULL) ==
-            DL_READ_OK);
+    REQUIRE(dl_file_read(path, sizeof secret, &now, NULL) == DL_READ_OK);
     REQUIRE(dl_str_eq(dl_buf_str(&now), dl_str_of(secret)));
     dl_buf_free(&now);
 }
@@ -127,7 +128,6 @@ static void make_file(fuzz_part part)
 static void make_tree(dl_str rest)
 {
     enum { MOST = 12 };
-    mkdir(".git", 0777); /* nothing above applies */
     for (int i = 0; rest.n > 0 && i < MOST; i++)
         make_file(fuzz_next(&rest));
 }
@@ -292,7 +292,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     make_outside();
     make_tree(rest);
     check_tree(flags, size);
-    check_outside();
+    check_secret("../outside.md");
+    check_secret(".git/secret.md");
     REQUIRE(fchdir(here) == 0 && close(here) == 0);
     fuzz_empty();
     return 0;
