@@ -676,6 +676,34 @@ else
     fail 'every rule is explained' why
 fi
 
+# What was measured is said as the rule's page has it, by all who say it.
+run rules --format json
+cp out rules.json
+different=
+while read -r rule; do
+    page=$(grep '^measured: ' "$root/rules/$rule"-*.md)
+    right=$(printf %s "$page" | sed 's/.*{right: \([0-9]*\).*/\1/')
+    read=$(printf %s "$page" | sed 's/.*read: \([0-9]*\).*/\1/')
+    english='Measured: not yet' korean='실측: 아직 없음' json='"measured": null'
+    if [ "$page" ]; then
+        english="Measured: $right of $read findings right ("
+        korean="실측: 지적 ${read}건 중 ${right}건이 옳음 ("
+        json="\"measured\": {\"right\": $right, \"read\": $read,"
+    fi
+    run explain --lang en "$rule"
+    grep -qF -- "$english" out || different="$different $rule/en"
+    run explain --lang ko "$rule"
+    grep -qF -- "$korean" out || different="$different $rule/ko"
+    grep -A9 "\"code\": \"$rule\"" rules.json | grep -qF -- "$json" ||
+        different="$different $rule/json"
+done <codes
+if [ -z "$different" ]; then
+    pass 'what was measured is shown'
+else
+    echo "$different" >why
+    fail 'what was measured is shown' why
+fi
+
 # ---- init ----------------------------------------------------------------
 mkdir -p blog/_posts && cd blog || exit 2
 for day in 01 02 03; do

@@ -80,6 +80,19 @@ refuses 'off without `on`' 's/: warning/: off/' 1 'on is one of'
 refuses '`on` without off' 's/^default.*/&\non: info/' 1 'rules that are off'
 refuses 'a bad fix' 's/fix: safe/fix: yes/' 1 'fix is one of'
 refuses 'a bad precision' 's/: high/: 90%/' 1 'precision is one of'
+measured='measured: {right: 9, read: 10, date: 2026-11-27, on: a blog, on-ko: 글}'
+# refuses_measured WHAT SED-SCRIPT WORDS: the same of `measured`.
+refuses_measured() {
+    refuses "$1" "s/^precision.*/&\n$(printf %s "$measured" | sed "$2")/" 9 "$3"
+}
+refuses_measured 'more right than read' 's/9/11/' 'right is a number'
+refuses_measured 'right in words' 's/9/nine/' 'right is a number'
+refuses_measured 'nothing read' 's/10/0/' 'read is a number'
+refuses_measured 'a day that does not exist' 's/-11-/-13-/' 'date is a day'
+refuses_measured 'a date without a day' 's/-27//' 'date is a day'
+refuses_measured 'texts in one language' 's/, on-ko: 글//' "missing key 'on-ko'"
+refuses_measured 'an unknown key of measured' 's/right/wrong/' \
+    "unknown key 'wrong'"
 refuses 'a bad tag' 's/\[korean\]/[hangul]/' 1 'a tag is one of'
 refuses 'no tag' 's/\[korean\]/[]/' 1 'at least one tag'
 refuses 'native that is no truth value' 's/: false/: no/' 10 'true or false'

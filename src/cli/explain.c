@@ -48,6 +48,20 @@ static void add_options(dl_buf *out, const dl_rule *rule, dl_language language)
     }
 }
 
+static void add_measured(dl_buf *out, const dl_measured *m,
+                         dl_language language)
+{
+    bool korean = language == DL_KOREAN;
+    if (m->read == 0)
+        dl_buf_adds(out, korean ? "실측: 아직 없음\n" : "Measured: not yet\n");
+    else if (korean)
+        dl_buf_printf(out, "실측: 지적 %u건 중 %u건이 옳음 (%s, %s)\n", m->read,
+                      m->right, m->on[language], m->date);
+    else
+        dl_buf_printf(out, "Measured: %u of %u findings right (%s, %s)\n",
+                      m->right, m->read, m->on[language], m->date);
+}
+
 /* `pattern` is NULL for a built-in rule. Code spans keep their backticks. */
 static void add_rule(dl_buf *out, const dl_rule *rule, const dl_own_rules *own,
                      const dl_pattern *pattern, dl_language language)
@@ -68,6 +82,8 @@ static void add_rule(dl_buf *out, const dl_rule *rule, const dl_own_rules *own,
                       dl_severity_name(rule->on_severity));
     dl_buf_printf(out, "\n%s %s\n", korean ? "수정:" : "Fix:",
                   fixes[rule->fix][language]);
+    if (!pattern)
+        add_measured(out, &rule->measured, language);
     add_options(out, rule, language);
     dl_buf_addc(out, '\n');
     if (pattern)

@@ -91,6 +91,13 @@ typedef struct dl_option {
     const char *doc;
 } dl_option;
 
+/* How many findings people have read, and how many of them were right. */
+typedef struct dl_measured {
+    uint32_t right, read; /* read 0: not measured yet */
+    const char *date;     /* "2026-11-26" */
+    const char *on[2];    /* the texts, by dl_language */
+} dl_measured;
+
 /* A row of the generated table, or a rule that a user wrote: then it lives as
    long as its configuration. */
 typedef struct dl_rule {
@@ -102,6 +109,7 @@ typedef struct dl_rule {
     dl_severity on_severity;    /* when switched on without a level */
     dl_applicability fix;
     const char *precision;      /* "very-high", "high" or "medium" */
+    dl_measured measured;
     const char *const *tags;    /* "korean", … */
     uint8_t n_tags;
     const dl_message *messages;

@@ -239,6 +239,46 @@ static void check_regions(rg_set *set, const rg_rule *rule, const char *what,
                    "front-matter field comment html ");
 }
 
+/* A whole number above 0 of at most six digits; 0 for anything else. */
+static unsigned long count_of(dl_str s)
+{
+    unsigned long n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!isdigit((unsigned char)s.p[i]) || s.n > 6)
+            return 0;
+        n = n * 10 + (unsigned long)(s.p[i] - '0');
+    }
+    return n;
+}
+
+static bool is_date(dl_str s)
+{
+    static const char form[] = "0000-00-00";
+    if (s.n != sizeof form - 1)
+        return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (form[i] == '0' ? !isdigit((unsigned char)s.p[i])
+                           : s.p[i] != form[i])
+            return false;
+    int month = (s.p[5] - '0') * 10 + s.p[6] - '0';
+    int day = (s.p[8] - '0') * 10 + s.p[9] - '0';
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+static void check_measured(rg_set *set, const rg_rule *rule)
+{
+    const rg_measured *m = &rule->measured;
+    if (m->line == 0)
+        return;
+    unsigned long read = count_of(m->read), right = count_of(m->right);
+    if (read == 0)
+        rg_error(set, rule->path, m->line, "read is a number from 1 to 999999");
+    if ((right == 0 && !dl_str_is(m->right, "0")) || right > read)
+        rg_error(set, rule->path, m->line, "right is a number up to read");
+    if (!is_date(m->date))
+        rg_error(set, rule->path, m->line, "date is a day, YYYY-MM-DD");
+}
+
 void rg_check_rule(rg_set *set, const rg_rule *rule)
 {
     check_file_name(set, rule);
@@ -263,6 +303,7 @@ void rg_check_rule(rg_set *set, const rg_rule *rule)
                    "characters posts linter ");
     check_regions(set, rule, "sees", &rule->sees);
     check_regions(set, rule, "touches", &rule->touches);
+    check_measured(set, rule);
     check_messages(set, rule);
     for (size_t i = 0; i < rule->options.n; i++)
         check_option(set, rule, &rule->options.v[i]);

@@ -142,6 +142,18 @@ static void add_regions(dl_buf *out, const char *field, const rg_texts *kinds)
         dl_buf_adds(out, ",\n");
 }
 
+static void add_measured(dl_buf *out, const rg_measured *m)
+{
+    if (m->line == 0)
+        return;
+    dl_buf_printf(out, "     .measured.right = %.*s,\n"
+                       "     .measured.read = %.*s,\n",
+                  DL_FMT(m->right), DL_FMT(m->read));
+    add_text(out, "measured.date", m->date);
+    add_text(out, "measured.on[DL_ENGLISH]", m->on[RG_ENGLISH]);
+    add_text(out, "measured.on[DL_KOREAN]", m->on[RG_KOREAN]);
+}
+
 static void add_row(dl_buf *out, const rg_rule *r)
 {
     dl_str on = r->on_severity.n ? r->on_severity : r->severity;
@@ -158,6 +170,7 @@ static void add_row(dl_buf *out, const rg_rule *r)
     rg_add_constant(out, r->fix);
     dl_buf_adds(out, ",\n");
     add_text(out, "precision", r->precision);
+    add_measured(out, &r->measured);
     dl_buf_printf(out,
                   "     .tags = tags_%.*s,\n     .n_tags = %zu,\n"
                   "     .messages = messages_%.*s,\n     .n_messages = %zu,\n",

@@ -111,6 +111,20 @@ static void add_kinds(dl_buf *out, const char *what, const rg_texts *kinds)
         dl_buf_printf(out, "%s%.*s", i ? ", " : what, DL_FMT(kinds->v[i]));
 }
 
+static void add_measured(dl_buf *out, const rg_measured *m)
+{
+    if (m->line == 0) {
+        dl_buf_adds(out, "Measured: not yet · 실측: 아직 없음\n\n");
+        return;
+    }
+    dl_buf_printf(out,
+                  "Measured on %.*s: %.*s of %.*s findings right, on %.*s · "
+                  "실측(%.*s): 지적 %.*s건 중 %.*s건이 옳음, %.*s\n\n",
+                  DL_FMT(m->date), DL_FMT(m->right), DL_FMT(m->read),
+                  DL_FMT(m->on[RG_ENGLISH]), DL_FMT(m->date), DL_FMT(m->read),
+                  DL_FMT(m->right), DL_FMT(m->on[RG_KOREAN]));
+}
+
 static void add_section(dl_buf *out, const rg_rule *r)
 {
     dl_buf_printf(out, "\n### %.*s %.*s\n\n%.*s\n\n%.*s\n\n", DL_FMT(r->code),
@@ -124,6 +138,7 @@ static void add_section(dl_buf *out, const rg_rule *r)
     add_kinds(out, " · sees, besides prose: ", &r->sees);
     add_kinds(out, " · fixes touch, besides prose: ", &r->touches);
     dl_buf_adds(out, "\n\n");
+    add_measured(out, &r->measured);
     add_body(out, r);
     add_options(out, r);
     add_messages(out, r);

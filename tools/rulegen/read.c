@@ -49,6 +49,21 @@ static void read_option(rg_reader *r, const yaml_node_t *key,
     dl_vec_push(&rule->options, o);
 }
 
+static void read_measured(rg_reader *r, const yaml_node_t *value, void *into)
+{
+    static const rg_field fields[] = {
+        {"right", true, rg_read_string, offsetof(rg_measured, right)},
+        {"read", true, rg_read_string, offsetof(rg_measured, read)},
+        {"date", true, rg_read_string, offsetof(rg_measured, date)},
+        {"on", true, rg_read_string, offsetof(rg_measured, on[RG_ENGLISH])},
+        {"on-ko", true, rg_read_string, offsetof(rg_measured, on[RG_KOREAN])},
+    };
+    rg_measured *measured = into;
+    measured->line = rg_line_of(r, value);
+    rg_read_fields(r, value, "`measured`", fields,
+                   sizeof fields / sizeof *fields, measured);
+}
+
 static void read_messages(rg_reader *r, const yaml_node_t *value, void *into)
 {
     rg_read_each(r, value, read_message, into);
@@ -68,6 +83,7 @@ static const rg_field RULE_FIELDS[] = {
     {"on", false, rg_read_string, offsetof(rg_rule, on_severity)},
     {"fix", true, rg_read_string, offsetof(rg_rule, fix)},
     {"precision", true, rg_read_string, offsetof(rg_rule, precision)},
+    {"measured", false, read_measured, offsetof(rg_rule, measured)},
     {"tags", true, rg_read_texts, offsetof(rg_rule, tags)},
     {"sees", false, rg_read_texts, offsetof(rg_rule, sees)},
     {"touches", false, rg_read_texts, offsetof(rg_rule, touches)},

@@ -53,6 +53,14 @@ typedef struct rg_example {
     unsigned line; /* of the fence */
 } rg_example;
 
+/* How many findings somebody has read, and how many of them were right. */
+typedef struct rg_measured {
+    dl_str right, read; /* whole numbers */
+    dl_str date;        /* YYYY-MM-DD */
+    dl_str on[RG_LANGUAGES];
+    unsigned line; /* 0: not measured */
+} rg_measured;
+
 typedef struct rg_rule {
     const char *path;
     dl_str code, name;
@@ -61,6 +69,7 @@ typedef struct rg_rule {
     bool native;
     rg_texts tags;
     rg_texts sees, touches; /* kinds of regions */
+    rg_measured measured;
     DL_VEC(rg_message) messages;
     DL_VEC(rg_option) options;
     DL_VEC(rg_example) examples;
