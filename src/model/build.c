@@ -250,20 +250,25 @@ static void free_vectors(dl_post_builder *b)
     dl_vec_free(&b->lines);
 }
 
-static void list_entries(dl_post *post)
+static void list_entries(dl_post_builder *b)
 {
+    dl_post *post = b->post;
     const dl_doc *doc = post->doc;
     bool is_whole = post->profile->papers == DL_PAPERS_NONE;
     uint32_t n = is_whole ? 1 : post->n_papers;
     dl_entry *entries = DL_ARENA_NEW(doc->arena, dl_entry, n);
     for (uint32_t i = 0; i < post->n_papers; i++) {
         const dl_paper *paper = &post->papers[i];
-        entries[i] =
-            (dl_entry){paper, paper->span, paper->token, paper->token_end};
+        entries[i] = (dl_entry){paper,        paper->span,
+                                paper->token, paper->token_end,
+                                paper->links, paper->n_links};
     }
-    if (is_whole)
+    if (is_whole) {
         entries[0] = (dl_entry){.span = {doc->body, (uint32_t)doc->src.n},
                                 .token_end = doc->n_tokens};
+        if (doc->n_nodes)
+            entries[0].links = dl_links_of_text(b, &entries[0].n_links);
+    }
     post->entries = entries;
     post->n_entries = n;
 }
@@ -300,7 +305,7 @@ const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
     post->day = first_day(post);
     post->papers = dl_vec_to_arena(&b.papers, doc->arena);
     post->n_papers = (uint32_t)b.papers.n;
-    list_entries(post);
+    list_entries(&b);
     free_vectors(&b);
     if (has_auto_style(profile))
         post->style = most_style(post);

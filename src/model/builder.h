@@ -85,6 +85,9 @@ void dl_slots_build(dl_post_builder *b, dl_section *section, uint32_t block,
 
 void dl_links_build(dl_post_builder *b, dl_entry_draft *entry);
 
+/* The addresses in a post that is a single entry. */
+const dl_paper_link *dl_links_of_text(dl_post_builder *b, uint32_t *n);
+
 /* ---- label.c ------------------------------------------------------------ */
 
 /* Reads a label that begins at `start` and ends before `end`; false: none. */

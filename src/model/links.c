@@ -1,15 +1,23 @@
 /* The addresses of papers in an entry. */
+#include "base/search.h"
+#include "base/str.h"
 #include "model/builder.h"
+#include "text/region.h"
 
 typedef struct link_builder {
     dl_post_builder *b;
-    dl_entry_draft *entry;
+    const dl_entry_draft *entry; /* NULL: the whole post */
+    dl_span span;                /* of the entry */
+    uint32_t node, node_end;     /* its nodes */
 } link_builder;
 
+/* A link to `TBD` is meant for a paper only where papers are listed. */
 static void add_link(link_builder *lb, dl_paper_link link, dl_str text)
 {
     link.url = dl_arxiv_url_parse(text, lb->b->doc->lexicon);
-    if (dl_arxiv_url_is_paper(&link.url))
+    bool is_nothing = !lb->entry && link.url.site == DL_ARXIV_SITE_TEXT &&
+                      link.url.id.reason == DL_ARXIV_PLACEHOLDER;
+    if (dl_arxiv_url_is_paper(&link.url) && !is_nothing)
         dl_vec_push(&lb->b->links, link);
 }
 
@@ -120,17 +128,17 @@ static void add_frontmatter_link(link_builder *lb)
 static void add_nodes(link_builder *lb)
 {
     const dl_doc *doc = lb->b->doc;
-    const dl_paper *p = lb->entry->paper;
     uint32_t main_node = lb->b->links.n ? lb->b->links.v[0].node : DL_NONE;
-    for (uint32_t i = p->node; i < p->node_end; i++)
+    for (uint32_t i = lb->node; i < lb->node_end; i++)
         if (doc->nodes[i].kind == DL_NODE_LINK && i != main_node)
             add_node(lb, i, false);
 }
 
-/* A word that every address in running text contains: a URL, or "arXiv". */
+/* A word that every address in running text contains: a URL, a tag, or
+   "arXiv". */
 static bool mentions_paper(const dl_doc *doc, const dl_prose *prose)
 {
-    if (prose->traits >> DL_TOKEN_URL & 1)
+    if (prose->traits & (1U << DL_TOKEN_URL | 1U << DL_TOKEN_HTML))
         return true;
     dl_marked walk =
         dl_marked_in(doc, DL_MARK_LATIN, prose->token, prose->token_end);
@@ -144,22 +152,68 @@ static bool mentions_paper(const dl_doc *doc, const dl_prose *prose)
     return false;
 }
 
-static bool is_in_code(const dl_doc *doc, const dl_prose *prose, uint32_t at)
+/* The kind of the token of `prose` that contains byte `at`. */
+static unsigned kind_at(const dl_doc *doc, const dl_prose *prose, uint32_t at)
 {
     uint32_t i = dl_token_from(doc, prose->token, prose->token_end, at + 1);
-    return i > prose->token && doc->tokens[i - 1].kind == DL_TOKEN_CODE &&
-           doc->tokens[i - 1].end > at;
+    return i > prose->token && doc->tokens[i - 1].end > at
+               ? doc->tokens[i - 1].kind
+               : DL_TOKEN_KIND_COUNT;
 }
 
 /*
- * Adds the addresses in the running text of a block. `*node` advances to the
- * LINK that contains the place: its text may repeat its address, which counts
- * once, or name another paper.
+ * Whether an address shows only what an address looks like: `arxiv.org/abs/`
+ * before a variable, `arXiv:YYMM.NNNNN`, `abs/2401.xxxxx`. Letters may stand
+ * for digits only in running text; nobody follows such a link.
  */
+static bool is_pattern(const dl_arxiv_url *url, dl_str address)
+{
+    dl_str id = {address.p + url->id_span.start,
+                 url->id_span.end - url->id_span.start};
+    unsigned digits = 0;
+    if (url->id.reason == DL_ARXIV_OK || url->id.hint_is_sure)
+        return false;
+    for (size_t i = 0; i < id.n; i++) {
+        digits += dl_is_digit(id.p[i]);
+        if (i > 0 && dl_is_one_of(id.p[i], "xXnNyYmM") &&
+            id.p[i] == id.p[i - 1])
+            return true;
+    }
+    return digits < 6;
+}
+
+/* Whether the link's own text repeats its address, which counts once; it may
+   name another paper. */
+static bool is_repeated_in(const link_builder *lb, uint32_t holder,
+                           dl_span span)
+{
+    const dl_doc *doc = lb->b->doc;
+    if (holder == DL_NONE || !dl_span_contains(doc->nodes[holder].span, span))
+        return false;
+    dl_arxiv_url inner =
+        dl_arxiv_url_parse(dl_doc_slice(doc, span), doc->lexicon);
+    dl_arxiv_url outer =
+        dl_arxiv_url_parse(doc->nodes[holder].url, doc->lexicon);
+    return inner.id.reason || outer.id.reason ||
+           dl_arxiv_id_same(&inner.id, &outer.id);
+}
+
+/* Adds the address at `span`, unless it only shows a pattern. */
+static void add_found(link_builder *lb, dl_span span)
+{
+    dl_paper_link link = {.span = span, .node = DL_NONE};
+    dl_str written = dl_doc_slice(lb->b->doc, span);
+    dl_arxiv_url url = dl_arxiv_url_parse(written, lb->b->doc->lexicon);
+    if (!is_pattern(&url, written))
+        add_link(lb, link, written);
+}
+
+/* Adds the addresses in the running text of a block. `*node` advances to the
+   LINK that contains the place. */
 static void add_prose(link_builder *lb, const dl_prose *prose, uint32_t *node)
 {
     const dl_doc *doc = lb->b->doc;
-    uint32_t base = doc->tokens[prose->token].start, from = 0;
+    uint32_t base = doc->tokens[prose->token].start, from = 0, anchor = 0;
     dl_str text = dl_doc_slice(
         doc, (dl_span){base, doc->tokens[prose->token_end - 1].end});
     uint32_t end = doc->nodes[prose->node].end, holder = DL_NONE;
@@ -167,40 +221,67 @@ static void add_prose(link_builder *lb, const dl_prose *prose, uint32_t *node)
     if (*node < prose->node)
         *node = prose->node;
     while (dl_arxiv_url_find(text, doc->lexicon, from, &found)) {
-        dl_paper_link link = {.span = {base + found.start, base + found.end},
-                              .node = DL_NONE};
+        dl_span span = {base + found.start, base + found.end};
         from = found.end > from ? found.end : from + 1;
-        for (; *node < end && doc->nodes[*node].span.start <= link.span.start;
+        for (; *node < end && doc->nodes[*node].span.start <= span.start;
              ++*node)
             if (doc->nodes[*node].kind == DL_NODE_LINK)
                 holder = *node;
-        if (dl_span_contains(lb->entry->joined_span, link.span) ||
-            is_in_code(doc, prose, link.span.start))
+        unsigned kind = kind_at(doc, prose, span.start);
+        /* The text of <a href="…">, which repeats the address. */
+        dl_str between = {text.p + anchor, found.start - anchor};
+        bool is_anchored = anchor && dl_str_find(between, DL_STR("</")) ==
+                                         SIZE_MAX;
+        anchor = kind == DL_TOKEN_HTML ? found.end : 0;
+        if ((lb->entry &&
+             dl_span_contains(lb->entry->joined_span, span)) ||
+            kind == DL_TOKEN_CODE || is_anchored ||
+            is_repeated_in(lb, holder, span))
             continue;
-        dl_str written = dl_doc_slice(doc, link.span);
-        if (holder != DL_NONE &&
-            dl_span_contains(doc->nodes[holder].span, link.span)) {
-            dl_arxiv_url inner = dl_arxiv_url_parse(written, doc->lexicon);
-            dl_arxiv_url outer =
-                dl_arxiv_url_parse(doc->nodes[holder].url, doc->lexicon);
-            if (inner.id.reason || outer.id.reason ||
-                dl_arxiv_id_same(&inner.id, &outer.id))
-                continue;
-        }
-        add_link(lb, link, written);
+        add_found(lb, span);
+    }
+}
+
+/* Adds the addresses in a region outside of all blocks of text: a definition
+   (`[1]: https://…`), a block of HTML. */
+static void add_region(link_builder *lb, const dl_region *region)
+{
+    const dl_doc *doc = lb->b->doc;
+    dl_span found, all = {region->start, region->end};
+    uint32_t from = 0;
+    while (dl_arxiv_url_find(dl_doc_slice(doc, all), doc->lexicon, from,
+                             &found)) {
+        add_found(lb, (dl_span){all.start + found.start,
+                                all.start + found.end});
+        from = found.end > from ? found.end : from + 1;
     }
 }
 
 static void add_running_text(link_builder *lb)
 {
     const dl_doc *doc = lb->b->doc;
-    const dl_paper *p = lb->entry->paper;
-    uint32_t node = p->node;
-    for (uint32_t i = dl_prose_from(doc, p->node);
-         i < doc->n_proses && doc->proses[i].node < p->node_end; i++) {
+    uint32_t node = lb->node, i = dl_prose_from(doc, lb->node);
+    size_t k = dl_region_find(doc, lb->span.start);
+    for (; i <= doc->n_proses; i++) {
         const dl_prose *prose = &doc->proses[i];
-        if (prose->token < prose->token_end && mentions_paper(doc, prose))
+        bool is_end = i == doc->n_proses || prose->node >= lb->node_end;
+        bool has_words = !is_end && prose->token < prose->token_end;
+        uint32_t limit = is_end      ? lb->span.end
+                         : has_words ? doc->tokens[prose->token].start
+                                     : 0;
+        for (; k < doc->n_regions && doc->regions[k].start < limit; k++)
+            if (doc->regions[k].kind == DL_REGION_LABEL ||
+                doc->regions[k].kind == DL_REGION_HTML)
+                add_region(lb, &doc->regions[k]);
+        if (is_end)
+            break;
+        if (!has_words)
+            continue;
+        if (mentions_paper(doc, prose))
             add_prose(lb, prose, &node);
+        limit = doc->tokens[prose->token_end - 1].end;
+        while (k < doc->n_regions && doc->regions[k].start < limit)
+            k++;
     }
 }
 
@@ -212,9 +293,60 @@ static bool is_repeated(const link_builder *lb, const dl_paper_link *link)
            link->span.end == first->span.end;
 }
 
+/* A link whose address is written elsewhere, in a definition. */
+typedef struct reference {
+    dl_str url;
+    size_t link; /* index */
+} reference;
+
+static int by_url(const void *a, const void *b)
+{
+    const reference *x = a, *y = b;
+    int order = dl_str_compare(x->url, y->url);
+    return order ? order : DL_ORDER(x->link, y->link);
+}
+
+/* Keeps the first of the links that share a definition: the others say
+   nothing more about it. */
+static void drop_repeated_references(link_builder *lb)
+{
+    const dl_node *nodes = lb->b->doc->nodes;
+    DL_VEC(reference) found = {0};
+    for (size_t i = 0; i < lb->b->links.n; i++) {
+        const dl_paper_link *link = &lb->b->links.v[i];
+        if (link->node != DL_NONE && !link->is_main &&
+            dl_span_is_empty(nodes[link->node].url_span))
+            dl_vec_push(&found, ((reference){nodes[link->node].url, i}));
+    }
+    dl_vec_sort(&found, by_url);
+    for (size_t i = 1; i < found.n; i++)
+        if (dl_str_eq(found.v[i].url, found.v[i - 1].url))
+            lb->b->links.v[found.v[i].link].url.site = DL_ARXIV_SITE_NONE;
+    dl_vec_free(&found);
+}
+
+/* Adds all other links of the entry, and copies what was found. */
+static const dl_paper_link *take_links(link_builder *lb, uint32_t *n)
+{
+    dl_post_builder *b = lb->b;
+    add_nodes(lb);
+    drop_repeated_references(lb);
+    add_running_text(lb);
+    dl_paper_link *out = DL_ARENA_NEW(b->arena, dl_paper_link, b->links.n);
+    *n = 0;
+    for (size_t i = 0; i < b->links.n; i++)
+        if (b->links.v[i].url.site != DL_ARXIV_SITE_NONE &&
+            !is_repeated(lb, &b->links.v[i]))
+            out[(*n)++] = b->links.v[i];
+    if (*n && lb->entry && b->profile->link_place == DL_LINK_ANYWHERE)
+        out[0].is_main = true;
+    return out;
+}
+
 void dl_links_build(dl_post_builder *b, dl_entry_draft *entry)
 {
-    link_builder lb = {b, entry};
+    dl_paper *p = entry->paper;
+    link_builder lb = {b, entry, p->span, p->node, p->node_end};
     b->links.n = 0;
     switch (b->profile->link_place) {
     case DL_LINK_IN_HEADING:
@@ -229,17 +361,15 @@ void dl_links_build(dl_post_builder *b, dl_entry_draft *entry)
     case DL_LINK_ANYWHERE:
         break;
     }
-    add_nodes(&lb);
-    add_running_text(&lb);
+    p->links = take_links(&lb, &p->n_links);
+    if (p->n_links && p->links[0].is_main)
+        p->main_link = &p->links[0];
+}
 
-    dl_paper *p = entry->paper;
-    dl_paper_link *out = DL_ARENA_NEW(b->arena, dl_paper_link, b->links.n);
-    for (size_t i = 0; i < b->links.n; i++)
-        if (!is_repeated(&lb, &b->links.v[i]))
-            out[p->n_links++] = b->links.v[i];
-    p->links = out;
-    if (p->n_links && b->profile->link_place == DL_LINK_ANYWHERE)
-        out[0].is_main = true;
-    if (p->n_links && out[0].is_main)
-        p->main_link = &out[0];
+const dl_paper_link *dl_links_of_text(dl_post_builder *b, uint32_t *n)
+{
+    link_builder lb = {b, NULL, {b->doc->body, (uint32_t)b->doc->src.n}, 1,
+                       b->doc->n_nodes};
+    b->links.n = 0;
+    return take_links(&lb, n);
 }

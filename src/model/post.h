@@ -102,6 +102,8 @@ typedef struct dl_entry {
     const dl_paper *paper;     /* NULL: the whole post */
     dl_span span;              /* without the front matter */
     uint32_t token, token_end; /* its words */
+    const dl_paper_link *links; /* those of the paper, or of the whole post */
+    uint32_t n_links;
 } dl_entry;
 
 /* What a leaf block is in the post: it shows the Korean rules where to look. */

@@ -48,6 +48,18 @@ static bool is_address(dl_arxiv_reason reason)
            reason == DL_ARXIV_PATH || reason == DL_ARXIV_EMPTY;
 }
 
+/* The identifier, of a link whose address is written elsewhere, too. */
+static dl_str written(const dl_post *post, const dl_paper_link *link,
+                      dl_span place)
+{
+    dl_span id = link->url.id_span;
+    if (link->node == DL_NONE || dl_link_is_exact(post->doc, link) ||
+        is_address(link->url.id.reason) || dl_span_is_empty(id))
+        return dl_doc_slice(post->doc, place);
+    return (dl_str){post->doc->nodes[link->node].url.p + id.start,
+                    id.end - id.start};
+}
+
 static void check_link(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                        const dl_paper_link *link)
 {
@@ -60,7 +72,7 @@ static void check_link(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                    !(is_address(id->reason) &&
                      dl_link_has_target(post->doc, link->span));
     dl_diagnostic *d = dl_report(ctx, message_for(id->reason), place,
-                                 dl_doc_slice(post->doc, place));
+                                 written(post, link, place));
     if (id->reason == DL_ARXIV_ARCHIVE_RANGE)
         dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
     if (!dl_link_is_exact(post->doc, link))

@@ -84,33 +84,12 @@ bool dl_link_is_own(const dl_post *post, const dl_paper *paper,
             begins_line(post->doc, link->span.start));
 }
 
-/* Visits every link of a post that is a single entry. */
-static void each_in_post(dl_ctx *ctx, const dl_post *post,
-                         dl_link_visit *visit)
-{
-    const dl_doc *doc = post->doc;
-    for (uint32_t i = 1; i < doc->n_nodes; i++) {
-        const dl_node *node = &doc->nodes[i];
-        if (node->kind != DL_NODE_LINK || dl_span_is_empty(node->url_span))
-            continue;
-        dl_paper_link link = {
-            .span = node->url_span,
-            .url = dl_arxiv_url_parse(node->url, doc->lexicon),
-            .node = i,
-        };
-        if (dl_arxiv_url_is_paper(&link.url))
-            visit(ctx, post, NULL, &link);
-    }
-}
-
 void dl_links_each(dl_ctx *ctx, const dl_post *post, dl_link_visit *visit)
 {
     for (uint32_t i = 0; i < post->n_entries; i++) {
-        const dl_paper *paper = post->entries[i].paper;
-        if (!paper)
-            each_in_post(ctx, post, visit);
-        for (uint32_t k = 0; paper && k < paper->n_links; k++)
-            visit(ctx, post, paper, &paper->links[k]);
+        const dl_entry *entry = &post->entries[i];
+        for (uint32_t k = 0; k < entry->n_links; k++)
+            visit(ctx, post, entry->paper, &entry->links[k]);
     }
 }
 
