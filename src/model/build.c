@@ -28,7 +28,8 @@ static char char_at(dl_str text, size_t i)
 }
 
 /* Reads `HH:MM[:SS[.fraction]]` at `*i`, which is moved past it. */
-static dl_date_state read_time(dl_str text, size_t *i, int *minutes)
+static dl_date_state read_time(dl_str text, size_t *i, int *minutes,
+                               bool *has_seconds)
 {
     size_t at = *i;
     size_t digits = char_at(text, at + 1) == ':' ? 1 : 2;
@@ -37,7 +38,8 @@ static dl_date_state read_time(dl_str text, size_t *i, int *minutes)
     int minute = char_at(text, at) == ':' ? number_at(text, at + 1, 2) : -1;
     int second = 0;
     at += 3;
-    if (char_at(text, at) == ':') {
+    *has_seconds = char_at(text, at) == ':';
+    if (*has_seconds) {
         second = number_at(text, at + 1, 2);
         at += 3;
         if (char_at(text, at) == '.')
@@ -53,7 +55,10 @@ static dl_date_state read_time(dl_str text, size_t *i, int *minutes)
                                                    : DL_DATE_OK;
 }
 
-dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
+/* `*is_utc`: whether a time with seconds and without a zone is UTC; set to
+   whether there is such a time. */
+static dl_date_state read_date(dl_str text, int32_t utc_offset, bool *is_utc,
+                               int32_t *day)
 {
     enum { DATE = 10, MINUTES = 24 * 60 };
     *day = DL_NO_DAY;
@@ -68,11 +73,12 @@ dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
     int minutes = 0;
     size_t i = dl_str_skip_blanks(text, DATE);
     bool has_time = i < text.n && (i > DATE || char_at(text, DATE) == 'T');
+    bool has_seconds = false;
     if (i < text.n && !has_time)
         return DL_DATE_SYNTAX;
     if (has_time) {
         i += i == DATE;
-        dl_date_state time = read_time(text, &i, &minutes);
+        dl_date_state time = read_time(text, &i, &minutes, &has_seconds);
         if (time == DL_DATE_SYNTAX)
             return time;
         state = time == DL_DATE_IMPOSSIBLE ? time : state;
@@ -83,12 +89,29 @@ dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
         if (!dl_zone_parse(dl_str_from(text, i), &zone))
             return DL_DATE_SYNTAX;
         minutes += utc_offset - zone;
+        *is_utc = false;
+    } else {
+        *is_utc = *is_utc && has_seconds;
+        minutes += *is_utc ? utc_offset : 0;
     }
     if (state != DL_DATE_OK)
         return state;
     days += minutes < 0 ? -1 : minutes >= MINUTES;
     *day = days;
     return DL_DATE_OK;
+}
+
+dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day)
+{
+    bool is_utc = false;
+    return read_date(text, utc_offset, &is_utc, day);
+}
+
+dl_date_state dl_post_date_in_yaml(const dl_yaml *value, int32_t utc_offset,
+                                   bool *is_utc, int32_t *day)
+{
+    *is_utc = value->style == DL_YAML_PLAIN;
+    return read_date(value->text, utc_offset, is_utc, day);
 }
 
 /* The first `YYYY-MM-DD` in a text that matches no template. */

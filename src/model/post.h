@@ -188,4 +188,13 @@ typedef enum dl_date_state {
  */
 dl_date_state dl_post_date(dl_str text, int32_t utc_offset, int32_t *day);
 
+/*
+ * The same of a value in a file that Ruby's YAML reads: there, a time with
+ * seconds, without quotes and without a zone is a timestamp in UTC, and
+ * `*is_utc` says whether this is one. Without seconds or in quotes it is a
+ * text, which Jekyll reads as local time.
+ */
+dl_date_state dl_post_date_in_yaml(const dl_yaml *value, int32_t utc_offset,
+                                   bool *is_utc, int32_t *day);
+
 #endif

@@ -183,6 +183,47 @@ static void jekyll_dates(void **state)
     }
 }
 
+/* What Jekyll 4.3 builds in September 2025 with `timezone: Asia/Seoul`. */
+static void days_as_jekyll_builds_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        dl_yaml_style style;
+        int day;
+        bool is_utc;
+    } cases[] = {
+        {"2025-09-13", DL_YAML_PLAIN, 13, false},
+        {"2025-09-13", DL_YAML_SINGLE_QUOTED, 13, false},
+        {"2025-09-13 08:15:00", DL_YAML_PLAIN, 13, true},
+        {"2025-09-13 14:59:59", DL_YAML_PLAIN, 13, true},
+        {"2025-09-13 15:00:00", DL_YAML_PLAIN, 14, true},
+        {"2025-09-13 20:00:00", DL_YAML_PLAIN, 14, true},
+        {"2025-09-13T20:00:00", DL_YAML_PLAIN, 14, true},
+        {"2025-09-13 20:00:00.5", DL_YAML_PLAIN, 14, true},
+        {"2025-09-13 20:00:00", DL_YAML_DOUBLE_QUOTED, 13, false},
+        {"2025-09-13 20:00:00", DL_YAML_SINGLE_QUOTED, 13, false},
+        {"2025-09-13 20:00", DL_YAML_PLAIN, 13, false},
+        {"2025-09-13 20:00:00 +0000", DL_YAML_PLAIN, 14, false},
+        {"2025-09-13 20:00:00Z", DL_YAML_PLAIN, 14, false},
+        {"2025-09-13 20:00:00 +0900", DL_YAML_PLAIN, 13, false},
+        {"2025-09-13 20:00:00 +0900", DL_YAML_DOUBLE_QUOTED, 13, false},
+        {"2025-09-13T20:00:00+09:00", DL_YAML_PLAIN, 13, false},
+        {"2025-09-13 01:00:00 +0900", DL_YAML_PLAIN, 13, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_yaml value = {.kind = DL_YAML_SCALAR,
+                         .style = (uint8_t)cases[i].style,
+                         .text = dl_str_of(cases[i].text)};
+        int32_t day;
+        bool is_utc;
+        if (dl_post_date_in_yaml(&value, 540, &is_utc, &day) != DL_DATE_OK ||
+            day != dl_day_of(2025, 9, cases[i].day) ||
+            is_utc != cases[i].is_utc)
+            fail_msg("'%s'", cases[i].text);
+    }
+}
+
 static void days_of_a_post(void **state)
 {
     (void)state;
@@ -235,6 +276,7 @@ int main(void)
         cmocka_unit_test(papers_in_a_list),
         cmocka_unit_test(a_page_is_a_paper),
         cmocka_unit_test(jekyll_dates),
+        cmocka_unit_test(days_as_jekyll_builds_them),
         cmocka_unit_test(days_of_a_post),
         cmocka_unit_test(the_style_of_most_sentences),
     };
