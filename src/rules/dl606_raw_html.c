@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "model/post.h"
+#include "rules/shared/leftover.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
@@ -244,7 +245,9 @@ static void report(dl_ctx *ctx, const tags *found)
             (t->is_end && t->partner != DL_NONE) || is_stereotype(doc, t))
             continue;
         bool is_block = t->block != DL_NONE;
-        if (is_block && t->block == reported)
+        if ((is_block && t->block == reported) ||
+            dl_leftover_of(doc, dl_doc_slice(doc, t->span)) ==
+                DL_LEFTOVER_YES) /* DL413 reports it */
             continue;
         reported = t->block;
         dl_diagnostic *d = dl_report(ctx, is_block ? DL606_BLOCK : DL606_TAG,
