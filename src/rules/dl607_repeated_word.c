@@ -99,6 +99,20 @@ static bool is_bound(const dl_doc *doc, dl_str word)
             dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_BOUND_ENDS, word));
 }
 
+/* 오차가 오차가; but 최선이 최선이 아니다. */
+static bool is_noun_twice(const dl_doc *doc, uint32_t i, uint32_t end,
+                          dl_str word)
+{
+    size_t n = dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_NOUN_PARTICLES,
+                              word);
+    if (n == 0 || word.n < n + 2 * SYLLABLE ||
+        !is_in(doc, DL_LIST_NOUNS_COMMON, (dl_str){word.p, word.n - n}))
+        return false;
+    return i + 2 >= end ||
+           !dl_lexicon_start(doc->lexicon, DL_LIST_REPEAT_IDENTITIES,
+                             dl_token_text(doc, &doc->tokens[i + 2]));
+}
+
 /* Reports all uses of `unit` from token `i` on; returns the last token of
    them. */
 static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
@@ -119,6 +133,10 @@ static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
         if (n < word.n)
             break;
     }
+    /* 고민고민고민 is a person's emphasis; a model's loop has spaces. */
+    if (span.end <= t[last].end && span.start == t[last].start &&
+        !dl_option_bool(ctx, DL607_OPT_JOINED))
+        return last;
     dl_report(ctx, DL607_REPEATED, span, unit);
     return last;
 }
@@ -152,7 +170,8 @@ static uint32_t check(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
     if (is_tail)
         unit = DL_STR_NONE;
     if (!unit.n && i + 1 < end && is_plain(&t[1]) &&
-        dl_str_eq(word, dl_token_text(doc, &t[1])) && is_bound(doc, word) &&
+        dl_str_eq(word, dl_token_text(doc, &t[1])) &&
+        (is_bound(doc, word) || is_noun_twice(doc, i, end, word)) &&
         !is_chain(doc, i, end, word))
         unit = word;
     return unit.n ? report(ctx, doc, i, end, unit) : i;
