@@ -23,8 +23,8 @@ static dl_span title_date(const dl_post *post)
                : (dl_span){text.start + date.start, text.start + date.end};
 }
 
-/* A file name that only Jekyll asks for, `2025-09-13-name.md`. Hugo reads a time
-   without a zone as local time, and so do most others. */
+/* A file name that only Jekyll asks for, `2025-09-13-name.md`. Hugo reads a
+   time without a zone as local time, and so do most others. */
 static bool is_of_jekyll(const dl_post *post)
 {
     static const char form[] = "0000-00-00-";

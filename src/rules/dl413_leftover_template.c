@@ -49,7 +49,7 @@ static bool is_alone(const dl_doc *doc, uint32_t node)
            (!next || next->kind == DL_NODE_HEADING);
 }
 
-/* `- TODO: 할 일` beside `- DONE: 한 일` explains words. */
+/* `- TBD: 정할 것` beside `- DONE: 한 일` explains words. */
 static bool is_term(const dl_doc *doc, uint32_t paragraph)
 {
     uint32_t item = doc->nodes[paragraph].parent;
@@ -70,7 +70,7 @@ static bool is_term(const dl_doc *doc, uint32_t paragraph)
     return false;
 }
 
-/* `TODO` alone, or before a colon; a list after it is one of things to do. */
+/* `TBD` alone, or before a colon; a list after it is one of things to do. */
 static bool is_mark(const dl_doc *doc, const dl_prose *prose, const words *w)
 {
     if (w->v->kind != DL_TOKEN_LATIN ||

@@ -49,7 +49,8 @@ dl_leftover dl_leftover_of(const dl_doc *doc, dl_str text)
         text.n--;
     bool is_asked =
         dl_lexicon_end(lexicon, DL_LIST_LEFTOVER_INSTRUCTIONS, text) > 0;
-    bool is_noun = dl_lexicon_end(lexicon, DL_LIST_LEFTOVER_HERE_ENDS, text) > 0;
+    bool is_noun =
+        dl_lexicon_end(lexicon, DL_LIST_LEFTOVER_HERE_ENDS, text) > 0;
     return (is_asked && (is_here || open != '(')) || (is_here && is_noun)
                ? DL_LEFTOVER_YES
                : DL_LEFTOVER_NO;
