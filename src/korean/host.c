@@ -116,6 +116,7 @@ typedef struct between {
     uint32_t inner; /* the last token in a parenthesis, or DL_NONE */
     uint32_t quote; /* the quotation mark next to the host, or DL_NONE */
     bool marked, is_number; /* the parenthesis has no words */
+    bool apart, cited;      /* see dl_host */
 } between;
 
 static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
@@ -140,6 +141,8 @@ static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
                      .bracketed = inner != DL_NONE,
                      .marked = b->marked,
                      .quoted = b->quote != DL_NONE,
+                     .apart = b->apart,
+                     .cited = b->cited,
                      .token = i,
                      .inner = inner};
 }
@@ -159,6 +162,42 @@ static bool skip_parenthesis(const dl_doc *doc, uint32_t first, uint32_t *close,
     return true;
 }
 
+/* Passes over the reference that ends at `close`, `[1]` or `[2, 7-9]`, which
+   nobody reads aloud; `[0]` is an index. */
+static bool skip_citation(const dl_doc *doc, uint32_t first, uint32_t *close)
+{
+    enum { MOST = 16 /* tokens */ };
+    bool has_number = false;
+    for (uint32_t i = *close; i > first && *close - i < MOST;) {
+        const dl_token *t = &doc->tokens[--i];
+        if (dl_is_sign(doc, i, "[")) {
+            *close = i;
+            return has_number && dl_token_is_joined(t);
+        }
+        has_number = has_number || t->kind == DL_TOKEN_NUMBER;
+        if (t->kind == DL_TOKEN_NUMBER ? t->first == '0'
+                                       : !dl_is_sign(doc, i, ",-"))
+            return false;
+    }
+    return false;
+}
+
+/* Whether the parenthesis at `open`, which ends at `close`, explains the noun
+   before the space: 모델 (model)를. What has commas or code may be a value. */
+static bool is_gloss_apart(const dl_doc *doc, uint32_t first, uint32_t open,
+                           uint32_t close)
+{
+    const dl_token *t = doc->tokens;
+    if (open == first || dl_token_is_joined(&t[open]) ||
+        t[open].flags & DL_TOKEN_WIDE_GAP ||
+        t[open - 1].kind != DL_TOKEN_HANGUL)
+        return false;
+    for (uint32_t i = open + 1; i < close; i++)
+        if (dl_token_is(&t[i], DL_KINDS(COMMA, CODE, NUMBER, FORMULA, QUOTE)))
+            return false;
+    return true;
+}
+
 dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
 {
     between b = {.inner = DL_NONE, .quote = DL_NONE};
@@ -171,8 +210,20 @@ dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
             return make_host(doc, first, i, &b);
         }
         if (is_close(doc, i)) {
+            const uint32_t close = i;
             if (!skip_parenthesis(doc, first, &i, &b))
                 break;
+            if (is_gloss_apart(doc, first, i, close)) {
+                b.apart = true;
+                return make_host(doc, first, i - 1, &b);
+            }
+        } else if (dl_is_sign(doc, i, "]") &&
+                   doc->tokens[i].kind == DL_TOKEN_CLOSE) {
+            if (b.inner != DL_NONE || !skip_citation(doc, first, &i) ||
+                dl_kind_touching(doc, first, i) != DL_KINDS(HANGUL))
+                break;
+            b.cited = true;
+            return make_host(doc, first, i - 1, &b);
         } else if (!is_look_through(doc, i) || is_image_end(doc, first, i)) {
             break;
         }

@@ -17,6 +17,8 @@ typedef struct dl_host {
     bool bracketed;   /* a parenthesis separates it from the particle */
     bool marked;      /* markup does, such as the end of a link */
     bool quoted;      /* a closing quotation mark does */
+    bool apart; /* a space precedes the parenthesis: 모델 (model)를 */
+    bool cited; /* a reference does: 모델[1]를 */
     uint32_t token;   /* its last token, or DL_NONE: no host */
     uint32_t inner;   /* the last token in the parenthesis, or DL_NONE */
 } dl_host;

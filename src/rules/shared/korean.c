@@ -393,6 +393,11 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
          may_be_word_in_ro(doc, m) || may_be_work(doc, m) ||
          precedes_euro(doc, m) || may_lack_ha(doc, m)))
         out->kind = DL_STEM_UNKNOWN;
+    if ((m->host.apart || m->host.cited) &&
+        (out->kind != DL_STEM_NOUN ||
+         dl_lexicon_end(doc->lexicon, DL_LIST_PARTICLE_INDEXED,
+                        dl_token_text(doc, host))))
+        return false;
     name_kind name = name_kind_of(doc, m, out->kind == DL_STEM_NOUN);
     if (name == PERHAPS_NAME)
         out->kind = DL_STEM_UNKNOWN;
