@@ -135,11 +135,43 @@ static dl_str find(const dl_doc *doc, const dl_prose *prose)
     return is_instruction(doc, &w) ? w.text : dummy_of(doc, &w);
 }
 
+/* Whether the first word of a block is one that anything here begins with:
+   most are not. */
+static inline bool may_begin(const dl_doc *doc, const dl_prose *prose)
+{
+    enum { YEO = 0xC5EC /* of 여기에 */ };
+    const dl_token *t = &doc->tokens[prose->token];
+    if (prose->token == prose->token_end)
+        return false;
+    if (t->kind == DL_TOKEN_HANGUL)
+        return t->first == YEO;
+    return t->kind != DL_TOKEN_LATIN || t->lists != 0 ||
+           (t->first | 0x20) == 'l';
+}
+
 static void report(dl_ctx *ctx, const dl_doc *doc, dl_str text)
 {
     uint32_t start = (uint32_t)(text.p - doc->src.p);
     dl_span span = {start, start + (uint32_t)text.n};
     dl_report(ctx, DL413_LEFT, span, text);
+}
+
+/* HTML outside of all blocks of text: `<Write here>` in a line of its own. */
+static void check_tags(dl_ctx *ctx, const dl_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->n_regions; i++) {
+        const dl_region *r = &doc->regions[i];
+        if (r->kind != DL_REGION_HTML)
+            continue;
+        dl_span span = {r->start, r->end};
+        dl_str text = dl_str_trim(dl_doc_slice(doc, span), " \n");
+        if (dl_leftover_of(doc, text) != DL_LEFTOVER_YES)
+            continue;
+        uint32_t k = dl_prose_at(doc, r->start);
+        if (k == doc->n_proses ||
+            doc->nodes[doc->proses[k].node].span.start > r->start)
+            report(ctx, doc, text);
+    }
 }
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
@@ -148,20 +180,15 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     for (uint32_t i = 0; i < doc->n_proses; i++) {
         const dl_prose *prose = &doc->proses[i];
         uint8_t kind = doc->nodes[prose->node].kind;
-        if (post->prose_roles[i] == DL_PROSE_TITLE ||
+        if (!may_begin(doc, prose) ||
+            post->prose_roles[i] == DL_PROSE_TITLE ||
             (kind != DL_NODE_PARAGRAPH && kind != DL_NODE_HEADING))
             continue;
         dl_str text = find(doc, prose);
         if (text.n)
             report(ctx, doc, text);
     }
-    for (uint32_t i = 1; i < doc->n_nodes; i++) {
-        if (doc->nodes[i].kind != DL_NODE_HTML_BLOCK)
-            continue;
-        dl_str text = dl_str_trim(dl_doc_slice(doc, doc->nodes[i].span), " \n");
-        if (dl_leftover_of(doc, text) == DL_LEFTOVER_YES)
-            report(ctx, doc, text);
-    }
+    check_tags(ctx, doc);
 }
 
 const dl_check dl_check_dl413 = {.on_post = on_post};
