@@ -55,6 +55,10 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
             continue; /* DL502 */
         if (dl_ending_is_fragment(&e) && !dl_slot_is_counted(section, slot))
             continue;
+        if (is_right(post, &e, style) && e.is_stopped)
+            continue;
+        if (dl_slot_is_left_over(post->doc, slot))
+            return; /* DL413 */
         dl_str word = dl_doc_slice(post->doc, e.span);
         if (e.class == DL_ENDING_OTHER && e.is_stopped &&
             dl_sentence_is_foreign(post->doc, &slot->sentences[i])) {
@@ -65,7 +69,7 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         }
         if (!is_right(post, &e, style))
             dl_report(ctx, style_message(&e), e.span, word, style_name(style));
-        else if (!e.is_stopped)
+        else
             dl_report(ctx, DL501_UNSTOPPED, e.span, word);
     }
 }

@@ -26,7 +26,8 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     uint32_t last = slot->n_sentences - 1;
     dl_ending e = slot->endings[last];
     if (dl_sentence_is_truncated(post->doc, slot, last, &e) &&
-        !is_list(post->doc, section, slot, &e))
+        !is_list(post->doc, section, slot, &e) &&
+        !dl_slot_is_left_over(post->doc, slot))
         dl_report(ctx, DL502_TRUNCATED, e.span,
                   dl_doc_slice(post->doc, e.span));
 }

@@ -70,7 +70,9 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     /* 하십시오 and 하세요 have the style that DL501 wants and give orders. */
     for (uint32_t i = 0; i < slot->n_sentences; i++) {
         const dl_ending *e = &slot->endings[i];
-        if (dl_ending_has_style(e, style) && dl_ending_is_order(post->doc, e))
+        if (dl_ending_has_style(e, style) &&
+            dl_ending_is_order(post->doc, e) &&
+            !dl_slot_is_left_over(post->doc, slot))
             dl_report(ctx, DL513_IMPERATIVE, e->span,
                       dl_doc_slice(post->doc, e->span));
     }

@@ -1,6 +1,8 @@
 /* Shared by rules on sentences: which slots and sentences they apply to. */
 #include "rules/shared/slot.h"
 
+#include "rules/shared/leftover.h"
+
 dl_style dl_section_style(const dl_post *post, const dl_section *section)
 {
     dl_style style =
@@ -12,6 +14,14 @@ bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot)
 {
     return slot->n_sentences && !slot->is_placeholder &&
            (!section->spec || section->spec->korean);
+}
+
+bool dl_slot_is_left_over(const dl_doc *doc, const dl_slot *slot)
+{
+    if (slot->n_sentences > 1 || slot->label.n)
+        return false;
+    uint32_t i = dl_prose_at(doc, slot->span.start);
+    return i < doc->n_proses && dl_leftover_in(doc, &doc->proses[i]).n > 0;
 }
 
 bool dl_slot_is_counted(const dl_section *section, const dl_slot *slot)

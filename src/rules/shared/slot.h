@@ -14,6 +14,10 @@ dl_style dl_section_style(const dl_post *post, const dl_section *section);
    a placeholder, in a section that the profile does not define as foreign. */
 bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot);
 
+/* Whether the slot is a single sentence that DL413 reports; rules ask before
+   they report something else there. */
+bool dl_slot_is_left_over(const dl_doc *doc, const dl_slot *slot);
+
 /* Whether the profile says how many sentences the slot should have. Otherwise
    lists of keywords, formulas and lines that end in a colon are acceptable,
    too. */
