@@ -3,6 +3,7 @@
 #include "rules/shared/korean.h"
 #include "rules/shared/mark.h"
 #include "rules/shared/mention.h"
+#include "rules/shared/pairs.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 #include "text/utf8.h"
@@ -23,7 +24,7 @@ typedef struct checker {
     const dl_doc *doc;
     uint32_t first, end; /* the tokens of the block */
     dl_block block;
-    dl_mentions mentions;
+    dl_pairs pairs; /* read when first needed */
     bool finds_columns, finds_trailing_off, finds_spaced_dots;
 } checker;
 
@@ -203,31 +204,24 @@ static bool is_face(const checker *k, uint32_t i)
             near[1]->kind == DL_TOKEN_SYMBOL);
 }
 
-/* The parenthesis in the same line that closes the one at token `i`, or
+/* The other half of the parenthesis at token `i`, in the same line, or
    DL_NONE. */
-static uint32_t closing(const checker *k, uint32_t i)
+static uint32_t partner(checker *k, uint32_t i)
 {
     enum { FARTHEST = 256 /* tokens */ };
-    uint32_t depth = 0, end = k->end - i > FARTHEST ? i + FARTHEST : k->end;
-    for (; i < end && !dl_token_is(&k->doc->tokens[i], BREAK); i++) {
-        depth += is_char(k, &k->doc->tokens[i], '(');
-        if (is_char(k, &k->doc->tokens[i], ')') && --depth == 0)
-            return i;
-    }
-    return DL_NONE;
-}
-
-/* Whether the line has another `)` after the one at token `i`, as in
-   `( ex) 가 )`: which of them closes the parenthesis? */
-static bool has_other_end(const checker *k, uint32_t i)
-{
-    uint32_t depth = 0;
-    while (++i < k->end && !dl_token_is(&k->doc->tokens[i], BREAK)) {
-        depth += is_char(k, &k->doc->tokens[i], '(');
-        if (is_char(k, &k->doc->tokens[i], ')') && depth-- == 0)
-            return true;
-    }
-    return false;
+    if (!k->pairs.v)
+        k->pairs = dl_pairs_read(&k->block, dl_ctx_scratch(k->ctx));
+    const dl_half *h = dl_pairs_at(&k->pairs, i);
+    if (!h || h->partner == DL_NONE)
+        return DL_NONE;
+    uint32_t other = k->pairs.v[h->partner].token;
+    uint32_t first = i < other ? i : other, last = i < other ? other : i;
+    if (last - first > FARTHEST || last - first < 2)
+        return DL_NONE;
+    for (uint32_t p = first; p < last; p++)
+        if (dl_token_is(&k->doc->tokens[p], BREAK))
+            return DL_NONE;
+    return other;
 }
 
 /* `f( x )`, `$( this )`: code without backticks. */
@@ -240,6 +234,12 @@ static bool is_call(const checker *k, uint32_t open, uint32_t close)
            t[close - 1].kind != DL_TOKEN_HANGUL;
 }
 
+static bool has_gap_after(const checker *k, uint32_t i)
+{
+    uint32_t end = k->doc->tokens[i].end;
+    return end < k->doc->src.n && dl_is_blank(k->doc->src.p[end]);
+}
+
 /* Whether a parenthesis that is spaced on a side may be closed up there. */
 static bool may_close_up(const checker *k, uint32_t i, uint32_t neighbour)
 {
@@ -250,21 +250,16 @@ static bool may_close_up(const checker *k, uint32_t i, uint32_t neighbour)
  * Checks the spaces just inside of a parenthesis. If it has them on both sides,
  * it loses both or none.
  */
-static void check_parenthesis(checker *k, uint32_t open)
+static void check_parenthesis(checker *k, uint32_t open, uint32_t close)
 {
     const dl_token *t = k->doc->tokens;
-    uint32_t close = closing(k, open);
-    if (close == DL_NONE || close < open + 2 || is_call(k, open, close) ||
-        dl_mentions_has(&k->mentions, close) ||
-        dl_mark_is_sad_face(&k->block, close))
-        return;
     const uint32_t first = open + 1, last = close - 1;
-    bool is_open = dl_is_blank(k->doc->src.p[t[open].end]);
+    bool is_open = has_gap_after(k, open);
     bool is_closed = dl_is_blank(k->doc->src.p[t[close].start - 1]);
     bool has_word = (is_open && dl_token_is(&t[first], WORD)) ||
                     (is_closed && dl_token_is(&t[last], WORD));
-    if (!has_word || (is_open != is_closed && has_other_end(k, close)) ||
-        is_face(k, first) || is_face(k, last) ||
+    if (!has_word || is_call(k, open, close) || is_face(k, first) ||
+        is_face(k, last) || dl_mark_is_sad_face(&k->block, close) ||
         (is_open && !may_close_up(k, first, first)) ||
         (is_closed && !may_close_up(k, close, last)))
         return;
@@ -281,11 +276,17 @@ static void check_parenthesis(checker *k, uint32_t open)
                     (dl_span){t[last].end, t[close].start}, DL_STR(""));
 }
 
+/* Only a parenthesis with a space inside is looked at; one with two, from its
+   open half. */
 static void check_bracket(checker *k, uint32_t i)
 {
-    if (is_char(k, &k->doc->tokens[i], '(') &&
-        !dl_mentions_has(&k->mentions, i) && !dl_mark_is_sad_face(&k->block, i))
-        check_parenthesis(k, i);
+    uint32_t other;
+    if (is_char(k, &k->doc->tokens[i], '(') && has_gap_after(k, i) &&
+        (other = partner(k, i)) != DL_NONE)
+        check_parenthesis(k, i, other);
+    else if (is_char(k, &k->doc->tokens[i], ')') && has_gap(k, i) &&
+             (other = partner(k, i)) != DL_NONE && !has_gap_after(k, other))
+        check_parenthesis(k, other, i);
 }
 
 /* ---- marks --------------------------------------------------------------- */
@@ -473,8 +474,6 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     if (!dl_prose_is_korean(post, prose) ||
         !(prose->traits & DL_KINDS(HANGUL)))
         return;
-    if (prose->traits & BRACKET)
-        k.mentions = dl_mentions_find(&k.block, dl_ctx_scratch(ctx));
     uint32_t block = (uint32_t)(prose - post->doc->proses);
     if (prose->traits & DL_PROSE_WIDE_GAP &&
         (k.finds_columns || !has_columns(&k, block)))

@@ -1,19 +1,55 @@
 /* Recognises enumerators and labels before a closing parenthesis. */
 #include "rules/shared/enumerator.h"
 
+#include "base/str.h"
 #include "korean/lexicon.h"
 #include "text/kinds.h"
 
 enum {
     BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK),
-    /* what an enumerator may directly follow */
-    BEFORE = DL_KINDS(OPEN, CLOSE, QUOTE, MARKUP) | BREAK,
-    /* marks that only follow the parenthesis of a word */
-    BEHIND = DL_KINDS(CLOSE, STOP, COMMA),
-    MOST_TOKENS = 3, /* of an enumerator: 1-2 */
-    LABEL = 2,       /* syllables of a label before a number: 예1) */
-    LONGEST_LABEL = 6 /* letters of a label that begins a line */
+    WORD = DL_KINDS(HANGUL, LATIN, NUMBER),
+    SIGN = DL_KINDS(SYMBOL, ESCAPE, STOP),
+    LARGEST = 31,     /* number of an enumerator */
+    LONGEST_ROMAN = 4, /* letters: viii */
+    PREFIX = 2,       /* syllables of a label before a number: 예1) */
+    MOST_PARTS = 8,   /* of an enumerator: 4-3-1 has three */
+    MOST_WORDS = 3,   /* of a label that begins a line, */
+    LONGEST_LABEL = 8 /* and the letters of its Korean ones */
 };
+
+/* ---- neighbours ---------------------------------------------------------- */
+
+bool dl_is_line_end(const dl_block *b, const dl_token *t)
+{
+    dl_str tag = dl_token_text(b->doc, t);
+    return dl_token_is(t, BREAK) ||
+           (t->kind == DL_TOKEN_HTML && dl_str_starts(tag, "<br"));
+}
+
+static bool is_passed_over(const dl_block *b, const dl_token *t)
+{
+    return dl_token_is(t, DL_KINDS(MARKUP, HTML)) && !dl_is_line_end(b, t);
+}
+
+uint32_t dl_seen_before(const dl_block *b, uint32_t i)
+{
+    const dl_token *t = b->doc->tokens;
+    while (i > b->first && dl_token_is_joined(&t[i]))
+        if (!is_passed_over(b, &t[--i]))
+            return i;
+    return DL_NONE;
+}
+
+uint32_t dl_seen_after(const dl_block *b, uint32_t i)
+{
+    const dl_token *t = b->doc->tokens;
+    while (++i < b->end && dl_token_is_joined(&t[i]))
+        if (!is_passed_over(b, &t[i]))
+            return i;
+    return DL_NONE;
+}
+
+/* ---- series -------------------------------------------------------------- */
 
 unsigned dl_series_value(const dl_block *b, const dl_token *t, dl_series *out)
 {
@@ -25,13 +61,16 @@ unsigned dl_series_value(const dl_block *b, const dl_token *t, dl_series *out)
         *out = DL_SERIES_DIGITS;
         for (size_t i = 0; i < s.n; i++)
             value = s.p[i] < '0' ? 99 : value * 10 + (unsigned)(s.p[i] - '0');
-        return value < 32 ? value : 0;
+        return value <= LARGEST ? value : 0;
     }
     if (t->kind != DL_TOKEN_LATIN)
         return 0;
     *out = DL_SERIES_ROMAN;
+    char small[LONGEST_ROMAN]; /* II) is one, too */
+    for (size_t i = 0; i < s.n && i < sizeof small; i++)
+        small[i] = (char)(s.p[i] | 0x20);
     for (size_t i = 0; i < sizeof roman / sizeof *roman; i++)
-        if (dl_str_is(s, roman[i]))
+        if (s.n <= sizeof small && dl_str_is((dl_str){small, s.n}, roman[i]))
             return (unsigned)i + 1;
     *out = s.p[0] < 'a' ? DL_SERIES_UPPER : DL_SERIES_LOWER;
     return s.n == 1 ? (unsigned)(s.p[0] & 0x1F) : 0;
@@ -42,123 +81,149 @@ static bool is_label_word(const dl_block *b, const dl_token *t)
     return dl_token_in(b->doc, t, DL_LIST_BRACKET_LABELS);
 }
 
-/* One of the words that enumerate: 1, 2.3, a, iv, 가, 예. */
+/* One of the words that enumerate: 0, 1, a, iv, 가, 예. */
 static bool is_counting(const dl_block *b, const dl_token *t)
 {
     dl_series unused;
-    bool has_levels = t->kind == DL_TOKEN_NUMBER && t->end - t->start <= 4 &&
-                      t->end - t->start >= 3 &&
-                      b->doc->src.p[t->start + 1] == '.';
-    return has_levels || dl_series_value(b, t, &unused) ||
+    return dl_block_char(b, t) == '0' || dl_series_value(b, t, &unused) ||
            dl_token_in(b->doc, t, DL_LIST_BRACKET_SERIES) ||
            is_label_word(b, t);
 }
 
-/* Whether the tokens [start, i) are one word. */
-static bool is_enumerator_word(const dl_block *b, uint32_t start, uint32_t i)
+/* 2.3) that no particle follows: otherwise it is a value. */
+static bool is_level(const dl_block *b, const dl_token *t, uint32_t mark)
 {
-    const dl_token *t = &b->doc->tokens[start];
-    dl_series unused;
-    if (i - start == 1)
-        return is_counting(b, t);
-    if (i - start == 2 && t[1].kind == DL_TOKEN_NUMBER) /* Q1, 예1, 사례1 */
-        return dl_block_char(b, t) == 'Q' || dl_block_char(b, t) == 'A' ||
-               (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL) ||
-               is_label_word(b, t); /* Ex1 */
-    if (i - start == 2) /* 1a */
-        return t->kind == DL_TOKEN_NUMBER && dl_block_char(b, t + 1) >= 'a' &&
-               dl_block_char(b, t + 1) <= 'c';
-    return i - start == MOST_TOKENS && dl_block_char(b, t + 1) == '-' &&
-           dl_series_value(b, t, &unused) && dl_series_value(b, t + 2, &unused);
+    enum { SHORTEST = 3, LONGEST = 4 }; /* bytes: 2.3, 1.12 */
+    dl_str s = dl_token_text(b->doc, t);
+    return t->kind == DL_TOKEN_NUMBER && s.n >= SHORTEST && s.n <= LONGEST &&
+           s.p[0] != '0' && s.p[1] == '.' &&
+           !dl_is_joined(dl_block_at(b, mark + 1));
 }
 
-/* Whether token `start` is the first word of a line or sentence. */
-static bool begins_line(const dl_block *b, uint32_t start)
+/* Q1, A1, 예1, 사례1, Ex1, 7d: whether the parts of an enumerator touch. */
+static bool is_compound(const dl_block *b, const dl_token *a, const dl_token *z)
 {
-    while (start > b->first &&
-           b->doc->tokens[start - 1].kind == DL_TOKEN_MARKUP)
-        start--;
-    const dl_token *before = dl_block_at(b, start - 1);
-    return !before || dl_token_is(before, BREAK) ||
-           (before->kind == DL_TOKEN_STOP && start > b->first + 1 &&
-            before[-1].kind == DL_TOKEN_HANGUL);
+    char c = dl_block_char(b, a);
+    if (z->kind == DL_TOKEN_NUMBER)
+        return c == 'Q' || c == 'A' || is_label_word(b, a) ||
+               (a->kind == DL_TOKEN_HANGUL && a->length <= PREFIX);
+    return a->kind == DL_TOKEN_NUMBER && is_counting(b, a) &&
+           dl_block_char(b, z) >= 'a' && dl_block_char(b, z) <= 'h';
 }
 
-/* 참고), Note), 역자 추가), 1단계): one or two words at the start of a line or
-   sentence. */
-static bool is_label(const dl_block *b, uint32_t start, uint32_t i)
+/* Whether the enumerator that ends with token `i` is a whole word, not the end
+   of another (GPT-4, BL31) and not all that is in a parenthesis. */
+static bool is_whole(const dl_block *b, uint32_t i)
 {
-    const dl_token *t = &b->doc->tokens[start];
-    if (i - start == 2)
-        return t->kind == DL_TOKEN_NUMBER && t[1].kind == DL_TOKEN_HANGUL &&
-               t[1].length <= LABEL && begins_line(b, start);
-    if (i - start != 1)
-        return false;
-    if (begins_line(b, start))
-        return t->kind == DL_TOKEN_LATIN ||
-               (t->kind == DL_TOKEN_HANGUL && t->length <= LABEL + 1);
-    return start > b->first && t->kind == DL_TOKEN_HANGUL &&
-           t[-1].kind == DL_TOKEN_HANGUL &&
-           t->length + t[-1].length <= LONGEST_LABEL &&
-           begins_line(b, start - 1);
-}
-
-/* The first token of the word before token `i`, or `i` if there is none. */
-static uint32_t word_start(const dl_block *b, uint32_t i)
-{
-    uint32_t start = i;
-    while (start > b->first && i - start <= MOST_TOKENS &&
-           dl_is_joined(&b->doc->tokens[start])) {
-        const dl_token *before = dl_block_at(b, start - 1);
-        if (dl_token_is(before, BEFORE))
-            break;
-        start--;
+    const dl_token *t = b->doc->tokens;
+    for (unsigned n = 0; n < MOST_PARTS; n++) {
+        uint32_t k = dl_seen_before(b, i);
+        if (k == DL_NONE)
+            return true;
+        if (dl_token_is(&t[k], DL_KINDS(SYMBOL, COMMA, ESCAPE))) {
+            bool is_comma = t[k].kind == DL_TOKEN_COMMA;
+            k = dl_seen_before(b, k);
+            if (k == DL_NONE || !dl_token_is(&t[k], WORD))
+                return true;
+            if (!is_counting(b, &t[k]))
+                return is_comma || t[i].kind != DL_TOKEN_NUMBER;
+        } else if (!dl_token_is(&t[k], WORD)) {
+            return dl_block_char(b, &t[k]) != '(';
+        } else if (!is_compound(b, &t[k], &t[i])) {
+            return false;
+        }
+        i = k;
     }
-    return start;
+    return false;
 }
 
-/* `1.)`, `a.)`: both marks. */
-static bool is_stopped(const dl_block *b, uint32_t i)
-{
-    dl_series unused;
-    const dl_token *stop = dl_block_at(b, i - 1);
-    return i > b->first + 1 && dl_block_char(b, stop) == '.' &&
-           dl_is_joined(stop) && dl_series_value(b, stop - 1, &unused) &&
-           (!dl_is_joined(stop - 1) || i == b->first + 2);
-}
-
-/* `2) 1)과 동시에`, `1), 2)번`: a digit by itself that is referred to. */
-static bool is_reference(const dl_block *b, uint32_t i)
-{
-    const dl_token *digit = dl_block_at(b, i - 1);
-    const dl_token *before = dl_block_at(b, i - 2);
-    return i > b->first && digit->kind == DL_TOKEN_NUMBER &&
-           digit->end - digit->start == 1 && !dl_is_joined(digit) &&
-           (!before || dl_token_is(before, BEHIND | BREAK));
-}
-
-bool dl_is_label_aside(const dl_block *b, uint32_t i)
-{
-    const dl_token *word = dl_block_at(b, i - 1);
-    return i > b->first + 1 && word->kind != DL_TOKEN_OPEN &&
-           is_label_word(b, word) &&
-           dl_block_char(b, dl_block_at(b, i - 2)) == '(';
-}
-
+/* A label may begin a parenthesis that continues: `(예) 첫째 자리)`. */
 bool dl_is_enumerator(const dl_block *b, uint32_t i)
 {
-    const dl_token *after = dl_block_at(b, i + 1);
-    uint32_t start = word_start(b, i);
-    if (is_stopped(b, i) || is_reference(b, i))
+    const dl_token *t = b->doc->tokens;
+    uint32_t k = dl_seen_before(b, i);
+    if (k != DL_NONE && dl_block_char(b, &t[k]) == '.') /* `1.)`, `e.g.)` */
+        k = dl_seen_before(b, k);
+    if (k == DL_NONE || !dl_token_is(&t[k], WORD) ||
+        !(is_counting(b, &t[k]) || is_level(b, &t[k], i)))
+        return false;
+    bool is_aside = is_label_word(b, &t[k]) && k > b->first &&
+                    dl_block_char(b, &t[k - 1]) == '(';
+    return is_aside || is_whole(b, k);
+}
+
+/* ---- labels -------------------------------------------------------------- */
+
+/* Whether token `i` is the first word of a line or sentence, or follows a sign
+   that does not touch a word. */
+static bool begins_line(const dl_block *b, uint32_t i)
+{
+    const dl_token *t = b->doc->tokens;
+    while (i > b->first && dl_token_is(&t[i - 1], DL_KINDS(MARKUP)))
+        i--;
+    if (i == b->first || dl_is_line_end(b, &t[i - 1]))
         return true;
-    bool has_colon = dl_is_joined(after) && dl_block_char(b, after) == ':';
-    if (dl_is_joined(after) && !(has_colon && is_label(b, start, i)) &&
-        (dl_token_is(after, BEHIND) ||
-         dl_token_in(b->doc, after, DL_LIST_BRACKET_PARTICLES)))
+    if (dl_token_is(&t[i - 1], DL_KINDS(SYMBOL, ESCAPE))) {
+        uint32_t k = i - 1; /* the first of `->` */
+        while (k > b->first && dl_token_is_joined(&t[k]) &&
+               dl_token_is(&t[k - 1], DL_KINDS(SYMBOL)))
+            k--;
+        return k == b->first || !dl_token_is_joined(&t[k]) ||
+               !dl_token_is(&t[k - 1], WORD);
+    }
+    return t[i - 1].kind == DL_TOKEN_STOP && i > b->first + 1 &&
+           t[i - 2].kind == DL_TOKEN_HANGUL;
+}
+
+/* Whether no particle follows the bracket, nor a mark that only follows that of
+   a word. */
+static bool ends_label(const dl_block *b, uint32_t i)
+{
+    uint32_t k = dl_seen_after(b, i);
+    if (k == DL_NONE)
+        return true;
+    const dl_token *t = &b->doc->tokens[k];
+    return dl_block_char(b, t) == ':' ||
+           !(dl_token_is(t, DL_KINDS(CLOSE, STOP, COMMA)) ||
+             dl_token_in(b->doc, t, DL_LIST_BRACKET_PARTICLES));
+}
+
+/* Whether one to `most` words that begin a line end before token `i`. */
+static bool are_first_words(const dl_block *b, uint32_t i, uint32_t most)
+{
+    const dl_token *t = b->doc->tokens;
+    uint32_t k = dl_seen_before(b, i), length = 0, words = 0;
+    if (k != DL_NONE && dl_block_char(b, &t[k]) == '!') /* 주의!) */
+        k = dl_seen_before(b, k);
+    for (; k != DL_NONE; k--) {
+        if (!dl_token_is(&t[k], WORD))
+            return false;
+        length += t[k].kind == DL_TOKEN_HANGUL ? t[k].length : 1;
+        words += !dl_token_is_joined(&t[k]);
+        if (length > LONGEST_LABEL || words > most)
+            return false;
+        if (begins_line(b, k))
+            return true;
+        if (k == b->first)
+            break;
+    }
+    return false;
+}
+
+bool dl_is_label(const dl_block *b, uint32_t i)
+{
+    const dl_token *t = b->doc->tokens;
+    uint32_t k = dl_seen_before(b, i);
+    if (k == DL_NONE || i + 1 >= b->end || !ends_label(b, i))
         return false;
-    if (start == i || i - start > MOST_TOKENS ||
-        (dl_is_joined(&b->doc->tokens[start]) &&
-         dl_block_char(b, dl_block_at(b, start - 1)) == '('))
-        return false;
-    return is_enumerator_word(b, start, i) || is_label(b, start, i);
+    if (are_first_words(b, i, MOST_WORDS))
+        return true;
+    uint32_t before = dl_seen_before(b, k); /* `+)`, `❔)` */
+    return dl_token_is(&t[k], SIGN) &&
+           (before == DL_NONE || dl_is_line_end(b, &t[before]));
+}
+
+bool dl_is_lone_label(const dl_block *b, uint32_t i)
+{
+    return i + 1 >= b->end && are_first_words(b, i, MOST_WORDS - 1);
 }

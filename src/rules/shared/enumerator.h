@@ -1,6 +1,6 @@
 /*
- * Enumerators before a closing parenthesis, `1)` and `가)`, and helpers for the
- * tokens of a block. Nothing is owned.
+ * Enumerators and labels before a closing parenthesis, `1)`, `가)` and `참고)`,
+ * and helpers for the tokens of a block. Nothing is owned.
  */
 #ifndef DL_RULES_SHARED_ENUMERATOR_H
 #define DL_RULES_SHARED_ENUMERATOR_H
@@ -31,6 +31,15 @@ static inline bool dl_is_joined(const dl_token *t)
     return t && dl_token_is_joined(t);
 }
 
+/* Whether the token ends a line: a break, or the tag `<br>`. */
+bool dl_is_line_end(const dl_block *b, const dl_token *t);
+
+/* The token before or after token `i` as a reader sees them: delimiters of
+   emphasis and links, and tags, are passed over. DL_NONE: a space or the edge
+   of the block comes first. */
+uint32_t dl_seen_before(const dl_block *b, uint32_t i);
+uint32_t dl_seen_after(const dl_block *b, uint32_t i);
+
 /* Kinds of enumerators. */
 typedef enum dl_series {
     DL_SERIES_DIGITS,
@@ -45,14 +54,18 @@ typedef enum dl_series {
 unsigned dl_series_value(const dl_block *b, const dl_token *t, dl_series *out);
 
 /*
- * Whether the `)` at token `i` may belong to an enumerator (1, 2.3, a, iv, 가,
- * 예) or to a label at the start of a line or sentence (참고, 역자 추가,
- * 1단계). Not if a particle or a mark follows; but a colon may follow a label.
+ * Whether the `)` at token `i` may belong to an enumerator (1, 2.3, 4-3-1, c,d,
+ * 7d, iv, 가, Q1) or to one of the labels that may be anywhere (예, e.g.),
+ * whatever follows: people refer to enumerators (`앞의 1)과 2)를`).
  */
 bool dl_is_enumerator(const dl_block *b, uint32_t i);
 
-/* Whether the `)` at token `i` may belong to a label inside a parenthesis that
-   continues: `(예) 첫째 자리)`. */
-bool dl_is_label_aside(const dl_block *b, uint32_t i);
+/* Whether the `)` at token `i` may belong to a label that begins a line or a
+   sentence, perhaps after signs: `참고)`, `1 단계)`, `→ 단점)`, `+)`. */
+bool dl_is_label(const dl_block *b, uint32_t i);
+
+/* The same if nothing follows: it may as well be the end of a parenthesis of
+   another block. */
+bool dl_is_lone_label(const dl_block *b, uint32_t i);
 
 #endif

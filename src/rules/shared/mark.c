@@ -1,6 +1,7 @@
 /* Judges brackets and quotation marks that are not half of a pair. */
 #include "rules/shared/mark.h"
 
+#include "base/str.h"
 #include "text/kinds.h"
 
 enum {
@@ -10,11 +11,66 @@ enum {
     INTERVAL = 12 /* tokens of a half-open interval, at most */
 };
 
+/* ---- characters ---------------------------------------------------------- */
+
+/* `39`, `x27` of `&#39;`, `&#x27;`. */
+static uint32_t numeric(dl_str s)
+{
+    bool is_hex = s.n > 0 && (s.p[0] | 0x20) == 'x';
+    uint32_t value = 0;
+    for (size_t i = is_hex; i < s.n && value <= UINT16_MAX; i++) {
+        int digit = dl_hex_value(s.p[i]);
+        if (digit < 0 || (!is_hex && digit > 9))
+            return 0;
+        value = value * (is_hex ? 16 : 10) + (uint32_t)digit;
+    }
+    return value;
+}
+
+static uint32_t named(dl_str s)
+{
+    static const struct {
+        const char *name;
+        uint16_t c;
+    } names[] = {{"quot", '"'},       {"apos", '\''},    {"lpar", '('},
+                 {"rpar", ')'},       {"lsqb", '['},     {"lbrack", '['},
+                 {"rsqb", ']'},       {"rbrack", ']'},   {"ldquo", 0x201C},
+                 {"rdquo", 0x201D},   {"lsquo", 0x2018}, {"rsquo", 0x2019},
+                 {"rdquor", 0x201D},  {"rsquor", 0x2019}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dl_str_is(s, names[i].name))
+            return names[i].c;
+    return 0;
+}
+
+uint32_t dl_mark_char(const dl_doc *doc, const dl_token *t)
+{
+    if (t->kind != DL_TOKEN_ESCAPE)
+        return t->first;
+    dl_str s = dl_token_text(doc, t);
+    if (s.p[0] == '\\')
+        return (unsigned char)s.p[1];
+    dl_str name = {s.p + 1, s.n - 2}; /* between `&` and `;` */
+    return name.p[0] == '#' ? numeric(dl_str_from(name, 1)) : named(name);
+}
+
+/* ---- faces --------------------------------------------------------------- */
+
+/* `끝났다 : )` */
+static bool is_spaced_face(const dl_block *b, uint32_t i)
+{
+    const dl_token *eyes = dl_block_at(b, i - 1);
+    const dl_token *after = dl_block_at(b, i + 1);
+    return eyes && i > b->first + 1 && !dl_is_joined(eyes) &&
+           (dl_block_char(b, eyes) == ':' || dl_block_char(b, eyes) == ';') &&
+           (!dl_is_joined(after) || dl_is_line_end(b, after));
+}
+
 bool dl_mark_is_face(const dl_block *b, uint32_t i)
 {
     const dl_token *t = dl_block_at(b, i), *nose = dl_block_at(b, i - 1);
     if (!dl_is_joined(t) || !nose)
-        return false;
+        return is_spaced_face(b, i);
     if (dl_block_char(b, nose) == '-')
         nose = dl_is_joined(nose) ? dl_block_at(b, i - 2) : NULL;
     char eyes = dl_block_char(b, nose);
@@ -28,10 +84,20 @@ bool dl_mark_is_sad_face(const dl_block *b, uint32_t i)
            (!dl_is_joined(after) || after->kind == DL_TOKEN_HTML);
 }
 
+/* ㅉㅉㅉ(World: it opens. */
+static bool is_before_word(const dl_block *b, uint32_t i)
+{
+    uint32_t k = dl_seen_after(b, i);
+    return k != DL_NONE && dl_block_char(b, &b->doc->tokens[i]) == '(' &&
+           dl_token_is(&b->doc->tokens[k], WORD);
+}
+
 bool dl_mark_is_laugh(const dl_block *b, uint32_t i)
 {
     enum { MOST = 32 }; /* in a row: keeps long ones linear */
     const dl_token *t = dl_block_at(b, i);
+    if (is_before_word(b, i))
+        return false;
     for (unsigned n = 0; n < MOST && dl_is_joined(t) && i > b->first; n++) {
         const dl_token *before = &b->doc->tokens[--i];
         if (before->kind == DL_TOKEN_HANGUL)
@@ -43,6 +109,8 @@ bool dl_mark_is_laugh(const dl_block *b, uint32_t i)
     }
     return false;
 }
+
+/* ---- brackets ------------------------------------------------------------ */
 
 bool dl_mark_ends_interval(const dl_block *b, uint32_t open, uint32_t i)
 {
@@ -68,6 +136,8 @@ bool dl_mark_follows_address(const dl_block *b, uint32_t i)
            before->kind == DL_TOKEN_URL;
 }
 
+/* ---- apostrophes --------------------------------------------------------- */
+
 bool dl_mark_is_year(const dl_block *b, uint32_t i, bool is_open)
 {
     const dl_token *t = dl_block_at(b, i), *before = dl_block_at(b, i - 1);
@@ -80,45 +150,60 @@ bool dl_mark_is_year(const dl_block *b, uint32_t i, bool is_open)
                            : !is_open;
 }
 
-bool dl_mark_is_apostrophe(const dl_block *b, uint32_t i)
+/* Seen neighbours of a mark, or NULL. */
+typedef struct neighbours {
+    const dl_token *before, *after;
+} neighbours;
+
+static neighbours around(const dl_block *b, uint32_t i)
 {
-    const dl_token *t = dl_block_at(b, i), *before = dl_block_at(b, i - 1);
-    const dl_token *after = dl_block_at(b, i + 1);
-    if (!dl_is_joined(t) || !dl_is_joined(after) || !before ||
-        after->kind != DL_TOKEN_LATIN)
+    uint32_t before = dl_seen_before(b, i), after = dl_seen_after(b, i);
+    return (neighbours){before == DL_NONE ? NULL : &b->doc->tokens[before],
+                        after == DL_NONE ? NULL : &b->doc->tokens[after]};
+}
+
+bool dl_mark_is_contraction(const dl_block *b, uint32_t i)
+{
+    static const char *const tails[] = {"s", "t", "d", "m", "re", "ve", "ll"};
+    neighbours near = around(b, i);
+    if (!near.before || !near.after || near.after->kind != DL_TOKEN_LATIN ||
+        !dl_token_is(near.before, WORD | DL_KINDS(CODE)))
         return false;
-    /* `Rc`’s */
-    bool is_genitive = dl_block_char(b, after) == 's' &&
-                       dl_token_is(before, DL_KINDS(CODE, MARKUP));
-    return before->kind == DL_TOKEN_LATIN || before->kind == DL_TOKEN_NUMBER ||
-           is_genitive;
+    dl_str tail = dl_token_text(b->doc, near.after);
+    for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
+        if (dl_str_is(tail, tails[k]))
+            return true;
+    return false;
 }
 
-static bool ends_word(const dl_block *b, uint32_t i)
+bool dl_mark_is_inner(const dl_block *b, uint32_t i)
 {
-    const dl_token *after = dl_block_at(b, i + 1);
-    return !dl_is_joined(after) || dl_token_is(after, BEHIND);
+    neighbours near = around(b, i);
+    return near.before && near.after && near.after->kind == DL_TOKEN_LATIN &&
+           dl_token_is(near.before, DL_KINDS(LATIN, NUMBER));
 }
 
-bool dl_mark_is_possessive(const dl_block *b, uint32_t i, bool is_curved)
+static bool ends_word(const dl_token *after)
 {
-    const dl_token *before = dl_block_at(b, i - 1);
-    if (!dl_is_joined(dl_block_at(b, i)) || !before)
+    return !after || dl_token_is(after, BEHIND);
+}
+
+bool dl_mark_is_possessive(const dl_block *b, uint32_t i, bool is_single)
+{
+    bool is_straight = b->doc->tokens[i].kind == DL_TOKEN_QUOTE;
+    neighbours near = around(b, i);
+    if (!near.before)
         return false;
-    return before->kind == DL_TOKEN_NUMBER ||
-           (before->kind == DL_TOKEN_LATIN &&
-            (!is_curved || before->length <= 2 ||
-             b->doc->src.p[before->end - 1] == 's') &&
-            ends_word(b, i));
-}
-
-bool dl_mark_is_prime(const dl_block *b, uint32_t i)
-{
-    const dl_token *before = dl_block_at(b, i - 1);
-    const dl_token *after = dl_block_at(b, i + 1);
-    return dl_is_joined(dl_block_at(b, i)) && before &&
-           before->kind == DL_TOKEN_LATIN && before->length <= 2 &&
-           dl_is_joined(after) && after->kind != DL_TOKEN_LATIN;
+    if (near.before->kind == DL_TOKEN_NUMBER) /* 5', 10", C2' */
+        return true;
+    if (!is_single || (near.after && near.after->kind == DL_TOKEN_LATIN))
+        return false;
+    return near.before->kind == DL_TOKEN_GREEK ||
+           near.before->kind == DL_TOKEN_FORMULA ||
+           (near.before->kind == DL_TOKEN_LATIN &&
+            (near.before->length <= 2 ||
+             b->doc->src.p[near.before->end - 1] == 's' ||
+             (is_straight && ends_word(near.after))));
 }
 
 bool dl_mark_is_elision(const dl_block *b, uint32_t i)
@@ -128,28 +213,38 @@ bool dl_mark_is_elision(const dl_block *b, uint32_t i)
            (after->kind == DL_TOKEN_NUMBER || after->kind == DL_TOKEN_LATIN);
 }
 
-bool dl_mark_may_open(const dl_block *b, uint32_t i)
+bool dl_mark_is_doubled(const dl_block *b, uint32_t i)
 {
     const dl_token *t = dl_block_at(b, i), *before = dl_block_at(b, i - 1);
     const dl_token *after = dl_block_at(b, i + 1);
-    return (!dl_is_joined(t) || !before ||
-            dl_token_is(before, DL_KINDS(OPEN, MARKUP))) &&
-           dl_is_joined(after) && !dl_token_is(after, BEHIND);
+    return (dl_is_joined(t) && before && before->first == t->first) ||
+           (dl_is_joined(after) && after->first == t->first);
+}
+
+/* ---- sides --------------------------------------------------------------- */
+
+/* Whether nothing precedes token `i` that a mark could close. */
+static bool is_begun(const dl_block *b, uint32_t i)
+{
+    const dl_token *t = b->doc->tokens;
+    uint32_t k = dl_seen_before(b, i);
+    if (k != DL_NONE && t[k].kind == DL_TOKEN_QUOTE) /* ""이것 */
+        k = dl_seen_before(b, k);
+    return k == DL_NONE || t[k].kind == DL_TOKEN_OPEN ||
+           dl_is_line_end(b, &t[k]);
+}
+
+bool dl_mark_may_open(const dl_block *b, uint32_t i)
+{
+    const dl_token *after = around(b, i).after;
+    return is_begun(b, i) && after && !dl_is_line_end(b, after) &&
+           !dl_token_is(after, DL_KINDS(COMMA, CLOSE));
 }
 
 bool dl_mark_may_close(const dl_block *b, uint32_t i)
 {
-    const dl_token *t = dl_block_at(b, i), *before = dl_block_at(b, i - 1);
-    return dl_is_joined(t) && before &&
-           dl_token_is(before, WORD | DL_KINDS(STOP)) &&
-           ends_word(b, i);
-}
-
-bool dl_mark_is_doubled(const dl_block *b, uint32_t i)
-{
-    const dl_token *before = dl_block_at(b, i - 1);
-    const dl_token *after = dl_block_at(b, i + 1);
-    return (dl_is_joined(dl_block_at(b, i)) &&
-            dl_block_char(b, before) == '\'') ||
-           (dl_is_joined(after) && dl_block_char(b, after) == '\'');
+    neighbours near = around(b, i);
+    return near.before && !dl_token_is(near.before, DL_KINDS(OPEN)) &&
+           !dl_is_line_end(b, near.before) &&
+           (ends_word(near.after) || dl_is_line_end(b, near.after));
 }

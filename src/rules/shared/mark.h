@@ -8,7 +8,12 @@
 
 #include "rules/shared/enumerator.h"
 
-/* `:)`, `;-)`, `=)`. */
+/* The character that a token shows if it is one of ASCII or a quotation mark:
+   that of `\(`, `&quot;`, `&#39;` and `&ldquo;`, too. Of other tokens the first
+   code point, or 0. */
+uint32_t dl_mark_char(const dl_doc *doc, const dl_token *t);
+
+/* `:)`, `;-)`, `=)`; `: )` at the end of a line or sentence. */
 bool dl_mark_is_face(const dl_block *b, uint32_t i);
 
 /* `:(`, but not `쌍점:(:)` and `d=(1, 2)`. */
@@ -29,24 +34,25 @@ bool dl_mark_follows_address(const dl_block *b, uint32_t i);
    mark's shape is that of an opening one. */
 bool dl_mark_is_year(const dl_block *b, uint32_t i, bool is_open);
 
-/* don't, Humanity’s: letters on both sides. */
-bool dl_mark_is_apostrophe(const dl_block *b, uint32_t i);
+/* don't, Humanity’s, 구글's: never half of a pair. */
+bool dl_mark_is_contraction(const dl_block *b, uint32_t i);
 
-/* users’, f', 27": perhaps the end of a plural, a derivative, inches. A curved
-   mark after other letters is none of these. */
-bool dl_mark_is_possessive(const dl_block *b, uint32_t i, bool is_curved);
+/* Letters or digits on both sides: rock'n'roll, ‘AI’FREE. Perhaps an
+   apostrophe. */
+bool dl_mark_is_inner(const dl_block *b, uint32_t i);
 
-/* h'(x), R'은: a derivative, another set. */
-bool dl_mark_is_prime(const dl_block *b, uint32_t i);
+/* users’, f', π', 27", C2': perhaps the end of a plural, a derivative, inches. A
+   curved mark after other letters is none of these. */
+bool dl_mark_is_possessive(const dl_block *b, uint32_t i, bool is_single);
 
 /* ’90s: an opening mark before a Latin word or a number may be an
    apostrophe. */
 bool dl_mark_is_elision(const dl_block *b, uint32_t i);
 
-/* ''so'': half a quotation mark of TeX. */
+/* ''so'', She’’s: half a quotation mark of TeX, an escaped one of SQL. */
 bool dl_mark_is_doubled(const dl_block *b, uint32_t i);
 
-/* Whether a straight mark is placed like one that opens, or closes. */
+/* Whether a mark of no side is placed like one that opens, or closes. */
 bool dl_mark_may_open(const dl_block *b, uint32_t i);
 bool dl_mark_may_close(const dl_block *b, uint32_t i);
 

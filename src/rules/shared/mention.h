@@ -1,26 +1,28 @@
 /*
- * Brackets that a text mentions instead of using: `여는 괄호 ( 가 나오면`. One
- * look at a block finds all of them, because whether a bracket has a partner
- * decides too.
+ * Brackets and marks that a text mentions instead of using: `여는 괄호 ( 가
+ * 나오면`. What the neighbours say is judged here; whether a bracket has a
+ * partner decides, too (rules/shared/pairs.h). Nothing is owned.
  */
 #ifndef DL_RULES_SHARED_MENTION_H
 #define DL_RULES_SHARED_MENTION_H
 
-#include "base/arena.h"
 #include "rules/shared/enumerator.h"
 
-/* The mentioned brackets of a block, tokens in order. Lives in the arena that
-   it was made in. */
-typedef struct dl_mentions {
-    uint32_t *tokens;
-    uint32_t n;
-} dl_mentions;
+/* What speaks for a mention, from nothing to certain. In `모델 ( LM ) 을` both
+   halves are APART, and the second is before a particle; it is used. */
+typedef enum dl_mention {
+    DL_MENTION_USED,
+    DL_MENTION_APART,    /* spaces on both sides */
+    DL_MENTION_PARTICLE, /* a particle follows, as only a word has */
+    DL_MENTION_NAMED     /* 괄호 (, or between commas */
+} dl_mention;
 
-/* Parentheses and square brackets. Most blocks have none that are mentioned,
-   and then nothing is allocated. */
-dl_mentions dl_mentions_find(const dl_block *b, dl_arena *arena);
+/* What the neighbours of the bracket at token `i` say. */
+dl_mention dl_mention_at(const dl_block *b, uint32_t i, bool is_open);
 
-bool dl_mentions_has(const dl_mentions *m, uint32_t token);
+/* Whether a particle follows the quotation mark at token `i`, which has a space
+   before it: `"를 쓰지 않으면`. */
+bool dl_is_mentioned_quote(const dl_block *b, uint32_t i);
 
 /* Whether the name of a mark is next to token `i`, which has spaces around it:
    쉼표 , or , 콤마로. */
