@@ -243,6 +243,20 @@ awk '/"path"/ { sub(/,$/, ""); item[n++] = $0; next }
 exits 'is read in any order' 0 --baseline merged.json .
 silent 'and all of it known' ../out
 
+# A paste is one finding, and had been several: its first place is known.
+printf '가\342\200\213나 이다.\n\n다\342\200\213라 이다.\n\n마\342\200\213바 이다.\n' >paste.md
+exits 'three findings' 0 --profile generic --select DL602,DL604 \
+    --baseline paste.json --update-baseline paste.md
+grep -v '^$' paste.md >joined && mv joined paste.md
+exits 'are one' 0 --profile generic --select DL602,DL604 \
+    --baseline paste.json paste.md
+silent 'which is known' ../out
+printf '사\342\200\213아 이다.\n' | cat - paste.md >joined && mv joined paste.md
+exits 'a new paste' 1 --profile generic --select DL602,DL604 \
+    --baseline paste.json paste.md
+lines 'is one finding' ../out 1
+rm paste.md paste.json
+
 # ---- hostile contents ----------------------------------------------------
 printf '모델\001를 \377\376 정책를 \342\200\250 쓴다.\n' >'a b,%#:.md'
 printf '모델를\000 쓴다.\n' >"$(printf 'new\nline.md')"

@@ -1,6 +1,7 @@
 /* DL602 invisible-character: see rules/DL602-invisible-character.md. */
 #include "base/str.h"
 #include "korean/particle.h"
+#include "rules/shared/places.h"
 #include "rules/shared/seam.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -18,6 +19,7 @@ enum {
     LONGEST_HEAD = 16, /* bytes of a marker */
     LONGEST_LINE = 256, /* bytes that show what a line begins */
     FEW = 32,
+    MANY = 3,       /* of a kind in a paragraph: they were pasted */
     WORD = DL_KINDS(HANGUL, LATIN, NUMBER, HAN, KANA, GREEK, LETTER),
     BREAK = DL_KINDS(SOFT_BREAK, HARD_BREAK)
 };
@@ -26,7 +28,8 @@ enum {
 typedef struct run {
     dl_span span;
     uint32_t first;    /* code point */
-    unsigned n_spaces; /* characters that separate words, such as U+00A0 */
+    unsigned n;        /* characters */
+    unsigned n_spaces; /* those that separate words, such as U+00A0 */
     bool has_zero_width_space, has_soft_hyphen;
     bool has_control, has_c1, has_direction;
 } run;
@@ -66,6 +69,7 @@ static void add(run *r, uint32_t c, uint32_t end)
     if (dl_span_is_empty(r->span))
         r->first = c;
     r->span.end = end;
+    r->n++;
     r->n_spaces += dl_char_is_space(c);
     r->has_zero_width_space |= c == ZERO_WIDTH_SPACE;
     r->has_soft_hyphen |= c == SOFT_HYPHEN;
@@ -85,17 +89,26 @@ static run read_run(const dl_doc *doc, dl_span span)
     return r;
 }
 
-/* Reports a run. `is_loss`: letters may be missing where it is. */
+/* The messages of one run and of many. `is_loss`: letters may be missing where
+   it is; each such place has to be looked at. */
+typedef struct wording {
+    uint8_t one, many;
+} wording;
+
+static wording wording_of(const run *r, bool is_loss)
+{
+    if (is_loss)
+        return (wording){DL602_LOSS, DL602_LOSS};
+    if (r->n_spaces)
+        return (wording){DL602_SPACE, DL602_SPACES};
+    if (is_control(r->first))
+        return (wording){DL602_CONTROL, DL602_CONTROLS};
+    return (wording){DL602_INVISIBLE, DL602_INVISIBLES};
+}
+
 static dl_diagnostic *report(dl_ctx *ctx, const run *r, bool is_loss)
 {
-    unsigned message = DL602_INVISIBLE;
-    if (is_loss)
-        message = DL602_LOSS;
-    else if (r->n_spaces)
-        message = DL602_SPACE;
-    else if (is_control(r->first))
-        message = DL602_CONTROL;
-    return dl_report(ctx, message, r->span,
+    return dl_report(ctx, wording_of(r, is_loss).one, r->span,
                      dl_ctx_printf(ctx, "U+%04X", (unsigned)r->first));
 }
 
@@ -264,16 +277,37 @@ static repair repair_of(const place *p, const run *r)
     return is_plain && !is_linked ? fix : none;
 }
 
-static void check(dl_ctx *ctx, const place *p)
+/* Spaces that only look as they should are milder than what breaks a word. */
+static dl_diagnostic *report_runs(dl_ctx *ctx, const dl_place *first, size_t n)
+{
+    run r = read_run(dl_ctx_doc(ctx), first->span);
+    dl_diagnostic *d =
+        n == 1 ? report(ctx, &r, false)
+               : dl_report(ctx, wording_of(&r, false).many, r.span,
+                           dl_ctx_printf(ctx, "U+%04X", (unsigned)r.first),
+                           dl_ctx_printf(ctx, "%zu", n));
+    if (r.n_spaces == r.n)
+        dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
+    return d;
+}
+
+static void check(dl_ctx *ctx, const place *p, dl_places *found)
 {
     const dl_token *t = p->doc->tokens;
     run r = read_run(p->doc, (dl_span){t[p->token].start,
                                        t[p->token_end - 1].end});
-    dl_diagnostic *d = report(ctx, &r, is_loss(p, &r));
+    if (is_loss(p, &r)) {
+        report(ctx, &r, true);
+        return;
+    }
     repair fix = repair_of(p, &r);
-    if (fix.applicability != DL_FIX_NONE)
-        dl_fix_edit(ctx, d, fix.applicability, fix.span,
-                    fix.keeps_space ? DL_STR(" ") : DL_STR(""));
+    dl_vec_push(found,
+                (dl_place){.span = r.span,
+                           .kind = r.first << 1 | (r.n_spaces == r.n),
+                           .fix = fix.applicability,
+                           .edit = fix.span,
+                           .text = fix.keeps_space ? DL_STR(" ")
+                                                   : DL_STR("")});
 }
 
 /* Persian and the scripts of India write words with U+200C and U+200D. */
@@ -299,10 +333,8 @@ static bool ends_line(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     return i == end;
 }
 
-static void on_prose(dl_ctx *ctx, const struct dl_post *post,
-                     const dl_prose *prose)
+static void check_runs(dl_ctx *ctx, const dl_prose *prose, dl_places *found)
 {
-    (void)post;
     const dl_doc *doc = dl_ctx_doc(ctx);
     place p = {.doc = doc, .prose = prose, .line = prose->token,
                .is_first = true};
@@ -324,8 +356,18 @@ static void on_prose(dl_ctx *ctx, const struct dl_post *post,
             i++;
         p.token_end = i + 1;
         p.is_last = ends_line(doc, prose, i + 1);
-        check(ctx, &p);
+        check(ctx, &p, found);
     }
+}
+
+static void on_prose(dl_ctx *ctx, const struct dl_post *post,
+                     const dl_prose *prose)
+{
+    (void)post;
+    dl_places found = {0};
+    check_runs(ctx, prose, &found);
+    dl_places_report(ctx, prose, &found, MANY, report_runs);
+    dl_vec_free(&found);
 }
 
 /* ---- front matter -------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include "rules/shared/mark.h"
 #include "rules/shared/mention.h"
 #include "rules/shared/pairs.h"
+#include "rules/shared/places.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 #include "text/utf8.h"
@@ -25,6 +26,7 @@ typedef struct checker {
     uint32_t first, end; /* the tokens of the block */
     dl_block block;
     dl_pairs pairs; /* read when first needed */
+    dl_places gaps;
     bool finds_columns, finds_trailing_off, finds_spaced_dots;
 } checker;
 
@@ -122,10 +124,17 @@ static void check_gap(checker *k, uint32_t i)
         is_column(k, i) || is_drawn_out(k, t))
         return;
     dl_span gap = {t[-1].end, t->start};
-    dl_diagnostic *d =
-        dl_report(k->ctx, DL604_BLANKS, gap,
-                  dl_ctx_printf(k->ctx, "%u", (unsigned)(gap.end - gap.start)));
-    dl_fix_edit(k->ctx, d, DL_FIX_SAFE, gap, DL_STR(" "));
+    dl_vec_push(&k->gaps, (dl_place){.span = gap,
+                                     .fix = DL_FIX_SAFE,
+                                     .edit = gap,
+                                     .text = DL_STR(" ")});
+}
+
+static dl_diagnostic *report_gap(dl_ctx *ctx, const dl_place *gap, size_t n)
+{
+    size_t blanks = gap->span.end - gap->span.start;
+    return dl_report(ctx, n > 1 ? DL604_GAPS : DL604_BLANKS, gap->span,
+                     dl_ctx_printf(ctx, "%zu", n > 1 ? n : blanks));
 }
 
 /* Whether block `i` is in a list and has gaps. */
@@ -476,8 +485,11 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         return;
     uint32_t block = (uint32_t)(prose - post->doc->proses);
     if (prose->traits & DL_PROSE_WIDE_GAP &&
-        (k.finds_columns || !has_columns(&k, block)))
+        (k.finds_columns || !has_columns(&k, block))) {
         check_gaps(&k);
+        dl_places_report(ctx, prose, &k.gaps, 2, report_gap);
+        dl_vec_free(&k.gaps);
+    }
     if (prose->traits & DL_PROSE_UNUSUAL)
         check_dots(&k);
     dl_marked walk = dl_marked_in(post->doc, DL_MARK_OTHER, k.first, k.end);

@@ -1,0 +1,50 @@
+/* Merges the findings of a paste. */
+#include "rules/shared/places.h"
+
+#include "base/search.h"
+#include "base/str.h"
+#include "text/kinds.h"
+
+static int by_kind(const void *a, const void *b)
+{
+    const dl_place *x = a, *y = b;
+    if (x->kind != y->kind)
+        return DL_ORDER(x->kind, y->kind);
+    if (x->fix != y->fix)
+        return DL_ORDER(x->fix, y->fix);
+    return DL_ORDER(x->span.start, y->span.start);
+}
+
+static bool has_comment(const dl_doc *doc, const dl_prose *prose)
+{
+    if (!(prose->traits & DL_KINDS(HTML, TEMPLATE)))
+        return false;
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+        dl_str text = dl_token_text(doc, &doc->tokens[i]);
+        if (dl_str_starts(text, "<!--") || dl_str_starts(text, "{/*"))
+            return true;
+    }
+    return false;
+}
+
+void dl_places_report(dl_ctx *ctx, const dl_prose *prose, dl_places *places,
+                      size_t many, dl_place_report *report)
+{
+    bool may_merge = places->n >= many &&
+                     !has_comment(dl_ctx_doc(ctx), prose);
+    if (may_merge)
+        dl_sort(places->v, places->n, by_kind);
+    for (size_t i = 0, end; i < places->n; i = end) {
+        const dl_place *first = &places->v[i];
+        for (end = i + 1; may_merge && end < places->n; end++)
+            if (places->v[end].kind != first->kind ||
+                places->v[end].fix != first->fix)
+                break;
+        if (end - i < many || first->fix == DL_FIX_NONE)
+            end = i + 1;
+        dl_diagnostic *d = report(ctx, first, end - i);
+        for (size_t k = i; k < end && first->fix != DL_FIX_NONE; k++)
+            dl_fix_edit(ctx, d, first->fix, places->v[k].edit,
+                        places->v[k].text);
+    }
+}
