@@ -268,7 +268,8 @@ static void check_parenthesis(checker *k, uint32_t open, uint32_t close)
     bool has_word = (is_open && dl_token_is(&t[first], WORD)) ||
                     (is_closed && dl_token_is(&t[last], WORD));
     if (!has_word || is_call(k, open, close) || is_face(k, first) ||
-        is_face(k, last) || dl_mark_is_sad_face(&k->block, close) ||
+        is_face(k, last) || dl_mark_is_sad_face(&k->block, open) ||
+        dl_mark_is_sad_face(&k->block, close) ||
         (is_open && !may_close_up(k, first, first)) ||
         (is_closed && !may_close_up(k, close, last)))
         return;
@@ -301,8 +302,7 @@ static void check_bracket(checker *k, uint32_t i)
 /* ---- marks --------------------------------------------------------------- */
 
 /* 다.. and 모델,,: the second of two marks after a Korean word. Talk trails off
-   in dots (느렸다..), and then one is as wrong as two; so only a comma of a
-   digest is repaired unseen. */
+   in either (느렸다.., 느린데,,), and then one is as wrong as two. */
 static void check_doubled(checker *k, uint32_t i)
 {
     const dl_token *t = &k->doc->tokens[i];
@@ -313,15 +313,14 @@ static void check_doubled(checker *k, uint32_t i)
     if (!is_char(k, &t[-1], k->doc->src.p[t->start]))
         return; /* `.,`: which of the two is meant? */
     bool is_dot = is_char(k, t, '.');
-    if (!k->finds_trailing_off && is_dot)
+    if (!k->finds_trailing_off)
         return;
     dl_span both = {t[-1].start, t->end}, second = dl_token_span(t);
     dl_diagnostic *d =
         dl_report(k->ctx, DL604_DOUBLED, both, dl_doc_slice(k->doc, both),
                   dl_token_text(k->doc, &t[-1]));
-    dl_fix_edit(k->ctx, d,
-                is_dot || !k->finds_trailing_off ? DL_FIX_UNSAFE : DL_FIX_SAFE,
-                second, DL_STR(""));
+    dl_fix_edit(k->ctx, d, is_dot ? DL_FIX_UNSAFE : DL_FIX_SAFE, second,
+                DL_STR(""));
 }
 
 static void check_spaced_dot(checker *k, uint32_t i)

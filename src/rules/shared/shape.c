@@ -96,18 +96,24 @@ static bool is_lone_letter(const dl_block *b, uint32_t i)
              after->kind != DL_TOKEN_HANGUL);
 }
 
-/* `Ctrl+]`, `c-[`, `]]`, `[s`, ` ] `: a key. `[('가', 1)`: code. */
+/* `Ctrl+]`, `c-[`, `]]`, `[s`, ` ] `: a key. `[('가', 1)`: code. `]0, 1[`: an
+   open interval. */
 static bool is_key(const dl_block *b, uint32_t i)
 {
     const dl_token *t = dl_block_at(b, i), *before = dl_block_at(b, i - 1);
     const dl_token *after = dl_block_at(b, i + 1);
     if (!dl_is_joined(t))
         return !dl_is_joined(after) || is_lone_letter(b, i + 1) ||
-               dl_token_is(after, DL_KINDS(OPEN, QUOTE));
+               dl_token_is(after, DL_KINDS(OPEN, QUOTE)) ||
+               (t->kind == DL_TOKEN_CLOSE && after->kind == DL_TOKEN_NUMBER);
     char c = dl_block_char(b, before);
-    return c == '-' || c == '+' || (before && dl_token_is(before, BRACKETS)) ||
+    return c == '-' || c == '+' ||
+           (before && dl_token_is(before, BRACKETS)) ||
            (before && before->kind == DL_TOKEN_MARKUP && dl_is_joined(after) &&
-            dl_token_is(after, BRACKETS));
+            dl_token_is(after, BRACKETS)) ||
+           (before && before->kind == DL_TOKEN_NUMBER &&
+            t->kind == DL_TOKEN_OPEN &&
+            (!dl_is_joined(after) || after->kind == DL_TOKEN_HANGUL));
 }
 
 /* `a(, i(`, `때문에(` at the end: nothing follows that it could enclose. */
