@@ -133,7 +133,7 @@ function finish_paper(   k, missing, names, n) {
     if (missing)
         found("DL401", paper_line, 0)
     sub(/[ \t\n]+$/, "", summary)
-    if (points(summary) > 1000)
+    if (points(summary) > 1050) # with the tolerance
         found("DL408", paper_line, 0)
 }
 
@@ -153,7 +153,7 @@ function open_section(i,   text) {
         highest = rank(text)
     section_line[text] = i
     body = ""
-    body_lines = n_bullets = 0
+    body_lines = n_bullets = n_labels = 0
 }
 
 function rank(text) {
@@ -171,8 +171,10 @@ function section_text(i,   text, label) {
         sub(/^- /, "", text)
         label = text
         sub(/:.*/, "", label)
+        if (label == LABEL[n_bullets] || is_one_of(label, ALIASES))
+            n_labels++
         if (label != LABEL[n_bullets])
-            found("DL406", i, 3)
+            bare[++n_bare] = i
         else
             sub(/^[^:]*: /, "", text)
         if (sentences(text) != 1)
@@ -202,7 +204,15 @@ function sentences(text,   n, rest, lines, k, count) {
     return count
 }
 
+# A section without any label is one finding, at its first item.
+function finish_labels(   k) {
+    for (k = 1; k <= n_bare && (k == 1 || n_labels); k++)
+        found("DL406", bare[k], 3)
+    n_bare = 0
+}
+
 function finish_section(   max) {
+    finish_labels()
     if (section == "" || !(section in section_line))
         return
     if (!body_lines)
@@ -326,6 +336,7 @@ function reset() {
 BEGIN {
     SECTIONS = "Introduction|Method|Results|Limitations|Conclusion"
     split("Goal Motivation Contribution", LABEL, " ")
+    ALIASES = "목표|목적|동기|배경|기여|기여점|공헌"
     TAGS = "papers|huggingface|arxiv|ai|multimodal|diffusion|generative AI|vision"
     HOLLOW = "본문에.*않아 정보 부족|^정보 부족으로.*불가능|한계.*본문에 (명시|명확|제시|언급|기술).*않"
     PROMPT = "정확히 ?1 ?문장|추정( 및 |/)외부 ?지식|출력 스켈레톤|대표 성과 혹은|요약 실패:"
@@ -345,7 +356,12 @@ END {
     post()
     for (k = 1; k <= n_shown; k++) {
         split(shown[k], part, " ")
-        if (first[part[1]] != part[2])
-            print "DL701", part[2] ":" part[3] ":0"
+        if (first[part[1]] == part[2])
+            continue
+        # A post is one finding, at the first paper that it repeats.
+        if (!(part[2] in repeated) || part[3] + 0 < repeated[part[2]])
+            repeated[part[2]] = part[3] + 0
     }
+    for (k in repeated)
+        print "DL701", k ":" repeated[k] ":0"
 }

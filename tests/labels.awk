@@ -24,13 +24,12 @@ function read_kinds(    line, n, part, i, from) {
         n = split(line, part, " ")
         order[++n_kinds] = part[1]
         unit[part[1]] = part[2]
-        from = 3
-        if (part[3] == "all") {
-            exhaustive[part[1]] = 1
-            from = 4
-        }
-        for (i = from; i <= n; i++)
-            if (part[i] in level)
+        for (i = 3; i <= n; i++)
+            if (part[i] == "all")
+                exhaustive[part[1]] = 1
+            else if (part[i] == "related")
+                related[part[1]] = 1
+            else if (part[i] in level)
                 codes[part[1]] = codes[part[1]] " " part[i]
     }
     close(kinds)
@@ -44,9 +43,9 @@ function number(line, key) {
     return line + 0
 }
 
-# Of each finding only its own keys, which the depth of indentation tells from
-# those of its notes and fix.
-function read_findings(    line, name, code) {
+# The keys of a finding, of its notes and of its fix differ in their depth. A note
+# in another post has a path.
+function read_findings(    line, name, code, is_here) {
     while ((getline line <findings) > 0) {
         if (line ~ /^      "path": /) {
             name = value(line)
@@ -57,6 +56,15 @@ function read_findings(    line, name, code) {
             start[++n_found] = number(line, "offset")
             list[name, code] = list[name, code] " " n_found
         } else if (line ~ /^          "end": /) {
+            end[n_found] = number(line, "offset")
+        } else if (line ~ /^              "message": /) {
+            is_here = 1
+        } else if (line ~ /^              "path": /) {
+            is_here = 0
+        } else if (is_here && line ~ /^              "start": /) {
+            start[++n_found] = number(line, "offset")
+            notes[name, code] = notes[name, code] " " n_found
+        } else if (is_here && line ~ /^              "end": /) {
             end[n_found] = number(line, "offset")
         }
     }
@@ -92,7 +100,8 @@ function find(name, kind, from, to, only_on,    n, code, i, m, k, found) {
     n = split(codes[kind], code, " ")
     for (i = 1; i <= n; i++) {
         if (only_on && level[code[i]] == "off") continue
-        m = split(list[name, code[i]], found, " ")
+        m = split(list[name, code[i]] (related[kind] ? notes[name, code[i]] : ""),
+                  found, " ")
         for (k = 1; k <= m; k++)
             if (start[found[k]] < to &&
                 (end[found[k]] > from || start[found[k]] >= from))

@@ -5,6 +5,8 @@
 # line, kind, text (which is in that line) and verdict, `defect` or `ok`. A
 # defect is found by a finding of its kind's rules that overlaps the text; an
 # `ok` must not be touched by such a rule, unless the rule is off by default.
+# What is several defects to the labels and one finding is found by a place that
+# its notes show (`related`).
 # Kinds whose finding may be at either of two places count for the whole
 # entry, a paper that an earlier post has for its line, if that post is there.
 # Prints a table, what was missed and what was wrongly flagged.
@@ -21,7 +23,8 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' INT TERM
 
-# kind, how it is reported (`all`: the labels are exhaustive), rules.
+# kind, how it is reported (`all`: the labels are exhaustive, `related`: its notes
+# count), rules.
 # A kind without rules is listed, but not checked.
 cat >"$tmp/kinds" <<'KINDS'
 title-quote line DL104
@@ -30,7 +33,7 @@ empty-post file all DL201
 title-whitespace line DL205
 latex-in-title line all DL206
 versioned-http-link line DL303
-missing-label line DL406
+missing-label line related DL406
 label-language line DL406
 sentence-count line all DL407
 placeholder line DL409
@@ -50,7 +53,7 @@ first-person line all DL513
 code-switch line DL514
 gloss-mismatch line DL515
 number-scale line DL516
-subject-predicate line DL517
+subject-predicate line related DL517
 foreign-script line all DL601
 confusable-char line DL603
 double-space line all DL604
@@ -61,7 +64,7 @@ quote-style line DL605
 raw-html-tag line all DL606
 repeated-word line all DL607
 prompt-leak line all DL608
-duplicate-paper posts DL701
+duplicate-paper posts related DL701
 typo line
 numeral-style line
 number-glued line all

@@ -174,18 +174,14 @@ lines of both sides, or write the file anew with --update-baseline" <<'END'
 {
   "version": 1,
   "findings": [
-<<<<<<< HEAD
     {"path": "a.md", "finding": "DL503/1/a/1"}
-=======
     {"path": "a.md", "finding": "DL503/1/b/1"}
->>>>>>> other
   ]
 }
 END
 broken 'conflict marks of update' "broken.json:1: the mark of a merge \
 conflict; take the lines of both sides, or write the file anew with \
 --update-baseline" <<'END'
-<<<<<<< HEAD
 {"version": 1, "findings": []}
 END
 broken 'no object' \
@@ -243,6 +239,7 @@ awk '/"path"/ { sub(/,$/, ""); item[n++] = $0; next }
 exits 'is read in any order' 0 --baseline merged.json .
 silent 'and all of it known' ../out
 
+<<<<<<< HEAD
 # A paste is one finding, and had been several: its first place is known.
 printf '가\342\200\213나 이다.\n\n다\342\200\213라 이다.\n\n마\342\200\213바 이다.\n' >paste.md
 exits 'three findings' 0 --profile generic --select DL602,DL604 \
@@ -256,6 +253,68 @@ exits 'a new paste' 1 --profile generic --select DL602,DL604 \
     --baseline paste.json paste.md
 lines 'is one finding' ../out 1
 rm paste.md paste.json
+# ---- a baseline of before findings were merged ---------------------------
+# Each item without a label, each repeated paper and each length of a compound
+# was a finding of its own: the one that they became has the mark of the first.
+mkdir old && cd old
+post() { # post DAY
+    cat <<END
+---
+layout: post
+title: "Daily Papers — 2025-09-$1"
+date: 2025-09-$1
+tags: [papers]
+categories: []
+---
+
+# 1. [A Paper](https://arxiv.org/abs/2509.01234)
+
+## Introduction
+
+- 본 논문은 작은 모델을 빠르게 학습하는 방법을 제안한다.
+- 기존 방법은 학습에 오랜 시간이 걸린다.
+- 제안하는 방법은 학습 시간을 절반으로 줄인다.
+
+## Method
+
+인용 문맥을 읽는다. 인용문맥을 나눈다. 인용 문맥의 뜻을 찾는다.
+
+# 2. [Another Paper](https://arxiv.org/abs/2509.01235)
+
+## Method
+
+작은 묶음부터 학습한다.
+END
+}
+post 11 >2025-09-11-daily-papers-20250911.md
+post 13 >2025-09-13-daily-papers-20250913.md
+cat >$file <<'END'
+{
+  "version": 1,
+  "findings": [
+    {"path": "2025-09-13-daily-papers-20250913.md", "finding": "DL406/2509.01234/기존/1"},
+    {"path": "2025-09-13-daily-papers-20250913.md", "finding": "DL406/2509.01234/본/1"},
+    {"path": "2025-09-13-daily-papers-20250913.md", "finding": "DL406/2509.01234/제안하는/1"},
+    {"path": "2025-09-13-daily-papers-20250913.md", "finding": "DL507/2509.01234/인용 문맥의/1"},
+    {"path": "2025-09-13-daily-papers-20250913.md", "finding": "DL507/2509.01234/인용문맥을/1"},
+    {"path": "2025-09-13-daily-papers-20250913.md", "finding": "DL701/2509.01234/Paper](https://arxiv.org/abs/2509.01234)/1"},
+    {"path": "2025-09-13-daily-papers-20250913.md", "finding": "DL701/2509.01235/Paper](https://arxiv.org/abs/2509.01235)/1"}
+  ]
+}
+END
+merged() { # merged ARGUMENTS…: what is reported is in ../out
+    digestlint check --no-config --lang en --profile daily-papers \
+        --color never --select DL406,DL507,DL701 "$@" \
+        2025-09-13-daily-papers-20250913.md >../out 2>../err
+}
+merged && fail 'an old post has findings' || pass 'an old post has findings'
+[ "$(grep -c '\[DL' ../out)" = 3 ] &&
+    pass 'one for each cause' || fail 'one for each cause' ../out
+merged --baseline $file && pass 'an old baseline knows them' ||
+    fail 'an old baseline knows them' ../out
+silent 'all of them' ../out
+cd ..
+rm -r old
 
 # ---- hostile contents ----------------------------------------------------
 printf '모델\001를 \377\376 정책를 \342\200\250 쓴다.\n' >'a b,%#:.md'

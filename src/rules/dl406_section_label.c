@@ -65,6 +65,14 @@ static dl_span slot_place(const dl_doc *doc, const dl_slot *slot)
     return (dl_span){span.start, span.start + (uint32_t)n};
 }
 
+/* Inserts a slot's label before its text. */
+static void insert_label(dl_ctx *ctx, dl_diagnostic *d, dl_span place,
+                         const dl_profile_slot *want)
+{
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){place.start, place.start},
+                dl_ctx_printf(ctx, "%.*s: ", DL_FMT(want->label)));
+}
+
 static void report_missing(dl_ctx *ctx, const dl_post *post,
                            const dl_slot *slot, const dl_profile_slot *want)
 {
@@ -74,8 +82,7 @@ static void report_missing(dl_ctx *ctx, const dl_post *post,
         return;
     }
     dl_diagnostic *d = dl_report(ctx, DL406_MISSING, place, want->label);
-    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){place.start, place.start},
-                dl_ctx_printf(ctx, "%.*s: ", DL_FMT(want->label)));
+    insert_label(ctx, d, place, want);
 }
 
 static void report_spelling(dl_ctx *ctx, const dl_post *post,
@@ -136,19 +143,57 @@ static void check_slot(dl_ctx *ctx, const dl_post *post,
         w->highest = (uint8_t)(rank + 1);
 }
 
+/* The labels that are not in `seen`, quoted. */
+static dl_str unseen(dl_ctx *ctx, const dl_profile_section *spec, uint32_t seen)
+{
+    dl_str absent[MOST_LABELS];
+    size_t n = 0;
+    for (uint32_t i = 0; i < spec->n_slots; i++)
+        if (!(seen & 1U << i))
+            absent[n++] = spec->slots[i].label;
+    return dl_join_quoted(dl_ctx_scratch(ctx), absent, n);
+}
+
 /* The labels that no slot has. Too few bullets give one finding. */
 static void report_absent(dl_ctx *ctx, const dl_section *section,
                           unsigned message, uint32_t seen)
 {
+    dl_str absent = unseen(ctx, section->spec, seen);
+    if (absent.n)
+        dl_report(ctx, message, section->name_span, section->name, absent);
+}
+
+/* How many of the section's items could be its labelled parts, if none has a
+   label; 0: one has, or there are not two of them. */
+static uint32_t count_bare(const dl_section *section)
+{
     const dl_profile_section *spec = section->spec;
-    dl_str absent[32];
-    size_t n = 0;
-    for (uint32_t i = 0; i < spec->n_slots && i < 32; i++)
-        if (!(seen & 1U << i))
-            absent[n++] = spec->slots[i].label;
-    if (n)
-        dl_report(ctx, message, section->name_span, section->name,
-                  dl_join_quoted(dl_ctx_scratch(ctx), absent, n));
+    for (uint32_t i = 0; i < section->n_slots; i++) {
+        const dl_slot *slot = &section->slots[i];
+        if (slot->label.n ? match_label(spec, slot->label).slot != NULL
+                          : dl_span_is_empty(slot->span))
+            return 0;
+    }
+    uint32_t n = section->n_slots < spec->n_slots ? section->n_slots
+                                                  : spec->n_slots;
+    return n > 1 ? n : 0;
+}
+
+/* The first `n` items lack their labels, which is one mistake. It has the place
+   of the first one, by which a baseline knows it. */
+static void report_bare(dl_ctx *ctx, const dl_post *post,
+                        const dl_section *section, uint32_t n)
+{
+    const dl_profile_section *spec = section->spec;
+    dl_diagnostic *d =
+        dl_report(ctx, DL406_NONE, slot_place(post->doc, &section->slots[0]),
+                  section->name, unseen(ctx, spec, 0));
+    for (uint32_t i = 0; i < n; i++) {
+        dl_span place = slot_place(post->doc, &section->slots[i]);
+        if (i > 0)
+            dl_add_note(ctx, d, DL406_MISSING, place, spec->slots[i].label);
+        insert_label(ctx, d, place, &spec->slots[i]);
+    }
 }
 
 static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
@@ -162,7 +207,11 @@ static void on_section(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         return;
     }
     walk w = {.swallows_next = dl_section_swallows_next(post, paper, section)};
-    for (uint32_t i = 0; i < section->n_slots; i++)
+    uint32_t bare = count_bare(section);
+    if (bare)
+        report_bare(ctx, post, section, bare);
+    w.seen = (uint32_t)((UINT64_C(1) << bare) - 1);
+    for (uint32_t i = bare; i < section->n_slots; i++)
         check_slot(ctx, post, section, i, &w);
     report_absent(ctx, section, DL406_ABSENT, w.seen);
 }

@@ -23,12 +23,21 @@ typedef struct solid {
     uint32_t next; /* the next one in its bucket, plus 1; 0: the last */
 } solid;
 
+/* What the norm says of two words, if they are no compound of nouns, which it
+   leaves to the writer. */
+typedef enum norm_kind {
+    NORM_FREE,
+    NORM_JOINED, /* 지정합니다: the second word is a form of 하다 or 되다 */
+    NORM_APART   /* 아닌 경우, 여러 가지, 파일 안에: the first word is an inflected
+                    verb or a determiner, or the second one a place in it */
+} norm_kind;
+
 /* One place of a compound, in either form. */
 typedef struct use {
     dl_str name; /* without space and tail: the solid form */
     dl_span span;
     bool is_apart;
-    bool is_verb; /* the second word is a form of 하다 or 되다 */
+    uint8_t norm; /* norm_kind */
 } use;
 
 /* The tokens of a block. */
@@ -209,21 +218,80 @@ static bool is_suffix_verb(const finder *f, dl_str a, dl_str b)
            !dl_stem_is_noun(lexicon, b);
 }
 
-/* Records the separate words `a` `b` if they are written as one somewhere; if
-   several words match, the first in order counts. */
+/* 데이터베이스 마다, 비동기 적으로, 모듈 간에, 실행 시에, 읽어야 한다: no
+   compound, and DL512 knows which of them are joined. */
+static bool is_bound(const finder *f, dl_str a, dl_str b)
+{
+    const dl_lexicon *lexicon = f->doc->lexicon;
+    return dl_str_ends(a, "야") || dl_str_ends(a, "게") ||
+           dl_lexicon_has(lexicon, DL_LIST_NOUNS_EVIDENCE, b) ||
+           dl_lexicon_has(lexicon, DL_LIST_SPACING_GAN_TAILS, b) ||
+           dl_lexicon_has(lexicon, DL_LIST_SPACING_SI_TAILS, b) ||
+           dl_lexicon_has(lexicon, DL_LIST_SPACING_NAE_TAILS, b) ||
+           dl_lexicon_has(lexicon, DL_LIST_SPACING_BYEOL_WORDS, b) ||
+           dl_lexicon_has(lexicon, DL_LIST_VARIANT_SUFFIXES, b);
+}
+
+/* 있는 지도 beside 있는지도, which is an ending. */
+static bool may_be_ending(const finder *f, const dl_token *a, dl_str b)
+{
+    return a->last == 0xB294 /* 는 */ &&
+           dl_lexicon_has(f->doc->lexicon, DL_LIST_VARIANT_NEUN_ENDINGS, b);
+}
+
+/* 학습 하였다, which DL512 reports. */
+static bool is_known_split(const finder *f, dl_str a, dl_str b)
+{
+    return dl_lexicon_has(f->doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS, a) &&
+           dl_lexicon_has(f->doc->lexicon, DL_LIST_SPACING_HADA_FORMS, b);
+}
+
+/* Whether `a` may be a form of a verb, after which another word begins: 아닌
+   경우, 라고 한다. */
+static bool may_be_inflected(const finder *f, const dl_token *a, dl_str text)
+{
+    enum { NIEUN = 4, RIEUL = 8 };
+    uint32_t final = dl_hangul_final_number(a->last);
+    return !dl_stem_is_noun(f->doc->lexicon, text) &&
+           (final == NIEUN || final == RIEUL ||
+            dl_lexicon_end(f->doc->lexicon, DL_LIST_VARIANT_INFLECTED_ENDS,
+                           text));
+}
+
+/* `rest`: the second word with its particles. */
+static norm_kind norm_of(const finder *f, const dl_token *a, dl_str first,
+                         dl_str second, dl_str rest)
+{
+    const dl_lexicon *lexicon = f->doc->lexicon;
+    if (is_suffix_verb(f, first, second))
+        return NORM_JOINED;
+    return may_be_inflected(f, a, first) ||
+                   dl_lexicon_has(lexicon, DL_LIST_VARIANT_DETERMINERS,
+                                  first) ||
+                   dl_lexicon_has(lexicon, DL_LIST_VARIANT_PLACES, rest)
+               ? NORM_APART
+               : NORM_FREE;
+}
+
+/* Records the separate words `a` `b` if they are written as one somewhere. If
+   several words match, the one with which they share least counts: what is
+   after it is a particle (인용문맥을 and 인용문맥의). */
 static void try_pair(finder *f, const dl_token *a, const dl_token *b)
 {
     dl_str first = dl_token_text(f->doc, a), second = dl_token_text(f->doc, b);
     dl_str best = DL_STR_NONE;
     size_t length = 0;
-    if (!f->finds_auxiliaries && is_auxiliary(f, a, second))
+    if ((!f->finds_auxiliaries && is_auxiliary(f, a, second)) ||
+        is_bound(f, first, second) || is_known_split(f, first, second) ||
+        may_be_ending(f, a, second))
         return;
     for (uint32_t i = *bucket_of(f, first.p); i; i = f->solids.v[i - 1].next) {
         dl_str whole = f->solids.v[i - 1].text;
         if (whole.n <= first.n || !dl_str_has_prefix(whole, first))
             continue;
         size_t n = second_part(f, second, dl_str_from(whole, first.n));
-        if (n > 0 && (length == 0 || dl_str_compare(whole, best) < 0)) {
+        if (n > 0 && (length == 0 || n < length ||
+                      (n == length && dl_str_compare(whole, best) < 0))) {
             best = whole;
             length = n;
         }
@@ -233,8 +301,9 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
                     (use){.name = {best.p, first.n + length},
                           .span = {a->start, b->start + (uint32_t)length},
                           .is_apart = true,
-                          .is_verb = is_suffix_verb(
-                              f, first, (dl_str){second.p, length})});
+                          .norm = (uint8_t)norm_of(
+                              f, a, first, (dl_str){second.p, length},
+                              second)});
 }
 
 static void try_pairs(finder *f, const block *b)
@@ -262,12 +331,46 @@ static int compare_uses(const void *a, const void *b)
     return DL_ORDER(x->span.start, y->span.start);
 }
 
+static bool is_name(const finder *f, dl_str name)
+{
+    size_t k;
+    DL_LOWER_BOUND(k, 0, f->uses.n,
+                   dl_str_compare(f->uses.v[k].name, name) < 0);
+    return k < f->uses.n && dl_str_eq(f->uses.v[k].name, name);
+}
+
+/* The name without a particle at its end, if it is one without it, too: the
+   text has both 인용문맥을 and 인용문맥, which are one compound. */
+static dl_str bare_name(const finder *f, dl_str name)
+{
+    for (size_t n = 2 * PART; n < name.n; n += SYLLABLE)
+        if (is_tail(f, dl_str_from(name, n)) &&
+            is_name(f, (dl_str){name.p, n}))
+            return (dl_str){name.p, n};
+    return name;
+}
+
+/* Takes the particles off the names of the uses, which are sorted. */
+static void merge_names(finder *f)
+{
+    dl_str *names = DL_ARENA_TAKE(f->scratch, dl_str, f->uses.n);
+    for (size_t i = 0; i < f->uses.n; i++)
+        names[i] = bare_name(f, f->uses.v[i].name);
+    for (size_t i = 0; i < f->uses.n; i++) {
+        use *u = &f->uses.v[i];
+        u->span.end -= (uint32_t)(u->name.n - names[i].n);
+        u->name = names[i];
+    }
+    dl_vec_sort(&f->uses, compare_uses);
+}
+
 /* Adds the places where compounds that were found as two words are one word;
    only now that there are some does it pay to sort. */
 static void collect_joined(finder *f)
 {
     size_t n_apart = f->uses.n;
     dl_vec_sort(&f->uses, compare_uses);
+    merge_names(f);
     dl_vec_sort(&f->solids, compare_solids);
     for (size_t i = 0; i < n_apart; i++) {
         dl_str name = f->uses.v[i].name;
@@ -291,12 +394,12 @@ static void collect_joined(finder *f)
     dl_vec_sort(&f->uses, compare_uses);
 }
 
-static bool is_verb(const use *uses, size_t n)
+static norm_kind norm_of_uses(const use *uses, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (uses[i].is_verb)
-            return true;
-    return false;
+        if (uses[i].norm)
+            return uses[i].norm;
+    return NORM_FREE;
 }
 
 /* The uses of one compound, in order of place; `apart` of them are two
@@ -306,10 +409,12 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
 {
     bool is_apart_usual =
         apart * 2 == n ? uses[0].is_apart : apart * 2 > n;
-    if (is_verb(uses, n)) { /* 지정 합니다 is not for others to follow */
-        if (apart * 2 > n)
+    norm_kind norm = norm_of_uses(uses, n);
+    if (norm) { /* 지정 합니다 is not for others to follow */
+        size_t right_ones = norm == NORM_APART ? apart : n - apart;
+        if (right_ones * 2 < n)
             return;
-        is_apart_usual = false;
+        is_apart_usual = norm == NORM_APART;
     }
     const use *usual = uses;
     while (usual->is_apart != is_apart_usual)
