@@ -88,6 +88,26 @@ static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
     return false;
 }
 
+/* newVal, and val after a sign, as in new_val: whether the last part of a name
+   is a shortened word. */
+static bool ends_shortened(const dl_lexicon *lexicon, dl_str w)
+{
+    enum { LONGEST = 8 };
+    char part[LONGEST];
+    size_t n = 0;
+    while (n < w.n && n < LONGEST && dl_is_lower(w.p[w.n - 1 - n]))
+        n++;
+    bool is_hump = n + 1 < w.n && dl_is_upper(w.p[w.n - 1 - n]) &&
+                   dl_is_lower(w.p[w.n - 2 - n]);
+    n += is_hump;
+    if (n == 0 || n > LONGEST || (n < w.n && !is_hump))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        part[i] = dl_to_lower(w.p[w.n - n + i]);
+    return dl_lexicon_has(lexicon, DL_LIST_READING_SHORT_PARTS,
+                          (dl_str){part, n});
+}
+
 /* By its ending, of at least two letters; a final s is part of the word. */
 static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
                                    bool all_upper)
@@ -99,7 +119,8 @@ static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
         return unknown;
     if (a == 's' && (dl_is_upper(b) || w.n == 2))
         return unknown; /* LLMs: 엘엘엠 or 엘엘엠스; .rs */
-    if (dl_lexicon_has(lexicon, DL_LIST_READING_OPEN_WORDS, w))
+    if (dl_lexicon_has(lexicon, DL_LIST_READING_OPEN_WORDS, w) ||
+        ends_shortened(lexicon, w))
         return unknown;
     if (read_end(lexicon, w, &r))
         return r;

@@ -22,10 +22,7 @@ bool dl_spelling_with_final(dl_str word, unsigned final, char *out)
         return false;
     last += final - dl_hangul_final_number(last);
     memcpy(out, word.p, word.n - SYLLABLE);
-    char *p = out + word.n - SYLLABLE;
-    p[0] = (char)(0xE0 | last >> 12);
-    p[1] = (char)(0x80 | (last >> 6 & 0x3F));
-    p[2] = (char)(0x80 | (last & 0x3F));
+    dl_hangul_put(last, out + word.n - SYLLABLE);
     return true;
 }
 

@@ -16,6 +16,7 @@ enum {
     LONGEST_PART = 8,  /* syllables of a part of a compound */
     LONGEST_WORD = 20, /* of a compound */
     LONGEST_END = 4,   /* of an ending or a particle */
+    FINAL_NIEUN = 4,
     LONG_TAIL = 3,     /* of a noun that shows by itself what the word is */
     JEOK = 0xC801,     /* 적 */
     DEUL = 0xB4E4,     /* 들 */
@@ -261,6 +262,58 @@ static dl_stem unknown_stem(dl_vocabulary *v, dl_str word, uint32_t token,
     return (dl_stem){.kind = is_noun ? DL_STEM_NOUN : DL_STEM_UNKNOWN};
 }
 
+/* The adjective in 운 or ㄴ of which `stem` is the beginning, as 새로 is of
+   새로운; empty: there is none. */
+static dl_str adjective_of(dl_vocabulary *v, dl_str stem)
+{
+    static const char un[] = "운";
+    char *text = dl_arena_take(v->arena, stem.n + SYLLABLE);
+    memcpy(text, stem.p, stem.n);
+    memcpy(text + stem.n, un, SYLLABLE);
+    dl_str word = {text, stem.n + SYLLABLE};
+    if (dl_lexicon_has(v->doc->lexicon, DL_LIST_NOUNS_ADJECTIVES, word))
+        return word;
+    word.n = stem.n;
+    return dl_spelling_with_final(stem, FINAL_NIEUN, text) &&
+                   dl_lexicon_has(v->doc->lexicon, DL_LIST_NOUNS_ADJECTIVES,
+                                  word)
+               ? word
+               : DL_STR_NONE;
+}
+
+/* The same for a stem of two syllables or more in which one vowel is another:
+   새루. */
+static dl_str near_adjective(dl_vocabulary *v, dl_str stem)
+{
+    enum { VOWELS = 21, FIRST = 0xAC00 };
+    char *text = dl_arena_take(v->arena, stem.n);
+    memcpy(text, stem.p, stem.n);
+    for (size_t i = 0; i < stem.n && stem.n > SYLLABLE; i += SYLLABLE) {
+        uint32_t c = dl_hangul_at(stem.p + i);
+        if (!dl_hangul_is_syllable(c))
+            return DL_STR_NONE;
+        uint32_t vowel = (c - FIRST) / DL_FINALS % VOWELS;
+        for (uint32_t k = 0; k < VOWELS; k++) {
+            dl_hangul_put(c + (k - vowel) * DL_FINALS, text + i);
+            dl_str meant = adjective_of(v, (dl_str){text, stem.n});
+            if (k != vowel && meant.n)
+                return meant;
+        }
+        memcpy(text + i, stem.p + i, SYLLABLE);
+    }
+    return DL_STR_NONE;
+}
+
+/* 새로은, 가벼은: after a vowel 은 is rather meant for 운. */
+static dl_str meant_adjective(dl_vocabulary *v, dl_str word,
+                              const dl_particle_use *use)
+{
+    if (use->particle != DL_PARTICLE_EUN || !use->closed || use->start == 0)
+        return DL_STR_NONE;
+    dl_str meant = adjective_of(v, word);
+    return meant.n ? meant : near_adjective(v, word);
+}
+
 static bool is_inflected(const dl_lexicon *lexicon, dl_str word,
                          const dl_particle_use *use)
 {
@@ -351,6 +404,10 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
                                      ? DL_STEM_UNKNOWN
                                      : DL_STEM_NOUN};
     }
+    meant = meant_adjective(v, word, use);
+    if (meant.n && !(dl_vocabulary_usage(v, word, token) &
+                     DL_USED_WITH_PARTICLE))
+        return (dl_stem){.kind = DL_STEM_MISFORMED, .meant = meant};
     dl_stem_kind kind = stacked_kind(v, word, token, use);
     if (kind != DL_STEM_UNKNOWN)
         return (dl_stem){.kind = kind};

@@ -14,12 +14,15 @@ typedef enum dl_stem_kind {
     DL_STEM_NOUN,      /* can carry a particle */
     DL_STEM_INFLECTED, /* a form of a verb: 존재한, 복잡하게 */
     DL_STEM_DOUBLED,   /* ends in a particle already: 이를, 에서는 */
-    DL_STEM_MISSPELT   /* one letter from a word that the particle fits */
+    DL_STEM_MISSPELT,  /* one letter from a word that the particle fits */
+    DL_STEM_MISFORMED  /* with the particle, an adjective in -ㄴ written wrongly:
+                          새루은, 가벼은 */
 } dl_stem_kind;
 
 typedef struct dl_stem {
     dl_stem_kind kind;
-    dl_str meant; /* MISSPELT: the word; empty if there are several */
+    dl_str meant; /* MISSPELT: the word, empty if there are several;
+                     MISFORMED: the adjective, 새로운 */
 } dl_stem;
 
 /*

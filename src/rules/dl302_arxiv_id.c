@@ -60,12 +60,41 @@ static dl_str written(const dl_post *post, const dl_paper_link *link,
                     id.end - id.start};
 }
 
+/* [논문]({https://…}): an address in braces. */
+static bool is_in_braces(dl_str address)
+{
+    if (address.n < 2 || address.p[0] != '{' ||
+        address.p[address.n - 1] != '}')
+        return false;
+    dl_str inner = {address.p + 1, address.n - 2};
+    return (dl_str_starts(inner, "https://") ||
+            dl_str_starts(inner, "http://")) &&
+           !memchr(inner.p, '{', inner.n) && !memchr(inner.p, '}', inner.n);
+}
+
+static void report_braces(dl_ctx *ctx, const dl_doc *doc,
+                          const dl_paper_link *link)
+{
+    dl_span place = link->span;
+    dl_diagnostic *d =
+        dl_report(ctx, DL302_BRACES, place, dl_doc_slice(doc, place));
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){place.start, place.start + 1},
+                DL_STR_NONE);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){place.end - 1, place.end},
+                DL_STR_NONE);
+}
+
 static void check_link(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                        const dl_paper_link *link)
 {
     const dl_arxiv_id *id = &link->url.id;
     if (id->reason == DL_ARXIV_OK)
         return;
+    if (is_in_braces(dl_doc_slice(post->doc, link->span)) &&
+        dl_link_is_exact(post->doc, link)) {
+        report_braces(ctx, post->doc, link);
+        return;
+    }
     dl_span place =
         is_address(id->reason) ? link->span : dl_link_id_place(post->doc, link);
     bool is_safe = id->hint_is_sure &&

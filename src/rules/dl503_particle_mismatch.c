@@ -13,6 +13,8 @@ static void report_odd(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m,
         dl_report(ctx, DL503_INFLECTED, span, host, form);
     else if (stem->kind == DL_STEM_DOUBLED)
         dl_report(ctx, DL503_DOUBLED, span, host, form);
+    else if (stem->kind == DL_STEM_MISFORMED)
+        dl_report(ctx, DL503_MISFORMED, span, host, form, stem->meant);
     else if (stem->meant.n)
         dl_report(ctx, DL503_MISSPELT, span, host, form, stem->meant);
     else

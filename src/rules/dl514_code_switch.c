@@ -51,6 +51,29 @@ static bool is_code_noun(const dl_doc *doc, const dl_token *t)
     return false;
 }
 
+/* `and 또는 or`: whether `link` is a word between two such words, and `word` the
+   other one. */
+static bool is_listed(const dl_doc *doc, const dl_prose *prose, uint32_t link,
+                      uint32_t word)
+{
+    return link >= prose->token && word >= prose->token &&
+           link < prose->token_end && word < prose->token_end &&
+           dl_token_in(doc, &doc->tokens[link], DL_LIST_ENGLISH_LIST_LINKS) &&
+           doc->tokens[word].kind == DL_TOKEN_LATIN &&
+           dl_set_has(lists_of(doc, &doc->tokens[word]),
+                      DL_LIST_ENGLISH_FUNCTION);
+}
+
+/* Whether the word is named rather than used: `논리 연산 and`, `C 문법의 and
+   기능`, `and 또는 or`. */
+static bool is_named(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    return is_code_noun(doc, &t[1]) || is_code_noun(doc, &t[-1]) ||
+           is_listed(doc, prose, i + 1, i + 2) ||
+           (i >= prose->token + 2 && is_listed(doc, prose, i - 1, i - 2));
+}
+
 /* `페이지를 in 시키다` uses the word as a noun. */
 static bool is_noun_use(const dl_doc *doc, const dl_token *next)
 {
@@ -66,7 +89,7 @@ static bool is_between(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     if (!is_korean(prose, doc, i - 1) || !is_korean(prose, doc, i + 1) ||
         dl_token_is_joined(t) || dl_token_is_joined(&t[1]))
         return false;
-    return !is_code_noun(doc, &t[1]) && !is_noun_use(doc, &t[1]);
+    return !is_named(doc, prose, i) && !is_noun_use(doc, &t[1]);
 }
 
 /* The end of the English phrase `for the first time` that begins at `i`, after

@@ -96,6 +96,17 @@ static bool has_member_or_tail(const dl_lexicon *lexicon, size_t group,
     return false;
 }
 
+/* 사슬추론(chain-of-thought): a translation in use, if the glossary does not
+   have it. */
+static bool is_accepted(const dl_lexicon *lexicon, dl_str head)
+{
+    for (size_t n = 2 * SYLLABLE; n <= head.n; n += SYLLABLE)
+        if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_ACCEPTED,
+                           dl_str_from(head, head.n - n)))
+            return true;
+    return false;
+}
+
 /* The group that knows `gloss` by words other than those `head` ends in; NULL:
    there is none, or some group accepts it. */
 static const dl_term_group *find_other(const dl_lexicon *lexicon, dl_str gloss,
@@ -170,7 +181,7 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     letters english = squeeze(gloss), head = head_before(doc, prose, open);
     const dl_term_group *group = find_other(
         doc->lexicon, letters_str(&english), letters_str(&head));
-    if (group)
+    if (group && !is_accepted(doc->lexicon, letters_str(&head)))
         dl_report(ctx, DL515_MISMATCH, dl_token_span(word),
                   dl_token_text(doc, word), gloss, group->prefer);
 }

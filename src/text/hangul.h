@@ -37,4 +37,12 @@ static inline uint32_t dl_hangul_at(const char *p)
            (u[2] & 0x3F);
 }
 
+/* Writes the three bytes of a syllable to `p`. */
+static inline void dl_hangul_put(uint32_t syllable, char *p)
+{
+    p[0] = (char)(0xE0 | syllable >> 12);
+    p[1] = (char)(0x80 | (syllable >> 6 & 0x3F));
+    p[2] = (char)(0x80 | (syllable & 0x3F));
+}
+
 #endif

@@ -220,6 +220,20 @@ typedef enum name_kind {
     IS_NAME
 } name_kind;
 
+/* 임채은 연구원이: whether the word after the name is one of those that follow a
+   name, with its particles. */
+static bool precedes_title(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
+    for (size_t n = next.n; n > 0; n -= SYLLABLE)
+        if (dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_NAME_BEFORE,
+                           (dl_str){next.p, n}))
+            return n == next.n ||
+                   dl_lexicon_has(doc->lexicon, DL_LIST_VARIANT_TAILS,
+                                  dl_str_from(next, n));
+    return false;
+}
+
 /*
  * Whether the word is a person's name in 은: a surname and one or two syllables
  * where a phrase ends, so that no predicate follows a topic (김고은 at the end of
@@ -243,6 +257,8 @@ static name_kind name_kind_of(const dl_doc *doc, const dl_misfit *m,
         dl_doc_slice(doc, (dl_span){t->start + SYLLABLE, t->end}));
     if (m->token + 1 >= doc->proses[m->prose].token_end ||
         t[1].kind == DL_TOKEN_HARD_BREAK)
+        return IS_NAME;
+    if (is_known && precedes_title(doc, m))
         return IS_NAME;
     if (is_known || !is_noun)
         return dl_token_is(&t[1], asides | ends) ? IS_NAME
