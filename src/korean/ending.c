@@ -142,8 +142,8 @@ dl_ending dl_ending_of(const dl_doc *doc, const dl_sentence *s)
             e.asks = e.asks || doc->src.p[t->start] == '?';
             ellipsis = ellipsis || dl_str_is(dl_token_text(doc, t), "…");
             i--;
-        } else if (open != i - 1) {
-            i = open; /* 한다(그림 1). 한다 [3]. */
+        } else if (open != i - 1 && open > s->token) {
+            i = open; /* 한다(그림 1). 한다 [3]. But not all of (한다.) */
         } else if (closes(t)) {
             i--;
         } else {
@@ -186,6 +186,9 @@ bool dl_ending_has_style(const dl_ending *e, dl_style style)
                (e->class == DL_ENDING_POLITE && e->asks);
     case DL_STYLE_POLITE:
         return e->class == DL_ENDING_POLITE;
+    case DL_STYLE_NOUN: /* a name or a number ends it as well as a noun */
+        return e->class == DL_ENDING_NOMINAL || e->class == DL_ENDING_WORD ||
+               e->class == DL_ENDING_OTHER;
     default:
         return true;
     }

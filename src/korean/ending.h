@@ -12,7 +12,8 @@ typedef enum dl_style {
     DL_STYLE_AUTO,    /* that of most sentences of the post */
     DL_STYLE_PLAIN,   /* 평서체: …다. */
     DL_STYLE_FORMAL,  /* 하십시오체: …습니다. */
-    DL_STYLE_POLITE   /* 해요체: …요. */
+    DL_STYLE_POLITE,  /* 해요체: …요. */
+    DL_STYLE_NOUN     /* 개조식: … 구조 제안, …함; with a full stop or without */
 } dl_style;
 
 typedef enum dl_ending_class {

@@ -2,6 +2,7 @@
  * Divides text into sentences. In Korean a full stop ends one only after Hangul
  * and before a space: `0.3초`, `et al.의`, `U.S. 강` and `“…인가?”라는`
  * continue. At the end of a line, a stop ends a sentence whatever precedes it.
+ * What only says where a sentence is from, after its stop, is part of none.
  */
 #include "korean/sentence.h"
 
@@ -129,6 +130,76 @@ static bool has_words(const splitter *s, uint32_t end)
     return false;
 }
 
+/* Whether the parentheses at `open` and `close` contain a sentence, not only
+   where something is from: (이는 표본이 작기 때문이다.) */
+static bool holds_sentence(const splitter *s, uint32_t open, uint32_t close)
+{
+    const dl_token *t = s->tokens;
+    uint32_t last = close - 1;
+    while (last > open && !dl_token_is(&t[last], DL_KINDS(HANGUL, LATIN,
+                                                          NUMBER)))
+        last--;
+    dl_str word = dl_token_text(s->doc, &t[last]);
+    return t[last].kind == DL_TOKEN_HANGUL &&
+           (dl_lexicon_end(s->doc->lexicon, DL_LIST_ENDING_PLAIN_ENDS, word) ||
+            dl_lexicon_end(s->doc->lexicon, DL_LIST_ENDING_POLITE_ENDS, word));
+}
+
+/* The token of the mark that closes the one at `open`, or DL_NONE: a parenthesis
+   or the text of a link, neither of them long. */
+static uint32_t closing(const splitter *s, uint32_t open)
+{
+    enum { LONGEST = 48 /* tokens */ };
+    const uint8_t kind = s->tokens[open].kind;
+    const char mark = s->doc->src.p[s->tokens[open].start];
+    uint32_t end = s->end - open > LONGEST ? open + LONGEST : s->end;
+    uint32_t depth = 0;
+    for (uint32_t i = open; i < end; i++) {
+        const dl_token *t = &s->tokens[i];
+        const char c = s->doc->src.p[t->start];
+        depth += t->kind == kind && c == mark;
+        if (t->kind == (kind == DL_TOKEN_OPEN ? DL_TOKEN_CLOSE : kind) &&
+            c == (mark == '(' ? ')' : ']') && --depth == 0)
+            return i;
+    }
+    return DL_NONE;
+}
+
+/* The first token after the note at `i`; `i` if there is none. */
+static uint32_t skip_note(const splitter *s, uint32_t i)
+{
+    const dl_token *t = &s->tokens[i];
+    const bool is_link = t->kind == DL_TOKEN_MARKUP;
+    const char mark = s->doc->src.p[t->start];
+    if ((t->kind != DL_TOKEN_OPEN && !is_link) ||
+        !(mark == '[' || (mark == '(' && !is_link)))
+        return i;
+    uint32_t close = closing(s, i);
+    if (close == DL_NONE || holds_sentence(s, i, close))
+        return i;
+    uint32_t next = close + 1;
+    while (next < s->end && dl_token_is_joined(&s->tokens[next]) &&
+           dl_token_is(&s->tokens[next], CLOSING | DL_KINDS(STOP)))
+        next++;
+    if (next == s->end || dl_token_is(&s->tokens[next], BREAK | DL_KINDS(OPEN)))
+        return next;
+    /* `(가)는` and `[글](…) 다음은` begin a sentence. */
+    return is_link || dl_token_is_joined(&s->tokens[next]) ? i : next;
+}
+
+/*
+ * A note after a full stop says where the sentence is from, and is itself none:
+ * `… 높인다. (근거: 표 2)`, `… 높인다. [1]`. The first token after all of them at
+ * `i`.
+ */
+static uint32_t skip_notes(const splitter *s, uint32_t i)
+{
+    uint32_t next = i;
+    while (next < s->end && (next = skip_note(s, i)) > i)
+        i = next = skip_breaks(s, next);
+    return i;
+}
+
 size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
                           dl_sentence *out, size_t max)
 {
@@ -154,7 +225,7 @@ size_t dl_sentences_split(const dl_doc *doc, uint32_t token, uint32_t token_end,
         }
         if (count++ < max)
             out[count - 1] = make(&s, next, DL_SENTENCE_STOPPED);
-        s.start = skip_breaks(&s, next);
+        s.start = skip_notes(&s, skip_breaks(&s, next));
         s.open = DL_NONE;
         i = s.start - 1;
     }

@@ -29,6 +29,8 @@ static dl_str style_name(dl_style style)
         return DL_STR("-습니다");
     case DL_STYLE_POLITE:
         return DL_STR("-요");
+    case DL_STYLE_NOUN:
+        return DL_STR("-함");
     default:
         return DL_STR("-다");
     }
@@ -51,11 +53,14 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
         return;
     for (uint32_t i = 0; i < slot->n_sentences; i++) {
         dl_ending e = slot->endings[i];
-        if (dl_sentence_is_truncated(post->doc, slot, i, &e))
+        if (style == DL_STYLE_NOUN
+                ? dl_sentence_goes_on(post->doc, slot, i, &e)
+                : dl_sentence_is_truncated(post->doc, slot, i, &e))
             continue; /* DL502 */
         if (dl_ending_is_fragment(&e) && !dl_slot_is_counted(section, slot))
             continue;
-        if (is_right(post, &e, style) && e.is_stopped)
+        if (is_right(post, &e, style) &&
+            (e.is_stopped || style == DL_STYLE_NOUN))
             continue;
         if (dl_slot_is_left_over(post->doc, slot))
             return; /* DL413 */

@@ -17,16 +17,26 @@ static bool is_list(const dl_doc *doc, const dl_section *section,
     return dl_ending_is_fragment(&slot->endings[slot->n_sentences - 2]);
 }
 
+/* Whether the last sentence stops in the middle, as far as the style shows it: a
+   text of nouns may end in any, and one without a style in anything. */
+static bool stops(const dl_doc *doc, const dl_section *section,
+                  const dl_slot *slot, dl_style style, const dl_ending *e)
+{
+    uint32_t last = slot->n_sentences - 1;
+    if (style == DL_STYLE_ANY || style == DL_STYLE_NOUN)
+        return dl_sentence_goes_on(doc, slot, last, e);
+    return dl_sentence_is_truncated(doc, slot, last, e) &&
+           !is_list(doc, section, slot, e);
+}
+
 static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                     const dl_section *section, const dl_slot *slot)
 {
     (void)paper;
     if (!dl_slot_is_korean(section, slot) || !slot->n_sentences)
         return;
-    uint32_t last = slot->n_sentences - 1;
-    dl_ending e = slot->endings[last];
-    if (dl_sentence_is_truncated(post->doc, slot, last, &e) &&
-        !is_list(post->doc, section, slot, &e) &&
+    dl_ending e = slot->endings[slot->n_sentences - 1];
+    if (stops(post->doc, section, slot, dl_section_style(post, section), &e) &&
         !dl_slot_is_left_over(post->doc, slot))
         dl_report(ctx, DL502_TRUNCATED, e.span,
                   dl_doc_slice(post->doc, e.span));

@@ -93,6 +93,21 @@ static void ends_at_stops_behind_hangul(void **state)
     expect("“하나다”. 둘이다.", "“하나다”.|둘이다.");
 }
 
+static void leaves_out_where_it_is_from(void **state)
+{
+    (void)state;
+    expect("하나다. (근거: 표 2)", "하나다.");
+    expect("하나다. (4장) 둘이다. [그림 2]", "하나다.|둘이다.");
+    expect("하나다. (Fig. 3) [1, 2]\n둘이다.", "하나다.|둘이다.");
+    expect("하나다. (표 1).", "하나다.");
+    expect("하나다. (이는 둘이다.) [1]", "하나다.|(이는 둘이다.)");
+    expect("하나다. (이는 둘이다)", "하나다.|(이는 둘이다)<");
+    expect("하나다. (가)와 (나)는 둘이다.", "하나다.|(가)와 (나)는 둘이다.");
+    expect("하나다. (근거: 표 2", "하나다.|(근거: 표 2<");
+    expect("하나다. [", "하나다.|[<");
+    expect("(참고)", "(참고)<");
+}
+
 static void passes_over_other_dots(void **state)
 {
     (void)state;
@@ -166,6 +181,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ends_at_stops_behind_hangul),
+        cmocka_unit_test(leaves_out_where_it_is_from),
         cmocka_unit_test(passes_over_other_dots),
         cmocka_unit_test(joins_lines),
         cmocka_unit_test(ends_at_any_stop_before_a_line_end),

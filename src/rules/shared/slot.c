@@ -1,7 +1,9 @@
 /* Shared by rules on sentences: which slots and sentences they apply to. */
 #include "rules/shared/slot.h"
 
+#include "korean/lexicon.h"
 #include "rules/shared/leftover.h"
+#include "text/kinds.h"
 
 dl_style dl_section_style(const dl_post *post, const dl_section *section)
 {
@@ -49,4 +51,30 @@ bool dl_sentence_is_truncated(const dl_doc *doc, const dl_slot *slot,
     default:
         return e->trails_off;
     }
+}
+
+/* Whether a parenthesis of the sentence is open at its end. */
+static bool has_open(const dl_doc *doc, const dl_sentence *s)
+{
+    uint32_t depth = 0;
+    for (uint32_t i = s->token; i < s->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        depth += t->kind == DL_TOKEN_OPEN;
+        depth -= t->kind == DL_TOKEN_CLOSE && depth > 0;
+    }
+    return depth > 0;
+}
+
+bool dl_sentence_goes_on(const dl_doc *doc, const dl_slot *slot, uint32_t i,
+                         const dl_ending *e)
+{
+    const dl_sentence *s = &slot->sentences[i];
+    if (i + 1 < slot->n_sentences || e->is_stopped || e->trails_off)
+        return false;
+    if (doc->tokens[s->token_end - 1].kind == DL_TOKEN_COMMA ||
+        has_open(doc, s))
+        return true;
+    return e->class == DL_ENDING_WORD &&
+           dl_lexicon_end(doc->lexicon, DL_LIST_ENDING_OPEN_ENDS,
+                          dl_doc_slice(doc, e->span));
 }

@@ -31,4 +31,11 @@ bool dl_slot_is_counted(const dl_section *section, const dl_slot *slot);
 bool dl_sentence_is_truncated(const dl_doc *doc, const dl_slot *slot,
                               uint32_t i, const dl_ending *ending);
 
+/*
+ * The same in a style in which a noun may end a text, or anything: only what
+ * surely goes on, a comma, an open parenthesis, 및, 통해, a noun with 를.
+ */
+bool dl_sentence_goes_on(const dl_doc *doc, const dl_slot *slot, uint32_t i,
+                         const dl_ending *ending);
+
 #endif
