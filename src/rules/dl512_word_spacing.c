@@ -4,7 +4,7 @@
 #include "rules_gen.h"
 #include "text/kinds.h"
 
-enum { SYLLABLE = 3 /* bytes */, FINAL_SSANGSIOT = 20 };
+enum { SYLLABLE = 3 /* bytes */, FINAL_NIEUN = 4, FINAL_SSANGSIOT = 20 };
 
 static bool is_in(const dl_doc *doc, uint32_t i, dl_list list)
 {
@@ -64,6 +64,49 @@ static bool is_quoted(const dl_doc *doc, const dl_prose *prose, uint32_t i)
            doc->tokens[i - 1].last == 0xACE0; /* 고 */
 }
 
+/*
+ * Whether token `i` is a word with a purpose: a listed one, or a listed stem
+ * with a form of 하다, 되다 or 이다 (유의미한, 필수적이다). Alone, such a noun has
+ * one only at the end of a phrase: 저장하는데 사용.
+ */
+static bool has_purpose(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    if (is_in(doc, i, DL_LIST_SPACING_DE_BEFORE))
+        return true;
+    dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    for (size_t n = SYLLABLE; n <= word.n; n += SYLLABLE) {
+        dl_str rest = dl_str_from(word, n);
+        if (!dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_DE_STEMS,
+                            (dl_str){word.p, n}))
+            continue;
+        if (rest.n == 0)
+            return !is_spaced_word(doc, i + 1, end) &&
+                   !(i + 1 < end && dl_token_is_joined(&doc->tokens[i + 1]));
+        if (dl_lexicon_start(doc->lexicon, DL_LIST_SPACING_DE_TAILS, rest))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * 학습은 되는데 중요한 지표가 낮다: what is contrasted before the verb, token `i`,
+ * has its counterpart after it, so that another clause begins.
+ */
+static bool is_contrast(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    dl_particle_use use;
+    if (i == prose->token || doc->tokens[i - 1].kind != DL_TOKEN_HANGUL)
+        return false;
+    dl_str before = dl_token_text(doc, &doc->tokens[i - 1]);
+    bool is_topic = dl_particle_at_end(before, &use) &&
+                    use.particle == DL_PARTICLE_EUN && use.start > 0;
+    dl_str next = dl_token_text(doc, &doc->tokens[i + 1]);
+    uint32_t final = dl_hangul_final_number(
+        dl_hangul_at(next.p + next.n - SYLLABLE));
+    return (is_topic || dl_str_ends(before, "도")) &&
+           (final == FINAL_NIEUN || dl_str_ends(next, "는"));
+}
+
 /* 제안하는데 목적이 있다: 데 is the dependent noun before a word of purpose,
    token `i` + 1. After a past stem -는데 is always the ending (했는데,
    있는데). */
@@ -74,12 +117,14 @@ static void check_neunde(dl_ctx *ctx, const dl_doc *doc,
     const size_t neunde = 2 * SYLLABLE;
     const dl_token *t = &doc->tokens[i];
     dl_str word = dl_token_text(doc, t);
-    if (!dl_str_ends(word, "는데") || word.n < neunde + SYLLABLE)
+    if (!is_spaced_word(doc, i + 1, end) || !dl_str_ends(word, "는데") || word.n < neunde + SYLLABLE)
         return;
     uint32_t stem = dl_hangul_at(word.p + word.n - neunde - SYLLABLE);
     if (!dl_hangul_is_syllable(stem) ||
         dl_hangul_final_number(stem) == FINAL_SSANGSIOT ||
         dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_NEUNDE_ENDS, word) ||
+        dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_NEUNDE_WORDS, word) ||
+        !has_purpose(doc, i + 1, end) || is_contrast(doc, prose, i) ||
         is_same_verb(word, dl_token_text(doc, &t[1])) ||
         is_quoted(doc, prose, i))
         return;
@@ -170,12 +215,25 @@ static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
     }
 }
 
-/* 별로 is an adverb, too (별로 없다), so fewer nouns are sure before it. */
-static bool is_byeol_host(const dl_doc *doc, uint32_t i)
+/*
+ * Whether 별 (마다) may follow token `i`: a noun by itself, in the lexicon or by
+ * its use in the text. 별로 is an adverb, too (별로 없다), so fewer nouns are sure
+ * before it.
+ */
+static bool is_byeol_host(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
 {
-    return is_in(doc, i, DL_LIST_SPACING_BYEOL_NOUNS) ||
-           (is_in(doc, i, DL_LIST_SPACING_GAN_NOUNS) &&
-            !is_in(doc, i + 1, DL_LIST_SPACING_BYEOL_ADVERBS));
+    dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    if (is_in(doc, i, DL_LIST_SPACING_BYEOL_NOUNS))
+        return true;
+    if (is_in(doc, i + 1, DL_LIST_SPACING_BYEOL_ADVERBS) ||
+        is_in(doc, i, DL_LIST_SPACING_BYEOL_OTHERS) ||
+        word.n < 2 * SYLLABLE)
+        return false;
+    return dl_stem_is_noun(doc->lexicon, word) ||
+           (dl_vocabulary_usage(dl_ctx_vocabulary(ctx), word, i) &
+                DL_USED_WITH_PARTICLE &&
+            !dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_BYEOL_OTHER_ENDS,
+                            word));
 }
 
 static bool is_negative(const dl_doc *doc, uint32_t i, uint32_t end)
@@ -184,6 +242,14 @@ static bool is_negative(const dl_doc *doc, uint32_t i, uint32_t end)
            (is_in(doc, i, DL_LIST_SPACING_NO_WORDS) ||
             dl_lexicon_start(doc->lexicon, DL_LIST_SPACING_NO_STARTS,
                              dl_token_text(doc, &doc->tokens[i])));
+}
+
+/* 결과 별 차이가 없다: 별 (special) and its noun before token `i` are negated. */
+static bool is_special(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    return is_spaced_word(doc, i, end) && is_negative(doc, i + 1, end) &&
+           dl_lexicon_start(doc->lexicon, DL_LIST_SPACING_BYEOL_OBJECTS,
+                            dl_token_text(doc, &doc->tokens[i]));
 }
 
 /* 모델 별 다섯 개, 별 5개: the word before token `i` is a star. */
@@ -201,8 +267,9 @@ static void check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
     if (doc->src.p[doc->tokens[i].end] != ' ')
         return;
     bool is_byeol = is_in(doc, i + 1, DL_LIST_SPACING_BYEOL_WORDS) &&
-                    is_byeol_host(doc, i) && !is_negative(doc, i + 2, end) &&
-                    !is_star(doc, i + 2, end);
+                    !is_negative(doc, i + 2, end) &&
+                    !is_special(doc, i + 2, end) &&
+                    !is_star(doc, i + 2, end) && is_byeol_host(ctx, doc, i);
     bool is_boda = is_in(doc, i, DL_LIST_SPACING_BODA_HOSTS) &&
                    is_in(doc, i + 1, DL_LIST_SPACING_BODA_WORDS);
     bool is_hada = is_in(doc, i, DL_LIST_SPACING_VERBAL_NOUNS) &&
@@ -228,8 +295,6 @@ static void check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     if (i == prose->token || doc->tokens[i - 1].kind != DL_TOKEN_HANGUL ||
         (i - 1 > prose->token && dl_token_is_joined(&doc->tokens[i - 1])))
         return;
-    if (is_in(doc, i, DL_LIST_SPACING_DE_BEFORE))
-        check_neunde(ctx, doc, prose, i - 1);
     check_split(ctx, doc, i - 1, prose->token_end);
 }
 
@@ -249,9 +314,15 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
             check_word(ctx, doc, prose, i);
     }
     walk = dl_marked_in(doc, DL_MARK_ENDED, prose->token, prose->token_end);
-    for (uint32_t i; dl_marked_next(&walk, &i);)
-        if (i == prose->token || !dl_token_is_joined(&doc->tokens[i]))
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        if (i > prose->token && dl_token_is_joined(&doc->tokens[i]))
+            continue;
+        if (dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_DE_ENDS,
+                           dl_token_text(doc, &doc->tokens[i])))
+            check_neunde(ctx, doc, prose, i);
+        else
             check_glued(ctx, doc, i, prose->token_end);
+    }
 }
 
 const dl_check dl_check_dl512 = {
