@@ -12,7 +12,7 @@ fi
 
 mkdir "$tmp/cases"
 cp rules/profiles/*.yaml "$tmp/cases"
-for words in glossary loanwords; do
+for words in glossary loanwords joined misspelling; do
     { echo 'lexicon:' && sed 's/^/  /' "rules/lexicon/$words.yaml"; } \
         >"$tmp/cases/$words.yaml"
 done

@@ -28,6 +28,7 @@ typedef struct dl_list_info {
     const char *topic, *name; /* "particle", "gwa-words" */
     dl_matching match;
     bool is_marked; /* its words get DL_MARK_LISTED */
+    bool is_apart;  /* … DL_MARK_APART, where a space precedes them */
     /* Asked for with dl_lexicon_has() alone: its words are too many to look
        for in every text, so dl_token_in() does not know them. */
     bool is_on_demand;
@@ -37,10 +38,13 @@ extern const dl_list_info dl_lists[DL_LIST_COUNT];
 
 enum { DL_LIST_WORDS = 3 }; /* of 64 lists each */
 
+enum { DL_MARKED_APART = 1 << 7 };
+
 /* A set of lists. */
 typedef struct dl_list_set {
     uint64_t bits[DL_LIST_WORDS];
-    uint8_t marked; /* 1 << dl_matching for each that is marked */
+    uint8_t marked; /* 1 << dl_matching for each that is marked, and
+                       DL_MARKED_APART */
 } dl_list_set;
 
 /* The bytes of a word as two numbers, by which it is hashed and compared:
@@ -77,7 +81,7 @@ enum {
     DL_SYLLABLE_BEGINS_ANY_END = 1 << 11,
     DL_SYLLABLE_BEGINS_TERM = 1 << 12,
     DL_SYLLABLE_BEGINS_INNER = 1 << 13, /* one that may be inside a word */
-    DL_SYLLABLE_SECOND = 1 << 14,       /* the second one of a term */
+    DL_SYLLABLE_SECOND = 1 << 14, /* the second one of a term or a marked end */
     DL_SYLLABLE_ENDS_PARTICLE = 1 << 15 /* one with two forms: particle.h */
 };
 
@@ -88,6 +92,21 @@ static inline unsigned dl_length_class(size_t syllables)
 }
 
 enum { DL_CHARACTERS = 0x10000 }; /* of the table: tokens refer to no others */
+
+/* A bit for the hash of how each term and each marked end begins: its first
+   three syllables, or two if it has no third. Most words of a text have none of
+   them, and a look-up costs more. */
+enum { DL_HEADS_LOG = 15, DL_HEAD_WORDS = (1 << DL_HEADS_LOG) / 64 };
+
+static inline uint32_t dl_head_of_two(uint32_t first, uint32_t second)
+{
+    return (first << 16 ^ second) * UINT32_C(0x9E3779B1);
+}
+
+static inline uint32_t dl_head_of_three(uint32_t two, uint32_t third)
+{
+    return (two ^ third) * UINT32_C(0x85EBCA6B);
+}
 
 typedef struct dl_lexicon {
     const char *pool;
@@ -103,7 +122,14 @@ typedef struct dl_lexicon {
     /* The length in bytes of the longest entry of the lists that match this
        way. */
     uint16_t longest[DL_MATCHING_END + 1];
+    uint64_t heads[DL_HEAD_WORDS];
 } dl_lexicon;
+
+static inline bool dl_lexicon_has_head(const dl_lexicon *lexicon, uint32_t head)
+{
+    uint32_t bit = head >> (32 - DL_HEADS_LOG);
+    return lexicon->heads[bit / 64] >> bit % 64 & 1;
+}
 
 extern const dl_lexicon dl_lexicon_builtin;
 

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/search.h"
 #include "korean/particle.h"
+#include "base/str.h"
 #include "text/hangul.h"
 
 enum {
@@ -187,6 +188,22 @@ static void note_syllable(tables *t, const char *p, unsigned what)
         t->characters[c] |= (uint16_t)what;
 }
 
+/* Sets the bit for the head of a term or end of two syllables or more. */
+static void note_head(tables *t, dl_str text)
+{
+    if (text.n < KEY)
+        return;
+    note_syllable(t, text.p + SYLLABLE, DL_SYLLABLE_SECOND);
+    uint32_t head = dl_head_of_two(dl_hangul_at(text.p),
+                                   dl_hangul_at(text.p + SYLLABLE));
+    if (text.n >= KEY + SYLLABLE &&
+        dl_hangul_is_syllable(dl_hangul_at(text.p + KEY)) &&
+        ((unsigned char)text.p[KEY] & 0xF0) == 0xE0)
+        head = dl_head_of_three(head, dl_hangul_at(text.p + KEY));
+    uint32_t bit = head >> (32 - DL_HEADS_LOG);
+    t->out->heads[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 static void note_ends(tables *t, dl_str text, unsigned begins, unsigned ends)
 {
     if (text.n < SYLLABLE)
@@ -207,8 +224,10 @@ static void note_word(tables *t, dl_str text, const dl_list_info *list)
                   (unsigned)DL_SYLLABLE_ENDS_WORD << class);
     else if (list->is_marked && list->match == DL_MATCHING_START)
         note_ends(t, text, DL_SYLLABLE_BEGINS_START, 0);
-    else if (list->is_marked && list->match == DL_MATCHING_END)
+    if (list->is_marked && list->match == DL_MATCHING_END) {
         note_ends(t, text, DL_SYLLABLE_BEGINS_END, 0);
+        note_head(t, text);
+    }
     if (list->match == DL_MATCHING_START)
         note_ends(t, text, DL_SYLLABLE_BEGINS_ANY_START, 0);
     if (list->match == DL_MATCHING_END)
@@ -229,6 +248,8 @@ static dl_list_set set_of(tables *t, size_t from, size_t to)
         set.bits[list / 64] |= UINT64_C(1) << list % 64;
         if (info->is_marked)
             set.marked |= (uint8_t)(1U << info->match);
+        if (info->is_apart)
+            set.marked |= DL_MARKED_APART;
         note_word(t, words[i].text, info);
     }
     return set;
@@ -294,14 +315,25 @@ static void make_entries(tables *t)
     add_keys(t, &term, NULL);
 }
 
+/* Whether a term is found inside words alone: something must precede it there,
+   or all it lacks is a space before it. */
+static bool is_never_first(const dl_term_table *table, const dl_term *term)
+{
+    unsigned after = table->groups[term->group].after;
+    return after == DL_AFTER_WORD || after == DL_AFTER_EO ||
+           (term->right.n > 0 && term->right.p[0] == ' ' &&
+            dl_str_eq(dl_str_from(term->right, 1), term->text));
+}
+
 static void note_terms(tables *t)
 {
     for (uint32_t i = 0; i < t->out->terms.n_terms; i++) {
         const dl_term *term = &t->out->terms.terms[i];
+        bool is_first = !is_never_first(&t->out->terms, term);
         note_syllable(t, term->text.p,
-                      DL_SYLLABLE_BEGINS_TERM |
+                      (is_first ? DL_SYLLABLE_BEGINS_TERM : 0) |
                           (term->inside ? DL_SYLLABLE_BEGINS_INNER : 0));
-        note_syllable(t, term->text.p + SYLLABLE, DL_SYLLABLE_SECOND);
+        note_head(t, term->text);
     }
     for (uint32_t c = FIRST_JAMO; c <= LAST_JAMO; c++)
         t->characters[c] =

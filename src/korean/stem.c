@@ -48,6 +48,11 @@ static size_t end_in(const dl_lexicon *lexicon, dl_list list, dl_str word)
 
 /* ---- nouns --------------------------------------------------------------- */
 
+static unsigned class_of(const dl_term_table *table, unsigned term)
+{
+    return table->groups[table->terms[term].group].term_class;
+}
+
 /* Whether a term of the glossary or of the loanwords is exactly this word. */
 static bool is_term(const dl_lexicon *lexicon, dl_str word)
 {
@@ -57,7 +62,8 @@ static bool is_term(const dl_lexicon *lexicon, dl_str word)
         dl_lexicon_find(lexicon, word.p, 2 * SYLLABLE);
     for (unsigned i = entry ? entry->term : 0; entry && i < entry->term_end;
          i++)
-        if (dl_str_eq(lexicon->terms.terms[i].text, word))
+        if (dl_str_eq(lexicon->terms.terms[i].text, word) &&
+            class_of(&lexicon->terms, i) <= DL_TERMS_STRICT)
             return true;
     return false;
 }

@@ -1,6 +1,6 @@
 /*
  * Words with more to them than their lists: the members of a glossary group,
- * and loanwords with a wrong spelling. They are part of the lexicon
+ * and wrong spellings with the right ones. They are part of the lexicon
  * (korean/lexicon.h), which owns them.
  */
 #ifndef DL_KOREAN_TERM_H
@@ -12,23 +12,48 @@ typedef enum dl_term_class {
     DL_TERMS_HARD,     /* glossary: one English term, no difference in nuance */
     DL_TERMS_SOFT,     /* glossary: words that may occur side by side */
     DL_TERMS_LOANWORD, /* wrong spellings */
-    DL_TERMS_STRICT    /* loanwords that only the norm calls wrong */
+    DL_TERMS_STRICT,   /* loanwords that only the norm calls wrong */
+    DL_TERMS_JOINED,   /* words that lack a space */
+    DL_TERMS_MISSPELLING,
+    DL_TERMS_SAI_SIOT, /* misspellings that many take for right */
+    DL_TERM_CLASSES
 } dl_term_class;
+
+/* What must come right before a term. */
+typedef enum dl_term_after {
+    DL_AFTER_ANY,
+    DL_AFTER_WORD,     /* a syllable of the same word */
+    DL_AFTER_EO,       /* a form in -아 or -어, in the same word: 읽어야한다 */
+    DL_AFTER_RIEUL,    /* ㄹ: 할수있다, 할 수있다 */
+    DL_AFTER_ADNOMINAL /* ㄴ or ㄹ: 하는, 한, 할 */
+} dl_term_after;
+
+/* What may follow it in the same word. */
+typedef enum dl_term_rest {
+    DL_REST_ANY,
+    DL_REST_ENDING, /* a particle or a form of 하다, or nothing */
+    DL_REST_NONE
+} dl_term_rest;
 
 /* Blocks of syllables, separated by '\n'; empty: none. */
 typedef struct dl_term_group {
     dl_str name;   /* glossary: the English term, lower case */
     dl_str prefer; /* glossary: the preferred member */
-    dl_str norm;   /* loanwords: the norm's article */
+    dl_str norm;   /* all others: the norm's article */
     dl_str not_after;  /* words that change its meaning: 자기 in 자기 지도
                           학습 */
     dl_str not_before; /* what may not follow in the same word */
+    dl_str except; /* words that contain a term and what comes before it: 무게
+                      has 게되 in 무게되 */
     uint8_t term_class; /* dl_term_class */
+    uint8_t after;      /* dl_term_after */
+    uint8_t rest;       /* dl_term_rest */
 } dl_term_group;
 
 typedef struct dl_term {
     dl_str text;  /* begins with two Hangul syllables; single spaces inside */
-    dl_str right; /* loanwords: the right spelling */
+    dl_str right; /* all but the glossary's: the right spelling; JOINED: if it
+                     begins with a space, the term is a word of its own */
     uint16_t group;
     bool inside; /* may begin in the middle of a word */
 } dl_term;

@@ -29,18 +29,19 @@ static bool list_has(dl_str list, dl_str word)
     return false;
 }
 
-static bool list_has_prefix_of(dl_str list, dl_str text)
+/* The length of the first word of `list` that `text` begins with, or 0. */
+static size_t prefix_in(dl_str list, dl_str text)
 {
     while (list.n) {
         const char *end = memchr(list.p, '\n', list.n);
         size_t n = end ? (size_t)(end - list.p) : list.n;
         if (n <= text.n && memcmp(list.p, text.p, n) == 0)
-            return true;
+            return n;
         if (!end)
-            return false;
+            return 0;
         list = (dl_str){end + 1, list.n - n - 1};
     }
-    return false;
+    return 0;
 }
 
 /*
@@ -67,15 +68,91 @@ static bool has_hit_of(const finder *f, size_t first,
     return false;
 }
 
+/* ---- what is around a term ----------------------------------------------- */
+
+/* The syllable before byte `at` of token `token`, or before its only space if
+   the token begins there; 0: there is none. */
+static uint32_t syllable_before(const finder *f, uint32_t token, uint32_t at)
+{
+    const dl_token *t = &f->doc->tokens[token];
+    if (at > t->start)
+        return dl_hangul_at(f->doc->src.p + at - SYLLABLE);
+    return token > f->token && t[-1].kind == DL_TOKEN_HANGUL &&
+                   t[-1].end + 1 == at
+               ? t[-1].last
+               : 0;
+}
+
+/* 읽어, 해, 봐: a form in -아 or -어. */
+static bool is_eo_form(uint32_t syllable)
+{
+    const uint32_t vowels = 1u << 0 /* ㅏ */ | 1u << 1 /* ㅐ */ |
+                            1u << 4 /* ㅓ */ | 1u << 6 /* ㅕ */ |
+                            1u << 9 /* ㅘ */ | 1u << 10 /* ㅙ */ |
+                            1u << 11 /* ㅚ, for ㅙ */ | 1u << 14 /* ㅝ */;
+    return dl_hangul_final_number(syllable) == 0 &&
+           vowels >> (syllable - 0xAC00) / 28 % 21 & 1;
+}
+
+static bool fits_before(const finder *f, const dl_term_group *group,
+                        uint32_t token, uint32_t at)
+{
+    enum { NIEUN = 4, RIEUL = 8 };
+    if (group->after == DL_AFTER_ANY)
+        return true;
+    uint32_t c = syllable_before(f, token, at);
+    bool begins_word = at == f->doc->tokens[token].start;
+    if (!dl_hangul_is_syllable(c))
+        return false;
+    if (group->after == DL_AFTER_WORD)
+        return !begins_word;
+    if (group->after == DL_AFTER_EO)
+        return !begins_word && is_eo_form(c);
+    return dl_hangul_final_number(c) == RIEUL ||
+           (group->after == DL_AFTER_ADNOMINAL &&
+            dl_hangul_final_number(c) == NIEUN);
+}
+
+static bool fits_after(const finder *f, const dl_term_group *group,
+                       uint32_t end)
+{
+    const dl_lexicon *lexicon = f->doc->lexicon;
+    if (group->rest == DL_REST_ANY)
+        return true;
+    dl_str rest = dl_syllables_at(f->doc->src, end);
+    return rest.n == 0 ||
+           (group->rest == DL_REST_ENDING &&
+            (dl_lexicon_has(lexicon, DL_LIST_LOAN_TAILS, rest) ||
+             dl_lexicon_start(lexicon, DL_LIST_LOAN_TAIL_STARTS, rest)));
+}
+
+/* Whether a word of `except` is around the term, from before it on. */
+static bool is_exception(const finder *f, dl_str except, uint32_t token,
+                         uint32_t at)
+{
+    enum { LONGEST = 4 * SYLLABLE /* before the term */ };
+    const dl_token *t = &f->doc->tokens[token];
+    uint32_t from = at - t->start > LONGEST ? at - LONGEST : t->start;
+    for (; except.n && from < at; from += SYLLABLE) {
+        dl_str text = {f->doc->src.p + from, t->end - from};
+        size_t n = prefix_in(except, text);
+        if (n > at - from)
+            return true;
+    }
+    return false;
+}
+
 static bool neighbours_allow(const finder *f, const dl_term_group *group,
-                             uint32_t token, uint32_t end)
+                             uint32_t token, uint32_t at, uint32_t end)
 {
     if (group->not_after.n && token > f->token &&
         list_has(group->not_after,
                  dl_token_text(f->doc, &f->doc->tokens[token - 1])))
         return false;
     dl_str rest = {f->doc->src.p + end, f->limit - end};
-    return !list_has_prefix_of(group->not_before, rest);
+    return prefix_in(group->not_before, rest) == 0 &&
+           fits_before(f, group, token, at) && fits_after(f, group, end) &&
+           !is_exception(f, group->except, token, at);
 }
 
 /* Tries the terms [from, to) of a table, which have the same key; the longest
@@ -94,7 +171,7 @@ static void try_terms(finder *f, const dl_term_table *table, uint32_t from,
         const dl_term_group *group = &table->groups[term->group];
         uint32_t end = at + (uint32_t)term->text.n;
         if (!has_hit_of(f, first, group) &&
-            neighbours_allow(f, group, token, end))
+            neighbours_allow(f, group, token, at, end))
             dl_vec_push(&f->hits, (dl_term_hit){.span = {at, end},
                                                 .token = token,
                                                 .term = term,
@@ -118,8 +195,7 @@ static void find_in_word(finder *f, uint32_t token)
     const uint16_t *characters = f->doc->lexicon->characters;
     unsigned begins = DL_SYLLABLE_BEGINS_TERM;
     for (uint32_t at = t->start; at + KEY <= t->end; at += SYLLABLE) {
-        if (characters[dl_hangul_at(src + at)] & begins &&
-            characters[dl_hangul_at(src + at + SYLLABLE)] & DL_SYLLABLE_SECOND)
+        if (characters[dl_hangul_at(src + at)] & begins)
             find_at(f, token, at);
         begins = DL_SYLLABLE_BEGINS_INNER;
     }

@@ -23,12 +23,6 @@ static inline void mark(pass *p, dl_mark mark)
     p->marks[mark] |= p->bit;
 }
 
-/* What the syllable of three bytes at byte `at` does in the lexicon. */
-static inline unsigned deeds_at(const pass *p, uint32_t at)
-{
-    return p->lexicon->characters[dl_hangul_at(p->src + at)];
-}
-
 /* Whether the bytes are a word of a marked list that matches this way. */
 static bool is_in_marked(const pass *p, uint32_t at, uint32_t length,
                          dl_matching matching)
@@ -56,10 +50,16 @@ static bool is_key(const pass *p, uint32_t at)
     return entry && entry->term < entry->term_end;
 }
 
-/* Whether terms begin with the two syllables at byte `at`. */
-static inline bool is_term_key(const pass *p, uint32_t at)
+/* Whether a term or an end of several syllables may begin with the syllables
+   `first` and `second`; `next` points to what follows them in the word. */
+static inline bool may_begin(const pass *p, uint32_t first, uint32_t second,
+                             const char *next, const char *end)
 {
-    return deeds_at(p, at + SYLLABLE) & DL_SYLLABLE_SECOND && is_key(p, at);
+    uint32_t head = dl_head_of_two(first, second);
+    return dl_lexicon_has_head(p->lexicon, head) ||
+           (next < end &&
+            dl_lexicon_has_head(p->lexicon,
+                                dl_head_of_three(head, dl_hangul_at(next))));
 }
 
 /* ---- words --------------------------------------------------------------- */
@@ -71,8 +71,11 @@ static inline void look_up(pass *p, dl_token *t)
     if (!entry)
         return;
     t->lists = entry->set;
-    if (p->lexicon->sets[entry->set].marked & 1U << DL_MATCHING_WORD)
+    unsigned marked = p->lexicon->sets[entry->set].marked;
+    if (marked & 1U << DL_MATCHING_WORD)
         mark(p, DL_MARK_LISTED);
+    if (marked & DL_MARKED_APART && !dl_token_is_joined(t))
+        mark(p, DL_MARK_APART);
 }
 
 static void look_at_particle(pass *p, const dl_token *t)
@@ -108,7 +111,7 @@ static void look_inside(pass *p, const dl_token *t, uint32_t at, unsigned deeds)
         is_in_marked(p, at, t->end - at, DL_MATCHING_END))
         mark(p, DL_MARK_ENDED);
     if (deeds & DL_SYLLABLE_BEGINS_INNER && at + 2 * SYLLABLE <= t->end &&
-        is_term_key(p, at))
+        is_key(p, at))
         mark(p, DL_MARK_TERM);
 }
 
@@ -121,19 +124,25 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
         look_at_particle(p, t);
     if (first & DL_SYLLABLE_BEGINS_START && has_marked_start(p, t))
         mark(p, DL_MARK_LISTED);
-    if (first & DL_SYLLABLE_BEGINS_TERM && t->length > 1 &&
-        is_term_key(p, t->start))
-        mark(p, DL_MARK_TERM);
     if (t->length == 1)
         return;
-    if (last & inside)
+    if (last & DL_SYLLABLE_BEGINS_END)
         look_inside(p, t, t->end - SYLLABLE, last);
-    const char *from = p->src + t->start + SYLLABLE;
-    for (const char *to = p->src + t->end - SYLLABLE; from < to;
-         from += SYLLABLE) {
-        unsigned deeds = characters[dl_hangul_at(from)];
-        if (deeds & inside)
-            look_inside(p, t, (uint32_t)(from - p->src), deeds);
+    const char *at = p->src + t->start + SYLLABLE, *end = p->src + t->end;
+    uint32_t syllable = dl_hangul_at(at);
+    unsigned deeds = characters[syllable];
+    if (first & DL_SYLLABLE_BEGINS_TERM && deeds & DL_SYLLABLE_SECOND &&
+        may_begin(p, t->first, syllable, at + SYLLABLE, end) &&
+        is_key(p, t->start))
+        mark(p, DL_MARK_TERM);
+    while ((at += SYLLABLE) < end) {
+        uint32_t next = dl_hangul_at(at);
+        unsigned next_deeds = characters[next];
+        if (deeds & inside && next_deeds & DL_SYLLABLE_SECOND &&
+            may_begin(p, syllable, next, at + SYLLABLE, end))
+            look_inside(p, t, (uint32_t)(at - SYLLABLE - p->src), deeds);
+        syllable = next;
+        deeds = next_deeds;
     }
     if (t->length >= LONG)
         mark(p, DL_MARK_LONG);

@@ -8,6 +8,15 @@ enum { KEY = 6 /* bytes of two syllables */, MOST_NAMES = 64 };
 
 #define WORD "a word", "낱말"
 
+const dl_term_topic dl_term_topics[DL_TERM_TOPICS] = {
+    {"glossary", DL_TERMS_HARD},
+    {"loanwords", DL_TERMS_LOANWORD},
+    {"strict", DL_TERMS_STRICT},
+    {"joined", DL_TERMS_JOINED},
+    {"misspellings", DL_TERMS_MISSPELLING},
+    {"sai-siot", DL_TERMS_SAI_SIOT},
+};
+
 typedef struct reader {
     dl_lexicon_builder *builder;
     dl_lexicon_complain complain;
@@ -136,43 +145,49 @@ static bool is_repair(dl_str wrong, dl_str right)
     return right.n > 0 && !dl_str_eq(wrong, right);
 }
 
+/* Whether a term of this group may begin inside a word. A loanword of two
+   syllables would be there by chance too often. */
+static bool may_be_inside(reader *r, const dl_yaml *group, dl_term_class c,
+                          dl_str wrong)
+{
+    bool is_inside = c == DL_TERMS_LOANWORD || c == DL_TERMS_STRICT
+                         ? wrong.n > KEY
+                         : is_true(r, group, "inside");
+    return is_inside && !has(words_at(r, group, "at-start"), wrong);
+}
+
 /* The `words` of the group with the number `number`. */
 static void read_words(reader *r, const dl_yaml *words, const dl_yaml *group,
-                       uint16_t number)
+                       dl_term_class c, uint16_t number)
 {
-    const dl_yaml *at_start = words_at(r, group, "at-start");
-    bool is_loanword = words->kind == DL_YAML_MAPPING;
+    bool has_rights = words->kind == DL_YAML_MAPPING;
     for (const dl_yaml *w = words->first; w; w = w->next) {
-        if (w->kind != DL_YAML_SCALAR) {
+        if (w->kind != DL_YAML_SCALAR)
             expect(r, w, WORD);
-        } else if (is_loanword && !is_repair(w->key->text, w->text)) {
+        else if (has_rights && !is_repair(w->key->text, w->text))
             expect(r, w, "the correct spelling on one line",
                    "한 줄로 쓴 바른 표기");
-        } else if (is_loanword) {
-            dl_str wrong = w->key->text;
-            /* A word of two syllables is found at the start of a word only:
-               inside longer ones it would be there by chance too often. */
-            bool is_short = wrong.n <= KEY;
+        else if (has_rights)
             add_term(r, w->key,
-                     (dl_term){.text = wrong,
+                     (dl_term){.text = w->key->text,
                                .right = w->text,
                                .group = number,
-                               .inside = !is_short && !has(at_start, wrong)});
-        } else {
+                               .inside = may_be_inside(r, group, c,
+                                                       w->key->text)});
+        else
             add_term(r, w, (dl_term){.text = w->text, .group = number});
-        }
     }
 }
 
 /* The value of `words`, or NULL after a report. */
 static const dl_yaml *words_of(reader *r, const dl_yaml *group,
-                               bool is_loanword)
+                               bool has_rights)
 {
     const dl_yaml *words = dl_yaml_get(group, "words");
-    dl_yaml_kind kind = is_loanword ? DL_YAML_MAPPING : DL_YAML_SEQUENCE;
+    dl_yaml_kind kind = has_rights ? DL_YAML_MAPPING : DL_YAML_SEQUENCE;
     if (words && words->kind == (uint8_t)kind)
         return words;
-    if (is_loanword)
+    if (has_rights)
         expect(r, words ? words : group,
                "a group whose 'words' map wrong spellings to correct ones",
                "words가 틀린 표기와 바른 표기의 매핑인 묶음");
@@ -191,44 +206,75 @@ static dl_term_class glossary_class(reader *r, const dl_yaml *group)
     return dl_str_is(name, "soft") ? DL_TERMS_SOFT : DL_TERMS_HARD;
 }
 
+/* The number of the word at `key` among `names`; 0 if there is none. */
+static uint8_t choice_of(reader *r, const dl_yaml *group, const char *key,
+                         const char *const *names, uint8_t n,
+                         const char *expected, const char *expected_ko)
+{
+    dl_str name = text_of(r, group, key);
+    for (uint8_t i = 0; i < n; i++)
+        if (dl_str_is(name, names[i]))
+            return i;
+    if (name.n)
+        expect(r, dl_yaml_get(group, key), expected, expected_ko);
+    return 0;
+}
+
+static uint8_t after_of(reader *r, const dl_yaml *group)
+{
+    static const char *const names[] = {"any", "word", "eo", "rieul",
+                                        "adnominal"};
+    return choice_of(r, group, "after", names, sizeof names / sizeof *names,
+                     "any, word, eo, rieul or adnominal",
+                     "any, word, eo, rieul, adnominal 가운데 하나");
+}
+
+static uint8_t rest_of(reader *r, const dl_yaml *group)
+{
+    static const char *const names[] = {"any", "ending", "none"};
+    return choice_of(r, group, "rest", names, sizeof names / sizeof *names,
+                     "any, ending or none", "any, ending, none 가운데 하나");
+}
+
 static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
 {
-    bool is_loanword = c == DL_TERMS_LOANWORD || c == DL_TERMS_STRICT;
+    bool has_rights = c > DL_TERMS_SOFT;
     const dl_strs *known =
-        is_loanword ? &dl_lexicon_loanwords_keys : &dl_lexicon_glossary_keys;
+        has_rights ? &dl_lexicon_loanwords_keys : &dl_lexicon_glossary_keys;
     if (node->kind != DL_YAML_MAPPING) {
         expect(r, node, "a mapping with 'words'", "words가 있는 매핑");
         return;
     }
     check_keys(r, node, known->v, known->n);
-    dl_str name = text_of(r, node, is_loanword ? "name" : "english");
+    dl_str name = text_of(r, node, has_rights ? "name" : "english");
     if (!name.n) {
         expect(r, node,
-               is_loanword ? "a group with a name"
-                           : "a group with an English term",
-               is_loanword ? "name이 있는 묶음" : "english가 있는 묶음");
+               has_rights ? "a group with a name"
+                          : "a group with an English term",
+               has_rights ? "name이 있는 묶음" : "english가 있는 묶음");
         return;
     }
     if (is_true(r, node, "remove")) {
         dl_lexicon_remove_group(r->builder, name);
         return;
     }
-    const dl_yaml *words = words_of(r, node, is_loanword);
-    uint16_t number = dl_lexicon_add_group(
-        r->builder,
-        (dl_term_group){
-            .name = name,
-            .prefer = text_of(r, node, "prefer"),
-            .norm = text_of(r, node, "norm"),
-            .not_after = joined(r, node, "not-after"),
-            .not_before = joined(r, node, "not-before"),
-            .term_class =
-                (uint8_t)(is_loanword ? c : glossary_class(r, node)),
-        });
+    const dl_yaml *words = words_of(r, node, has_rights);
+    dl_term_group group = {
+        .name = name,
+        .prefer = text_of(r, node, "prefer"),
+        .norm = text_of(r, node, "norm"),
+        .not_after = joined(r, node, "not-after"),
+        .not_before = joined(r, node, "not-before"),
+        .except = joined(r, node, "except"),
+        .after = after_of(r, node),
+        .rest = rest_of(r, node),
+        .term_class = (uint8_t)(has_rights ? c : glossary_class(r, node)),
+    };
+    uint16_t number = dl_lexicon_add_group(r->builder, group);
     if (number == DL_LEXICON_NO_GROUP)
         expect(r, node, "at most 4096 groups", "최대 4,096개의 묶음");
     else if (words)
-        read_words(r, words, node, number);
+        read_words(r, words, node, c, number);
 }
 
 static void read_groups(reader *r, const dl_yaml *list, dl_term_class c)
@@ -311,9 +357,9 @@ void dl_lexicon_read(dl_lexicon_builder *builder, const dl_yaml *lexicon,
         expect(&r, lexicon, "a mapping", "매핑");
         return;
     }
-    read_groups(&r, dl_yaml_get(lexicon, "glossary"), DL_TERMS_HARD);
-    read_groups(&r, dl_yaml_get(lexicon, "loanwords"), DL_TERMS_LOANWORD);
-    read_groups(&r, dl_yaml_get(lexicon, "strict"), DL_TERMS_STRICT);
+    for (size_t i = 0; i < DL_TERM_TOPICS; i++)
+        read_groups(&r, dl_yaml_get(lexicon, dl_term_topics[i].key),
+                    dl_term_topics[i].term_class);
     for (unsigned i = 0, end; i < builder->n_lists; i = end) {
         const char *topic = builder->lists[i].topic;
         for (end = i + 1; end < builder->n_lists &&

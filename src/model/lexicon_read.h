@@ -19,11 +19,21 @@ typedef struct dl_lexicon_problem {
 typedef void (*dl_lexicon_complain)(void *user,
                                     const dl_lexicon_problem *problem);
 
+/* A key with groups of terms, and the class that they have. */
+typedef struct dl_term_topic {
+    const char *key;
+    dl_term_class term_class;
+} dl_term_topic;
+
+enum { DL_TERM_TOPICS = DL_TERM_CLASSES - 1 /* hard and soft share one */ };
+
+extern const dl_term_topic dl_term_topics[DL_TERM_TOPICS];
+
 /*
  * Reads a mapping into `builder`:
  *
- *   glossary, loanwords, strict   lists of groups, as in rules/lexicon/; a
- *                                 group replaces the one of the same name, or
+ *   glossary, loanwords …         lists of groups, as in rules/lexicon/; a
+ *   (dl_term_topics)              group replaces the one of the same name, or
  *                                 removes it with `remove: true`
  *   TOPIC: {LIST: [word, …]}      more words for a list
  *   TOPIC: {LIST: {add: […], remove: […]}}

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "korean/stem.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/spacing.h"
 #include "rules_gen.h"
 
 enum {
@@ -36,6 +37,7 @@ typedef enum norm_kind {
 typedef struct use {
     dl_str name; /* without space and tail: the solid form */
     dl_span span;
+    uint32_t token;
     bool is_apart;
     uint8_t norm; /* norm_kind */
 } use;
@@ -300,6 +302,7 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
         dl_vec_push(&f->uses,
                     (use){.name = {best.p, first.n + length},
                           .span = {a->start, b->start + (uint32_t)length},
+                          .token = (uint32_t)(a - f->doc->tokens),
                           .is_apart = true,
                           .norm = (uint8_t)norm_of(
                               f, a, first, (dl_str){second.p, length},
@@ -388,7 +391,8 @@ static void collect_joined(finder *f)
             uint32_t start = f->doc->tokens[f->solids.v[k].token].start;
             dl_vec_push(&f->uses,
                         (use){.name = name,
-                              .span = {start, start + (uint32_t)name.n}});
+                              .span = {start, start + (uint32_t)name.n},
+                              .token = f->solids.v[k].token});
         }
     }
     dl_vec_sort(&f->uses, compare_uses);
@@ -402,11 +406,24 @@ static norm_kind norm_of_uses(const use *uses, size_t n)
     return NORM_FREE;
 }
 
+/* Whether the norm decides, and DL512 says so. */
+static bool is_settled(dl_ctx *ctx, const dl_doc *doc, const use *uses,
+                       size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (dl_spacing_is_settled(doc, dl_ctx_scratch(ctx), uses[i].token,
+                                  uses[i].is_apart))
+            return true;
+    return false;
+}
+
 /* The uses of one compound, in order of place; `apart` of them are two
    words. */
 static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
                    size_t apart)
 {
+    if (is_settled(ctx, doc, uses, n))
+        return;
     bool is_apart_usual =
         apart * 2 == n ? uses[0].is_apart : apart * 2 > n;
     norm_kind norm = norm_of_uses(uses, n);

@@ -1,5 +1,4 @@
 /* DL510 loanword-spelling: see rules/DL510-loanword-spelling.md. */
-#define _GNU_SOURCE /* memmem */
 #include <string.h>
 
 #include "base/str.h"
@@ -7,6 +6,7 @@
 #include "korean/term.h"
 #include "model/post.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/quoted.h"
 #include "rules/shared/word_fix.h"
 #include "rules_gen.h"
 #include "text/hangul.h"
@@ -46,100 +46,6 @@ static bool is_plain_word(const dl_doc *doc, const dl_term_hit *hit)
     return (!head.n ||
             dl_lexicon_has(doc->lexicon, DL_LIST_LOAN_HEADS, head)) &&
            (is_ending(doc, tail) || is_noun_with_ending(doc, tail));
-}
-
-static bool is_quote(const dl_doc *doc, uint32_t i)
-{
-    const dl_token *t = &doc->tokens[i];
-    return t->kind == DL_TOKEN_QUOTE || t->first == 0x2018 ||
-           t->first == 0x2019 || t->first == 0x201C || t->first == 0x201D;
-}
-
-/* Whether the words between two spellings compare them: 컨텐츠가 아니라 콘텐츠,
-   컨텐츠(콘텐츠), 컨텐츠 → 콘텐츠. */
-static bool is_comparison(dl_str between)
-{
-    static const char *const words[] = {
-        "아니", "아닌", "대신", "보다", "말고", "또는", "혹은", "이나",
-        "표기", "맞춤", "틀리", "틀린", "옳",   "맞는", "올바", "→",
-        "->",   "=>",   "/",    "(",    "=",    "~",    "vs"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (memmem(between.p, between.n, words[i], strlen(words[i])))
-            return true;
-    return between.n <= SYLLABLE;
-}
-
-/* Whether `right` is near `wrong` and compared with it. */
-static bool is_compared(const dl_doc *doc, dl_span wrong, dl_str right)
-{
-    enum { AROUND = 16 * SYLLABLE };
-    size_t from = wrong.start > AROUND ? wrong.start - AROUND : 0;
-    size_t to =
-        wrong.end + AROUND < doc->src.n ? wrong.end + AROUND : doc->src.n;
-    const char *src = doc->src.p;
-    const char *before = memmem(src + from, wrong.start - from, right.p,
-                                right.n);
-    const char *after = memmem(src + wrong.end, to - wrong.end, right.p,
-                               right.n);
-    if (after && is_comparison((dl_str){src + wrong.end,
-                                        (size_t)(after - src) - wrong.end}))
-        return true;
-    const char *end = before ? before + right.n : NULL;
-    return end &&
-           is_comparison((dl_str){end, (size_t)(src + wrong.start - end)});
-}
-
-/* Whether the spelling itself is the subject: it is quoted, or compared with
-   the right one. */
-static bool is_mentioned(const dl_doc *doc, const dl_term_hit *hit,
-                         dl_str right)
-{
-    uint32_t i = hit->token, end = hit->span.end;
-    const dl_token *t = &doc->tokens[i];
-    if (i > 0 && i + 1 < doc->n_tokens && t->start == hit->span.start &&
-        t->end == end && is_quote(doc, i - 1) && is_quote(doc, i + 1))
-        return true;
-    return is_compared(doc, hit->span, right);
-}
-
-/*
- * Whether the word is in a quotation or a title, which is spelled as its author
- * spelled it: after an opening mark of the block that nothing closes. Looks
- * back a limited way, so that long blocks take no more time.
- */
-static bool is_quoted(const dl_doc *doc, uint32_t token)
-{
-    enum { FAR = 64 /* tokens */ };
-    uint32_t first = doc->proses[dl_block_of_token(doc, token)].token;
-    unsigned straight = 0;
-    int open = 0;
-    for (uint32_t i = token; i > first && token - i < FAR; i--) {
-        const dl_token *t = &doc->tokens[i - 1];
-        bool is_wide = t->end - t->start > 1; /* “ 「 『 《, not a bracket */
-        straight += t->kind == DL_TOKEN_QUOTE && t->first == '"';
-        if (is_wide && t->kind == DL_TOKEN_CLOSE)
-            open--;
-        else if (is_wide && t->kind == DL_TOKEN_OPEN && ++open > 0)
-            return true;
-    }
-    return straight % 2 != 0;
-}
-
-/*
- * Whether the word is in the title of something else: in a link that is nearly
- * all there is in its block, as in a list of references.
- */
-static bool is_title(const dl_doc *doc, uint32_t token)
-{
-    enum { MOST = 2 /* words beside it: a number, a source */ };
-    const dl_prose *prose = &doc->proses[dl_block_of_token(doc, token)];
-    unsigned beside = 0;
-    if (!(doc->tokens[token].flags & DL_TOKEN_IN_LINK))
-        return false;
-    for (uint32_t i = prose->token; i < prose->token_end && beside <= MOST; i++)
-        beside += !(doc->tokens[i].flags & DL_TOKEN_IN_LINK) &&
-                  dl_token_is(&doc->tokens[i], DL_KINDS(HANGUL, LATIN));
-    return beside <= MOST;
 }
 
 /* ---- what the gloss says ------------------------------------------------- */
@@ -197,8 +103,9 @@ static bool is_glossed_otherwise(const dl_doc *doc, const dl_term_hit *hit,
 static bool is_safe(const dl_doc *doc, const dl_term_hit *hit)
 {
     return is_plain_word(doc, hit) &&
-           !is_mentioned(doc, hit, hit->term->right) &&
-           !is_quoted(doc, hit->token) && !is_title(doc, hit->token);
+           !dl_spelling_is_mentioned(doc, hit, hit->term->right) &&
+           !dl_word_is_quoted(doc, hit->token) &&
+           !dl_word_is_title(doc, hit->token);
 }
 
 /*

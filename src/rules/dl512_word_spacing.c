@@ -1,10 +1,18 @@
 /* DL512 word-spacing: see rules/DL512-word-spacing.md. */
 #include "base/str.h"
+#include "korean/term.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/spacing.h"
 #include "rules_gen.h"
+#include "text/hangul.h"
 #include "text/kinds.h"
 
-enum { SYLLABLE = 3 /* bytes */, FINAL_NIEUN = 4, FINAL_SSANGSIOT = 20 };
+enum {
+    SYLLABLE = 3, /* bytes */
+    FINAL_NIEUN = 4,
+    FINAL_SSANGSIOT = 20,
+    AN = 0xC548 /* 안 */
+};
 
 static bool is_in(const dl_doc *doc, uint32_t i, dl_list list)
 {
@@ -117,7 +125,8 @@ static void check_neunde(dl_ctx *ctx, const dl_doc *doc,
     const size_t neunde = 2 * SYLLABLE;
     const dl_token *t = &doc->tokens[i];
     dl_str word = dl_token_text(doc, t);
-    if (!is_spaced_word(doc, i + 1, end) || !dl_str_ends(word, "는데") || word.n < neunde + SYLLABLE)
+    if (!is_spaced_word(doc, i + 1, end) || !dl_str_ends(word, "는데") ||
+        word.n < neunde + SYLLABLE)
         return;
     uint32_t stem = dl_hangul_at(word.p + word.n - neunde - SYLLABLE);
     if (!dl_hangul_is_syllable(stem) ||
@@ -199,6 +208,11 @@ static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
 {
     const dl_token *t = &doc->tokens[i];
     dl_str word = dl_token_text(doc, t);
+    uint32_t gap = dl_spacing_gap(doc, i, end);
+    if (gap) {
+        report_missing(ctx, dl_token_span(t), gap, DL_SEVERITY_INFO, true);
+        return;
+    }
     if (!is_phrase_end(doc, i, end) ||
         dl_str_is(dl_next_word(doc, i, end), "마다")) /* 변경시 마다 */
         return;
@@ -261,9 +275,10 @@ static bool is_star(const dl_doc *doc, uint32_t i, uint32_t end)
 }
 
 /* 플랫폼 별, 기존 보다, 학습 하였다: tokens `i` and `i` + 1 are one word. */
-static void check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
-                        uint32_t end)
+static void check_split(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                        uint32_t i)
 {
+    const uint32_t end = prose->token_end;
     if (doc->src.p[doc->tokens[i].end] != ' ')
         return;
     bool is_byeol = is_in(doc, i + 1, DL_LIST_SPACING_BYEOL_WORDS) &&
@@ -274,7 +289,7 @@ static void check_split(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
                    is_in(doc, i + 1, DL_LIST_SPACING_BODA_WORDS);
     bool is_hada = is_in(doc, i, DL_LIST_SPACING_VERBAL_NOUNS) &&
                    is_in(doc, i + 1, DL_LIST_SPACING_HADA_FORMS);
-    if (is_byeol || is_boda || is_hada)
+    if (is_byeol || is_boda || is_hada || dl_spacing_is_joined(doc, prose, i))
         report_surplus(ctx, i);
 }
 
@@ -288,6 +303,19 @@ static void check_latin(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
                        DL_SEVERITY_INFO, true);
 }
 
+/* 하면 안된다: 안 is an adverb there; 안되다 is a verb, too. */
+static void check_an(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    if (t->first == AN &&
+        dl_lexicon_start(doc->lexicon, DL_LIST_SPACING_AN_DOEDA,
+                         dl_token_text(doc, t)) &&
+        dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_AN_BEFORE,
+                       dl_token_text(doc, t - 1)))
+        report_missing(ctx, dl_token_span(t), t->start + SYLLABLE,
+                       DL_SEVERITY_INFO, true);
+}
+
 /* Token `i` is a word by itself. */
 static void check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t i)
@@ -295,7 +323,19 @@ static void check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     if (i == prose->token || doc->tokens[i - 1].kind != DL_TOKEN_HANGUL ||
         (i - 1 > prose->token && dl_token_is_joined(&doc->tokens[i - 1])))
         return;
-    check_split(ctx, doc, i - 1, prose->token_end);
+    check_split(ctx, doc, prose, i - 1);
+    check_an(ctx, doc, i);
+}
+
+/* 이 때 */
+static void check_compound(dl_ctx *ctx, const dl_doc *doc,
+                           const dl_prose *prose, uint32_t i)
+{
+    if (is_in(doc, i, DL_LIST_SPACING_DEMONSTRATIVES) &&
+        is_spaced_word(doc, i + 1, prose->token_end) &&
+        doc->src.p[doc->tokens[i].end] == ' ' &&
+        dl_spacing_is_compound(doc, prose, i))
+        report_surplus(ctx, i);
 }
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
@@ -313,6 +353,9 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         else
             check_word(ctx, doc, prose, i);
     }
+    walk = dl_marked_in(doc, DL_MARK_APART, prose->token, prose->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);)
+        check_compound(ctx, doc, prose, i);
     walk = dl_marked_in(doc, DL_MARK_ENDED, prose->token, prose->token_end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         if (i > prose->token && dl_token_is_joined(&doc->tokens[i]))
@@ -325,7 +368,69 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     }
 }
 
+/* ---- terms that differ in spaces ----------------------------------------- */
+
+/* Adds the edits that turn `wrong` at `span` into `right`, which differs in
+   spaces only. */
+static void fix_spaces(dl_ctx *ctx, dl_diagnostic *d, dl_span span,
+                       dl_str right)
+{
+    const char *src = dl_ctx_doc(ctx)->src.p;
+    uint32_t at = span.start;
+    for (size_t i = 0; i < right.n || at < span.end;) {
+        bool is_space = at < span.end && (src[at] == ' ' || src[at] == '\n');
+        bool has_space = i < right.n && right.p[i] == ' ';
+        if (has_space && !is_space)
+            dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){at, at}, DL_STR(" "));
+        else if (is_space && !has_space)
+            dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){at, at + 1},
+                        DL_STR(""));
+        at += is_space || !has_space;
+        i += has_space || !is_space;
+    }
+}
+
+/* 하지않는 for 하지 않는, 지난 번 for 지난번: the letters of the term are right.
+   A space at its beginning is needed inside a word only. */
+static void check_term(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
+{
+    const dl_token *t = &doc->tokens[hit->token];
+    dl_str wrong = dl_doc_slice(doc, hit->span), right = hit->term->right;
+    if (right.p[0] == ' ' && hit->span.start == t->start)
+        right = dl_str_from(right, 1);
+    if (right.n == wrong.n)
+        return;
+    uint32_t end = hit->span.end > t->end ? hit->span.end : t->end;
+    end += (uint32_t)dl_syllables_at(doc->src, end).n;
+    dl_str head = dl_doc_slice(doc, (dl_span){t->start, hit->span.start});
+    dl_str tail = dl_doc_slice(doc, (dl_span){hit->span.end, end});
+    dl_span shown = {t->start, end};
+    dl_diagnostic *d = dl_report(
+        ctx, right.n > wrong.n ? DL512_MISSING : DL512_SURPLUS, shown,
+        dl_doc_slice(doc, shown),
+        dl_ctx_printf(ctx, "%.*s%.*s%.*s", DL_FMT(head), DL_FMT(right),
+                      DL_FMT(tail)));
+    dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    fix_spaces(ctx, d, hit->span, right);
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_doc *doc = post->doc;
+    const dl_term_hit *hits;
+    size_t n = dl_ctx_terms(ctx, &hits);
+    uint32_t end = 0; /* of the last one: 는것같 has 것같 */
+    for (const dl_term_hit *hit = hits; hit < hits + n; hit++) {
+        if (hit->group->term_class != DL_TERMS_JOINED ||
+            hit->span.start < end || !dl_byte_is_korean(post, hit->span.start))
+            continue;
+        end = hit->span.end;
+        check_term(ctx, doc, hit);
+    }
+}
+
 const dl_check dl_check_dl512 = {
+    .on_post = on_post,
     .on_prose = on_prose,
     .prose_traits = DL_KINDS(HANGUL),
 };

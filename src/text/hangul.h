@@ -45,4 +45,17 @@ static inline void dl_hangul_put(uint32_t syllable, char *p)
     p[2] = (char)(0x80 | (syllable & 0x3F));
 }
 
+/* The syllables of `src` from byte `start` on, at most a few, which is enough
+   for any ending. */
+static inline dl_str dl_syllables_at(dl_str src, size_t start)
+{
+    enum { SYLLABLE = 3 /* bytes */, MOST = 16 * SYLLABLE };
+    size_t n = 0;
+    while (n < MOST && start + n + SYLLABLE <= src.n &&
+           ((unsigned char)src.p[start + n] & 0xF0) == 0xE0 &&
+           dl_hangul_is_syllable(dl_hangul_at(src.p + start + n)))
+        n += SYLLABLE;
+    return (dl_str){src.p + start, n};
+}
+
 #endif

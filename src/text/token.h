@@ -81,6 +81,7 @@ typedef enum dl_mark {
     DL_MARK_PARTICLE, /* HANGUL that is only a particle with two forms and
                          touches what precedes it */
     DL_MARK_LISTED,   /* in a marked list, or begins as one says */
+    DL_MARK_APART,    /* HANGUL in a list of words that matter after a space */
     DL_MARK_ENDED,    /* HANGUL that ends as a marked list says */
     DL_MARK_TERM,     /* a term may begin in it */
     DL_MARK_MISFIT,   /* HANGUL that ends in a particle that does not fit the

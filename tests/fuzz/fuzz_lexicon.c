@@ -40,7 +40,7 @@ static void check_terms(const dl_lexicon *lexicon)
         REQUIRE(dl_term_is_findable(terms->terms[i].text));
     }
     for (uint32_t i = 0; i < terms->n_groups; i++)
-        REQUIRE(terms->groups[i].term_class <= DL_TERMS_STRICT);
+        REQUIRE(terms->groups[i].term_class < DL_TERM_CLASSES);
 }
 
 static const dl_lexicon *build(dl_arena *arena, const dl_yaml *root,

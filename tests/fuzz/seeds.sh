@@ -103,7 +103,8 @@ for yaml in tests/fixtures/*/*.yaml rules/profiles/*.yaml rules/text/*.yaml; do
     topic=${yaml%/*}
     cp "$yaml" "$out/config/${topic##*/}-${yaml##*/}"
 done
-for yaml in rules/lexicon/glossary.yaml rules/lexicon/loanwords.yaml; do
+for yaml in rules/lexicon/glossary.yaml rules/lexicon/loanwords.yaml \
+    rules/lexicon/joined.yaml rules/lexicon/misspelling.yaml; do
     name=${yaml##*/}
     name=${name%.yaml}
     { echo "$name:" && sed -n '/^[^#]/{s/^/  /p;}' "$yaml" | head -n 60; } \

@@ -7,6 +7,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "config/config.h"
 #include "korean/terms.h"
@@ -79,19 +80,35 @@ static void find_part(const dl_lexicon *lexicon, dl_list list, const char *word)
     dl_doc_free(t.doc);
 }
 
-static void find_terms(const dl_lexicon *lexicon, const char *word)
+static bool find_terms_after(const dl_lexicon *lexicon, const char *head,
+                             const char *word)
 {
-    static const char *const keys[] = {"glossary", "glossary", "loanwords",
-                                       "strict"};
+    static const char *const keys[] = {
+        "glossary", "glossary",     "loanwords", "strict",
+        "joined",   "misspellings", "sai-siot"};
     text t;
     dl_term_hit *hits;
-    open_text(&t, lexicon, "", word, "");
+    bool is_found = false;
+    open_text(&t, lexicon, head, word, "");
     size_t n = dl_terms_find(t.doc, 0, t.doc->n_tokens, t.doc->arena, &hits);
-    for (size_t i = 0; i < n; i++)
-        if (hits[i].span.end - hits[i].span.start == t.word.n)
-            printf("\t%s/%.*s", keys[hits[i].group->term_class],
-                   DL_FMT(hits[i].group->name));
+    for (size_t i = 0; i < n; i++) {
+        if (hits[i].span.end - hits[i].span.start != strlen(word))
+            continue;
+        is_found = true;
+        printf("\t%s/%.*s", keys[hits[i].group->term_class],
+               DL_FMT(hits[i].group->name));
+    }
     dl_doc_free(t.doc);
+    return is_found;
+}
+
+static void find_terms(const dl_lexicon *lexicon, const char *word)
+{
+    /* What the `after` of a group may ask for: nothing, -아/-어, ㄹ. */
+    static const char *const heads[] = {"", "해", "할"};
+    bool is_found = false;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads && !is_found; i++)
+        is_found = find_terms_after(lexicon, heads[i], word);
 }
 
 static const dl_lexicon *lexicon_of(dl_config **config, const char *file)

@@ -184,6 +184,7 @@ static void sets_and_syllables_agree_with_the_lists(void **state)
             unsigned class = is_hangul ? dl_length_class(text.n / 3) : 0;
             assert_true(text.n <= l->longest[match]);
             marked |= dl_lists[k].is_marked ? 1u << match : 0;
+            marked |= dl_lists[k].is_apart ? DL_MARKED_APART : 0;
             if (!is_hangul || dl_lists[k].is_on_demand)
                 continue;
             if (match == DL_MATCHING_WORD) {
@@ -499,7 +500,10 @@ static void keeps_terms_by_their_beginning(void **state)
     assert_false(has(&f, WORDS, "마바"));
     const uint16_t *does = f.lexicon->characters;
     assert_true(does[dl_hangul_at("가")] & DL_SYLLABLE_BEGINS_TERM);
-    assert_true(does[dl_hangul_at("나")] & DL_SYLLABLE_SECOND);
+    uint32_t two = dl_head_of_two(dl_hangul_at("가"), dl_hangul_at("나"));
+    uint32_t three = dl_head_of_three(two, dl_hangul_at("다"));
+    assert_true(dl_lexicon_has_head(f.lexicon, two)); /* 가나 다라 */
+    assert_true(dl_lexicon_has_head(f.lexicon, three));
     assert_false(does[dl_hangul_at("다")] & DL_SYLLABLE_BEGINS_TERM);
     assert_non_null(term_group(&f.lexicon->terms, "b"));
     assert_null(term_group(&f.lexicon->terms, "d"));

@@ -5,6 +5,8 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "../support/term_group.h"
 #include "korean/terms.h"
@@ -133,16 +135,60 @@ static void test_every_term_is_found(void **state)
     const dl_term_table *table = &dl_lexicon_builtin.terms;
     for (uint32_t i = 0; i < table->n_terms; i++) {
         const dl_term *term = &table->terms[i];
-        dl_arena *arena = dl_arena_new();
-        found f = find(&dl_lexicon_builtin, dl_arena_str(arena, term->text).p);
+        /* what comes before it, if its group asks for something */
+        static const char *const heads[] = {
+            [DL_AFTER_ANY] = "",     [DL_AFTER_WORD] = "해",
+            [DL_AFTER_EO] = "해",    [DL_AFTER_RIEUL] = "할",
+            [DL_AFTER_ADNOMINAL] = "할"};
+        char text[256];
+        snprintf(text, sizeof text, "%s%.*s",
+                 heads[table->groups[term->group].after], DL_FMT(term->text));
+        found f = find(&dl_lexicon_builtin, text);
         bool seen = false;
         for (size_t k = 0; k < f.n; k++)
             seen |= f.hits[k].term == term;
         if (!seen)
             fail_msg("%.*s is not found", DL_FMT(term->text));
         done(&f);
-        dl_arena_free(arena);
     }
+}
+
+static void assert_finds(const char *text, const char *expected)
+{
+    found f = find(&dl_lexicon_builtin, text);
+    char all[256] = "";
+    for (size_t i = 0; i < f.n; i++)
+        snprintf(all + strlen(all), sizeof all - strlen(all), "%s%.*s",
+                 i ? "|" : "", DL_FMT(f.hits[i].term->text));
+    assert_string_equal(all, expected);
+    done(&f);
+}
+
+/* `after`: what comes before a term in its word, or before its space. */
+static void test_what_comes_before(void **state)
+{
+    (void)state;
+    assert_finds("읽어야한다", "야한");
+    assert_finds("분야한다 야한다 시야한", "");
+    assert_finds("하고있다", "고있");
+    assert_finds("고있다", "");
+    assert_finds("할수있다", "수있");
+    assert_finds("할 수있다", "수있");
+    assert_finds("함수있다 수있다 할  수있다", "");
+    assert_finds("하는경우 할경우", "는경우|경우|경우");
+    assert_finds("그경우 두경우", "그경우");
+}
+
+/* `rest`: what follows it in the word; `except`: what it is part of. */
+static void test_what_comes_after(void **state)
+{
+    (void)state;
+    assert_finds("갯수를 갯수", "갯수|갯수");
+    assert_finds("갯수업", "");
+    assert_finds("금새 금새.", "금새|금새");
+    assert_finds("금새로운", "");
+    assert_finds("구역활성화 역활을", "역활");
+    assert_finds("무게되다 늦게되다", "게되");
 }
 
 int main(void)
@@ -154,6 +200,8 @@ int main(void)
         cmocka_unit_test(test_long_loanwords_inside_words),
         cmocka_unit_test(test_user_groups_replace_and_remove),
         cmocka_unit_test(test_every_term_is_found),
+        cmocka_unit_test(test_what_comes_before),
+        cmocka_unit_test(test_what_comes_after),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

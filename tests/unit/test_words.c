@@ -112,6 +112,15 @@ static void marks_listed_ends(void **state)
     expect(DL_MARK_ENDED, "모델을 쓴다 율", "");
 }
 
+/* 를 is in particle/split-words. */
+static void marks_words_after_a_space(void **state)
+{
+    (void)state;
+    expect(DL_MARK_APART, "Foo 를 쓰고 이 나무를", "를|이");
+    expect(DL_MARK_APART, "Foo를 나무를", "");
+    expect(DL_MARK_LISTED, "Foo 를", "");
+}
+
 static void marks_terms(void **state)
 {
     (void)state;
@@ -322,6 +331,7 @@ int main(void)
         cmocka_unit_test(marks_particles),
         cmocka_unit_test(marks_listed_words),
         cmocka_unit_test(marks_listed_ends),
+        cmocka_unit_test(marks_words_after_a_space),
         cmocka_unit_test(marks_terms),
         cmocka_unit_test(marks_misfits),
         cmocka_unit_test(marks_repeated_words),

@@ -64,9 +64,10 @@ static void write_lists(const lg_source *s, dl_buf *out)
     dl_buf_adds(out, "const dl_list_info dl_lists[DL_LIST_COUNT] = {\n");
     for (size_t i = 0; i < s->infos.n; i++) {
         const dl_list_info *info = &s->infos.v[i];
-        dl_buf_printf(out, "    {\"%s\", \"%s\", %d, %s, %s},\n", info->topic,
+        dl_buf_printf(out, "    {\"%s\", \"%s\", %d, %s, %s, %s},\n", info->topic,
                       info->name, info->match,
                       info->is_marked ? "true" : "false",
+                      info->is_apart ? "true" : "false",
                       info->is_on_demand ? "true" : "false");
     }
     dl_buf_adds(out, "};\n\n");
@@ -123,13 +124,14 @@ static void write_groups(const dl_term_table *t, dl_buf *out)
     for (uint32_t i = 0; i < t->n_groups; i++) {
         const dl_term_group *g = &t->groups[i];
         const dl_str parts[] = {g->name, g->prefer, g->norm, g->not_after,
-                                g->not_before};
+                                g->not_before, g->except};
         dl_buf_adds(out, "    {");
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
             add_str(out, parts[k]);
             dl_buf_adds(out, ", ");
         }
-        dl_buf_printf(out, "%u},\n", g->term_class);
+        dl_buf_printf(out, "%u, %u, %u},\n", g->term_class, g->after,
+                      g->rest);
     }
     dl_buf_adds(out, "};\n\n");
 }
@@ -161,8 +163,12 @@ void lg_code(const lg_source *s, const dl_lexicon *l, dl_buf *out)
         out,
         "const dl_lexicon dl_lexicon_builtin = {\n"
         "    pool, entries, slots, sets, characters,\n"
-        "    {groups, terms, %u, %u}, %u, %u, %u, %u,\n    {%u, %u, %u}};\n",
+        "    {groups, terms, %u, %u}, %u, %u, %u, %u,\n    {%u, %u, %u}, {",
         l->terms.n_groups, l->terms.n_terms, l->n_entries, l->n_sets,
         l->slots_mask, l->slots_shift, l->longest[0], l->longest[1],
         l->longest[2]);
+    for (size_t i = 0; i < DL_HEAD_WORDS; i++)
+        dl_buf_printf(out, "%s0x%llx,", i % 4 ? " " : "\n    ",
+                      (unsigned long long)l->heads[i]);
+    dl_buf_adds(out, "\n}};\n");
 }

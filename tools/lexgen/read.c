@@ -66,8 +66,9 @@ static bool is_true(const dl_yaml *list, const char *key)
 
 static void check_keys(lg_source *s, const dl_yaml *list)
 {
-    static const char *const known[] = {"doc",    "doc-ko",    "norm", "match",
-                                        "marked", "on-demand", "words"};
+    static const char *const known[] = {
+        "doc",    "doc-ko", "norm",      "match",
+        "marked", "apart",  "on-demand", "words"};
     for (const dl_yaml *v = list->first; v; v = v->next) {
         size_t i = 0;
         while (i < sizeof known / sizeof *known &&
@@ -109,8 +110,10 @@ static void read_list(lg_source *s, dl_str topic, const dl_yaml *list)
                          .name = dl_arena_str(s->arena, l.name).p,
                          .match = match_of(s, list),
                          .is_marked = is_true(list, "marked"),
+                         .is_apart = is_true(list, "apart"),
                          .is_on_demand = is_true(list, "on-demand")};
-    if (info.is_on_demand && (info.is_marked || info.match != DL_MATCHING_WORD))
+    bool is_marked = info.is_marked || info.is_apart;
+    if (info.is_on_demand && (is_marked || info.match != DL_MATCHING_WORD))
         error(s, list->key->span.start,
               "only a list of whole words that is not marked can be on demand:",
               l.name);
@@ -141,10 +144,11 @@ static void read_root(lg_source *s, const dl_yaml *root)
         error(s, 0, "expected lists by name", DL_STR_NONE);
         return;
     }
-    if (dl_yaml_get(root, "glossary") || dl_yaml_get(root, "loanwords")) {
-        dl_lexicon_read(&s->builder, root, complain, s);
-        return;
-    }
+    for (size_t i = 0; i < DL_TERM_TOPICS; i++)
+        if (dl_yaml_get(root, dl_term_topics[i].key)) {
+            dl_lexicon_read(&s->builder, root, complain, s);
+            return;
+        }
     dl_str topic = topic_of(s);
     for (const dl_yaml *list = root->first; list; list = list->next) {
         if (list->kind == DL_YAML_MAPPING)

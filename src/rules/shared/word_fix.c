@@ -13,22 +13,11 @@ static dl_final final_of(dl_str word)
                                        : DL_FINAL_UNKNOWN;
 }
 
-/* The syllables right after a word. */
-static dl_str syllables_at(dl_str src, uint32_t start)
-{
-    size_t end = start;
-    unsigned length;
-    while (end < src.n &&
-           dl_hangul_is_syllable(dl_utf8_decode(src, end, &length)))
-        end += length;
-    return (dl_str){src.p + start, end - start};
-}
-
 void dl_fix_word(dl_ctx *ctx, dl_diagnostic *d, dl_applicability applicability,
                  dl_span span, dl_str right)
 {
     dl_particle_use use;
-    dl_str tail = syllables_at(dl_ctx_doc(ctx)->src, span.end);
+    dl_str tail = dl_syllables_at(dl_ctx_doc(ctx)->src, span.end);
     if (tail.n > 0 && dl_particle_at_end(tail, &use) && use.start == 0 &&
         !dl_particle_fits(&use, final_of(right))) {
         dl_str other = dl_particle_other(&use);

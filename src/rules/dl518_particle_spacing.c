@@ -1,0 +1,187 @@
+/* DL518 particle-spacing: see rules/DL518-particle-spacing.md. */
+#include "korean/near.h"
+#include "korean/particle.h"
+#include "korean/reading.h"
+#include "model/post.h"
+#include "rules/shared/korean.h"
+#include "rules_gen.h"
+#include "text/hangul.h"
+#include "text/kinds.h"
+
+enum { FAR = 64 /* tokens: a parenthesis, a name */, DA = 0xB2E4 /* 다 */ };
+
+static bool is_in(const dl_doc *doc, uint32_t i, dl_list list)
+{
+    return dl_token_in(doc, &doc->tokens[i], list);
+}
+
+static bool is_copula(const dl_doc *doc, uint32_t i)
+{
+    return is_in(doc, i, DL_LIST_PARTICLE_SPLIT_COPULAS);
+}
+
+/* Whether token `i` is a particle by its form alone. */
+static bool is_particle(const dl_doc *doc, uint32_t i)
+{
+    return is_in(doc, i, DL_LIST_PARTICLE_SPLIT_WORDS) || is_copula(doc, i);
+}
+
+/* The `(` for the `)` at `close`, or DL_NONE: that of 1) has none. */
+static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
+{
+    uint32_t last = close > first + FAR ? close - FAR : first;
+    uint32_t depth = 0;
+    for (uint32_t i = close + 1; i-- > last;) {
+        depth += dl_is_sign(doc, i, ")");
+        if (dl_is_sign(doc, i, "(") && --depth == 0)
+            return i;
+    }
+    return DL_NONE;
+}
+
+/* The first token of what ends with token `last`: node.js, 모델(LLM), [글](…). */
+static uint32_t start_of(const dl_doc *doc, uint32_t first, uint32_t last)
+{
+    uint32_t parts = DL_KINDS(LATIN, NUMBER, HANGUL, SYMBOL, STOP);
+    uint32_t i = dl_is_sign(doc, last, ")") ? opening(doc, first, last) : last;
+    if (dl_token_is(&doc->tokens[last], DL_KINDS(QUOTE, MARKUP)))
+        parts = UINT32_MAX;
+    else if (dl_token_is(&doc->tokens[last], DL_KINDS(CODE, FORMULA)))
+        parts = 0;
+    while (i > first && last - i < FAR && dl_token_is_joined(&doc->tokens[i]) &&
+           dl_token_is(&doc->tokens[i - 1], parts))
+        i--;
+    return i;
+}
+
+/* ---- what precedes ------------------------------------------------------- */
+
+/* A lone letter may be one of a list (A 와 B), and 가 a verb after a name. */
+static bool is_clear(const dl_doc *doc, uint32_t host, uint32_t end)
+{
+    const dl_token *t = &doc->tokens[host];
+    const dl_token *particle = t + 1;
+    if (t->kind == DL_TOKEN_LATIN && t->length == 1 &&
+        is_in(doc, host + 1, DL_LIST_PARTICLE_LETTER_WORDS))
+        return false;
+    return particle->first != 0xAC00 /* 가 */ || particle->length > 1 ||
+           !dl_lexicon_start(doc->lexicon, DL_LIST_PARTICLE_GA_VERBS,
+                             dl_next_word(doc, host + 1, end));
+}
+
+/* Whether emphasis would stay emphasis without the space: `**모델(M)**은` and
+   `_모델_은` do not. */
+static bool may_be_joined(const dl_doc *doc, uint32_t host)
+{
+    const dl_token *t = &doc->tokens[host];
+    char mark = doc->src.p[t->start];
+    if (t->kind != DL_TOKEN_MARKUP || (mark != '*' && mark != '_'))
+        return true;
+    return mark == '*' &&
+           dl_token_is(t - 1, DL_KINDS(HANGUL, LATIN, NUMBER));
+}
+
+/* Whether what ends with token `host` can only be followed by a particle. */
+static bool is_host(const dl_doc *doc, const dl_prose *prose, uint32_t host)
+{
+    const dl_token *t = &doc->tokens[host];
+    switch ((dl_token_kind)t->kind) {
+    case DL_TOKEN_HANGUL:
+        return (is_in(doc, host + 1, DL_LIST_PARTICLE_SPLIT_HANGUL) ||
+                (is_copula(doc, host + 1) && t->last != DA)) &&
+               !is_in(doc, host, DL_LIST_PARTICLE_MENTION_WORDS) &&
+               !is_particle(doc, host);
+    case DL_TOKEN_LATIN:
+    case DL_TOKEN_CODE:
+    case DL_TOKEN_FORMULA:
+        return is_clear(doc, host, prose->token_end);
+    case DL_TOKEN_CLOSE:
+        return !dl_is_sign(doc, host, ")") ||
+               opening(doc, prose->token, host) != DL_NONE;
+    case DL_TOKEN_QUOTE:
+    case DL_TOKEN_MARKUP: /* that end something */
+        return host > prose->token && dl_token_is_joined(t) &&
+               may_be_joined(doc, host);
+    default:
+        return false;
+    }
+}
+
+/* ---- what follows -------------------------------------------------------- */
+
+/* Whether the sentence goes on after the particle `i`, or ends after 이다. */
+static bool goes_on(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_token *next = &doc->tokens[i + 1];
+    if (i + 1 >= prose->token_end)
+        return is_copula(doc, i);
+    if (dl_token_is_joined(next))
+        return dl_token_is(next, DL_KINDS(COMMA, STOP));
+    return dl_token_is(next, DL_KINDS(HANGUL, LATIN, NUMBER, CODE, FORMULA,
+                                      OPEN, MARKUP) |
+                                 DL_KINDS(QUOTE)) &&
+           !(next->kind == DL_TOKEN_HANGUL && is_particle(doc, i + 1));
+}
+
+/* ---- the fix ------------------------------------------------------------- */
+
+/* The form that the particle takes after a word, if it is known. */
+static dl_str right_form(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_token *host = &doc->tokens[i - 1];
+    dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    dl_particle_use use;
+    if (!dl_token_is(host, DL_KINDS(HANGUL, LATIN)) ||
+        !dl_particle_at_end(word, &use) || use.start > 0)
+        return DL_STR_NONE;
+    dl_final final = host->kind == DL_TOKEN_HANGUL
+                         ? dl_hangul_final(host->last)
+                         : dl_reading_of(doc, prose->token, i - 1).final;
+    return dl_particle_fits(&use, final) ? DL_STR_NONE
+                                         : dl_particle_other(&use);
+}
+
+static void report(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                   uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i], *host = t - 1;
+    uint32_t start = doc->tokens[start_of(doc, prose->token, i - 1)].start;
+    dl_str head = dl_doc_slice(doc, (dl_span){start, host->end});
+    dl_str word = dl_token_text(doc, t), form = right_form(doc, prose, i);
+    dl_particle_use use = {0};
+    dl_span shown = {start, t->end}, space = {host->end, t->start};
+    if (form.n && dl_particle_at_end(word, &use)) {
+        word = dl_ctx_printf(ctx, "%.*s%.*s", DL_FMT(form),
+                             DL_FMT(dl_str_from(word, use.form)));
+        space.end += use.form;
+    }
+    dl_diagnostic *d = dl_report(
+        ctx, DL518_SPACE, shown, dl_doc_slice(doc, shown),
+        dl_ctx_printf(ctx, "%.*s%.*s", DL_FMT(head), DL_FMT(word)));
+    /* GitHub does not know $x$를 for a formula. */
+    dl_fix_edit(ctx, d,
+                host->kind == DL_TOKEN_FORMULA ? DL_FIX_UNSAFE : DL_FIX_SAFE,
+                space, form);
+}
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    const dl_doc *doc = post->doc;
+    if (!dl_prose_is_korean(post, prose))
+        return;
+    dl_marked walk = dl_marked_in(doc, DL_MARK_APART, prose->token,
+                                  prose->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        const dl_token *t = &doc->tokens[i];
+        if (i > prose->token && t->kind == DL_TOKEN_HANGUL &&
+            t->start == t[-1].end + 1 && doc->src.p[t[-1].end] == ' ' &&
+            is_particle(doc, i) && is_host(doc, prose, i - 1) &&
+            goes_on(doc, prose, i))
+            report(ctx, doc, prose, i);
+    }
+}
+
+const dl_check dl_check_dl518 = {
+    .on_prose = on_prose,
+    .prose_traits = DL_KINDS(HANGUL),
+};

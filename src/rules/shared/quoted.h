@@ -1,0 +1,29 @@
+/*
+ * Misspelt words that are not the writer's: the spelling itself is the subject,
+ * or somebody is quoted. Pure functions on tokens; nothing is owned.
+ */
+#ifndef DL_RULES_SHARED_QUOTED_H
+#define DL_RULES_SHARED_QUOTED_H
+
+#include "korean/term.h"
+#include "text/token.h"
+
+/* Whether the spelling itself is the subject: it is between quotation marks, or
+   compared with the right one. */
+bool dl_spelling_is_mentioned(const dl_doc *doc, const dl_term_hit *hit,
+                              dl_str right);
+
+/*
+ * Whether the word is in a quotation or a title, which is spelled as its author
+ * spelled it: after an opening mark of the block that nothing closes. Looks
+ * back a limited way, so that long blocks take no more time.
+ */
+bool dl_word_is_quoted(const dl_doc *doc, uint32_t token);
+
+/*
+ * Whether the word is in the title of something else: in a link that is nearly
+ * all there is in its block, as in a list of references.
+ */
+bool dl_word_is_title(const dl_doc *doc, uint32_t token);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Words whose spacing the 한글 맞춤법 decides by their form: DL512 reports them,
+ * and other rules leave them to it. Pure functions on tokens; nothing is owned.
+ */
+#ifndef DL_RULES_SHARED_SPACING_H
+#define DL_RULES_SHARED_SPACING_H
+
+#include "base/arena.h"
+#include "text/token.h"
+
+/* The byte where the Hangul word `i`, of a block that ends before token `end`,
+   lacks a space before a dependent noun: 할때, 하는것, 학습중. 0: nowhere. */
+uint32_t dl_spacing_gap(const dl_doc *doc, uint32_t i, uint32_t end);
+
+/* Whether the Hangul words `i` and `i` + 1, with a space between, are one: the
+   first of them shows it (이 때, 그 중). */
+bool dl_spacing_is_compound(const dl_doc *doc, const dl_prose *prose,
+                            uint32_t i);
+
+/* The same if the second one shows it: a particle or an ending, as in 할 수 밖에
+   and 할 지. */
+bool dl_spacing_is_joined(const dl_doc *doc, const dl_prose *prose, uint32_t i);
+
+/* Whether DL512 speaks of the word `token`, or of it and the one after it if
+   `is_apart`. */
+bool dl_spacing_is_settled(const dl_doc *doc, dl_arena *scratch,
+                           uint32_t token, bool is_apart);
+
+#endif
