@@ -115,6 +115,13 @@ static void look_inside(pass *p, const dl_token *t, uint32_t at, unsigned deeds)
         mark(p, DL_MARK_TERM);
 }
 
+/* The syllable at `at`, of which that at the end of the word is known. */
+static inline uint32_t syllable_at(const dl_token *t, const char *at,
+                                   const char *end)
+{
+    return at + SYLLABLE < end ? dl_hangul_at(at) : t->last;
+}
+
 static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
                                 unsigned last)
 {
@@ -129,14 +136,14 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
     if (last & DL_SYLLABLE_BEGINS_END)
         look_inside(p, t, t->end - SYLLABLE, last);
     const char *at = p->src + t->start + SYLLABLE, *end = p->src + t->end;
-    uint32_t syllable = dl_hangul_at(at);
+    uint32_t syllable = syllable_at(t, at, end);
     unsigned deeds = characters[syllable];
     if (first & DL_SYLLABLE_BEGINS_TERM && deeds & DL_SYLLABLE_SECOND &&
         may_begin(p, t->first, syllable, at + SYLLABLE, end) &&
         is_key(p, t->start))
         mark(p, DL_MARK_TERM);
     while ((at += SYLLABLE) < end) {
-        uint32_t next = dl_hangul_at(at);
+        uint32_t next = syllable_at(t, at, end);
         unsigned next_deeds = characters[next];
         if (deeds & inside && next_deeds & DL_SYLLABLE_SECOND &&
             may_begin(p, syllable, next, at + SYLLABLE, end))

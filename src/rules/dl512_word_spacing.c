@@ -218,6 +218,9 @@ static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
         return;
     for (size_t n = SYLLABLE; n + SYLLABLE < word.n; n += SYLLABLE) {
         size_t at = word.n - n;
+        if (!(doc->lexicon->characters[dl_hangul_at(word.p + at)] &
+              DL_SYLLABLE_BEGINS_END))
+            continue;
         const dl_list_set *tail =
             dl_lexicon_lists(doc->lexicon, (dl_str){word.p + at, n});
         dl_str noun = {word.p, at};
@@ -281,15 +284,19 @@ static void check_split(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     const uint32_t end = prose->token_end;
     if (doc->src.p[doc->tokens[i].end] != ' ')
         return;
-    bool is_byeol = is_in(doc, i + 1, DL_LIST_SPACING_BYEOL_WORDS) &&
-                    !is_negative(doc, i + 2, end) &&
-                    !is_special(doc, i + 2, end) &&
-                    !is_star(doc, i + 2, end) && is_byeol_host(ctx, doc, i);
-    bool is_boda = is_in(doc, i, DL_LIST_SPACING_BODA_HOSTS) &&
-                   is_in(doc, i + 1, DL_LIST_SPACING_BODA_WORDS);
-    bool is_hada = is_in(doc, i, DL_LIST_SPACING_VERBAL_NOUNS) &&
-                   is_in(doc, i + 1, DL_LIST_SPACING_HADA_FORMS);
-    if (is_byeol || is_boda || is_hada || dl_spacing_is_joined(doc, prose, i))
+    const dl_list_set *second = dl_token_lists(doc, &doc->tokens[i + 1]);
+    bool is_one = false;
+    if (dl_set_has(second, DL_LIST_SPACING_HADA_FORMS))
+        is_one = is_in(doc, i, DL_LIST_SPACING_VERBAL_NOUNS);
+    else if (dl_set_has(second, DL_LIST_SPACING_BYEOL_WORDS))
+        is_one = !is_negative(doc, i + 2, end) &&
+                 !is_special(doc, i + 2, end) && !is_star(doc, i + 2, end) &&
+                 is_byeol_host(ctx, doc, i);
+    else if (dl_set_has(second, DL_LIST_SPACING_BODA_WORDS))
+        is_one = is_in(doc, i, DL_LIST_SPACING_BODA_HOSTS);
+    else
+        is_one = dl_spacing_is_joined(doc, prose, i);
+    if (is_one)
         report_surplus(ctx, i);
 }
 

@@ -8,7 +8,12 @@
 #include "text/hangul.h"
 #include "text/kinds.h"
 
-enum { FAR = 64 /* tokens: a parenthesis, a name */, DA = 0xB2E4 /* 다 */ };
+enum {
+    SYLLABLE = 3, /* bytes */
+    FAR = 64,     /* tokens: a parenthesis, a name */
+    GA = 0xAC00,  /* 가 */
+    DA = 0xB2E4   /* 다 */
+};
 
 static bool is_in(const dl_doc *doc, uint32_t i, dl_list list)
 {
@@ -18,6 +23,13 @@ static bool is_in(const dl_doc *doc, uint32_t i, dl_list list)
 static bool is_copula(const dl_doc *doc, uint32_t i)
 {
     return is_in(doc, i, DL_LIST_PARTICLE_SPLIT_COPULAS);
+}
+
+/* Whether the list, which is on demand, has the word. */
+static bool is_word_of(const dl_doc *doc, uint32_t i, dl_list list)
+{
+    return dl_lexicon_has(doc->lexicon, list,
+                          dl_token_text(doc, &doc->tokens[i]));
 }
 
 /* Whether token `i` is a particle by its form alone. */
@@ -62,11 +74,12 @@ static bool is_clear(const dl_doc *doc, uint32_t host, uint32_t end)
     const dl_token *t = &doc->tokens[host];
     const dl_token *particle = t + 1;
     if (t->kind == DL_TOKEN_LATIN && t->length == 1 &&
-        is_in(doc, host + 1, DL_LIST_PARTICLE_LETTER_WORDS))
+        is_word_of(doc, host + 1, DL_LIST_PARTICLE_LETTER_WORDS))
         return false;
-    return particle->first != 0xAC00 /* 가 */ || particle->length > 1 ||
-           !dl_lexicon_start(doc->lexicon, DL_LIST_PARTICLE_GA_VERBS,
-                             dl_next_word(doc, host + 1, end));
+    dl_str next = dl_next_word(doc, host + 1, end);
+    return particle->first != GA || particle->length > 1 || !next.n ||
+           !dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_GA_VERBS,
+                           (dl_str){next.p, SYLLABLE});
 }
 
 /* Whether emphasis would stay emphasis without the space: `**모델(M)**은` and
@@ -87,9 +100,9 @@ static bool is_host(const dl_doc *doc, const dl_prose *prose, uint32_t host)
     const dl_token *t = &doc->tokens[host];
     switch ((dl_token_kind)t->kind) {
     case DL_TOKEN_HANGUL:
-        return (is_in(doc, host + 1, DL_LIST_PARTICLE_SPLIT_HANGUL) ||
+        return (is_word_of(doc, host + 1, DL_LIST_PARTICLE_SPLIT_HANGUL) ||
                 (is_copula(doc, host + 1) && t->last != DA)) &&
-               !is_in(doc, host, DL_LIST_PARTICLE_MENTION_WORDS) &&
+               !is_word_of(doc, host, DL_LIST_PARTICLE_MENTION_WORDS) &&
                !is_particle(doc, host);
     case DL_TOKEN_LATIN:
     case DL_TOKEN_CODE:

@@ -27,6 +27,12 @@ static uint32_t final_of(dl_str word)
     return dl_hangul_is_syllable(c) ? dl_hangul_final_number(c) : 0;
 }
 
+/* Its first `n` syllables, or all. */
+static dl_str syllables_of(dl_str word, size_t n)
+{
+    return (dl_str){word.p, word.n < n * SYLLABLE ? word.n : n * SYLLABLE};
+}
+
 /* ---- a word that lacks a space ------------------------------------------- */
 
 /* 할때, 하는것, 할수 있다: `verb` describes the noun with the lists `tail`;
@@ -43,7 +49,8 @@ static bool is_described(const dl_lexicon *lexicon, dl_str verb,
         return !dl_lexicon_has(lexicon, DL_LIST_SPACING_SU_NOUNS,
                                (dl_str){verb.p + verb.n - SYLLABLE,
                                         SYLLABLE}) &&
-               dl_lexicon_start(lexicon, DL_LIST_SPACING_SU_BEFORE, next);
+               dl_lexicon_has(lexicon, DL_LIST_SPACING_SU_BEFORE,
+                              syllables_of(next, 1));
     return (dl_set_has(tail, DL_LIST_SPACING_GEOT_TAILS) ||
             dl_set_has(tail, DL_LIST_SPACING_TTAE_TAILS)) &&
            !dl_lexicon_has(lexicon, DL_LIST_SPACING_BARE_WORDS, verb);
@@ -75,6 +82,9 @@ uint32_t dl_spacing_gap(const dl_doc *doc, uint32_t i, uint32_t end)
     dl_str next = dl_next_word(doc, i, end);
     for (size_t n = SYLLABLE; n < word.n; n += SYLLABLE) {
         dl_str head = {word.p, word.n - n};
+        if (!(lexicon->characters[dl_hangul_at(word.p + head.n)] &
+              DL_SYLLABLE_BEGINS_END))
+            continue;
         const dl_list_set *tail =
             dl_lexicon_lists(lexicon, (dl_str){word.p + head.n, n});
         if (is_described(lexicon, head, tail, next) ||
@@ -95,7 +105,8 @@ bool dl_spacing_is_compound(const dl_doc *doc, const dl_prose *prose,
         return false;
     dl_list nouns = doc->tokens[i].first == I ? DL_LIST_SPACING_I_NOUNS
                                               : DL_LIST_SPACING_GEU_NOUNS;
-    return is_in(doc, i + 1, nouns) &&
+    return dl_lexicon_has(doc->lexicon, nouns,
+                          dl_token_text(doc, &doc->tokens[i + 1])) &&
            (i == prose->token ||
             dl_token_is(&doc->tokens[i - 1],
                         DL_KINDS(HANGUL, STOP, COMMA, SOFT_BREAK)));
@@ -119,8 +130,9 @@ static bool is_ending(const dl_doc *doc, uint32_t i, uint32_t end)
     const dl_lexicon *lexicon = doc->lexicon;
     dl_str word = dl_token_text(doc, &doc->tokens[i]);
     bool is_ji = is_in(doc, i + 1, DL_LIST_SPACING_JI_WORDS);
-    if (!is_ji && !dl_lexicon_start(lexicon, DL_LIST_SPACING_KNOW_STARTS,
-                                    dl_next_word(doc, i + 1, end)))
+    if (!is_ji &&
+        !dl_lexicon_has(lexicon, DL_LIST_SPACING_KNOW_STARTS,
+                        syllables_of(dl_next_word(doc, i + 1, end), 2)))
         return false;
     return dl_lexicon_end(lexicon, DL_LIST_SPACING_RIEUL_HOSTS, word) ||
            (doc->tokens[i + 1].first == 0xC9C0 /* 지 */ &&
@@ -132,7 +144,8 @@ bool dl_spacing_is_joined(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     const dl_list_set *second = dl_token_lists(doc, &doc->tokens[i + 1]);
     const uint32_t end = prose->token_end;
     if (dl_set_has(second, DL_LIST_SPACING_BAKKE_WORDS))
-        return is_in(doc, i, DL_LIST_SPACING_BAKKE_HOSTS);
+        return dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_BAKKE_HOSTS,
+                              dl_token_text(doc, &doc->tokens[i]));
     if (dl_set_has(second, DL_LIST_SPACING_PPUN_WORDS))
         return is_noun_alone(doc, i, end);
     return (dl_set_has(second, DL_LIST_SPACING_JI_WORDS) ||
