@@ -40,7 +40,7 @@ placeholder line DL409
 sentence-end line DL501 DL502
 josa-mismatch line all DL503 DL504
 josa-paren line all DL503 DL504
-josa-inconsistent entry all DL505
+josa-inconsistent entry all DL504 DL505
 name-case entry all DL506
 space-variant entry DL507
 term-mix entry DL507 DL508

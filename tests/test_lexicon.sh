@@ -54,6 +54,12 @@ for line in 'marked: true' 'match: end'; do
     same "a list on demand with $line" "$tmp/expected" "$tmp/actual"
 done
 
+printf 'a:\n  doc: A\n  doc-ko: A\n  norm: usage\n  folded: true\n  match: end\n  words: [Ab]\n' \
+    >"$tmp/list.yaml"
+"${LEXGEN:-build/host/lexgen}" "$tmp" "$tmp/list.yaml" 2>&1 | sed 's/.*: error: //' >"$tmp/actual"
+echo 'only a list of whole words can be folded: '"'a'" >"$tmp/expected"
+same 'a folded list of ends' "$tmp/expected" "$tmp/actual"
+
 # ---- asked in four lexicons --------------------------------------------------------
 # In the configuration `more`, every list has got its word; in `none`, every
 # list and group has lost the first one that it had.
@@ -202,6 +208,12 @@ configured DL513 'lexicon: {register: {first-person-starts: [ㅋㅋ]}}' \
     'ㅋㅋ는 모델을 쓴다.' "warning: first-person wording 'ㅋㅋ는' [DL513 register]"
 configured DL508 'lexicon: {glossary: [{english: fine-tuning, remove: yes}]}' \
     '파인튜닝은 미세조정이다.' ''
+
+configured DL522 '{}' 'Quuxnet과 GITHUB을 쓴다.' \
+    "warning: write 'GitHub' instead of 'GITHUB' [DL522 official-name]"
+configured DL522 'lexicon: {names: {official: {add: [QuuxNet], remove: [GitHub]}}}' \
+    'Quuxnet과 GITHUB을 쓴다.' \
+    "warning: write 'QuuxNet' instead of 'Quuxnet' [DL522 official-name]"
 
 # The example of docs/lexicon.md: a noun more, and a noun less.
 sed -n '/^```yaml/,/^```/{/^```/d;p;}' docs/lexicon.md >"$tmp/example.yaml"

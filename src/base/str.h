@@ -117,6 +117,17 @@ static inline bool dl_str_is_in(dl_str s, const dl_str *list, size_t n)
     return false;
 }
 
+/* By their length, then by their bytes, capitals of ASCII as small letters. */
+static inline int dl_str_compare_folded(dl_str a, dl_str b)
+{
+    if (a.n != b.n)
+        return a.n < b.n ? -1 : 1;
+    for (size_t i = 0; i < a.n; i++)
+        if (dl_to_lower(a.p[i]) != dl_to_lower(b.p[i]))
+            return dl_to_lower(a.p[i]) < dl_to_lower(b.p[i]) ? -1 : 1;
+    return 0;
+}
+
 /* Where `part` is first in `s`, or SIZE_MAX. */
 static inline size_t dl_str_find(dl_str s, dl_str part)
 {

@@ -1,6 +1,7 @@
 /* Look-up in the lexicon: one hash table for all lists. */
 #include "korean/lexicon.h"
 
+#include "base/search.h"
 #include "base/str.h"
 #include "text/hangul.h"
 
@@ -97,4 +98,27 @@ dl_list_set dl_lexicon_ends(const dl_lexicon *lexicon, dl_str word)
             all.bits[i] |= lists->bits[i];
     }
     return all;
+}
+
+dl_str dl_lexicon_folded_name(const dl_lexicon *lexicon, uint32_t i)
+{
+    const dl_lexicon_entry *entry = &lexicon->entries[lexicon->folded[i]];
+    return (dl_str){lexicon->pool + entry->text, entry->length};
+}
+
+static int compare_name(const dl_lexicon *lexicon, uint32_t i, dl_str word)
+{
+    return dl_str_compare_folded(dl_lexicon_folded_name(lexicon, i), word);
+}
+
+uint32_t dl_lexicon_folded(const dl_lexicon *lexicon, dl_str word,
+                           uint32_t *end)
+{
+    size_t first;
+    DL_LOWER_BOUND(first, 0, lexicon->n_folded,
+                   compare_name(lexicon, (uint32_t)first, word) < 0);
+    *end = (uint32_t)first;
+    while (*end < lexicon->n_folded && compare_name(lexicon, *end, word) == 0)
+        ++*end;
+    return (uint32_t)first;
 }

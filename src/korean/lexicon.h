@@ -32,11 +32,14 @@ typedef struct dl_list_info {
     /* Asked for with dl_lexicon_has() alone: its words are too many to look
        for in every text, so dl_token_in() does not know them. */
     bool is_on_demand;
+    /* Names, which a text may spell with other capitals: dl_lexicon_folded()
+       finds them. */
+    bool is_folded;
 } dl_list_info;
 
 extern const dl_list_info dl_lists[DL_LIST_COUNT];
 
-enum { DL_LIST_WORDS = 3 }; /* of 64 lists each */
+enum { DL_LIST_WORDS = 4 }; /* of 64 lists each */
 
 enum { DL_MARKED_APART = 1 << 7 };
 
@@ -108,6 +111,24 @@ static inline uint32_t dl_head_of_three(uint32_t two, uint32_t third)
     return (two ^ third) * UINT32_C(0x85EBCA6B);
 }
 
+/* Letters of ASCII, which are no syllables, serve the folded names: bit n of a
+   small letter says whether one of n bytes (modulo 16) begins with it, in any
+   capitals, bit n of a capital letter or of another character whether one ends
+   with it. */
+enum { DL_FOLDED_LENGTHS = 16 };
+
+static inline unsigned dl_folded_first(char c)
+{
+    return (unsigned char)(c - 'A') < 26 ? (unsigned char)(c + 'a' - 'A')
+                                         : (unsigned char)c;
+}
+
+static inline unsigned dl_folded_last(char c)
+{
+    return (unsigned char)(c - 'a') < 26 ? (unsigned char)(c - 'a' + 'A')
+                                         : (unsigned char)c;
+}
+
 typedef struct dl_lexicon {
     const char *pool;
     const dl_lexicon_entry *entries;
@@ -116,7 +137,9 @@ typedef struct dl_lexicon {
     const dl_list_set *sets;   /* [0] is empty */
     const uint16_t *characters; /* DL_SYLLABLE_…, by code point */
     dl_term_table terms;
-    uint32_t n_entries, n_sets;
+    const uint16_t *folded; /* the numbers of the entries in a folded list, in
+                               the order of dl_str_compare_folded() */
+    uint32_t n_entries, n_sets, n_folded;
     uint32_t slots_mask;  /* their number, a power of two, less 1 */
     uint32_t slots_shift; /* 64 less its logarithm */
     /* The length in bytes of the longest entry of the lists that match this
@@ -215,6 +238,25 @@ bool dl_lexicon_has(const dl_lexicon *lexicon, dl_list list, dl_str word);
  */
 size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word);
 size_t dl_lexicon_end(const dl_lexicon *lexicon, dl_list list, dl_str word);
+
+/* Whether there may be a folded name of so many bytes that begins and ends with
+   these characters. */
+static inline bool dl_lexicon_may_fold(const dl_lexicon *lexicon, char first,
+                                       char last, size_t length)
+{
+    return (lexicon->characters[dl_folded_first(first)] &
+            lexicon->characters[dl_folded_last(last)]) >>
+               length % DL_FOLDED_LENGTHS &
+           1;
+}
+
+/* Where lexicon->folded has the names that are `word` in any capitals: from the
+   number that is returned to `*end`; none if they are equal. */
+uint32_t dl_lexicon_folded(const dl_lexicon *lexicon, dl_str word,
+                           uint32_t *end);
+
+/* The name with the number `i` in lexicon->folded. */
+dl_str dl_lexicon_folded_name(const dl_lexicon *lexicon, uint32_t i);
 
 /* All lists of ends with an entry that `word` ends in: test one with
    dl_set_has(). */

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/search.h"
+#include "base/str.h"
 #include "korean/particle.h"
 #include "base/str.h"
 #include "text/hangul.h"
@@ -212,10 +213,20 @@ static void note_ends(tables *t, dl_str text, unsigned begins, unsigned ends)
     note_syllable(t, text.p + text.n - SYLLABLE, ends);
 }
 
+/* What dl_lexicon_may_fold() asks. */
+static void note_folded(tables *t, dl_str text)
+{
+    uint16_t bit = (uint16_t)(1U << text.n % DL_FOLDED_LENGTHS);
+    t->characters[dl_folded_first(text.p[0])] |= bit;
+    t->characters[dl_folded_last(text.p[text.n - 1])] |= bit;
+}
+
 static void note_word(tables *t, dl_str text, const dl_list_info *list)
 {
     if (t->out->longest[list->match] < text.n)
         t->out->longest[list->match] = (uint16_t)text.n;
+    if (list->is_folded)
+        note_folded(t, text);
     if (list->is_on_demand)
         return;
     unsigned class = text.n < SYLLABLE ? 0 : dl_length_class(text.n / SYLLABLE);
@@ -364,6 +375,48 @@ static void make_slots(tables *t)
     out->slots = slots;
 }
 
+static bool is_in_folded(const tables *t, const dl_lexicon_entry *entry)
+{
+    for (unsigned list = 0; list < t->b->n_lists; list++)
+        if (t->b->lists[list].is_folded &&
+            dl_set_has(&t->sets.v[entry->set], (dl_list)list))
+            return true;
+    return false;
+}
+
+/* What is sorted: the text, and the entry's number. */
+typedef struct folded_name {
+    dl_str text;
+    uint16_t entry;
+} folded_name;
+
+static int compare_names(const void *a, const void *b)
+{
+    const folded_name *x = a, *y = b;
+    int c = dl_str_compare_folded(x->text, y->text);
+    return c ? c : DL_ORDER(x->entry, y->entry);
+}
+
+static void make_folded(tables *t)
+{
+    DL_VEC(folded_name) names = {0};
+    for (size_t i = 0; i < t->entries.n; i++) {
+        const dl_lexicon_entry *entry = &t->entries.v[i];
+        if (is_in_folded(t, entry))
+            dl_vec_push(&names,
+                        (folded_name){.text = {t->pool.p + entry->text,
+                                               entry->length},
+                                      .entry = (uint16_t)i});
+    }
+    dl_vec_sort(&names, compare_names);
+    uint16_t *folded = DL_ARENA_NEW(t->b->arena, uint16_t, names.n + 1);
+    for (size_t i = 0; i < names.n; i++)
+        folded[i] = names.v[i].entry;
+    t->out->folded = folded;
+    t->out->n_folded = (uint32_t)names.n;
+    dl_vec_free(&names);
+}
+
 const dl_lexicon *dl_lexicon_finish(dl_lexicon_builder *b)
 {
     dl_lexicon *out = DL_ARENA_NEW(b->arena, dl_lexicon, 1);
@@ -376,6 +429,7 @@ const dl_lexicon *dl_lexicon_finish(dl_lexicon_builder *b)
     make_entries(&t);
     note_terms(&t);
     make_slots(&t);
+    make_folded(&t);
     out->pool = dl_arena_str(b->arena, dl_buf_str(&t.pool)).p;
     out->entries = dl_vec_to_arena(&t.entries, b->arena);
     out->n_entries = (uint32_t)t.entries.n;

@@ -17,9 +17,12 @@ enum {
     /* before a word: part of another */
     NO_WORD = LETTERS | DL_KINDS(CLOSE, ESCAPE, CODE),
     UNSEEN = DL_KINDS(MARKUP, INVISIBLE),
+    LONGEST_PART = 16, /* letters of one with two readings */
     LONGEST_UNIT = 2, /* letters of a unit apart from its number: 10 cm */
     LONGEST_NUMBER = 12 /* bytes; 10^12 is 조, without a final consonant */
 };
+
+#define VOWELS "AEIOUYaeiouy"
 
 static const dl_reading unknown = {DL_FINAL_UNKNOWN, false};
 static const dl_reading vowel = {DL_FINAL_NONE, true};
@@ -64,14 +67,17 @@ static dl_reading letter_name(char c)
 }
 
 /* By the longest ending that the lexicon has; one of two letters counts only
-   after a small letter: -er in Server, not in ER. False: there is none. */
+   after a small letter, or one: -er in Server, not in ER. Without a vowel the word is
+   spelled out, or short for another: rng, clk. False: there is no ending. */
 static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
 {
     size_t n = lexicon->longest[DL_MATCHING_END];
     for (n = n < w.n ? n : w.n; n > 0; n--) {
         const dl_list_set *lists = dl_lexicon_lists(
             lexicon, (dl_str){w.p + w.n - n, n});
-        if (n == 2 && !(w.n > 2 && dl_is_lower(w.p[w.n - 3])))
+        if (n == 2 && w.n != 3 && !(w.n > 3 && dl_is_lower(w.p[w.n - 3])))
+            continue;
+        if (n > 1 && has_none(w, VOWELS))
             continue;
         if (dl_set_has(lists, DL_LIST_READING_OPEN_ENDS))
             *out = unknown;
@@ -88,24 +94,22 @@ static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
     return false;
 }
 
-/* newVal, and val after a sign, as in new_val: whether the last part of a name
-   is a shortened word. */
-static bool ends_shortened(const dl_lexicon *lexicon, dl_str w)
+/* Whether the word, or the last part of a name (newVal), has two readings. */
+static bool is_open(const dl_lexicon *lexicon, dl_str w)
 {
-    enum { LONGEST = 8 };
-    char part[LONGEST];
-    size_t n = 0;
-    while (n < w.n && n < LONGEST && dl_is_lower(w.p[w.n - 1 - n]))
+    char lower[LONGEST_PART];
+    size_t n = 1;
+    if (dl_lexicon_has(lexicon, DL_LIST_READING_OPEN_WORDS, w))
+        return true;
+    while (n < w.n && dl_is_lower(w.p[w.n - n]))
         n++;
-    bool is_hump = n + 1 < w.n && dl_is_upper(w.p[w.n - 1 - n]) &&
-                   dl_is_lower(w.p[w.n - 2 - n]);
-    n += is_hump;
-    if (n == 0 || n > LONGEST || (n < w.n && !is_hump))
+    if (n > sizeof lower)
         return false;
     for (size_t i = 0; i < n; i++)
-        part[i] = dl_to_lower(w.p[w.n - n + i]);
-    return dl_lexicon_has(lexicon, DL_LIST_READING_SHORT_PARTS,
-                          (dl_str){part, n});
+        lower[i] = dl_to_lower(w.p[w.n - n + i]);
+    const dl_list_set *lists = dl_lexicon_lists(lexicon, (dl_str){lower, n});
+    return dl_set_has(lists, DL_LIST_READING_OPEN_PARTS) ||
+           dl_set_has(lists, DL_LIST_READING_SHORT_PARTS);
 }
 
 /* By its ending, of at least two letters; a final s is part of the word. */
@@ -119,8 +123,7 @@ static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
         return unknown;
     if (a == 's' && (dl_is_upper(b) || w.n == 2))
         return unknown; /* LLMs: 엘엘엠 or 엘엘엠스; .rs */
-    if (dl_lexicon_has(lexicon, DL_LIST_READING_OPEN_WORDS, w) ||
-        ends_shortened(lexicon, w))
+    if (is_open(lexicon, w))
         return unknown;
     if (read_end(lexicon, w, &r))
         return r;

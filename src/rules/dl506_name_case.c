@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/official.h"
 #include "rules_gen.h"
 
 enum {
@@ -26,15 +27,6 @@ typedef struct finder {
     DL_VEC(use) title_uses; /* in other capitals than the title's */
     DL_VEC(use) uses;       /* of other coined names */
 } finder;
-
-static int compare_folded(dl_str a, dl_str b)
-{
-    size_t n = a.n < b.n ? a.n : b.n;
-    for (size_t i = 0; i < n; i++)
-        if (dl_to_lower(a.p[i]) != dl_to_lower(b.p[i]))
-            return dl_to_lower(a.p[i]) < dl_to_lower(b.p[i]) ? -1 : 1;
-    return DL_ORDER(a.n, b.n);
-}
 
 /* Whether a part between hyphens and blanks has two capitals. */
 static bool is_coined(dl_str name)
@@ -124,7 +116,7 @@ static bool note_title(finder *f, uint32_t at, uint32_t limit)
     if (!name.n || limit - at < name.n)
         return false;
     dl_str here = {f->doc->src.p + at, name.n};
-    if (compare_folded(here, name) != 0 ||
+    if (dl_str_compare_folded(here, name) != 0 ||
         (at + name.n < limit && dl_is_alnum(here.p[name.n])))
         return false;
     bool goes_on = at + name.n < limit && here.p[name.n] == '-';
@@ -132,7 +124,8 @@ static bool note_title(finder *f, uint32_t at, uint32_t limit)
         f->title_is_used = true;
     else if (goes_on && !is_coined(here))
         return true; /* Map-Assisted */
-    else if (has_capital(here) && (is_coined(here) || is_coined(name)))
+    else if (has_capital(here) && (is_coined(here) || is_coined(name)) &&
+             !dl_official_has_other(f->doc->lexicon, here))
         dl_vec_push(&f->title_uses, (use){here, at});
     return true;
 }
@@ -170,7 +163,7 @@ static void collect(finder *f, uint32_t first, uint32_t end)
 static int compare_uses(const void *a, const void *b)
 {
     const use *x = a, *y = b;
-    int c = compare_folded(x->name, y->name);
+    int c = dl_str_compare_folded(x->name, y->name);
     if (c == 0)
         c = memcmp(x->name.p, y->name.p, x->name.n);
     return c ? c : DL_ORDER(x->start, y->start);
@@ -210,26 +203,38 @@ static void report_title_uses(finder *f)
     }
 }
 
+/* Whether `name` is wrong because it is not `usual`. If it is not as its owner
+   spells it, DL522 says so. */
+static bool is_variant(const finder *f, dl_str name, dl_str usual)
+{
+    const dl_lexicon *lexicon = f->doc->lexicon;
+    return !dl_str_eq(name, usual) && !dl_official_has_other(lexicon, name) &&
+           !dl_official_are_both(lexicon, name, usual);
+}
+
 /* The uses [0, n) are one name in several forms; all but the most frequent one
    are reported (in a tie, all but the first in the text). */
 static void report_forms(finder *f, const use *uses, size_t n)
 {
+    const dl_lexicon *lexicon = f->doc->lexicon;
     const use *usual = uses;
-    size_t most = 0;
+    size_t most = 0, others = 0; /* that DL522 reports */
     bool coined = false;
     for (size_t i = 0, k; i < n; i += k) {
         k = same_form(uses + i, n - i);
         coined |= is_coined(uses[i].name);
-        if (k > most || (k == most && uses[i].start < usual->start)) {
+        if (dl_official_has_other(lexicon, uses[i].name))
+            others += k;
+        else if (k > most || (k == most && uses[i].start < usual->start)) {
             usual = uses + i;
             most = k;
         }
     }
-    if (!coined || most == n)
+    if (!coined || most + others == n)
         return;
     for (size_t i = 0, k; i < n; i += k) {
         k = same_form(uses + i, n - i);
-        if (dl_str_eq(uses[i].name, usual->name))
+        if (!is_variant(f, uses[i].name, usual->name))
             continue;
         dl_diagnostic *d =
             dl_report(f->ctx, DL506_VARIANT, span_of(uses + i), uses[i].name,
@@ -271,7 +276,7 @@ static void report_other_names(finder *f)
     for (size_t i = 0, end; i < n; i = end) {
         end = i + 1;
         while (end < n &&
-               compare_folded(f->uses.v[end].name, f->uses.v[i].name) == 0)
+               dl_str_compare_folded(f->uses.v[end].name, f->uses.v[i].name) == 0)
             end++;
         if (end > i + 1)
             report_forms(f, f->uses.v + i, end - i);

@@ -189,16 +189,47 @@ static void reads_letters(void **state)
     expect("GPUs를", DL_FINAL_NONE);
 }
 
+static void reads_endings(void **state)
+{
+    (void)state;
+    static const char *const open[] = {
+        "Link는",  "Benchmark는", "Task는",    "Silk는",   "Test는",
+        "Agent는", "Chart는",     "Script는",  "React는",  "Text는",
+        "Shift는", "Default는",   "Insight는", "End는",    "Board는",
+        "Field는", "Help는",      "Camp는",    "Agents는", "DataConcept는"};
+    static const char *const rieul[] = {"Table은",  "Oracle은", "Google은",
+                                        "Sample은", "Title은",  "Scale은",
+                                        "Profile은", "Console은", "Module은",
+                                        "Style은"};
+    static const char *const closed[] = {
+        "Forcing은", "Pipeline은", "Tune은",   "Plane은",  "Scene은",
+        "Anyone은",  "Frame은",    "Scheme은", "Runtime은", "Outcome은",
+        "Volume은"};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        expect(open[i], DL_FINAL_NONE);
+    for (size_t i = 0; i < sizeof rieul / sizeof *rieul; i++)
+        expect(rieul[i], DL_FINAL_RIEUL);
+    for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
+        expect(closed[i], DL_FINAL_OTHER);
+    /* not: vowel and t, -ck, and what looks alike */
+    static const char *const unknown[] = {"Set은",    "Chat은",  "Block은",
+                                          "Check은",  "Readme은", "Finale은",
+                                          "Receipt는", "genome은"};
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
+        expect(unknown[i], DL_FINAL_UNKNOWN);
+}
+
 static void abstains_on_two_readings(void **state)
 {
     (void)state;
     static const char *const texts[] = {
         "CLIP은",  "LLMs은",  "Actions은", "Type II과", "Type I과", "LaTeX을",
-        "zsh은",   "Script를", "Template은", "Unique를",  "Llama 3와",
+        "zsh은",   "newVal을", "Template은", "Unique를",  "Llama 3와",
         "GPT-3을", "N^2으로",  "3+을",     "τ0는",      "10kg을",  "7B를",
-        "70M을",   "16x를",    "제1을",    "2px을",     "Forcing을",
+        "70M을",   "16x를",    "제1을",    "2px을",     "Theme을",
         "1/4을",   "al., 2023은", "Palette을",  "Iraq을",    "헬름 3는",
         "HDR을",   "epoch이",  "DWConv으로", "GPT-19m은",
+        "rng을",   "fwd_clk를", "Concept을", "KakaoTalk을",
         "C++을",   "cos을",    "“widest: 3”를", "\"at most 3\"를"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         expect(texts[i], DL_FINAL_UNKNOWN);
@@ -298,6 +329,7 @@ int main(void)
         cmocka_unit_test(takes_no_noun_for_a_verb),
         cmocka_unit_test(looks_at_the_next_word),
         cmocka_unit_test(reads_letters),
+        cmocka_unit_test(reads_endings),
         cmocka_unit_test(abstains_on_two_readings),
         cmocka_unit_test(reads_digits_and_signs),
         cmocka_unit_test(looks_through_marks),

@@ -177,7 +177,7 @@ static void assert_in(const dl_doc *doc, uint32_t token, dl_list list,
 static void knows_the_lists_of_words(void **state)
 {
     (void)state;
-    dl_doc *doc = parse("우리는 the 모델 ㄱ Qwen 4\n");
+    dl_doc *doc = parse("우리는 the 모델 ㄱ Zorp 4\n");
     assert_ptr_equal(doc->lexicon, &dl_lexicon_builtin);
     assert_in(doc, 0, DL_LIST_REGISTER_FIRST_PERSON, true);
     assert_in(doc, 0, DL_LIST_ENGLISH_FUNCTION, false);

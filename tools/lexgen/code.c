@@ -68,7 +68,8 @@ static void write_lists(const lg_source *s, dl_buf *out)
                       info->topic, info->name, info->match,
                       info->is_marked ? "true" : "false",
                       info->is_apart ? "true" : "false",
-                      info->is_on_demand ? "true" : "false");
+                      info->is_on_demand ? "true" : "false",
+                      info->is_folded ? "true" : "false");
     }
     dl_buf_adds(out, "};\n\n");
 }
@@ -113,6 +114,9 @@ static void write_sets(const dl_lexicon *l, dl_buf *out)
         if (l->characters[i])
             dl_buf_printf(out, "%s[%zu] = %u,", n++ % 4 ? " " : "\n    ", i,
                           l->characters[i]);
+    dl_buf_adds(out, "\n};\n\nstatic const uint16_t folded[] = {");
+    for (uint32_t i = 0; i < l->n_folded; i++)
+        add_number(out, i, l->folded[i]);
     dl_buf_adds(out, "\n};\n\n");
 }
 
@@ -163,9 +167,10 @@ void lg_code(const lg_source *s, const dl_lexicon *l, dl_buf *out)
         out,
         "const dl_lexicon dl_lexicon_builtin = {\n"
         "    pool, entries, slots, sets, characters,\n"
-        "    {groups, terms, %u, %u}, %u, %u, %u, %u,\n    {%u, %u, %u}, {",
+        "    {groups, terms, %u, %u}, folded, %u, %u, %u, %u, %u,\n"
+        "    {%u, %u, %u}, {",
         l->terms.n_groups, l->terms.n_terms, l->n_entries, l->n_sets,
-        l->slots_mask, l->slots_shift, l->longest[0], l->longest[1],
+        l->n_folded, l->slots_mask, l->slots_shift, l->longest[0], l->longest[1],
         l->longest[2]);
     for (size_t i = 0; i < DL_HEAD_WORDS; i++)
         dl_buf_printf(out, "%s0x%llx,", i % 4 ? " " : "\n    ",

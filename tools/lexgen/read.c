@@ -67,8 +67,8 @@ static bool is_true(const dl_yaml *list, const char *key)
 static void check_keys(lg_source *s, const dl_yaml *list)
 {
     static const char *const known[] = {
-        "doc",    "doc-ko", "norm",      "match",
-        "marked", "apart",  "on-demand", "words"};
+        "doc",   "doc-ko",    "norm",   "match", "marked",
+        "apart", "on-demand", "folded", "words"};
     for (const dl_yaml *v = list->first; v; v = v->next) {
         size_t i = 0;
         while (i < sizeof known / sizeof *known &&
@@ -111,12 +111,16 @@ static void read_list(lg_source *s, dl_str topic, const dl_yaml *list)
                          .match = match_of(s, list),
                          .is_marked = is_true(list, "marked"),
                          .is_apart = is_true(list, "apart"),
-                         .is_on_demand = is_true(list, "on-demand")};
+                         .is_on_demand = is_true(list, "on-demand"),
+                         .is_folded = is_true(list, "folded")};
     bool is_marked = info.is_marked || info.is_apart;
     if (info.is_on_demand && (is_marked || info.match != DL_MATCHING_WORD))
         error(s, list->key->span.start,
               "only a list of whole words that is not marked can be on demand:",
               l.name);
+    if (info.is_folded && info.match != DL_MATCHING_WORD)
+        error(s, list->key->span.start,
+              "only a list of whole words can be folded:", l.name);
     dl_vec_push(&s->infos, info);
     s->builder.lists = s->infos.v;
     s->builder.n_lists = (unsigned)s->infos.n;

@@ -1,0 +1,134 @@
+/* DL522 official-name: see rules/DL522-official-name.md. */
+#include "base/search.h"
+#include "base/str.h"
+#include "korean/near.h"
+#include "rules/shared/korean.h"
+#include "rules/shared/official.h"
+#include "rules_gen.h"
+#include "text/kinds.h"
+
+enum {
+    LONGEST_PHRASE = 4 /* Latin words in a row: an English title or sentence */
+};
+
+/* Whether what touches token `i` on this side makes it part of something else
+   than text: an address, a path, a key. */
+static bool is_bound(const dl_doc *doc, uint32_t i)
+{
+    return doc->tokens[i].kind == DL_TOKEN_ESCAPE ||
+           dl_is_sign(doc, i, "/\\_@#=&:.$~");
+}
+
+/* Whether the tokens [i, end) are a word of running text. */
+static bool is_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                    uint32_t end)
+{
+    const dl_token *t = doc->tokens;
+    uint32_t before = dl_kind_touching(doc, prose->token, i);
+    if (before & DL_KINDS(LATIN, NUMBER) ||
+        (before && (is_bound(doc, i - 1) || dl_is_sign(doc, i - 1, "-"))))
+        return false;
+    if (end >= prose->token_end || !dl_token_is_joined(&t[end]) ||
+        !is_bound(doc, end))
+        return true;
+    /* a full stop, or a colon before a space */
+    return dl_is_sign(doc, end, ".:") &&
+           (end + 1 == prose->token_end || !dl_token_is_joined(&t[end + 1]) ||
+            !dl_token_is(&t[end + 1], DL_KINDS(LATIN, NUMBER, SYMBOL)));
+}
+
+/* Whether the word is in the title of a book or a paper, or in an English
+   sentence: what others wrote. */
+static bool is_quoted(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                      uint32_t end)
+{
+    const dl_token *t = doc->tokens;
+    uint32_t words = 1;
+    for (uint32_t k = i; k > prose->token && words < LONGEST_PHRASE &&
+                         t[k - 1].kind == DL_TOKEN_LATIN;
+         k--)
+        words++;
+    for (uint32_t k = end; k < prose->token_end && words < LONGEST_PHRASE &&
+                           t[k].kind == DL_TOKEN_LATIN;
+         k++)
+        words++;
+    return words >= LONGEST_PHRASE;
+}
+
+/* The title of the paper to which the block belongs; its authors may write a
+   name as they like. */
+static dl_str title_around(const dl_post *post, uint32_t byte)
+{
+    size_t i;
+    DL_LOWER_BOUND(i, 0, post->n_papers, post->papers[i].span.end <= byte);
+    return i < post->n_papers ? post->papers[i].title : DL_STR_NONE;
+}
+
+static void report(dl_ctx *ctx, const dl_doc *doc, dl_span span,
+                   uint32_t first, uint32_t end)
+{
+    dl_str word = dl_doc_slice(doc, span);
+    dl_str name = dl_lexicon_folded_name(doc->lexicon, first);
+    if (end - first == 1) {
+        dl_diagnostic *d =
+            dl_report(ctx, DL522_OTHER_LETTERS, span, word, name);
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, span, name);
+        return;
+    }
+    dl_report(ctx, DL522_SEVERAL, span, word, name,
+              dl_lexicon_folded_name(doc->lexicon, first + 1));
+}
+
+/* Reports the tokens [i, end) if they are a name in other capitals. */
+static bool check(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
+                  uint32_t i, uint32_t end)
+{
+    const dl_doc *doc = post->doc;
+    dl_span span = {doc->tokens[i].start, doc->tokens[end - 1].end};
+    uint32_t first, last;
+    dl_str word = dl_doc_slice(doc, span);
+    if (!dl_official_is_other(doc->lexicon, word, &first, &last))
+        return false;
+    if (is_word(doc, prose, i, end) && !is_quoted(doc, prose, i, end) &&
+        dl_str_find(title_around(post, span.start), word) == SIZE_MAX)
+        report(ctx, doc, span, first, last);
+    return true;
+}
+
+/* Whether token `i` alone may be a name: decided for most words by their length
+   and two letters. */
+static inline bool may_be_name(const dl_doc *doc, const dl_token *t)
+{
+    return t->first < 0x80 && t->last < 0x80 &&
+           dl_lexicon_may_fold(doc->lexicon, (char)t->first, (char)t->last,
+                               t->length) &&
+           !dl_token_in(doc, t, DL_LIST_NAMES_OFFICIAL);
+}
+
+static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+{
+    const uint32_t parts = DL_KINDS(LATIN, NUMBER);
+    const dl_doc *doc = post->doc;
+    if (!dl_prose_is_korean(post, prose) ||
+        !(prose->traits & DL_KINDS(HANGUL)))
+        return;
+    dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, prose->token,
+                                  prose->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        const dl_token *t = doc->tokens;
+        uint32_t end = i + 1;
+        while (end < prose->token_end && dl_token_is(&t[end], parts) &&
+               dl_token_is_joined(&t[end]))
+            end++;
+        /* GSM8k, or a version: Qwen3 */
+        if (end > i + 1 && check(ctx, post, prose, i, end))
+            continue;
+        if (may_be_name(doc, &t[i]))
+            check(ctx, post, prose, i, i + 1);
+    }
+}
+
+const dl_check dl_check_dl522 = {
+    .on_prose = on_prose,
+    .prose_traits = DL_KINDS(LATIN),
+};
