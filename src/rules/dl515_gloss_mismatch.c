@@ -7,6 +7,7 @@
 enum {
     SHORTEST_GLOSS = 7, /* bytes: shorter ones are names of other things */
     LONGEST_GLOSS = 40,
+    COMPOUND_WORDS = 2, /* before the gloss of a compound's second half */
     LONGEST_HEAD = 48, /* bytes: longer than any member without its spaces */
     MOST_TOKENS = 8,
     SYLLABLE = 3 /* bytes */
@@ -125,6 +126,51 @@ static const dl_term_group *find_other(const dl_lexicon *lexicon, dl_str gloss,
     return found;
 }
 
+/* ---- halves of compounds ------------------------------------------------ */
+
+/* The core term that the gloss is, perhaps in the plural, or empty. */
+static dl_str core_term(const dl_lexicon *lexicon, dl_str gloss)
+{
+    if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_CORE, gloss))
+        return gloss;
+    gloss.n -= gloss.p[gloss.n - 1] == 's';
+    return dl_lexicon_has(lexicon, DL_LIST_GLOSS_CORE, gloss) ? gloss
+                                                             : DL_STR_NONE;
+}
+
+/* Whether the list gloss/renderings has `part` for the term. */
+static bool is_rendering(const dl_lexicon *lexicon, dl_str term, dl_str part)
+{
+    char entry[2 * LONGEST_HEAD];
+    if (term.n + 1 + part.n > sizeof entry)
+        return false;
+    memcpy(entry, term.p, term.n);
+    entry[term.n] = ' ';
+    memcpy(entry + term.n + 1, part.p, part.n);
+    return dl_lexicon_has(lexicon, DL_LIST_GLOSS_RENDERINGS,
+                          (dl_str){entry, term.n + 1 + part.n});
+}
+
+/* Whether one of the term's renderings is anywhere in the head. */
+static bool has_rendering(const dl_lexicon *lexicon, dl_str term, dl_str head)
+{
+    for (size_t i = 0; i < head.n; i++)
+        for (size_t n = 1; i + n <= head.n; n++)
+            if (is_rendering(lexicon, term, (dl_str){head.p + i, n}))
+                return true;
+    return false;
+}
+
+/* The word that the glossary prefers for the term, or empty. */
+static dl_str preferred(const dl_lexicon *lexicon, dl_str term)
+{
+    const dl_term_table *terms = &lexicon->terms;
+    for (uint32_t i = 0; i < terms->n_groups; i++)
+        if (is_named(terms->groups[i].name, term))
+            return terms->groups[i].prefer;
+    return DL_STR_NONE;
+}
+
 /* ---- the text --------------------------------------------------------- */
 
 /* The token of the `)` that closes the gloss after the `(` at `open`; 0: it
@@ -145,17 +191,19 @@ static uint32_t gloss_end(const dl_doc *doc, const dl_prose *prose,
     return 0;
 }
 
-/* The Korean words before token `open`, without spaces, as many as fit. */
+/* The Korean words before token `open`, without spaces, as many as fit, but no
+   more than `most`. */
 static letters head_before(const dl_doc *doc, const dl_prose *prose,
-                           uint32_t open)
+                           uint32_t open, unsigned most)
 {
     const dl_token *t = doc->tokens;
     uint32_t first = open;
-    while (first > prose->token &&
+    unsigned words = 0;
+    while (first > prose->token && words < most &&
            t[open].start - t[first - 1].start <= LONGEST_HEAD &&
            (t[first - 1].kind == DL_TOKEN_HANGUL ||
             doc->src.p[t[first - 1].start] == '-'))
-        first--;
+        words += !dl_token_is_joined(&t[--first]);
     return squeeze(
         dl_doc_slice(doc, (dl_span){t[first].start, t[open].start}));
 }
@@ -167,23 +215,57 @@ static bool is_inflected(const dl_doc *doc, dl_str word)
            dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS, word);
 }
 
-static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
-                  uint32_t open)
+/* `인과(attention)`: the gloss is that of 인과 어텐션. A word for the kind of
+   thing, such as 구조, explains the English term instead of translating it, and
+   so does one before a name: 헤드라인(Attention). */
+static void check_half(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                       uint32_t open, dl_str gloss)
 {
-    const dl_token *t = &doc->tokens[open], *word = t - 1;
-    uint32_t close = gloss_end(doc, prose, open);
-    dl_str gloss = {doc->src.p + t->end,
-                    close ? doc->tokens[close].start - t->end : 0};
-    if (gloss.n < SHORTEST_GLOSS || gloss.n > LONGEST_GLOSS ||
-        dl_token_in(doc, word, DL_LIST_GLOSS_GENERAL) ||
-        is_inflected(doc, dl_token_text(doc, word)))
+    const dl_lexicon *lexicon = doc->lexicon;
+    const dl_token *word = &doc->tokens[open - 1];
+    letters english = squeeze(gloss);
+    dl_str term = core_term(lexicon, letters_str(&english));
+    if (!term.n || dl_is_upper(gloss.p[0]) ||
+        dl_lexicon_end(lexicon, DL_LIST_GLOSS_KIND_ENDS,
+                       dl_token_text(doc, word)))
         return;
-    letters english = squeeze(gloss), head = head_before(doc, prose, open);
+    letters head = head_before(doc, prose, open, COMPOUND_WORDS);
+    dl_str right = preferred(lexicon, term);
+    if (right.n && !has_rendering(lexicon, term, letters_str(&head)))
+        dl_report(ctx, DL515_HALF, dl_token_span(word),
+                  dl_token_text(doc, word), gloss, right);
+}
+
+/* A word that no group of the glossary has for the term; false: it may be right,
+   or is too general to translate it. */
+static bool check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                       uint32_t open, dl_str gloss)
+{
+    const dl_token *word = &doc->tokens[open - 1];
+    if (dl_token_in(doc, word, DL_LIST_GLOSS_GENERAL))
+        return false;
+    letters english = squeeze(gloss);
+    letters head = head_before(doc, prose, open, MOST_TOKENS);
     const dl_term_group *group = find_other(
         doc->lexicon, letters_str(&english), letters_str(&head));
     if (group && !is_accepted(doc->lexicon, letters_str(&head)))
         dl_report(ctx, DL515_MISMATCH, dl_token_span(word),
                   dl_token_text(doc, word), gloss, group->prefer);
+    return group;
+}
+
+static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                  uint32_t open)
+{
+    const dl_token *t = &doc->tokens[open];
+    uint32_t close = gloss_end(doc, prose, open);
+    dl_str gloss = {doc->src.p + t->end,
+                    close ? doc->tokens[close].start - t->end : 0};
+    if (gloss.n < SHORTEST_GLOSS || gloss.n > LONGEST_GLOSS ||
+        is_inflected(doc, dl_token_text(doc, t - 1)))
+        return;
+    if (!check_word(ctx, doc, prose, open, gloss))
+        check_half(ctx, doc, prose, open, gloss);
 }
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
