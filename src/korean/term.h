@@ -16,6 +16,7 @@ typedef enum dl_term_class {
     DL_TERMS_JOINED,   /* words that lack a space */
     DL_TERMS_MISSPELLING,
     DL_TERMS_SAI_SIOT, /* misspellings that many take for right */
+    DL_TERMS_ENGLISH,  /* English in Hangul, and the settled Korean word */
     DL_TERM_CLASSES
 } dl_term_class;
 
@@ -39,10 +40,13 @@ typedef enum dl_term_rest {
 typedef struct dl_term_group {
     dl_str name;   /* glossary: the English term, lower case */
     dl_str prefer; /* glossary: the preferred member */
+    dl_str common; /* glossary: a member too frequent to be found as a term */
     dl_str norm;   /* all others: the norm's article */
     dl_str not_after;  /* words that change its meaning: 자기 in 자기 지도
                           학습 */
     dl_str not_before; /* what may not follow in the same word */
+    dl_str only_before; /* what must follow, perhaps after a space: 모델 in 확산
+                           모델 */
     dl_str except; /* words that contain a term and what comes before it: 무게
                       has 게되 in 무게되 */
     uint8_t term_class; /* dl_term_class */

@@ -1,6 +1,7 @@
 /* Finds the lexicon's terms in a text. */
 #include "korean/terms.h"
 
+#include "base/str.h"
 #include "base/vec.h"
 #include "korean/lexicon.h"
 #include "text/hangul.h"
@@ -142,6 +143,13 @@ static bool is_exception(const finder *f, dl_str except, uint32_t token,
     return false;
 }
 
+/* The text without the space or line end that it may begin with. */
+static dl_str past_space(dl_str text)
+{
+    bool is_apart = text.n > 0 && (*text.p == ' ' || *text.p == '\n');
+    return dl_str_from(text, is_apart);
+}
+
 static bool neighbours_allow(const finder *f, const dl_term_group *group,
                              uint32_t token, uint32_t at, uint32_t end)
 {
@@ -150,6 +158,9 @@ static bool neighbours_allow(const finder *f, const dl_term_group *group,
                  dl_token_text(f->doc, &f->doc->tokens[token - 1])))
         return false;
     dl_str rest = {f->doc->src.p + end, f->limit - end};
+    if (group->only_before.n &&
+        prefix_in(group->only_before, past_space(rest)) == 0)
+        return false;
     return prefix_in(group->not_before, rest) == 0 &&
            fits_before(f, group, token, at) && fits_after(f, group, end) &&
            !is_exception(f, group->except, token, at);

@@ -15,6 +15,7 @@ const dl_term_topic dl_term_topics[DL_TERM_TOPICS] = {
     {"joined", DL_TERMS_JOINED},
     {"misspellings", DL_TERMS_MISSPELLING},
     {"sai-siot", DL_TERMS_SAI_SIOT},
+    {"hangul-english", DL_TERMS_ENGLISH},
 };
 
 typedef struct reader {
@@ -262,9 +263,11 @@ static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
     dl_term_group group = {
         .name = name,
         .prefer = text_of(r, node, "prefer"),
+        .common = text_of(r, node, "common"),
         .norm = text_of(r, node, "norm"),
         .not_after = joined(r, node, "not-after"),
         .not_before = joined(r, node, "not-before"),
+        .only_before = joined(r, node, "only-before"),
         .except = joined(r, node, "except"),
         .after = after_of(r, node),
         .rest = rest_of(r, node),

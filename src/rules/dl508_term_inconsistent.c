@@ -1,5 +1,6 @@
 /* DL508 term-inconsistent: see rules/DL508-term-inconsistent.md. */
 #include "base/search.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/word_fix.h"
@@ -56,19 +57,35 @@ static const use *majority(const uses *words)
 }
 
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit,
-                   const dl_term_hit *usual)
+                   dl_span usual)
 {
-    dl_str right = dl_doc_slice(doc, usual->span);
+    dl_str right = dl_doc_slice(doc, usual);
     dl_diagnostic *d =
         dl_report(ctx, DL508_MIXED, hit->span, dl_doc_slice(doc, hit->span),
                   right, hit->group->name);
-    dl_add_note(ctx, d, DL508_OTHER, usual->span, right);
+    dl_add_note(ctx, d, DL508_OTHER, usual, right);
     dl_fix_word(ctx, d, DL_FIX_UNSAFE, hit->span, right);
+}
+
+/* The first word of the entry that begins with `common`, or an empty span. */
+static dl_span find_common(const dl_post *post, const dl_entry *entry,
+                           dl_str common)
+{
+    const dl_doc *doc = post->doc;
+    for (uint32_t i = entry->token; i < entry->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind == DL_TOKEN_HANGUL &&
+            dl_str_has_prefix(dl_token_text(doc, t), common) &&
+            dl_byte_is_korean(post, t->start))
+            return (dl_span){t->start, t->start + (uint32_t)common.n};
+    }
+    return (dl_span){0, 0};
 }
 
 /* Checks the group of hits[at], which is its first use in the entry. */
 static void check_group(dl_ctx *ctx, const dl_post *post,
-                        const dl_term_hit *hits, size_t at, size_t n)
+                        const dl_entry *entry, const dl_term_hit *hits,
+                        size_t at, size_t n)
 {
     const dl_doc *doc = post->doc;
     uses words = {0};
@@ -76,14 +93,19 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
         if (hits[i].group == hits[at].group &&
             dl_byte_is_korean(post, hits[i].span.start))
             count(&words, &hits[i]);
-    if (words.n > 1) {
-        const dl_term_hit *usual = majority(&words)->first;
-        for (size_t i = at; i < n; i++)
-            if (hits[i].group == usual->group &&
-                !same_word(hits[i].term->text, usual->term->text) &&
-                dl_byte_is_korean(post, hits[i].span.start))
-                report(ctx, doc, &hits[i], usual);
+    dl_span usual = {0, 0};
+    dl_str word = hits[at].group->common;
+    if (words.n > 0 && word.n) {
+        usual = find_common(post, entry, word);
+    } else if (words.n > 1) {
+        usual = majority(&words)->first->span;
+        word = majority(&words)->first->term->text;
     }
+    for (size_t i = at; usual.end && i < n; i++)
+        if (hits[i].group == hits[at].group &&
+            !same_word(hits[i].term->text, word) &&
+            dl_byte_is_korean(post, hits[i].span.start))
+            report(ctx, doc, &hits[i], usual);
     dl_vec_free(&words);
 }
 
@@ -103,7 +125,8 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
         if (k < seen.n)
             continue;
         dl_vec_push(&seen, hits[i].group);
-        check_group(ctx, post, hits, i, end);
+        if (!dl_option_list_has(ctx, DL508_OPT_LEAVE, hits[i].group->name))
+            check_group(ctx, post, entry, hits, i, end);
     }
     dl_vec_free(&seen);
 }

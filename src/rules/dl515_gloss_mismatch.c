@@ -161,16 +161,6 @@ static bool has_rendering(const dl_lexicon *lexicon, dl_str term, dl_str head)
     return false;
 }
 
-/* The word that the glossary prefers for the term, or empty. */
-static dl_str preferred(const dl_lexicon *lexicon, dl_str term)
-{
-    const dl_term_table *terms = &lexicon->terms;
-    for (uint32_t i = 0; i < terms->n_groups; i++)
-        if (is_named(terms->groups[i].name, term))
-            return terms->groups[i].prefer;
-    return DL_STR_NONE;
-}
-
 /* ---- the text --------------------------------------------------------- */
 
 /* The token of the `)` that closes the gloss after the `(` at `open`; 0: it
@@ -230,10 +220,9 @@ static void check_half(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        dl_token_text(doc, word)))
         return;
     letters head = head_before(doc, prose, open, COMPOUND_WORDS);
-    dl_str right = preferred(lexicon, term);
-    if (right.n && !has_rendering(lexicon, term, letters_str(&head)))
+    if (!has_rendering(lexicon, term, letters_str(&head)))
         dl_report(ctx, DL515_HALF, dl_token_span(word),
-                  dl_token_text(doc, word), gloss, right);
+                  dl_token_text(doc, word), gloss);
 }
 
 /* A word that no group of the glossary has for the term; false: it may be right,

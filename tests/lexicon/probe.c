@@ -80,23 +80,27 @@ static void find_part(const dl_lexicon *lexicon, dl_list list, const char *word)
     dl_doc_free(t.doc);
 }
 
-static bool find_terms_after(const dl_lexicon *lexicon, const char *head,
-                             const char *word)
+/* The groups that the word is in, in a text that begins with `head` and goes on
+   with `tail`; of those that must be followed by something, only `group`. */
+static bool find_terms_in(const dl_lexicon *lexicon, const char *head,
+                          const char *word, const char *tail,
+                          const dl_term_group *group)
 {
     static const char *const keys[] = {
-        "glossary", "glossary",     "loanwords", "strict",
-        "joined",   "misspellings", "sai-siot"};
+        "glossary",     "glossary", "loanwords",     "strict", "joined",
+        "misspellings", "sai-siot", "hangul-english"};
     text t;
     dl_term_hit *hits;
     bool is_found = false;
-    open_text(&t, lexicon, head, word, "");
+    open_text(&t, lexicon, head, word, tail);
     size_t n = dl_terms_find(t.doc, 0, t.doc->n_tokens, t.doc->arena, &hits);
     for (size_t i = 0; i < n; i++) {
-        if (hits[i].span.end - hits[i].span.start != strlen(word))
+        const dl_term_group *own = hits[i].group;
+        if (hits[i].span.end - hits[i].span.start != strlen(word) ||
+            (group ? own != group : own->only_before.n > 0))
             continue;
         is_found = true;
-        printf("\t%s/%.*s", keys[hits[i].group->term_class],
-               DL_FMT(hits[i].group->name));
+        printf("\t%s/%.*s", keys[own->term_class], DL_FMT(own->name));
     }
     dl_doc_free(t.doc);
     return is_found;
@@ -108,7 +112,17 @@ static void find_terms(const dl_lexicon *lexicon, const char *word)
     static const char *const heads[] = {"", "해", "할"};
     bool is_found = false;
     for (size_t i = 0; i < sizeof heads / sizeof *heads && !is_found; i++)
-        is_found = find_terms_after(lexicon, heads[i], word);
+        is_found = find_terms_in(lexicon, heads[i], word, "", NULL);
+    for (uint32_t i = 0; i < lexicon->terms.n_groups; i++) {
+        const dl_term_group *group = &lexicon->terms.groups[i];
+        char tail[64];
+        size_t n = strcspn(group->only_before.n ? group->only_before.p : "",
+                           "\n");
+        if (n == 0)
+            continue;
+        snprintf(tail, sizeof tail, " %.*s", (int)n, group->only_before.p);
+        find_terms_in(lexicon, "", word, tail, group);
+    }
 }
 
 static const dl_lexicon *lexicon_of(dl_config **config, const char *file)

@@ -255,7 +255,8 @@ static void reads_groups(void **state)
     read(&f,
          "glossary:\n"
          "  - {english: x y, class: soft, prefer: 뷁가, words: [뷁가, 뷁 나],\n"
-         "     not-after: [가, 나], not-before: [다]}\n"
+         "     not-after: [가, 나], not-before: [다],\n"
+         "     only-before: [라, 마], common: 바}\n"
          "loanwords:\n"
          "  - name: l\n    norm: 제1항\n    reason: why\n"
          "    words: {뷁가: 뷁고, 뷁가다: 뷁고다, 뷁가라: 뷁고라}\n"
@@ -270,6 +271,8 @@ static void reads_groups(void **state)
     assert_true(dl_str_is(g->prefer, "뷁가"));
     assert_true(dl_str_is(g->not_after, "가\n나"));
     assert_true(dl_str_is(g->not_before, "다"));
+    assert_true(dl_str_is(g->only_before, "라\n마"));
+    assert_true(dl_str_is(g->common, "바"));
     g = term_group(terms, "l");
     assert_non_null(g);
     assert_int_equal(g->term_class, DL_TERMS_LOANWORD);

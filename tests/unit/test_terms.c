@@ -108,7 +108,7 @@ static void test_user_groups_replace_and_remove(void **state)
         arena,
         DL_STR("glossary:\n"
                "  - {english: multimodal, words: [복합모달, 복합 모달]}\n"
-               "  - {english: diffusion model, remove: true}\n"
+               "  - {english: diffusion, remove: true}\n"
                "  - {english: x, wrods: [가나]}\n"),
         0, &root, &problem));
     dl_lexicon_builder builder;
@@ -122,9 +122,20 @@ static void test_user_groups_replace_and_remove(void **state)
     assert_int_equal(f.n, 1);
     assert_hit(&f, 0, "복합모달", "multimodal");
     assert_non_null(term_group(&lexicon->terms, "multimodal"));
-    assert_null(term_group(&lexicon->terms, "diffusion model"));
+    assert_null(term_group(&lexicon->terms, "diffusion"));
     done(&f);
     dl_arena_free(arena);
+}
+
+static void test_only_before(void **state)
+{
+    (void)state;
+    found f = find(&dl_lexicon_builtin,
+                   "소문의 확산, 확산 속도, 확산모델, 디퓨전\n과정, 확산  모델\n");
+    assert_int_equal(f.n, 2);
+    assert_hit(&f, 0, "확산", "diffusion");
+    assert_hit(&f, 1, "디퓨전", "diffusion");
+    done(&f);
 }
 
 /* Every built-in term is found in its own text: the table of terms, the flags
@@ -135,14 +146,17 @@ static void test_every_term_is_found(void **state)
     const dl_term_table *table = &dl_lexicon_builtin.terms;
     for (uint32_t i = 0; i < table->n_terms; i++) {
         const dl_term *term = &table->terms[i];
+        const dl_term_group *group = &table->groups[term->group];
+        dl_str next = group->only_before;
+        char text[256];
         /* what comes before it, if its group asks for something */
         static const char *const heads[] = {
             [DL_AFTER_ANY] = "",     [DL_AFTER_WORD] = "해",
             [DL_AFTER_EO] = "해",    [DL_AFTER_RIEUL] = "할",
             [DL_AFTER_ADNOMINAL] = "할"};
-        char text[256];
-        snprintf(text, sizeof text, "%s%.*s",
-                 heads[table->groups[term->group].after], DL_FMT(term->text));
+        next.n = next.n ? strcspn(next.p, "\n") : 0;
+        snprintf(text, sizeof text, "%s%.*s %.*s", heads[group->after],
+                 DL_FMT(term->text), DL_FMT(next));
         found f = find(&dl_lexicon_builtin, text);
         bool seen = false;
         for (size_t k = 0; k < f.n; k++)
@@ -199,6 +213,7 @@ int main(void)
         cmocka_unit_test(test_not_after),
         cmocka_unit_test(test_long_loanwords_inside_words),
         cmocka_unit_test(test_user_groups_replace_and_remove),
+        cmocka_unit_test(test_only_before),
         cmocka_unit_test(test_every_term_is_found),
         cmocka_unit_test(test_what_comes_before),
         cmocka_unit_test(test_what_comes_after),

@@ -127,8 +127,9 @@ static void write_groups(const dl_term_table *t, dl_buf *out)
     dl_buf_adds(out, "static const dl_term_group groups[] = {\n");
     for (uint32_t i = 0; i < t->n_groups; i++) {
         const dl_term_group *g = &t->groups[i];
-        const dl_str parts[] = {g->name, g->prefer, g->norm, g->not_after,
-                                g->not_before, g->except};
+        const dl_str parts[] = {g->name,      g->prefer,     g->common,
+                                g->norm,      g->not_after,  g->not_before,
+                                g->only_before, g->except};
         dl_buf_adds(out, "    {");
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
             add_str(out, parts[k]);
