@@ -60,6 +60,13 @@ printf 'a:\n  doc: A\n  doc-ko: A\n  norm: usage\n  folded: true\n  match: end\n
 echo 'only a list of whole words can be folded: '"'a'" >"$tmp/expected"
 same 'a folded list of ends' "$tmp/expected" "$tmp/actual"
 
+printf 'a:\n  doc: A\n  doc-ko: A\n  norm: usage\n  marked: rare\n  match: end\n  words: [가]\n' \
+    >"$tmp/list.yaml"
+"${LEXGEN:-build/host/lexgen}" "$tmp" "$tmp/list.yaml" 2>&1 | sed 's/.*: error: //' \
+    >"$tmp/actual"
+echo 'only a list of whole words can be marked as rare: '"'a'" >"$tmp/expected"
+same 'a list of ends marked as rare' "$tmp/expected" "$tmp/actual"
+
 # ---- asked in four lexicons --------------------------------------------------------
 # In the configuration `more`, every list has got its word; in `none`, every
 # list and group has lost the first one that it had.
@@ -209,6 +216,9 @@ configured DL513 'lexicon: {register: {first-person-starts: [ㅋㅋ]}}' \
 configured DL508 'lexicon: {glossary: [{english: fine-tuning, remove: yes}]}' \
     '파인튜닝은 미세조정이다.' ''
 
+configured DL520 'lexicon: {frame: {pairs: [높이 단축], euro-words: {remove: [인한]}}}' \
+    '높이를 크게 단축하고 오류를 인한 지연을 줄인다.' \
+    "warning: '높이를' does not go with '단축' [DL520 case-frame]"
 configured DL522 '{}' 'Quuxnet과 GITHUB을 쓴다.' \
     "warning: write 'GitHub' instead of 'GITHUB' [DL522 official-name]"
 configured DL522 'lexicon: {names: {official: {add: [QuuxNet], remove: [GitHub]}}}' \

@@ -106,9 +106,15 @@ dl_str dl_lexicon_folded_name(const dl_lexicon *lexicon, uint32_t i)
     return (dl_str){lexicon->pool + entry->text, entry->length};
 }
 
-static int compare_name(const dl_lexicon *lexicon, uint32_t i, dl_str word)
+/* Nearly always by their length. */
+static inline int compare_name(const dl_lexicon *lexicon, uint32_t i,
+                               dl_str word)
 {
-    return dl_str_compare_folded(dl_lexicon_folded_name(lexicon, i), word);
+    const dl_lexicon_entry *entry = &lexicon->entries[lexicon->folded[i]];
+    if (entry->length != word.n)
+        return entry->length < word.n ? -1 : 1;
+    return dl_str_compare_folded(
+        (dl_str){lexicon->pool + entry->text, entry->length}, word);
 }
 
 uint32_t dl_lexicon_folded(const dl_lexicon *lexicon, dl_str word,

@@ -27,7 +27,9 @@ typedef enum dl_matching {
 typedef struct dl_list_info {
     const char *topic, *name; /* "particle", "gwa-words" */
     dl_matching match;
-    bool is_marked; /* its words get DL_MARK_LISTED */
+    bool is_marked; /* its words get DL_MARK_LISTED … */
+    bool is_rare;   /* … or DL_MARK_RARE, so that a rule about few words need not
+                       pass those of all others */
     bool is_apart;  /* … DL_MARK_APART, where a space precedes them */
     /* Asked for with dl_lexicon_has() alone: its words are too many to look
        for in every text, so dl_token_in() does not know them. */
@@ -39,15 +41,17 @@ typedef struct dl_list_info {
 
 extern const dl_list_info dl_lists[DL_LIST_COUNT];
 
-enum { DL_LIST_WORDS = 4 }; /* of 64 lists each */
-
-enum { DL_MARKED_APART = 1 << 7 };
+enum {
+    DL_LIST_WORDS = 4,           /* of 64 lists each */
+    DL_MARKED_RARE = 1 << 3,     /* after those of dl_matching */
+    DL_MARKED_APART = 1 << 4
+};
 
 /* A set of lists. */
 typedef struct dl_list_set {
     uint64_t bits[DL_LIST_WORDS];
     uint8_t marked; /* 1 << dl_matching for each that is marked, and
-                       DL_MARKED_APART */
+                       DL_MARKED_RARE, DL_MARKED_APART */
 } dl_list_set;
 
 /* The bytes of a word as two numbers, by which it is hashed and compared:
@@ -113,8 +117,8 @@ static inline uint32_t dl_head_of_three(uint32_t two, uint32_t third)
 
 /* Letters of ASCII, which are no syllables, serve the folded names: bit n of a
    small letter says whether one of n bytes (modulo 16) begins with it, in any
-   capitals, bit n of a capital letter or of another character whether one ends
-   with it. */
+   capitals, bit n of a capital letter whether one ends with it. Of names with
+   digits (GSM8K) the letters before the first count. */
 enum { DL_FOLDED_LENGTHS = 16 };
 
 static inline unsigned dl_folded_first(char c)
@@ -239,15 +243,17 @@ bool dl_lexicon_has(const dl_lexicon *lexicon, dl_list list, dl_str word);
 size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word);
 size_t dl_lexicon_end(const dl_lexicon *lexicon, dl_list list, dl_str word);
 
-/* Whether there may be a folded name of so many bytes that begins and ends with
-   these characters. */
-static inline bool dl_lexicon_may_fold(const dl_lexicon *lexicon, char first,
-                                       char last, size_t length)
+/* Whether a folded name may begin with so many letters, of which these are the
+   first and the last. */
+static inline bool dl_lexicon_may_fold(const dl_lexicon *lexicon,
+                                       uint16_t first, uint16_t last,
+                                       size_t length)
 {
-    return (lexicon->characters[dl_folded_first(first)] &
-            lexicon->characters[dl_folded_last(last)]) >>
-               length % DL_FOLDED_LENGTHS &
-           1;
+    return first < 0x80 && last < 0x80 &&
+           (lexicon->characters[dl_folded_first((char)first)] &
+            lexicon->characters[dl_folded_last((char)last)]) >>
+                   length % DL_FOLDED_LENGTHS &
+               1;
 }
 
 /* Where lexicon->folded has the names that are `word` in any capitals: from the

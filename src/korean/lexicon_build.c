@@ -216,6 +216,12 @@ static void note_ends(tables *t, dl_str text, unsigned begins, unsigned ends)
 /* What dl_lexicon_may_fold() asks. */
 static void note_folded(tables *t, dl_str text)
 {
+    size_t letters = 0;
+    while (letters < text.n && dl_is_alpha(text.p[letters]))
+        letters++;
+    text.n = letters;
+    if (text.n == 0)
+        return;
     uint16_t bit = (uint16_t)(1U << text.n % DL_FOLDED_LENGTHS);
     t->characters[dl_folded_first(text.p[0])] |= bit;
     t->characters[dl_folded_last(text.p[text.n - 1])] |= bit;
@@ -261,6 +267,8 @@ static dl_list_set set_of(tables *t, size_t from, size_t to)
             set.marked |= (uint8_t)(1U << info->match);
         if (info->is_apart)
             set.marked |= DL_MARKED_APART;
+        if (info->is_rare)
+            set.marked |= DL_MARKED_RARE;
         note_word(t, words[i].text, info);
     }
     return set;

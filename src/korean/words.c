@@ -76,6 +76,8 @@ static inline void look_up(pass *p, dl_token *t)
         mark(p, DL_MARK_LISTED);
     if (marked & DL_MARKED_APART && !dl_token_is_joined(t))
         mark(p, DL_MARK_APART);
+    if (marked & DL_MARKED_RARE)
+        mark(p, DL_MARK_RARE);
 }
 
 static void look_at_particle(pass *p, const dl_token *t)
@@ -172,6 +174,8 @@ static inline void look_at(pass *p, dl_token *t, unsigned before)
             return;
     } else if (t->kind == DL_TOKEN_LATIN) {
         mark(p, DL_MARK_LATIN);
+        if (dl_lexicon_may_fold(p->lexicon, t->first, t->last, t->length))
+            mark(p, DL_MARK_FOLDED);
     } else {
         mark(p, t->kind == DL_TOKEN_NUMBER ? DL_MARK_NUMBER : DL_MARK_OTHER);
         return;

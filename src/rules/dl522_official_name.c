@@ -95,40 +95,35 @@ static bool check(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
     return true;
 }
 
-/* Whether token `i` alone may be a name: decided for most words by their length
-   and two letters. */
-static inline bool may_be_name(const dl_doc *doc, const dl_token *t)
-{
-    return t->first < 0x80 && t->last < 0x80 &&
-           dl_lexicon_may_fold(doc->lexicon, (char)t->first, (char)t->last,
-                               t->length) &&
-           !dl_token_in(doc, t, DL_LIST_NAMES_OFFICIAL);
-}
-
-static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+static void check_token(dl_ctx *ctx, const dl_post *post,
+                        const dl_prose *prose, uint32_t i)
 {
     const uint32_t parts = DL_KINDS(LATIN, NUMBER);
     const dl_doc *doc = post->doc;
-    if (!dl_prose_is_korean(post, prose) ||
-        !(prose->traits & DL_KINDS(HANGUL)))
-        return;
-    dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, prose->token,
-                                  prose->token_end);
+    const dl_token *t = doc->tokens;
+    uint32_t end = i + 1;
+    while (end < prose->token_end && dl_token_is(&t[end], parts) &&
+           dl_token_is_joined(&t[end]))
+        end++;
+    /* GSM8k, or a version: Qwen3 */
+    if (end == i + 1 || !check(ctx, post, prose, i, end))
+        check(ctx, post, prose, i, i + 1);
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_doc *doc = post->doc;
+    const dl_prose *prose = doc->proses;
+    dl_marked walk = dl_marked_in(doc, DL_MARK_FOLDED, 0, doc->n_tokens);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
-        const dl_token *t = doc->tokens;
-        uint32_t end = i + 1;
-        while (end < prose->token_end && dl_token_is(&t[end], parts) &&
-               dl_token_is_joined(&t[end]))
-            end++;
-        /* GSM8k, or a version: Qwen3 */
-        if (end > i + 1 && check(ctx, post, prose, i, end))
+        if (dl_token_in(doc, &doc->tokens[i], DL_LIST_NAMES_OFFICIAL))
             continue;
-        if (may_be_name(doc, &t[i]))
-            check(ctx, post, prose, i, i + 1);
+        while (prose->token_end <= i)
+            prose++;
+        if (prose->traits & DL_KINDS(HANGUL) &&
+            dl_prose_is_korean(post, prose))
+            check_token(ctx, post, prose, i);
     }
 }
 
-const dl_check dl_check_dl522 = {
-    .on_prose = on_prose,
-    .prose_traits = DL_KINDS(LATIN),
-};
+const dl_check dl_check_dl522 = {.on_post = on_post};

@@ -82,6 +82,9 @@ typedef enum dl_mark {
                          touches what precedes it */
     DL_MARK_LISTED,   /* in a marked list, or begins as one says */
     DL_MARK_APART,    /* HANGUL in a list of words that matter after a space */
+    DL_MARK_RARE,     /* in a list that is marked as rare */
+    DL_MARK_FOLDED,   /* LATIN that may be, or begin, a folded name in other
+                         capitals */
     DL_MARK_ENDED,    /* HANGUL that ends as a marked list says */
     DL_MARK_TERM,     /* a term may begin in it */
     DL_MARK_MISFIT,   /* HANGUL that ends in a particle that does not fit the

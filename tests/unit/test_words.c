@@ -213,6 +213,10 @@ static void finds_every_word_in_a_text(void **state)
             assert_in(doc, 0, (dl_list)k, true);
             if (dl_lists[k].is_marked)
                 assert_true(is_marked(doc, DL_MARK_LISTED, 0));
+            if (dl_lists[k].is_rare)
+                assert_true(is_marked(doc, DL_MARK_RARE, 0));
+            if (dl_lists[k].is_folded && t->kind == DL_TOKEN_LATIN)
+                assert_true(is_marked(doc, DL_MARK_FOLDED, 0));
         }
         dl_doc_free(doc);
     }

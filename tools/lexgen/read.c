@@ -58,10 +58,15 @@ static dl_matching match_of(lg_source *s, const dl_yaml *list)
     return DL_MATCHING_WORD;
 }
 
+static bool is(const dl_yaml *list, const char *key, const char *value)
+{
+    const dl_yaml *found = dl_yaml_get(list, key);
+    return found && dl_str_is(found->text, value);
+}
+
 static bool is_true(const dl_yaml *list, const char *key)
 {
-    const dl_yaml *value = dl_yaml_get(list, key);
-    return value && dl_str_is(value->text, "true");
+    return is(list, key, "true");
 }
 
 static void check_keys(lg_source *s, const dl_yaml *list)
@@ -110,14 +115,18 @@ static void read_list(lg_source *s, dl_str topic, const dl_yaml *list)
                          .name = dl_arena_str(s->arena, l.name).p,
                          .match = match_of(s, list),
                          .is_marked = is_true(list, "marked"),
+                         .is_rare = is(list, "marked", "rare"),
                          .is_apart = is_true(list, "apart"),
                          .is_on_demand = is_true(list, "on-demand"),
                          .is_folded = is_true(list, "folded")};
-    bool is_marked = info.is_marked || info.is_apart;
+    bool is_marked = info.is_marked || info.is_rare || info.is_apart;
     if (info.is_on_demand && (is_marked || info.match != DL_MATCHING_WORD))
         error(s, list->key->span.start,
               "only a list of whole words that is not marked can be on demand:",
               l.name);
+    if (info.is_rare && info.match != DL_MATCHING_WORD)
+        error(s, list->key->span.start,
+              "only a list of whole words can be marked as rare:", l.name);
     if (info.is_folded && info.match != DL_MATCHING_WORD)
         error(s, list->key->span.start,
               "only a list of whole words can be folded:", l.name);

@@ -14,9 +14,12 @@ static bool has_capital(dl_str word)
 bool dl_official_is_other(const dl_lexicon *lexicon, dl_str word,
                           uint32_t *first, uint32_t *end)
 {
-    if (word.n == 0 || (unsigned char)word.p[0] >= 0x80 ||
-        (unsigned char)word.p[word.n - 1] >= 0x80 ||
-        !dl_lexicon_may_fold(lexicon, word.p[0], word.p[word.n - 1], word.n) ||
+    size_t letters = 0;
+    while (letters < word.n && dl_is_alpha(word.p[letters]))
+        letters++;
+    if (letters == 0 ||
+        !dl_lexicon_may_fold(lexicon, (unsigned char)word.p[0],
+                             (unsigned char)word.p[letters - 1], letters) ||
         !has_capital(word))
         return false;
     *first = dl_lexicon_folded(lexicon, word, end);
