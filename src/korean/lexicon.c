@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "text/hangul.h"
 
-enum { HANGUL_BYTES = 3, HANGUL_LEAD = 0xEA };
+enum { HANGUL_BYTES = 3, HANGUL_LEAD = 0xEA, LONGEST_TAIL = 5 };
 
 const dl_lexicon_entry *dl_lexicon_find_long(const dl_lexicon *lexicon,
                                              const char *word, size_t length)
@@ -85,6 +85,17 @@ size_t dl_lexicon_end(const dl_lexicon *lexicon, dl_list list, dl_str word)
         if (dl_lexicon_has(lexicon, list, (dl_str){word.p + word.n - n, n}))
             break;
     return n;
+}
+
+size_t dl_lexicon_tail(const dl_lexicon *lexicon, dl_list list, dl_str word)
+{
+    size_t k = word.n / HANGUL_BYTES;
+    for (k = k < LONGEST_TAIL ? k : LONGEST_TAIL; k > 0; k--) {
+        const size_t n = k * HANGUL_BYTES;
+        if (dl_lexicon_has(lexicon, list, (dl_str){word.p + word.n - n, n}))
+            break;
+    }
+    return k;
 }
 
 dl_list_set dl_lexicon_ends(const dl_lexicon *lexicon, dl_str word)

@@ -360,6 +360,7 @@ static void note_terms(tables *t)
             DL_SYLLABLE_BEGINS_START | DL_SYLLABLE_BEGINS_END;
     for (const char *p = DL_PARTICLE_ENDS; *p; p += SYLLABLE)
         note_syllable(t, p, DL_SYLLABLE_ENDS_PARTICLE);
+    note_syllable(t, "적", DL_SYLLABLE_ENDS_PARTICLE);
 }
 
 /* At most a quarter of the slots are used, so that a look-up of a word that is

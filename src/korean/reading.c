@@ -77,8 +77,6 @@ static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
             lexicon, (dl_str){w.p + w.n - n, n});
         if (n == 2 && w.n != 3 && !(w.n > 3 && dl_is_lower(w.p[w.n - 3])))
             continue;
-        if (n > 1 && has_none(w, VOWELS))
-            continue;
         if (dl_set_has(lists, DL_LIST_READING_OPEN_ENDS))
             *out = unknown;
         else if (dl_set_has(lists, DL_LIST_READING_RIEUL_ENDS))
@@ -89,7 +87,7 @@ static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
             *out = vowel;
         else
             continue;
-        return true;
+        return n == 1 || !has_none(w, VOWELS);
     }
     return false;
 }
@@ -123,10 +121,8 @@ static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
         return unknown;
     if (a == 's' && (dl_is_upper(b) || w.n == 2))
         return unknown; /* LLMs: 엘엘엠 or 엘엘엠스; .rs */
-    if (is_open(lexicon, w))
-        return unknown;
     if (read_end(lexicon, w, &r))
-        return r;
+        return is_open(lexicon, w) ? unknown : r;
     if (all_upper && has_none(w, "AEIOUY")) /* spelled out: GPT, HDR */
         return letter_name(a);
     return unknown;

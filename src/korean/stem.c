@@ -15,7 +15,6 @@ enum {
     SYLLABLE = 3,      /* bytes */
     LONGEST_PART = 8,  /* syllables of a part of a compound */
     LONGEST_WORD = 20, /* of a compound */
-    LONGEST_END = 4,   /* of an ending or a particle */
     FINAL_NIEUN = 4,
     LONG_TAIL = 3,     /* of a noun that shows by itself what the word is */
     JEOK = 0xC801,     /* 적 */
@@ -34,16 +33,6 @@ static bool ends_in(dl_str word, uint32_t syllable)
 static dl_str cut(dl_str word, size_t from, size_t n)
 {
     return (dl_str){word.p + from * SYLLABLE, n * SYLLABLE};
-}
-
-/* The length in syllables of the longest end of `word` in the list, or 0. */
-static size_t end_in(const dl_lexicon *lexicon, dl_list list, dl_str word)
-{
-    size_t n = word.n / SYLLABLE;
-    size_t k = n < LONGEST_END ? n : LONGEST_END;
-    while (k > 0 && !dl_lexicon_has(lexicon, list, cut(word, n - k, k)))
-        k--;
-    return k;
 }
 
 /* ---- nouns --------------------------------------------------------------- */
@@ -150,7 +139,7 @@ static bool ends_like_noun(const dl_lexicon *lexicon, dl_str word,
                            const dl_particle_use *use)
 {
     const size_t n = word.n / SYLLABLE;
-    const size_t end = end_in(lexicon, DL_LIST_NOUNS_SUFFIXES, word);
+    const size_t end = dl_lexicon_tail(lexicon, DL_LIST_NOUNS_SUFFIXES, word);
     if (end > 0 && end < n && n > 2)
         return fits_jeok(word, use);
     for (size_t k = LONG_TAIL; k < n && k <= LONGEST_PART; k++)
@@ -184,10 +173,10 @@ static dl_stem_kind stacked_kind(dl_vocabulary *v, dl_str word, uint32_t token,
 {
     const dl_lexicon *lexicon = v->doc->lexicon;
     const size_t n = word.n / SYLLABLE;
-    size_t k = end_in(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word);
+    size_t k = dl_lexicon_tail(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word);
     bool is_closed = k > 0;
     if (!is_closed)
-        k = end_in(lexicon, DL_LIST_NOUNS_STACKING_PARTICLES, word);
+        k = dl_lexicon_tail(lexicon, DL_LIST_NOUNS_STACKING_PARTICLES, word);
     if (k == 0)
         return DL_STEM_UNKNOWN;
     dl_str before = cut(word, 0, n - k);
@@ -323,10 +312,10 @@ static dl_str meant_adjective(dl_vocabulary *v, dl_str word,
 static bool is_inflected(const dl_lexicon *lexicon, dl_str word,
                          const dl_particle_use *use)
 {
-    return end_in(lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) ||
+    return dl_lexicon_tail(lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) ||
            ((use->particle == DL_PARTICLE_EUN ||
              use->particle == DL_PARTICLE_I) &&
-            end_in(lexicon, DL_LIST_NOUNS_ADNOMINAL_ENDS, word));
+            dl_lexicon_tail(lexicon, DL_LIST_NOUNS_ADNOMINAL_ENDS, word));
 }
 
 /*
@@ -396,12 +385,12 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
     if (meant.n)
         return (dl_stem){.kind = DL_STEM_MISSPELT, .meant = meant};
     if (!is_listed(lexicon, word)) { /* before a compound is seen in it */
-        if (end_in(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word) > 1)
+        if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word) > 1)
             return (dl_stem){.kind = DL_STEM_DOUBLED}; /* 여기선는 */
-        if (end_in(lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) > 1)
+        if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) > 1)
             return (dl_stem){.kind = DL_STEM_INFLECTED}; /* 지우려면를 */
     }
-    if (end_in(lexicon, DL_LIST_NOUNS_ADVERBIALS, word))
+    if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_ADVERBIALS, word))
         return (dl_stem){.kind = DL_STEM_UNKNOWN};
     if (is_known(v->doc, word, token)) {
         bool may_be_verb = use->particle == DL_PARTICLE_EUN && !use->closed &&

@@ -7,6 +7,10 @@
 
 enum {
     SYLLABLE = 3, /* bytes */
+    JEOK = 0xC801, /* 적 */
+    SHORTEST_JEOK = 3,
+    LETTERS = 26,
+    LONGEST_CAPITALS = 8,
     LONG = 4,     /* syllables: perhaps two words written as one */
     REPEATED = 6  /* syllables: perhaps a word three times */
 };
@@ -80,8 +84,13 @@ static inline void look_up(pass *p, dl_token *t)
         mark(p, DL_MARK_RARE);
 }
 
-static void look_at_particle(pass *p, const dl_token *t)
+static void look_at_suffix(pass *p, const dl_token *t)
 {
+    if (t->last == JEOK) {
+        if (t->length >= SHORTEST_JEOK)
+            mark(p, DL_MARK_JEOK);
+        return;
+    }
     dl_particle_use use;
     dl_str word = {p->src + t->start, t->end - t->start};
     if (!dl_particle_at_end(word, &use))
@@ -130,7 +139,7 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
     const unsigned inside = DL_SYLLABLE_BEGINS_END | DL_SYLLABLE_BEGINS_INNER;
     const uint16_t *characters = p->lexicon->characters;
     if (last & DL_SYLLABLE_ENDS_PARTICLE)
-        look_at_particle(p, t);
+        look_at_suffix(p, t);
     if (first & DL_SYLLABLE_BEGINS_START && has_marked_start(p, t))
         mark(p, DL_MARK_LISTED);
     if (t->length == 1)
@@ -176,6 +185,10 @@ static inline void look_at(pass *p, dl_token *t, unsigned before)
         mark(p, DL_MARK_LATIN);
         if (dl_lexicon_may_fold(p->lexicon, t->first, t->last, t->length))
             mark(p, DL_MARK_FOLDED);
+        if ((unsigned)t->last - 'A' < LETTERS &&
+            (unsigned)t->first - 'A' < LETTERS &&
+            (unsigned)t->length - 2 <= LONGEST_CAPITALS - 2)
+            mark(p, DL_MARK_CAPITALS);
     } else {
         mark(p, t->kind == DL_TOKEN_NUMBER ? DL_MARK_NUMBER : DL_MARK_OTHER);
         return;

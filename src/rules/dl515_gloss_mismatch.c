@@ -216,8 +216,8 @@ static void check_half(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     letters english = squeeze(gloss);
     dl_str term = core_term(lexicon, letters_str(&english));
     if (!term.n || dl_is_upper(gloss.p[0]) ||
-        dl_lexicon_end(lexicon, DL_LIST_GLOSS_KIND_ENDS,
-                       dl_token_text(doc, word)))
+        dl_lexicon_tail(lexicon, DL_LIST_GLOSS_KIND_TAILS,
+                        dl_token_text(doc, word)))
         return;
     letters head = head_before(doc, prose, open, COMPOUND_WORDS);
     if (!has_rendering(lexicon, term, letters_str(&head)))

@@ -7,26 +7,19 @@
 enum {
     SYLLABLE = 3,         /* bytes */
     NOUN = 2 * SYLLABLE,  /* before 하다 */
-    SHORTEST_JEOK = 3,    /* syllables */
-    JEOK = 0xC801,        /* 적 */
     MOST_BETWEEN = 5,     /* tokens between a noun and its verb */
     LONGEST_PAIR = 48     /* bytes */
 };
 
 /* ---- 지속적 증가하는 ------------------------------------------------------- */
 
-/* Words of two syllables are too often half of a term: 동적 할당된. */
-static inline bool is_long_jeok(const dl_token *t)
-{
-    return t->last == JEOK && t->length >= SHORTEST_JEOK;
-}
-
-/* Whether the word in 적 needs 으로 before a verb. */
+/* Whether the word in 적 needs 으로 before a verb. Those of two syllables have no
+   mark, because they are too often half of a term: 동적 할당된. */
 static bool is_adverbial(const dl_doc *doc, const dl_token *t)
 {
     return !dl_token_in(doc, t, DL_LIST_FRAME_JEOK_WORDS) &&
-           !dl_lexicon_end(doc->lexicon, DL_LIST_FRAME_JEOK_NOUN_ENDS,
-                           dl_token_text(doc, t));
+           !dl_lexicon_tail(doc->lexicon, DL_LIST_FRAME_JEOK_TAILS,
+                            dl_token_text(doc, t));
 }
 
 /* A noun of two syllables and a form of 하다 or 되다: 증가하는. */
@@ -177,10 +170,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
     const dl_prose *prose = doc->proses;
-    dl_marked ended = dl_marked_in(doc, DL_MARK_ENDED, 0, doc->n_tokens);
-    for (uint32_t i; dl_marked_next(&ended, &i);) {
-        if (!is_long_jeok(&doc->tokens[i]))
-            continue;
+    dl_marked jeok = dl_marked_in(doc, DL_MARK_JEOK, 0, doc->n_tokens);
+    for (uint32_t i; dl_marked_next(&jeok, &i);) {
         prose = block_of(prose, i);
         if (dl_prose_is_korean(post, prose))
             check_jeok(ctx, doc, prose, i);

@@ -85,6 +85,9 @@ typedef enum dl_mark {
     DL_MARK_RARE,     /* in a list that is marked as rare */
     DL_MARK_FOLDED,   /* LATIN that may be, or begin, a folded name in other
                          capitals */
+    DL_MARK_CAPITALS, /* LATIN of two to eight letters that begins and ends with
+                         a capital: GPU, CoT */
+    DL_MARK_JEOK,     /* HANGUL of three syllables or more that ends in 적 */
     DL_MARK_ENDED,    /* HANGUL that ends as a marked list says */
     DL_MARK_TERM,     /* a term may begin in it */
     DL_MARK_MISFIT,   /* HANGUL that ends in a particle that does not fit the
