@@ -216,6 +216,9 @@ configured DL513 'lexicon: {register: {first-person-starts: [ㅋㅋ]}}' \
 configured DL508 'lexicon: {glossary: [{english: fine-tuning, remove: yes}]}' \
     '파인튜닝은 미세조정이다.' ''
 
+configured DL523 'lexicon: {hangul-english: [{name: vision-words, remove: yes}, {name: a, words: {뷁뷁뷁: 바른말}}]}' \
+    '뷁뷁뷁과 모노큘러를 쓴다.' \
+    "info: '바른말' is the settled Korean word for '뷁뷁뷁' [DL523 hangul-english]"
 configured DL520 'lexicon: {frame: {pairs: [높이 단축], euro-words: {remove: [인한]}}}' \
     '높이를 크게 단축하고 오류를 인한 지연을 줄인다.' \
     "warning: '높이를' does not go with '단축' [DL520 case-frame]"

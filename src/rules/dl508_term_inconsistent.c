@@ -35,6 +35,16 @@ static bool same_word(dl_str a, dl_str b)
     }
 }
 
+/* Whether DL523 reports hits[i] of `n`, because it is English in Hangul. */
+static bool is_english(const dl_term_hit *hits, size_t i, size_t n)
+{
+    uint32_t start = hits[i].span.start;
+    return (i > 0 && hits[i - 1].span.start == start &&
+            hits[i - 1].group->term_class == DL_TERMS_ENGLISH) ||
+           (i + 1 < n && hits[i + 1].span.start == start &&
+            hits[i + 1].group->term_class == DL_TERMS_ENGLISH);
+}
+
 static void count(uses *words, const dl_term_hit *hit)
 {
     for (size_t i = 0; i < words->n; i++) {
@@ -90,7 +100,7 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
     const dl_doc *doc = post->doc;
     uses words = {0};
     for (size_t i = at; i < n; i++)
-        if (hits[i].group == hits[at].group &&
+        if (hits[i].group == hits[at].group && !is_english(hits, i, n) &&
             dl_byte_is_korean(post, hits[i].span.start))
             count(&words, &hits[i]);
     dl_span usual = {0, 0};
@@ -102,7 +112,7 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
         word = majority(&words)->first->term->text;
     }
     for (size_t i = at; usual.end && i < n; i++)
-        if (hits[i].group == hits[at].group &&
+        if (hits[i].group == hits[at].group && !is_english(hits, i, n) &&
             !same_word(hits[i].term->text, word) &&
             dl_byte_is_korean(post, hits[i].span.start))
             report(ctx, doc, &hits[i], usual);
