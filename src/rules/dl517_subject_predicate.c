@@ -85,8 +85,9 @@ static bool check(survey *v, const dl_sentence *s)
 static bool is_goal(const dl_section *section, const dl_slot *slot,
                     bool is_first)
 {
-    return is_first || (dl_section_wants_labels(section->spec) &&
-                        slot->spec == &section->spec->slots[0]);
+    const dl_profile_section *spec = section->spec;
+    return is_first || (spec && dl_section_wants_labels(spec) &&
+                        slot->spec == &spec->slots[0]);
 }
 
 static void survey_paper(survey *v, const dl_paper *paper)

@@ -190,7 +190,7 @@ static void mistakes(void **state)
         {"front-matter: {unknown: true}", DL_PROFILE_BAD_VALUE, "true",
          "unknown", "", "one of allow, report"},
         {"style: formel", DL_PROFILE_BAD_VALUE, "formel", "style", "formal",
-         "one of plain, formal, polite, auto, any"},
+         "one of plain, formal, polite, noun, auto, any"},
         {"entry-length: -5", DL_PROFILE_BAD_VALUE, "-5", "entry-length", "",
          NULL},
     };

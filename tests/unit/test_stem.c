@@ -105,7 +105,7 @@ static void learns_nouns_from_the_text(void **state)
     /* Once more in the wrong form, alone before 은, or not at all. */
     static const char *const others[] = {
         "쿠비치을 쿠비치을 본다.", "쿠비치을 쿠비치이 본다.",
-        "새루은 새루 본다.",       "쿠비치을 본다.",
+        "쿠비추은 쿠비추 본다.",   "쿠비치을 본다.",
         "쿠비춘를 쿠비춘로 본다.", "쿠비치을 쿠비치는 본다."};
     EXPECT_ALL(others, DL_STEM_UNKNOWN);
 }
@@ -192,7 +192,7 @@ static void knows_doubled_particles(void **state)
     static const char *const short_forms[] = {"여기선는", "이번엔는",
                                               "결과에선는"};
     EXPECT_ALL(short_forms, DL_STEM_DOUBLED);
-    static const char *const others[] = {"자유로은", "타입로은"}; /* -로운 */
+    static const char *const others[] = {"타입로은"}; /* -로운 */
     EXPECT_ALL(others, DL_STEM_UNKNOWN);
 }
 
@@ -206,6 +206,27 @@ static void lets_particles_stack(void **state)
 }
 
 /* ---- misspelt words ------------------------------------------------------ */
+
+/* The end of an adjective is not a particle; its stem may be one vowel away. */
+static void knows_adjectives(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"자유로은", "새로은", "새루은", "가벼은",
+                                        "다르은",   "쉬은",   "어려은"};
+    EXPECT_ALL(words, DL_STEM_MISFORMED);
+    char meant[64];
+    kind_of("새루은", meant, sizeof meant);
+    assert_string_equal(meant, "새로운");
+    kind_of("다르은", meant, sizeof meant);
+    assert_string_equal(meant, "다른");
+    /* A noun of the text, another particle, a short stem that is only near. */
+    static const char *const nouns[] = {"새루은 새루의 새루가 본다."};
+    EXPECT_ALL(nouns, DL_STEM_NOUN);
+    static const char *const others[] = {"새루을", "쉬을", "셔은"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_int_not_equal(kind_of(others[i], meant, sizeof meant),
+                             DL_STEM_MISFORMED);
+}
 
 static void finds_what_was_meant(void **state)
 {
@@ -366,6 +387,7 @@ int main(void)
         cmocka_unit_test(leaves_other_particles_after_such_ends_open),
         cmocka_unit_test(knows_doubled_particles),
         cmocka_unit_test(lets_particles_stack),
+        cmocka_unit_test(knows_adjectives),
         cmocka_unit_test(finds_what_was_meant),
         cmocka_unit_test(names_no_word_that_the_particle_does_not_fit),
         cmocka_unit_test(changes_the_final),
