@@ -145,8 +145,8 @@ static bool holds_sentence(const splitter *s, uint32_t open, uint32_t close)
             dl_lexicon_end(s->doc->lexicon, DL_LIST_ENDING_POLITE_ENDS, word));
 }
 
-/* The token of the mark that closes the one at `open`, or DL_NONE: a parenthesis
-   or the text of a link, neither of them long. */
+/* The token of the mark that closes the one at `open`, or DL_NONE: of a
+   parenthesis or of the text of a link, neither of them long. */
 static uint32_t closing(const splitter *s, uint32_t open)
 {
     enum { LONGEST = 48 /* tokens */ };

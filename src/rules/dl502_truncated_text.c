@@ -17,8 +17,8 @@ static bool is_list(const dl_doc *doc, const dl_section *section,
     return dl_ending_is_fragment(&slot->endings[slot->n_sentences - 2]);
 }
 
-/* Whether the last sentence stops in the middle, as far as the style shows it: a
-   text of nouns may end in any, and one without a style in anything. */
+/* Whether the last sentence stops in the middle, as far as the style shows it:
+   a text of nouns may end in any, and one without a style in anything. */
 static bool stops(const dl_doc *doc, const dl_section *section,
                   const dl_slot *slot, dl_style style, const dl_ending *e)
 {
