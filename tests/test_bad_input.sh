@@ -68,6 +68,10 @@ printf '\n' >bad.md
 bad 'an empty line' 1 'DL101'
 printf '\357\273\277' >bad.md
 bad 'a byte-order mark alone' 1 'DL'
+printf '\n\t\t\n' >bad.md
+bad 'tabs after an empty line' 1 'DL101'
+printf '> 가\n>\n>\t\t\n' >bad.md
+bad 'tabs alone in a quotation' 1 'DL101'
 name=none.md
 lint 'a missing file' 2 "cannot read 'none.md': No such file or directory"
 mkdir folder

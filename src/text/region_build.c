@@ -125,7 +125,8 @@ static uint32_t read_on(dl_region_scan *scan, uint32_t at, uint32_t stop)
     if (at >= stop)
         return stop;
     dl_region region = {.start = at, .is_opaque = true};
-    if (readers[reader_of[src[at]]](scan, at, &region)) {
+    /* An empty region would be found again and again. */
+    if (readers[reader_of[src[at]]](scan, at, &region) && region.end > at) {
         dl_region_add(scan, region);
         scan->is_long |= memchr(scan->src + region.start, '\n',
                                 region.end - region.start) != NULL;

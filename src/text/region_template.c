@@ -442,7 +442,7 @@ static bool read_tabbed(dl_region_scan *scan, uint32_t begin, uint32_t at,
         return false;
     uint32_t end = dl_region_lines_end(scan, at);
     *out = (dl_region){at, end, DL_REGION_CODE, false};
-    return true;
+    return end > at;
 }
 
 bool dl_region_line(dl_region_scan *scan, uint32_t at, dl_region *out)
