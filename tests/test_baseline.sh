@@ -174,14 +174,18 @@ lines of both sides, or write the file anew with --update-baseline" <<'END'
 {
   "version": 1,
   "findings": [
+<<<<<<< HEAD
     {"path": "a.md", "finding": "DL503/1/a/1"}
+=======
     {"path": "a.md", "finding": "DL503/1/b/1"}
+>>>>>>> other
   ]
 }
 END
 broken 'conflict marks of update' "broken.json:1: the mark of a merge \
 conflict; take the lines of both sides, or write the file anew with \
 --update-baseline" <<'END'
+<<<<<<< HEAD
 {"version": 1, "findings": []}
 END
 broken 'no object' \
@@ -239,7 +243,6 @@ awk '/"path"/ { sub(/,$/, ""); item[n++] = $0; next }
 exits 'is read in any order' 0 --baseline merged.json .
 silent 'and all of it known' ../out
 
-<<<<<<< HEAD
 # A paste is one finding, and had been several: its first place is known.
 printf '가\342\200\213나 이다.\n\n다\342\200\213라 이다.\n\n마\342\200\213바 이다.\n' >paste.md
 exits 'three findings' 0 --profile generic --select DL602,DL604 \
@@ -253,6 +256,7 @@ exits 'a new paste' 1 --profile generic --select DL602,DL604 \
     --baseline paste.json paste.md
 lines 'is one finding' ../out 1
 rm paste.md paste.json
+
 # ---- a baseline of before findings were merged ---------------------------
 # Each item without a label, each repeated paper and each length of a compound
 # was a finding of its own: the one that they became has the mark of the first.

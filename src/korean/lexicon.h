@@ -89,8 +89,8 @@ enum {
     DL_SYLLABLE_BEGINS_TERM = 1 << 12,
     DL_SYLLABLE_BEGINS_INNER = 1 << 13, /* one that may be inside a word */
     DL_SYLLABLE_SECOND = 1 << 14, /* the second one of a term or a marked end */
-    DL_SYLLABLE_ENDS_PARTICLE = 1 << 15 /* one with two forms: particle.h; or the
-                                           suffix 적 */
+    DL_SYLLABLE_ENDS_PARTICLE = 1 << 15 /* one with two forms: particle.h; or
+                                           the suffix 적 */
 };
 
 /* The one of the four bits that is for words of so many syllables. */
@@ -265,9 +265,9 @@ uint32_t dl_lexicon_folded(const dl_lexicon *lexicon, dl_str word,
 /* The name with the number `i` in lexicon->folded. */
 dl_str dl_lexicon_folded_name(const dl_lexicon *lexicon, uint32_t i);
 
-/* The length in syllables of the longest end of a Hangul word, at most five, that
-   the list has as a word, or 0. For questions that are asked rarely: each list
-   of ends makes every look for an end slower. */
+/* The length in syllables of the longest end of a Hangul word, at most five,
+   that the list has as a word, or 0. For questions that are asked rarely: each
+   list of ends makes every look for an end slower. */
 size_t dl_lexicon_tail(const dl_lexicon *lexicon, dl_list list, dl_str word);
 
 /* All lists of ends with an entry that `word` ends in: test one with

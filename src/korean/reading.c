@@ -67,8 +67,9 @@ static dl_reading letter_name(char c)
 }
 
 /* By the longest ending that the lexicon has; one of two letters counts only
-   after a small letter, or one: -er in Server, not in ER. Without a vowel the word is
-   spelled out, or short for another: rng, clk. False: there is no ending. */
+   after a small letter, or one: -er in Server, not in ER. Without a vowel the
+   word is spelled out, or short for another: rng, clk. False: there is no
+   ending. */
 static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
 {
     size_t n = lexicon->longest[DL_MATCHING_END];

@@ -276,7 +276,8 @@ static void report_other_names(finder *f)
     for (size_t i = 0, end; i < n; i = end) {
         end = i + 1;
         while (end < n &&
-               dl_str_compare_folded(f->uses.v[end].name, f->uses.v[i].name) == 0)
+               dl_str_compare_folded(f->uses.v[end].name,
+                                     f->uses.v[i].name) == 0)
             end++;
         if (end > i + 1)
             report_forms(f, f->uses.v + i, end - i);

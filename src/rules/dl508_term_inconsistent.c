@@ -3,65 +3,39 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/mixed.h"
 #include "rules/shared/word_fix.h"
 #include "rules_gen.h"
 #include "korean/term.h"
 
-/* To this rule, members that differ only in spaces and hyphens are one word. */
 typedef struct use {
     const dl_term_hit *first;
     uint32_t count;
+    bool is_english; /* in Hangul */
 } use;
 
 typedef DL_VEC(use) uses;
 
-static bool is_joint(char c)
-{
-    return c == ' ' || c == '-';
-}
-
-static bool same_word(dl_str a, dl_str b)
-{
-    size_t i = 0, k = 0;
-    for (;;) {
-        while (i < a.n && is_joint(a.p[i]))
-            i++;
-        while (k < b.n && is_joint(b.p[k]))
-            k++;
-        if (i == a.n || k == b.n)
-            return i == a.n && k == b.n;
-        if (a.p[i++] != b.p[k++])
-            return false;
-    }
-}
-
-/* Whether DL523 reports hits[i] of `n`, because it is English in Hangul. */
-static bool is_english(const dl_term_hit *hits, size_t i, size_t n)
-{
-    uint32_t start = hits[i].span.start;
-    return (i > 0 && hits[i - 1].span.start == start &&
-            hits[i - 1].group->term_class == DL_TERMS_ENGLISH) ||
-           (i + 1 < n && hits[i + 1].span.start == start &&
-            hits[i + 1].group->term_class == DL_TERMS_ENGLISH);
-}
-
-static void count(uses *words, const dl_term_hit *hit)
+static void count(uses *words, const dl_term_hit *hit, bool is_english)
 {
     for (size_t i = 0; i < words->n; i++) {
-        if (same_word(words->v[i].first->term->text, hit->term->text)) {
+        if (dl_mixed_is_same(words->v[i].first->term->text, hit->term->text)) {
             words->v[i].count++;
             return;
         }
     }
-    dl_vec_push(words, (use){.first = hit, .count = 1});
+    dl_vec_push(words, (use){hit, 1, is_english});
 }
 
-/* The word that the entry uses most; in a tie, the first. */
+/* The word that the entry uses most; in a tie, the first. One that is only
+   English in Hangul gives way to any other. */
 static const use *majority(const uses *words)
 {
     const use *most = &words->v[0];
     for (size_t i = 1; i < words->n; i++)
-        if (words->v[i].count > most->count)
+        if (words->v[i].is_english == most->is_english
+                ? words->v[i].count > most->count
+                : most->is_english)
             most = &words->v[i];
     return most;
 }
@@ -100,9 +74,9 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
     const dl_doc *doc = post->doc;
     uses words = {0};
     for (size_t i = at; i < n; i++)
-        if (hits[i].group == hits[at].group && !is_english(hits, i, n) &&
+        if (hits[i].group == hits[at].group &&
             dl_byte_is_korean(post, hits[i].span.start))
-            count(&words, &hits[i]);
+            count(&words, &hits[i], dl_mixed_is_english(hits, i, n));
     dl_span usual = {0, 0};
     dl_str word = hits[at].group->common;
     if (words.n > 0 && word.n) {
@@ -112,8 +86,8 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
         word = majority(&words)->first->term->text;
     }
     for (size_t i = at; usual.end && i < n; i++)
-        if (hits[i].group == hits[at].group && !is_english(hits, i, n) &&
-            !same_word(hits[i].term->text, word) &&
+        if (hits[i].group == hits[at].group &&
+            !dl_mixed_is_same(hits[i].term->text, word) &&
             dl_byte_is_korean(post, hits[i].span.start))
             report(ctx, doc, &hits[i], usual);
     dl_vec_free(&words);

@@ -225,8 +225,8 @@ static void check_half(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                   dl_token_text(doc, word), gloss);
 }
 
-/* A word that no group of the glossary has for the term; false: it may be right,
-   or is too general to translate it. */
+/* A word that no group of the glossary has for the term; false: it may be
+   right, or is too general to translate it. */
 static bool check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t open, dl_str gloss)
 {

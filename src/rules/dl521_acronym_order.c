@@ -20,7 +20,7 @@ enum {
 typedef struct use {
     dl_str name;
     uint32_t token;
-    uint32_t expansion; /* the first token of its English expansion, or DL_NONE */
+    uint32_t expansion; /* the first token of the English one, or DL_NONE */
     bool is_expanded;   /* it is in parentheses after an expansion */
 } use;
 
@@ -283,7 +283,8 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
     dl_vec_sort(&f.uses, compare);
     for (size_t i = 0, end; i < f.uses.n; i = end) {
         end = i + 1;
-        while (end < f.uses.n && dl_str_eq(f.uses.v[end].name, f.uses.v[i].name))
+        while (end < f.uses.n &&
+               dl_str_eq(f.uses.v[end].name, f.uses.v[i].name))
             end++;
         check_order(&f, f.uses.v + i, end - i);
         check_ways(&f, f.uses.v + i, end - i);

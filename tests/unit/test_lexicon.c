@@ -184,6 +184,7 @@ static void sets_and_syllables_agree_with_the_lists(void **state)
             unsigned class = is_hangul ? dl_length_class(text.n / 3) : 0;
             assert_true(text.n <= l->longest[match]);
             marked |= dl_lists[k].is_marked ? 1u << match : 0;
+            marked |= dl_lists[k].is_rare ? DL_MARKED_RARE : 0;
             marked |= dl_lists[k].is_apart ? DL_MARKED_APART : 0;
             if (!is_hangul || dl_lists[k].is_on_demand)
                 continue;

@@ -172,8 +172,8 @@ void lg_code(const lg_source *s, const dl_lexicon *l, dl_buf *out)
         "    {groups, terms, %u, %u}, folded, %u, %u, %u, %u, %u,\n"
         "    {%u, %u, %u}, {",
         l->terms.n_groups, l->terms.n_terms, l->n_entries, l->n_sets,
-        l->n_folded, l->slots_mask, l->slots_shift, l->longest[0], l->longest[1],
-        l->longest[2]);
+        l->n_folded, l->slots_mask, l->slots_shift, l->longest[0],
+        l->longest[1], l->longest[2]);
     for (size_t i = 0; i < DL_HEAD_WORDS; i++)
         dl_buf_printf(out, "%s0x%llx,", i % 4 ? " " : "\n    ",
                       (unsigned long long)l->heads[i]);

@@ -8,8 +8,8 @@
 #include "korean/lexicon.h"
 
 /*
- * Whether `word` is an official name in other capitals than its owner's, not all
- * small. lexicon->folded has the right forms from `*first` to `*end`.
+ * Whether `word` is an official name in other capitals than its owner's, not
+ * all small. lexicon->folded has the right forms from `*first` to `*end`.
  */
 bool dl_official_is_other(const dl_lexicon *lexicon, dl_str word,
                           uint32_t *first, uint32_t *end);
