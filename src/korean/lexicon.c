@@ -1,7 +1,6 @@
 /* Look-up in the lexicon: one hash table for all lists. */
 #include "korean/lexicon.h"
 
-#include "base/search.h"
 #include "base/str.h"
 #include "text/hangul.h"
 
@@ -117,25 +116,21 @@ dl_str dl_lexicon_folded_name(const dl_lexicon *lexicon, uint32_t i)
     return (dl_str){lexicon->pool + entry->text, entry->length};
 }
 
-/* Nearly always by their length. */
-static inline int compare_name(const dl_lexicon *lexicon, uint32_t i,
-                               dl_str word)
+static bool is_folded(const dl_lexicon *lexicon, uint32_t i, dl_str word)
 {
-    const dl_lexicon_entry *entry = &lexicon->entries[lexicon->folded[i]];
-    if (entry->length != word.n)
-        return entry->length < word.n ? -1 : 1;
-    return dl_str_compare_folded(
-        (dl_str){lexicon->pool + entry->text, entry->length}, word);
+    return dl_str_compare_folded(dl_lexicon_folded_name(lexicon, i), word) == 0;
 }
 
 uint32_t dl_lexicon_folded(const dl_lexicon *lexicon, dl_str word,
                            uint32_t *end)
 {
-    size_t first;
-    DL_LOWER_BOUND(first, 0, lexicon->n_folded,
-                   compare_name(lexicon, (uint32_t)first, word) < 0);
-    *end = (uint32_t)first;
-    while (*end < lexicon->n_folded && compare_name(lexicon, *end, word) == 0)
+    uint32_t slot = dl_folded_slot(word, lexicon->folded_shift), first;
+    for (; (first = lexicon->folded_slots[slot]) != 0;
+         slot = (slot + 1) & lexicon->folded_mask)
+        if (is_folded(lexicon, --first, word))
+            break;
+    *end = first;
+    while (*end < lexicon->n_folded && is_folded(lexicon, *end, word))
         ++*end;
-    return (uint32_t)first;
+    return first;
 }

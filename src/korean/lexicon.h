@@ -144,7 +144,10 @@ typedef struct dl_lexicon {
     dl_term_table terms;
     const uint16_t *folded; /* the numbers of the entries in a folded list, in
                                the order of dl_str_compare_folded() */
+    const uint16_t *folded_slots; /* a hash table of the first of equal names:
+                                     its number in `folded` plus 1; 0: free */
     uint32_t n_entries, n_sets, n_folded;
+    uint32_t folded_mask, folded_shift; /* as those of `slots` */
     uint32_t slots_mask;  /* their number, a power of two, less 1 */
     uint32_t slots_shift; /* 64 less its logarithm */
     /* The length in bytes of the longest entry of the lists that match this
@@ -200,6 +203,15 @@ static inline uint32_t dl_word_slot(dl_word_key key, uint32_t shift)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
     return (uint32_t)((key.head ^ key.tail * odd) * odd >> shift);
+}
+
+/* The slot of a folded name: bit 5 tells capitals from small letters. */
+static inline uint32_t dl_folded_slot(dl_str name, uint32_t shift)
+{
+    const uint64_t small = UINT64_C(0x2020202020202020);
+    dl_word_key key = dl_word_key_of(name.p, name.n);
+    return dl_word_slot((dl_word_key){key.head | small, key.tail | small},
+                        shift);
 }
 
 /* dl_lexicon_find() for words longer than 16 bytes, which are rare. */

@@ -365,12 +365,18 @@ static void note_terms(tables *t)
 
 /* At most a quarter of the slots are used, so that a look-up of a word that is
    in no list usually ends at a free slot. */
+static unsigned log_of_slots(size_t n)
+{
+    unsigned log = FEWEST_SLOTS_LOG;
+    while ((size_t)1 << log < 4 * n)
+        log++;
+    return log;
+}
+
 static void make_slots(tables *t)
 {
     dl_lexicon *out = t->out;
-    unsigned log = FEWEST_SLOTS_LOG;
-    while ((size_t)1 << log < 4 * t->entries.n)
-        log++;
+    unsigned log = log_of_slots(t->entries.n);
     out->slots_mask = (UINT32_C(1) << log) - 1;
     out->slots_shift = 64 - log;
     uint16_t *slots = DL_ARENA_NEW(t->b->arena, uint16_t, (size_t)1 << log);
@@ -406,6 +412,25 @@ static int compare_names(const void *a, const void *b)
     return c ? c : DL_ORDER(x->entry, y->entry);
 }
 
+static void make_folded_slots(tables *t, const folded_name *names, size_t n)
+{
+    dl_lexicon *out = t->out;
+    unsigned log = log_of_slots(n);
+    uint16_t *slots = DL_ARENA_NEW(t->b->arena, uint16_t, (size_t)1 << log);
+    out->folded_mask = (UINT32_C(1) << log) - 1;
+    out->folded_shift = 64 - log;
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0 && dl_str_compare_folded(names[i - 1].text,
+                                           names[i].text) == 0)
+            continue;
+        uint32_t slot = dl_folded_slot(names[i].text, out->folded_shift);
+        while (slots[slot])
+            slot = (slot + 1) & out->folded_mask;
+        slots[slot] = (uint16_t)(i + 1);
+    }
+    out->folded_slots = slots;
+}
+
 static void make_folded(tables *t)
 {
     DL_VEC(folded_name) names = {0};
@@ -423,6 +448,7 @@ static void make_folded(tables *t)
         folded[i] = names.v[i].entry;
     t->out->folded = folded;
     t->out->n_folded = (uint32_t)names.n;
+    make_folded_slots(t, names.v, names.n);
     dl_vec_free(&names);
 }
 

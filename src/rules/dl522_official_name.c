@@ -55,13 +55,15 @@ static bool is_quoted(const dl_doc *doc, const dl_prose *prose, uint32_t i,
     return words >= LONGEST_PHRASE;
 }
 
-/* The title of the paper to which the block belongs; its authors may write a
-   name as they like. */
-static dl_str title_around(const dl_post *post, uint32_t byte)
+/* Whether the title of the paper at byte `at` has the word: its authors may
+   write a name as they like. */
+static bool is_in_title(const dl_post *post, uint32_t at, dl_str word)
 {
     size_t i;
-    DL_LOWER_BOUND(i, 0, post->n_papers, post->papers[i].span.end <= byte);
-    return i < post->n_papers ? post->papers[i].title : DL_STR_NONE;
+    DL_LOWER_BOUND(i, 0, post->n_papers, post->papers[i].span.end <= at);
+    if (i == post->n_papers || post->papers[i].title.n < word.n)
+        return false;
+    return dl_str_find(post->papers[i].title, word) != SIZE_MAX;
 }
 
 static void report(dl_ctx *ctx, const dl_doc *doc, dl_span span,
@@ -90,7 +92,7 @@ static bool check(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
     if (!dl_official_is_other(doc->lexicon, word, &first, &last))
         return false;
     if (is_word(doc, prose, i, end) && !is_quoted(doc, prose, i, end) &&
-        dl_str_find(title_around(post, span.start), word) == SIZE_MAX)
+        !is_in_title(post, span.start, word))
         report(ctx, doc, span, first, last);
     return true;
 }

@@ -9,6 +9,7 @@
 
 #include "../support/term_group.h"
 #include "base/arena.h"
+#include "base/str.h"
 #include "korean/lexicon_build.h"
 #include "text/hangul.h"
 
@@ -511,6 +512,49 @@ static void keeps_terms_by_their_beginning(void **state)
     end(&f);
 }
 
+/* ---- folded names ------------------------------------------------------- */
+
+static void assert_folded(const char *word, size_t expected)
+{
+    const dl_lexicon *l = &dl_lexicon_builtin;
+    uint32_t end, first = dl_lexicon_folded(l, dl_str_of(word), &end);
+    assert_int_equal(end - first, expected);
+    for (uint32_t i = first; i < end; i++)
+        assert_int_equal(dl_str_compare_folded(dl_lexicon_folded_name(l, i),
+                                               dl_str_of(word)),
+                         0);
+}
+
+static void finds_names_in_any_capitals(void **state)
+{
+    (void)state;
+    const dl_lexicon *l = &dl_lexicon_builtin;
+    assert_folded("deepseek", 1);
+    assert_folded("DEEPSEEK", 1);
+    assert_folded("gsm8k", 1);
+    assert_folded("llama", 2);
+    assert_folded("zorp", 0);
+    assert_folded("deepsee", 0);
+    for (uint32_t i = 0; i < l->n_folded; i++) {
+        dl_str name = dl_lexicon_folded_name(l, i);
+        uint32_t end, first = dl_lexicon_folded(l, name, &end);
+        assert_true(first <= i && i < end);
+    }
+}
+
+/* A list of ends makes other questions slower; a tail is looked for in a list
+   of words. */
+static void finds_tails(void **state)
+{
+    (void)state;
+    const dl_lexicon *l = &dl_lexicon_builtin;
+    dl_list list = DL_LIST_ACRONYM_NAME_TAILS;
+    assert_int_equal(dl_lexicon_tail(l, list, DL_STR("언어모델")), 2);
+    assert_int_equal(dl_lexicon_tail(l, list, DL_STR("새라이브러리")), 5);
+    assert_int_equal(dl_lexicon_tail(l, list, DL_STR("오토인코더")), 0);
+    assert_int_equal(dl_lexicon_tail(l, list, DL_STR_NONE), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -532,6 +576,8 @@ int main(void)
         cmocka_unit_test(terms_begin_with_two_syllables),
         cmocka_unit_test(refuses_too_many_terms),
         cmocka_unit_test(keeps_terms_by_their_beginning),
+        cmocka_unit_test(finds_names_in_any_capitals),
+        cmocka_unit_test(finds_tails),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

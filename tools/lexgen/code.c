@@ -118,6 +118,9 @@ static void write_sets(const dl_lexicon *l, dl_buf *out)
     dl_buf_adds(out, "\n};\n\nstatic const uint16_t folded[] = {");
     for (uint32_t i = 0; i < l->n_folded; i++)
         add_number(out, i, l->folded[i]);
+    dl_buf_adds(out, "\n};\n\nstatic const uint16_t folded_slots[] = {");
+    for (size_t i = 0; i <= l->folded_mask; i++)
+        add_number(out, i, l->folded_slots[i]);
     dl_buf_adds(out, "\n};\n\n");
 }
 
@@ -169,11 +172,11 @@ void lg_code(const lg_source *s, const dl_lexicon *l, dl_buf *out)
         out,
         "const dl_lexicon dl_lexicon_builtin = {\n"
         "    pool, entries, slots, sets, characters,\n"
-        "    {groups, terms, %u, %u}, folded, %u, %u, %u, %u, %u,\n"
-        "    {%u, %u, %u}, {",
+        "    {groups, terms, %u, %u}, folded, folded_slots,\n"
+        "    %u, %u, %u, %u, %u, %u, %u,\n    {%u, %u, %u}, {",
         l->terms.n_groups, l->terms.n_terms, l->n_entries, l->n_sets,
-        l->n_folded, l->slots_mask, l->slots_shift, l->longest[0],
-        l->longest[1], l->longest[2]);
+        l->n_folded, l->folded_mask, l->folded_shift, l->slots_mask,
+        l->slots_shift, l->longest[0], l->longest[1], l->longest[2]);
     for (size_t i = 0; i < DL_HEAD_WORDS; i++)
         dl_buf_printf(out, "%s0x%llx,", i % 4 ? " " : "\n    ",
                       (unsigned long long)l->heads[i]);
