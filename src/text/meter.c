@@ -23,7 +23,7 @@ enum {
     LEAVE = 4,          /* units of a copy of a group: they are nested, and
                            matching leaves one after the other */
     ONCE = 12,          /* units of any item, in general */
-    CLUSTER = 100,      /* of \X */
+    CLUSTER = 100,      /* units of a byte that \X passes */
     INTERPRETED = 8
 };
 
@@ -39,6 +39,7 @@ typedef struct level {
     size_t n_callouts; /* before it */
     size_t last;       /* the callout that pays for its alternatives: each is
                           tried once, whatever the others come to */
+    uint32_t copies;   /* that PCRE2 makes of it, at least 1 */
     bool is_repeated, is_behind, has_bar;
 } level;
 
@@ -128,34 +129,38 @@ static void write_item(writer *w, const dl_part *part)
     }
 }
 
-/* Each alternative of a look-behind goes back before it is tried. */
-static void go_back(writer *w)
+/* Each alternative of a look-behind goes back before it is tried. Near the
+   start of the text it cannot go as far, and then no callout in it is reached.
+   So the callout before the look-behind pays, for all copies of it. */
+static void go_back(writer *w, const level *in)
 {
-    w->gap += (uint64_t)STEP_BACK * w->out->behind;
+    w->gap += (uint64_t)STEP_BACK * (1 + w->out->behind) * in->copies;
+    end_gap(w);
 }
 
 static void write_open(writer *w, const dl_part *part, const dl_part *close)
 {
-    bool is_repeated = close->is_quantified;
     copy(w, part);
     uint64_t n_saved = close->is_possessive ? close->copies : 1;
     if (part->looks || part->is_atomic || close->is_possessive)
         w->gap += CAPTURE * n_saved * part->captures;
-    if (part->behind)
-        go_back(w);
-    dl_vec_push(&w->levels,
-                (level){.before = w->known,
-                        .n_callouts = w->n_callouts,
-                        .is_repeated = is_repeated,
-                        .is_behind = part->behind});
-    if (is_repeated) {
+    level in = {.before = w->known,
+                .n_callouts = w->n_callouts,
+                .copies = close->copies ? close->copies : 1,
+                .is_repeated = close->is_quantified,
+                .is_behind = part->behind};
+    if (in.is_behind)
+        go_back(w, &in);
+    end_gap(w);
+    size_t before = w->last;
+    if (in.is_repeated) {
         put_callout(w, false);
         w->known = HERE;
-    } else if (part->behind) {
+    } else if (in.is_behind) {
         w->known = ANYWHERE;
     }
-    end_gap(w);
-    w->levels.v[w->levels.n - 1].last = w->last;
+    in.last = in.is_behind ? before : w->last;
+    dl_vec_push(&w->levels, in);
 }
 
 static void write_bar(writer *w, const dl_part *part)
@@ -163,15 +168,19 @@ static void write_bar(writer *w, const dl_part *part)
     level *in = &w->levels.v[w->levels.n - 1];
     copy(w, part);
     in->has_bar = true;
-    if (in->is_behind)
-        go_back(w);
     bool is_at_start =
         in->before == AT_START && !in->is_repeated && !in->is_behind;
     w->known = is_at_start ? AT_START : ANYWHERE;
     end_gap(w);
     w->last = in->last;
-    divide_gap(w);
-    in->last = w->last;
+    if (in->is_behind) {
+        go_back(w, in);
+        if (in->is_repeated)
+            put_callout(w, false);
+    } else {
+        divide_gap(w);
+        in->last = w->last;
+    }
 }
 
 /* After an assertion, matching is where it was before. */
@@ -291,33 +300,73 @@ static bool looks_behind(dl_str item)
              dl_str_find(item, DL_STR("look")) < item.n));
 }
 
-/* Which alternatives are its own is not known. */
+/* Which alternatives are its own is not known, nor how often it is repeated:
+   only the callout before it is always reached. */
 static uint64_t units_behind(const dl_meter *meter)
 {
     enum { FEW = 16 };
-    uint64_t alternatives = meter->behind > FEW ? meter->n_bars + 1 : 1;
-    return (uint64_t)meter->behind * STEP_BACK * alternatives;
+    uint64_t copies = meter->copies ? meter->copies : 1;
+    bool is_much = meter->behind > FEW || copies > FEW;
+    return (1 + (uint64_t)meter->behind) * STEP_BACK * copies *
+           (is_much ? meter->n_bars + 1 : 1);
+}
+
+/* How many clusters are taken before the next callout. A lazy \X takes one
+   after the other, with a callout after each. */
+static uint32_t clusters(dl_str item)
+{
+    dl_str quantifier = dl_str_trim(dl_str_from(item, 2), " \t\r\n");
+    bool is_open = dl_str_find(quantifier, DL_STR(",}")) < quantifier.n;
+    if (quantifier.n == 0 || quantifier.p[0] == '?' ||
+        dl_str_is(quantifier, "*?") || dl_str_is(quantifier, "+?"))
+        return 1;
+    return quantifier.p[0] == '{' && !is_open ? repeats(item) : UINT32_MAX;
+}
+
+static bool begins_script(dl_str item)
+{
+    return dl_str_starts(item, "(*") &&
+           (dl_str_find(item, DL_STR("sr:")) < item.n ||
+            dl_str_find(item, DL_STR("script_run:")) < item.n);
+}
+
+/* What an item costs that is not the same each time. */
+static void add_extra(dl_meter *meter, dl_charge *charge, dl_str item)
+{
+    if (dl_str_starts(item, "\\X")) {
+        charge->clusters = clusters(item);
+        meter->has_clusters = true;
+    }
+    meter->has_scripts |= begins_script(item);
+    meter->moves_start |= dl_str_starts(item, "\\K");
+    charge->is_behind = looks_behind(item);
+    charge->of_attempt = meter->has_scripts && dl_str_starts(item, ")");
+    charge->of_steps =
+        dl_str_starts(item, "(*SKIP:") || dl_str_starts(item, "(*THEN");
+    charge->of_captures =
+        item.n > 1 && item.p[0] == '\\' &&
+        (dl_is_digit(item.p[1]) || item.p[1] == 'k' || item.p[1] == 'g');
+    charge->of_captures |= item.n > 3 && dl_str_starts(item, "(?P=");
 }
 
 void dl_meter_add(dl_meter *meter, size_t at, size_t n)
 {
     dl_str item = {meter->text.p + at, n};
     dl_charge *charge = &meter->charges[at];
-    uint32_t once = dl_str_starts(item, "\\X") ? CLUSTER : ONCE;
+    uint32_t once = ONCE, copies = repeats(item);
     if (item.n && item.p[0] == '[')
         once += (uint32_t)item.n;
-    uint64_t units = CALLOUT + (uint64_t)once * repeats(item);
-    if (looks_behind(item))
-        units += units_behind(meter);
+    uint64_t units = CALLOUT + (uint64_t)once * copies;
     if (dl_str_starts(item, "(") || dl_str_starts(item, "\\g"))
         units += meter->size / 2; /* all groups may be saved */
     charge->units = bounded(units);
-    charge->of_captures =
-        item.n > 1 && item.p[0] == '\\' &&
-        (dl_is_digit(item.p[1]) || item.p[1] == 'k' || item.p[1] == 'g');
-    charge->of_captures |= item.n > 3 && dl_str_starts(item, "(?P=");
+    add_extra(meter, charge, item);
+    if (charge->clusters && once < CLUSTER)
+        once = CLUSTER;
     if (meter->per_byte < once)
         meter->per_byte = once;
+    if (dl_str_starts(item, ")") && meter->copies < copies)
+        meter->copies = copies;
     /* PCRE2 cannot compile all of these to machine code. */
     meter->is_slow |= dl_str_is(item, "(?") || (dl_str_starts(item, "(*") &&
                                                 memchr(item.p, ':', item.n));
@@ -329,6 +378,8 @@ void dl_meter_finish(dl_meter *meter, unsigned groups)
     uint64_t weight = meter->is_slow ? INTERPRETED : 1;
     for (size_t i = 0; i <= meter->text.n; i++) {
         uint64_t units = (uint64_t)meter->charges[i].units + GROUP * groups;
+        if (meter->charges[i].is_behind)
+            units += units_behind(meter);
         meter->charges[i].units = bounded(units * weight);
     }
     meter->per_byte = bounded(meter->per_byte * weight);

@@ -12,8 +12,13 @@
 
 typedef struct dl_charge {
     uint32_t units;
+    uint32_t clusters; /* that come next and are taken at once; UINT32_MAX: all
+                          that come, 0: something else comes */
     bool from_start;  /* what was passed begins where the match begins */
     bool of_captures; /* a reference: as much as the longest group, again */
+    bool of_attempt;  /* all characters since the match began are looked at */
+    bool of_steps;    /* all that was tried since then is looked through */
+    bool is_behind;   /* a look-behind, which may be repeated */
 } dl_charge;
 
 typedef struct dl_meter {
@@ -25,8 +30,12 @@ typedef struct dl_meter {
     uint32_t per_byte;  /* units of a byte that was passed */
     size_t size;        /* of the compiled expression, in bytes; 0: not known */
     uint32_t behind;    /* characters of the longest look-behind */
+    uint32_t copies;    /* of a group, at most */
     bool is_automatic;  /* compile with PCRE2_AUTO_CALLOUT: not plain */
     bool is_slow;       /* PCRE2 may have no machine code for it */
+    bool has_clusters;  /* \X: what is before a callout may be walked over */
+    bool has_scripts;   /* a group of one script, (*sr:…) */
+    bool moves_start;   /* \K: where the match began is not known */
 } dl_meter;
 
 /* Fills `out`, to be freed, for an expression that compiles; `behind`: the

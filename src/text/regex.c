@@ -9,6 +9,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "text/cluster.h"
 #include "text/meter.h"
 #include "text/utf8.h"
 
@@ -17,7 +18,12 @@ enum {
     MOST_STACK = 8 * 1024 * 1024,  /* bytes, of its machine code */
     LEAST_STACK = 32 * 1024,
     CALL = 400,       /* units of a call of PCRE2 */
-    TICK = 1 << 30,   /* units between two looks at the clock */
+    SCRIPT = 60,      /* units of a byte of a script run */
+    CHAIN = 8,        /* units of a step that a verb looks back at */
+    TICK = 1 << 30,   /* units between two looks at the clock, at most, */
+    MOST_CALLS = 1 << 14, /* and callouts: a mistake in a charge must not keep
+                             the clock from being looked at */
+    FEW_STARTS = 16,      /* that count as a callout */
     MOST_SECONDS = 30 /* of a rule in a file; the budget ends long before */
 };
 
@@ -40,6 +46,10 @@ struct dl_matcher {
     int64_t next_look;      /* what is left at the next look at the clock */
     const dl_meter *meter;  /* of the running call */
     size_t last;            /* byte at which the last callout was */
+    size_t from;            /* byte at which the running call began */
+    size_t start;           /* byte at which the running attempt began */
+    uint64_t steps;         /* callouts of this attempt */
+    uint32_t calls;         /* callouts until the next look at the clock */
     int64_t end; /* of the seconds of a rule, in ns; 0: not set yet */
     bool is_late;
 };
@@ -175,6 +185,11 @@ static bool compile_metered(dl_regex *regex, const pcre2_code *plain,
     pcre2_pattern_info(regex->code, PCRE2_INFO_SIZE, &meter->size);
     if (meter->is_automatic)
         pcre2_callout_enumerate(regex->code, add_to_meter, meter);
+    /* Without a JIT the interpreter does the same, only slower. */
+#ifndef DL_NO_JIT
+    int made = pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+    meter->is_slow |= made != 0 && made != PCRE2_ERROR_JIT_BADOPTION;
+#endif
     dl_meter_finish(meter, dl_regex_groups(regex));
     return true;
 }
@@ -203,10 +218,6 @@ dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
         dl_free(regex);
         return NULL;
     }
-    /* Without a JIT the interpreter does the same, only slower. */
-#ifndef DL_NO_JIT
-    pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
-#endif
     find_first(regex);
     dl_defer(&regex->freeing, free_code, regex->code);
     return regex;
@@ -292,15 +303,17 @@ static bool look(dl_matcher *m)
     if (m->end == 0)
         m->end = now + (int64_t)MOST_SECONDS * 1000000000;
     m->next_look = m->left > TICK ? m->left - TICK : 0;
+    m->calls = MOST_CALLS;
     m->is_late = now > m->end;
     return !m->is_late;
 }
 
 /* Takes `units` from what is left; false if that was not enough. */
-static inline bool pay(dl_matcher *m, uint64_t units)
+static inline bool pay(dl_matcher *m, uint64_t units, uint32_t calls)
 {
     m->left -= (int64_t)units;
-    return m->left >= m->next_look || look(m);
+    m->calls -= calls < m->calls ? calls : m->calls;
+    return (m->left >= m->next_look && m->calls > 0) || look(m);
 }
 
 /* The longest group may be compared, byte by byte. */
@@ -316,6 +329,32 @@ static size_t longest_capture(const pcre2_callout_block *b)
     return longest;
 }
 
+/* What depends on the text, or on what was tried before. */
+static uint64_t extra_units(dl_matcher *m, const dl_charge *c,
+                            const pcre2_callout_block *b)
+{
+    const dl_meter *meter = m->meter;
+    dl_str text = {(const char *)b->subject, b->subject_length};
+    size_t at = b->current_position, end;
+    size_t start = meter->moves_start ? m->from : b->start_match;
+    uint64_t units = 0;
+    if (start != m->start)
+        m->steps = 0;
+    m->start = start;
+    m->steps++;
+    if (c->of_captures)
+        units += longest_capture(b) * meter->per_byte;
+    if (meter->has_clusters)
+        units += dl_cluster_units_back(text, at);
+    if (c->clusters)
+        units += dl_cluster_units(text, at, c->clusters, &end);
+    if (c->of_attempt)
+        units += SCRIPT * (meter->behind + (at > start ? at - start : 0));
+    if (c->of_steps)
+        units += CHAIN * m->steps;
+    return units;
+}
+
 static int charge(pcre2_callout_block *b, void *user)
 {
     dl_matcher *m = user;
@@ -326,9 +365,9 @@ static int charge(pcre2_callout_block *b, void *user)
     m->last = at;
     if (at > from)
         units += (at - from) * m->meter->per_byte;
-    if (c->of_captures)
-        units += longest_capture(b) * m->meter->per_byte;
-    return pay(m, units) ? 0 : PCRE2_ERROR_CALLOUT;
+    if (c->of_captures || m->meter->is_automatic)
+        units += extra_units(m, c, b);
+    return pay(m, units, 1) ? 0 : PCRE2_ERROR_CALLOUT;
 }
 
 /* The starts from `from` to where a match begins. */
@@ -339,7 +378,7 @@ static bool pay_starts(dl_matcher *m, dl_str text, size_t from, size_t to)
     size_t n = to > from ? to - from : 0;
     if (each > FEW)
         n = dl_utf8_length((dl_str){text.p + from, n});
-    return pay(m, CALL + (n + 1) * each);
+    return pay(m, CALL + (n + 1) * each, 1 + (uint32_t)(n / FEW_STARTS));
 }
 
 dl_matcher *dl_matcher_new(size_t size)
@@ -362,6 +401,7 @@ void dl_matcher_restart(dl_matcher *matcher)
 {
     matcher->left = matcher->budget;
     matcher->next_look = matcher->left > TICK ? matcher->left - TICK : 0;
+    matcher->calls = MOST_CALLS;
     matcher->end = 0;
     matcher->is_late = false;
 }
@@ -390,7 +430,8 @@ static int run(const dl_regex *regex, dl_matcher *matcher, dl_str text,
                size_t from, uint32_t options)
 {
     matcher->meter = &regex->meter;
-    matcher->last = from;
+    matcher->last = matcher->from = matcher->start = from;
+    matcher->steps = 0;
     return pcre2_match(regex->code, (PCRE2_SPTR)text.p, text.n, from,
                        PCRE2_NOTEMPTY | PCRE2_NO_UTF_CHECK | options,
                        matcher->data, matcher->context);

@@ -57,6 +57,7 @@ static inline void hostile_atom(hostile *h, dl_buf *out)
                 HOSTILE_PICK(h, "a", "a", "b", ".", "[ab]", "[^b]", "[^c]",
                              "\\w", "\\S", "\\s", "\\p{Hangul}", "가", "가나",
                              "ab", "\\W", "[^\\n]", "[가-힣]", "x", "\\X",
+                             "\\X", "🇰", "\\p{M}",
                              "[\\p{L}\\d_가-나다-라마-바사-아자-차]"));
 }
 
@@ -83,7 +84,9 @@ static inline void hostile_reference(hostile *h, dl_buf *out)
     else
         dl_buf_adds(out, HOSTILE_PICK(h, "(?R)", "(*THEN)", "(*PRUNE)",
                                       "(*SKIP)", "(*COMMIT)", "(*FAIL)",
-                                      "(?(1)a|b)", "(?(?=a)a|b)", "\\K"));
+                                      "(?(1)a|b)", "(?(?=a)a|b)", "\\K",
+                                      "(*:m)", "(*SKIP:n)", "(*PRUNE:m)",
+                                      "(*ACCEPT)"));
 }
 
 static inline void hostile_item(hostile *h, dl_buf *out, unsigned depth)
@@ -97,12 +100,12 @@ static inline void hostile_item(hostile *h, dl_buf *out, unsigned depth)
         hostile_list(h, out, depth - 1);
         dl_buf_addc(out, ')');
     } else if (kind == 9) {
-        dl_buf_adds(out, "(?>");
+        bool is_run = !h->is_plain && hostile_random(h, 4) == 0;
+        dl_buf_adds(out, is_run ? HOSTILE_PICK(h, "(*sr:", "(*asr:") : "(?>");
         hostile_list(h, out, depth - 1);
         dl_buf_addc(out, ')');
     } else if (kind == 10) {
         hostile_look(h, out, depth - 1);
-        return;
     } else {
         if (!h->is_plain && h->groups && !h->behind)
             hostile_reference(h, out);
@@ -158,7 +161,8 @@ static inline void hostile_text(hostile *h, dl_buf *out, size_t size)
     const char *unit = HOSTILE_PICK(
         h, "a", "a", "a", "ab", "b", "가", "가나", " ", "a\n", "aaaaaaaab",
         "ab ", "가나 ", "aab가", "a b", "가가가가가가가가가가나", "\n",
-        "신경망을 배우고 모델을 쓴다. ");
+        "신경망을 배우고 모델을 쓴다. ", "🇰🇷", "🇰", "🇰🇷a", "e\xCC\x81",
+        "\xCC\x81", "👩\xE2\x80\x8D", "ㄱ", "\xE1\x84\x80", "ab가나 \nAcd1");
     dl_buf_clear(out);
     while (out->n < size)
         dl_buf_adds(out, unit);

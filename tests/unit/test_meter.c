@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/cluster.h"
 #include "text/meter.h"
 #include "text/regex.h"
 
@@ -255,6 +256,134 @@ static void spends_no_more_than_the_budget(void **state)
     dl_buf_free(&text);
 }
 
+typedef struct spending {
+    const char *pattern, *unit; /* the text is `times` units */
+    unsigned times;
+    int64_t least; /* units: one for each character that PCRE2 looks at */
+} spending;
+
+static dl_match_state spend(const spending *s, int64_t *units)
+{
+    dl_regex_error error;
+    dl_match match;
+    dl_buf text = {0};
+    for (unsigned i = 0; i < s->times; i++)
+        dl_buf_adds(&text, s->unit);
+    dl_regex *regex = dl_regex_compile(dl_str_of(s->pattern), 0, &error);
+    assert_non_null(regex);
+    dl_matcher *matcher = dl_matcher_new(text.n);
+    dl_match_state state = dl_regex_find(regex, matcher, dl_buf_str(&text), 0,
+                                         false, &match);
+    *units = dl_matcher_spent(matcher);
+    dl_matcher_free(matcher);
+    dl_regex_free(regex);
+    dl_buf_free(&text);
+    return state;
+}
+
+/* One step may look at all that is before it, and a look-behind that does not
+   get far enough never comes to a callout of its own. */
+static void pays_for_what_is_looked_at_again(void **state)
+{
+    (void)state;
+    enum { MANY = 2000, SQUARE = MANY * MANY / 2 };
+    const int64_t cube = (int64_t)SQUARE * MANY / 3;
+    const spending cases[] = {
+        {"\\X[b-z]", "🇰", MANY, SQUARE},
+        {"\\X{3}[b-z]", "🇰", MANY, 3 * SQUARE},
+        {"\\X*?[b-z]", "🇰", MANY, SQUARE},
+        {"(?:\\X|b)++[b-z]", "🇰", MANY, SQUARE},
+        {"(?x) \\X # a cluster\n {2} [b-z]", "🇰", MANY, 2 * SQUARE},
+        {"\\X{2}[b-z]", "\xCC\x81", MANY, SQUARE},
+        {"\\X{2}[b-z]", "👩\xE2\x80\x8D", MANY, SQUARE},
+        {"\\X{2}[b-z]", "\xE1\x84\x80", MANY, SQUARE},
+        {"a(*sr:a+)[xy]", "a", MANY, cube},
+        {"(?:a(*:m))*(*SKIP:n)[xy]", "a", MANY, cube},
+        {"x(?<!a{3000}){20,100}[yw]", "xz", 1, 100 * 3000},
+        {"x(?<!a{3000}|b{3000}|c{2999})[yw]", "xz", 1, 3 * 3000},
+        {"x(?<!a{3000}|bc){40}[yw]", "xz", 1, 2 * 40 * 3000},
+        {"x(?<!a{3000}){20,100}(?:[yw]|(*FAIL))", "xz", 1, 100 * 3000},
+        {"x(?<!a{3000}|bc){40}(?:[yw]|(*FAIL))", "xz", 1, 2 * 40 * 3000},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t units;
+        dl_match_state found = spend(&cases[i], &units);
+        if (found != DL_MATCH_LIMIT && units < cases[i].least)
+            fail_msg("%s: %ld units instead of %ld", cases[i].pattern,
+                     (long)units, (long)cases[i].least);
+    }
+}
+
+static void ordinary_text_is_within_the_budget(void **state)
+{
+    (void)state;
+    static const spending cases[] = {
+        {"\\X{3}[b-z]", "신경망을 배우고 👩\xE2\x80\x8D👧 쓴다. ", 900, 0},
+        {"\\X{3}[b-z]", "🇰🇷 🇰🇷🇯🇵 가나다 ", 900, 0},
+        {"x\\X+?y", "xe\xCC\x81 ", 900, 0},
+        {"(*sr:\\w{3,})[!?]", "신경망을 배우고 쓴다. ", 900, 0},
+        {"(?<!가나다라마바사아자차카타파하|모델)을(?:(*FAIL)|z)",
+         "신경망을 배우고 쓴다. ", 900, 0},
+        {"(?<!가나다){2}을z", "신경망을 배우고 쓴다. ", 900, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t units;
+        if (spend(&cases[i], &units) != DL_MATCH_NONE)
+            fail_msg("%s: given up", cases[i].pattern);
+    }
+}
+
+/* ---- clusters ------------------------------------------------------------ */
+
+static size_t cluster_end(const pcre2_code *code, dl_str text, size_t at)
+{
+    pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+    int n = pcre2_match(code, (PCRE2_SPTR)text.p, text.n, at,
+                        PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK,
+                        data, NULL);
+    assert_int_equal(n, 1);
+    size_t end = pcre2_get_ovector_pointer(data)[1];
+    pcre2_match_data_free(data);
+    return end;
+}
+
+/* Wherever \X begins and ends, what is paid reaches as far. */
+static void follows_clusters(void **state)
+{
+    (void)state;
+    enum { TEXTS = 300, LENGTH = 40 };
+    hostile h = {.seed = 11};
+    dl_buf text = {0};
+    int error;
+    size_t offset, end;
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR) "\\X", 2, OPTIONS, &error,
+                                     &offset, NULL);
+    for (int i = 0; i < TEXTS; i++) {
+        dl_buf_clear(&text);
+        for (int k = 0; k < LENGTH; k++)
+            dl_buf_adds(&text, HOSTILE_PICK(&h, "a", "가", "🇰", "🇷", "👩", "\r\n",
+                                            "\xE2\x80\x8D", "\xCC\x81", "ㄱ",
+                                            "\xE1\x84\x80", "\xE1\x85\xA1",
+                                            "\xE1\x86\xA8", "각", "ा", "\xD8\x80",
+                                            "👍\xF0\x9F\x8F\xBD", "\t"));
+        for (size_t at = 0; at < text.n; at++) {
+            if ((text.p[at] & 0xC0) == 0x80)
+                continue;
+            dl_cluster_units(dl_buf_str(&text), at, 1, &end);
+            size_t want = cluster_end(code, dl_buf_str(&text), at);
+            if (end < want)
+                fail_msg("%s: from %zu to %zu instead of %zu", text.p, at, end,
+                         want);
+        }
+    }
+    dl_cluster_units(DL_STR("각각"), 0, 1, &end);
+    assert_int_equal(end, 3);
+    dl_cluster_units(DL_STR("🇰🇷🇰🇷"), 0, 1, &end);
+    assert_int_equal(end, 8);
+    pcre2_code_free(code);
+    dl_buf_free(&text);
+}
+
 /* ---- what is refused ----------------------------------------------------- */
 
 static void assert_refused(const char *expression, const char *message,
@@ -298,6 +427,9 @@ int main(void)
         cmocka_unit_test(leaves_to_pcre2_what_is_not_plain),
         cmocka_unit_test(pays_for_all_work),
         cmocka_unit_test(spends_no_more_than_the_budget),
+        cmocka_unit_test(pays_for_what_is_looked_at_again),
+        cmocka_unit_test(ordinary_text_is_within_the_budget),
+        cmocka_unit_test(follows_clusters),
         cmocka_unit_test(refuses_callouts_and_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
