@@ -4,9 +4,17 @@
 #include "keys_gen.h"
 #include "parse/yaml.h"
 
-enum { KEY = 6 /* bytes of two syllables */, MOST_NAMES = 64 };
+enum {
+    KEY = 6, /* bytes of two syllables */
+    MOST_NAMES = 64,
+    /* Each finding has copies of the texts of a group, and each place of a word
+       is compared with its list. */
+    LONGEST = UINT8_MAX,
+    LONGEST_LIST = 4096
+};
 
 #define WORD "a word", "낱말"
+#define SHORT "at most 255 bytes", "최대 255바이트"
 
 const dl_term_topic dl_term_topics[DL_TERM_TOPICS] = {
     {"glossary", DL_TERMS_HARD},
@@ -59,6 +67,10 @@ static dl_str text_of(reader *r, const dl_yaml *mapping, const char *key)
         expect(r, value, WORD);
         return DL_STR_NONE;
     }
+    if (value->text.n > LONGEST) {
+        expect(r, value, SHORT);
+        return DL_STR_NONE;
+    }
     return value->text;
 }
 
@@ -98,7 +110,9 @@ static dl_str joined(reader *r, const dl_yaml *mapping, const char *key)
     size_t n = 0;
     for (const dl_yaml *item = list->first; item; item = item->next)
         n += item->text.n + 1;
-    if (n == 0)
+    if (n > LONGEST_LIST)
+        expect(r, list, "at most 4096 bytes of words", "모두 4096바이트 이하의 낱말");
+    if (n == 0 || n > LONGEST_LIST)
         return DL_STR_NONE;
     char *text = dl_arena_alloc(r->builder->arena, n);
     size_t at = 0;
@@ -125,6 +139,8 @@ static void add_term(reader *r, const dl_yaml *node, dl_term term)
     if (!dl_term_is_findable(term.text))
         expect(r, node, "a word that begins with two syllables",
                "한글 두 글자로 시작하는 낱말");
+    else if (term.text.n > LONGEST || term.right.n > LONGEST)
+        expect(r, node, SHORT);
     else if (!dl_lexicon_add_term(r->builder, term))
         report_too_many(r, node);
 }

@@ -165,6 +165,8 @@ void dl_pattern_read_replacement(reader *r)
         dl_pattern_refuse(r, value, "replacement", "a string", "문자열");
         return;
     }
+    if (!dl_pattern_is_short(r, value, "replacement"))
+        return;
     dl_buf out = {0};
     if (p->regex)
         normalize(r, value, &out);

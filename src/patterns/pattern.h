@@ -44,6 +44,8 @@ typedef struct dl_pattern {
     bool ignores_case;
     dl_str replacement;  /* with $1 and $$ for $; NULL: none */
     long min, max;       /* OCCURRENCE */
+    uint32_t message_size;   /* bytes of the longer message, */
+    uint32_t n_placeholders; /* and the most placeholders of one */
     const dl_yaml *node; /* where it is defined */
 } dl_pattern;
 
@@ -53,6 +55,7 @@ enum {
     DL_PATTERN_MESSAGE_FOUND,
     DL_PATTERN_MESSAGE_FIRST, /* a note: the place of the other form */
     DL_PATTERN_MESSAGE_LIMIT, /* given up: the budget is spent */
+    DL_PATTERN_MESSAGE_SIZE,  /* given up: its findings are too large */
     DL_PATTERN_MESSAGE_COUNT
 };
 

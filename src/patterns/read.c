@@ -24,6 +24,8 @@ static const dl_key_word named_scopes[] = {DL_PATTERNS_SCOPE_NAMED_WORDS};
 
 typedef dl_pattern_reader reader;
 
+enum { LONGEST_ID = 100 }; /* bytes */
+
 static int word_of(reader *r, const char *key, const dl_key_word *words,
                    const char *expected, int otherwise)
 {
@@ -69,6 +71,8 @@ static void read_id(reader *r)
             "소문자와 숫자와 하이픈으로 된 이름, 또는 DL로 시작하지 않는 "
             "대문자 "
             "코드");
+    else if (id->text.n > LONGEST_ID)
+        dl_pattern_refuse(r, id, "id", "at most 100 characters", "최대 100자");
     r->pattern->rule.code = r->pattern->rule.name =
         dl_arena_str(r->problems->arena, id->text).p;
 }
@@ -92,10 +96,26 @@ static const char *message_text(reader *r, dl_str text)
     return copy;
 }
 
+/* How large each finding of the rule is, for run.c. */
+static void measure(dl_pattern *p)
+{
+    const dl_message *found = &p->rule.messages[DL_PATTERN_MESSAGE_FOUND];
+    for (int language = DL_ENGLISH; language <= DL_KOREAN; language++) {
+        uint32_t n = 0;
+        dl_str text = dl_str_of(found->text[language]);
+        for (size_t i = 0; i < text.n; i++)
+            n += text.p[i] == '{';
+        if (p->n_placeholders < n)
+            p->n_placeholders = n;
+        if (p->message_size < text.n)
+            p->message_size = (uint32_t)text.n;
+    }
+}
+
 static void read_messages(reader *r)
 {
-    const dl_yaml *en = dl_pattern_text(r, "message");
-    const dl_yaml *ko = dl_pattern_text(r, "message-ko");
+    const dl_yaml *en = dl_pattern_short_text(r, "message");
+    const dl_yaml *ko = dl_pattern_short_text(r, "message-ko");
     dl_message *m =
         DL_ARENA_NEW(r->problems->arena, dl_message, DL_PATTERN_MESSAGE_COUNT);
     if (!en)
@@ -110,10 +130,17 @@ static void read_messages(reader *r)
         {"the pattern takes too many steps and was given up here; use fewer "
          "repetitions inside or after one another, or a smaller scope",
          "단계가 너무 많은 정규식이라 여기서 검사를 그만둠, 겹치거나 잇따른 반복을 줄이거나 scope를 좁힐 것"}};
+    m[DL_PATTERN_MESSAGE_SIZE] = (dl_message){
+        "size",
+        {"the findings of the rules of patterns take too much memory in this "
+         "file, and this rule was given up here; match less, or shorten "
+         "'message' and 'replacement'",
+         "patterns 규칙이 찾은 것이 한 파일의 메모리 한도를 넘어 이 규칙의 검사를 여기서 그만둠, 덜 찾게 하거나 message와 replacement를 줄일 것"}};
     r->pattern->rule.messages = m;
     r->pattern->rule.n_messages = DL_PATTERN_MESSAGE_COUNT;
     r->pattern->rule.summary[DL_ENGLISH] = m->text[DL_ENGLISH];
     r->pattern->rule.summary[DL_KOREAN] = m->text[DL_KOREAN];
+    measure(r->pattern);
 }
 
 static void read_severity(reader *r)

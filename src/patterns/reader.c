@@ -87,3 +87,19 @@ const dl_yaml *dl_pattern_text(dl_pattern_reader *r, const char *key)
     }
     return value;
 }
+
+bool dl_pattern_is_short(dl_pattern_reader *r, const dl_yaml *value,
+                         const char *key)
+{
+    enum { LONGEST = 4096 };
+    if (value->text.n <= LONGEST)
+        return true;
+    dl_pattern_refuse(r, value, key, "at most 4096 bytes", "최대 4096바이트");
+    return false;
+}
+
+const dl_yaml *dl_pattern_short_text(dl_pattern_reader *r, const char *key)
+{
+    const dl_yaml *value = dl_pattern_text(r, key);
+    return value && dl_pattern_is_short(r, value, key) ? value : NULL;
+}

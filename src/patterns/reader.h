@@ -34,4 +34,9 @@ void dl_pattern_refuse_at(dl_pattern_reader *r, const dl_yaml *node,
 /* The value of a key if it is a text that is not empty, otherwise NULL. */
 const dl_yaml *dl_pattern_text(dl_pattern_reader *r, const char *key);
 
+/* Every finding has a copy of these: at most 4 KiB, otherwise reported. */
+const dl_yaml *dl_pattern_short_text(dl_pattern_reader *r, const char *key);
+bool dl_pattern_is_short(dl_pattern_reader *r, const dl_yaml *value,
+                         const char *key);
+
 #endif

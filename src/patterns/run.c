@@ -16,7 +16,16 @@
 #include "text/hangul.h"
 #include "text/utf8.h"
 
-enum { LONGEST_PIECE = 32 * 1024 };
+enum {
+    LONGEST_PIECE = 32 * 1024,
+    /* What the findings of all rules may take, in bytes: some, and some for
+       each byte of the file. */
+    ROOM = 1 << 20,
+    ROOM_OF_BYTE = 128,
+    FINDING = 320,        /* bytes of one, without its texts */
+    LONGEST_QUOTE = 1024, /* bytes of a match or group that a finding keeps, */
+    LONGEST_SHOWN = 480   /* and of these in its message */
+};
 
 /* One rule over one post. */
 typedef struct search {
@@ -26,9 +35,10 @@ typedef struct search {
     dl_matcher *matcher;
     bool may_compose; /* somewhere in the source */
     bool has_given_up, is_late;
+    uint64_t room; /* bytes that further findings may take, of all rules */
     /* CONSISTENCY: the first form, and its place; OCCURRENCE: the first match
        above the limit. */
-    dl_str first_form;
+    dl_buf first_form;
     dl_span first;
     dl_composed composed; /* of the place being searched */
 } search;
@@ -79,10 +89,66 @@ static bool is_masked(const search *s, dl_span span)
 
 /* ---- findings ------------------------------------------------------------ */
 
-/* $0 to $9, and $$ for a dollar. */
-static void expand(dl_str form, const dl_match *m, dl_buf *out)
+/* A rule that did not search everywhere reports that once. */
+static void give_up(search *s, unsigned message, dl_span where)
 {
-    for (size_t i = 0; i < form.n; i++) {
+    s->has_given_up = true;
+    dl_diagnostic *d = dl_report(s->ctx, message, where);
+    d->severity = DL_SEVERITY_WARNING;
+}
+
+/* Whether there is room for `size` bytes, which are taken. */
+static bool take(search *s, dl_span where, uint64_t size)
+{
+    if (size > s->room) {
+        give_up(s, DL_PATTERN_MESSAGE_SIZE, where);
+        return false;
+    }
+    s->room -= size;
+    return true;
+}
+
+/* The beginning of a long text, in the buffer `out`. */
+static dl_str quote(dl_str text, char *out)
+{
+    static const char more[] = "…";
+    if (text.n <= LONGEST_QUOTE)
+        return text;
+    size_t n = LONGEST_QUOTE;
+    while (dl_is_continuation(text.p[n]))
+        n--;
+    memcpy(out, text.p, n);
+    memcpy(out + n, more, sizeof more - 1);
+    return (dl_str){out, n + sizeof more - 1};
+}
+
+/* A finding with up to eight arguments; NULL if there is no room for it and
+   `size` more bytes. */
+static dl_diagnostic *report(search *s, dl_span span, const dl_str *args,
+                             size_t n, uint64_t size)
+{
+    enum { MOST = 8 };
+    char quoted[MOST][LONGEST_QUOTE + sizeof "…"];
+    dl_str kept[MOST];
+    uint64_t longest = 0;
+    for (size_t i = 0; i < n; i++) {
+        kept[i] = quote(args[i], quoted[i]);
+        size += kept[i].n;
+        longest = kept[i].n > longest ? kept[i].n : longest;
+    }
+    longest = longest < LONGEST_SHOWN ? longest : LONGEST_SHOWN;
+    size += FINDING + s->pattern->message_size +
+            s->pattern->n_placeholders * longest;
+    return take(s, span, size) ? dl_report_args(s->ctx,
+                                                DL_PATTERN_MESSAGE_FOUND, span,
+                                                kept, n)
+                               : NULL;
+}
+
+/* $0 to $9, and $$ for a dollar. False if that is more than `most` bytes. */
+static bool expand(dl_str form, const dl_match *m, uint64_t most, dl_buf *out)
+{
+    for (size_t i = 0; i < form.n && out->n <= most; i++) {
         if (form.p[i] != '$') {
             dl_buf_addc(out, form.p[i]);
             continue;
@@ -93,6 +159,7 @@ static void expand(dl_str form, const dl_match *m, dl_buf *out)
         else
             dl_buf_add(out, m->groups[c - '0']);
     }
+    return out->n <= most;
 }
 
 static dl_final final_of(dl_str text)
@@ -144,18 +211,18 @@ static void add_fix(search *s, const place *where, const dl_match *m,
 static void report_match(search *s, const place *where, const dl_match *m)
 {
     const dl_pattern *p = s->pattern;
-    const dl_str *g = m->groups;
+    dl_span span = span_in(s, where, m->span);
     bool is_right = false;
     dl_buf text = {0};
     if (p->replacement.p) {
-        expand(p->replacement, m, &text);
-        is_right = dl_str_eq(dl_buf_str(&text), g[0]);
+        if (!expand(p->replacement, m, s->room, &text))
+            give_up(s, DL_PATTERN_MESSAGE_SIZE, span);
+        is_right = dl_str_eq(dl_buf_str(&text), m->groups[0]);
     }
-    if (!is_right) {
-        dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND,
-                                     span_in(s, where, m->span), g[0], g[1],
-                                     g[2], g[3], g[4], g[5], g[6], g[7]);
-        if (p->replacement.p && where->is_exact)
+    if (!is_right && !s->has_given_up) {
+        enum { KEPT = 8 };
+        dl_diagnostic *d = report(s, span, m->groups, KEPT, text.n);
+        if (d && p->replacement.p && where->is_exact)
             add_fix(s, where, m, d, &text);
     }
     dl_buf_free(&text);
@@ -188,35 +255,35 @@ static bool is_same_form(const search *s, dl_str a, dl_str b)
     return i == a.n && k == b.n;
 }
 
+/* `form` is that of the next places. */
+static void keep_first(search *s, dl_span span, dl_str form)
+{
+    s->first = span;
+    dl_buf_clear(&s->first_form);
+    dl_buf_add(&s->first_form, form);
+}
+
 static void report_form(search *s, const dl_match *m, dl_span span)
 {
+    dl_str first = dl_buf_str(&s->first_form);
+    char quoted[LONGEST_QUOTE + sizeof "…"];
     if (dl_span_is_empty(s->first)) {
-        s->first = span;
-        s->first_form = dl_arena_str(s->ctx->scratch, m->groups[0]);
+        keep_first(s, span, m->groups[0]);
         return;
     }
-    if (is_same_form(s, s->first_form, m->groups[0]))
+    if (is_same_form(s, first, m->groups[0]))
         return;
-    dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span,
-                                 m->groups[0], s->first_form);
-    dl_add_note(s->ctx, d, DL_PATTERN_MESSAGE_FIRST, s->first, s->first_form);
+    dl_str form = quote(first, quoted);
+    dl_diagnostic *d = report(s, span, (dl_str[]){m->groups[0], first}, 2,
+                              FINDING + 2 * form.n);
+    if (d)
+        dl_add_note(s->ctx, d, DL_PATTERN_MESSAGE_FIRST, s->first, form);
 }
 
 static void report_number(search *s, dl_span span, long n)
 {
     dl_str number = dl_arena_printf(s->ctx->scratch, "%ld", n);
-    dl_report(s->ctx, DL_PATTERN_MESSAGE_FOUND, span, number, s->first_form);
-}
-
-/* A rule that did not search everywhere reports that once. */
-static void give_up(search *s, dl_span where, bool is_late)
-{
-    s->has_given_up = true;
-    s->is_late = is_late;
-    if (is_late)
-        return;
-    dl_diagnostic *d = dl_report(s->ctx, DL_PATTERN_MESSAGE_LIMIT, where);
-    d->severity = DL_SEVERITY_WARNING;
+    report(s, span, (dl_str[]){number, dl_buf_str(&s->first_form)}, 2, 0);
 }
 
 /* ---- one place ----------------------------------------------------------- */
@@ -241,10 +308,8 @@ static void handle_match(search *s, const place *where, const dl_match *m,
         report_match(s, where, m);
         break;
     case DL_PATTERN_OCCURRENCE:
-        if (n - 1 == s->pattern->max) {
-            s->first = span;
-            s->first_form = dl_arena_str(s->ctx->scratch, m->groups[0]);
-        }
+        if (n - 1 == s->pattern->max)
+            keep_first(s, span, m->groups[0]);
         break;
     case DL_PATTERN_REPETITION:
         if (n > 1 && is_same_form(s, before->groups[0], m->groups[0]) &&
@@ -288,10 +353,11 @@ static long handle_all(search *s, const place *where)
         bool goes_on = end < where->text.n;
         dl_match_state state = dl_regex_find(s->pattern->regex, s->matcher,
                                              piece, from, goes_on, &match);
-        if (state == DL_MATCH_LIMIT || state == DL_MATCH_LATE) {
-            give_up(s, where->span, state == DL_MATCH_LATE);
+        s->is_late = state == DL_MATCH_LATE;
+        if (state == DL_MATCH_LIMIT)
+            give_up(s, DL_PATTERN_MESSAGE_LIMIT, where->span);
+        if (s->has_given_up || s->is_late)
             return -1;
-        }
         if (state == DL_MATCH_NONE && goes_on) {
             from = end;
             end = piece_end(where->text, end);
@@ -303,6 +369,8 @@ static long handle_all(search *s, const place *where)
         if (is_masked(s, span_in(s, where, match.span)))
             continue;
         handle_match(s, where, &match, &before, ++n);
+        if (s->has_given_up)
+            return -1;
         before = match;
     }
 }
@@ -311,7 +379,7 @@ static void search_place(search *s, place where)
 {
     const dl_pattern *p = s->pattern;
     bool counts = p->kind == DL_PATTERN_OCCURRENCE;
-    if (s->has_given_up)
+    if (s->has_given_up || s->is_late)
         return;
     if (s->may_compose && dl_may_compose(where.text)) {
         dl_compose(&s->composed, where.text);
@@ -321,7 +389,7 @@ static void search_place(search *s, place where)
     if (p->min == 0 && !dl_regex_may_match(p->regex, where.text))
         return;
     if (counts)
-        s->first_form = DL_STR_NONE;
+        dl_buf_clear(&s->first_form);
     long n = handle_all(s, &where);
     if (!counts || n < 0)
         return;
@@ -464,6 +532,7 @@ void dl_patterns_run(dl_ctx *ctx, const dl_post *post, dl_error *error)
         return;
     search s = {.ctx = ctx, .post = post};
     s.matcher = dl_matcher_new(post->doc->src.n);
+    s.room = ROOM + (uint64_t)ROOM_OF_BYTE * post->doc->src.n;
     s.may_compose = dl_may_compose(post->doc->src);
     for (uint16_t i = 0; i < users->n; i++) {
         ctx->rule = (uint16_t)(dl_n_rules + i);
@@ -477,5 +546,6 @@ void dl_patterns_run(dl_ctx *ctx, const dl_post *post, dl_error *error)
         }
     }
     dl_composed_free(&s.composed);
+    dl_buf_free(&s.first_form);
     dl_matcher_free(s.matcher);
 }

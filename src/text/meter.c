@@ -340,7 +340,8 @@ static void add_extra(dl_meter *meter, dl_charge *charge, dl_str item)
     meter->has_scripts |= begins_script(item);
     meter->moves_start |= dl_str_starts(item, "\\K");
     charge->is_behind = looks_behind(item);
-    charge->of_attempt = meter->has_scripts && dl_str_starts(item, ")");
+    charge->of_attempt =
+        meter->has_scripts && item.n && (item.p[0] == ')' || item.p[0] == '|');
     charge->of_steps =
         dl_str_starts(item, "(*SKIP:") || dl_str_starts(item, "(*THEN");
     charge->of_captures =

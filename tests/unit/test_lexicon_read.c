@@ -170,6 +170,45 @@ static void complains_of_other_values(void **state)
                     "27: expected a word of 1 to 255 bytes\n");
 }
 
+/* Findings have copies of these, and places are compared with the lists: `form`
+   with `n` letters instead of @. */
+static void assert_longest(const char *form, size_t n, const char *want)
+{
+    dl_buf yaml = {0};
+    for (const char *p = form; *p; p++) {
+        if (*p != '@')
+            dl_buf_addc(&yaml, *p);
+        for (size_t i = 0; *p == '@' && i < n; i++)
+            dl_buf_addc(&yaml, 'x');
+    }
+    assert_problems(yaml.p, want);
+    dl_buf_free(&yaml);
+}
+
+static void complains_of_long_texts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *form, *want;
+        size_t most;
+    } texts[] = {
+        {"{loanwords: [{name: x, words: {가나: @}}]}",
+         "31: expected at most 255 bytes\n", 255},
+        {"{loanwords: [{name: x, words: {가나@: 다}}]}",
+         "31: expected at most 255 bytes\n", 255 - 6},
+        {"{loanwords: [{name: x, norm: @, words: {가나: 다}}]}",
+         "29: expected at most 255 bytes\n", 255},
+        {"{glossary: [{english: x, prefer: @, words: [가나]}]}",
+         "33: expected at most 255 bytes\n", 255},
+        {"{glossary: [{english: x, words: [가나], not-after: [가, @]}]}",
+         "53: expected at most 4096 bytes of words\n", 4096 - 5},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_longest(texts[i].form, texts[i].most, "");
+        assert_longest(texts[i].form, texts[i].most + 1, texts[i].want);
+    }
+}
+
 /* Valid entries next to an error count. */
 static void keeps_what_is_right(void **state)
 {
@@ -318,6 +357,7 @@ int main(void)
         cmocka_unit_test(what_says_nothing_changes_nothing),
         cmocka_unit_test(complains_of_unknown_keys),
         cmocka_unit_test(complains_of_other_values),
+        cmocka_unit_test(complains_of_long_texts),
         cmocka_unit_test(keeps_what_is_right),
         cmocka_unit_test(complains_of_groups),
         cmocka_unit_test(complains_of_neighbours),

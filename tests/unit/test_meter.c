@@ -298,6 +298,7 @@ static void pays_for_what_is_looked_at_again(void **state)
         {"\\X{2}[b-z]", "👩\xE2\x80\x8D", MANY, SQUARE},
         {"\\X{2}[b-z]", "\xE1\x84\x80", MANY, SQUARE},
         {"a(*sr:a+)[xy]", "a", MANY, cube},
+        {"a(*sr:a+|b)[xy]", "a", MANY, cube},
         {"(?:a(*:m))*(*SKIP:n)[xy]", "a", MANY, cube},
         {"x(?<!a{3000}){20,100}[yw]", "xz", 1, 100 * 3000},
         {"x(?<!a{3000}|b{3000}|c{2999})[yw]", "xz", 1, 3 * 3000},

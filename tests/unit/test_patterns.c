@@ -11,6 +11,7 @@
 #include "../support/folder.h"
 #include "base/buf.h"
 #include "engine/lint.h"
+#include "patterns/pattern.h"
 
 /* A configuration with these patterns and no other rule. */
 static dl_config *load(const char *patterns)
@@ -247,9 +248,123 @@ static void test_long_arguments(void **state)
     dl_buf_free(&want);
 }
 
+/* ---- how much findings take ---------------------------------------------- */
+
+/* `form` with `n` times `word` instead of @. */
+static void put_words(dl_buf *out, const char *form, const char *word, size_t n)
+{
+    dl_buf_clear(out);
+    for (const char *p = form; *p; p++) {
+        if (*p != '@')
+            dl_buf_addc(out, *p);
+        for (size_t i = 0; *p == '@' && i < n; i++)
+            dl_buf_adds(out, word);
+    }
+}
+
+static size_t problems_of(const char *form, size_t n)
+{
+    dl_buf rule = {0};
+    put_words(&rule, form, "x", n);
+    dl_config *config = load(rule.p);
+    size_t problems = count_problems(config);
+    dl_config_free(config);
+    dl_buf_free(&rule);
+    return problems;
+}
+
+static void test_long_texts_of_rules(void **state)
+{
+    static const struct {
+        const char *form;
+        size_t most;
+    } texts[] = {
+        {"- {id: a, pattern: a, message: '@'}", 4096},
+        {"- {id: a, pattern: a, message: m, message-ko: '@'}", 4096},
+        {"- {id: a, pattern: a, message: m, replacement: '@'}", 4096},
+        {"- {id: @, pattern: a, message: m}", 100},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_int_equal(problems_of(texts[i].form, texts[i].most), 0);
+        assert_int_equal(problems_of(texts[i].form, texts[i].most + 1), 1);
+    }
+}
+
+/* Bytes of what the findings keep and show. */
+static uint64_t size_of(const dl_result *r, unsigned *given_up)
+{
+    uint64_t all = 0;
+    *given_up = 0;
+    for (size_t i = 0; i < r->n_diagnostics; i++) {
+        const dl_diagnostic *d = &r->diagnostics[i];
+        all += dl_message_format(d, -1, DL_ENGLISH, NULL, 0);
+        for (unsigned k = 0; k < d->n_args; k++) {
+            assert_true(d->args[k].n <= 1024 + strlen("…"));
+            all += d->args[k].n;
+        }
+        for (unsigned k = 0; k < d->n_notes; k++)
+            all += d->notes[k].args[0].n;
+        if (d->fix && d->fix->n_edits)
+            all += d->fix->edits[0].text.n;
+        *given_up += d->message == DL_PATTERN_MESSAGE_SIZE;
+    }
+    return all;
+}
+
+/* Findings times users' text: what they take depends on the file alone. */
+static void test_room(void **state)
+{
+    static const struct {
+        const char *rules, *before, *unit;
+        size_t times;
+        unsigned given_up; /* rules */
+    } cases[] = {
+        {"- {id: a, pattern: a, message: '@'}", "", "a ", 2000, 1},
+        {"- {id: a, pattern: a, message: m, fix: safe, replacement: '@'}", "",
+         "a ", 2000, 1},
+        {"- {id: a, pattern: a+, message: m, replacement: '$0@'}", "",
+         "aaaaaaaa", 50000, 1},
+        {"- {id: a, pattern: (((((((a+))))))), message: '@{0}'}", "", "aaaa ",
+         2000, 1},
+        {"- {id: a, kind: consistency, pattern: 'b{1000,}|a', message: '{1}'}",
+         "bbbbbbbb", " a", 9000, 1},
+        {"- {id: a, pattern: a, message: m}\n"
+         "- {id: b, pattern: a, message: m}\n"
+         "- {id: c, pattern: a, message: '@'}\n"
+         "- {id: d, pattern: b, message: '{0}', min: 1}",
+         "", "a ", 2000, 1},
+    };
+    enum { ROOM = 1 << 20, ROOM_OF_BYTE = 128, LONG = 1900, BEFORE = 2000 };
+    (void)state;
+    dl_buf rules = {0}, text = {0}, unit = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        put_words(&rules, cases[i].rules, "$0", LONG);
+        repeat(&text, cases[i].before, BEFORE);
+        repeat(&unit, cases[i].unit, cases[i].times);
+        dl_buf_add(&text, dl_buf_str(&unit));
+        dl_config *config = load(rules.p);
+        assert_int_equal(count_problems(config), 0);
+        dl_result *r = dl_lint_text(config, DL_STR("post.md"),
+                                    dl_buf_str(&text),
+                                    (dl_clock){.today = 20343});
+        unsigned given_up;
+        assert_true(size_of(r, &given_up) <= ROOM + ROOM_OF_BYTE * text.n);
+        if (given_up != cases[i].given_up)
+            fail_msg("%s: %u were given up", cases[i].rules, given_up);
+        dl_result_free(r);
+        dl_config_free(config);
+    }
+    dl_buf_free(&rules);
+    dl_buf_free(&text);
+    dl_buf_free(&unit);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        DL_TEST_IN_FOLDER(test_long_texts_of_rules),
+        DL_TEST_IN_FOLDER(test_room),
         DL_TEST_IN_FOLDER(test_long_texts),
         DL_TEST_IN_FOLDER(test_match_limit),
         DL_TEST_IN_FOLDER(test_long_arguments),
