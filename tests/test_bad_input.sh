@@ -331,6 +331,49 @@ rm ignoring/.gitignore
     repeat 230 "- '$(repeat 2047 '*a')'\n"
 } >ignoring/.digestlint.yaml
 ignoring 'an exclude of 1 MB' 2 "'exclude' must be at most 64 KiB of patterns with wildcards"
+{
+    echo 'overrides:'
+    for i in $(seq 64); do
+        printf -- "- {rules: {DL201: 'off'}, files: ["
+        repeat 600 "'*a*a*a*a*b$i', "
+        echo "'*.x']}"
+    done
+} >ignoring/.digestlint.yaml
+ignoring 'files of overrides, 700 KB together' 2 "'files' must be at most 64 KiB of patterns with wildcards, all together"
+printf 'posts: [%s "*.md"]\n' "$(seq -f '"n%g",' 20000)" \
+    >ignoring/.digestlint.yaml
+ignoring 'posts with 20,000 names' 1 "$long$i.md:1:1"
+rm ignoring/.digestlint.yaml
+
+# The bytes of a path count, too: 100 names of 205 bytes beside 18 KB.
+rm ignoring/*.md
+for i in $(seq 100); do echo x >"ignoring/f$(repeat 200 a)$i.md"; done
+repeat 3000 '!*a*b\n' >ignoring/.gitignore
+ignoring 'exceptions with wildcards' 2 "too many patterns with wildcards for so long a path, in '.gitignore': the bytes of all patterns times those of the path may be 4 MiB"
+repeat 2000 '!*a*b\n' >ignoring/.gitignore
+ignoring 'fewer of them' 1 "$(repeat 200 a)100.md:1:1"
+seq -f 'n%g' 100000 >ignoring/.gitignore
+ignoring 'a .gitignore of 100,000 names' 1 "$(repeat 200 a)100.md:1:1"
+seq -f '*.e%g' 100000 >ignoring/.gitignore
+ignoring 'a .gitignore of 100,000 endings' 1 "$(repeat 200 a)100.md:1:1"
+# Patterns stay in memory for the folders below.
+seq -f 'n%g' 20000 >ignoring/.gitignore
+for i in $(seq 40); do
+    mkdir "ignoring/d$i"
+    cp ignoring/.gitignore "ignoring/d$i"
+done
+ignoring 'a long .gitignore in each folder' 2 ".gitignore': too many patterns"
+rm -r ignoring/d*
+rm ignoring/.gitignore
+for key in exclude posts; do
+    printf '%s: [%s "*.md"]\n' "$key" "$(repeat 3000 '"*a*b", ')" \
+        >ignoring/.digestlint.yaml
+    ignoring "$key and long paths" 2 "for so long a path, in '$key'"
+done
+printf 'overrides: [{files: [%s "*"], rules: {DL201: "off"}}]\n' \
+    "$(repeat 3000 '"*a*b", ')" >ignoring/.digestlint.yaml
+ignoring 'files of an override and long paths' 2 \
+    "for so long a path, in 'overrides'"
 
 # ---- baselines ---------------------------------------------------------------
 # with_baseline NAME TEXT ARGUMENTS…: exit 2 with TEXT.

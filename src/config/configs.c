@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/path.h"
+#include "base/search.h"
 #include "config/find.h"
 #include "files/border.h"
 #include "files/walk.h"
@@ -55,26 +56,67 @@ const dl_config *dl_configs_in(dl_configs *configs, dl_folder *folder)
     return config;
 }
 
+/* ---- walking ------------------------------------------------------------- */
+
 static bool enters(void *user, dl_folder *folder)
 {
-    return dl_configs_in(user, folder) != NULL;
+    dl_configs *configs = user;
+    return configs->error.status == DL_OK && dl_configs_in(configs, folder);
+}
+
+/* Of patterns of file names `where`. */
+static bool too_many_steps(dl_configs *configs, dl_str path, const char *where)
+{
+    if (configs->error.status == DL_OK)
+        dl_error_set(&configs->error, DL_ERR_CONFIG,
+                     "'%s': too many patterns with wildcards for so long a "
+                     "path, in %s: the bytes of all patterns times those of "
+                     "the path may be 4 MiB; name files and folders instead",
+                     dl_path_shown(configs->folders.arena, path).p, where);
+    return false;
+}
+
+static size_t overrides_steps(const dl_config *config, dl_str path)
+{
+    size_t steps = 0;
+    for (size_t i = 0; i < config->keys.overrides.n; i++)
+        steps += dl_config_globs_steps(&config->keys.overrides.v[i].files,
+                                       path);
+    return steps;
+}
+
+bool dl_configs_check_path(dl_configs *configs, const dl_config *config,
+                           dl_str path)
+{
+    const dl_config_keys *keys = &config->keys;
+    if (dl_config_globs_exclude_steps(&keys->exclude, path) >
+        DL_GLOB_MOST_STEPS)
+        return too_many_steps(configs, path, "'exclude'");
+    if (dl_config_globs_steps(&keys->posts, path) > DL_GLOB_MOST_STEPS)
+        return too_many_steps(configs, path, "'posts'");
+    if (overrides_steps(config, path) > DL_GLOB_MOST_STEPS)
+        return too_many_steps(configs, path, "'overrides'");
+    return true;
 }
 
 static bool excludes(void *user, const dl_folder *folder, dl_str path,
                      bool is_folder)
 {
-    (void)user;
-    return dl_config_excludes(folder->holds, path, is_folder);
+    return !dl_configs_check_path(user, folder->holds, path) ||
+           dl_config_excludes(folder->holds, path, is_folder);
 }
 
-static void refuses(void *user, dl_str path)
+static void refuses(void *user, dl_str path, bool is_entry)
 {
     dl_configs *configs = user;
-    if (configs->error.status == DL_OK)
+    if (is_entry)
+        too_many_steps(configs, path, "'.gitignore'");
+    else if (configs->error.status == DL_OK)
         dl_error_set(&configs->error, DL_ERR_CONFIG,
                      "'%s': too many patterns to compare each name with: at "
                      "most 64 KiB with wildcards, together with the folders "
-                     "above, and 1 MiB in all; name folders instead",
+                     "above, and 1 MiB in all, 4 MiB in all such files; name "
+                     "folders instead",
                      dl_path_shown(configs->folders.arena, path).p);
 }
 
@@ -85,21 +127,50 @@ void dl_configs_walk(dl_configs *configs, dl_str folder, dl_str shown,
     dl_files_walk(&configs->folders, &rules, folder, shown, is_flat, out);
 }
 
+static int by_path(const void *a, const void *b)
+{
+    return dl_str_compare(*(const dl_str *)a, *(const dl_str *)b);
+}
+
+/* The folders below which `posts` can match, each once. */
+static const dl_str *post_bases(dl_configs *configs, const dl_config *config,
+                                size_t *n)
+{
+    dl_arena *arena = configs->folders.arena;
+    const dl_config_globs *posts = &config->keys.posts;
+    DL_VEC(dl_str) bases = {0};
+    for (size_t i = 0; i < posts->n; i++)
+        if (!posts->is_negated[i])
+            dl_vec_push(&bases, dl_path_join(arena, posts->folder,
+                                             dl_glob_base(posts->v[i])));
+    dl_vec_sort(&bases, by_path);
+    *n = 0;
+    for (size_t i = 0; i < bases.n; i++)
+        if (*n == 0 || !dl_str_eq(bases.v[*n - 1], bases.v[i]))
+            bases.v[(*n)++] = bases.v[i];
+    const dl_str *kept = dl_vec_to_arena(&bases, arena);
+    dl_vec_free(&bases);
+    return kept;
+}
+
 void dl_configs_walk_posts(dl_configs *configs, const dl_config *config,
                            dl_file_list *out)
 {
-    dl_arena *arena = configs->folders.arena;
-    for (size_t i = 0; i < config->keys.posts.n; i++) {
-        const dl_config_glob *g = &config->keys.posts.v[i];
-        if (g->is_negated)
-            continue;
-        dl_str base = dl_path_join(arena, g->folder, dl_glob_base(g->glob));
+    size_t first = out->n, n;
+    const dl_str *bases = post_bases(configs, config, &n);
+    for (size_t i = 0; i < n; i++) {
+        dl_str base = bases[i];
         dl_crossing crossing;
         if (dl_border_is_crossed(&configs->folders, base, &crossing)) {
             dl_border_refuse(&configs->error, "read", base, &crossing);
             return;
         }
-        base = dl_path_canonical_folder(arena, base);
-        dl_configs_walk(configs, base, dl_path_shown(arena, base), false, out);
+        base = dl_path_canonical_folder(configs->folders.arena, base);
+        dl_configs_walk(configs, base,
+                        dl_path_shown(configs->folders.arena, base), false,
+                        out);
     }
+    for (size_t i = first; i < out->n; i++)
+        if (!dl_configs_check_path(configs, config, out->v[i].canonical))
+            return;
 }

@@ -35,6 +35,11 @@ static inline const dl_settings *dl_settings_of(const dl_file *file)
     return dl_config_settings(dl_config_of(file), file->canonical);
 }
 
+/* Whether `path` may be matched with the patterns of file names in `config`;
+   otherwise configs->error is set: the work must be bounded for each path. */
+bool dl_configs_check_path(dl_configs *configs, const dl_config *config,
+                           dl_str path);
+
 /* Appends the Markdown files below a folder as dl_files_walk() does, except
    those that configurations exclude. */
 void dl_configs_walk(dl_configs *configs, dl_str folder, dl_str shown,

@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "base/str.h"
+#include "base/vec.h"
 #include "check/mistake.h"
 
 /* Whether a name of it is `..`: a pattern matches only below its folder, and is
@@ -22,40 +23,50 @@ static bool leads_up(dl_str pattern)
     return false;
 }
 
-static void read_glob(dl_problems *problems, const dl_yaml *node, dl_str key,
-                      dl_config_glob *globs, size_t *n)
+typedef struct reader {
+    dl_problems *problems;
+    dl_str key;
+    DL_VEC(const dl_glob *) globs;
+    DL_VEC(bool) negated;
+} reader;
+
+static void refuse(reader *r, const dl_yaml *node, const char *expected,
+                   const char *expected_ko)
+{
+    dl_mistake_value(r->problems, node, r->key, expected, expected_ko);
+}
+
+static void read_glob(reader *r, const dl_yaml *node)
 {
     dl_str text = node->kind == DL_YAML_SCALAR ? node->text : DL_STR_NONE;
     bool is_negated = dl_str_starts(text, "!");
     const dl_glob *glob = NULL;
-    if (is_negated && *n == 0) {
-        dl_mistake_value(problems, node, key,
-                         "after a pattern from which '!' makes an exception",
-                         "!로 제외할 패턴의 뒤");
+    if (is_negated && r->globs.n == 0) {
+        refuse(r, node, "after a pattern from which '!' makes an exception",
+               "!로 제외할 패턴의 뒤");
         return;
     }
     if (node->has_tag) { /* YAML takes !name for a type and drops it */
-        dl_mistake_value(problems, node, key,
-                         "a file name pattern, in quotes if it begins with '!'",
-                         "파일 이름 패턴(!로 시작하면 따옴표로 묶음)");
+        refuse(r, node, "a file name pattern, in quotes if it begins with '!'",
+               "파일 이름 패턴(!로 시작하면 따옴표로 묶음)");
         return;
     }
     text = dl_str_from(text, is_negated);
     if (text.n > 0 && leads_up(text)) {
-        dl_mistake_value(problems, node, key,
-                         "a file name pattern below the folder of this file, "
-                         "without '..'",
-                         "이 파일이 있는 폴더 아래의 파일 이름 패턴(.. 없이)");
+        refuse(r, node,
+               "a file name pattern below the folder of this file, "
+               "without '..'",
+               "이 파일이 있는 폴더 아래의 파일 이름 패턴(.. 없이)");
         return;
     }
     if (text.n > 0)
-        glob = dl_glob_new(problems->arena, text, DL_GLOB_FLOATING);
-    if (glob)
-        globs[(*n)++] = (dl_config_glob){
-            glob, problems->files.v[node->file].folder, is_negated};
-    else
-        dl_mistake_value(problems, node, key, "a file name pattern",
-                         "파일 이름 패턴");
+        glob = dl_glob_new(r->problems->arena, text, DL_GLOB_FLOATING);
+    if (!glob) {
+        refuse(r, node, "a file name pattern", "파일 이름 패턴");
+        return;
+    }
+    dl_vec_push(&r->globs, glob);
+    dl_vec_push(&r->negated, is_negated);
 }
 
 static bool is_nothing(const dl_yaml *node)
@@ -64,67 +75,87 @@ static bool is_nothing(const dl_yaml *node)
                      !node->has_tag);
 }
 
-dl_config_globs dl_config_globs_read(dl_problems *problems, const dl_yaml *node)
+/* Moves what was read to the arena. */
+static dl_config_globs take(reader *r, dl_str folder)
 {
-    dl_config_globs globs = {0};
-    size_t most = 1;
+    dl_arena *arena = r->problems->arena;
+    dl_config_globs globs = {.n = r->globs.n};
+    if (globs.n > 0) {
+        globs.v = dl_vec_to_arena(&r->globs, arena);
+        globs.is_negated = dl_vec_to_arena(&r->negated, arena);
+        globs.set = dl_glob_set_new(arena, globs.v, globs.n);
+        globs.folder = folder;
+    }
+    dl_vec_free(&r->globs);
+    dl_vec_free(&r->negated);
+    return globs;
+}
+
+dl_config_globs dl_config_globs_read(dl_problems *problems, const dl_yaml *node,
+                                     size_t *work)
+{
     if (is_nothing(node))
-        return globs;
-    for (const dl_yaml *v = node->first; v; v = v->next)
-        most++;
-    dl_config_glob *list = DL_ARENA_NEW(problems->arena, dl_config_glob, most);
+        return (dl_config_globs){0};
+    reader r = {.problems = problems, .key = node->key->text};
     if (node->kind == DL_YAML_SEQUENCE) {
         for (const dl_yaml *v = node->first; v; v = v->next)
-            read_glob(problems, v, node->key->text, list, &globs.n);
+            read_glob(&r, v);
     } else {
-        read_glob(problems, node, node->key->text, list, &globs.n);
+        read_glob(&r, node);
     }
-    size_t work = 0;
-    for (size_t i = 0; i < globs.n; i++)
-        work += dl_glob_work(list[i].glob);
-    if (work > DL_GLOB_MOST_WORK) {
-        dl_mistake_value(problems, node, node->key->text,
-                         "at most 64 KiB of patterns with wildcards",
-                         "와일드카드가 있는 패턴은 모두 64 KiB 이하");
-        globs.n = 0;
+    dl_config_globs globs = take(&r, problems->files.v[node->file].folder);
+    size_t more = globs.n > 0 ? dl_glob_set_work(globs.set) : 0;
+    if (more > DL_GLOB_MOST_WORK - *work) {
+        refuse(&r, node,
+               "at most 64 KiB of patterns with wildcards, all together",
+               "와일드카드가 있는 패턴은 모두 64 KiB 이하");
+        return (dl_config_globs){0};
     }
-    globs.v = list;
+    *work += more;
     return globs;
+}
+
+/* `path` as the patterns see it; empty if none can match it. */
+static dl_str below(const dl_config_globs *globs, dl_str path)
+{
+    return globs->n > 0 ? dl_path_below(globs->folder, path) : DL_STR_NONE;
 }
 
 bool dl_config_globs_match(const dl_config_globs *globs, dl_str path)
 {
-    for (size_t i = globs->n; i-- > 0;) {
-        dl_str below = dl_path_below(globs->v[i].folder, path);
-        if (below.n > 0 && dl_glob_covers(globs->v[i].glob, below))
-            return !globs->v[i].is_negated;
-    }
-    return false;
+    path = below(globs, path);
+    size_t last = path.n > 0 ? dl_glob_set_cover(globs->set, path) : 0;
+    return last > 0 && !globs->is_negated[last - 1];
 }
 
-/* Whether the last pattern that matches `path` itself excludes it. */
 static bool excludes_name(const dl_config_globs *globs, dl_str path,
                           bool is_folder)
 {
-    for (size_t i = globs->n; i-- > 0;) {
-        const dl_config_glob *g = &globs->v[i];
-        dl_str below = dl_path_below(g->folder, path);
-        if (below.n > 0 && (is_folder || !dl_glob_is_folder_only(g->glob)) &&
-            dl_glob_match(g->glob, below))
-            return !g->is_negated;
-    }
-    return false;
+    size_t last = dl_glob_set_match(globs->set, path, is_folder);
+    return last > 0 && !globs->is_negated[last - 1];
 }
 
 bool dl_config_globs_exclude(const dl_config_globs *globs, dl_str path,
                              bool is_folder)
 {
-    if (globs->n == 0)
+    path = below(globs, path);
+    if (path.n == 0)
         return false;
-    /* PATH_MAX keeps paths short, so each folder may be matched afresh. */
     for (size_t i = 1; i < path.n; i++)
         if (path.p[i] == '/' &&
             excludes_name(globs, (dl_str){path.p, i}, true))
             return true;
     return excludes_name(globs, path, is_folder);
+}
+
+size_t dl_config_globs_steps(const dl_config_globs *globs, dl_str path)
+{
+    path = below(globs, path);
+    return path.n > 0 ? dl_glob_set_steps(globs->set, path) : 0;
+}
+
+size_t dl_config_globs_exclude_steps(const dl_config_globs *globs, dl_str path)
+{
+    path = below(globs, path);
+    return path.n > 0 ? dl_glob_set_steps_above(globs->set, path) : 0;
 }

@@ -1,29 +1,27 @@
 /*
- * Lists of file-name patterns in a configuration. A glob is relative to the
- * folder of its file. Everything is borrowed from the arena of the problems
- * that it was read with.
+ * Lists of file-name patterns in a configuration. All of a list are relative to
+ * the folder of its file: it replaces that of what is extended. Everything is
+ * borrowed from the arena of the problems that it was read with.
  */
 #ifndef DL_CONFIG_GLOBS_H
 #define DL_CONFIG_GLOBS_H
 
-#include "files/glob.h"
+#include "files/glob_set.h"
 #include "parse/problem.h"
 
-/* A glob and the folder that it is relative to. */
-typedef struct dl_config_glob {
-    const dl_glob *glob;
-    dl_str folder;
-    bool is_negated; /* `!`: an exception from those before it */
-} dl_config_glob;
-
 typedef struct dl_config_globs {
-    const dl_config_glob *v; /* the first is not negated */
+    const dl_glob *const *v;
+    const bool *is_negated; /* `!`: an exception from those before it; the first
+                               is none */
     size_t n;
+    const dl_glob_set *set; /* of all; NULL: none */
+    dl_str folder;          /* that they are relative to */
 } dl_config_globs;
 
-/* One glob or a list of them, the value of a key; NULL: none. */
-dl_config_globs dl_config_globs_read(dl_problems *problems,
-                                     const dl_yaml *node);
+/* One glob or a list of them, the value of a key; NULL: none. Adds their work
+   to `*work`; more than DL_GLOB_MOST_WORK would be a mistake. */
+dl_config_globs dl_config_globs_read(dl_problems *problems, const dl_yaml *node,
+                                     size_t *work);
 
 /* Whether the last of them that matches the canonical `path`, or a folder above
    it, is not an exception. */
@@ -36,5 +34,10 @@ bool dl_config_globs_match(const dl_config_globs *globs, dl_str path);
  */
 bool dl_config_globs_exclude(const dl_config_globs *globs, dl_str path,
                              bool is_folder);
+
+/* The steps that the first or the second of these may take for `path`, at most:
+   the caller asks for neither if there are more than DL_GLOB_MOST_STEPS. */
+size_t dl_config_globs_steps(const dl_config_globs *globs, dl_str path);
+size_t dl_config_globs_exclude_steps(const dl_config_globs *globs, dl_str path);
 
 #endif

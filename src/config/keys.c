@@ -74,7 +74,8 @@ static void read_override(dl_problems *problems, const dl_yaml *node,
                          "a list of at most 64 overrides", "최대 64개의 목록");
         return;
     }
-    dl_config_globs globs = dl_config_globs_read(problems, files);
+    dl_config_globs globs =
+        dl_config_globs_read(problems, files, &out->files_work);
     if (globs.n > 0)
         dl_vec_push(&out->overrides, (dl_override){globs, node});
 }
@@ -101,8 +102,11 @@ void dl_config_keys_read(dl_config_keys *out, dl_problems *problems,
     out->fail_on = read_fail_on(problems, dl_yaml_get(root, "fail-on"));
     read_language(problems, dl_yaml_get(root, "language"), out);
     check_arxiv(problems, dl_yaml_get(root, "arxiv"));
-    out->exclude = dl_config_globs_read(problems, dl_yaml_get(root, "exclude"));
-    out->posts = dl_config_globs_read(problems, dl_yaml_get(root, "posts"));
+    size_t exclude_work = 0, posts_work = 0;
+    out->exclude = dl_config_globs_read(
+        problems, dl_yaml_get(root, "exclude"), &exclude_work);
+    out->posts = dl_config_globs_read(problems, dl_yaml_get(root, "posts"),
+                                      &posts_work);
     read_overrides(problems, dl_yaml_get(root, "overrides"), out);
 }
 

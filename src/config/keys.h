@@ -19,6 +19,7 @@ enum { DL_MOST_OVERRIDES = 64 }; /* a set of them is a uint64_t */
 typedef struct dl_config_keys {
     dl_config_globs exclude, posts;
     DL_VEC(dl_override) overrides;
+    size_t files_work; /* of all their `files`: each path is matched with all */
     dl_severity fail_on; /* OFF: never */
     bool has_language;
     dl_language language;

@@ -99,7 +99,7 @@ static void add_named(finder *f, const char *path)
     dl_folder *folder =
         dl_folders_get(&configs->folders, dl_path_folder(canonical));
     const dl_config *config = dl_configs_in(configs, folder);
-    if (!config ||
+    if (!config || !dl_configs_check_path(configs, config, canonical) ||
         (f->names->force_exclude &&
          dl_config_excludes(config, canonical, false)))
         return;
@@ -132,7 +132,7 @@ static void add_posts(finder *f, dl_folder *here)
     }
     dl_file_list all = {0};
     dl_configs_walk_posts(configs, config, &all);
-    for (size_t i = 0; i < all.n; i++)
+    for (size_t i = 0; i < all.n && configs->error.status == DL_OK; i++)
         if (all.v[i].trouble.n > 0 ||
             dl_config_globs_match(&config->keys.posts, all.v[i].canonical))
             dl_vec_push(&f->inputs->list, all.v[i]);

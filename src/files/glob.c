@@ -35,19 +35,13 @@ typedef struct byte_set {
 
 enum { LONGEST = 4096, MOST_CODE = 4 * LONGEST, DEEPEST = 32 };
 
-/* Most patterns are a name, or `*` and an ending: these need no program. */
-typedef enum shape {
-    SHAPE_PROGRAM,
-    SHAPE_LITERAL,
-    SHAPE_SUFFIX /* `*` and `literal`, which contains no slash */
-} shape;
-
 struct dl_glob {
-    const instruction *code;
+    const instruction *code; /* only of a DL_GLOB_PROGRAM */
     const byte_set *sets;
     uint16_t n_code;
     uint16_t shortest; /* bytes of a match, at least */
     uint8_t shape;
+    bool is_greedy; /* nothing but bytes, sets and `*` */
     bool is_folder_only;
     bool floats;
     dl_str base;
@@ -60,7 +54,7 @@ typedef struct compiler {
     dl_str pattern;
     size_t at;
     unsigned options;
-    bool failed;
+    bool failed, is_greedy;
     DL_VEC(instruction) code;
     DL_VEC(byte_set) sets;
     size_t depth; /* of open braces */
@@ -101,6 +95,7 @@ static int peek(const compiler *c, size_t ahead)
 /* `**` as a whole name. A slash after it belongs to it: `a` + (`/` any)* … */
 static void compile_globstar(compiler *c)
 {
+    c->is_greedy = false;
     c->at += 2;
     if (peek(c, 0) < 0) { /* at the end: everything below */
         emit(c, OP_ANY, 0, 0);
@@ -169,6 +164,7 @@ static void compile_set(compiler *c)
 
 static void open_brace(compiler *c)
 {
+    c->is_greedy = false;
     c->at++;
     if (c->depth == DEEPEST) {
         c->failed = true;
@@ -204,6 +200,7 @@ static void compile_one(compiler *c)
     if (byte == '*') {
         compile_star(c);
     } else if (byte == '?') {
+        c->is_greedy = false;
         emit(c, OP_LEAD, 0, 0);
         emit_loop(c, OP_TRAIL);
         c->at++;
@@ -238,12 +235,12 @@ static void find_shape(dl_glob *glob, dl_str pattern)
 {
     size_t special = special_at(pattern);
     if (special == pattern.n) {
-        glob->shape = SHAPE_LITERAL;
+        glob->shape = DL_GLOB_LITERAL;
         glob->literal = pattern;
     } else if (pattern.p[0] == '*') {
         dl_str rest = drop(pattern, 1);
         if (special_at(rest) == rest.n && !memchr(rest.p, '/', rest.n)) {
-            glob->shape = SHAPE_SUFFIX;
+            glob->shape = DL_GLOB_SUFFIX;
             glob->literal = rest;
         }
     }
@@ -276,6 +273,27 @@ static uint16_t find_shortest(const instruction *code, uint16_t n)
     return shortest;
 }
 
+static bool compile(dl_arena *arena, dl_glob *glob, dl_str pattern,
+                    unsigned options)
+{
+    compiler c = {.pattern = pattern, .options = options, .is_greedy = true};
+    while (c.at < c.pattern.n && !c.failed)
+        compile_one(&c);
+    emit(&c, OP_MATCH, 0, 0);
+    bool ok = !c.failed && c.depth == 0;
+    if (ok) {
+        glob->is_greedy = c.is_greedy;
+        glob->n_code = (uint16_t)c.code.n;
+        glob->code = dl_vec_to_arena(&c.code, arena);
+        glob->sets = dl_vec_to_arena(&c.sets, arena);
+        glob->shortest = find_shortest(glob->code, glob->n_code);
+    }
+    dl_vec_free(&c.code);
+    dl_vec_free(&c.sets);
+    dl_vec_free(&c.jumps);
+    return ok;
+}
+
 const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
 {
     if (pattern.n > LONGEST)
@@ -295,21 +313,10 @@ const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options)
         pattern = drop(pattern, 1);
     pattern = dl_arena_str(arena, pattern);
 
-    compiler c = {.pattern = pattern, .options = options};
-    while (c.at < c.pattern.n && !c.failed)
-        compile_one(&c);
-    emit(&c, OP_MATCH, 0, 0);
-    bool ok = !c.failed && c.depth == 0;
-    glob->n_code = (uint16_t)c.code.n;
-    glob->code = dl_vec_to_arena(&c.code, arena);
-    glob->sets = dl_vec_to_arena(&c.sets, arena);
-    if (ok)
-        glob->shortest = find_shortest(glob->code, glob->n_code);
     find_shape(glob, pattern);
-    dl_vec_free(&c.code);
-    dl_vec_free(&c.sets);
-    dl_vec_free(&c.jumps);
-    return ok ? glob : NULL;
+    if (glob->shape != DL_GLOB_PROGRAM)
+        return glob;
+    return compile(arena, glob, pattern, options) ? glob : NULL;
 }
 
 /* ---- matching ------------------------------------------------------------ */
@@ -385,12 +392,47 @@ static void step(matcher *m, unsigned char byte)
     m->next = old;
 }
 
+/*
+ * What comes before the last `*` is matched as early as possible; then there is
+ * no need to ever go back further than to that `*`. Before a slash nothing can
+ * be matched in two ways, since no `*` crosses one. Each byte is the first of
+ * at most one try for each part between two stars.
+ */
+static bool run_greedily(const dl_glob *glob, dl_str path, bool covers)
+{
+    enum { STAR = 3 }; /* instructions of emit_loop() */
+    const instruction *code = glob->code;
+    size_t pc = 0, i = 0, after = 0, tried = 0; /* `after` a star; 0: none */
+    for (;;) {
+        if (code[pc].op == OP_SPLIT) {
+            pc += STAR;
+            after = pc;
+            tried = i;
+        } else if (code[pc].op == OP_MATCH &&
+                   (i == path.n || (covers && path.p[i] == '/'))) {
+            return true;
+        } else if (i < path.n &&
+                   eats(glob, &code[pc], (unsigned char)path.p[i])) {
+            after = path.p[i] == '/' ? 0 : after;
+            pc++;
+            i++;
+        } else if (after > 0 && tried < path.n && path.p[tried] != '/') {
+            i = ++tried;
+            pc = after;
+        } else {
+            return false;
+        }
+    }
+}
+
 /* Runs the program; with `covers`, a match that ends before a slash counts. */
 static bool run(const dl_glob *glob, dl_str path, bool covers)
 {
     enum { FEW = 128 };
     if (path.n < glob->shortest)
         return false;
+    if (glob->is_greedy)
+        return run_greedily(glob, path, covers);
     uint16_t few_lists[4 * FEW];
     uint32_t few_marks[FEW];
     bool is_few = glob->n_code <= FEW;
@@ -421,9 +463,9 @@ static bool run(const dl_glob *glob, dl_str path, bool covers)
 static bool match_name(const dl_glob *glob, dl_str name)
 {
     dl_str literal = glob->literal;
-    if (glob->shape == SHAPE_LITERAL)
+    if (glob->shape == DL_GLOB_LITERAL)
         return dl_str_eq(literal, name);
-    if (glob->shape == SHAPE_SUFFIX)
+    if (glob->shape == DL_GLOB_SUFFIX)
         return dl_str_has_suffix(name, literal) &&
                !memchr(name.p, '/', name.n - literal.n);
     return run(glob, name, false);
@@ -442,8 +484,14 @@ bool dl_glob_match(const dl_glob *glob, dl_str path)
 
 bool dl_glob_covers(const dl_glob *glob, dl_str path)
 {
-    if (!glob->floats)
+    if (!glob->floats && glob->shape == DL_GLOB_PROGRAM)
         return run(glob, path, true);
+    if (!glob->floats) {
+        size_t n = glob->shape == DL_GLOB_LITERAL ? glob->literal.n : 0;
+        while (n < path.n && path.p[n] != '/')
+            n++;
+        return match_name(glob, (dl_str){path.p, n < path.n ? n : path.n});
+    }
     for (size_t start = 0; start <= path.n;) {
         const char *slash = memchr(path.p + start, '/', path.n - start);
         size_t end = slash ? (size_t)(slash - path.p) : path.n;
@@ -456,7 +504,18 @@ bool dl_glob_covers(const dl_glob *glob, dl_str path)
 
 size_t dl_glob_work(const dl_glob *glob)
 {
-    return glob->shape == SHAPE_PROGRAM ? glob->n_code : 0;
+    return glob->shape == DL_GLOB_PROGRAM ? glob->n_code : 0;
+}
+
+dl_glob_shape dl_glob_shape_of(const dl_glob *glob, dl_str *literal)
+{
+    *literal = glob->literal;
+    return glob->shape;
+}
+
+bool dl_glob_floats(const dl_glob *glob)
+{
+    return glob->floats;
 }
 
 bool dl_glob_is_folder_only(const dl_glob *glob)

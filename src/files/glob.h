@@ -44,9 +44,25 @@ bool dl_glob_covers(const dl_glob *glob, dl_str path);
    nothing if it is a name or `*` and the end of one. */
 size_t dl_glob_work(const dl_glob *glob);
 
-/* The work of all patterns that a name is compared with, at most: more would
-   take milliseconds for each file. */
-enum { DL_GLOB_MOST_WORK = 64 * 1024 };
+/* The work of all patterns that a name is compared with, and that times the
+   bytes of its path, at most: more would take milliseconds for each file. */
+enum {
+    DL_GLOB_MOST_WORK = 64 * 1024,
+    DL_GLOB_MOST_STEPS = 64 * DL_GLOB_MOST_WORK
+};
+
+/* Most patterns are a name, or `*` and an ending. */
+typedef enum dl_glob_shape {
+    DL_GLOB_PROGRAM, /* any other */
+    DL_GLOB_LITERAL,
+    DL_GLOB_SUFFIX /* `*` and what has no slash */
+} dl_glob_shape;
+
+/* `*literal` is the name, or the ending without `*`; borrowed. */
+dl_glob_shape dl_glob_shape_of(const dl_glob *glob, dl_str *literal);
+
+/* Whether it is matched against the last name of a path only. */
+bool dl_glob_floats(const dl_glob *glob);
 
 bool dl_glob_is_folder_only(const dl_glob *glob);
 

@@ -3,19 +3,14 @@
 
 #include "base/str.h"
 #include "base/vec.h"
-#include "files/glob.h"
-
-typedef struct pattern {
-    const dl_glob *glob;
-    bool is_negated;
-} pattern;
+#include "files/glob_set.h"
 
 struct dl_ignore {
     const dl_ignore *outer;
     dl_str folder;
-    const pattern *patterns;
-    size_t n;
-    size_t work; /* of these patterns and the outer ones */
+    const dl_glob_set *set;
+    const bool *is_negated; /* of each pattern of the set */
+    size_t work;            /* of these patterns and the outer ones */
 };
 
 /* Trailing spaces count only after a backslash. */
@@ -31,18 +26,19 @@ static dl_str trim_end(dl_str line)
     return line;
 }
 
-static bool read_pattern(dl_arena *arena, dl_str line, pattern *out)
+/* NULL if the line has no pattern that can match. */
+static const dl_glob *read_pattern(dl_arena *arena, dl_str line,
+                                   bool *is_negated)
 {
     line = trim_end(line);
     if (line.n == 0 || line.p[0] == '#')
-        return false;
-    *out = (pattern){.is_negated = line.p[0] == '!'};
-    if (out->is_negated)
+        return NULL;
+    *is_negated = line.p[0] == '!';
+    if (*is_negated)
         line = dl_str_from(line, 1);
     if (line.n == 0 || dl_str_is(line, "/"))
-        return false;
-    out->glob = dl_glob_new(arena, line, DL_GLOB_FLOATING | DL_GLOB_GIT);
-    return out->glob != NULL;
+        return NULL;
+    return dl_glob_new(arena, line, DL_GLOB_FLOATING | DL_GLOB_GIT);
 }
 
 size_t dl_ignore_work(const dl_ignore *level)
@@ -53,29 +49,32 @@ size_t dl_ignore_work(const dl_ignore *level)
 const dl_ignore *dl_ignore_add(dl_arena *arena, const dl_ignore *outer,
                                dl_str folder, dl_str text)
 {
-    DL_VEC(pattern) patterns = {0};
+    DL_VEC(const dl_glob *) globs = {0};
+    DL_VEC(bool) negated = {0};
     if (dl_str_starts(text, DL_BOM))
         text = dl_str_from(text, 3);
     for (size_t start = 0; start < text.n;) {
         const char *lf = memchr(text.p + start, '\n', text.n - start);
         size_t end = lf ? (size_t)(lf - text.p) : text.n;
-        pattern p;
-        if (read_pattern(arena, (dl_str){text.p + start, end - start}, &p))
-            dl_vec_push(&patterns, p);
+        bool is_negated;
+        const dl_glob *glob = read_pattern(
+            arena, (dl_str){text.p + start, end - start}, &is_negated);
+        if (glob) {
+            dl_vec_push(&globs, glob);
+            dl_vec_push(&negated, is_negated);
+        }
         start = end + 1;
     }
-    if (patterns.n == 0)
+    if (globs.n == 0)
         return outer;
     dl_ignore *level = DL_ARENA_NEW(arena, dl_ignore, 1);
-    size_t work = dl_ignore_work(outer);
-    for (size_t i = 0; i < patterns.n; i++)
-        work += dl_glob_work(patterns.v[i].glob);
     *level = (dl_ignore){.outer = outer,
-                         .work = work,
                          .folder = dl_arena_str(arena, folder),
-                         .patterns = dl_vec_to_arena(&patterns, arena),
-                         .n = patterns.n};
-    dl_vec_free(&patterns);
+                         .set = dl_glob_set_new(arena, globs.v, globs.n),
+                         .is_negated = dl_vec_to_arena(&negated, arena)};
+    level->work = dl_ignore_work(outer) + dl_glob_set_work(level->set);
+    dl_vec_free(&globs);
+    dl_vec_free(&negated);
     return level;
 }
 
@@ -92,16 +91,22 @@ static dl_str relative(dl_str folder, dl_str path)
     return (dl_str){path.p + folder.n + 1, path.n - folder.n - 1};
 }
 
+size_t dl_ignore_steps(const dl_ignore *level, dl_str path)
+{
+    size_t steps = 0;
+    for (; level; level = level->outer)
+        steps += dl_glob_set_steps(level->set, relative(level->folder, path));
+    return steps;
+}
+
 bool dl_ignore_has(const dl_ignore *level, dl_str path, bool is_folder)
 {
     for (; level; level = level->outer) {
         dl_str name = relative(level->folder, path);
-        for (size_t i = level->n; i-- > 0 && name.n > 0;) {
-            const pattern *p = &level->patterns[i];
-            if ((is_folder || !dl_glob_is_folder_only(p->glob)) &&
-                dl_glob_match(p->glob, name))
-                return !p->is_negated;
-        }
+        size_t last = name.n ? dl_glob_set_match(level->set, name, is_folder)
+                             : 0;
+        if (last > 0)
+            return !level->is_negated[last - 1];
     }
     return false;
 }

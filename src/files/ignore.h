@@ -21,6 +21,10 @@ const dl_ignore *dl_ignore_add(dl_arena *arena, const dl_ignore *outer,
 /* The work of all patterns (dl_glob_work()); `level` may be NULL. */
 size_t dl_ignore_work(const dl_ignore *level);
 
+/* The steps that dl_ignore_has() may take, at most: the caller does not ask if
+   there are more than DL_GLOB_MOST_STEPS. */
+size_t dl_ignore_steps(const dl_ignore *level, dl_str path);
+
 /*
  * Whether `path` is ignored: the innermost level decides, and in it the last
  * pattern that matches. Paths and folders have the same form (all absolute,

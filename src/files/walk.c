@@ -18,7 +18,8 @@
 #include "files/ignore.h"
 #include "files/names.h"
 
-enum { LARGEST_IGNORE = 1024 * 1024 };
+/* Bytes: of a file; of all in a walk, as their patterns stay in memory. */
+enum { LARGEST_IGNORE = 1024 * 1024, MOST_IGNORES = 4 * LARGEST_IGNORE };
 
 /* ---- one folder ---------------------------------------------------------- */
 
@@ -37,6 +38,8 @@ typedef struct walker {
     dl_str top; /* without a repository, links may not lead out of it */
     bool is_flat;
     DL_VEC(pending) todo;
+    dl_arena *ignores;
+    size_t ignore_bytes;
 } walker;
 
 typedef enum entry_kind {
@@ -137,12 +140,15 @@ static const dl_ignore *add_ignore_file(walker *w, const dl_ignore *outer,
         dl_file_read(shown.p, LARGEST_IGNORE, &text, &error);
     if (outcome == DL_READ_FAILED)
         add_trouble(w, w->start, path, shown, &error);
-    else if (outcome == DL_READ_OK)
-        outer = dl_ignore_add(arena, outer, folder->path, dl_buf_str(&text));
+    w->ignore_bytes += text.n;
+    bool is_too_much =
+        outcome == DL_READ_TOO_LARGE || w->ignore_bytes > MOST_IGNORES;
+    if (outcome == DL_READ_OK && !is_too_much)
+        outer = dl_ignore_add(w->ignores, outer, folder->path,
+                              dl_buf_str(&text));
     dl_buf_free(&text);
-    if (outcome == DL_READ_TOO_LARGE ||
-        dl_ignore_work(outer) > DL_GLOB_MOST_WORK) {
-        w->rules->refuses(w->rules->user, path);
+    if (is_too_much || dl_ignore_work(outer) > DL_GLOB_MOST_WORK) {
+        w->rules->refuses(w->rules->user, path, false);
         outer = NULL; /* the walk will be in vain, so it is quick */
     }
     return outer;
@@ -203,6 +209,10 @@ static bool add_entry(walker *w, const pending *p, const dl_ignore *ignore,
     if (kind == ENTRY_OTHER || (is_folder ? w->is_flat : !is_markdown))
         return true;
     dl_str path = dl_path_join(arena, p->folder->path, name);
+    if (dl_ignore_steps(ignore, path) > DL_GLOB_MOST_STEPS) {
+        rules->refuses(rules->user, path, true);
+        return true;
+    }
     if (dl_ignore_has(ignore, path, is_folder) ||
         rules->excludes(rules->user, p->folder, path, is_folder))
         return true;
@@ -247,7 +257,8 @@ void dl_files_walk(dl_folders *folders, const dl_walk_rules *rules,
                 .out = out,
                 .start = dl_folders_get(folders, folder),
                 .top = dl_path_below(here, folder).n ? here : folder,
-                .is_flat = is_flat};
+                .is_flat = is_flat,
+                .ignores = dl_arena_new()};
     if (w.rules->enters(w.rules->user, w.start))
         dl_vec_push(&w.todo,
                     (pending){w.start, shown, ignores_above(&w)});
@@ -256,4 +267,5 @@ void dl_files_walk(dl_folders *folders, const dl_walk_rules *rules,
         read_folder(&w, &next);
     }
     dl_vec_free(&w.todo);
+    dl_arena_free(w.ignores);
 }

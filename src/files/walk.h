@@ -18,8 +18,10 @@ typedef struct dl_walk_rules {
     bool (*excludes)(void *user, const dl_folder *folder, dl_str path,
                      bool is_folder);
     /* The ignore file at `path` has more patterns than may be matched, with
-       those of the folders above it, or more than 1 MiB. */
-    void (*refuses)(void *user, dl_str path);
+       those of the folders above it, or more than 1 MiB, or all of them have
+       more than 4 MiB; or the file or folder at `path` `is_entry` and may not
+       be compared with so many patterns. */
+    void (*refuses)(void *user, dl_str path, bool is_entry);
 } dl_walk_rules;
 
 /*
