@@ -264,6 +264,65 @@ configured 'an unknown profile' 'DL901'
 repeat 1 'rules: {DL999: error}\n' >config.yaml
 configured 'an unknown rule' 'DL901'
 
+# ---- profiles ----------------------------------------------------------------
+# profiled NAME CODE TEXT: what is in profile.yaml times what is in long.md.
+profiled() {
+    (
+        # shellcheck disable=SC3045
+        ulimit -t $SECONDS_ALLOWED
+        # shellcheck disable=SC3045
+        [ -z "$KIB_ALLOWED" ] || ulimit -v "$KIB_ALLOWED"
+        # shellcheck disable=SC2086
+        exec ${RUN-} "$DIGESTLINT" check --lang en --config profile.yaml \
+            long.md
+    ) >out 2>err
+    code=$?
+    { echo "exit $code" && cut -c 1-300 out err | sed 9q; } >why
+    if [ $code = "$2" ] && grep -aqF "$3" out err; then pass "$1"; else
+        fail "$1" why
+    fi
+}
+# templates N FORMAT: the numbers to N, each in the format.
+templates() {
+    seq -f "$2," "$1" | tr -d '\n'
+}
+{ front && repeat 149000 'aab x\n\n'; } >long.md
+for key in 'boilerplate: [' 'papers: {heading: [' 'papers: {groups: [' \
+    'papers: {under-heading: [' 'file-name: ['; do
+    end=]
+    case $key in *'{'*) end=']}' ;; esac
+    word=$(expr "$key" : '.*[{ ]\([a-z-]*\):' '|' "$key" : '\([a-z-]*\)')
+    echo "extends: generic
+$key$(templates 400 "'{any}a{any}b{any}%g'")$end" >profile.yaml
+    profiled "400 templates: $word" 2 \
+        "error: '$word' must be at most 64 templates"
+done
+echo "extends: generic
+boilerplate: '{any}$(repeat 20000 a)b'" >profile.yaml
+profiled 'a template of 20,000 letters' 2 '8,192 bytes'
+{ front && repeat 1000000 a; } >long.md
+echo "boilerplate: [$(templates 64 "'{any}{id}{any}%g'")]" >profile.yaml
+profiled 'as many templates as may be, and a line of 1 MB' 1 'DL201'
+{ front && repeat 70000 '## aab x\n'; } >long.md
+echo "sections: {list: [$(templates 500 'name%g')]}" >profile.yaml
+profiled '500 sections' 2 "'list' must be a list of at most 128 names"
+{
+    front
+    printf '# 1. [T](https://arxiv.org/abs/2401.00001)\n\n'
+    repeat 25000 '## a-name-that-is-nearly-some-othre\n'
+} >long.md
+echo "sections: {list: [{name: abc, aliases:
+ [$(templates 2000 'a-name-that-is-nearly-some-other%g')]}]}" >profile.yaml
+profiled 'unknown sections and 2,000 names' 1 DL403
+{
+    front | sed '/^tags/d;/^---$/{x;s/^/x/;/xx/d;x;}'
+    echo "tags: [$(templates 30000 'a-value-that-is-nearly-so-ome%g')]"
+    printf -- '---\n\nx\n'
+} >long.md
+echo "front-matter: {fields: {tags: {values:
+ [$(templates 2000 'a-value-that-is-nearly-some%g')]}}}" >profile.yaml
+profiled 'unknown tags and 2,000 values' 1 DL106
+
 # ---- patterns ----------------------------------------------------------------
 # Each step runs to the end of the text: 13 minutes for 1 MiB without a budget.
 {

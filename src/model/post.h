@@ -127,6 +127,7 @@ typedef struct dl_post {
     int32_t title_day;
     const dl_paper *papers;
     uint32_t n_papers;
+    uint32_t n_unknown_sections; /* of all papers */
     const dl_entry *entries; /* one for each paper, or a single one */
     uint32_t n_entries;
     dl_style style; /* what `auto` resolves to: the style of most sentences

@@ -108,6 +108,12 @@ typedef struct dl_profile_section {
     uint32_t n_slots;             /* at least 1 */
 } dl_profile_section;
 
+/* A name of a section. */
+typedef struct dl_section_name {
+    dl_str name;
+    uint32_t section; /* its index in the profile */
+} dl_section_name;
+
 typedef enum dl_section_form {
     DL_SECTIONS_HEADINGS, /* ## Introduction, one level below the paper */
     DL_SECTIONS_FIELDS    /* - **요약 (한글):** text */
@@ -144,9 +150,10 @@ typedef struct dl_profile {
                                          and its first section: a line, a list
                                          item or a block, with its marker */
 
-    dl_section_form section_form;
     const dl_profile_section *sections;
-    uint32_t n_sections;
+    const dl_section_name *section_names; /* with aliases; for look-up */
+    dl_section_form section_form;
+    uint32_t n_sections, n_section_names;
     bool ordered_sections;
     bool unknown_sections; /* allowed: no finding */
     bool code_blocks;      /* allowed in entries */
@@ -158,6 +165,17 @@ typedef struct dl_profile {
 } dl_profile;
 
 /* ---- from YAML --------------------------------------------------------- */
+
+/* A profile may not be so large that what is in it times what is in a post is
+   much: names are compared with headings, templates with blocks. */
+enum {
+    DL_PROFILE_MOST_NAMED = 128,      /* fields, sections, slots of a section */
+    DL_PROFILE_MOST_TEXTS = 2048,     /* in all lists together, `posts` aside */
+    DL_PROFILE_LONGEST_TEXT = 1024,   /* bytes, of a name or text */
+    DL_PROFILE_MOST_TEMPLATES = 64,   /* of a list */
+    DL_PROFILE_MOST_PARTS = 512,      /* of a list's templates together */
+    DL_PROFILE_MOST_TEMPLATE = 8192   /* bytes, the same */
+};
 
 typedef enum dl_profile_error {
     DL_PROFILE_UNKNOWN_KEY, /* `hint`: the key that was probably meant, or

@@ -14,6 +14,7 @@ typedef struct reader {
     dl_arena *arena;
     dl_profile_report report;
     void *user;
+    size_t n_texts; /* so far, in all lists */
 } reader;
 
 static const char *const expected_string[2] = {"a string", "문자열"};
@@ -35,9 +36,21 @@ static const char *const expected_mapping[2] = {"a mapping of keys",
 static const char *const expected_named[2] = {
     "a mapping of names, or a list of names", "이름의 매핑 또는 목록"};
 
+static const char *const expected_few[2] = {
+    "at most 2,048 texts in all lists of a profile",
+    "프로필의 모든 목록을 합해 최대 2,048개"};
+static const char *const expected_short[2] = {"at most 1,024 bytes long",
+                                              "최대 1,024바이트"};
+static const char *const expected_few_named[2] = {"a list of at most 128 names",
+                                                  "최대 128개의 이름 목록"};
+static const char *const expected_few_templates[2] = {
+    "at most 64 templates, with 512 fields and texts between them and 8,192 "
+    "bytes in all",
+    "최대 64개의 틀(모두 합해 필드와 그 사이의 글 512개, 8,192바이트 이하)"};
+
 /* ---- problems ----------------------------------------------------------- */
 
-static void report(const reader *r, const dl_profile_problem *problem)
+static void report(reader *r, const dl_profile_problem *problem)
 {
     if (r->report)
         r->report(r->user, problem);
@@ -48,7 +61,7 @@ static dl_str key_of(const dl_yaml *value)
     return value->key ? value->key->text : DL_STR("");
 }
 
-static void bad_value(const reader *r, const dl_yaml *value, dl_str key,
+static void bad_value(reader *r, const dl_yaml *value, dl_str key,
                       dl_str hint, const char *const expected[2])
 {
     dl_profile_problem problem = {.kind = DL_PROFILE_BAD_VALUE,
@@ -61,7 +74,7 @@ static void bad_value(const reader *r, const dl_yaml *value, dl_str key,
     report(r, &problem);
 }
 
-static void unknown_key(const reader *r, const dl_schema *schema,
+static void unknown_key(reader *r, const dl_schema *schema,
                         const dl_yaml *key, dl_str where)
 {
     dl_profile_problem problem = {.kind = DL_PROFILE_UNKNOWN_KEY,
@@ -98,7 +111,7 @@ static bool parse_number(dl_str text, uint32_t *out)
     return text.n > 0;
 }
 
-static void read_number(const reader *r, const dl_schema_key *key,
+static void read_number(reader *r, const dl_schema_key *key,
                         const dl_yaml *value, uint32_t *out)
 {
     uint32_t n;
@@ -134,7 +147,7 @@ static bool parse_range(dl_str text, uint32_t range[2])
                           range[0] <= range[1]));
 }
 
-static void read_sentences(const reader *r, const dl_yaml *value,
+static void read_sentences(reader *r, const dl_yaml *value,
                            uint32_t *out)
 {
     uint32_t range[2];
@@ -145,7 +158,7 @@ static void read_sentences(const reader *r, const dl_yaml *value,
 }
 
 /* "one of: a, b, c"; the languages differ only in the first words. */
-static void report_word(const reader *r, const dl_schema_key *key,
+static void report_word(reader *r, const dl_schema_key *key,
                         const dl_yaml *value)
 {
     DL_VEC(dl_str) words = {0};
@@ -168,7 +181,7 @@ static void report_word(const reader *r, const dl_schema_key *key,
     dl_vec_free(&words);
 }
 
-static void read_word(const reader *r, const dl_schema_key *key,
+static void read_word(reader *r, const dl_schema_key *key,
                       const dl_yaml *value, void *out)
 {
     int word = value->kind == DL_YAML_SCALAR
@@ -182,62 +195,92 @@ static void read_word(const reader *r, const dl_schema_key *key,
         memcpy(out, &word, sizeof word);
 }
 
-/* The number of texts of a value: one, or the items of a list. */
-static size_t count_texts(const dl_yaml *value)
+/* Reports a text or name that is too long. */
+static bool is_short(reader *r, const dl_yaml *value, dl_str key, dl_str text)
 {
-    size_t n = value->kind == DL_YAML_SCALAR;
-    if (value->kind == DL_YAML_SEQUENCE)
-        for (const dl_yaml *item = value->first; item; item = item->next)
-            n++;
+    bool fits = text.n <= DL_PROFILE_LONGEST_TEXT;
+    if (!fits)
+        bad_value(r, value, key, DL_STR(""), expected_short);
+    return fits;
+}
+
+/* The first text of a value: itself, or the first item of a list. Reports a
+   mapping. */
+static const dl_yaml *first_text(reader *r, const dl_yaml *value)
+{
+    if (value->kind == DL_YAML_MAPPING)
+        bad_value(r, value, key_of(value), DL_STR(""), expected_strings);
+    return value->kind == DL_YAML_SCALAR     ? value
+           : value->kind == DL_YAML_SEQUENCE ? value->first
+                                             : NULL;
+}
+
+static const dl_yaml *next_text(const dl_yaml *value, const dl_yaml *item)
+{
+    return item == value ? NULL : item->next;
+}
+
+static size_t count_texts(const dl_yaml *value, const dl_yaml *first)
+{
+    size_t n = 0;
+    for (const dl_yaml *item = first; item; item = next_text(value, item))
+        n++;
     return n;
 }
 
-/* The texts of a value that consists of texts; otherwise reports it and returns
-   none. */
-static dl_strs read_strings(const reader *r, const dl_yaml *value)
+/* The texts of a value that consists of texts; reports what is not one. */
+static dl_strs read_strings(reader *r, const dl_yaml *value)
 {
-    size_t most = count_texts(value);
+    const dl_yaml *first = first_text(r, value);
+    size_t most = count_texts(value, first);
+    /* File-name patterns have limits of their own (config/globs.h). */
+    bool is_limited = !dl_str_is(key_of(value), "posts");
+    if (is_limited && most > DL_PROFILE_MOST_TEXTS - r->n_texts) {
+        bad_value(r, value, key_of(value), DL_STR(""), expected_few);
+        return (dl_strs){0};
+    }
+    r->n_texts += is_limited ? most : 0;
     dl_str *texts = DL_ARENA_NEW(r->arena, dl_str, most);
     uint32_t n = 0;
-    if (value->kind == DL_YAML_MAPPING)
-        bad_value(r, value, key_of(value), DL_STR(""), expected_strings);
-    else if (value->kind == DL_YAML_SCALAR)
-        texts[n++] = value->text;
-    else
-        for (const dl_yaml *item = value->first; item; item = item->next) {
-            if (item->kind == DL_YAML_SCALAR)
-                texts[n++] = item->text;
-            else
-                bad_value(r, item, key_of(value), DL_STR(""), expected_string);
-        }
+    for (const dl_yaml *v = first; v; v = next_text(value, v)) {
+        if (v->kind != DL_YAML_SCALAR)
+            bad_value(r, v, key_of(value), DL_STR(""), expected_string);
+        else if (!is_limited || is_short(r, v, key_of(value), v->text))
+            texts[n++] = v->text;
+    }
     return (dl_strs){texts, n};
 }
 
-static dl_templates read_templates(const reader *r, const dl_yaml *value)
+/* Each of them is compared with each block of a post. */
+static dl_templates read_templates(reader *r, const dl_yaml *value)
 {
-    size_t most = count_texts(value);
-    dl_template *out = DL_ARENA_NEW(r->arena, dl_template, most);
+    const dl_yaml *first = first_text(r, value);
+    dl_template out[DL_PROFILE_MOST_TEMPLATES];
     uint32_t n = 0;
-    const dl_yaml *item = value;
-    if (value->kind == DL_YAML_MAPPING) {
-        bad_value(r, value, key_of(value), DL_STR(""), expected_strings);
-        item = NULL;
-    } else if (value->kind == DL_YAML_SEQUENCE) {
-        item = value->first;
+    size_t parts = 0, bytes = 0;
+    for (const dl_yaml *v = first; v; v = next_text(value, v)) {
+        dl_template t;
+        if (v->kind != DL_YAML_SCALAR ||
+            !dl_template_compile(r->arena, v->text, &t, NULL)) {
+            bad_value(r, v, key_of(value), DL_STR(""), expected_template);
+            continue;
+        }
+        parts += t.n_parts;
+        bytes += v->text.n;
+        if (n == DL_PROFILE_MOST_TEMPLATES || parts > DL_PROFILE_MOST_PARTS ||
+            bytes > DL_PROFILE_MOST_TEMPLATE) {
+            bad_value(r, value, key_of(value), DL_STR(""),
+                      expected_few_templates);
+            return (dl_templates){0};
+        }
+        out[n++] = t;
     }
-    for (; item; item = item == value ? NULL : item->next) {
-        if (item->kind == DL_YAML_SCALAR &&
-            dl_template_compile(r->arena, item->text, &out[n], NULL))
-            n++;
-        else
-            bad_value(r, item, key_of(value), DL_STR(""), expected_template);
-    }
-    return (dl_templates){out, n};
+    return (dl_templates){dl_arena_copy(r->arena, out, n * sizeof *out), n};
 }
 
 /* ---- mappings ----------------------------------------------------------- */
 
-static void read_mapping(const reader *r, const dl_schema *schema,
+static void read_mapping(reader *r, const dl_schema *schema,
                          const dl_yaml *node, void *record, bool is_top);
 
 /* `Conclusion: off` removes what the extended profile has. */
@@ -249,7 +292,7 @@ static bool is_removed(const dl_yaml *value)
 
 /* The name of a record of a NAMED key: the key of a mapping; in a list, the
    item itself or its `name`. */
-static dl_str name_of_record(const reader *r, const dl_yaml *list,
+static dl_str name_of_record(reader *r, const dl_yaml *list,
                              const dl_yaml *item)
 {
     if (list->kind == DL_YAML_MAPPING)
@@ -285,7 +328,7 @@ static void set_initial(const dl_schema *schema, char *record)
     }
 }
 
-static void read_record(const reader *r, const dl_schema *schema,
+static void read_record(reader *r, const dl_schema *schema,
                         const dl_yaml *list, const dl_yaml *item, void *record,
                         dl_str name)
 {
@@ -301,7 +344,7 @@ static void read_record(const reader *r, const dl_schema *schema,
         schema->finish(r->arena, record);
 }
 
-static void read_named(const reader *r, const dl_schema_key *key,
+static void read_named(reader *r, const dl_schema_key *key,
                        const dl_yaml *value, char *record)
 {
     if (value->kind == DL_YAML_SCALAR) {
@@ -311,13 +354,17 @@ static void read_named(const reader *r, const dl_schema_key *key,
     size_t most = 0, size = key->schema->size;
     uint32_t n = 0;
     for (const dl_yaml *item = value->first; item; item = item->next)
-        most++;
+        most += value->kind != DL_YAML_MAPPING || !is_removed(item);
+    if (most > DL_PROFILE_MOST_NAMED) {
+        bad_value(r, value, key_of(value), DL_STR(""), expected_few_named);
+        return;
+    }
     char *records = dl_arena_alloc(r->arena, most * size);
     for (const dl_yaml *item = value->first; item; item = item->next) {
         if (value->kind == DL_YAML_MAPPING && is_removed(item))
             continue;
         dl_str name = name_of_record(r, value, item);
-        if (name.n)
+        if (name.n && is_short(r, item, key_of(value), name))
             read_record(r, key->schema, value, item, records + n++ * size,
                         name);
     }
@@ -326,7 +373,7 @@ static void read_named(const reader *r, const dl_schema_key *key,
     memcpy(record + key->count, &n, sizeof n);
 }
 
-static void read_value(const reader *r, const dl_schema_key *key,
+static void read_value(reader *r, const dl_schema_key *key,
                        const dl_yaml *value, char *record)
 {
     void *out = record + key->offset;
@@ -379,7 +426,7 @@ static const dl_schema_key *find_key(const dl_schema *schema, dl_str name)
     return NULL;
 }
 
-static void read_mapping(const reader *r, const dl_schema *schema,
+static void read_mapping(reader *r, const dl_schema *schema,
                          const dl_yaml *node, void *record, bool is_top)
 {
     for (const dl_yaml *value = node->first; value; value = value->next) {
@@ -393,7 +440,7 @@ static void read_mapping(const reader *r, const dl_schema *schema,
 }
 
 /* Conditions that concern more than one key. */
-static void check_whole(const reader *r, const dl_profile *p,
+static void check_whole(reader *r, const dl_profile *p,
                         const dl_yaml *root)
 {
     const dl_yaml *papers = NULL;
@@ -420,7 +467,7 @@ static void check_whole(const reader *r, const dl_profile *p,
 const dl_profile *dl_profile_read(dl_arena *arena, const dl_yaml *root,
                                   dl_profile_report report_to, void *user)
 {
-    reader r = {arena, report_to, user};
+    reader r = {arena, report_to, user, 0};
     dl_profile_draft *draft = DL_ARENA_NEW(arena, dl_profile_draft, 1);
     set_initial(&dl_profile_schema, (char *)draft);
     dl_profile_init(draft);
@@ -429,5 +476,6 @@ const dl_profile *dl_profile_read(dl_arena *arena, const dl_yaml *root,
         check_whole(&r, &draft->profile, root);
     }
     dl_profile_finish(arena, draft);
+    dl_profile_index_sections(arena, &draft->profile);
     return &draft->profile;
 }

@@ -87,4 +87,7 @@ void dl_section_init(void *record);
 void dl_section_finish(dl_arena *arena, void *record);
 void dl_profile_finish(dl_arena *arena, dl_profile_draft *draft);
 
+/* Sorts the names of the profile's sections (profile_find.c). */
+void dl_profile_index_sections(dl_arena *arena, dl_profile *profile);
+
 #endif

@@ -114,6 +114,7 @@ static void open_heading(section_builder *sb, uint32_t node)
     sb->text = dl_span_trim(doc, n->span).end;
     s.body.end = sb->text;
     sb->level = n->level;
+    sb->b->post->n_unknown_sections += !s.spec;
     dl_vec_push(&sb->b->sections, s);
 }
 
@@ -154,6 +155,7 @@ static void open_field(section_builder *sb, uint32_t node, uint32_t leaf,
     sb->block = leaf;
     sb->text = label->text;
     s.body.end = doc->nodes[node].span.end;
+    sb->b->post->n_unknown_sections += !s.spec;
     dl_vec_push(&sb->b->sections, s);
 }
 

@@ -123,7 +123,12 @@ bool dl_template_compile(dl_arena *arena, dl_str text, dl_template *out,
 typedef struct matcher {
     const dl_template *t;
     dl_str text;
-    states *reach;     /* [text.n + 1] */
+    states *reach; /* [text.n + 1] */
+    /* The parts by kind: {any}, {title}, {link}; {n}, {id}. */
+    states any, title, link, number, id;
+    states open; /* {n} and {id} that may go on … */
+    /* … and where each began last: that reaches furthest. */
+    size_t since[DL_TEMPLATE_MAX_PARTS];
     size_t reached;    /* no state is reachable after this byte */
     uint32_t departs;  /* the furthest byte that could be matched … */
     uint32_t part;     /* … and the part that did not match there */
@@ -190,6 +195,20 @@ static void note_departure(matcher *m, size_t at, uint32_t part,
     }
 }
 
+static size_t common_prefix(const char *a, const char *b, size_t n)
+{
+    size_t i = 0;
+    for (uint64_t x, y; n - i >= sizeof x; i += sizeof x) {
+        memcpy(&x, a + i, sizeof x);
+        memcpy(&y, b + i, sizeof y);
+        if (x != y)
+            break;
+    }
+    while (i < n && a[i] == b[i])
+        i++;
+    return i;
+}
+
 /* How many bytes of the fixed-width part match at `i`; its width if all do. */
 static size_t fixed_prefix(const matcher *m, const dl_template_part *part,
                            size_t i, size_t *width)
@@ -197,11 +216,13 @@ static size_t fixed_prefix(const matcher *m, const dl_template_part *part,
     const char *pattern = fixed_fields[part->field];
     size_t n = 0, room = m->text.n - i;
     const char *p = m->text.p + i;
-    *width = pattern ? strlen(pattern) : part->text.n;
+    if (!pattern) {
+        *width = part->text.n;
+        return common_prefix(p, part->text.p, *width < room ? *width : room);
+    }
+    *width = strlen(pattern);
     while (n < *width && n < room &&
-           (!pattern ? p[n] == part->text.p[n]
-            : pattern[n] == 'd' ? dl_is_digit(p[n])
-                                : p[n] == pattern[n]))
+           (pattern[n] == 'd' ? dl_is_digit(p[n]) : p[n] == pattern[n]))
         n++;
     return n;
 }
@@ -213,62 +234,92 @@ static void reach(matcher *m, size_t i, uint32_t e)
         m->reached = i;
 }
 
-/* Parts of a short, bounded width: every end is reachable. */
-static void step_short(matcher *m, uint32_t e, size_t i)
+static void sort_parts(matcher *m)
 {
-    bool is_n = m->t->parts[e].field == DL_TEMPLATE_N;
-    size_t most = is_n ? LONGEST_N : LONGEST_ID;
-    size_t n = 0;
-    while (n < most && i + n < m->text.n &&
-           (is_n ? dl_is_digit(m->text.p[i + n])
-                 : id_takes(m->text.p[i + n]))) {
-        n++;
-        reach(m, i + n, e + 1);
+    for (uint32_t e = 0; e < m->t->n_parts; e++) {
+        const states bit = (states)1 << e;
+        switch (m->t->parts[e].field) {
+        case DL_TEMPLATE_ANY: m->any |= bit; break;
+        case DL_TEMPLATE_TITLE: m->title |= bit; break;
+        case DL_TEMPLATE_LINK: m->link |= bit; break;
+        case DL_TEMPLATE_N: m->number |= bit; break;
+        case DL_TEMPLATE_ID: m->id |= bit; break;
+        default: break;
+        }
     }
 }
 
-static void step(matcher *m, uint32_t e, size_t i)
+/* All runs at once. */
+static void step_runs(matcher *m, states here, size_t i)
+{
+    const char c = m->text.p[i];
+    states takes = m->any;
+    takes |= run_takes(DL_TEMPLATE_TITLE, c) ? m->title : 0;
+    takes |= run_takes(DL_TEMPLATE_LINK, c) ? m->link : 0;
+    states on = here & takes;
+    if (!on)
+        return;
+    m->reach[i + 1] |= is_boundary(m, i + 1) ? on | on << 1 : on;
+    m->reached = i + 1 > m->reached ? i + 1 : m->reached;
+}
+
+/* The parts of a short, bounded width: every end is reachable. */
+static void step_short(matcher *m, states here, size_t i)
+{
+    states begun = here & (m->number | m->id);
+    for (states left = begun; left; left &= left - 1)
+        m->since[__builtin_ctzll(left)] = i;
+    m->open |= begun;
+    if (i >= m->text.n || !dl_is_digit(m->text.p[i]))
+        m->open &= ~m->number;
+    if (i >= m->text.n || !id_takes(m->text.p[i]))
+        m->open &= ~m->id;
+    for (states left = m->open; left; left &= left - 1) {
+        uint32_t e = (uint32_t)__builtin_ctzll(left);
+        const states bit = (states)1 << e;
+        size_t most = m->number & bit ? LONGEST_N : LONGEST_ID;
+        if (i + 1 - m->since[e] <= most)
+            reach(m, i + 1, e + 1);
+        else
+            m->open &= ~bit;
+    }
+}
+
+/* A literal or a field of one width. */
+static void step_fixed(matcher *m, uint32_t e, size_t i)
 {
     const dl_template_part *part = &m->t->parts[e];
-    if (is_run(part->field)) {
-        if (i < m->text.n && run_takes(part->field, m->text.p[i])) {
-            reach(m, i + 1, e);
-            if (is_boundary(m, i + 1))
-                reach(m, i + 1, e + 1);
-        }
-    } else if (part->field == DL_TEMPLATE_N || part->field == DL_TEMPLATE_ID) {
-        step_short(m, e, i);
-    } else {
-        size_t width, n = fixed_prefix(m, part, i, &width);
-        if (n == width)
-            reach(m, i + n, e + 1);
-        else if (part->field == DL_TEMPLATE_LITERAL)
-            note_departure(m, i + n, e, n);
-        else
-            note_departure(m, i, e, 0);
-    }
+    size_t width, n = fixed_prefix(m, part, i, &width);
+    if (n == width)
+        reach(m, i + n, e + 1);
+    else if (part->field == DL_TEMPLATE_LITERAL)
+        note_departure(m, i + n, e, n);
+    else
+        note_departure(m, i, e, 0);
 }
 
 static void run_matcher(matcher *m)
 {
+    sort_parts(m);
     const states last = (states)1 << m->t->n_parts;
+    const states wide = m->any | m->title | m->link | m->number | m->id;
     m->reach[0] = 1;
     for (size_t i = 0; i <= m->reached; i++) {
-        /* {any} may be empty: the part after it may begin here, too. */
-        for (uint32_t e = 0; e < m->t->n_parts; e++)
-            if (m->reach[i] >> e & 1 &&
-                m->t->parts[e].field == DL_TEMPLATE_ANY && is_boundary(m, i))
-                m->reach[i] |= (states)1 << (e + 1);
         states here = m->reach[i];
         if (!here)
             continue;
-        for (uint32_t e = 0; here >> e && e < m->t->n_parts; e++)
-            if (here >> e & 1) {
-                note_departure(m, i, e, 0);
-                step(m, e, i);
-            }
-        if (here & last)
-            note_departure(m, i, m->t->n_parts, 0);
+        /* {any} may be empty: the part after it may begin here, too. */
+        if (is_boundary(m, i))
+            for (states more; (more = (here & m->any) << 1 & ~here) != 0;)
+                here |= more;
+        m->reach[i] = here;
+        note_departure(m, i, 63 - (uint32_t)__builtin_clzll(here), 0);
+        if (i < m->text.n)
+            step_runs(m, here, i);
+        if ((here & (m->number | m->id)) | m->open)
+            step_short(m, here, i);
+        for (states left = here & ~wide & ~last; left; left &= left - 1)
+            step_fixed(m, (uint32_t)__builtin_ctzll(left), i);
     }
 }
 

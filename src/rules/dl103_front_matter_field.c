@@ -58,12 +58,16 @@ static uint32_t guess_field(const dl_profile *profile, dl_str key,
     return found;
 }
 
-/* A misspelt field gives one finding and then counts as present. */
+/* A misspelt field gives one finding and then counts as present. `*pairs`: of
+   names compared before. */
 static void report_unknown(dl_ctx *ctx, const dl_post *post, const dl_yaml *v,
-                           bool *present)
+                           bool *present, size_t *pairs)
 {
     const dl_profile *profile = post->profile;
-    uint32_t guess = guess_field(profile, v->key->text, present);
+    uint32_t guess = profile->n_fields;
+    if (*pairs < DL_SUGGEST_MOST_PAIRS)
+        guess = guess_field(profile, v->key->text, present);
+    *pairs += profile->n_fields;
     if (guess < profile->n_fields) {
         present[guess] = true;
         dl_report(ctx, DL103_MISSPELT, v->key->span, v->key->text,
@@ -194,6 +198,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     bool *present =
         DL_ARENA_NEW(dl_ctx_scratch(ctx), bool, profile->n_fields + 1);
     find_present(post, present);
+    size_t pairs = 0;
     for (const dl_yaml *v = fm->root ? fm->root->first : NULL; v; v = v->next) {
         if (!v->key)
             continue;
@@ -201,7 +206,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         if (i < profile->n_fields)
             check_field(ctx, post, &profile->fields[i], v);
         else
-            report_unknown(ctx, post, v, present);
+            report_unknown(ctx, post, v, present, &pairs);
     }
     report_missing(ctx, post, present);
 }

@@ -23,11 +23,18 @@ static void replace(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
                     place, by);
 }
 
+/* `*pairs`: of tags and values compared before. */
 static void check_listed(dl_ctx *ctx, const dl_post *post,
-                         const dl_strs *values, const dl_yaml *tag)
+                         const dl_strs *values, const dl_yaml *tag,
+                         size_t *pairs)
 {
     if (!values->n || dl_str_is_in(tag->text, values->v, values->n))
         return;
+    *pairs += values->n;
+    if (*pairs > DL_SUGGEST_MOST_PAIRS) {
+        dl_report(ctx, DL106_UNKNOWN, tag->span, tag->text);
+        return;
+    }
     dl_str right = in_other_case(values, tag->text);
     if (right.n) {
         dl_diagnostic *d =
@@ -88,17 +95,18 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     const dl_profile_field *field =
         dl_profile_field_for(post->profile, DL_ROLE_TAGS);
     const dl_yaml *list = dl_value_in_role(post, DL_ROLE_TAGS);
+    size_t pairs = 0;
     if (!list)
         return;
     if (list->kind == DL_YAML_SCALAR && list->text.n)
-        check_listed(ctx, post, &field->values, list);
+        check_listed(ctx, post, &field->values, list, &pairs);
     const dl_yaml *before = NULL;
     for (const dl_yaml *tag = list->first; tag; before = tag, tag = tag->next) {
         if (tag->kind != DL_YAML_SCALAR || list->kind != DL_YAML_SEQUENCE)
             continue;
         const dl_yaml *first = earlier(list, tag);
         if (!first) {
-            check_listed(ctx, post, &field->values, tag);
+            check_listed(ctx, post, &field->values, tag, &pairs);
             continue;
         }
         dl_diagnostic *d = dl_report(ctx, DL106_TWICE, tag->span, tag->text);

@@ -22,9 +22,8 @@ static label_match match_label(const dl_profile_section *spec, dl_str label)
             return (label_match){&spec->slots[i], i, true, false};
     for (uint8_t i = 0; i < spec->n_slots; i++) {
         const dl_profile_slot *slot = &spec->slots[i];
-        for (uint32_t k = 0; k < slot->aliases.n; k++)
-            if (dl_edit_distance(label, slot->aliases.v[k], 0) == 0)
-                return (label_match){slot, i, false, true};
+        if (dl_strs_have_name(slot->aliases, label))
+            return (label_match){slot, i, false, true};
         if (!near.slot && dl_suggest(label, &slot->label, 1) == 0)
             near = (label_match){slot, i, false, false};
     }

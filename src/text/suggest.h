@@ -9,6 +9,10 @@
 
 #define DL_SUGGEST_NONE SIZE_MAX
 
+/* Who looks for what many words of a post meant does without if these are more
+   pairs: a suggestion only helps, and a pair may take a microsecond. */
+enum { DL_SUGGEST_MOST_PAIRS = 1 << 20 };
+
 /*
  * The number of insertions, deletions, substitutions and swaps of neighbours
  * that turn `a` into `b` (optimal string alignment), in code points; ASCII

@@ -1,4 +1,6 @@
 /* Profiles: the built-in ones, the vocabulary, and what is reported. */
+#include "../support/cpu_bound.h"
+#include "base/buf.h"
 #include "base/file.h"
 #include "keys_gen.h"
 #include "model_fixture.h"
@@ -231,6 +233,100 @@ static void what_is_right_beside_a_mistake_counts(void **state)
     fixture_free(&f);
 }
 
+/* A list of `n` items, each with its number. */
+static dl_str list_of(dl_arena *arena, const char *before, const char *item,
+                      int n, const char *after)
+{
+    dl_buf text = {0};
+    dl_buf_printf(&text, "%s[", before);
+    for (int i = 0; i < n; i++)
+        dl_buf_printf(&text, "'%s%d', ", item, i);
+    dl_buf_printf(&text, "]%s", after);
+    dl_str out = dl_arena_str(arena, dl_buf_str(&text));
+    dl_buf_free(&text);
+    return out;
+}
+
+/* As many as may be are no problem, one more is. */
+static void lists_have_limits(void **state)
+{
+    (void)state;
+    char wide[64 * 10 + 1] = "", long_text[1100];
+    for (int i = 0; i < 8; i++) /* 512 parts in 32 templates */
+        strcat(wide, "{n}a");
+    memset(long_text, 'a', 1021);
+    long_text[1021] = '\0';
+    static const char templates[] =
+        "at most 64 templates, with 512 fields and texts between them and "
+        "8,192 bytes in all";
+    const struct {
+        const char *before, *item, *after;
+        int most;
+        const char *where, *expected;
+    } cases[] = {
+        {"boilerplate: ", "a", "", 64, "boilerplate", templates},
+        {"file-name: ", "a", "", 64, "file-name", templates},
+        {"papers: {groups: ", "a", "}", 64, "groups", templates},
+        {"papers: {heading: ", "a", "}", 64, "heading", templates},
+        {"papers: {heading: ", wide, "}", 32, "heading", templates},
+        {"boilerplate: ", long_text, "", 8, "boilerplate", templates},
+        {"sections: {list: ", "a", "}", 128, "list",
+         "a list of at most 128 names"},
+        {"front-matter: {fields: ", "a", "}", 128, "fields",
+         "a list of at most 128 names"},
+        {"sections: {list: {A: {slots: ", "a", "}}}", 128, "slots",
+         "a list of at most 128 names"},
+        {"placeholders: ", "a", "", 2048, "placeholders",
+         "at most 2,048 texts in all lists of a profile"},
+        {"sections: {list: {A: {aliases: ", "a", "}}}", 2048, "aliases",
+         "at most 2,048 texts in all lists of a profile"},
+        {"placeholders: ", long_text, "", 1000, "placeholders",
+         "at most 1,024 bytes long"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int more = 0; more < 2; more++) {
+            fixture f = {0};
+            problems all;
+            dl_arena *arena = dl_arena_new();
+            dl_str text = list_of(arena, cases[i].before, cases[i].item,
+                                  cases[i].most + more, cases[i].after);
+            read_profile(&f, text.p, &all);
+            if (all.n != (size_t)more)
+                fail_msg("%s %d: %zu", cases[i].before, more, (size_t)all.n);
+            if (more) {
+                assert_str(all.v[0].where, cases[i].where);
+                assert_string_equal(all.v[0].expected[0], cases[i].expected);
+            }
+            fixture_free(&f);
+            dl_arena_free(arena);
+        }
+}
+
+static void sections_are_looked_up(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    problems all;
+    dl_arena *arena = dl_arena_new();
+    dl_str text = list_of(arena, "sections: {list: [{name: A, aliases: ",
+                          "Name", 2000, "}, {name: B, aliases: [a, C]}]}");
+    const dl_profile *p = read_profile(&f, text.p, &all);
+    assert_int_equal(all.n, 0);
+    assert_ptr_equal(dl_profile_section_named(p, DL_STR("nAme1999")),
+                     &p->sections[0]);
+    assert_ptr_equal(dl_profile_section_named(p, DL_STR("a")), &p->sections[0]);
+    assert_ptr_equal(dl_profile_section_named(p, DL_STR("c")), &p->sections[1]);
+    assert_null(dl_profile_section_named(p, DL_STR("name2000")));
+    assert_null(dl_profile_section_named(p, DL_STR("")));
+    double most = cpu_bound(200);
+    clock_t start = clock();
+    for (int i = 0; i < 100000; i++) /* not 200 million comparisons */
+        assert_null(dl_profile_section_named(p, DL_STR("nnme1234")));
+    assert_true(cpu_since(start) < most);
+    dl_arena_free(arena);
+    fixture_free(&f);
+}
+
 static void sections_by_name_or_as_a_list(void **state)
 {
     (void)state;
@@ -422,6 +518,8 @@ int main(void)
         cmocka_unit_test(names_are_found),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(what_is_right_beside_a_mistake_counts),
+        cmocka_unit_test(lists_have_limits),
+        cmocka_unit_test(sections_are_looked_up),
         cmocka_unit_test(sections_by_name_or_as_a_list),
         cmocka_unit_test(numbers_need_a_place),
         cmocka_unit_test(roles),

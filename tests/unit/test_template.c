@@ -1,6 +1,7 @@
 /* Templates: what matches, the content of each field, where a text departs. */
 #include "model_fixture.h"
 #include "model/template.h"
+#include "../support/cpu_bound.h"
 
 static dl_template compile(dl_arena *arena, const char *text)
 {
@@ -188,6 +189,118 @@ static void long_texts(void **state)
     dl_arena_free(arena);
 }
 
+/* Where the part at `e` may end that begins at `i`, at most how far it fits. */
+static bool may_be(const dl_template_part *part, dl_str text, size_t i,
+                   size_t end, size_t *fits)
+{
+    size_t n = end - i;
+    bool ok = true;
+    *fits = i;
+    if (part->field == DL_TEMPLATE_LITERAL) {
+        while (*fits < text.n && *fits - i < part->text.n &&
+               text.p[*fits] == part->text.p[*fits - i])
+            ++*fits;
+        return n == part->text.n && *fits == end;
+    }
+    bool is_number =
+        part->field == DL_TEMPLATE_N || part->field == DL_TEMPLATE_MM;
+    bool is_word =
+        part->field == DL_TEMPLATE_ID || part->field == DL_TEMPLATE_LINK;
+    for (size_t k = i; k < end; k++)
+        ok = ok && !(is_number && text.p[k] != '1') &&
+             !(is_word && text.p[k] == ' ');
+    return ok && (part->field == DL_TEMPLATE_ANY  ? true
+                  : part->field == DL_TEMPLATE_MM ? n == 2
+                  : part->field == DL_TEMPLATE_N  ? n >= 1 && n <= 9
+                  : part->field == DL_TEMPLATE_ID ? n >= 1 && n <= 40
+                                                  : n >= 1);
+}
+
+/* The definition: each part at each place. Texts of `1`, `a` and spaces. */
+static bool matches_by_definition(const dl_template *t, dl_str text,
+                                  size_t *departs)
+{
+    static bool at[DL_TEMPLATE_MAX_PARTS + 1][128];
+    memset(at, 0, sizeof at);
+    at[0][0] = true;
+    *departs = 0;
+    for (uint32_t e = 0; e <= t->n_parts; e++)
+        for (size_t i = 0; i <= text.n; i++) {
+            if (!at[e][i])
+                continue;
+            *departs = i > *departs ? i : *departs;
+            for (size_t end = i; end <= text.n && e < t->n_parts; end++) {
+                size_t fits;
+                if (may_be(&t->parts[e], text, i, end, &fits))
+                    at[e + 1][end] = true;
+                *departs = fits > *departs ? fits : *departs;
+            }
+        }
+    return at[t->n_parts][text.n];
+}
+
+static void matches_what_the_definition_does(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"{any}", "{n}",  "{id}",   "{mm}",
+                                        "a",     "1",    "{link}", "{title}",
+                                        "aa",    "1111", " "};
+    enum { N = sizeof parts / sizeof *parts };
+    uint32_t seed = 5;
+    int n_matches = 0;
+    for (int round = 0; round < 20000; round++) {
+        dl_arena *arena = dl_arena_new();
+        char source[128] = "", text[128];
+        size_t n = 0;
+        for (int i = 0; i < 1 + round % 5; i++) {
+            seed = seed * 1664525 + 1013904223;
+            strcat(source, parts[(seed >> 8) % N]);
+        }
+        seed = seed * 1664525 + 1013904223;
+        size_t length = (seed >> 8) % (round % 50 ? 12 : 100);
+        for (; n < length; n++) {
+            seed = seed * 1664525 + 1013904223;
+            text[n] = "11aa1aa a"[(seed >> 8) % (round % 3 ? 9 : 7)];
+        }
+        dl_template t = compile(arena, source);
+        size_t departs;
+        bool want = matches_by_definition(&t, (dl_str){text, n}, &departs);
+        dl_template_match m = dl_template_match_text(&t, (dl_str){text, n});
+        if (m.is_match != want || (!want && m.departs != departs))
+            fail_msg("'%s' against '%.*s': %d at %u, not %d at %zu", source,
+                     (int)n, text, m.is_match, m.departs, want, departs);
+        n_matches += want;
+        dl_arena_free(arena);
+    }
+    assert_true(n_matches > 1000);
+}
+
+/* Literals and short fields that fit in part at each byte. */
+static void wide_templates(void **state)
+{
+    (void)state;
+    enum { SIZE = 1 << 20, LONG = 8000 };
+    dl_arena *arena = dl_arena_new();
+    char *text = dl_arena_alloc(arena, SIZE), *source;
+    char long_one[LONG + 8] = "{any}";
+    memset(text, 'a', SIZE);
+    memset(long_one + 5, 'a', LONG);
+    memcpy(long_one + 5 + LONG, "b", 2);
+    double most = cpu_bound(1500);
+    clock_t start = clock();
+    dl_template t = compile(arena, long_one);
+    assert_false(dl_template_match_text(&t, (dl_str){text, SIZE}).is_match);
+    source = dl_arena_alloc(arena, 4 * 60 + 7);
+    memcpy(source, "{any}", 5);
+    for (int i = 0; i < 60; i++)
+        memcpy(source + 5 + 4 * i, "{id}", 4);
+    memcpy(source + 245, "b", 2);
+    t = compile(arena, source);
+    assert_false(dl_template_match_text(&t, (dl_str){text, SIZE}).is_match);
+    assert_true(cpu_since(start) < most);
+    dl_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +310,8 @@ int main(void)
         cmocka_unit_test(several_templates),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(long_texts),
+        cmocka_unit_test(matches_what_the_definition_does),
+        cmocka_unit_test(wide_templates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

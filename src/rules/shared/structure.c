@@ -117,8 +117,13 @@ const dl_profile_section *dl_section_guess(const dl_post *post,
                                            const dl_section *section,
                                            bool *is_near)
 {
+    /* A post of nothing but unknown sections is not compared in full. */
+    uint64_t pairs =
+        (uint64_t)post->n_unknown_sections * post->profile->n_section_names;
     const dl_profile_section *found =
-        near_section(post->profile, section->name);
+        pairs > DL_SUGGEST_MOST_PAIRS
+            ? NULL
+            : near_section(post->profile, section->name);
     *is_near = found != NULL;
     if (!found && post->profile->ordered_sections)
         found = section_in_place(post, paper, section);
@@ -248,8 +253,9 @@ bool dl_scalar_may_be(const dl_yaml *scalar, dl_str s)
 
 dl_str dl_join_quoted(dl_arena *arena, const dl_str *items, size_t n)
 {
+    enum { ENOUGH = 512 }; /* bytes: a message shows less of an argument */
     dl_buf joined = {0};
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && joined.n < ENOUGH; i++) {
         if (i)
             dl_buf_adds(&joined, "', '");
         dl_buf_add(&joined, items[i]);
