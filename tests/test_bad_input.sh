@@ -259,6 +259,43 @@ for i in $(seq 70); do
     echo '[]' >"p$i.yaml"
 done
 configured '70 packs' ".yaml' is one file too many: a configuration"
+# Rules are counted before they are compiled, in all lists together.
+# rules FROM TO: as a pack.
+rules() {
+    seq -f '- {id: r%g, message: m, pattern: x}' "$1" "$2"
+}
+rules 1 4000 >pack.yaml
+{
+    printf 'patterns: ['
+    repeat 50000 'pack.yaml, '
+    echo ']'
+} >config.yaml
+configured 'a pack 50,000 times' "config.yaml:1:23: error: invalid value 'pack.yaml' for 'patterns': must be a pack that the list does not have yet"
+{
+    printf 'patterns: ['
+    for i in $(seq 500); do printf '%s, ' "$(repeat "$i" ./)pack.yaml"; done
+    echo ']'
+} >config.yaml
+configured 'a pack under 500 names' "/pack.yaml' for 'patterns': must be a pack that the list does not have yet"
+rules 4001 4097 >more.yaml
+echo 'patterns: [pack.yaml, more.yaml]' >config.yaml
+configured '4,097 rules in two packs' "more.yaml:97:3: error: 'patterns' must be at most 4,096 rules in all lists"
+sed '$d' more.yaml >fewer.yaml
+echo 'overrides: [{files: a, patterns: pack.yaml}, {files: b, patterns: pack.yaml}]' \
+    >config.yaml
+configured '8,000 rules in two overrides' "pack.yaml:97:3: error: 'patterns' must be at most 4,096 rules in all lists"
+echo 'patterns: [pack.yaml, fewer.yaml]' >config.yaml
+# shellcheck disable=SC2086
+${RUN-} "$DIGESTLINT" check --config config.yaml --select r1,r4096 empty.md \
+    >out 2>&1
+code=$?
+cut -c 1-300 out | sed 9q >why
+if [ $code = 0 ]; then pass '4,096 rules'; else fail '4,096 rules' why; fi
+{
+    echo 'patterns:'
+    repeat 10000 '- {id: same, message: m, pattern: "x{1000}"}\n'
+} >config.yaml
+configured '10,000 rules of one id' "another rule is already named 'same'"
 printf 'extends: no-such-profile\n' >config.yaml
 configured 'an unknown profile' 'DL901'
 repeat 1 'rules: {DL999: error}\n' >config.yaml

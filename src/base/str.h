@@ -108,6 +108,15 @@ static inline bool dl_str_has_suffix(dl_str s, dl_str suffix)
            memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
 }
 
+/* FNV-1a; the upper bits are the better ones. */
+static inline uint64_t dl_str_hash(dl_str s)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+    for (size_t i = 0; i < s.n; i++)
+        hash = (hash ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001B3);
+    return hash;
+}
+
 /* Whether `s` is one of the `n` strings at `list`. */
 static inline bool dl_str_is_in(dl_str s, const dl_str *list, size_t n)
 {

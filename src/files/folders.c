@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/str.h"
 
 enum { FIRST_SLOTS = 64 };
 
@@ -26,11 +27,9 @@ void dl_folders_free(dl_folders *folders)
 
 static dl_folder **slot_of(const dl_folders *folders, dl_str path)
 {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325); /* FNV-1a */
-    for (size_t i = 0; i < path.n; i++)
-        hash = (hash ^ (unsigned char)path.p[i]) * UINT64_C(0x100000001B3);
     dl_folder **slots = folders->slots.v;
-    size_t mask = folders->slots.n - 1, i = (size_t)(hash >> 20) & mask;
+    size_t mask = folders->slots.n - 1;
+    size_t i = (size_t)(dl_str_hash(path) >> 20) & mask;
     while (slots[i] && !dl_str_eq(slots[i]->path, path))
         i = (i + 1) & mask;
     return &slots[i];

@@ -4,12 +4,15 @@
  */
 #include "patterns/patterns.h"
 
+#include "base/str.h"
 #include "check/mistake.h"
 #include "patterns/read.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
 
-enum { MOST_PATTERNS = 4096 }; /* of a configuration */
+/* In all lists of a configuration together; never more than half of the slots
+   are taken. */
+enum { MOST_PATTERNS = 4096, N_SLOTS = 2 * MOST_PATTERNS };
 
 /* ---- numbers ------------------------------------------------------------- */
 
@@ -17,12 +20,18 @@ enum { MOST_PATTERNS = 4096 }; /* of a configuration */
    many. */
 static uint16_t number_of(dl_patterns *patterns, dl_str id)
 {
-    uint16_t i = 0;
-    while (i < patterns->ids.n && !dl_str_eq(patterns->ids.v[i], id))
-        i++;
-    if (i == patterns->ids.n && i < MOST_PATTERNS)
+    size_t i = (size_t)(dl_str_hash(id) >> 20) % N_SLOTS;
+    while (patterns->slots[i] > 0 &&
+           !dl_str_eq(patterns->ids.v[patterns->slots[i] - 1], id))
+        i = (i + 1) % N_SLOTS;
+    if (patterns->slots[i] > 0)
+        return (uint16_t)(patterns->slots[i] - 1);
+    uint16_t number = (uint16_t)patterns->ids.n;
+    if (number < MOST_PATTERNS) {
         dl_vec_push(&patterns->ids, id);
-    return i;
+        patterns->slots[i] = (uint16_t)(number + 1);
+    }
+    return number;
 }
 
 /* The id of an unusable rule counts as known, so that references to it do not
@@ -38,17 +47,22 @@ static void remember_id(dl_patterns *patterns, const dl_yaml *node)
         number_of(patterns, id->text);
 }
 
-static bool is_in_list(const dl_pattern_list *list, dl_str id)
+/* Whether there may be one more rule; each has its expression compiled, so they
+   are counted before they are read. The first one too many is reported. */
+static bool has_room(dl_patterns *patterns, const dl_yaml *node)
 {
-    for (size_t i = 0; i < list->patterns.n; i++)
-        if (dl_str_is(id, list->patterns.v[i]->rule.code))
-            return true;
-    return false;
+    if (patterns->n_read++ == MOST_PATTERNS)
+        dl_mistake_value(patterns->problems, node, DL_STR("patterns"),
+                         "at most 4,096 rules in all lists",
+                         "모든 목록을 합해 최대 4,096개의 규칙");
+    return patterns->n_read <= MOST_PATTERNS;
 }
 
 static void add_rule(dl_patterns *patterns, dl_pattern_list *list,
                      const dl_yaml *node)
 {
+    if (!has_room(patterns, node))
+        return;
     dl_pattern *pattern = dl_pattern_read(patterns->problems, node);
     if (!pattern) {
         remember_id(patterns, node);
@@ -57,26 +71,57 @@ static void add_rule(dl_patterns *patterns, dl_pattern_list *list,
     dl_vec_push(&patterns->all, pattern);
     dl_str id = dl_str_of(pattern->rule.code);
     const dl_yaml *place = dl_yaml_get(node, "id");
-    if (is_in_list(list, id)) {
+    uint16_t number = number_of(patterns, id); /* there are fewer ids */
+    uint32_t this_list = (uint32_t)patterns->lists.n + 1;
+    if (patterns->listed[number] == this_list) {
         dl_problems_add(patterns->problems, DL901_PATTERN_ID, place, id);
         return;
     }
-    uint16_t number = number_of(patterns, id);
-    if (number == MOST_PATTERNS) {
-        dl_mistake_value(patterns->problems, place, DL_STR("patterns"),
-                         "a list of at most 4096 rules", "최대 4096개의 규칙 목록");
-        return;
-    }
+    patterns->listed[number] = this_list;
     pattern->rule.user_number = (uint16_t)(number + 1);
     dl_vec_push(&list->patterns, pattern);
 }
 
 /* ---- lists --------------------------------------------------------------- */
 
-static void add_pack(dl_patterns *patterns, dl_pattern_list *list,
-                     const dl_yaml *path)
+/* A configuration has fewer files: of as many names one is a repetition, or the
+   reader has reported it, so that what follows need not be looked at. */
+enum { MOST_PACKS = 64 };
+
+typedef struct pack_list {
+    const dl_yaml *v[MOST_PACKS];
+    size_t n, n_named;
+} pack_list;
+
+/* Reads a pack unless it is one too many; `*is_new`: the list did not have it
+   before. NULL: there is none. */
+static const dl_yaml *next_pack(dl_patterns *patterns, pack_list *packs,
+                                const dl_yaml *path, bool *is_new)
 {
-    const dl_yaml *root = patterns->read_pack(patterns->problems, path);
+    if (packs->n_named++ >= MOST_PACKS)
+        return NULL;
+    const dl_yaml *pack = patterns->read_pack(patterns->problems, path);
+    *is_new = true;
+    for (size_t i = 0; i < packs->n; i++)
+        *is_new = *is_new && packs->v[i] != pack;
+    if (pack && *is_new)
+        packs->v[packs->n++] = pack;
+    return pack;
+}
+
+static void add_pack(dl_patterns *patterns, dl_pattern_list *list,
+                     pack_list *packs, const dl_yaml *path)
+{
+    bool is_new;
+    if (patterns->n_read > MOST_PATTERNS)
+        return;
+    const dl_yaml *root = next_pack(patterns, packs, path, &is_new);
+    if (root && !is_new) {
+        dl_mistake_value(patterns->problems, path, DL_STR("patterns"),
+                         "a pack that the list does not have yet",
+                         "목록에 아직 없는 팩");
+        return;
+    }
     for (const dl_yaml *v = root ? root->first : NULL; v; v = v->next)
         add_rule(patterns, list, v);
 }
@@ -89,33 +134,39 @@ void dl_patterns_add(dl_patterns *patterns, const dl_yaml *keys)
     if (!node || (node->kind == DL_YAML_SCALAR && node->text.n == 0))
         return;
     dl_pattern_list list = {.file = node->file, .place = node->span};
+    pack_list packs = {0};
     if (node->kind == DL_YAML_MAPPING)
         dl_mistake_value(patterns->problems, node, DL_STR("patterns"),
                          "a list of rules or of paths to packs",
                          "규칙 목록 또는 팩 파일 경로");
     else if (node->kind == DL_YAML_SCALAR)
-        add_pack(patterns, &list, node);
+        add_pack(patterns, &list, &packs, node);
     for (const dl_yaml *v = node->kind == DL_YAML_SEQUENCE ? node->first : NULL;
          v; v = v->next) {
         if (v->kind == DL_YAML_SCALAR && v->text.n > 0)
-            add_pack(patterns, &list, v);
+            add_pack(patterns, &list, &packs, v);
         else
             add_rule(patterns, &list, v);
     }
     dl_vec_push(&patterns->lists, list);
 }
 
-/* The ids of a list that another one replaces: its file may refer to them. */
+/* The ids of a list that another one replaces: its file may refer to them. Each
+   pack of it is looked at once, and nothing when the ids are used up. */
 static void remember_list(dl_patterns *patterns, const dl_yaml *list)
 {
+    pack_list packs = {0};
     if (!list || list->kind != DL_YAML_SEQUENCE)
         return;
-    for (const dl_yaml *v = list->first; v; v = v->next) {
+    for (const dl_yaml *v = list->first; v && patterns->ids.n < MOST_PATTERNS;
+         v = v->next) {
+        bool is_new;
         const dl_yaml *pack = v->kind == DL_YAML_SCALAR && v->text.n > 0
-                                  ? patterns->read_pack(patterns->problems, v)
+                                  ? next_pack(patterns, &packs, v, &is_new)
                                   : NULL;
         remember_id(patterns, v);
-        for (const dl_yaml *w = pack ? pack->first : NULL; w; w = w->next)
+        for (const dl_yaml *w = pack && is_new ? pack->first : NULL; w;
+             w = w->next)
             remember_id(patterns, w);
     }
 }
@@ -152,6 +203,8 @@ void dl_patterns_init(dl_patterns *patterns, dl_problems *problems,
                       dl_pack_reader read_pack)
 {
     *patterns = (dl_patterns){.problems = problems, .read_pack = read_pack};
+    patterns->slots = DL_ARENA_NEW(problems->arena, uint16_t, N_SLOTS);
+    patterns->listed = DL_ARENA_NEW(problems->arena, uint32_t, MOST_PATTERNS);
 }
 
 void dl_patterns_free(dl_patterns *patterns)

@@ -29,6 +29,9 @@ typedef struct dl_patterns {
     dl_problems *problems;
     dl_pack_reader read_pack;
     DL_VEC(dl_str) ids; /* by number */
+    uint16_t *slots;    /* a hash table of numbers, from 1; 0: free */
+    uint32_t *listed;   /* by number: the last list that has it, from 1 */
+    size_t n_read;      /* rules in all lists, whatever became of them */
     DL_VEC(dl_pattern *) all;
     DL_VEC(dl_pattern_list) lists;
 } dl_patterns;
