@@ -500,6 +500,30 @@ with_baseline() {
 } >large.json
 too_large="the baseline 'large.json' is larger than 32 MiB; switch off"
 with_baseline 'more than 32 MiB' "$too_large"
+# Each of these would take gigabytes.
+too_many="large.json:1: no baseline: more values than findings of this length have"
+for items in '{},' '1,' '[[[]]],' '{"a":{"a":{"a":{}}}},' '"",'; do
+    {
+        printf '{"version": 1, "findings": ['
+        repeat $((30000000 / ${#items})) "$(printf %s "$items" |
+            sed 's/"/\\"/g')"
+        printf '1]}\n'
+    } >large.json
+    (
+        # shellcheck disable=SC3045
+        [ -z "$KIB_ALLOWED" ] || ulimit -v 300000
+        # shellcheck disable=SC2086
+        exec ${RUN-} "$DIGESTLINT" check --no-config --lang en \
+            --baseline large.json empty.md
+    ) >out 2>err
+    code=$?
+    { echo "exit $code" && cut -c 1-300 out err | sed 9q; } >why
+    if [ $code = 2 ] && grep -qF "$too_many" err; then
+        pass "baseline: 30 MB of $items"
+    else
+        fail "baseline: 30 MB of $items" why
+    fi
+done
 printf '{"version": 1, "findings": [{"path": "other.md", "finding": "' >large.json
 repeat 1048576 'DL503/0123456789/0123456789/0123' >>large.json
 truncate -s 33554420 large.json

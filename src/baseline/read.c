@@ -161,6 +161,33 @@ static void restore(void *user)
     json_set_alloc_funcs(usual->allocate, usual->release);
 }
 
+/*
+ * Jansson takes some 40 bytes for a value and 300 for an object, however short
+ * their text is, so the text is looked at before. A finding consists of one
+ * object and two values, and none that was written here is shorter than
+ * SHORTEST bytes; what has more in fewer bytes, up to the one at `*at`, is no
+ * list of findings, and would only be refused when it has taken the memory.
+ */
+static bool is_sparse(dl_str text, size_t *at)
+{
+    enum {
+        SHORTEST = sizeof "{'path':'a','finding':'b/0123456789abcdef'}" - 1,
+        OBJECT = 3, /* in values */
+        FINDING = OBJECT + 2,
+        FREE = 4096 /* of a text that is only wrong */
+    };
+    size_t values = 0, i = 0;
+    while (i < text.n && values * SHORTEST <= (FREE + i) * FINDING) {
+        const char c = text.p[i];
+        if (c == '"')
+            i = skip_string(text, i);
+        values += c == '{' || c == '[' ? OBJECT : c == ',';
+        i++;
+    }
+    *at = i;
+    return i >= text.n;
+}
+
 /* Jansson reports some of its failed allocations as mistakes in the text, so it
    gets functions that never fail. */
 dl_status dl_baseline_read(const char *file, dl_str text, dl_arena *arena,
@@ -169,6 +196,11 @@ dl_status dl_baseline_read(const char *file, dl_str text, dl_arena *arena,
     reader r = {file, text, arena, out, error};
     json_error_t problem;
     allocation usual;
+    size_t at;
+    if (!is_sparse(text, &at))
+        return fail_at(&r, at,
+                       "no baseline: more values than findings of this length "
+                       "have; write it anew with --update-baseline");
     json_get_alloc_funcs(&usual.allocate, &usual.release);
     dl_defer(&usual.restoring, restore, &usual);
     json_set_alloc_funcs(dl_xmalloc, dl_free);
