@@ -471,6 +471,59 @@ printf 'overrides: [{files: [%s "*"], rules: {DL201: "off"}}]\n' \
 ignoring 'files of an override and long paths' 2 \
     "for so long a path, in 'overrides'"
 
+# ---- configurations of a run -------------------------------------------------
+# running NAME TEXT: all folders in `run`, each with its configuration.
+running() {
+    digestlint=$DIGESTLINT
+    (
+        cd run || exit 3
+        # shellcheck disable=SC3045
+        ulimit -t "$((SECONDS_ALLOWED * 3))" # thousands of programs compiled
+        # shellcheck disable=SC3045
+        [ -z "$KIB_ALLOWED" ] || ulimit -v "$KIB_ALLOWED"
+        # shellcheck disable=SC2086
+        exec ${RUN-} "$digestlint" check --lang en --select DL201 .
+    ) >out 2>err
+    code=$?
+    { echo "exit $code" && cut -c 1-300 out err | sed 9q; } >why
+    if [ $code = 2 ] && grep -qF "/.digestlint.yaml': one configuration too many: $2" err; then
+        pass "configurations: $1"
+    else
+        fail "configurations: $1" why
+    fi
+}
+# folders N TEXT: that many, with this configuration.
+folders() {
+    rm -rf run && mkdir -p run/.git
+    for i in $(seq "$1"); do
+        mkdir "run/d$i"
+        echo x >"run/d$i/a.md"
+        printf '%b' "$2" >"run/d$i/.digestlint.yaml"
+    done
+}
+folders 12 'extends: generic\npatterns: ../p.yaml\n'
+seq -f '- {id: r%g, message: m, pattern: "(?:x|y){1000}"}' 1500 >run/p.yaml
+running '12 with 1,500 large rules' \
+    'their pattern rules, compiled, may take 256 MiB in a run'
+folders 12 'extends: generic\npatterns: ../p.yaml\n'
+{ repeat 900000 '#' && echo; } >run/p.yaml
+running '12 with a pack of 900 KB' \
+    'their files, packs and all, may have 8 MiB in a run'
+folders 1030 'extends: generic\n'
+running '1,030' 'there may be 1,024 in a run'
+rm -rf run/d1?? run/d2??
+(
+    cd run || exit 3
+    # shellcheck disable=SC2086
+    exec ${RUN-} "$DIGESTLINT" check --lang en --select DL201 .
+) >out 2>err
+code=$?
+{ echo "exit $code" && cut -c 1-300 out err | sed 9q; } >why
+if [ $code != 2 ]; then pass '830 configurations'; else
+    fail '830 configurations' why
+fi
+rm -rf run
+
 # ---- baselines ---------------------------------------------------------------
 # with_baseline NAME TEXT ARGUMENTS…: exit 2 with TEXT.
 with_baseline() {

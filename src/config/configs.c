@@ -24,6 +24,44 @@ void dl_configs_free(dl_configs *configs)
     dl_folders_free(&configs->folders);
 }
 
+/* A run keeps all its configurations: each takes some 90 KB, and up to a
+   hundred times the bytes of its files. */
+enum {
+    MOST_CONFIGS = 1024,
+    MOST_READ = 8 * 1024 * 1024,
+    MOST_COMPILED = 256 * 1024 * 1024
+};
+
+/* What the configurations have too much of, as the message says it; NULL: there
+   is room. A single one has limits of its own. */
+static const char *excess(const dl_configs *configs)
+{
+    return configs->list.n == 1            ? NULL
+           : configs->list.n > MOST_CONFIGS ? "there may be 1,024 in a run"
+           : configs->read > MOST_READ
+               ? "their files, packs and all, may have 8 MiB in a run"
+           : configs->compiled > MOST_COMPILED
+               ? "their pattern rules, compiled, may take 256 MiB in a run"
+               : NULL;
+}
+
+/* Whether there is room for `config`, too, which is the last of the list. */
+static bool has_room(dl_configs *configs, const dl_config *config)
+{
+    const dl_problems *problems = &config->problems;
+    configs->compiled += config->patterns.bytes;
+    for (size_t i = 0; i < problems->files.n; i++)
+        if (!problems->files.v[i].is_builtin)
+            configs->read += problems->files.v[i].text.n;
+    const char *why = excess(configs);
+    if (why)
+        dl_error_set(
+            &configs->error, DL_ERR_CONFIG,
+            "'%s': one configuration too many: %s; lint fewer folders at once",
+            dl_path_shown(configs->folders.arena, config->sources.path).p, why);
+    return !why;
+}
+
 /* The configuration at `place`, or the default one, loaded once. */
 static const dl_config *config_at(dl_configs *configs,
                                   const dl_config_place *place)
@@ -36,7 +74,7 @@ static const dl_config *config_at(dl_configs *configs,
         DL_OK)
         return NULL;
     dl_vec_push(&configs->list, config);
-    return config;
+    return has_room(configs, config) ? config : NULL;
 }
 
 const dl_config *dl_configs_in(dl_configs *configs, dl_folder *folder)

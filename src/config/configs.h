@@ -13,6 +13,8 @@ typedef struct dl_configs {
     const dl_config_request *request; /* `start` is ignored */
     DL_VEC(dl_config *) list;         /* in the order in which they were
                                          loaded */
+    size_t compiled; /* bytes: of their patterns, compiled … */
+    size_t read;     /* … and of their files, each as often as it is used */
     dl_error error;                   /* of one that could not be loaded */
 } dl_configs;
 

@@ -69,6 +69,7 @@ static void add_rule(dl_patterns *patterns, dl_pattern_list *list,
         return;
     }
     dl_vec_push(&patterns->all, pattern);
+    patterns->bytes += pattern->regex ? dl_regex_bytes(pattern->regex) : 0;
     dl_str id = dl_str_of(pattern->rule.code);
     const dl_yaml *place = dl_yaml_get(node, "id");
     uint16_t number = number_of(patterns, id); /* there are fewer ids */

@@ -32,6 +32,8 @@ typedef struct dl_patterns {
     uint16_t *slots;    /* a hash table of numbers, from 1; 0: free */
     uint32_t *listed;   /* by number: the last list that has it, from 1 */
     size_t n_read;      /* rules in all lists, whatever became of them */
+    size_t bytes;       /* of all compiled expressions: PCRE2 refuses large
+                           ones, so up to some 240 MB */
     DL_VEC(dl_pattern *) all;
     DL_VEC(dl_pattern_list) lists;
 } dl_patterns;

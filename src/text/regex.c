@@ -233,6 +233,14 @@ void dl_regex_free(dl_regex *regex)
     dl_free(regex);
 }
 
+size_t dl_regex_bytes(const dl_regex *regex)
+{
+    size_t program = 0, machine = 0;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_SIZE, &program);
+    pcre2_pattern_info(regex->code, PCRE2_INFO_JITSIZE, &machine);
+    return program + machine;
+}
+
 unsigned dl_regex_groups(const dl_regex *regex)
 {
     uint32_t n = 0;

@@ -29,6 +29,9 @@ dl_regex *dl_regex_compile(dl_str expression, unsigned flags,
                            dl_regex_error *error);
 void dl_regex_free(dl_regex *regex); /* NULL is allowed */
 
+/* The bytes of its program and machine code, which are not in our blocks. */
+size_t dl_regex_bytes(const dl_regex *regex);
+
 /* The highest group number: $1 to $n are valid. */
 unsigned dl_regex_groups(const dl_regex *regex);
 
