@@ -366,8 +366,10 @@ void dl_meter_add(dl_meter *meter, size_t at, size_t n)
         once = CLUSTER;
     if (meter->per_byte < once)
         meter->per_byte = once;
-    if (dl_str_starts(item, ")") && meter->copies < copies)
-        meter->copies = copies;
+    if (dl_str_starts(item, ")")) {
+        meter->copies = meter->copies < copies ? copies : meter->copies;
+        meter->charges[at + n].copies = copies;
+    }
     /* PCRE2 cannot compile all of these to machine code. */
     meter->is_slow |= dl_str_is(item, "(?") || (dl_str_starts(item, "(*") &&
                                                 memchr(item.p, ':', item.n));
@@ -377,8 +379,10 @@ void dl_meter_finish(dl_meter *meter, unsigned groups)
 {
     enum { GROUP = 2 }; /* a callout copies where each group is */
     uint64_t weight = meter->is_slow ? INTERPRETED : 1;
+    uint64_t each = (uint64_t)groups * GROUP;
     for (size_t i = 0; i <= meter->text.n; i++) {
-        uint64_t units = (uint64_t)meter->charges[i].units + GROUP * groups;
+        uint64_t units = meter->charges[i].units + each;
+        units += (uint64_t)LEAVE * meter->charges[i].copies;
         if (meter->charges[i].is_behind)
             units += units_behind(meter);
         meter->charges[i].units = bounded(units * weight);

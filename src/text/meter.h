@@ -14,6 +14,7 @@ typedef struct dl_charge {
     uint32_t units;
     uint32_t clusters; /* that come next and are taken at once; UINT32_MAX: all
                           that come, 0: something else comes */
+    uint32_t copies;   /* of a group that ends right before it */
     bool from_start;  /* what was passed begins where the match begins */
     bool of_captures; /* a reference: as much as the longest group, again */
     bool of_attempt;  /* all characters since the match began are looked at */

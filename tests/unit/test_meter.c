@@ -300,6 +300,7 @@ static void pays_for_what_is_looked_at_again(void **state)
         {"a(*sr:a+)[xy]", "a", MANY, cube},
         {"a(*sr:a+|b)[xy]", "a", MANY, cube},
         {"(?:a(*:m))*(*SKIP:n)[xy]", "a", MANY, cube},
+        {"(?!b){1,900}x|a(?x)b", "a", 9, 9 * 900 * 900 / 2},
         {"x(?<!a{3000}){20,100}[yw]", "xz", 1, 100 * 3000},
         {"x(?<!a{3000}|b{3000}|c{2999})[yw]", "xz", 1, 3 * 3000},
         {"x(?<!a{3000}|bc){40}[yw]", "xz", 1, 2 * 40 * 3000},
