@@ -275,30 +275,25 @@ static void matches_what_the_definition_does(void **state)
     assert_true(n_matches > 1000);
 }
 
-/* Literals and short fields that fit in part at each byte. */
+/* Short fields that all go on at each byte: one step for each, not forty. */
 static void wide_templates(void **state)
 {
     (void)state;
-    enum { SIZE = 1 << 20, LONG = 8000 };
+    enum { SIZE = 1 << 18, N = 60 };
     dl_arena *arena = dl_arena_new();
-    char *text = dl_arena_alloc(arena, SIZE), *source;
-    char long_one[LONG + 8] = "{any}";
+    char *text = dl_arena_alloc(arena, SIZE);
+    char source[5 + 4 * N + 2] = "{any}";
     memset(text, 'a', SIZE);
-    memset(long_one + 5, 'a', LONG);
-    memcpy(long_one + 5 + LONG, "b", 2);
-    double most = cpu_bound(1500);
-    clock_t start = clock();
-    dl_template t = compile(arena, long_one);
-    assert_false(dl_template_match_text(&t, (dl_str){text, SIZE}).is_match);
-    source = dl_arena_alloc(arena, 4 * 60 + 7);
-    memcpy(source, "{any}", 5);
-    for (int i = 0; i < 60; i++)
+    for (int i = 0; i < N; i++)
         memcpy(source + 5 + 4 * i, "{id}", 4);
-    memcpy(source + 245, "b", 2);
-    t = compile(arena, source);
+    source[5 + 4 * N] = '=';
+    dl_template t = compile(arena, source);
+    double most = cpu_bound(200);
+    clock_t start = clock();
     assert_false(dl_template_match_text(&t, (dl_str){text, SIZE}).is_match);
-    assert_true(cpu_since(start) < most);
+    double used = cpu_since(start);
     dl_arena_free(arena);
+    assert_true(used < most);
 }
 
 int main(void)
