@@ -22,12 +22,14 @@ static bool is_adverbial(const dl_doc *doc, const dl_token *t)
                             dl_token_text(doc, t));
 }
 
-/* A noun of two syllables and a form of 하다 or 되다: 증가하는. */
+/* A noun of two syllables and a form of 하다 or 되다: 증가하는. But 시분할 is a
+   noun. */
 static bool is_verb(const dl_doc *doc, dl_str word)
 {
     return word.n > NOUN &&
            dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_HADA_FORMS,
-                          dl_str_from(word, NOUN));
+                          dl_str_from(word, NOUN)) &&
+           !dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_HADA_NOUNS, word);
 }
 
 static void check_jeok(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
