@@ -2,6 +2,7 @@
 #include "korean/near.h"
 #include "korean/particle.h"
 #include "korean/reading.h"
+#include "korean/stem.h"
 #include "model/post.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -94,13 +95,23 @@ static bool may_be_joined(const dl_doc *doc, uint32_t host)
            dl_token_is(t - 1, DL_KINDS(HANGUL, LATIN, NUMBER));
 }
 
+/* Whether token `host` is a form of a verb, which no particle follows; between
+   대한 and 를 a word is missing. */
+static bool is_inflected(const dl_doc *doc, uint32_t host)
+{
+    dl_str word = dl_token_text(doc, &doc->tokens[host]);
+    return dl_lexicon_tail(doc->lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) &&
+           !dl_stem_is_noun(doc->lexicon, word);
+}
+
 /* Whether what ends with token `host` can only be followed by a particle. */
 static bool is_host(const dl_doc *doc, const dl_prose *prose, uint32_t host)
 {
     const dl_token *t = &doc->tokens[host];
     switch ((dl_token_kind)t->kind) {
     case DL_TOKEN_HANGUL:
-        return (is_word_of(doc, host + 1, DL_LIST_PARTICLE_SPLIT_HANGUL) ||
+        return ((is_word_of(doc, host + 1, DL_LIST_PARTICLE_SPLIT_HANGUL) &&
+                 !is_inflected(doc, host)) ||
                 (is_copula(doc, host + 1) && t->last != DA)) &&
                !is_word_of(doc, host, DL_LIST_PARTICLE_MENTION_WORDS) &&
                !is_particle(doc, host);
