@@ -260,7 +260,7 @@ rm paste.md paste.json
 # ---- a baseline of before findings were merged ---------------------------
 # Each item without a label, each repeated paper and each length of a compound
 # was a finding of its own: the one that they became has the mark of the first.
-mkdir old && cd old
+mkdir old && cd old || exit 2
 post() { # post DAY
     cat <<END
 ---

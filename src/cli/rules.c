@@ -8,6 +8,7 @@
 #include "cli/own_rules.h"
 #include "report/cells.h"
 #include "report/json_write.h"
+#include "report/rule_doc.h"
 
 typedef struct rules_options {
     enum { RULES_TEXT, RULES_JSON } format;
@@ -97,22 +98,6 @@ static void add_table(dl_buf *out, const dl_own_rules *own,
         add_row(out, &own->patterns[i]->rule, code, name, language);
 }
 
-/* null: not measured yet. */
-static void print_measured(dl_json *j, const dl_measured *m,
-                           dl_language language)
-{
-    if (m->read == 0) {
-        dl_json_add_cstr(j, "measured", NULL);
-        return;
-    }
-    dl_json_add_object(j, "measured", DL_JSON_INLINE);
-    dl_json_add_int(j, "right", m->right);
-    dl_json_add_int(j, "read", m->read);
-    dl_json_add_cstr(j, "date", m->date);
-    dl_json_add_cstr(j, "on", m->on[language]);
-    dl_json_close(j);
-}
-
 static void print_rule(dl_json *j, const dl_rule *rule, dl_language language)
 {
     static const char *const types[] = {
@@ -129,7 +114,10 @@ static void print_rule(dl_json *j, const dl_rule *rule, dl_language language)
     dl_json_add_cstr(j, "fix",
                      rule->fix == DL_FIX_NONE ? NULL : FIX_NAMES[rule->fix]);
     dl_json_add_cstr(j, "precision", rule->precision);
-    print_measured(j, &rule->measured, language);
+    if (rule->measured.read > 0)
+        dl_rule_doc_add_measured(j, &rule->measured, language);
+    else /* not measured yet */
+        dl_json_add_cstr(j, "measured", NULL);
     dl_json_add_array(j, "tags", DL_JSON_INLINE);
     for (size_t i = 0; i < rule->n_tags; i++)
         dl_json_cstr(j, rule->tags[i]);

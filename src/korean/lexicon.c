@@ -31,6 +31,19 @@ bool dl_lexicon_has(const dl_lexicon *lexicon, dl_list list, dl_str word)
     return dl_set_has(dl_lexicon_lists(lexicon, word), list);
 }
 
+bool dl_lexicon_has_pair(const dl_lexicon *lexicon, dl_list list, dl_str first,
+                         dl_str second)
+{
+    char pair[96];
+    size_t n = first.n + 1 + second.n;
+    if (n > sizeof pair)
+        return false;
+    memcpy(pair, first.p, first.n);
+    pair[first.n] = ' ';
+    memcpy(pair + first.n + 1, second.p, second.n);
+    return dl_lexicon_has(lexicon, list, (dl_str){pair, n});
+}
+
 /* Whether the syllable of three bytes at `p` does `what`; true for any other
    character, about which the lexicon says nothing. */
 static bool may_begin(const dl_lexicon *lexicon, const char *p, size_t n,

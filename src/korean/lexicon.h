@@ -248,6 +248,11 @@ const dl_list_set *dl_lexicon_lists(const dl_lexicon *lexicon, dl_str word);
 /* Whether the list contains exactly this word, start or end. */
 bool dl_lexicon_has(const dl_lexicon *lexicon, dl_list list, dl_str word);
 
+/* Whether the list has the two words with a space between them; together they
+   are shorter than 96 bytes. */
+bool dl_lexicon_has_pair(const dl_lexicon *lexicon, dl_list list, dl_str first,
+                         dl_str second);
+
 /*
  * The longest word of the list that `word` begins with, or ends in; it may be
  * the whole word. Returns its length in bytes, or 0 if there is none. Words are

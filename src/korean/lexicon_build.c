@@ -5,7 +5,6 @@
 #include "base/search.h"
 #include "base/str.h"
 #include "korean/particle.h"
-#include "base/str.h"
 #include "text/hangul.h"
 
 enum {

@@ -140,3 +140,14 @@ void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule)
     dl_buf_addc(out, '-');
     dl_buf_adds(out, rule->name);
 }
+
+void dl_rule_doc_add_measured(dl_json *j, const dl_measured *m,
+                              dl_language language)
+{
+    dl_json_add_object(j, "measured", DL_JSON_INLINE);
+    dl_json_add_int(j, "right", m->right);
+    dl_json_add_int(j, "read", m->read);
+    dl_json_add_cstr(j, "date", m->date);
+    dl_json_add_cstr(j, "on", m->on[language]);
+    dl_json_close(j);
+}

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "check/result.h"
+#include "report/json_write.h"
 
 #define DL_HOME "https://github.com/digestlint/digestlint"
 
@@ -22,6 +23,10 @@ void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
 /* Appends the body's first paragraph as one line of plain text: whole
    sentences, at most `most` bytes. */
 void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most);
+
+/* Adds the member `measured`, how often the rule was right. */
+void dl_rule_doc_add_measured(dl_json *j, const dl_measured *m,
+                              dl_language language);
 
 /* Appends the address of the rule's section in docs/rules.md, or of the page
    that explains users' own rules. */

@@ -138,25 +138,13 @@ static dl_str core_term(const dl_lexicon *lexicon, dl_str gloss)
                                                              : DL_STR_NONE;
 }
 
-/* Whether the list gloss/renderings has `part` for the term. */
-static bool is_rendering(const dl_lexicon *lexicon, dl_str term, dl_str part)
-{
-    char entry[2 * LONGEST_HEAD];
-    if (term.n + 1 + part.n > sizeof entry)
-        return false;
-    memcpy(entry, term.p, term.n);
-    entry[term.n] = ' ';
-    memcpy(entry + term.n + 1, part.p, part.n);
-    return dl_lexicon_has(lexicon, DL_LIST_GLOSS_RENDERINGS,
-                          (dl_str){entry, term.n + 1 + part.n});
-}
-
 /* Whether one of the term's renderings is anywhere in the head. */
 static bool has_rendering(const dl_lexicon *lexicon, dl_str term, dl_str head)
 {
     for (size_t i = 0; i < head.n; i++)
         for (size_t n = 1; i + n <= head.n; n++)
-            if (is_rendering(lexicon, term, (dl_str){head.p + i, n}))
+            if (dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_RENDERINGS, term,
+                                    (dl_str){head.p + i, n}))
                 return true;
     return false;
 }

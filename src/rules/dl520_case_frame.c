@@ -5,10 +5,9 @@
 #include "text/kinds.h"
 
 enum {
-    SYLLABLE = 3,         /* bytes */
-    NOUN = 2 * SYLLABLE,  /* before 하다 */
-    MOST_BETWEEN = 5,     /* tokens between a noun and its verb */
-    LONGEST_PAIR = 48     /* bytes */
+    SYLLABLE = 3,        /* bytes */
+    NOUN = 2 * SYLLABLE, /* before 하다 */
+    MOST_BETWEEN = 5     /* tokens between a noun and its verb */
 };
 
 /* ---- 지속적 증가하는 ------------------------------------------------------- */
@@ -107,19 +106,6 @@ static void check_frame(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
 
 /* ---- 속도를 단축 ----------------------------------------------------------- */
 
-/* Whether the list pairs has the noun with this start of a verb. */
-static bool is_pair(const dl_lexicon *lexicon, dl_str noun, dl_str verb)
-{
-    char pair[LONGEST_PAIR];
-    if (noun.n + 1 + verb.n > sizeof pair)
-        return false;
-    memcpy(pair, noun.p, noun.n);
-    pair[noun.n] = ' ';
-    memcpy(pair + noun.n + 1, verb.p, verb.n);
-    return dl_lexicon_has(lexicon, DL_LIST_FRAME_PAIRS,
-                          (dl_str){pair, noun.n + 1 + verb.n});
-}
-
 /* Whether token `i` may be between a noun and its verb: 30 % 이상. */
 static bool is_between(const dl_doc *doc, uint32_t i)
 {
@@ -142,7 +128,8 @@ static void check_pair(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     dl_str object = dl_token_text(doc, &t[k - 1]);
     if (!dl_particle_at_end(object, &use) ||
         use.particle != DL_PARTICLE_EUL || use.start == 0 ||
-        !is_pair(doc->lexicon, (dl_str){object.p, use.start}, verb))
+        !dl_lexicon_has_pair(doc->lexicon, DL_LIST_FRAME_PAIRS,
+                             (dl_str){object.p, use.start}, verb))
         return;
     dl_span span = {t[k - 1].start, t[i].start + NOUN};
     dl_report(ctx, DL520_PAIR, span, object, verb);

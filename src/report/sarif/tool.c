@@ -223,19 +223,6 @@ static void add_default(dl_json *j, const dl_rule *rule)
     dl_json_close(j);
 }
 
-static void add_measured(dl_json *j, const dl_measured *m,
-                         dl_language language)
-{
-    if (m->read == 0)
-        return;
-    dl_json_add_object(j, "measured", DL_JSON_INLINE);
-    dl_json_add_int(j, "right", m->right);
-    dl_json_add_int(j, "read", m->read);
-    dl_json_add_cstr(j, "date", m->date);
-    dl_json_add_cstr(j, "on", m->on[language]);
-    dl_json_close(j);
-}
-
 /* What GitHub calls a level; a fourth, security-severity, is not for prose. */
 static void add_properties(dl_json *j, const dl_rule *rule,
                            dl_language language)
@@ -257,7 +244,8 @@ static void add_properties(dl_json *j, const dl_rule *rule,
         dl_json_cstr(j, rule->tags[i]);
     dl_json_close(j);
     dl_json_add_cstr(j, "precision", rule->precision);
-    add_measured(j, &rule->measured, language);
+    if (rule->measured.read > 0)
+        dl_rule_doc_add_measured(j, &rule->measured, language);
     dl_json_add_cstr(j, "problem.severity", problems[usual_level(rule)]);
     dl_json_add_cstr(j, "fix", fixes[rule->fix]);
     dl_json_close(j);
