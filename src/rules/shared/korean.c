@@ -329,14 +329,20 @@ static bool precedes_euro(const dl_doc *doc, const dl_misfit *m)
     return m->use.particle == DL_PARTICLE_EURO && dl_str_ends(next, "로");
 }
 
+/* Whether the particle is joined to a noun before 하다. */
+static bool is_verbal(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_span host = {doc->tokens[m->token].start, m->span.start};
+    return m->host.token == m->token &&
+           dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS,
+                          dl_doc_slice(doc, host));
+}
+
 /* 동작는 환경 is rather meant for 동작하는 환경. */
 static bool may_lack_ha(const dl_doc *doc, const dl_misfit *m)
 {
-    dl_span host = {doc->tokens[m->token].start, m->span.start};
     return m->use.particle == DL_PARTICLE_EUN && !m->use.closed &&
-           m->host.token == m->token &&
-           dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS,
-                          dl_doc_slice(doc, host)) &&
+           is_verbal(doc, m) &&
            dl_next_word(doc, m->token, doc->proses[m->prose].token_end).n > 0;
 }
 
@@ -347,6 +353,15 @@ static bool may_be_work(const dl_doc *doc, const dl_misfit *m)
     return m->use.particle == DL_PARTICLE_EUL && m->host.token == m->token &&
            dl_str_is(dl_doc_slice(doc, host), "이") &&
            precedes(doc, m, DL_LIST_NOUNS_DO_STARTS);
+}
+
+/* Whether something else than the particle of a noun is wrong: another one would
+   not repair the sentence. */
+static bool is_rather_misspelt(const dl_doc *doc, const dl_misfit *m)
+{
+    return (follows_object(doc, m) && is_verbal(doc, m)) ||
+           lacks_subject(doc, m) || precedes_dependent(doc, m) ||
+           may_be_work(doc, m) || may_lack_ha(doc, m);
 }
 
 /* Whether the word before a parenthesis is not a noun, or perhaps not: 복잡하게
@@ -403,11 +418,11 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
                                 &m->use);
     }
     judge_as_name(doc, m, out);
+    if (out->kind == DL_STEM_NOUN && is_rather_misspelt(doc, m))
+        *out = (dl_stem){.kind = DL_STEM_MISSPELT};
     if (out->kind == DL_STEM_NOUN &&
-        (follows_object(doc, m) || lacks_subject(doc, m) ||
-         precedes_dependent(doc, m) || may_be_determiner(doc, m) ||
-         may_be_word_in_ro(doc, m) || may_be_work(doc, m) ||
-         precedes_euro(doc, m) || may_lack_ha(doc, m)))
+        (follows_object(doc, m) || may_be_determiner(doc, m) ||
+         may_be_word_in_ro(doc, m) || precedes_euro(doc, m)))
         out->kind = DL_STEM_UNKNOWN;
     if ((m->host.apart || m->host.cited) &&
         (out->kind != DL_STEM_NOUN ||
