@@ -248,14 +248,23 @@ static bool is_known_split(const finder *f, dl_str a, dl_str b)
            dl_lexicon_has(f->doc->lexicon, DL_LIST_SPACING_HADA_FORMS, b);
 }
 
-/* Whether `a` may be a form of a verb, after which another word begins: 아닌
-   경우, 라고 한다. */
+/* 할당 받는다: -받다 is a suffix. */
+static bool is_passive(const finder *f, dl_str a, dl_str b)
+{
+    return dl_lexicon_start(f->doc->lexicon, DL_LIST_VARIANT_PASSIVE_STARTS,
+                            b) &&
+           dl_stem_is_noun(f->doc->lexicon, a);
+}
+
+/* Whether `a` has a particle, or may be a form of a verb, after which another
+   word begins: 검색으로 변환, 아닌 경우, 라고 한다. */
 static bool may_be_inflected(const finder *f, const dl_token *a, dl_str text)
 {
     enum { NIEUN = 4, RIEUL = 8 };
     uint32_t final = dl_hangul_final_number(a->last);
     return !dl_stem_is_noun(f->doc->lexicon, text) &&
            (final == NIEUN || final == RIEUL ||
+            dl_lexicon_tail(f->doc->lexicon, DL_LIST_NOUNS_EVIDENCE, text) ||
             dl_lexicon_end(f->doc->lexicon, DL_LIST_VARIANT_INFLECTED_ENDS,
                            text));
 }
@@ -265,7 +274,7 @@ static norm_kind norm_of(const finder *f, const dl_token *a, dl_str first,
                          dl_str second, dl_str rest)
 {
     const dl_lexicon *lexicon = f->doc->lexicon;
-    if (is_suffix_verb(f, first, second))
+    if (is_suffix_verb(f, first, second) || is_passive(f, first, second))
         return NORM_JOINED;
     return may_be_inflected(f, a, first) ||
                    dl_lexicon_has(lexicon, DL_LIST_VARIANT_DETERMINERS,

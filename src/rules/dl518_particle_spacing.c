@@ -149,20 +149,45 @@ static bool goes_on(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 
 /* ---- the fix ------------------------------------------------------------- */
 
+/* How the last word of a code span is read: `number` ends in a vowel. */
+static dl_final final_of_code(const dl_doc *doc, const dl_token *code)
+{
+    dl_str text = dl_token_text(doc, code);
+    while (text.n > 0 && text.p[text.n - 1] == '`')
+        text.n--;
+    size_t start = text.n;
+    while (start > 0 && dl_is_alpha(text.p[start - 1]))
+        start--;
+    text = dl_str_from(text, start);
+    return text.n > 1 ? dl_reading_of_word(doc->lexicon, text).final
+                      : DL_FINAL_UNKNOWN;
+}
+
+static dl_final final_of(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    switch ((dl_token_kind)t->kind) {
+    case DL_TOKEN_HANGUL:
+        return dl_hangul_final(t->last);
+    case DL_TOKEN_LATIN:
+        return dl_reading_of(doc, prose->token, i).final;
+    case DL_TOKEN_CODE:
+        return final_of_code(doc, t);
+    default:
+        return DL_FINAL_UNKNOWN;
+    }
+}
+
 /* The form that the particle takes after a word, if it is known. */
 static dl_str right_form(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
-    const dl_token *host = &doc->tokens[i - 1];
     dl_str word = dl_token_text(doc, &doc->tokens[i]);
     dl_particle_use use;
-    if (!dl_token_is(host, DL_KINDS(HANGUL, LATIN)) ||
-        !dl_particle_at_end(word, &use) || use.start > 0)
+    if (!dl_particle_at_end(word, &use) || use.start > 0)
         return DL_STR_NONE;
-    dl_final final = host->kind == DL_TOKEN_HANGUL
-                         ? dl_hangul_final(host->last)
-                         : dl_reading_of(doc, prose->token, i - 1).final;
-    return dl_particle_fits(&use, final) ? DL_STR_NONE
-                                         : dl_particle_other(&use);
+    return dl_particle_fits(&use, final_of(doc, prose, i - 1))
+               ? DL_STR_NONE
+               : dl_particle_other(&use);
 }
 
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
@@ -182,10 +207,10 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     dl_diagnostic *d = dl_report(
         ctx, DL518_SPACE, shown, dl_doc_slice(doc, shown),
         dl_ctx_printf(ctx, "%.*s%.*s", DL_FMT(head), DL_FMT(word)));
-    /* GitHub does not know $x$를 for a formula. */
-    dl_fix_edit(ctx, d,
-                host->kind == DL_TOKEN_FORMULA ? DL_FIX_UNSAFE : DL_FIX_SAFE,
-                space, form);
+    /* GitHub does not know $x$를 for a formula, and code may be read otherwise. */
+    bool is_sure = host->kind != DL_TOKEN_FORMULA &&
+                   !(host->kind == DL_TOKEN_CODE && form.n);
+    dl_fix_edit(ctx, d, is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE, space, form);
 }
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)

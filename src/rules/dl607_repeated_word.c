@@ -1,5 +1,6 @@
 /* DL607 repeated-word: see rules/DL607-repeated-word.md. */
 #include "base/str.h"
+#include "korean/near.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -113,6 +114,16 @@ static bool is_noun_twice(const dl_doc *doc, uint32_t i, uint32_t end,
                              dl_token_text(doc, &doc->tokens[i + 2]));
 }
 
+/* “애플 애플 애플”: an example that has nothing else in it. */
+static bool is_quoted(const dl_doc *doc, uint32_t first, uint32_t last,
+                      uint32_t end)
+{
+    const uint32_t marks = DL_KINDS(QUOTE, OPEN, CLOSE);
+    return first > 0 && last + 1 < end && !dl_is_sign(doc, first - 1, "(") &&
+           dl_token_is(&doc->tokens[first - 1], marks) &&
+           dl_token_is(&doc->tokens[last + 1], marks);
+}
+
 /* Reports all uses of `unit` from token `i` on; returns the last token of
    them. */
 static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
@@ -120,6 +131,7 @@ static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
 {
     const dl_token *t = doc->tokens;
     dl_span span = {t[i].start, t[i].start};
+    const uint32_t first = i;
     uint32_t last = i;
     for (; i < end && is_plain(&t[i]) && span.end <= t[i].start; i++) {
         dl_str word = dl_token_text(doc, &t[i]);
@@ -133,6 +145,8 @@ static uint32_t report(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end,
         if (n < word.n)
             break;
     }
+    if (is_quoted(doc, first, last, end))
+        return last;
     /* 고민고민고민 is a person's emphasis; a model's loop has spaces. */
     if (span.end <= t[last].end && span.start == t[last].start &&
         !dl_option_bool(ctx, DL607_OPT_JOINED))

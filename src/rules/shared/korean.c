@@ -355,8 +355,8 @@ static bool may_be_work(const dl_doc *doc, const dl_misfit *m)
            precedes(doc, m, DL_LIST_NOUNS_DO_STARTS);
 }
 
-/* Whether something else than the particle of a noun is wrong: another one would
-   not repair the sentence. */
+/* Whether something else than the particle of a noun is wrong: another one
+   would not repair the sentence. */
 static bool is_rather_misspelt(const dl_doc *doc, const dl_misfit *m)
 {
     return (follows_object(doc, m) && is_verbal(doc, m)) ||
