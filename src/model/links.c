@@ -11,12 +11,14 @@ typedef struct link_builder {
     uint32_t node, node_end;     /* its nodes */
 } link_builder;
 
-/* A link to `TBD` is meant for a paper only where papers are listed. */
+/* A link to `TBD` is meant for a paper only where papers are listed; what
+   `{https://…}` was meant for is seen anywhere. */
 static void add_link(link_builder *lb, dl_paper_link link, dl_str text)
 {
     link.url = dl_arxiv_url_parse(text, lb->b->doc->lexicon);
     bool is_nothing = !lb->entry && link.url.site == DL_ARXIV_SITE_TEXT &&
-                      link.url.id.reason == DL_ARXIV_PLACEHOLDER;
+                      link.url.id.reason == DL_ARXIV_PLACEHOLDER &&
+                      !dl_str_starts(text, "{http");
     if (dl_arxiv_url_is_paper(&link.url) && !is_nothing)
         dl_vec_push(&lb->b->links, link);
 }
