@@ -265,9 +265,12 @@ static void add_running_text(link_builder *lb)
     uint32_t node = lb->node, i = dl_prose_from(doc, lb->node);
     size_t k = dl_region_find(doc, lb->span.start);
     for (; i <= doc->n_proses; i++) {
-        const dl_prose *prose = &doc->proses[i];
-        bool is_end = i == doc->n_proses || prose->node >= lb->node_end;
-        bool has_words = !is_end && prose->token < prose->token_end;
+        const dl_prose *prose =
+            i < doc->n_proses && doc->proses[i].node < lb->node_end
+                ? &doc->proses[i]
+                : NULL;
+        bool is_end = !prose;
+        bool has_words = prose && prose->token < prose->token_end;
         uint32_t limit = is_end      ? lb->span.end
                          : has_words ? doc->tokens[prose->token].start
                                      : 0;
