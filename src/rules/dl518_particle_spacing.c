@@ -5,6 +5,7 @@
 #include "korean/stem.h"
 #include "model/post.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/places.h"
 #include "rules_gen.h"
 #include "text/hangul.h"
 #include "text/kinds.h"
@@ -12,8 +13,12 @@
 enum {
     SYLLABLE = 3, /* bytes */
     FAR = 64,     /* tokens: a parenthesis, a name */
+    HABIT = 10,     /* places in a text: its writer always writes so */
+    UNIT = 2,     /* syllables of what a number counts, at most */
     GA = 0xAC00,  /* 가 */
-    DA = 0xB2E4   /* 다 */
+    DA = 0xB2E4,  /* 다 */
+    DO = 0xB3C4,  /* 도 */
+    MAN = 0xB9CC  /* 만 */
 };
 
 static bool is_in(const dl_doc *doc, uint32_t i, dl_list list)
@@ -104,21 +109,34 @@ static bool is_inflected(const dl_doc *doc, uint32_t host)
            !dl_stem_is_noun(doc->lexicon, word);
 }
 
-/* Whether what ends with token `host` can only be followed by a particle. */
-static bool is_host(const dl_doc *doc, const dl_prose *prose, uint32_t host)
+/* C++, C#, 11%: a sign that is read with what it touches. */
+static bool is_read_sign(const dl_doc *doc, const dl_prose *prose,
+                         uint32_t host)
+{
+    return host > prose->token && dl_token_is_joined(&doc->tokens[host]) &&
+           ((dl_is_sign(doc, host, "%") &&
+             doc->tokens[host - 1].kind == DL_TOKEN_NUMBER) ||
+            (dl_is_sign(doc, host, "+#") &&
+             dl_token_is(&doc->tokens[host - 1],
+                         DL_KINDS(LATIN, SYMBOL))));
+}
+
+/* Whether what ends with token `host`, which is not a Korean word, can only be
+   followed by a particle. */
+static bool is_clear_host(const dl_doc *doc, const dl_prose *prose,
+                          uint32_t host)
 {
     const dl_token *t = &doc->tokens[host];
     switch ((dl_token_kind)t->kind) {
-    case DL_TOKEN_HANGUL:
-        return ((is_word_of(doc, host + 1, DL_LIST_PARTICLE_SPLIT_HANGUL) &&
-                 !is_inflected(doc, host)) ||
-                (is_copula(doc, host + 1) && t->last != DA)) &&
-               !is_word_of(doc, host, DL_LIST_PARTICLE_MENTION_WORDS) &&
-               !is_particle(doc, host);
     case DL_TOKEN_LATIN:
     case DL_TOKEN_CODE:
     case DL_TOKEN_FORMULA:
         return is_clear(doc, host, prose->token_end);
+    case DL_TOKEN_NUMBER:
+        return is_word_of(doc, host + 1, DL_LIST_PARTICLE_SPLIT_NUMBERS);
+    case DL_TOKEN_SYMBOL:
+        return is_read_sign(doc, prose, host) &&
+               is_clear(doc, host, prose->token_end);
     case DL_TOKEN_CLOSE:
         return !dl_is_sign(doc, host, ")") ||
                opening(doc, prose->token, host) != DL_NONE;
@@ -131,6 +149,95 @@ static bool is_host(const dl_doc *doc, const dl_prose *prose, uint32_t host)
     }
 }
 
+/* The same for any host of a word that is a particle by its form. */
+static bool is_host(const dl_doc *doc, const dl_prose *prose, uint32_t host)
+{
+    const dl_token *t = &doc->tokens[host];
+    if (t->kind != DL_TOKEN_HANGUL)
+        return is_clear_host(doc, prose, host);
+    return ((is_word_of(doc, host + 1, DL_LIST_PARTICLE_SPLIT_HANGUL) &&
+             !is_inflected(doc, host)) ||
+            (is_copula(doc, host + 1) && t->last != DA)) &&
+           !is_word_of(doc, host, DL_LIST_PARTICLE_MENTION_WORDS) &&
+           !is_particle(doc, host);
+}
+
+/* ---- particles that are also other words ----------------------------------- */
+
+/* 2배, 10개 */
+static bool is_counted(const dl_doc *doc, const dl_prose *prose, uint32_t host)
+{
+    const dl_token *t = &doc->tokens[host];
+    return host > prose->token && t->length <= UNIT &&
+           dl_token_is_joined(t) && t[-1].kind == DL_TOKEN_NUMBER;
+}
+
+/* Whether what follows 밖에, token `i`, denies: 없다, 되지 않는다. */
+static bool is_denied(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    dl_str next = dl_next_word(doc, i, end);
+    if (dl_lexicon_start(doc->lexicon, DL_LIST_PARTICLE_DENIED_STARTS, next))
+        return true;
+    return (dl_str_ends(next, "지") || dl_str_ends(next, "지는")) &&
+           dl_lexicon_start(doc->lexicon, DL_LIST_PARTICLE_DENIED_ENDS,
+                            dl_next_word(doc, i + 1, end));
+}
+
+/* Whether what follows 보다, token `i`, compares: 빠르다, 10배. */
+static bool is_compared(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    return dl_lexicon_start(doc->lexicon, DL_LIST_PARTICLE_COMPARED_STARTS,
+                            dl_next_word(doc, i, end)) ||
+           (i + 1 < end && doc->tokens[i + 1].kind == DL_TOKEN_NUMBER);
+}
+
+/* Whether the word before token `i`, without what closes it, is Korean, so that
+   it may be a verb: `**가질** 뿐이다`. */
+static bool may_follow_verb(const dl_doc *doc, const dl_prose *prose,
+                            uint32_t i)
+{
+    while (i > prose->token &&
+           dl_token_is(&doc->tokens[i - 1], DL_KINDS(MARKUP, QUOTE)))
+        i--;
+    return i == prose->token ||
+           dl_token_is(&doc->tokens[i - 1], DL_KINDS(HANGUL, CLOSE));
+}
+
+/* 도 and 만 before a number may be 만 20세 and the like. */
+static bool is_before_count(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    const dl_token *t = &doc->tokens[i];
+    return (t->first == DO || t->first == MAN) && t->length == 1 &&
+           i + 1 < end &&
+           (t[1].kind == DL_TOKEN_NUMBER ||
+            is_word_of(doc, i + 1, DL_LIST_PARTICLE_COUNT_WORDS));
+}
+
+/* Whether token `i`, which only some words make a particle, is one here. */
+static bool is_other_particle(const dl_doc *doc, const dl_prose *prose,
+                              uint32_t i)
+{
+    const dl_token *host = &doc->tokens[i - 1];
+    const uint32_t end = prose->token_end;
+    if (is_in(doc, i, DL_LIST_PARTICLE_SPLIT_OTHERS))
+        return host->length > 1 && !is_before_count(doc, i, end) &&
+               (doc->tokens[i].first != MAN ||
+                !may_follow_verb(doc, prose, i)) &&
+               is_clear_host(doc, prose, i - 1);
+    if (is_in(doc, i, DL_LIST_PARTICLE_SPLIT_COMPARED))
+        return is_compared(doc, i, end) && is_clear_host(doc, prose, i - 1);
+    bool is_noun = is_in(doc, i, DL_LIST_PARTICLE_SPLIT_NOUNS);
+    if (!is_noun && (!is_in(doc, i, DL_LIST_PARTICLE_SPLIT_DENIED) ||
+                     !is_denied(doc, i, end)))
+        return false;
+    if (host->kind != DL_TOKEN_HANGUL)
+        return !may_follow_verb(doc, prose, i) &&
+               is_clear_host(doc, prose, i - 1);
+    return is_counted(doc, prose, i - 1) ||
+           (is_noun && doc->tokens[i].first == MAN && host->length > 1 &&
+            dl_stem_is_noun(doc->lexicon, dl_token_text(doc, host)));
+}
+
 /* ---- what follows -------------------------------------------------------- */
 
 /* Whether the sentence goes on after the particle `i`, or ends after 이다. */
@@ -138,7 +245,7 @@ static bool goes_on(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
     const dl_token *next = &doc->tokens[i + 1];
     if (i + 1 >= prose->token_end)
-        return is_copula(doc, i);
+        return is_copula(doc, i) || doc->tokens[i].last == DA;
     if (dl_token_is_joined(next))
         return dl_token_is(next, DL_KINDS(COMMA, STOP));
     return dl_token_is(next, DL_KINDS(HANGUL, LATIN, NUMBER, CODE, FORMULA,
@@ -170,6 +277,7 @@ static dl_final final_of(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     case DL_TOKEN_HANGUL:
         return dl_hangul_final(t->last);
     case DL_TOKEN_LATIN:
+    case DL_TOKEN_NUMBER:
         return dl_reading_of(doc, prose->token, i).final;
     case DL_TOKEN_CODE:
         return final_of_code(doc, t);
@@ -190,47 +298,66 @@ static dl_str right_form(const dl_doc *doc, const dl_prose *prose, uint32_t i)
                : dl_particle_other(&use);
 }
 
-static void report(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
-                   uint32_t i)
+/* Adds the space before the particle `i`, with the form that it takes. */
+static void add_place(dl_places *places, const dl_doc *doc,
+                      const dl_prose *prose, uint32_t i)
 {
     const dl_token *t = &doc->tokens[i], *host = t - 1;
     uint32_t start = doc->tokens[start_of(doc, prose->token, i - 1)].start;
-    dl_str head = dl_doc_slice(doc, (dl_span){start, host->end});
-    dl_str word = dl_token_text(doc, t), form = right_form(doc, prose, i);
+    dl_str form = right_form(doc, prose, i);
     dl_particle_use use = {0};
-    dl_span shown = {start, t->end}, space = {host->end, t->start};
-    if (form.n && dl_particle_at_end(word, &use)) {
-        word = dl_ctx_printf(ctx, "%.*s%.*s", DL_FMT(form),
-                             DL_FMT(dl_str_from(word, use.form)));
+    dl_span space = {host->end, t->start};
+    if (form.n && dl_particle_at_end(dl_token_text(doc, t), &use))
         space.end += use.form;
-    }
-    dl_diagnostic *d = dl_report(
-        ctx, DL518_SPACE, shown, dl_doc_slice(doc, shown),
-        dl_ctx_printf(ctx, "%.*s%.*s", DL_FMT(head), DL_FMT(word)));
     /* GitHub does not know $x$를 for a formula, and code may be read otherwise. */
     bool is_sure = host->kind != DL_TOKEN_FORMULA &&
                    !(host->kind == DL_TOKEN_CODE && form.n);
-    dl_fix_edit(ctx, d, is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE, space, form);
+    dl_vec_push(places,
+                (dl_place){.span = {start, t->end},
+                           .fix = is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE,
+                           .edit = space,
+                           .text = form});
 }
 
-static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
+static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    dl_span head = {place->span.start, place->edit.start};
+    dl_span tail = {place->edit.end, place->span.end};
+    dl_str wrong = dl_doc_slice(doc, place->span);
+    dl_str right = dl_ctx_printf(
+        ctx, "%.*s%.*s%.*s", DL_FMT(dl_doc_slice(doc, head)),
+        DL_FMT(place->text), DL_FMT(dl_doc_slice(doc, tail)));
+    if (n == 1)
+        return dl_report(ctx, DL518_SPACE, place->span, wrong, right);
+    return dl_report(ctx, DL518_HABIT, place->span, wrong, right,
+                     dl_ctx_printf(ctx, "%zu", n));
+}
+
+static bool is_split(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    return i > prose->token &&
+           (is_particle(doc, i) ? is_host(doc, prose, i - 1)
+                                : is_other_particle(doc, prose, i)) &&
+           goes_on(doc, prose, i);
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
-    if (!dl_prose_is_korean(post, prose))
-        return;
-    dl_marked walk = dl_marked_in(doc, DL_MARK_APART, prose->token,
-                                  prose->token_end);
+    dl_places places = {0};
+    dl_marked walk = dl_marked_in(doc, DL_MARK_APART, 0, doc->n_tokens);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
-        if (i > prose->token && t->kind == DL_TOKEN_HANGUL &&
-            t->start == t[-1].end + 1 && doc->src.p[t[-1].end] == ' ' &&
-            is_particle(doc, i) && is_host(doc, prose, i - 1) &&
-            goes_on(doc, prose, i))
-            report(ctx, doc, prose, i);
+        if (i == 0 || t->start != t[-1].end + 1 ||
+            doc->src.p[t[-1].end] != ' ' || t->kind != DL_TOKEN_HANGUL)
+            continue;
+        const dl_prose *prose = &doc->proses[dl_block_of_token(doc, i)];
+        if (dl_prose_is_korean(post, prose) && is_split(doc, prose, i))
+            add_place(&places, doc, prose, i);
     }
+    dl_places_report(ctx, NULL, &places, HABIT, report);
+    dl_vec_free(&places);
 }
 
-const dl_check dl_check_dl518 = {
-    .on_prose = on_prose,
-    .prose_traits = DL_KINDS(HANGUL),
-};
+const dl_check dl_check_dl518 = {.on_post = on_post};

@@ -17,7 +17,10 @@ static int by_kind(const void *a, const void *b)
 
 static bool has_comment(const dl_doc *doc, const dl_prose *prose)
 {
-    if (!(prose->traits & DL_KINDS(HTML, TEMPLATE)))
+    for (uint32_t i = 0; !prose && i < doc->n_regions; i++)
+        if (doc->regions[i].kind == DL_REGION_COMMENT)
+            return true;
+    if (!prose || !(prose->traits & DL_KINDS(HTML, TEMPLATE)))
         return false;
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         dl_str text = dl_token_text(doc, &doc->tokens[i]);

@@ -1,6 +1,7 @@
 /*
- * Places of one kind in a block, such as spaces that were pasted. Many of them
- * are one accident, and so one finding, at the first; its fix repairs all.
+ * Places of one kind in a block, such as spaces that were pasted, or in a post.
+ * Many of them are one accident or habit, and so one finding, at the first; its
+ * fix repairs all.
  */
 #ifndef DL_RULES_SHARED_PLACES_H
 #define DL_RULES_SHARED_PLACES_H
@@ -16,7 +17,7 @@ typedef struct dl_place {
     dl_str text; /* instead of `edit`; not copied */
 } dl_place;
 
-/* The places of a block, in order. Owned by the rule that collects them. */
+/* The places of a block or post, in order. Owned by the rule that collects them. */
 typedef DL_VEC(dl_place) dl_places;
 
 /* Reports a place that is the first of `n`. */
@@ -24,9 +25,10 @@ typedef dl_diagnostic *dl_place_report(dl_ctx *ctx, const dl_place *place,
                                        size_t n);
 
 /*
- * Reports the places, which it sorts, and their fixes; `many` or more of a kind
- * are one finding. But they are several if they have no fix, because somebody
- * must look at each, or if a comment in the block may suppress some of them.
+ * Reports the places of a block, or of the whole post if `prose` is NULL, and
+ * their fixes, and sorts the places; `many` or more of a kind are one finding.
+ * But they are several if they have no fix, because somebody must look at each,
+ * or if a comment in the block or post may suppress some of them.
  */
 void dl_places_report(dl_ctx *ctx, const dl_prose *prose, dl_places *places,
                       size_t many, dl_place_report *report);
