@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "korean/stem.h"
+#include "rules/shared/glued.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/spacing.h"
 #include "rules_gen.h"
@@ -241,11 +242,15 @@ static bool may_be_ending(const finder *f, const dl_token *a, dl_str b)
            dl_lexicon_has(f->doc->lexicon, DL_LIST_VARIANT_NEUN_ENDINGS, b);
 }
 
-/* 학습 하였다, which DL512 reports. */
+/* 학습 하였다 and 캐싱 하는, which DL512 reports. */
 static bool is_known_split(const finder *f, dl_str a, dl_str b)
 {
-    return dl_lexicon_has(f->doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS, a) &&
-           dl_lexicon_has(f->doc->lexicon, DL_LIST_SPACING_HADA_FORMS, b);
+    const dl_list_set *second = dl_lexicon_lists(f->doc->lexicon, b);
+    if (dl_set_has(second, DL_LIST_GLUED_FORMS) &&
+        dl_loose_is_loan(f->doc->lexicon, a))
+        return true;
+    return dl_set_has(second, DL_LIST_SPACING_HADA_FORMS) &&
+           dl_lexicon_has(f->doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS, a);
 }
 
 /* 할당 받는다: -받다 is a suffix. */

@@ -1,6 +1,7 @@
 /* DL512 word-spacing: see rules/DL512-word-spacing.md. */
 #include "base/str.h"
 #include "korean/term.h"
+#include "rules/shared/glued.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/spacing.h"
 #include "rules_gen.h"
@@ -300,16 +301,6 @@ static void check_split(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         report_surplus(ctx, i);
 }
 
-/* LLM기반: a noun is not a particle and is separated from a Latin word. */
-static void check_latin(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
-{
-    const dl_token *t = &doc->tokens[i], *latin = t - 1;
-    if (latin->kind == DL_TOKEN_LATIN && latin->length > 1 &&
-        is_in(doc, i, DL_LIST_SPACING_LATIN_NOUNS))
-        report_missing(ctx, (dl_span){latin->start, t->end}, t->start,
-                       DL_SEVERITY_INFO, true);
-}
-
 /* 하면 안된다: 안 is an adverb there; 안되다 is a verb, too. */
 static void check_an(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
 {
@@ -353,11 +344,8 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     dl_marked walk = dl_marked_in(doc, DL_MARK_LISTED,
                                   prose->token, prose->token_end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
-        if (doc->tokens[i].kind != DL_TOKEN_HANGUL)
-            continue;
-        if (i > prose->token && dl_token_is_joined(&doc->tokens[i]))
-            check_latin(ctx, doc, i);
-        else
+        if (doc->tokens[i].kind == DL_TOKEN_HANGUL &&
+            (i == prose->token || !dl_token_is_joined(&doc->tokens[i])))
             check_word(ctx, doc, prose, i);
     }
     walk = dl_marked_in(doc, DL_MARK_APART, prose->token, prose->token_end);
@@ -434,6 +422,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         end = hit->span.end;
         check_term(ctx, doc, hit);
     }
+    dl_glued_check(ctx, post);
+    dl_loose_check(ctx, post);
 }
 
 const dl_check dl_check_dl512 = {

@@ -13,7 +13,6 @@
 enum {
     SYLLABLE = 3, /* bytes */
     FAR = 64,     /* tokens: a parenthesis, a name */
-    HABIT = 10,     /* places in a text: its writer always writes so */
     UNIT = 2,     /* syllables of what a number counts, at most */
     GA = 0xAC00,  /* 가 */
     DA = 0xB2E4,  /* 다 */
@@ -44,24 +43,13 @@ static bool is_particle(const dl_doc *doc, uint32_t i)
     return is_in(doc, i, DL_LIST_PARTICLE_SPLIT_WORDS) || is_copula(doc, i);
 }
 
-/* The `(` for the `)` at `close`, or DL_NONE: that of 1) has none. */
-static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
-{
-    uint32_t last = close > first + FAR ? close - FAR : first;
-    uint32_t depth = 0;
-    for (uint32_t i = close + 1; i-- > last;) {
-        depth += dl_is_sign(doc, i, ")");
-        if (dl_is_sign(doc, i, "(") && --depth == 0)
-            return i;
-    }
-    return DL_NONE;
-}
-
 /* The first token of what ends with token `last`: node.js, 모델(LLM), [글](…). */
 static uint32_t start_of(const dl_doc *doc, uint32_t first, uint32_t last)
 {
     uint32_t parts = DL_KINDS(LATIN, NUMBER, HANGUL, SYMBOL, STOP);
-    uint32_t i = dl_is_sign(doc, last, ")") ? opening(doc, first, last) : last;
+    uint32_t i = dl_is_sign(doc, last, ")")
+                     ? dl_opening_of(doc, first, last)
+                     : last;
     if (dl_token_is(&doc->tokens[last], DL_KINDS(QUOTE, MARKUP)))
         parts = UINT32_MAX;
     else if (dl_token_is(&doc->tokens[last], DL_KINDS(CODE, FORMULA)))
@@ -139,7 +127,7 @@ static bool is_clear_host(const dl_doc *doc, const dl_prose *prose,
                is_clear(doc, host, prose->token_end);
     case DL_TOKEN_CLOSE:
         return !dl_is_sign(doc, host, ")") ||
-               opening(doc, prose->token, host) != DL_NONE;
+               dl_opening_of(doc, prose->token, host) != DL_NONE;
     case DL_TOKEN_QUOTE:
     case DL_TOKEN_MARKUP: /* that end something */
         return host > prose->token && dl_token_is_joined(t) &&
@@ -162,7 +150,7 @@ static bool is_host(const dl_doc *doc, const dl_prose *prose, uint32_t host)
            !is_particle(doc, host);
 }
 
-/* ---- particles that are also other words ----------------------------------- */
+/* ---- particles that are also other words --------------------------------- */
 
 /* 2배, 10개 */
 static bool is_counted(const dl_doc *doc, const dl_prose *prose, uint32_t host)
@@ -321,13 +309,8 @@ static void add_place(dl_places *places, const dl_doc *doc,
 
 static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
 {
-    const dl_doc *doc = dl_ctx_doc(ctx);
-    dl_span head = {place->span.start, place->edit.start};
-    dl_span tail = {place->edit.end, place->span.end};
-    dl_str wrong = dl_doc_slice(doc, place->span);
-    dl_str right = dl_ctx_printf(
-        ctx, "%.*s%.*s%.*s", DL_FMT(dl_doc_slice(doc, head)),
-        DL_FMT(place->text), DL_FMT(dl_doc_slice(doc, tail)));
+    dl_str wrong = dl_doc_slice(dl_ctx_doc(ctx), place->span);
+    dl_str right = dl_place_right(ctx, place);
     if (n == 1)
         return dl_report(ctx, DL518_SPACE, place->span, wrong, right);
     return dl_report(ctx, DL518_HABIT, place->span, wrong, right,
@@ -356,7 +339,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         if (dl_prose_is_korean(post, prose) && is_split(doc, prose, i))
             add_place(&places, doc, prose, i);
     }
-    dl_places_report(ctx, NULL, &places, HABIT, report);
+    dl_places_report(ctx, NULL, &places, DL_PLACES_HABIT, report);
     dl_vec_free(&places);
 }
 

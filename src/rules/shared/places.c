@@ -5,6 +5,16 @@
 #include "base/str.h"
 #include "text/kinds.h"
 
+dl_str dl_place_right(dl_ctx *ctx, const dl_place *place)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    dl_span head = {place->span.start, place->edit.start};
+    dl_span tail = {place->edit.end, place->span.end};
+    return dl_ctx_printf(ctx, "%.*s%.*s%.*s", DL_FMT(dl_doc_slice(doc, head)),
+                         DL_FMT(place->text),
+                         DL_FMT(dl_doc_slice(doc, tail)));
+}
+
 static int by_kind(const void *a, const void *b)
 {
     const dl_place *x = a, *y = b;

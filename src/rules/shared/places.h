@@ -17,8 +17,15 @@ typedef struct dl_place {
     dl_str text; /* instead of `edit`; not copied */
 } dl_place;
 
-/* The places of a block or post, in order. Owned by the rule that collects them. */
+/* The places of a block or post, in order. Owned by the rule that collects
+   them. */
 typedef DL_VEC(dl_place) dl_places;
+
+/* So many places in a post are what its writer always writes. */
+enum { DL_PLACES_HABIT = 10 };
+
+/* The text of the place after its edit. */
+dl_str dl_place_right(dl_ctx *ctx, const dl_place *place);
 
 /* Reports a place that is the first of `n`. */
 typedef dl_diagnostic *dl_place_report(dl_ctx *ctx, const dl_place *place,

@@ -1,0 +1,230 @@
+/* Nouns that lack a space after a Latin word, a number or a hyphen
+   (rules/DL512-word-spacing.md). */
+#include "rules/shared/glued.h"
+
+#include "base/str.h"
+#include "korean/near.h"
+#include "rules/shared/places.h"
+#include "rules_gen.h"
+#include "text/kinds.h"
+
+enum { SYLLABLE = 3 /* bytes */ };
+
+/* What a word with a noun in it follows. */
+typedef enum host_kind {
+    AFTER_NAME,   /* heatmap함수 */
+    AFTER_LETTER, /* N이하 */
+    AFTER_UNIT,   /* 100GB이상: a Latin word after a number */
+    AFTER_NUMBER  /* 5이상, 12%향상, 10개이상 */
+} host_kind;
+
+static bool has(const dl_doc *doc, dl_list list, dl_str word)
+{
+    return dl_lexicon_has(doc->lexicon, list, word);
+}
+
+/* Whether only particles and the like follow the noun, so that it is not part
+   of another word: 함수를, but not 함수형. */
+static bool is_tail(const dl_doc *doc, dl_str rest)
+{
+    return rest.n == 0 || has(doc, DL_LIST_NOUNS_EVIDENCE, rest) ||
+           has(doc, DL_LIST_VARIANT_TAILS, rest);
+}
+
+static bool is_bound_tail(const dl_doc *doc, dl_str rest)
+{
+    return rest.n == 0 || has(doc, DL_LIST_NOUNS_EVIDENCE, rest) ||
+           has(doc, DL_LIST_GLUED_BOUND_TAILS, rest);
+}
+
+/* Whether `word` is a word that `list` says the beginning of, with a tail. */
+static bool is_word_of(const dl_doc *doc, dl_list list, dl_str word,
+                       bool (*is_tail_of)(const dl_doc *, dl_str))
+{
+    size_t n = dl_lexicon_start(doc->lexicon, list, word);
+    return n > 0 && is_tail_of(doc, dl_str_from(word, n));
+}
+
+/* Whether a space belongs before `word`, which follows a number or its unit. */
+static bool is_apart(const dl_doc *doc, dl_str word, bool is_time)
+{
+    return is_word_of(doc, DL_LIST_GLUED_BOUNDS, word, is_bound_tail) ||
+           is_word_of(doc, DL_LIST_GLUED_CHANGES, word, is_tail) ||
+           (is_time &&
+            is_word_of(doc, DL_LIST_GLUED_SPANS, word, is_tail));
+}
+
+/* The bytes of `word` that its unit takes, before a word that is apart:
+   10개이상. DL_NONE: it is no such word. */
+static size_t unit_of(const dl_doc *doc, dl_str word)
+{
+    size_t n = dl_lexicon_start(doc->lexicon, DL_LIST_GLUED_TIME_UNITS, word);
+    if (n > 0 && is_apart(doc, dl_str_from(word, n), true))
+        return n;
+    n = dl_lexicon_start(doc->lexicon, DL_LIST_GLUED_UNITS, word);
+    return n > 0 && is_apart(doc, dl_str_from(word, n), false) ? n : DL_NONE;
+}
+
+/* Where the Hangul `word` lacks a space, from its first byte, or DL_NONE. */
+static size_t gap_of(const dl_doc *doc, dl_str word, host_kind kind)
+{
+    if (kind == AFTER_NUMBER)
+        return is_apart(doc, word, false) ? 0 : unit_of(doc, word);
+    if (kind == AFTER_UNIT && is_apart(doc, word, true))
+        return 0;
+    if (is_word_of(doc, DL_LIST_GLUED_BOUNDS, word, is_bound_tail) ||
+        (kind != AFTER_LETTER &&
+         is_word_of(doc, DL_LIST_GLUED_HEADS, word, is_tail)))
+        return 0;
+    return DL_NONE;
+}
+
+/* Whether the word ends with token `i`: 함수(, 함수/, but not 함수-형. */
+static bool is_end(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    return i + 1 >= prose->token_end ||
+           !dl_token_is_joined(&doc->tokens[i + 1]) ||
+           (!dl_token_is(&doc->tokens[i + 1], DL_KINDS(LATIN, NUMBER, HAN)) &&
+            !dl_is_sign(doc, i + 1, "-_"));
+}
+
+/* Checks the Hangul token `i`, which touches what precedes it. */
+static void check_joined(dl_places *places, const dl_post *post, uint32_t i,
+                         host_kind kind)
+{
+    const dl_doc *doc = post->doc;
+    const dl_token *t = &doc->tokens[i];
+    size_t gap = gap_of(doc, dl_token_text(doc, t), kind);
+    if (gap == DL_NONE)
+        return;
+    const dl_prose *prose = &doc->proses[dl_block_of_token(doc, i)];
+    uint32_t first = dl_host_start(doc, prose->token, i - 1);
+    if (!is_end(doc, prose, i) || !dl_prose_is_korean(post, prose) ||
+        (dl_kind_touching(doc, prose->token, first) &&
+         dl_is_sign(doc, first - 1, "#"))) /* #AI서비스 */
+        return;
+    uint32_t at = t->start + (uint32_t)gap;
+    dl_vec_push(places, (dl_place){.span = {doc->tokens[first].start, t->end},
+                                   .fix = DL_FIX_SAFE,
+                                   .edit = {at, at},
+                                   .text = DL_STR(" ")});
+}
+
+static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
+{
+    dl_str wrong = dl_doc_slice(dl_ctx_doc(ctx), place->span);
+    dl_str right = dl_place_right(ctx, place);
+    dl_diagnostic *d =
+        n == 1 ? dl_report(ctx, DL512_MISSING, place->span, wrong, right)
+               : dl_report(ctx, DL512_MISSINGS, place->span, wrong, right,
+                           dl_ctx_printf(ctx, "%zu", n));
+    dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    return d;
+}
+
+/* Whether token `i` is a Hangul word that touches the token before it. */
+static bool is_joined_word(const dl_doc *doc, uint32_t i)
+{
+    return i < doc->n_tokens && doc->tokens[i].kind == DL_TOKEN_HANGUL &&
+           doc->tokens[i].length > 1 && dl_token_is_joined(&doc->tokens[i]);
+}
+
+static void check_latin(dl_places *places, const dl_post *post, uint32_t i)
+{
+    const dl_token *t = &post->doc->tokens[i];
+    if (!is_joined_word(post->doc, i + 1))
+        return;
+    bool is_unit = i > 0 && dl_token_is_joined(t) &&
+                   t[-1].kind == DL_TOKEN_NUMBER;
+    check_joined(places, post, i + 1,
+                 is_unit          ? AFTER_UNIT
+                 : t->length == 1 ? AFTER_LETTER
+                                  : AFTER_NAME);
+}
+
+/* The token after the number `i` and its sign: 12%, 3.5%p. */
+static uint32_t after_number(const dl_doc *doc, uint32_t i)
+{
+    i++;
+    if (i < doc->n_tokens && dl_token_is_joined(&doc->tokens[i]) &&
+        dl_is_sign(doc, i, "%")) {
+        i++;
+        if (i < doc->n_tokens && dl_token_is_joined(&doc->tokens[i]) &&
+            dl_is_sign(doc, i, "p"))
+            i++;
+    }
+    return i;
+}
+
+/* ---- hyphens ------------------------------------------------------------- */
+
+/* The first token of what ends with token `last`: 주의(attention). */
+static uint32_t host_start(const dl_doc *doc, const dl_prose *prose,
+                           uint32_t last)
+{
+    if (doc->tokens[last].kind != DL_TOKEN_CLOSE)
+        return last;
+    uint32_t open = dl_opening_of(doc, prose->token, last);
+    if (open == DL_NONE)
+        return last;
+    return dl_kind_touching(doc, prose->token, open) &
+                   DL_KINDS(HANGUL, LATIN)
+               ? open - 1
+               : open;
+}
+
+/* Whether token `i` follows a hyphen and a word or parenthesis; 비-의존 has only
+   a prefix there. */
+static bool is_hyphenated(const dl_doc *doc, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i], *host = t - 2;
+    return i >= 2 && dl_token_is_joined(t) && dl_is_sign(doc, i - 1, "-") &&
+           dl_token_is_joined(&t[-1]) &&
+           (host->kind == DL_TOKEN_CLOSE ||
+            (dl_token_is(host, DL_KINDS(HANGUL, LATIN)) && host->length > 1));
+}
+
+/* 인코더-기반, 주의(attention)-기반: token `i` is the word after the hyphen. */
+static void check_hyphen(dl_ctx *ctx, const dl_post *post, uint32_t i)
+{
+    const dl_doc *doc = post->doc;
+    const dl_token *t = &doc->tokens[i], *host = t - 2;
+    if (!is_hyphenated(doc, i))
+        return;
+    const dl_prose *prose = &doc->proses[dl_block_of_token(doc, i)];
+    if (prose->token > i - 2 || !is_end(doc, prose, i) ||
+        !dl_prose_is_korean(post, prose) ||
+        (dl_kind_touching(doc, prose->token, i - 2) &&
+         dl_is_sign(doc, i - 3, "-/#._")))
+        return;
+    uint32_t first = host_start(doc, prose, i - 2);
+    dl_span head = {doc->tokens[first].start, host->end};
+    dl_span shown = {head.start, t->end};
+    dl_diagnostic *d = dl_report(
+        ctx, DL512_HYPHEN, shown, dl_doc_slice(doc, shown),
+        dl_ctx_printf(ctx, "%.*s %.*s", DL_FMT(dl_doc_slice(doc, head)),
+                      DL_FMT(dl_token_text(doc, t))));
+    dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, dl_token_span(&t[-1]), DL_STR(" "));
+}
+
+void dl_glued_check(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_doc *doc = post->doc;
+    dl_places places = {0};
+    dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, 0, doc->n_tokens);
+    for (uint32_t i; dl_marked_next(&walk, &i);)
+        check_latin(&places, post, i);
+    walk = dl_marked_in(doc, DL_MARK_NUMBER, 0, doc->n_tokens);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        uint32_t after = after_number(doc, i);
+        if (is_joined_word(doc, after))
+            check_joined(&places, post, after, AFTER_NUMBER);
+    }
+    dl_places_report(ctx, NULL, &places, DL_PLACES_HABIT, report);
+    dl_vec_free(&places);
+    walk = dl_marked_in(doc, DL_MARK_RARE, 0, doc->n_tokens);
+    for (uint32_t i; dl_marked_next(&walk, &i);)
+        if (dl_token_in(doc, &doc->tokens[i], DL_LIST_GLUED_CALQUES))
+            check_hyphen(ctx, post, i);
+}
