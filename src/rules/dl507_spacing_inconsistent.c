@@ -222,12 +222,14 @@ static bool is_suffix_verb(const finder *f, dl_str a, dl_str b)
 }
 
 /* 데이터베이스 마다, 비동기 적으로, 모듈 간에, 실행 시에, 읽어야 한다: no
-   compound, and DL512 knows which of them are joined. */
+   compound, and DL512 and DL518 know which of them are joined. */
 static bool is_bound(const finder *f, dl_str a, dl_str b)
 {
     const dl_lexicon *lexicon = f->doc->lexicon;
     return dl_str_ends(a, "야") || dl_str_ends(a, "게") ||
            dl_lexicon_has(lexicon, DL_LIST_NOUNS_EVIDENCE, b) ||
+           dl_lexicon_has(lexicon, DL_LIST_PARTICLE_SPLIT_HANGUL, b) ||
+           dl_lexicon_has(lexicon, DL_LIST_PARTICLE_SPLIT_NOUNS, b) ||
            dl_lexicon_has(lexicon, DL_LIST_SPACING_GAN_TAILS, b) ||
            dl_lexicon_has(lexicon, DL_LIST_SPACING_SI_TAILS, b) ||
            dl_lexicon_has(lexicon, DL_LIST_SPACING_NAE_TAILS, b) ||

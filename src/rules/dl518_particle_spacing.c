@@ -6,6 +6,7 @@
 #include "model/post.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/places.h"
+#include "rules/shared/seam.h"
 #include "rules_gen.h"
 #include "text/hangul.h"
 #include "text/kinds.h"
@@ -302,6 +303,7 @@ static void add_place(dl_places *places, const dl_doc *doc,
                    !(host->kind == DL_TOKEN_CODE && form.n);
     dl_vec_push(places,
                 (dl_place){.span = {start, t->end},
+                           .kind = dl_place_is_anchor(doc, prose),
                            .fix = is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE,
                            .edit = space,
                            .text = form});
@@ -319,7 +321,7 @@ static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
 
 static bool is_split(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
-    return i > prose->token &&
+    return i > prose->token && !dl_seam_ends_link(doc, prose, i - 1) &&
            (is_particle(doc, i) ? is_host(doc, prose, i - 1)
                                 : is_other_particle(doc, prose, i)) &&
            goes_on(doc, prose, i);

@@ -105,6 +105,7 @@ static void check_joined(dl_places *places, const dl_post *post, uint32_t i,
         return;
     uint32_t at = t->start + (uint32_t)gap;
     dl_vec_push(places, (dl_place){.span = {doc->tokens[first].start, t->end},
+                                   .kind = dl_place_is_anchor(doc, prose),
                                    .fix = DL_FIX_SAFE,
                                    .edit = {at, at},
                                    .text = DL_STR(" ")});

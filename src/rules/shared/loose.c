@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "korean/near.h"
 #include "rules/shared/places.h"
+#include "rules/shared/seam.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
@@ -97,7 +98,7 @@ static bool is_suffix(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 static bool is_loose(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
     const dl_token *host = &doc->tokens[i - 1];
-    bool is_verb = dl_token_in(doc, &doc->tokens[i], DL_LIST_GLUED_FORMS);
+    bool is_verb = !dl_token_in(doc, &doc->tokens[i], DL_LIST_GLUED_SUFFIXES);
     if (is_verb && (!is_form(doc, i, prose->token_end) ||
                     is_described(doc, prose, i - 1)))
         return false;
@@ -138,7 +139,19 @@ static bool may_be_suffix(const dl_doc *doc, uint32_t i)
            doc->src.p[t[-1].end] == ' ' &&
            dl_token_is(&t[-1], DL_KINDS(HANGUL, LATIN, MARKUP)) &&
            (dl_token_in(doc, t, DL_LIST_GLUED_FORMS) ||
+            dl_token_in(doc, t, DL_LIST_GLUED_CHAINS) ||
             dl_token_in(doc, t, DL_LIST_GLUED_SUFFIXES));
+}
+
+/* The end of the suffix at token `i`: 해야 of 해야한다. */
+static uint32_t suffix_end(const dl_doc *doc, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    if (!dl_token_in(doc, t, DL_LIST_GLUED_CHAINS))
+        return t->end;
+    return t->start +
+           (uint32_t)dl_lexicon_start(doc->lexicon, DL_LIST_GLUED_CHAIN_HEADS,
+                                      dl_token_text(doc, t));
 }
 
 void dl_loose_check(dl_ctx *ctx, const dl_post *post)
@@ -152,14 +165,16 @@ void dl_loose_check(dl_ctx *ctx, const dl_post *post)
             continue;
         const dl_prose *prose = &doc->proses[dl_block_of_token(doc, i)];
         if (i == prose->token || !dl_prose_is_korean(post, prose) ||
-            !is_loose(doc, prose, i))
+            dl_seam_ends_link(doc, prose, i - 1) || !is_loose(doc, prose, i))
             continue;
         uint32_t first = dl_host_start(doc, prose->token, i - 1);
-        dl_vec_push(&places,
-                    (dl_place){.span = {doc->tokens[first].start, t->end},
-                               .fix = DL_FIX_SAFE,
-                               .edit = {t[-1].end, t->start},
-                               .text = DL_STR("")});
+        dl_vec_push(
+            &places,
+            (dl_place){.span = {doc->tokens[first].start, suffix_end(doc, i)},
+                       .kind = dl_place_is_anchor(doc, prose),
+                       .fix = DL_FIX_SAFE,
+                       .edit = {t[-1].end, t->start},
+                       .text = DL_STR("")});
     }
     dl_places_report(ctx, NULL, &places, DL_PLACES_HABIT, report);
     dl_vec_free(&places);

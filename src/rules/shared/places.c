@@ -5,6 +5,11 @@
 #include "base/str.h"
 #include "text/kinds.h"
 
+bool dl_place_is_anchor(const dl_doc *doc, const dl_prose *prose)
+{
+    return doc->nodes[prose->node].kind == DL_NODE_HEADING;
+}
+
 dl_str dl_place_right(dl_ctx *ctx, const dl_place *place)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);

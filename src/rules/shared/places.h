@@ -24,6 +24,10 @@ typedef DL_VEC(dl_place) dl_places;
 /* So many places in a post are what its writer always writes. */
 enum { DL_PLACES_HABIT = 10 };
 
+/* Whether a link may lead to the block, so that a fix in it may be refused: its
+   places are of another kind, or the fix of all others would be lost. */
+bool dl_place_is_anchor(const dl_doc *doc, const dl_prose *prose);
+
 /* The text of the place after its edit. */
 dl_str dl_place_right(dl_ctx *ctx, const dl_place *place);
 

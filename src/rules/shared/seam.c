@@ -337,6 +337,17 @@ bool dl_seam_follows_address(const dl_doc *doc, const dl_prose *prose,
     return false;
 }
 
+bool dl_seam_ends_link(const dl_doc *doc, const dl_prose *prose, uint32_t token)
+{
+    const dl_token *t = &doc->tokens[token];
+    if (dl_seam_follows_address(doc, prose, token))
+        return true;
+    if (!dl_token_is(t, DL_KINDS(LATIN, NUMBER, HANGUL)))
+        return false;
+    dl_region_kind kind = dl_region_at(doc, t->end - 1);
+    return kind == DL_REGION_ADDRESS || kind == DL_REGION_LABEL;
+}
+
 /* ---- pairs --------------------------------------------------------------- */
 
 enum { WIDE = 3 /* bytes */, FARTHEST = 1024 /* bytes to a partner */ };

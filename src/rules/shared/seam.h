@@ -34,6 +34,11 @@ bool dl_seam_may_be_sign(const dl_doc *doc, uint32_t at);
 bool dl_seam_follows_address(const dl_doc *doc, const dl_prose *prose,
                              uint32_t token);
 
+/* Whether the space after the token ends an address or a name that is a link,
+   @name and #tag: what is joined to it would be part of it. */
+bool dl_seam_ends_link(const dl_doc *doc, const dl_prose *prose,
+                       uint32_t token);
+
 /* Whether a line or block with this text may be more than a paragraph: an item,
    a heading, a quotation, a table, code, HTML, a definition. What is invisible
    counts as a space. */
