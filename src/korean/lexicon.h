@@ -37,6 +37,9 @@ typedef struct dl_list_info {
     /* Names, which a text may spell with other capitals: dl_lexicon_folded()
        finds them. */
     bool is_folded;
+    /* Rules look for its words of two syllables or more inside longer ones:
+       dl_lexicon_may_be_inside() says where one may begin. */
+    bool is_inside;
 } dl_list_info;
 
 extern const dl_list_info dl_lists[DL_LIST_COUNT];
@@ -103,7 +106,8 @@ enum { DL_CHARACTERS = 0x10000 }; /* of the table: tokens refer to no others */
 
 /* A bit for the hash of how each term and each marked end begins: its first
    three syllables, or two if it has no third. Most words of a text have none of
-   them, and a look-up costs more. */
+   them, and a look-up costs more. Another one for the first two of each word
+   that is looked for inside others. */
 enum { DL_HEADS_LOG = 15, DL_HEAD_WORDS = (1 << DL_HEADS_LOG) / 64 };
 
 static inline uint32_t dl_head_of_two(uint32_t first, uint32_t second)
@@ -160,6 +164,13 @@ static inline bool dl_lexicon_has_head(const dl_lexicon *lexicon, uint32_t head)
 {
     uint32_t bit = head >> (32 - DL_HEADS_LOG);
     return lexicon->heads[bit / 64] >> bit % 64 & 1;
+}
+
+/* Whether a word of an `inside` list may begin with these two syllables. */
+static inline bool dl_lexicon_may_be_inside(const dl_lexicon *lexicon,
+                                            uint32_t first, uint32_t second)
+{
+    return dl_lexicon_has_head(lexicon, dl_head_of_two(first, second));
 }
 
 extern const dl_lexicon dl_lexicon_builtin;

@@ -188,6 +188,12 @@ static void note_syllable(tables *t, const char *p, unsigned what)
         t->characters[c] |= (uint16_t)what;
 }
 
+static void set_head(tables *t, uint32_t head)
+{
+    uint32_t bit = head >> (32 - DL_HEADS_LOG);
+    t->out->heads[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 /* Sets the bit for the head of a term or end of two syllables or more. */
 static void note_head(tables *t, dl_str text)
 {
@@ -200,8 +206,7 @@ static void note_head(tables *t, dl_str text)
         dl_hangul_is_syllable(dl_hangul_at(text.p + KEY)) &&
         ((unsigned char)text.p[KEY] & 0xF0) == 0xE0)
         head = dl_head_of_three(head, dl_hangul_at(text.p + KEY));
-    uint32_t bit = head >> (32 - DL_HEADS_LOG);
-    t->out->heads[bit / 64] |= UINT64_C(1) << bit % 64;
+    set_head(t, head);
 }
 
 static void note_ends(tables *t, dl_str text, unsigned begins, unsigned ends)
@@ -232,6 +237,9 @@ static void note_word(tables *t, dl_str text, const dl_list_info *list)
         t->out->longest[list->match] = (uint16_t)text.n;
     if (list->is_folded)
         note_folded(t, text);
+    if (list->is_inside && text.n >= KEY)
+        set_head(t, dl_head_of_two(dl_hangul_at(text.p),
+                                   dl_hangul_at(text.p + SYLLABLE)));
     if (list->is_on_demand)
         return;
     unsigned class = text.n < SYLLABLE ? 0 : dl_length_class(text.n / SYLLABLE);

@@ -3,8 +3,10 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "korean/stem.h"
+#include "rules/shared/compound.h"
 #include "rules/shared/glued.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/quoted.h"
 #include "rules/shared/spacing.h"
 #include "rules_gen.h"
 
@@ -29,7 +31,8 @@ typedef struct solid {
    leaves to the writer. */
 typedef enum norm_kind {
     NORM_FREE,
-    NORM_JOINED, /* 지정합니다: the second word is a form of 하다 or 되다 */
+    NORM_JOINED, /* 지정합니다: the second word is a form of 하다 or 되다; 우선순위
+                    is in the dictionary */
     NORM_APART   /* 아닌 경우, 여러 가지, 파일 안에: the first word is an inflected
                     verb or a determiner, or the second one a place in it */
 } norm_kind;
@@ -58,6 +61,7 @@ typedef struct finder {
     uint32_t *buckets; /* by the first two syllables, plus 1 … */
     uint32_t mask;     /* … a power of two of them, less 1 */
     DL_VEC(use) uses;
+    dl_inners *inners; /* of the whole post */
     bool firsts[FIRSTS]; /* whether a solid begins with it: most words do not */
     /* A bit for the hash of each place where a solid can be divided; few pairs
        of words match one by chance, and those are then compared. */
@@ -116,16 +120,23 @@ static void collect_blocks(finder *f, const dl_post *post,
     }
 }
 
-static void cut_solid(finder *f, const dl_token *t)
+/* Adds the places where the word `token` can be divided. */
+static void cut_solid(finder *f, uint32_t token)
 {
+    const dl_token *t = &f->doc->tokens[token];
     const char *p = f->doc->src.p + t->start;
+    const dl_lexicon *lexicon = f->doc->lexicon;
     uint32_t n = t->end - t->start;
     uint32_t last = dl_hangul_at(p + PART - SYLLABLE);
     for (uint32_t at = PART; at + PART <= n; at += SYLLABLE) {
         uint32_t behind = dl_hangul_at(p + at);
         add_cut(f, hash_cut(t->first, last, at / SYLLABLE, behind));
+        if (at > PART && dl_lexicon_may_be_inside(lexicon, last, behind))
+            dl_vec_push(f->inners, (dl_inner){token, at - SYLLABLE});
         last = behind;
     }
+    if (dl_lexicon_may_be_inside(lexicon, last, t->last))
+        dl_vec_push(f->inners, (dl_inner){token, n - PART});
     f->firsts[t->first % FIRSTS] = true;
 }
 
@@ -244,6 +255,15 @@ static bool may_be_ending(const finder *f, const dl_token *a, dl_str b)
            dl_lexicon_has(f->doc->lexicon, DL_LIST_VARIANT_NEUN_ENDINGS, b);
 }
 
+/* 자기 지도 학습 is not 지도학습. */
+static bool is_inner(const finder *f, const dl_token *a)
+{
+    return a > f->doc->tokens && a->start == a[-1].end + 1 &&
+           a[-1].kind == DL_TOKEN_HANGUL &&
+           dl_lexicon_has(f->doc->lexicon, DL_LIST_COMPOUND_FIRST_WORDS,
+                          dl_token_text(f->doc, &a[-1]));
+}
+
 /* 학습 하였다 and 캐싱 하는, which DL512 reports. */
 static bool is_known_split(const finder *f, dl_str a, dl_str b)
 {
@@ -278,10 +298,11 @@ static bool may_be_inflected(const finder *f, const dl_token *a, dl_str text)
 
 /* `rest`: the second word with its particles. */
 static norm_kind norm_of(const finder *f, const dl_token *a, dl_str first,
-                         dl_str second, dl_str rest)
+                         dl_str second, dl_str rest, dl_str name)
 {
     const dl_lexicon *lexicon = f->doc->lexicon;
-    if (is_suffix_verb(f, first, second) || is_passive(f, first, second))
+    if (is_suffix_verb(f, first, second) || is_passive(f, first, second) ||
+        dl_lexicon_has(lexicon, DL_LIST_COMPOUND_WORDS, name))
         return NORM_JOINED;
     return may_be_inflected(f, a, first) ||
                    dl_lexicon_has(lexicon, DL_LIST_VARIANT_DETERMINERS,
@@ -301,7 +322,7 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
     size_t length = 0;
     if ((!f->finds_auxiliaries && is_auxiliary(f, a, second)) ||
         is_bound(f, first, second) || is_known_split(f, first, second) ||
-        may_be_ending(f, a, second))
+        may_be_ending(f, a, second) || is_inner(f, a))
         return;
     for (uint32_t i = *bucket_of(f, first.p); i; i = f->solids.v[i - 1].next) {
         dl_str whole = f->solids.v[i - 1].text;
@@ -314,15 +335,16 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
             length = n;
         }
     }
+    dl_str name = {best.p, first.n + length};
     if (length > 0)
         dl_vec_push(&f->uses,
-                    (use){.name = {best.p, first.n + length},
+                    (use){.name = name,
                           .span = {a->start, b->start + (uint32_t)length},
                           .token = (uint32_t)(a - f->doc->tokens),
                           .is_apart = true,
                           .norm = (uint8_t)norm_of(
-                              f, a, first, (dl_str){second.p, length},
-                              second)});
+                              f, a, first, (dl_str){second.p, length}, second,
+                              name)});
 }
 
 static void try_pairs(finder *f, const block *b)
@@ -414,6 +436,16 @@ static void collect_joined(finder *f)
     dl_vec_sort(&f->uses, compare_uses);
 }
 
+/* Removes the uses that another wrote, or that are mentioned: 「강화학습」. */
+static void drop_quoted(finder *f)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->uses.n; i++)
+        if (!dl_word_is_quoted(f->doc, f->uses.v[i].token))
+            f->uses.v[n++] = f->uses.v[i];
+    f->uses.n = n;
+}
+
 static norm_kind norm_of_uses(const use *uses, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -433,13 +465,28 @@ static bool is_settled(dl_ctx *ctx, const dl_doc *doc, const use *uses,
     return false;
 }
 
+/* Reports a use whose form is not that of `usual`, or that is as frequent and
+   only appears later (`is_tie`). */
+static void report_use(dl_ctx *ctx, const dl_doc *doc, const use *one,
+                       const use *usual, bool is_tie)
+{
+    dl_str right = dl_doc_slice(doc, usual->span);
+    dl_diagnostic *d =
+        dl_report(ctx, is_tie ? DL507_TIE : DL507_VARIANT, one->span,
+                  dl_doc_slice(doc, one->span), right);
+    dl_add_note(ctx, d, DL507_OTHER, usual->span, right);
+    if (!is_tie)
+        dl_fix_edit(ctx, d, DL_FIX_UNSAFE, one->span, right);
+}
+
 /* The uses of one compound, in order of place; `apart` of them are two
    words. */
 static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
                    size_t apart)
 {
-    if (is_settled(ctx, doc, uses, n))
+    if (apart == 0 || apart == n || is_settled(ctx, doc, uses, n))
         return;
+    bool is_tie = apart * 2 == n && !dl_option_bool(ctx, DL507_OPT_TIES);
     bool is_apart_usual =
         apart * 2 == n ? uses[0].is_apart : apart * 2 > n;
     norm_kind norm = norm_of_uses(uses, n);
@@ -448,26 +495,29 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
         if (right_ones * 2 < n)
             return;
         is_apart_usual = norm == NORM_APART;
+        is_tie = false;
     }
     const use *usual = uses;
     while (usual->is_apart != is_apart_usual)
         usual++;
-    dl_str right = dl_doc_slice(doc, usual->span);
-    for (size_t i = 0; i < n; i++) {
-        if (uses[i].is_apart == is_apart_usual)
-            continue;
-        dl_diagnostic *d = dl_report(ctx, DL507_VARIANT, uses[i].span,
-                                     dl_doc_slice(doc, uses[i].span), right);
-        dl_add_note(ctx, d, DL507_OTHER, usual->span, right);
-        dl_fix_edit(ctx, d, DL_FIX_UNSAFE, uses[i].span, right);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (uses[i].is_apart != is_apart_usual)
+            report_use(ctx, doc, &uses[i], usual, is_tie);
 }
 
-static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
+/* Of a whole post. */
+typedef struct total {
+    DL_VEC(dl_str) names; /* of compounds that have both forms in an entry */
+    dl_inners inners;
+} total;
+
+static void check_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
+                        total *all)
 {
     dl_arena *scratch = dl_ctx_scratch(ctx);
     finder f = {.doc = post->doc,
                 .scratch = scratch,
+                .inners = &all->inners,
                 .finds_auxiliaries =
                     dl_option_bool(ctx, DL507_OPT_AUXILIARIES)};
     collect_blocks(&f, post, entry);
@@ -475,12 +525,14 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
         dl_marked walk = dl_marked_in(f.doc, DL_MARK_LONG, f.blocks[i].token,
                                       f.blocks[i].token_end);
         for (uint32_t t; dl_marked_next(&walk, &t);)
-            cut_solid(&f, &f.doc->tokens[t]);
+            cut_solid(&f, t);
     }
     for (size_t i = 0; i < f.n_blocks; i++)
         try_pairs(&f, &f.blocks[i]);
-    if (f.uses.n)
+    if (f.uses.n) {
         collect_joined(&f);
+        drop_quoted(&f);
+    }
     for (size_t i = 0, end; i < f.uses.n; i = end) {
         size_t apart = 0;
         for (end = i; end < f.uses.n &&
@@ -488,9 +540,49 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
              end++)
             apart += f.uses.v[end].is_apart;
         report(ctx, post->doc, f.uses.v + i, end - i, apart);
+        dl_vec_push(&all->names, f.uses.v[i].name);
     }
     dl_vec_free(&f.solids);
     dl_vec_free(&f.uses);
 }
 
-const dl_check dl_check_dl507 = {.on_entry = on_entry};
+/* 변형기법, where the post has 정렬 기법 and others apart: one finding for all its
+   places, with an example. */
+static void report_joined(dl_ctx *ctx, const dl_doc *doc, const dl_compound *c)
+{
+    dl_str example = dl_doc_slice(doc, c->example);
+    dl_diagnostic *d =
+        c->n_apart
+            ? dl_report(ctx, DL507_HEAD, c->places[0], c->name, c->head,
+                        dl_ctx_printf(ctx, "%zu", c->n_apart))
+            : dl_report(ctx, DL507_LIKE, c->places[0], c->name, example);
+    dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    dl_add_note(ctx, d, DL507_EXAMPLE, c->example, example);
+    for (size_t i = 0; i < c->n_places; i++) {
+        if (i > 0)
+            dl_add_note(ctx, d, DL507_ALSO, c->places[i], c->name);
+        dl_fix_edit(ctx, d, DL_FIX_UNSAFE, c->places[i], c->right);
+    }
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return dl_str_compare(*(const dl_str *)a, *(const dl_str *)b);
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    total all = {.inners = {0}};
+    for (uint32_t i = 0; i < post->n_entries; i++)
+        check_entry(ctx, post, &post->entries[i], &all);
+    dl_vec_sort(&all.names, compare_names);
+    const dl_compound *found;
+    size_t n = dl_compounds_find(post, &all.inners, all.names.v, all.names.n,
+                                 dl_ctx_scratch(ctx), &found);
+    for (size_t i = 0; i < n; i++)
+        report_joined(ctx, post->doc, &found[i]);
+    dl_vec_free(&all.names);
+    dl_vec_free(&all.inners);
+}
+
+const dl_check dl_check_dl507 = {.on_post = on_post};

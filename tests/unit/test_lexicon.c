@@ -187,6 +187,9 @@ static void sets_and_syllables_agree_with_the_lists(void **state)
             marked |= dl_lists[k].is_marked ? 1u << match : 0;
             marked |= dl_lists[k].is_rare ? DL_MARKED_RARE : 0;
             marked |= dl_lists[k].is_apart ? DL_MARKED_APART : 0;
+            assert_true(!dl_lists[k].is_inside || !is_hangul || text.n < 6 ||
+                        dl_lexicon_may_be_inside(l, dl_hangul_at(text.p),
+                                                 dl_hangul_at(text.p + 3)));
             if (!is_hangul || dl_lists[k].is_on_demand)
                 continue;
             if (match == DL_MATCHING_WORD) {

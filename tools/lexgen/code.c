@@ -64,13 +64,15 @@ static void write_lists(const lg_source *s, dl_buf *out)
     dl_buf_adds(out, "const dl_list_info dl_lists[DL_LIST_COUNT] = {\n");
     for (size_t i = 0; i < s->infos.n; i++) {
         const dl_list_info *info = &s->infos.v[i];
-        dl_buf_printf(out, "    {\"%s\", \"%s\", %d, %s, %s, %s, %s, %s},\n",
+        dl_buf_printf(out,
+                      "    {\"%s\", \"%s\", %d, %s, %s, %s, %s, %s, %s},\n",
                       info->topic, info->name, info->match,
                       info->is_marked ? "true" : "false",
                       info->is_rare ? "true" : "false",
                       info->is_apart ? "true" : "false",
                       info->is_on_demand ? "true" : "false",
-                      info->is_folded ? "true" : "false");
+                      info->is_folded ? "true" : "false",
+                      info->is_inside ? "true" : "false");
     }
     dl_buf_adds(out, "};\n\n");
 }

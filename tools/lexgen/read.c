@@ -73,7 +73,7 @@ static void check_keys(lg_source *s, const dl_yaml *list)
 {
     static const char *const known[] = {
         "doc",   "doc-ko",    "norm",   "match", "marked",
-        "apart", "on-demand", "folded", "words"};
+        "apart", "on-demand", "folded", "inside", "words"};
     for (const dl_yaml *v = list->first; v; v = v->next) {
         size_t i = 0;
         while (i < sizeof known / sizeof *known &&
@@ -118,7 +118,8 @@ static void read_list(lg_source *s, dl_str topic, const dl_yaml *list)
                          .is_rare = is(list, "marked", "rare"),
                          .is_apart = is_true(list, "apart"),
                          .is_on_demand = is_true(list, "on-demand"),
-                         .is_folded = is_true(list, "folded")};
+                         .is_folded = is_true(list, "folded"),
+                         .is_inside = is_true(list, "inside")};
     bool is_marked = info.is_marked || info.is_rare || info.is_apart;
     if (info.is_on_demand && (is_marked || info.match != DL_MATCHING_WORD))
         error(s, list->key->span.start,
