@@ -15,7 +15,7 @@ enum {
     LONGEST_HEAD = 4 * SYLLABLE,
     FIRSTS = 1024,         /* syllables, by their low bits */
     LEAST_APART = 10,      /* compounds that show how a text writes them … */
-    APART_FOR_EACH = 10,   /* … for each that it joins */
+    APART_FOR_EACH = 8,    /* … for each that it joins */
     LEAST_HEADS = 4,       /* the same of one head */
     HEADS_FOR_EACH = 4,
     LEAST_TERM_HEADS = 2,
@@ -57,7 +57,8 @@ typedef struct finder {
                      ones */
     bool firsts[FIRSTS]; /* whether a head begins with it */
     size_t n_apart;      /* of any head; counted as far as it matters */
-    dl_span example;
+    dl_span example;        /* a plain noun if there is one among them */
+    bool is_example_plain;
 } finder;
 
 static bool has(const finder *f, dl_list list, dl_str word)
@@ -142,10 +143,14 @@ static bool is_settled(const finder *f, dl_str name)
     return false;
 }
 
-/* 메시지도 is 메시지 with a particle, not 메시 and 지도. */
+/* 메시지도 is 메시지 with a particle, not 메시 and 지도; in 부분부분 a word is said
+   twice. */
 static bool is_accident(const finder *f, dl_str word, size_t modifier,
                         size_t name)
 {
+    if (dl_str_eq(first_bytes(word, modifier),
+                  (dl_str){word.p + modifier, name - modifier}))
+        return true;
     for (size_t n = modifier + SYLLABLE; n < name; n += SYLLABLE)
         if (is_tail(f, dl_str_from(word, n)) &&
             dl_stem_is_noun(f->doc->lexicon, first_bytes(word, n)))
@@ -238,15 +243,27 @@ static head_use *use_of(finder *f, const dl_lexicon_entry *entry)
                                                           : NULL;
 }
 
+/* Whether the word `t` with this head is a verb: in 자료 확인하고 the noun before
+   it is its object. */
+static bool is_verb(const finder *f, const dl_token *t, const head *last)
+{
+    dl_str word = dl_token_text(f->doc, t);
+    return dl_lexicon_start(f->doc->lexicon, DL_LIST_COMPOUND_VERB_STARTS,
+                            dl_str_from(word, last->length)) > 0 &&
+           !has(f, DL_LIST_VARIANT_PLACES, first_bytes(word, last->length));
+}
+
 /* Counts the words `t` - 1 and `t`, 정렬 기법. */
 static void add_apart(finder *f, const dl_token *t, const head *last)
 {
     dl_str modifier = dl_token_text(f->doc, t - 1);
-    if (!is_modifier(f, modifier))
+    if (!is_modifier(f, modifier) || is_verb(f, t, last))
         return;
     dl_span span = {t[-1].start, t->start + (uint32_t)last->length};
-    if (f->n_apart++ == 0)
+    if (f->n_apart++ == 0 || (!f->is_example_plain && !last->is_term)) {
         f->example = span;
+        f->is_example_plain = !last->is_term;
+    }
     head_use *use = use_of(f, last->entry);
     if (!use)
         return;
