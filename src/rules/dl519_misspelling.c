@@ -1,4 +1,10 @@
 /* DL519 misspelling: see rules/DL519-misspelling.md. */
+#include "base/search.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "korean/near.h"
+#include "korean/reading.h"
+#include "korean/slip.h"
 #include "korean/term.h"
 #include "model/post.h"
 #include "rules/shared/korean.h"
@@ -6,6 +12,7 @@
 #include "rules/shared/word_fix.h"
 #include "rules_gen.h"
 #include "text/hangul.h"
+#include "text/kinds.h"
 
 static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
 {
@@ -33,6 +40,151 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
                 right);
 }
 
+/* ---- English words ------------------------------------------------------- */
+
+enum {
+    SHORTEST = 5, /* letters */
+    SHORTEST_COMPOUND = 8, /* joined to another by a hyphen, as names are */
+    MOST_NAMED = 3, /* uses of a capitalized word; of more it may be a name */
+    MOST_NOTES = 8
+};
+
+/* A Latin word that the lexicon does not know. */
+typedef struct stranger {
+    dl_str word;
+    uint32_t token;
+} stranger;
+
+typedef DL_VEC(stranger) strangers;
+
+static int compare_strangers(const void *a, const void *b)
+{
+    const stranger *x = a, *y = b;
+    int c = dl_str_compare(x->word, y->word);
+    return c ? c : DL_ORDER(x->token, y->token);
+}
+
+/* Whether the particle that is joined to the word does not fit it as it is
+   spelled: DL504 speaks of the word, too. */
+static bool has_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_token *next = &doc->tokens[i + 1];
+    dl_particle_use use;
+    if (i + 1 >= prose->token_end || next->kind != DL_TOKEN_HANGUL ||
+        !dl_token_is_joined(next) ||
+        !dl_particle_at_end(dl_token_text(doc, next), &use) || use.start)
+        return false;
+    dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    return !dl_particle_fits(&use,
+                             dl_reading_of_word(doc->lexicon, word).final);
+}
+
+/* main(, len(x) */
+static bool is_called(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    return i + 2 < prose->token_end && dl_is_sign(doc, i + 1, "(") &&
+           dl_token_is_joined(&doc->tokens[i + 1]) &&
+           doc->tokens[i + 2].kind != DL_TOKEN_HANGUL;
+}
+
+/* The first and the last token of what the word is part of: log-likelihood. */
+static bool is_text(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_token *t = doc->tokens;
+    uint32_t from = i, end = i + 1;
+    if (t[i].length >= SHORTEST_COMPOUND) {
+        if (i >= prose->token + 2 && dl_token_is_joined(&t[i]) &&
+            dl_is_sign(doc, i - 1, "-") && dl_token_is_joined(&t[i - 1]) &&
+            t[i - 2].kind == DL_TOKEN_LATIN)
+            from = i - 2;
+        if (end + 1 < prose->token_end && dl_is_sign(doc, end, "-") &&
+            dl_token_is_joined(&t[end]) && dl_token_is_joined(&t[end + 1]) &&
+            t[end + 1].kind == DL_TOKEN_LATIN)
+            end += 2;
+    }
+    return dl_word_is_running(doc, prose, from, end) &&
+           !is_called(doc, prose, i) && !has_misfit(doc, prose, i) &&
+           !dl_word_is_quoted(doc, i) && !dl_word_is_title(doc, i);
+}
+
+/* Whether the block has what the author wrote: Korean text, or a heading; other
+   blocks in English are quotations. */
+static bool is_own(const dl_post *post, const dl_prose *prose, bool is_korean)
+{
+    uint8_t role = post->prose_roles[prose - post->doc->proses];
+    return prose->traits & DL_KINDS(LATIN) &&
+           ((role == DL_PROSE_HEADING && is_korean) ||
+            (role == DL_PROSE_BODY && prose->traits & DL_KINDS(HANGUL)));
+}
+
+/* Collects the words that the lexicon does not know. */
+static void collect(const dl_post *post, strangers *out)
+{
+    const dl_doc *doc = post->doc;
+    /* Otherwise a heading may be in any language. */
+    bool is_korean = dl_next_korean(post, 0, doc->n_tokens) != DL_NONE;
+    for (uint32_t p = 0; p < doc->n_proses; p++) {
+        const dl_prose *prose = &doc->proses[p];
+        if (!is_own(post, prose, is_korean))
+            continue;
+        dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, prose->token,
+                                      prose->token_end);
+        for (uint32_t i; dl_marked_next(&walk, &i);) {
+            const dl_token *t = &doc->tokens[i];
+            dl_str word = dl_token_text(doc, t);
+            if (t->length >= SHORTEST && !t->lists && t->last >= 'a' &&
+                t->last <= 'z' && dl_slip_is_possible(doc->lexicon, word))
+                dl_vec_push(out, (stranger){word, i});
+        }
+    }
+}
+
+/* Whether the place is one to report; its block is found by the way. */
+static bool is_place(const dl_doc *doc, uint32_t token, dl_str right)
+{
+    const dl_prose *prose = &doc->proses[dl_block_of_token(doc, token)];
+    return is_text(doc, prose, token) &&
+           !dl_spelling_is_compared(
+               doc, dl_token_span(&doc->tokens[token]), right);
+}
+
+/* Reports a word that is used `n` times, at its first place; the fix is for all
+   of them. */
+static void check_word(dl_ctx *ctx, const dl_doc *doc, const stranger *uses,
+                       size_t n)
+{
+    dl_diagnostic *d = NULL;
+    dl_slip slip = dl_slip_of(doc->lexicon, uses->word, dl_ctx_scratch(ctx));
+    if (slip.kind == DL_SLIP_NONE ||
+        (n > MOST_NAMED && slip.kind != DL_SLIP_SWAPPED &&
+         dl_is_upper(uses->word.p[0])))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        dl_span span = dl_token_span(&doc->tokens[uses[i].token]);
+        if (!is_place(doc, uses[i].token, slip.right))
+            continue;
+        if (!d)
+            d = dl_report(ctx, DL519_OWN, span, uses->word, slip.right);
+        else if (i < MOST_NOTES)
+            dl_add_note(ctx, d, DL519_AGAIN, span, uses->word);
+        dl_fix_edit(ctx, d, DL_FIX_UNSAFE, span, slip.right);
+    }
+}
+
+static void check_english(dl_ctx *ctx, const dl_post *post)
+{
+    strangers all = {0};
+    collect(post, &all);
+    dl_vec_sort(&all, compare_strangers);
+    for (size_t i = 0, end; i < all.n; i = end) {
+        for (end = i + 1;
+             end < all.n && dl_str_eq(all.v[end].word, all.v[i].word);)
+            end++;
+        check_word(ctx, post->doc, &all.v[i], end - i);
+    }
+    dl_vec_free(&all);
+}
+
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
@@ -47,6 +199,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         end = doc->tokens[hit->token].end;
         check(ctx, doc, hit);
     }
+    check_english(ctx, post);
 }
 
 const dl_check dl_check_dl519 = {.on_post = on_post};

@@ -1,41 +1,15 @@
 /* DL522 official-name: see rules/DL522-official-name.md. */
 #include "base/search.h"
 #include "base/str.h"
-#include "korean/near.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/official.h"
+#include "rules/shared/quoted.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
 enum {
     LONGEST_PHRASE = 4 /* Latin words in a row: an English title or sentence */
 };
-
-/* Whether what touches token `i` on this side makes it part of something else
-   than text: an address, a path, a key. */
-static bool is_bound(const dl_doc *doc, uint32_t i)
-{
-    return doc->tokens[i].kind == DL_TOKEN_ESCAPE ||
-           dl_is_sign(doc, i, "/\\_@#=&:.$~");
-}
-
-/* Whether the tokens [i, end) are a word of running text. */
-static bool is_word(const dl_doc *doc, const dl_prose *prose, uint32_t i,
-                    uint32_t end)
-{
-    const dl_token *t = doc->tokens;
-    uint32_t before = dl_kind_touching(doc, prose->token, i);
-    if (before & DL_KINDS(LATIN, NUMBER) ||
-        (before && (is_bound(doc, i - 1) || dl_is_sign(doc, i - 1, "-"))))
-        return false;
-    if (end >= prose->token_end || !dl_token_is_joined(&t[end]) ||
-        !is_bound(doc, end))
-        return true;
-    /* a full stop, or a colon before a space */
-    return dl_is_sign(doc, end, ".:") &&
-           (end + 1 == prose->token_end || !dl_token_is_joined(&t[end + 1]) ||
-            !dl_token_is(&t[end + 1], DL_KINDS(LATIN, NUMBER, SYMBOL)));
-}
 
 /* Whether the word is in the title of a book or a paper, or in an English
    sentence: what others wrote. */
@@ -91,7 +65,8 @@ static bool check(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
     dl_str word = dl_doc_slice(doc, span);
     if (!dl_official_is_other(doc->lexicon, word, &first, &last))
         return false;
-    if (is_word(doc, prose, i, end) && !is_quoted(doc, prose, i, end) &&
+    if (dl_word_is_running(doc, prose, i, end) &&
+        !is_quoted(doc, prose, i, end) &&
         !is_in_title(post, span.start, word))
         report(ctx, doc, span, first, last);
     return true;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "korean/near.h"
 #include "rules/shared/korean.h"
 #include "text/kinds.h"
 
@@ -31,8 +32,7 @@ static bool is_comparison(dl_str between)
     return between.n <= SYLLABLE;
 }
 
-/* Whether `right` is near `wrong` and compared with it. */
-static bool is_compared(const dl_doc *doc, dl_span wrong, dl_str right)
+bool dl_spelling_is_compared(const dl_doc *doc, dl_span wrong, dl_str right)
 {
     enum { AROUND = 16 * SYLLABLE };
     size_t from = wrong.start > AROUND ? wrong.start - AROUND : 0;
@@ -59,7 +59,7 @@ bool dl_spelling_is_mentioned(const dl_doc *doc, const dl_term_hit *hit,
     if (i > 0 && i + 1 < doc->n_tokens && t->start == hit->span.start &&
         t->end == end && is_quote(doc, i - 1) && is_quote(doc, i + 1))
         return true;
-    return is_compared(doc, hit->span, right);
+    return dl_spelling_is_compared(doc, hit->span, right);
 }
 
 bool dl_word_is_quoted(const dl_doc *doc, uint32_t token)
@@ -91,4 +91,29 @@ bool dl_word_is_title(const dl_doc *doc, uint32_t token)
         beside += !(doc->tokens[i].flags & DL_TOKEN_IN_LINK) &&
                   dl_token_is(&doc->tokens[i], DL_KINDS(HANGUL, LATIN));
     return beside <= MOST;
+}
+
+/* Whether what touches token `i` on this side makes it part of something else
+   than text: an address, a path, a key. */
+static bool is_bound(const dl_doc *doc, uint32_t i)
+{
+    return doc->tokens[i].kind == DL_TOKEN_ESCAPE ||
+           dl_is_sign(doc, i, "/\\_@#=&:.$~");
+}
+
+bool dl_word_is_running(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                        uint32_t end)
+{
+    const dl_token *t = doc->tokens;
+    uint32_t before = dl_kind_touching(doc, prose->token, i);
+    if (before & DL_KINDS(LATIN, NUMBER) ||
+        (before && (is_bound(doc, i - 1) || dl_is_sign(doc, i - 1, "-"))))
+        return false;
+    if (end >= prose->token_end || !dl_token_is_joined(&t[end]) ||
+        !is_bound(doc, end))
+        return true;
+    /* a full stop, or a colon before a space */
+    return dl_is_sign(doc, end, ".:") &&
+           (end + 1 == prose->token_end || !dl_token_is_joined(&t[end + 1]) ||
+            !dl_token_is(&t[end + 1], DL_KINDS(LATIN, NUMBER, SYMBOL)));
 }

@@ -26,4 +26,13 @@ bool dl_word_is_quoted(const dl_doc *doc, uint32_t token);
  */
 bool dl_word_is_title(const dl_doc *doc, uint32_t token);
 
+/* Whether the Latin words and numbers [i, end) are running text: not part of an
+   address, a path, a key or a longer name. */
+bool dl_word_is_running(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                        uint32_t end);
+
+/* Whether `right` is near the wrong word at `wrong` and compared with it: 컨텐츠가
+   아니라 콘텐츠. */
+bool dl_spelling_is_compared(const dl_doc *doc, dl_span wrong, dl_str right);
+
 #endif
