@@ -347,6 +347,7 @@ static bool is_never_first(const dl_term_table *table, const dl_term *term)
 {
     unsigned after = table->groups[term->group].after;
     return after == DL_AFTER_WORD || after == DL_AFTER_EO ||
+           after == DL_AFTER_FINAL ||
            (term->right.n > 0 && term->right.p[0] == ' ' &&
             dl_str_eq(dl_str_from(term->right, 1), term->text));
 }

@@ -26,7 +26,8 @@ typedef enum dl_term_after {
     DL_AFTER_WORD,     /* a syllable of the same word */
     DL_AFTER_EO,       /* a form in -아 or -어, in the same word: 읽어야한다 */
     DL_AFTER_RIEUL,    /* ㄹ: 할수있다, 할 수있다 */
-    DL_AFTER_ADNOMINAL /* ㄴ or ㄹ: 하는, 한, 할 */
+    DL_AFTER_ADNOMINAL, /* ㄴ or ㄹ: 하는, 한, 할 */
+    DL_AFTER_FINAL      /* any final consonant, in the same word: 적이여서 */
 } dl_term_after;
 
 /* What may follow it in the same word. */

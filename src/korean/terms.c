@@ -109,6 +109,8 @@ static bool fits_before(const finder *f, const dl_term_group *group,
         return !begins_word;
     if (group->after == DL_AFTER_EO)
         return !begins_word && is_eo_form(c);
+    if (group->after == DL_AFTER_FINAL)
+        return !begins_word && dl_hangul_final_number(c) != 0;
     return dl_hangul_final_number(c) == RIEUL ||
            (group->after == DL_AFTER_ADNOMINAL &&
             dl_hangul_final_number(c) == NIEUN);

@@ -239,11 +239,11 @@ static uint8_t choice_of(reader *r, const dl_yaml *group, const char *key,
 
 static uint8_t after_of(reader *r, const dl_yaml *group)
 {
-    static const char *const names[] = {"any", "word", "eo", "rieul",
-                                        "adnominal"};
+    static const char *const names[] = {"any",   "word",      "eo",
+                                        "rieul", "adnominal", "final"};
     return choice_of(r, group, "after", names, sizeof names / sizeof *names,
-                     "any, word, eo, rieul or adnominal",
-                     "any, word, eo, rieul, adnominal 가운데 하나");
+                     "any, word, eo, rieul, adnominal or final",
+                     "any, word, eo, rieul, adnominal, final 가운데 하나");
 }
 
 static uint8_t rest_of(reader *r, const dl_yaml *group)

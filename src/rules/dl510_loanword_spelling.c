@@ -133,6 +133,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     uint32_t *compound = DL_ARENA_NEW(dl_ctx_scratch(ctx), uint32_t,
                                       doc->lexicon->terms.n_groups);
     uint32_t end = 0, block = 0; /* of the current block; its number */
+    uint32_t seen = 0; /* the end of the last word reported: 타겟 is in 타겟팅 */
     for (const dl_term_hit *hit = hits; hit < hits + n; hit++) {
         dl_term_class c = hit->group->term_class;
         if (c != DL_TERMS_LOANWORD && !(strict && c == DL_TERMS_STRICT))
@@ -144,8 +145,9 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         }
         dl_str wrong = dl_doc_slice(doc, hit->span);
         dl_str right = hit->term->right, norm = hit->group->norm;
-        if (is_glossed_otherwise(doc, hit, right))
+        if (hit->span.start < seen || is_glossed_otherwise(doc, hit, right))
             continue;
+        seen = hit->span.end;
         dl_diagnostic *d =
             norm.n ? dl_report(ctx, DL510_SPELLING, hit->span, wrong, right,
                                norm)

@@ -56,8 +56,8 @@ bool dl_spelling_is_mentioned(const dl_doc *doc, const dl_term_hit *hit,
 {
     uint32_t i = hit->token, end = hit->span.end;
     const dl_token *t = &doc->tokens[i];
-    if (i > 0 && i + 1 < doc->n_tokens && t->start == hit->span.start &&
-        t->end == end && is_quote(doc, i - 1) && is_quote(doc, i + 1))
+    if (i > 0 && i + 1 < doc->n_tokens && end <= t->end &&
+        is_quote(doc, i - 1) && is_quote(doc, i + 1))
         return true;
     return dl_spelling_is_compared(doc, hit->span, right);
 }
