@@ -198,6 +198,13 @@ static bool is_gloss_apart(const dl_doc *doc, uint32_t first, uint32_t open,
     return true;
 }
 
+/* $x$, θ: a single letter of mathematics that has a name. */
+static bool is_symbol(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    return dl_token_is(&doc->tokens[i], DL_KINDS(FORMULA, GREEK)) &&
+           dl_reading_of(doc, first, i).final != DL_FINAL_UNKNOWN;
+}
+
 dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
 {
     between b = {.inner = DL_NONE, .quote = DL_NONE};
@@ -209,6 +216,8 @@ dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
                 break;
             return make_host(doc, first, i, &b);
         }
+        if (is_symbol(doc, first, i))
+            return make_host(doc, first, i, &b);
         if (is_close(doc, i)) {
             const uint32_t close = i;
             if (!skip_parenthesis(doc, first, &i, &b))

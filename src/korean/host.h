@@ -11,7 +11,7 @@
 /* What precedes a particle that is a token by itself. */
 typedef struct dl_host {
     uint8_t kind;   /* dl_token_kind: HANGUL, or LATIN for all that is read
-                       aloud (LATIN, NUMBER, % and +) */
+                       aloud (LATIN, NUMBER, % and +, $x$, θ) */
     uint8_t final;  /* dl_final; UNKNOWN: two readings, or none */
     bool checks_euro; /* the final is sure enough for 으로/로, too */
     bool bracketed;   /* a parenthesis separates it from the particle */

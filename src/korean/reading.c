@@ -268,17 +268,66 @@ static dl_reading sign_reading(const dl_doc *doc, uint32_t first, uint32_t i)
     return doc->tokens[i].kind == DL_TOKEN_LATIN ? vowel : unknown;
 }
 
+/* ---- formulas ----------------------------------------------------------- */
+
+/* A letter by its name: 엑스, 세타. */
+static dl_reading symbol_reading(const dl_lexicon *lexicon, dl_str name)
+{
+    if (name.n == 1 && dl_is_alpha(name.p[0]))
+        return letter_name(name.p[0]);
+    if (dl_lexicon_has(lexicon, DL_LIST_READING_CLOSED_SYMBOLS, name))
+        return closed;
+    return dl_lexicon_has(lexicon, DL_LIST_READING_VOWEL_SYMBOLS, name)
+               ? vowel
+               : unknown;
+}
+
+/* Removes `n` bytes from both ends of a text that begins and ends so. */
+static bool unwrap(dl_str *s, const char *begin, const char *end, size_t n)
+{
+    if (s->n < 2 * n || memcmp(s->p, begin, n) != 0 ||
+        memcmp(s->p + s->n - n, end, n) != 0)
+        return false;
+    *s = (dl_str){s->p + n, s->n - 2 * n};
+    return true;
+}
+
+/* $\theta$, $x$: only what is a single letter is read by its name. */
+static dl_reading formula_reading(const dl_doc *doc, const dl_token *t)
+{
+    enum { LONGEST = 20 /* bytes */ };
+    dl_str s = dl_token_text(doc, t);
+    if (s.n > LONGEST)
+        return unknown;
+    if (!unwrap(&s, "\\\\(", "\\\\)", 3) && !unwrap(&s, "\\(", "\\)", 2))
+        while (unwrap(&s, "$", "$", 1))
+            continue;
+    s = dl_str_trim(s, " ");
+    if (s.n > 1 && s.p[0] == '\\')
+        s = dl_str_from(s, 1);
+    else if (s.n > 1 && (unsigned char)s.p[0] < 0x80)
+        return unknown;
+    return symbol_reading(doc->lexicon, s);
+}
+
 dl_reading dl_reading_of(const dl_doc *doc, uint32_t first, uint32_t i)
 {
-    switch (doc->tokens[i].kind) {
+    const dl_token *t = &doc->tokens[i];
+    switch (t->kind) {
     case DL_TOKEN_HANGUL:
-        return (dl_reading){dl_char_final(doc->tokens[i].last), true};
+        return (dl_reading){dl_char_final(t->last), true};
     case DL_TOKEN_LATIN:
         return latin_reading(doc, first, i);
     case DL_TOKEN_NUMBER:
         return number_reading(doc, first, i);
     case DL_TOKEN_SYMBOL:
         return sign_reading(doc, first, i);
+    case DL_TOKEN_FORMULA:
+        return formula_reading(doc, t);
+    case DL_TOKEN_GREEK: /* 5μ: a unit */
+        return dl_kind_touching(doc, first, i) & DL_KINDS(NUMBER, LATIN)
+                   ? unknown
+                   : symbol_reading(doc->lexicon, dl_token_text(doc, t));
     default:
         return unknown;
     }

@@ -439,6 +439,17 @@ static bool lacks_letter(const dl_doc *doc, const dl_token *t)
     return false;
 }
 
+/* commonjs is a name, not a misspelling of commons. */
+static bool is_software(const dl_lexicon *lexicon, dl_str word)
+{
+    enum { SHORTEST = 2, LONGEST = 3 /* letters of an end */ };
+    for (size_t n = SHORTEST; n <= LONGEST && n < word.n; n++)
+        if (dl_lexicon_has(lexicon, DL_LIST_NOUNS_SOFTWARE_ENDS,
+                           dl_str_from(word, word.n - n)))
+            return true;
+    return false;
+}
+
 dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
                          const dl_particle_use *use)
 {
@@ -455,7 +466,7 @@ dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
         dl_spelling_is_english(doc->lexicon, word))
         return (dl_stem){.kind = DL_STEM_NOUN};
     dl_str meant = dl_spelling_of_latin(v, word, host->token, use);
-    if (meant.n)
+    if (meant.n && !is_software(doc->lexicon, word))
         return (dl_stem){.kind = DL_STEM_MISSPELT, .meant = meant};
     /* A capital letter shows a name, of which nobody knows all. */
     if (dl_is_upper(word.p[0]) || dl_vocabulary_usage(v, word, host->token))

@@ -196,7 +196,10 @@ static void reads_endings(void **state)
         "Link는",  "Benchmark는", "Task는",    "Silk는",   "Test는",
         "Agent는", "Chart는",     "Script는",  "React는",  "Text는",
         "Shift는", "Default는",   "Insight는", "End는",    "Board는",
-        "Field는", "Help는",      "Camp는",    "Agents는", "DataConcept는"};
+        "Field는", "Help는",      "Camp는",    "Agents는", "DataConcept는",
+        "Check는", "rate는",      "useState는", "Cache는", "landscape는",
+        "Thread는", "LED는",      "Config는",  "bit는",   "log는",
+        "Spike는", "Probe는",     "async는",   "root는",  "leak는"};
     static const char *const rieul[] = {"Table은",  "Oracle은", "Google은",
                                         "Sample은", "Title은",  "Scale은",
                                         "Profile은", "Console은", "Module은",
@@ -204,19 +207,41 @@ static void reads_endings(void **state)
     static const char *const closed[] = {
         "Forcing은", "Pipeline은", "Tune은",   "Plane은",  "Scene은",
         "Anyone은",  "Frame은",    "Scheme은", "Runtime은", "Outcome은",
-        "Volume은"};
+        "Volume은",  "Block은",   "Chat은",   "Topic은",   "FinTRec은",
+        "Type은",    "JSDoc은",   "input은",  "timeout은", "cgroup은",
+        "Git은",     "WebSocket은", "ImageNet은", "Desktop은", "zip은"};
     for (size_t i = 0; i < sizeof open / sizeof *open; i++)
         expect(open[i], DL_FINAL_NONE);
     for (size_t i = 0; i < sizeof rieul / sizeof *rieul; i++)
         expect(rieul[i], DL_FINAL_RIEUL);
     for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
         expect(closed[i], DL_FINAL_OTHER);
-    /* not: vowel and t, -ck, and what looks alike */
-    static const char *const unknown[] = {"Set은",    "Chat은",  "Block은",
-                                          "Check은",  "Readme은", "Finale은",
-                                          "Receipt는", "genome은"};
+    /* not: a short vowel and t or p, and what looks alike */
+    static const char *const unknown[] = {
+        "Set은",     "loop은",    "job은",    "Readme은", "Finale은", "Receipt는",
+        "genome은",  "private은", "Shape은",  "Sonnet은", "ack은",    "GitHub은",
+        "Riverpod은", "src은",    "favorite은"};
     for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
         expect(unknown[i], DL_FINAL_UNKNOWN);
+}
+
+/* A single letter of a formula has its name. */
+static void reads_letters_of_formulas(void **state)
+{
+    (void)state;
+    expect("$\\theta$는", DL_FINAL_NONE);
+    expect("$ \\epsilon $은", DL_FINAL_OTHER);
+    expect("\\\\(\\lambda\\\\)는", DL_FINAL_NONE);
+    expect("$x$는", DL_FINAL_NONE);
+    expect("$$n$$은", DL_FINAL_OTHER);
+    expect("$l$은", DL_FINAL_RIEUL);
+    expect("θ는", DL_FINAL_NONE);
+    expect("ε은", DL_FINAL_OTHER);
+    static const char *const texts[] = {"$r$은", "$x_i$는", "$\\hat{x}$는",
+                                        "$xy$는", "5μ는"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_int_equal(host_of(texts[i]).token, DL_NONE);
+    expect("\\(x\\)는", DL_FINAL_NONE);
 }
 
 static void abstains_on_two_readings(void **state)
@@ -330,6 +355,7 @@ int main(void)
         cmocka_unit_test(looks_at_the_next_word),
         cmocka_unit_test(reads_letters),
         cmocka_unit_test(reads_endings),
+        cmocka_unit_test(reads_letters_of_formulas),
         cmocka_unit_test(abstains_on_two_readings),
         cmocka_unit_test(reads_digits_and_signs),
         cmocka_unit_test(looks_through_marks),
