@@ -234,11 +234,11 @@ sed -n '/^```yaml/,/^```/{/^```/d;p;}' docs/lexicon.md >"$tmp/example.yaml"
     printf '# 1. [A](https://arxiv.org/abs/2509.01234)\n\n## Results\n\n'
     printf '유사과 자료를 벽난로 쓴다.\n'
 } >"$tmp/post.md"
-echo "error: '유사' takes '와', not '과' [DL503 particle-mismatch]" \
+echo "warning: '유사' does not take '과': write '와', or correct the word [DL503 particle-mismatch]" \
     >"$tmp/expected"
 findings "$DIGESTLINT" DL503 "$tmp/empty.yaml" >"$tmp/actual"
 same 'DL503 before the example of docs/lexicon.md' "$tmp/expected" "$tmp/actual"
-echo "error: '벽난' takes '으로', not '로' [DL503 particle-mismatch]" \
+echo "warning: '벽난' does not take '로': write '으로', or correct the word [DL503 particle-mismatch]" \
     >"$tmp/expected"
 findings "$DIGESTLINT" DL503 "$tmp/example.yaml" >"$tmp/actual"
 same 'DL503 with the example of docs/lexicon.md' "$tmp/expected" "$tmp/actual"

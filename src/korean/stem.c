@@ -167,6 +167,14 @@ static bool may_be_roun(dl_str word, size_t particle,
            use->particle == DL_PARTICLE_EUN;
 }
 
+/* Whether the lexicon knows the noun, or the document has the word. */
+static bool is_noun_of(dl_vocabulary *v, dl_str word, uint32_t token)
+{
+    return word.n > 0 &&
+           (dl_stem_is_noun(v->doc->lexicon, word) ||
+            (word.n > SYLLABLE && dl_vocabulary_usage(v, word, token)));
+}
+
 /* 이를를, 절에서는는, 결과에서을. */
 static dl_stem_kind stacked_kind(dl_vocabulary *v, dl_str word, uint32_t token,
                                  const dl_particle_use *use)
@@ -184,12 +192,14 @@ static dl_stem_kind stacked_kind(dl_vocabulary *v, dl_str word, uint32_t token,
     bool is_repeated = dl_particle_at_end(word, &last) && last.start &&
                        last.particle == use->particle;
     /* 과 ends many nouns. */
-    bool is_sure =
-        k > 1 || (is_repeated && use->particle != DL_PARTICLE_GWA) ||
-        (before.n && dl_stem_is_noun(lexicon, before)) ||
-        (before.n > SYLLABLE && dl_vocabulary_usage(v, before, token));
+    bool is_sure = k > 1 ||
+                   (is_repeated && use->particle != DL_PARTICLE_GWA) ||
+                   is_noun_of(v, before, token);
     if (!is_sure || may_be_roun(word, k, use))
         return DL_STEM_UNKNOWN;
+    if (is_repeated && last.closed && use->particle == DL_PARTICLE_EUN &&
+        !is_noun_of(v, before, token)) /* 넣은는: the 은 of a verb */
+        return DL_STEM_INFLECTED;
     return !is_closed && !is_repeated && may_stack(word, use) ? DL_STEM_NOUN
                                                               : DL_STEM_DOUBLED;
 }
@@ -200,6 +210,15 @@ typedef struct neighbours {
     unsigned n_listed; /* … or only the lexicon knows them */
     dl_str meant;      /* one of those that are used, if there are any */
 } neighbours;
+
+/* 서명이 is 서명 with a particle, and so not what 서명인 was meant to be. */
+static bool has_particle(const dl_lexicon *lexicon, dl_str word)
+{
+    const size_t n = word.n / SYLLABLE;
+    size_t k = dl_lexicon_tail(lexicon, DL_LIST_NOUNS_EVIDENCE, word);
+    return k > 0 && !is_listed(lexicon, word) &&
+           (k == n || dl_stem_is_noun(lexicon, cut(word, 0, n - k)));
+}
 
 /* Looks among them for 모델 when the word is 모데. */
 static neighbours find_neighbours(dl_vocabulary *v, dl_str word, uint32_t token,
@@ -223,10 +242,36 @@ static neighbours find_neighbours(dl_vocabulary *v, dl_str word, uint32_t token,
         if (!is_used && !is_listed(lexicon, other) &&
             !is_compound(lexicon, other, has_suffix, false))
             continue;
+        if (has_particle(lexicon, other))
+            continue;
         found.n_used += is_used;
         found.n_listed += !is_used;
         if (is_used || found.n_used == 0)
             found.meant = dl_arena_str(v->arena, other);
+    }
+    return found;
+}
+
+/* The word of which the last syllable is missing, as in 컴포넌를 that of
+   컴포넌트; empty: there is none, or several. Most loanwords end in one of
+   these. */
+static dl_str with_lost_end(dl_vocabulary *v, dl_str word, uint32_t token,
+                            const dl_particle_use *use)
+{
+    static const char ends[] = "트스션드크프터";
+    char *text = dl_arena_take(v->arena, word.n + SYLLABLE);
+    dl_str meant = {text, word.n + SYLLABLE}, found = DL_STR_NONE;
+    memcpy(text, word.p, word.n);
+    for (size_t i = 0; i + SYLLABLE < sizeof ends && word.n > SYLLABLE;
+         i += SYLLABLE) {
+        memcpy(text + word.n, ends + i, SYLLABLE);
+        if (!dl_particle_fits(use, dl_hangul_final(dl_hangul_at(ends + i))) ||
+            !(is_listed(v->doc->lexicon, meant) ||
+              dl_vocabulary_usage(v, meant, token) & DL_USED_WITH_PARTICLE))
+            continue;
+        if (found.n)
+            return DL_STR_NONE;
+        found = dl_arena_str(v->arena, meant);
     }
     return found;
 }
@@ -252,6 +297,9 @@ static dl_stem unknown_stem(dl_vocabulary *v, dl_str word, uint32_t token,
             stem.meant = near.meant;
         return stem;
     }
+    dl_str meant = usage ? DL_STR_NONE : with_lost_end(v, word, token, use);
+    if (meant.n)
+        return (dl_stem){.kind = DL_STEM_MISSPELT, .meant = meant};
     bool is_noun = usage && use->particle != DL_PARTICLE_EUN &&
                    use->particle != DL_PARTICLE_I;
     return (dl_stem){.kind = is_noun ? DL_STEM_NOUN : DL_STEM_UNKNOWN};
@@ -377,6 +425,27 @@ static dl_str without_final(dl_vocabulary *v, dl_str word, uint32_t token,
                : DL_STR_NONE;
 }
 
+/* 컨트롤러들, which ends like 구부러들다. */
+static bool is_plural(dl_vocabulary *v, dl_str word, uint32_t token)
+{
+    return ends_in(word, DEUL) && word.n > 2 * SYLLABLE &&
+           is_noun_of(v, (dl_str){word.p, word.n - SYLLABLE}, token);
+}
+
+/* 병렬서 is a noun with a suffix, but in a text that has 병렬성 this is meant
+   if the particle fits it. Empty: there is no such word, or the text has the
+   noun, too. */
+static dl_str used_neighbour(dl_vocabulary *v, dl_str word, uint32_t token,
+                             const dl_particle_use *use)
+{
+    if (is_listed(v->doc->lexicon, word) ||
+        is_compound(v->doc->lexicon, word, false, false) ||
+        dl_vocabulary_usage(v, word, token))
+        return DL_STR_NONE;
+    neighbours near = find_neighbours(v, word, token, use);
+    return near.n_used == 1 ? near.meant : DL_STR_NONE;
+}
+
 dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
                           const dl_particle_use *use)
 {
@@ -387,12 +456,16 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
     if (!is_listed(lexicon, word)) { /* before a compound is seen in it */
         if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word) > 1)
             return (dl_stem){.kind = DL_STEM_DOUBLED}; /* 여기선는 */
-        if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) > 1)
+        if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) > 1 &&
+            !is_plural(v, word, token))
             return (dl_stem){.kind = DL_STEM_INFLECTED}; /* 지우려면를 */
     }
     if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_ADVERBIALS, word))
         return (dl_stem){.kind = DL_STEM_UNKNOWN};
     if (is_known(v->doc, word, token)) {
+        meant = used_neighbour(v, word, token, use);
+        if (meant.n)
+            return (dl_stem){.kind = DL_STEM_MISSPELT, .meant = meant};
         bool may_be_verb = use->particle == DL_PARTICLE_EUN && !use->closed &&
                            use->start > 0 && is_verbal(v, word, token);
         return (dl_stem){.kind = may_be_verb || may_be_slip(word, use)

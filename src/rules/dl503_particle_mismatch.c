@@ -21,6 +21,16 @@ static void report_odd(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m,
         dl_report(ctx, DL503_UNCLEAR, span, host, form);
 }
 
+/* Either the particle is wrong or the word, which nothing explains: 깆누으로 is
+   meant for 기준으로. */
+static void report_unknown(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
+{
+    dl_diagnostic *d =
+        dl_report(ctx, DL503_UNKNOWN, m->span, dl_misfit_host(doc, m),
+                  dl_particle_form(&m->use), dl_particle_other(&m->use));
+    dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
+}
+
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
 {
     dl_stem stem;
@@ -29,6 +39,10 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
         return;
     if (stem.kind != DL_STEM_NOUN && stem.kind != DL_STEM_UNKNOWN) {
         report_odd(ctx, doc, m, &stem);
+        return;
+    }
+    if (stem.kind == DL_STEM_UNKNOWN && m->host.token == m->token) {
+        report_unknown(ctx, doc, m);
         return;
     }
     dl_diagnostic *d =

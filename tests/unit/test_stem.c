@@ -235,6 +235,9 @@ static void finds_what_was_meant(void **state)
     expect_meant("언어모데을", "언어모델");
     expect_meant("구체저으로", "구체적");
     expect_meant("프로그래은", "프로그램");
+    expect_meant("컴포넌를", "컴포넌트");
+    expect_meant("쿠빈를 쿠빈트가 본다.", "쿠빈트");
+    expect_meant("병렬서을 병렬성이 본다.", "병렬성");
     expect_meant("쿠비치을 쿠비칙 본다.", "쿠비칙");
     expect_meant("쿠비칙를 쿠비치가 본다.", "쿠비치");
     /* Several words: the one that the text uses, or none. */
@@ -248,7 +251,9 @@ static void names_no_word_that_the_particle_does_not_fit(void **state)
 {
     (void)state;
     static const char *const words[] = {"쿠비치을 쿠비차 본다.",
-                                        "쿠비칙로 쿠비친 본다."};
+                                        "쿠비칙로 쿠비친 본다.",
+                                        "쿠빈를 쿠빈트가 쿠빈스가 본다.",
+                                        "서명인로 서명이 본다."};
     EXPECT_ALL(words, DL_STEM_UNKNOWN);
 }
 

@@ -401,9 +401,31 @@ static void judge_as_name(const dl_doc *doc, const dl_misfit *m, dl_stem *stem)
         stem->kind = DL_STEM_UNKNOWN;
 }
 
+/* 소유할 수 **없**는: markup or a quotation mark divides another word. */
+static bool is_divided(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
+{
+    dl_particle_use use = m->use;
+    if (m->use.particle != DL_PARTICLE_EUN || m->use.closed ||
+        m->host.kind != DL_TOKEN_HANGUL || m->host.token == m->token ||
+        m->host.bracketed || m->host.cited)
+        return false;
+    dl_str host = dl_token_text(doc, &doc->tokens[m->host.token]);
+    dl_str form = dl_particle_form(&m->use);
+    char *text = dl_arena_take(dl_ctx_scratch(ctx), host.n + form.n);
+    memcpy(text, host.p, host.n);
+    memcpy(text + host.n, form.p, form.n);
+    use.start = (uint16_t)host.n;
+    return host.n <= UINT16_MAX &&
+           dl_particle_is_word(
+               doc->lexicon, (dl_str){text, host.n + form.n}, &use,
+               dl_next_word(doc, m->token, doc->proses[m->prose].token_end));
+}
+
 bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
+    if (is_divided(ctx, doc, m))
+        return false;
     dl_vocabulary *words = dl_ctx_vocabulary(ctx);
     const dl_token *host = &doc->tokens[m->host.token];
     if (m->host.kind == DL_TOKEN_HANGUL) {
