@@ -25,12 +25,12 @@ probe() {
 # A list is what has a norm, a group what has a name.
 grep -c -e '^  norm:' rules/lexicon/*.yaml | awk -F : '{ n += $2 } END { print n }' \
     >"$tmp/expected"
-awk -F "$tab" '$1 !~ /^(glossary|loanwords|strict|joined|misspellings|sai-siot|hangul-english)$/' "$words" | wc -l |
+awk -F "$tab" '$1 !~ /^(glossary|loanwords|strict|joined|misspellings|sai-siot|hangul-english|mistranslations)$/' "$words" | wc -l |
     tr -d ' ' >"$tmp/actual"
 same 'every list has got a word' "$tmp/expected" "$tmp/actual"
 grep -c -e '^  - {english:' -e '^  - name:' rules/lexicon/*.yaml |
     awk -F : '{ n += $2 } END { print n }' >"$tmp/expected"
-awk -F "$tab" '$1 ~ /^(glossary|loanwords|strict|joined|misspellings|sai-siot|hangul-english)$/' "$words" | wc -l |
+awk -F "$tab" '$1 ~ /^(glossary|loanwords|strict|joined|misspellings|sai-siot|hangul-english|mistranslations)$/' "$words" | wc -l |
     tr -d ' ' >"$tmp/actual"
 same 'every group of terms has got a word' "$tmp/expected" "$tmp/actual"
 wc -l <"$words" | tr -d ' ' >"$tmp/expected"
@@ -76,7 +76,7 @@ awk -F "$tab" -v more="$tmp/more.yaml" -v none="$tmp/none.yaml" '
         print "lexicon:" >none
     }
     {
-        is_group = $1 ~ /^(glossary|loanwords|strict|joined|misspellings|sai-siot|hangul-english)$/
+        is_group = $1 ~ /^(glossary|loanwords|strict|joined|misspellings|sai-siot|hangul-english|mistranslations)$/
         if ($1 != topic) {
             print "  " $1 ":" >more
             print "  " $1 ":" >none

@@ -17,6 +17,7 @@ typedef enum dl_term_class {
     DL_TERMS_MISSPELLING,
     DL_TERMS_SAI_SIOT, /* misspellings that many take for right */
     DL_TERMS_ENGLISH,  /* English in Hangul, and the settled Korean word */
+    DL_TERMS_MISTRANSLATION, /* literal translations, and the settled word */
     DL_TERM_CLASSES
 } dl_term_class;
 

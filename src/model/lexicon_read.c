@@ -24,6 +24,7 @@ const dl_term_topic dl_term_topics[DL_TERM_TOPICS] = {
     {"misspellings", DL_TERMS_MISSPELLING},
     {"sai-siot", DL_TERMS_SAI_SIOT},
     {"hangul-english", DL_TERMS_ENGLISH},
+    {"mistranslations", DL_TERMS_MISTRANSLATION},
 };
 
 typedef struct reader {

@@ -1,6 +1,31 @@
 /* DL509 term-preferred: see rules/DL509-term-preferred.md. */
 #include "rules/shared/korean.h"
+#include "rules/shared/mixed.h"
+#include "rules/shared/word_fix.h"
 #include "rules_gen.h"
+
+static void check_mistranslation(dl_ctx *ctx, const dl_doc *doc,
+                                 const dl_term_hit *hit)
+{
+    dl_diagnostic *d =
+        dl_report(ctx, DL509_WRONG, hit->span, dl_doc_slice(doc, hit->span),
+                  hit->term->right);
+    dl_fix_word(ctx, d, DL_FIX_UNSAFE, hit->span, hit->term->right);
+}
+
+static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
+{
+    dl_terms_unmixed(ctx, post, entry, DL_TERMS_MISTRANSLATION,
+                     check_mistranslation);
+}
+
+static bool is_enforced(const dl_ctx *ctx, const dl_term_group *group)
+{
+    const dl_str *names;
+    return (!dl_option_bool(ctx, DL509_OPT_MISTRANSLATIONS_ONLY) ||
+            dl_option_list(ctx, DL509_OPT_GROUPS, &names) > 0) &&
+           dl_term_is_chosen(ctx, DL509_OPT_GROUPS, group);
+}
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
@@ -9,7 +34,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     for (size_t i = 0; i < n; i++) {
         const dl_term_group *group = hits[i].group;
         if (!group->prefer.n || dl_str_eq(hits[i].term->text, group->prefer) ||
-            !dl_term_is_chosen(ctx, DL509_OPT_GROUPS, group))
+            !is_enforced(ctx, group))
             continue;
         dl_diagnostic *d = dl_report(ctx, DL509_PREFERRED, hits[i].span,
                                      dl_doc_slice(post->doc, hits[i].span),
@@ -18,4 +43,4 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     }
 }
 
-const dl_check dl_check_dl509 = {.on_post = on_post};
+const dl_check dl_check_dl509 = {.on_post = on_post, .on_entry = on_entry};

@@ -1,4 +1,5 @@
 /* DL515 gloss-mismatch: see rules/DL515-gloss-mismatch.md. */
+#include "base/search.h"
 #include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -149,6 +150,33 @@ static bool has_rendering(const dl_lexicon *lexicon, dl_str term, dl_str head)
     return false;
 }
 
+/* ---- wrong words -------------------------------------------------------- */
+
+/* Whether the list has the pair, the English word perhaps in the plural, the
+   Korean one perhaps with a suffix (동기적). */
+static bool is_wrong(const dl_lexicon *lexicon, dl_str english, dl_str korean)
+{
+    size_t tail = dl_lexicon_tail(lexicon, DL_LIST_GLOSS_TAILS, korean);
+    dl_str stem = {korean.p, korean.n - tail * SYLLABLE};
+    if (!english.n || !korean.n)
+        return false;
+    dl_str one = {english.p, english.n - (english.p[english.n - 1] == 's')};
+    return dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_WRONG, english, korean) ||
+           dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_WRONG, one, korean) ||
+           dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_WRONG, english, stem);
+}
+
+/* The last word of the gloss, which is taken from it. */
+static dl_str take_last(dl_str *gloss)
+{
+    size_t at = gloss->n;
+    while (at > 0 && gloss->p[at - 1] != ' ' && gloss->p[at - 1] != '\n')
+        at--;
+    dl_str word = dl_str_from(*gloss, at);
+    gloss->n = at - (at > 0);
+    return word;
+}
+
 /* ---- the text --------------------------------------------------------- */
 
 /* The token of the `)` that closes the gloss after the `(` at `open`; 0: it
@@ -191,6 +219,50 @@ static bool is_inflected(const dl_doc *doc, dl_str word)
 {
     return word.n > SYLLABLE &&
            dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS, word);
+}
+
+/* Whether DL509 knows the words by themselves. */
+static bool is_mistranslation(dl_ctx *ctx, dl_span span)
+{
+    const dl_term_hit *hits;
+    size_t i, n = dl_ctx_terms(ctx, &hits);
+    DL_LOWER_BOUND(i, 0, n, hits[i].span.end <= span.start);
+    for (; i < n && hits[i].span.start < span.end; i++)
+        if (hits[i].group->term_class == DL_TERMS_MISTRANSLATION)
+            return true;
+    return false;
+}
+
+/* 수치(implicit), 큰 언어 모델(large language model); word by word: 데이터 배포(data
+   distribution). */
+static bool check_wrong(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                        uint32_t open, dl_str gloss)
+{
+    enum { MOST_WORDS = 4 };
+    const dl_token *t = doc->tokens;
+    const letters english = squeeze(gloss);
+    dl_str left = gloss;
+    uint32_t first = open;
+    for (unsigned words = 1; words <= MOST_WORDS && first > prose->token &&
+                             t[first - 1].kind == DL_TOKEN_HANGUL;
+         words++) {
+        const dl_token *word = &t[--first];
+        const letters head = head_before(doc, prose, open, words);
+        dl_str last = take_last(&left);
+        const letters other = squeeze(last);
+        dl_span span = {word->start, t[open - 1].end};
+        if (is_wrong(doc->lexicon, letters_str(&english), letters_str(&head)))
+            last = gloss;
+        else if (is_wrong(doc->lexicon, letters_str(&other),
+                          dl_token_text(doc, word)))
+            span = dl_token_span(word);
+        else
+            continue;
+        if (!is_mistranslation(ctx, span))
+            dl_report(ctx, DL515_WRONG, span, dl_doc_slice(doc, span), last);
+        return true;
+    }
+    return false;
 }
 
 /* `인과(attention)`: the gloss is that of 인과 어텐션. A word for the kind of
@@ -238,10 +310,12 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     uint32_t close = gloss_end(doc, prose, open);
     dl_str gloss = {doc->src.p + t->end,
                     close ? doc->tokens[close].start - t->end : 0};
-    if (gloss.n < SHORTEST_GLOSS || gloss.n > LONGEST_GLOSS ||
-        is_inflected(doc, dl_token_text(doc, t - 1)))
+    if (gloss.n == 0 || gloss.n > LONGEST_GLOSS)
         return;
-    if (!check_word(ctx, doc, prose, open, gloss))
+    bool is_term = gloss.n >= SHORTEST_GLOSS &&
+                   !is_inflected(doc, dl_token_text(doc, t - 1));
+    if (!(is_term && check_word(ctx, doc, prose, open, gloss)) &&
+        !check_wrong(ctx, doc, prose, open, gloss) && is_term)
         check_half(ctx, doc, prose, open, gloss);
 }
 

@@ -51,7 +51,7 @@ FNR == 1 {
     file = out "/" topic ".yaml"
     key = list = ""
 }
-/^(glossary|loanwords|strict|joined|misspellings|sai-siot|hangul-english):/ {
+/^(glossary|loanwords|strict|joined|misspellings|sai-siot|hangul-english|mistranslations):/ {
     key = $1
     sub(/:.*/, "", key)
 }

@@ -88,7 +88,7 @@ static bool find_terms_in(const dl_lexicon *lexicon, const char *head,
 {
     static const char *const keys[] = {
         "glossary",     "glossary", "loanwords",     "strict", "joined",
-        "misspellings", "sai-siot", "hangul-english"};
+        "misspellings", "sai-siot", "hangul-english", "mistranslations"};
     text t;
     dl_term_hit *hits;
     bool is_found = false;

@@ -1,5 +1,11 @@
-/* Shared by DL508 and DL523: the words of a group in an entry. */
+/* Shared by DL508, DL509 and DL523: the words of a group in an entry. */
 #include "rules/shared/mixed.h"
+
+#include "base/search.h"
+#include "base/vec.h"
+#include "korean/near.h"
+#include "rules/shared/korean.h"
+#include "text/kinds.h"
 
 static bool is_joint(char c)
 {
@@ -30,12 +36,76 @@ bool dl_mixed_is_english(const dl_term_hit *hits, size_t i, size_t n)
             hits[i + 1].group->term_class == DL_TERMS_ENGLISH);
 }
 
-bool dl_mixed_varies(const dl_term_hit *hits, size_t from, size_t to,
-                     size_t at)
+/* Whether the hits [from, to) have another word of the group of hits[at] than
+   this one. */
+static bool varies(const dl_term_hit *hits, size_t from, size_t to, size_t at)
 {
     for (size_t i = from; i < to; i++)
         if (hits[i].group == hits[at].group &&
             !dl_mixed_is_same(hits[i].term->text, hits[at].term->text))
             return true;
     return false;
+}
+
+/* Groups of the glossary, and whether the entry varies their words. */
+typedef struct variety {
+    const dl_term_group *group;
+    bool varies;
+} variety;
+
+typedef DL_VEC(variety) varieties;
+
+/* Whether DL508 reports hits[at]: it is in a group of the glossary, too, and
+   the hits [from, to) of the entry have another word of that group. */
+static bool is_mixed(varieties *known, const dl_term_hit *hits, size_t from,
+                     size_t to, size_t at)
+{
+    const dl_term_hit *hit = &hits[at];
+    size_t k = at;
+    if (at > from && hit[-1].span.start == hit->span.start)
+        k = at - 1;
+    else if (at + 1 < to && hit[1].span.start == hit->span.start)
+        k = at + 1;
+    if (hits[k].group->term_class != DL_TERMS_HARD)
+        return false;
+    for (size_t i = 0; i < known->n; i++)
+        if (known->v[i].group == hits[k].group)
+            return known->v[i].varies;
+    variety found = {hits[k].group, varies(hits, from, to, k)};
+    dl_vec_push(known, found);
+    return found.varies;
+}
+
+/* Whether the term may be a name, or part of one: it is mentioned in quotation
+   marks or in a link. */
+static bool may_be_name(const dl_doc *doc, const dl_prose *prose,
+                        const dl_term_hit *hit)
+{
+    const uint32_t marks = DL_KINDS(QUOTE, OPEN);
+    const dl_token *t = &doc->tokens[hit->token];
+    return t->flags & DL_TOKEN_IN_LINK ||
+           (dl_kind_touching(doc, prose->token, hit->token) & marks &&
+            !dl_is_sign(doc, hit->token - 1, "("));
+}
+
+void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
+                      dl_term_class c, dl_term_visit *visit)
+{
+    const dl_doc *doc = post->doc;
+    const dl_term_hit *hits;
+    size_t i, end, n = dl_ctx_terms(ctx, &hits);
+    DL_LOWER_BOUND(i, 0, n, hits[i].span.start < entry->span.start);
+    DL_LOWER_BOUND(end, i, n, hits[end].span.start < entry->span.end);
+    varieties known = {0};
+    for (size_t first = i; i < end; i++) {
+        if (hits[i].group->term_class != c ||
+            is_mixed(&known, hits, first, end, i))
+            continue;
+        const dl_prose *prose =
+            &doc->proses[dl_block_of_token(doc, hits[i].token)];
+        if (dl_prose_is_korean(post, prose) &&
+            !may_be_name(doc, prose, &hits[i]))
+            visit(ctx, doc, &hits[i]);
+    }
+    dl_vec_free(&known);
 }
