@@ -1,6 +1,8 @@
 /* DL522 official-name: see rules/DL522-official-name.md. */
 #include "base/search.h"
 #include "base/str.h"
+#include "base/vec.h"
+#include "korean/near.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/official.h"
 #include "rules/shared/quoted.h"
@@ -10,6 +12,24 @@
 enum {
     LONGEST_PHRASE = 4 /* Latin words in a row: an English title or sentence */
 };
+
+/* A name that is not written as its owner does. */
+typedef struct place {
+    dl_span span;
+    dl_str word;
+    dl_str right, other; /* `other`: empty, or there are two forms */
+    uint32_t entry;
+    bool is_common;
+} place;
+
+typedef struct finder {
+    dl_ctx *ctx;
+    const dl_post *post;
+    const dl_doc *doc;
+    const dl_prose *prose;
+    uint32_t entry; /* of the current token */
+    DL_VEC(place) places;
+} finder;
 
 /* Whether the word is in the title of a book or a paper, or in an English
    sentence: what others wrote. */
@@ -40,67 +60,141 @@ static bool is_in_title(const dl_post *post, uint32_t at, dl_str word)
     return dl_str_find(post->papers[i].title, word) != SIZE_MAX;
 }
 
-static void report(dl_ctx *ctx, const dl_doc *doc, dl_span span,
-                   uint32_t first, uint32_t end)
+/* GITHUB: — a label, all of it in capitals. */
+static bool is_label(const dl_doc *doc, const dl_prose *prose, uint32_t end)
 {
-    dl_str word = dl_doc_slice(doc, span);
-    dl_str name = dl_lexicon_folded_name(doc->lexicon, first);
-    if (end - first == 1) {
-        dl_diagnostic *d =
-            dl_report(ctx, DL522_OTHER_LETTERS, span, word, name);
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, span, name);
-        return;
-    }
-    dl_report(ctx, DL522_SEVERAL, span, word, name,
-              dl_lexicon_folded_name(doc->lexicon, first + 1));
+    return doc->tokens[end - 1].flags & DL_TOKEN_UPPER &&
+           end < prose->token_end && dl_is_sign(doc, end, ":");
 }
 
-/* Reports the tokens [i, end) if they are a name in other capitals. */
-static bool check(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
-                  uint32_t i, uint32_t end)
+static void add(finder *f, uint32_t i, uint32_t end, place found)
 {
-    const dl_doc *doc = post->doc;
+    const dl_doc *doc = f->doc;
+    found.entry = f->entry;
+    found.span = (dl_span){doc->tokens[i].start, doc->tokens[end - 1].end};
+    found.word = dl_doc_slice(doc, found.span);
+    if (dl_word_is_running(doc, f->prose, i, end) && !is_quoted(doc, f->prose, i, end) &&
+        !is_label(doc, f->prose, end) &&
+        !is_in_title(f->post, found.span.start, found.word))
+        dl_vec_push(&f->places, found);
+}
+
+/* Notes the tokens [i, end) if they are a name in other capitals. */
+static bool check(finder *f, uint32_t i, uint32_t end)
+{
+    const dl_doc *doc = f->doc;
     dl_span span = {doc->tokens[i].start, doc->tokens[end - 1].end};
     uint32_t first, last;
-    dl_str word = dl_doc_slice(doc, span);
-    if (!dl_official_is_other(doc->lexicon, word, &first, &last))
+    if (!dl_official_is_other(doc->lexicon, dl_doc_slice(doc, span), &first,
+                              &last))
         return false;
-    if (dl_word_is_running(doc, prose, i, end) &&
-        !is_quoted(doc, prose, i, end) &&
-        !is_in_title(post, span.start, word))
-        report(ctx, doc, span, first, last);
+    place found = {.right = dl_lexicon_folded_name(doc->lexicon, first)};
+    if (last - first > 1)
+        found.other = dl_lexicon_folded_name(doc->lexicon, first + 1);
+    add(f, i, end, found);
     return true;
 }
 
-static void check_token(dl_ctx *ctx, const dl_post *post,
-                        const dl_prose *prose, uint32_t i)
+/* Whether token `i` begins a name of several parts with wrong marks. */
+static bool is_version(const finder *f, uint32_t i, dl_official *name)
 {
-    const uint32_t parts = DL_KINDS(LATIN, NUMBER);
-    const dl_doc *doc = post->doc;
+    return dl_token_in(f->doc, &f->doc->tokens[i], DL_LIST_NAMES_FAMILIES) &&
+           dl_official_version(f->doc, i, f->prose->token_end, name);
+}
+
+static void check_version(finder *f, uint32_t i)
+{
+    dl_official name;
+    /* the text of a link may be the name of a file */
+    if (!(f->doc->tokens[i].flags & DL_TOKEN_IN_LINK) &&
+        is_version(f, i, &name))
+        add(f, i, name.end,
+            (place){.right = name.right,
+                    .other = name.other,
+                    .is_common = name.is_common});
+}
+
+static void check_name(finder *f, uint32_t i)
+{
+    const dl_doc *doc = f->doc;
     const dl_token *t = doc->tokens;
+    dl_official name;
+    if (dl_token_in(doc, &t[i], DL_LIST_NAMES_OFFICIAL) ||
+        is_version(f, i, &name))
+        return;
     uint32_t end = i + 1;
-    while (end < prose->token_end && dl_token_is(&t[end], parts) &&
+    while (end < f->prose->token_end &&
+           dl_token_is(&t[end], DL_KINDS(LATIN, NUMBER)) &&
            dl_token_is_joined(&t[end]))
         end++;
     /* GSM8k, or a version: Qwen3 */
-    if (end == i + 1 || !check(ctx, post, prose, i, end))
-        check(ctx, post, prose, i, i + 1);
+    if (end == i + 1 || !check(f, i, end))
+        check(f, i, i + 1);
+}
+
+/* Calls `visit` for each token of a set in Korean prose. */
+static void walk(finder *f, dl_mark mark, void (*visit)(finder *, uint32_t))
+{
+    const dl_post *post = f->post;
+    dl_marked tokens = dl_marked_in(f->doc, mark, 0, f->doc->n_tokens);
+    f->prose = f->doc->proses;
+    f->entry = 0;
+    for (uint32_t i; dl_marked_next(&tokens, &i);) {
+        while (f->prose->token_end <= i)
+            f->prose++;
+        while (f->entry + 1 < post->n_entries &&
+               post->entries[f->entry].token_end <= i)
+            f->entry++;
+        if (f->prose->traits & DL_KINDS(HANGUL) &&
+            dl_prose_is_korean(post, f->prose))
+            visit(f, i);
+    }
+}
+
+static int compare(const void *a, const void *b)
+{
+    const place *x = a, *y = b;
+    int c = DL_ORDER(x->entry, y->entry);
+    c = c ? c : dl_str_compare(x->word, y->word);
+    c = c ? c : dl_str_compare(x->right, y->right);
+    return c ? c : DL_ORDER(x->span.start, y->span.start);
+}
+
+/* Whether two places have the same name in the same entry. */
+static bool are_one(const place *a, const place *b)
+{
+    return a->entry == b->entry && dl_str_eq(a->word, b->word) &&
+           dl_str_eq(a->right, b->right);
+}
+
+/* The places [0, n) of one name: a finding at the first, which repairs all. */
+static void report(dl_ctx *ctx, const place *places, size_t n)
+{
+    const place *p = places;
+    dl_diagnostic *d =
+        p->other.n ? dl_report(ctx, DL522_SEVERAL, p->span, p->word, p->right,
+                               p->other)
+                   : dl_report(ctx, DL522_OTHER_LETTERS, p->span, p->word,
+                               p->right);
+    if (p->is_common)
+        dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    for (size_t i = 0; i < n && !p->other.n; i++)
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, places[i].span, p->right);
 }
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
-    const dl_doc *doc = post->doc;
-    const dl_prose *prose = doc->proses;
-    dl_marked walk = dl_marked_in(doc, DL_MARK_FOLDED, 0, doc->n_tokens);
-    for (uint32_t i; dl_marked_next(&walk, &i);) {
-        if (dl_token_in(doc, &doc->tokens[i], DL_LIST_NAMES_OFFICIAL))
-            continue;
-        while (prose->token_end <= i)
-            prose++;
-        if (prose->traits & DL_KINDS(HANGUL) &&
-            dl_prose_is_korean(post, prose))
-            check_token(ctx, post, prose, i);
+    finder f = {.ctx = ctx, .post = post, .doc = post->doc};
+    walk(&f, DL_MARK_RARE, check_version);
+    walk(&f, DL_MARK_FOLDED, check_name);
+    dl_vec_sort(&f.places, compare);
+    for (size_t i = 0, end; i < f.places.n; i = end) {
+        end = i + 1;
+        while (end < f.places.n && are_one(&f.places.v[end], &f.places.v[i]))
+            end++;
+        report(ctx, f.places.v + i, end - i);
     }
+    dl_vec_free(&f.places);
 }
 
 const dl_check dl_check_dl522 = {.on_post = on_post};

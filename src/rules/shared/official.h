@@ -7,6 +7,14 @@
 
 #include "korean/lexicon.h"
 
+/* A name that is not written as its owner does, and how it is. */
+typedef struct dl_official {
+    uint32_t end;   /* one past its last token */
+    dl_str right;   /* of two right forms, one */
+    dl_str other;   /* … and the other, or empty */
+    bool is_common; /* texts often write it with spaces or hyphens like this */
+} dl_official;
+
 /*
  * Whether `word` is an official name in other capitals than its owner's, not
  * all small. lexicon->folded has the right forms from `*first` to `*end`.
@@ -20,5 +28,14 @@ bool dl_official_has_other(const dl_lexicon *lexicon, dl_str name);
 /* Whether two forms of a name differ only in parts of which both are official:
    LLaMA-7B and Llama-7B. */
 bool dl_official_are_both(const dl_lexicon *lexicon, dl_str a, dl_str b);
+
+/*
+ * Whether the name of several parts at token `i`, of a family in
+ * rules/lexicon/names.yaml, is written otherwise than its owner does:
+ * Qwen-2.5, GPT4o, Gemini-2.5-pro. `end` is the end of the block. Names in
+ * small letters alone are ids of an API.
+ */
+bool dl_official_version(const dl_doc *doc, uint32_t i, uint32_t end,
+                         dl_official *out);
 
 #endif
