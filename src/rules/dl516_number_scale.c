@@ -1,6 +1,4 @@
 /* DL516 number-scale: see rules/DL516-number-scale.md. */
-#include <stdio.h>
-
 #include "base/search.h"
 #include "base/vec.h"
 #include "korean/near.h"
@@ -92,13 +90,25 @@ static bool shift(number n, unsigned power, uint64_t *out)
     return true;
 }
 
+/* Writes the last `n` digits of a number. */
+static size_t write_digits(char *out, uint64_t value, size_t n)
+{
+    for (size_t i = n; i-- > 0; value /= 10)
+        out[i] = (char)('0' + value % 10);
+    return n;
+}
+
 /* Writes a group of up to four digits: 5,000. */
 static size_t write_group(char *out, unsigned group)
 {
-    return (size_t)(group >= 1000
-                        ? snprintf(out, LONGEST_KEY, "%u,%03u", group / 1000,
-                                   group % 1000)
-                        : snprintf(out, LONGEST_KEY, "%u", group));
+    size_t n = 1;
+    if (group < 1000) {
+        n += (group >= 10) + (group >= 100);
+        return write_digits(out, group, n);
+    }
+    n = write_digits(out, group / 1000, n);
+    out[n++] = ',';
+    return n + write_digits(out + n, group, 3);
 }
 
 /* Writes a number as Korean counts: 3억 5,000만. */
@@ -121,16 +131,19 @@ static void write_korean(uint64_t value, char out[2 * LONGEST_KEY])
     out[n] = '\0';
 }
 
-/* Writes a number of units of 10 to the power nine: 0.6. */
+/* Writes a number of units of 10 to the power nine: 0.6, 671. */
 static void write_billions(uint64_t value, char out[LONGEST_KEY])
 {
     const uint64_t billion = 1000000000;
-    int n = snprintf(out, LONGEST_KEY, "%u.%09u", (unsigned)(value / billion),
-                     (unsigned)(value % billion));
+    size_t n = 1;
+    for (uint64_t rest = value / billion; rest >= 10; rest /= 10)
+        n++;
+    write_digits(out, value / billion, n);
+    out[n++] = '.';
+    n += write_digits(out + n, value, BILLION);
     while (out[n - 1] == '0')
-        out[--n] = '\0';
-    if (out[n - 1] == '.')
-        out[n - 1] = '\0';
+        n--;
+    out[n - (out[n - 1] == '.')] = '\0';
 }
 
 /* ---- sizes ------------------------------------------------------------- */

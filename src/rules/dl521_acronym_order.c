@@ -13,6 +13,7 @@ enum {
     LONG = 5,          /* may be an English word in capitals: SELECT */
     LONGEST_EXPANSION = 16, /* tokens */
     SHORTEST_HEAD = 3, /* syllables of a Korean expansion */
+    NEAR = 8,          /* tokens */
     BUCKETS = 256
 };
 
@@ -81,18 +82,50 @@ static uint32_t english_expansion(const dl_doc *doc, uint32_t first,
     return DL_NONE;
 }
 
-/* Whether the Hangul word before token `open` may end a Korean expansion, not a
-   word that the parenthesis gives an example of. */
+/* Whether a Hangul word is no part of a noun phrase: it has a particle other
+   than 의, or is inflected. */
+static bool ends_phrase(const dl_doc *doc, dl_str word)
+{
+    dl_particle_use particle;
+    return dl_particle_at_end(word, &particle) ||
+           dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS, word) ||
+           dl_lexicon_tail(doc->lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word);
+}
+
+/* 보낸, 만들: a word in -ㄴ or -ㄹ may be a verb before a noun unless it is known
+   as a noun. */
+static bool may_be_verb(const dl_doc *doc, const dl_token *t)
+{
+    enum { N = 4, L = 8 }; /* among the final consonants */
+    if (!dl_hangul_is_syllable(t->last))
+        return true;
+    uint32_t final = dl_hangul_final_number(t->last);
+    return (final == N || final == L) &&
+           !dl_stem_is_noun(doc->lexicon, dl_token_text(doc, t));
+}
+
+/* Whether the Hangul words before token `open` may be a Korean expansion of so
+   many letters: a noun phrase that is long enough for them, not a word that the
+   parenthesis gives an example of. */
 static bool is_korean_expansion(const dl_doc *doc, uint32_t first,
-                                uint32_t open)
+                                uint32_t open, size_t letters)
 {
     const dl_token *t = &doc->tokens[open - 1];
     dl_str word = dl_token_text(doc, t);
     bool follows_word = open - 1 > first && t[-1].kind == DL_TOKEN_HANGUL;
-    return t->kind == DL_TOKEN_HANGUL &&
-           (t->length >= SHORTEST_HEAD || follows_word) &&
-           !dl_lexicon_tail(doc->lexicon, DL_LIST_ACRONYM_NAME_TAILS, word) &&
-           !dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS, word);
+    if (t->kind != DL_TOKEN_HANGUL || ends_phrase(doc, word) ||
+        (t->length < SHORTEST_HEAD && !follows_word) ||
+        dl_lexicon_tail(doc->lexicon, DL_LIST_ACRONYM_NAME_TAILS, word))
+        return false;
+    size_t syllables = t->length;
+    for (uint32_t i = open - 1; i-- > first && syllables <= letters;) {
+        t = &doc->tokens[i];
+        if (t->kind != DL_TOKEN_HANGUL || may_be_verb(doc, t) ||
+            ends_phrase(doc, dl_token_text(doc, t)))
+            break;
+        syllables += t->length;
+    }
+    return syllables > letters;
 }
 
 /* Whether token `i` is all that a parenthesis has: (ABC). */
@@ -121,7 +154,7 @@ static use use_of(const dl_doc *doc, const dl_prose *prose, uint32_t i)
         return u;
     u.expansion = english_expansion(doc, prose->token, i - 1, u.name);
     u.is_expanded = u.expansion != DL_NONE ||
-                    (is_korean_expansion(doc, prose->token, i - 1) &&
+                    (is_korean_expansion(doc, prose->token, i - 1, u.name.n) &&
                      !is_english(doc, u.name));
     return u;
 }
@@ -176,6 +209,23 @@ static bool is_in_sentence(const dl_doc *doc, uint32_t token)
            !(token > 0 && dl_is_sign(doc, token - 1, "("));
 }
 
+/* Whether the sentence announces what the text explains later: 뒤에서 설명할
+   SAE. */
+static bool is_announced(const dl_doc *doc, uint32_t token)
+{
+    uint32_t i = token;
+    for (unsigned n = 0; i-- > 0 && n < NEAR; n++) {
+        const dl_token *t = &doc->tokens[i];
+        if (t->kind == DL_TOKEN_STOP)
+            return false;
+        if (t->kind == DL_TOKEN_HANGUL &&
+            dl_lexicon_has(doc->lexicon, DL_LIST_ACRONYM_AHEAD_WORDS,
+                           dl_token_text(doc, t)))
+            return true;
+    }
+    return false;
+}
+
 static dl_str expansion_text(const dl_doc *doc, const use *u)
 {
     return dl_doc_slice(doc, (dl_span){doc->tokens[u->expansion].start,
@@ -228,8 +278,8 @@ static void check_order(const finder *f, const use *uses, size_t n)
     while (i < n && !uses[i].is_expanded)
         i++;
     if (i == 0 || i == n || !is_in_sentence(f->doc, uses[0].token) ||
-        !is_in_text(f, uses[0].token) ||
-        !is_in_text(f, uses[i].token))
+        !is_in_text(f, uses[0].token) || !is_in_text(f, uses[i].token) ||
+        is_announced(f->doc, uses[0].token))
         return;
     dl_diagnostic *d = dl_report(
         f->ctx, DL521_ORDER, dl_token_span(&f->doc->tokens[uses[0].token]),

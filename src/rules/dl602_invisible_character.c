@@ -11,6 +11,8 @@
 
 enum {
     NO_BREAK_SPACE = 0xA0,
+    NARROW_SPACE = 0x202F, /* that does not break either */
+    LONGEST_UNIT = 3, /* letters */
     ZERO_WIDTH_SPACE = 0x200B,
     SOFT_HYPHEN = 0xAD,
     LAST_C1 = 0x9F, /* control characters that no keyboard has */
@@ -291,11 +293,23 @@ static dl_diagnostic *report_runs(dl_ctx *ctx, const dl_place *first, size_t n)
     return d;
 }
 
+/* A narrow space belongs between a number and its unit: 63 GB. */
+static bool precedes_unit(const place *p, const run *r)
+{
+    const dl_token *after = after_of(p);
+    return r->first == NARROW_SPACE && r->n == 1 &&
+           is_kind(r, before_of(p), DL_KINDS(NUMBER)) &&
+           is_kind(r, after, DL_KINDS(LATIN, SYMBOL)) &&
+           after->length <= LONGEST_UNIT;
+}
+
 static void check(dl_ctx *ctx, const place *p, dl_places *found)
 {
     const dl_token *t = p->doc->tokens;
     run r = read_run(p->doc, (dl_span){t[p->token].start,
                                        t[p->token_end - 1].end});
+    if (precedes_unit(p, &r))
+        return;
     if (is_loss(p, &r)) {
         report(ctx, &r, true);
         return;

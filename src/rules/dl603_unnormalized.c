@@ -299,33 +299,34 @@ static bool is_styled_word(dl_str text)
     return is_italic || n >= WORDLIKE;
 }
 
-static bool is_operator(const checker *k, const dl_token *t)
+static bool is_operator(const dl_token *t)
 {
-    char c = k->doc->src.p[t->start];
     return t->kind == DL_TOKEN_SYMBOL &&
-           ((unsigned char)c >= 0x80 || dl_is_one_of(c, "=+*/^_<>|"));
+           (t->first >= 0x80 || dl_is_one_of((char)t->first, "=+*/^_<>|"));
 }
 
-/* Whether the run is part of a formula without dollar signs, of which nobody
-   wants only some letters in another style: ∑𝑥𝑖=1, 𝑓(𝑥). */
+/* Whether the token goes on with what the one before it is part of: 𝑥 = 1. */
+static bool goes_on(const dl_token *t)
+{
+    return dl_token_is_joined(t) || is_operator(t) || is_operator(t - 1);
+}
+
+/* ∑𝑥𝑖=1, 𝑓(𝑥), 𝑥2: part of a formula, whose letters keep one style. */
 static bool is_in_formula(const checker *k)
 {
     enum { FAR = 16 }; /* tokens */
-    const dl_token *tokens = k->doc->tokens;
-    uint32_t first = k->run.token, end = first + 1;
-    while (first > k->prose->token && k->run.token - first < FAR &&
-           dl_token_is_joined(&tokens[first]))
+    const dl_token *t = k->doc->tokens;
+    uint32_t at = k->run.token, first = at, end = at + 1;
+    while (first > k->prose->token && at - first < FAR && goes_on(&t[first]))
         first--;
-    while (end < k->prose->token_end && end - k->run.token < FAR &&
-           dl_token_is_joined(&tokens[end]))
+    while (end < k->prose->token_end && end - at < FAR && goes_on(&t[end]))
         end++;
-    for (uint32_t i = first; i < end; i++) {
-        bool is_applied = i > first && tokens[i].kind == DL_TOKEN_OPEN &&
-                          dl_token_is(&tokens[i - 1], FUNCTION);
-        if (is_applied || is_operator(k, &tokens[i]))
-            return true;
-    }
-    return false;
+    bool found = false;
+    for (uint32_t i = first; i < end && !found; i++)
+        found = is_operator(&t[i]) || t[i].kind == DL_TOKEN_NUMBER ||
+                (i > first && t[i].kind == DL_TOKEN_OPEN &&
+                 dl_token_is(&t[i - 1], FUNCTION));
+    return found;
 }
 
 static dl_applicability safety(checker *k, dl_str text, dl_str right)

@@ -5,6 +5,7 @@
 #include "rules/shared/mention.h"
 #include "rules/shared/pairs.h"
 #include "rules/shared/places.h"
+#include "rules/shared/quoted.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 #include "text/utf8.h"
@@ -267,7 +268,8 @@ static void check_parenthesis(checker *k, uint32_t open, uint32_t close)
     bool is_closed = dl_is_blank(k->doc->src.p[t[close].start - 1]);
     bool has_word = (is_open && dl_token_is(&t[first], WORD)) ||
                     (is_closed && dl_token_is(&t[last], WORD));
-    if (!has_word || is_call(k, open, close) || is_face(k, first) ||
+    if (!has_word || is_call(k, open, close) ||
+        dl_word_is_title(k->doc, open) || is_face(k, first) ||
         is_face(k, last) || dl_mark_is_sad_face(&k->block, open) ||
         dl_mark_is_sad_face(&k->block, close) ||
         (is_open && !may_close_up(k, first, first)) ||

@@ -1,5 +1,6 @@
 /* DL605 unbalanced: see rules/DL605-unbalanced.md. */
 #include "base/vec.h"
+#include "korean/near.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/math.h"
 #include "rules/shared/pairs.h"
@@ -99,6 +100,21 @@ static void pair_blocks(const dl_doc *doc, looses *all, bool with_weak)
     }
 }
 
+/* Whether it is the opening half that is missing. A straight mark that nothing
+   has opened is taken for an opening one; what it touches shows its side. */
+static bool is_closing(const dl_doc *doc, const loose *x)
+{
+    const uint32_t words =
+        DL_KINDS(HANGUL, LATIN, NUMBER, CLOSE, STOP, QUOTE);
+    uint32_t i = x->half.token;
+    if (x->half.side != DL_SIDE_OPEN)
+        return true;
+    return x->half.pair >= DL_PAIR_STRAIGHT_DOUBLE &&
+           dl_kind_touching(doc, doc->proses[x->block].token, i) & words &&
+           !(i + 1 < doc->n_tokens && dl_token_is_joined(&doc->tokens[i + 1]) &&
+             dl_token_is(&doc->tokens[i + 1], DL_KINDS(LATIN, NUMBER)));
+}
+
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
@@ -118,7 +134,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         if (h->is_loose && !all.v[i].has_partner &&
             doc->proses[all.v[i].block].traits & DL_KINDS(HANGUL))
             dl_report(ctx,
-                      h->side == DL_SIDE_OPEN ? DL605_OPEN : DL605_CLOSE,
+                      is_closing(doc, &all.v[i]) ? DL605_CLOSE : DL605_OPEN,
                       dl_token_span(t), dl_token_text(doc, t));
     }
     dl_vec_free(&all);
