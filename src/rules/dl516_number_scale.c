@@ -101,12 +101,12 @@ static size_t write_digits(char *out, uint64_t value, size_t n)
 /* Writes a group of up to four digits: 5,000. */
 static size_t write_group(char *out, unsigned group)
 {
-    size_t n = 1;
-    if (group < 1000) {
-        n += (group >= 10) + (group >= 100);
-        return write_digits(out, group, n);
-    }
-    n = write_digits(out, group / 1000, n);
+    if (group < 1000)
+        return write_digits(out, group,
+                            group < 10    ? 1
+                            : group < 100 ? 2
+                                          : 3);
+    size_t n = write_digits(out, group / 1000, 1);
     out[n++] = ',';
     return n + write_digits(out + n, group, 3);
 }
