@@ -11,6 +11,7 @@
 typedef enum dl_term_class {
     DL_TERMS_HARD,     /* glossary: one English term, no difference in nuance */
     DL_TERMS_SOFT,     /* glossary: words that may occur side by side */
+    DL_TERMS_CLOSE,    /* glossary: hardly a difference, often mixed */
     DL_TERMS_LOANWORD, /* wrong spellings */
     DL_TERMS_STRICT,   /* loanwords that only the norm calls wrong */
     DL_TERMS_JOINED,   /* words that lack a space */

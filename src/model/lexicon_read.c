@@ -215,15 +215,6 @@ static const dl_yaml *words_of(reader *r, const dl_yaml *group,
     return NULL;
 }
 
-static dl_term_class glossary_class(reader *r, const dl_yaml *group)
-{
-    dl_str name = text_of(r, group, "class");
-    if (name.n && !dl_str_is(name, "hard") && !dl_str_is(name, "soft"))
-        expect(r, dl_yaml_get(group, "class"), "hard or soft",
-               "hard 또는 soft");
-    return dl_str_is(name, "soft") ? DL_TERMS_SOFT : DL_TERMS_HARD;
-}
-
 /* The number of the word at `key` among `names`; 0 if there is none. */
 static uint8_t choice_of(reader *r, const dl_yaml *group, const char *key,
                          const char *const *names, uint8_t n,
@@ -236,6 +227,14 @@ static uint8_t choice_of(reader *r, const dl_yaml *group, const char *key,
     if (name.n)
         expect(r, dl_yaml_get(group, key), expected, expected_ko);
     return 0;
+}
+
+static dl_term_class glossary_class(reader *r, const dl_yaml *group)
+{
+    static const char *const names[] = {"hard", "soft", "close"};
+    return (dl_term_class)choice_of(
+        r, group, "class", names, sizeof names / sizeof *names,
+        "hard, soft or close", "hard, soft, close 가운데 하나");
 }
 
 static uint8_t after_of(reader *r, const dl_yaml *group)
@@ -256,7 +255,7 @@ static uint8_t rest_of(reader *r, const dl_yaml *group)
 
 static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
 {
-    bool has_rights = c > DL_TERMS_SOFT;
+    bool has_rights = c > DL_TERMS_CLOSE;
     const dl_strs *known =
         has_rights ? &dl_lexicon_loanwords_keys : &dl_lexicon_glossary_keys;
     if (node->kind != DL_YAML_MAPPING) {

@@ -25,7 +25,7 @@ typedef struct dl_term_topic {
     dl_term_class term_class;
 } dl_term_topic;
 
-enum { DL_TERM_TOPICS = DL_TERM_CLASSES - 1 /* hard and soft share one */ };
+enum { DL_TERM_TOPICS = DL_TERM_CLASSES - 2 /* the glossary has three */ };
 
 extern const dl_term_topic dl_term_topics[DL_TERM_TOPICS];
 

@@ -40,15 +40,52 @@ static const use *majority(const uses *words)
     return most;
 }
 
-static void report(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit,
-                   dl_span usual)
+/* Whether the hit is a use of a word of `group` other than `usual`. */
+static bool is_other(const dl_post *post, const dl_term_hit *hit,
+                     const dl_term_group *group, dl_str usual)
 {
+    return hit->group == group && !dl_mixed_is_same(hit->term->text, usual) &&
+           dl_byte_is_korean(post, hit->span.start) &&
+           !dl_term_is_glossed(post->doc, hit, usual);
+}
+
+/* A finding for each use of another word than `usual`. */
+static void report_hard(dl_ctx *ctx, const dl_post *post,
+                        const dl_term_hit *hits, size_t at, size_t n,
+                        dl_span usual)
+{
+    const dl_doc *doc = post->doc;
     dl_str right = dl_doc_slice(doc, usual);
-    dl_diagnostic *d =
-        dl_report(ctx, DL508_MIXED, hit->span, dl_doc_slice(doc, hit->span),
-                  right, hit->group->name);
-    dl_add_note(ctx, d, DL508_OTHER, usual, right);
-    dl_fix_word(ctx, d, DL_FIX_UNSAFE, hit->span, right);
+    for (size_t i = at; i < n; i++) {
+        if (!is_other(post, &hits[i], hits[at].group, right))
+            continue;
+        dl_diagnostic *d = dl_report(ctx, DL508_MIXED, hits[i].span,
+                                     dl_doc_slice(doc, hits[i].span), right,
+                                     hits[i].group->name);
+        dl_add_note(ctx, d, DL508_OTHER, usual, right);
+        dl_fix_word(ctx, d, DL_FIX_UNSAFE, hits[i].span, right);
+    }
+}
+
+/* One finding for all uses of the other words, which a fix replaces at once. */
+static void report_close(dl_ctx *ctx, const dl_post *post,
+                         const dl_term_hit *hits, size_t at, size_t n,
+                         dl_span usual)
+{
+    dl_str right = dl_doc_slice(post->doc, usual);
+    dl_diagnostic *d = NULL;
+    for (size_t i = at; i < n; i++) {
+        if (!is_other(post, &hits[i], hits[at].group, right))
+            continue;
+        if (!d) {
+            d = dl_report(ctx, DL508_MIXED, hits[i].span,
+                          dl_doc_slice(post->doc, hits[i].span), right,
+                          hits[i].group->name);
+            dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+            dl_add_note(ctx, d, DL508_OTHER, usual, right);
+        }
+        dl_fix_word(ctx, d, DL_FIX_UNSAFE, hits[i].span, right);
+    }
 }
 
 /* The first word of the entry that begins with `common`, or an empty span. */
@@ -71,7 +108,6 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
                         const dl_entry *entry, const dl_term_hit *hits,
                         size_t at, size_t n)
 {
-    const dl_doc *doc = post->doc;
     uses words = {0};
     for (size_t i = at; i < n; i++)
         if (hits[i].group == hits[at].group &&
@@ -85,11 +121,10 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
         usual = majority(&words)->first->span;
         word = majority(&words)->first->term->text;
     }
-    for (size_t i = at; usual.end && i < n; i++)
-        if (hits[i].group == hits[at].group &&
-            !dl_mixed_is_same(hits[i].term->text, word) &&
-            dl_byte_is_korean(post, hits[i].span.start))
-            report(ctx, doc, &hits[i], usual);
+    if (usual.end && hits[at].group->term_class == DL_TERMS_CLOSE)
+        report_close(ctx, post, hits, at, n, usual);
+    else if (usual.end)
+        report_hard(ctx, post, hits, at, n, usual);
     dl_vec_free(&words);
 }
 
@@ -101,7 +136,9 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
     DL_LOWER_BOUND(end, i, n, hits[end].span.start < entry->span.end);
     DL_VEC(const dl_term_group *) seen = {0};
     for (; i < end; i++) {
-        if (hits[i].group->term_class != DL_TERMS_HARD)
+        dl_term_class c = hits[i].group->term_class;
+        if (c != DL_TERMS_HARD &&
+            !(c == DL_TERMS_CLOSE && dl_option_bool(ctx, DL508_OPT_CLOSE)))
             continue;
         size_t k = 0;
         while (k < seen.n && seen.v[k] != hits[i].group)

@@ -1,10 +1,15 @@
 /* DL514 code-switch: see rules/DL514-code-switch.md. */
 #include "base/str.h"
+#include "korean/near.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
-enum { LONGEST_WORD = 16 /* bytes */ };
+enum {
+    LONGEST_WORD = 16, /* bytes */
+    LONGEST_SETTLED = 24,
+    MOST_SETTLED = 6 /* wordings in an entry */
+};
 
 /* The lists of an English word, in any capitals. */
 static const dl_list_set *lists_of(const dl_doc *doc, const dl_token *t)
@@ -186,7 +191,139 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     }
 }
 
+/* ---- words with a settled Korean one ------------------------------------- */
+
+/* Whether a word, perhaps with hyphens, has a settled Korean word; its parts
+   may begin with a capital. */
+static bool is_settled(const dl_doc *doc, dl_str word)
+{
+    char lower[LONGEST_SETTLED];
+    if (word.n < 2 || word.n > sizeof lower)
+        return false;
+    for (size_t i = 0; i < word.n; i++)
+        lower[i] = i == 0 || word.p[i - 1] == '-' ? dl_to_lower(word.p[i])
+                                                  : word.p[i];
+    return dl_lexicon_has(doc->lexicon, DL_LIST_ENGLISH_SETTLED,
+                          (dl_str){lower, word.n});
+}
+
+/* The first token of the word that ends with Latin token `i`: `low` in
+   `low-rank`. */
+static uint32_t word_start(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    const dl_token *t = doc->tokens;
+    while (i >= first + 2 && dl_token_is_joined(&t[i]) &&
+           dl_is_sign(doc, i - 1, "-") && dl_token_is_joined(&t[i - 1]) &&
+           t[i - 2].kind == DL_TOKEN_LATIN)
+        i -= 2;
+    return i;
+}
+
+/* Whether the Korean word after token `i` makes a noun of it: a particle, or
+   another word. */
+static bool is_noun(const dl_doc *doc, uint32_t i)
+{
+    const dl_token *next = &doc->tokens[i + 1];
+    if (!dl_token_is_joined(next))
+        return true;
+    return dl_token_in(doc, next, DL_LIST_VARIANT_TAILS) &&
+           !dl_lexicon_start(doc->lexicon, DL_LIST_ENGLISH_VERBAL_STARTS,
+                             dl_token_text(doc, next));
+}
+
+/* Whether `before` lets a phrase begin after it: it is no part of a name, a
+   number or a formula. */
+static bool may_precede(const dl_token *before, const dl_token *first)
+{
+    return !dl_token_is_joined(first) &&
+           dl_token_is(before, DL_KINDS(HANGUL, COMMA, STOP));
+}
+
+/* The span of the phrase that ends with Latin token `i` and whose words all
+   have a settled Korean word, or an empty one. */
+static dl_span settled_phrase(const dl_doc *doc, const dl_prose *prose,
+                              uint32_t i)
+{
+    enum { MOST_WORDS = 4 };
+    const dl_span none = {0, 0};
+    const dl_token *t = doc->tokens;
+    unsigned words = 0;
+    uint32_t start = i + 1;
+    if (!is_noun(doc, i))
+        return none;
+    do {
+        uint32_t last = start - 1;
+        start = word_start(doc, prose->token, last);
+        dl_span word = {t[start].start, t[last].end};
+        if (++words > MOST_WORDS || !is_settled(doc, dl_doc_slice(doc, word)))
+            return none;
+    } while (start > prose->token && t[start - 1].kind == DL_TOKEN_LATIN &&
+             !dl_token_is_joined(&t[start]));
+    if (start > prose->token && !may_precede(&t[start - 1], &t[start]))
+        return none;
+    /* Several words that begin with a capital are a name, and so may be one
+       with a particle. */
+    if (dl_is_upper(doc->src.p[t[start].start]) &&
+        (words > 1 || dl_token_is_joined(&t[i + 1])))
+        return none;
+    return (dl_span){t[start].start, t[i].end};
+}
+
+/* What an entry leaves in English, each wording once. */
+typedef struct leftovers {
+    dl_span found[MOST_SETTLED];
+    unsigned n; /* MOST_SETTLED + 1: mixing is the style of the text */
+} leftovers;
+
+static void note(leftovers *all, const dl_doc *doc, dl_span span)
+{
+    for (unsigned i = 0; i < all->n; i++)
+        if (dl_str_compare_folded(dl_doc_slice(doc, all->found[i]),
+                                  dl_doc_slice(doc, span)) == 0)
+            return;
+    if (all->n < MOST_SETTLED)
+        all->found[all->n] = span;
+    all->n++;
+}
+
+static void collect(leftovers *all, const dl_doc *doc, const dl_prose *prose)
+{
+    dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, prose->token,
+                                  prose->token_end - 1);
+    for (uint32_t i; all->n <= MOST_SETTLED && dl_marked_next(&walk, &i);) {
+        const dl_token *t = &doc->tokens[i];
+        if (t[1].kind != DL_TOKEN_HANGUL ||
+            t->flags & (DL_TOKEN_UPPER | DL_TOKEN_IN_LINK |
+                        DL_TOKEN_IN_EMPHASIS))
+            continue;
+        dl_span span = settled_phrase(doc, prose, i);
+        if (span.end)
+            note(all, doc, span);
+    }
+}
+
+static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
+{
+    const dl_doc *doc = post->doc;
+    leftovers all = {.n = 0};
+    if (!dl_option_bool(ctx, DL514_OPT_SETTLED_WORDS))
+        return;
+    uint32_t p = dl_block_of_token(doc, entry->token);
+    while (all.n <= MOST_SETTLED &&
+           (p = dl_next_korean(post, p, entry->token_end)) != DL_NONE) {
+        const dl_prose *prose = &doc->proses[p++];
+        if (prose->traits & DL_KINDS(LATIN))
+            collect(&all, doc, prose);
+    }
+    for (unsigned i = 0; i < all.n && all.n <= MOST_SETTLED; i++) {
+        dl_diagnostic *d = dl_report(ctx, DL514_WORD, all.found[i],
+                                     dl_doc_slice(doc, all.found[i]));
+        dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    }
+}
+
 const dl_check dl_check_dl514 = {
     .on_prose = on_prose,
+    .on_entry = on_entry,
     .prose_traits = DL_KINDS(LATIN),
 };

@@ -61,7 +61,8 @@ static bool is_translated(const dl_lexicon *lexicon, const dl_term_group *group)
 {
     letters name = squeeze(group->name);
     const dl_list_set *lists = dl_lexicon_lists(lexicon, letters_str(&name));
-    if (group->term_class == DL_TERMS_SOFT)
+    if (group->term_class == DL_TERMS_SOFT ||
+        group->term_class == DL_TERMS_CLOSE)
         return dl_set_has(lists, DL_LIST_GLOSS_TERMS);
     return group->term_class == DL_TERMS_HARD &&
            !dl_set_has(lists, DL_LIST_GLOSS_CONDITIONS);

@@ -5,7 +5,8 @@
 
 static void check_hit(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
 {
-    if (dl_option_list_has(ctx, DL523_OPT_LEAVE, hit->group->name))
+    if (dl_option_list_has(ctx, DL523_OPT_LEAVE, hit->group->name) ||
+        dl_term_is_glossed(doc, hit, hit->term->right))
         return;
     dl_diagnostic *d =
         dl_report(ctx, DL523_SETTLED, hit->span, dl_doc_slice(doc, hit->span),

@@ -87,8 +87,9 @@ static bool find_terms_in(const dl_lexicon *lexicon, const char *head,
                           const dl_term_group *group)
 {
     static const char *const keys[] = {
-        "glossary",     "glossary", "loanwords",     "strict", "joined",
-        "misspellings", "sai-siot", "hangul-english", "mistranslations"};
+        "glossary",       "glossary",       "glossary", "loanwords",
+        "strict",         "joined",         "misspellings", "sai-siot",
+        "hangul-english", "mistranslations"};
     text t;
     dl_term_hit *hits;
     bool is_found = false;

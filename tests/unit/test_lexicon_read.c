@@ -239,7 +239,7 @@ static void complains_of_groups(void **state)
                     "30: expected a group whose 'words' map wrong "
                     "spellings to correct ones\n");
     assert_problems("{glossary: [{english: x, class: sfot, words: [가나]}]}",
-                    "32: expected hard or soft\n");
+                    "32: expected hard, soft or close\n");
     assert_problems("{glossary: [{english: [x], words: [가나]}]}",
                     "22: expected a word\n"
                     "12: expected a group with an English term\n");

@@ -36,6 +36,22 @@ bool dl_mixed_is_english(const dl_term_hit *hits, size_t i, size_t n)
             hits[i + 1].group->term_class == DL_TERMS_ENGLISH);
 }
 
+bool dl_term_is_glossed(const dl_doc *doc, const dl_term_hit *hit,
+                        dl_str other)
+{
+    dl_str before = {doc->src.p, hit->span.start};
+    dl_str after = dl_str_from(doc->src, hit->span.end);
+    if (before.n > 0 && before.p[before.n - 1] == '(') {
+        before.n--;
+        before.n -= before.n > 0 && before.p[before.n - 1] == ' ';
+        if (dl_str_has_suffix(before, other))
+            return true;
+    }
+    after = dl_str_from(after, after.n > 0 && *after.p == ' ');
+    return after.n > 0 && *after.p == '(' &&
+           dl_str_has_prefix(dl_str_from(after, 1), other);
+}
+
 /* Whether the hits [from, to) have another word of the group of hits[at] than
    this one. */
 static bool varies(const dl_term_hit *hits, size_t from, size_t to, size_t at)
@@ -66,7 +82,8 @@ static bool is_mixed(varieties *known, const dl_term_hit *hits, size_t from,
         k = at - 1;
     else if (at + 1 < to && hit[1].span.start == hit->span.start)
         k = at + 1;
-    if (hits[k].group->term_class != DL_TERMS_HARD)
+    if (hits[k].group->term_class != DL_TERMS_HARD &&
+        hits[k].group->term_class != DL_TERMS_CLOSE)
         return false;
     for (size_t i = 0; i < known->n; i++)
         if (known->v[i].group == hits[k].group)
@@ -97,15 +114,19 @@ void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
     DL_LOWER_BOUND(i, 0, n, hits[i].span.start < entry->span.start);
     DL_LOWER_BOUND(end, i, n, hits[end].span.start < entry->span.end);
     varieties known = {0};
+    uint32_t seen = 0; /* terms before it have been visited: 컨시스턴시 is one,
+                          and part of 셀프 컨시스턴시 */
     for (size_t first = i; i < end; i++) {
-        if (hits[i].group->term_class != c ||
+        if (hits[i].group->term_class != c || hits[i].span.start < seen ||
             is_mixed(&known, hits, first, end, i))
             continue;
         const dl_prose *prose =
             &doc->proses[dl_block_of_token(doc, hits[i].token)];
-        if (dl_prose_is_korean(post, prose) &&
-            !may_be_name(doc, prose, &hits[i]))
-            visit(ctx, doc, &hits[i]);
+        if (!dl_prose_is_korean(post, prose) ||
+            may_be_name(doc, prose, &hits[i]))
+            continue;
+        seen = hits[i].span.end;
+        visit(ctx, doc, &hits[i]);
     }
     dl_vec_free(&known);
 }

@@ -15,6 +15,11 @@ bool dl_mixed_is_same(dl_str a, dl_str b);
 /* Whether hits[i] of `n` is also English in Hangul that has a settled word. */
 bool dl_mixed_is_english(const dl_term_hit *hits, size_t i, size_t n);
 
+/* Whether `other` explains the term in parentheses, or the other way round:
+   할루시네이션(환각), 환각(할루시네이션). */
+bool dl_term_is_glossed(const dl_doc *doc, const dl_term_hit *hit,
+                        dl_str other);
+
 typedef void dl_term_visit(dl_ctx *ctx, const dl_doc *doc,
                            const dl_term_hit *hit);
 
