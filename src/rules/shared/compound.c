@@ -102,19 +102,23 @@ static head head_of(const finder *f, dl_str rest)
     return (head){NULL, 0, false};
 }
 
+static bool may_modify(const dl_list_set *lists)
+{
+    return dl_set_has(lists, DL_LIST_NOUNS_COMMON) ||
+           dl_set_has(lists, DL_LIST_COMPOUND_MODIFIERS);
+}
+
 static bool is_noun(const finder *f, dl_str word)
 {
     const dl_list_set *lists = dl_lexicon_lists(f->doc->lexicon, word);
-    return dl_set_has(lists, DL_LIST_NOUNS_COMMON) &&
-           !dl_set_has(lists, DL_LIST_COMPOUND_PREFIXES);
+    return may_modify(lists) && !dl_set_has(lists, DL_LIST_COMPOUND_PREFIXES);
 }
 
 /* 정렬 in 정렬 기법, but not 기존 in 기존 기법. */
 static bool is_modifier(const finder *f, dl_str word)
 {
     const dl_list_set *lists = dl_lexicon_lists(f->doc->lexicon, word);
-    return dl_set_has(lists, DL_LIST_NOUNS_COMMON) &&
-           !dl_set_has(lists, DL_LIST_COMPOUND_LOOSE);
+    return may_modify(lists) && !dl_set_has(lists, DL_LIST_COMPOUND_LOOSE);
 }
 
 /* The byte where `word` is two nouns, and cannot be two others; 0: none. */
