@@ -161,13 +161,17 @@ dl_str dl_arena_str(dl_arena *arena, dl_str s)
 
 dl_str dl_arena_vprintf(dl_arena *arena, const char *format, va_list args)
 {
+    char most[256]; /* nearly all texts, which are formatted once then */
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(most, sizeof most, format, args);
     if (n < 0)
         n = 0;
     char *text = dl_arena_take(arena, (size_t)n + 1);
-    vsnprintf(text, (size_t)n + 1, format, again);
+    if ((size_t)n < sizeof most)
+        memcpy(text, most, (size_t)n + 1);
+    else
+        vsnprintf(text, (size_t)n + 1, format, again);
     va_end(again);
     return (dl_str){text, (size_t)n};
 }

@@ -69,33 +69,39 @@ size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word)
     return 0;
 }
 
-/* The next shorter ending of `word`, below `n` bytes, that may be in a list of
-   ends; 0: there is none. */
-static size_t shorter_end(const dl_lexicon *lexicon, dl_str word, size_t n)
+/* The length of the next shorter ending of `word`; most characters have three
+   bytes. */
+static inline size_t shorter(dl_str word, size_t n)
 {
-    while (n-- > 1) {
-        const char *end = word.p + word.n - n;
-        if (dl_is_continuation(*end))
-            continue;
-        if (may_begin(lexicon, end, n, DL_SYLLABLE_BEGINS_ANY_END))
-            return n;
-    }
-    return 0;
+    bool is_long = (unsigned char)word.p[word.n - n] >= 0xE0;
+    return is_long && n > HANGUL_BYTES ? n - HANGUL_BYTES : n - 1;
 }
 
-/* The length to begin with: one byte more than the longest end can have. */
-static size_t longest_end(const dl_lexicon *lexicon, dl_str word)
+/* The longest ending of at most `n` bytes that may be in a list of ends; 0:
+   there is none. */
+static inline size_t next_end(const dl_lexicon *lexicon, dl_str word, size_t n)
+{
+    for (; n > 0; n = shorter(word, n)) {
+        const char *end = word.p + word.n - n;
+        if (!dl_is_continuation(*end) &&
+            may_begin(lexicon, end, n, DL_SYLLABLE_BEGINS_ANY_END))
+            break;
+    }
+    return n;
+}
+
+static inline size_t longest_end(const dl_lexicon *lexicon, dl_str word)
 {
     size_t n = lexicon->longest[DL_MATCHING_END];
-    return (n < word.n ? n : word.n) + 1;
+    return next_end(lexicon, word, n < word.n ? n : word.n);
 }
 
 size_t dl_lexicon_end(const dl_lexicon *lexicon, dl_list list, dl_str word)
 {
     size_t n = longest_end(lexicon, word);
-    while ((n = shorter_end(lexicon, word, n)) > 0)
-        if (dl_lexicon_has(lexicon, list, (dl_str){word.p + word.n - n, n}))
-            break;
+    while (n > 0 &&
+           !dl_lexicon_has(lexicon, list, (dl_str){word.p + word.n - n, n}))
+        n = next_end(lexicon, word, shorter(word, n));
     return n;
 }
 
@@ -113,8 +119,8 @@ size_t dl_lexicon_tail(const dl_lexicon *lexicon, dl_list list, dl_str word)
 dl_list_set dl_lexicon_ends(const dl_lexicon *lexicon, dl_str word)
 {
     dl_list_set all = {.marked = 0};
-    size_t n = longest_end(lexicon, word);
-    while ((n = shorter_end(lexicon, word, n)) > 0) {
+    for (size_t n = longest_end(lexicon, word); n > 0;
+         n = next_end(lexicon, word, shorter(word, n))) {
         const dl_list_set *lists = dl_lexicon_lists(
             lexicon, (dl_str){word.p + word.n - n, n});
         for (unsigned i = 0; i < DL_LIST_WORDS; i++)

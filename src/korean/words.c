@@ -63,7 +63,7 @@ static inline bool may_begin(const pass *p, uint32_t first, uint32_t second,
     return dl_lexicon_has_head(p->lexicon, head) ||
            (next < end &&
             dl_lexicon_has_head(p->lexicon,
-                                dl_head_of_three(head, dl_hangul_at(next))));
+                                dl_head_of_three(head, dl_three_bytes_at(next))));
 }
 
 /* ---- words --------------------------------------------------------------- */
@@ -130,7 +130,7 @@ static void look_inside(pass *p, const dl_token *t, uint32_t at, unsigned deeds)
 static inline uint32_t syllable_at(const dl_token *t, const char *at,
                                    const char *end)
 {
-    return at + SYLLABLE < end ? dl_hangul_at(at) : t->last;
+    return at + SYLLABLE < end ? dl_three_bytes_at(at) : t->last;
 }
 
 static inline void look_at_word(pass *p, const dl_token *t, unsigned first,

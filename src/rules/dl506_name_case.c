@@ -99,14 +99,16 @@ static uint32_t name_end(const dl_doc *doc, uint32_t i, uint32_t end)
    for the letters that it contributes: MAP(Map-Assisted Planning), `SElected
    Token tRAnsformer (SENTRA)`. */
 static bool is_spelled_out(const dl_doc *doc, uint32_t i, uint32_t next,
-                           uint32_t first, uint32_t end, bool coined)
+                           uint32_t first, uint32_t end, dl_str name)
 {
     bool after_word = i > first && doc->tokens[i - 1].kind == DL_TOKEN_LATIN;
     bool before_word = next < end && doc->tokens[next].kind == DL_TOKEN_LATIN;
+    if (!after_word && !before_word)
+        return false;
     bool before_letters = next + 1 < end &&
                           doc->tokens[next].kind == DL_TOKEN_OPEN &&
                           doc->tokens[next + 1].flags & DL_TOKEN_UPPER;
-    return coined ? after_word && before_letters : after_word || before_word;
+    return !is_coined(name) || (after_word && before_letters);
 }
 
 /* Records the title's name at byte `at`; false if another word is there. */
@@ -152,10 +154,12 @@ static void collect(finder *f, uint32_t first, uint32_t end)
         bool has_capitals = has_capital(name);
         if (!has_capitals && !may_be_title(f, t))
             continue;
-        if (is_spelled_out(doc, i, next, first, end, is_coined(name)))
+        if (is_spelled_out(doc, i, next, first, end, name))
             continue;
+        /* of its bytes, every second one at least is a letter or digit */
         if (!note_title(f, t->start, doc->tokens[end - 1].end) &&
-            has_capitals && count_alnum(name) >= SHORTEST)
+            has_capitals &&
+            (name.n >= 2 * SHORTEST || count_alnum(name) >= SHORTEST))
             dl_vec_push(&f->uses, (use){name, t->start});
     }
 }
@@ -244,11 +248,13 @@ static void report_forms(finder *f, const use *uses, size_t n)
     }
 }
 
+/* By the length and three of the letters, in any capitals. */
 static unsigned slot_of(dl_str name)
 {
-    unsigned hash = 0;
-    for (size_t i = 0; i < name.n; i++)
-        hash = hash * 31 + (unsigned char)dl_to_lower(name.p[i]);
+    unsigned hash = (unsigned)name.n;
+    hash = hash * 31 + ((unsigned char)name.p[0] | 0x20);
+    hash = hash * 31 + ((unsigned char)name.p[name.n / 2] | 0x20);
+    hash = hash * 31 + ((unsigned char)name.p[name.n - 1] | 0x20);
     return hash % SLOTS;
 }
 

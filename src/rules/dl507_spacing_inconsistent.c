@@ -15,7 +15,7 @@ enum {
     PART = 2 * SYLLABLE,         /* the shortest part of a compound */
     FILTER_LOG = 14,
     FILTER = 1 << FILTER_LOG,    /* bits */
-    FIRSTS = 1024,               /* syllables, by their low bits */
+    FIRSTS = 2048,               /* first parts, by their low bits */
     MOST_TRIES = 256 /* different solids of one bucket: a hostile file must not
                         take quadratic time */
 };
@@ -62,7 +62,7 @@ typedef struct finder {
     uint32_t mask;     /* … a power of two of them, less 1 */
     DL_VEC(use) uses;
     dl_inners *inners; /* of the whole post */
-    bool firsts[FIRSTS]; /* whether a solid begins with it: most words do not */
+    bool firsts[FIRSTS]; /* by first_of(): whether a solid begins with it */
     /* A bit for the hash of each place where a solid can be divided; few pairs
        of words match one by chance, and those are then compared. */
     uint64_t cuts[FILTER / 64];
@@ -76,6 +76,18 @@ static inline uint32_t hash_cut(uint32_t first, uint32_t last, uint32_t length,
 {
     const uint32_t odd = UINT32_C(0x9E3779B1);
     return ((first ^ length << 16) * odd + (last ^ behind << 16)) * odd;
+}
+
+/* A cheaper hash of a first part, which rules out most words. */
+static inline uint32_t first_of(uint32_t first, uint32_t last)
+{
+    return (first ^ last << 4) % FIRSTS;
+}
+
+/* The same of the first two syllables of a text. */
+static uint32_t start_of(dl_str text)
+{
+    return first_of(dl_hangul_at(text.p), dl_hangul_at(text.p + SYLLABLE));
 }
 
 static inline bool has_cut(const finder *f, uint32_t hash)
@@ -127,17 +139,17 @@ static void cut_solid(finder *f, uint32_t token)
     const char *p = f->doc->src.p + t->start;
     const dl_lexicon *lexicon = f->doc->lexicon;
     uint32_t n = t->end - t->start;
-    uint32_t last = dl_hangul_at(p + PART - SYLLABLE);
+    uint32_t last = dl_three_bytes_at(p + PART - SYLLABLE);
     for (uint32_t at = PART; at + PART <= n; at += SYLLABLE) {
-        uint32_t behind = dl_hangul_at(p + at);
+        uint32_t behind = dl_three_bytes_at(p + at);
         add_cut(f, hash_cut(t->first, last, at / SYLLABLE, behind));
+        f->firsts[first_of(t->first, last)] = true;
         if (at > PART && dl_lexicon_may_be_inside(lexicon, last, behind))
             dl_vec_push(f->inners, (dl_inner){token, at - SYLLABLE});
         last = behind;
     }
     if (dl_lexicon_may_be_inside(lexicon, last, t->last))
         dl_vec_push(f->inners, (dl_inner){token, n - PART});
-    f->firsts[t->first % FIRSTS] = true;
 }
 
 /* The bucket of a word by its first two syllables. */
@@ -351,7 +363,7 @@ static void try_pairs(finder *f, const block *b)
 {
     const dl_token *end = f->doc->tokens + b->token_end - 1;
     for (const dl_token *t = f->doc->tokens + b->token; t < end; t++) {
-        if (!f->firsts[t->first % FIRSTS] || t[1].start != t->end + 1 ||
+        if (!f->firsts[first_of(t->first, t->last)] || t[1].start != t->end + 1 ||
             !is_word(t) || !is_word(&t[1]) ||
             !has_cut(f, hash_cut(t->first, t->last,
                                  (t->end - t->start) / SYLLABLE, t[1].first)))
@@ -405,6 +417,20 @@ static void merge_names(finder *f)
     dl_vec_sort(&f->uses, compare_uses);
 }
 
+/* Keeps the solids that begin as a name does: few, so that it pays to sort
+   them. They are no longer in buckets then. */
+static void keep_solids(finder *f)
+{
+    bool wanted[FIRSTS] = {false};
+    size_t n = 0;
+    for (size_t i = 0; i < f->uses.n; i++)
+        wanted[start_of(f->uses.v[i].name)] = true;
+    for (size_t i = 0; i < f->solids.n; i++)
+        if (wanted[start_of(f->solids.v[i].text)])
+            f->solids.v[n++] = f->solids.v[i];
+    f->solids.n = n;
+}
+
 /* Adds the places where compounds that were found as two words are one word;
    only now that there are some does it pay to sort. */
 static void collect_joined(finder *f)
@@ -412,6 +438,7 @@ static void collect_joined(finder *f)
     size_t n_apart = f->uses.n;
     dl_vec_sort(&f->uses, compare_uses);
     merge_names(f);
+    keep_solids(f);
     dl_vec_sort(&f->solids, compare_solids);
     for (size_t i = 0; i < n_apart; i++) {
         dl_str name = f->uses.v[i].name;

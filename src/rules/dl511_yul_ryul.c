@@ -6,6 +6,7 @@
 enum {
     SYLLABLE = 3, /* bytes */
     YUL = 0xC728, /* 율 */
+    RYUL = 0xB960, /* 률 */
     FINAL_NIEUN = 4
 };
 
@@ -54,6 +55,17 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_token *t, size_t at)
                 span, right);
 }
 
+/* Whether the word has 율 or 률, as few have that end as a marked list says. */
+static bool has_rate(dl_str word)
+{
+    for (size_t at = SYLLABLE; at < word.n; at += SYLLABLE) {
+        uint32_t c = dl_hangul_at(word.p + at);
+        if (c == YUL || c == RYUL)
+            return true;
+    }
+    return false;
+}
+
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = post->doc;
@@ -64,6 +76,8 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
         dl_str word = dl_token_text(doc, t);
+        if (!has_rate(word))
+            continue;
         size_t n = dl_lexicon_end(doc->lexicon, DL_LIST_YUL_RATES, word);
         if (n > 0 && n < word.n)
             check(ctx, doc, t, word.n - n);

@@ -7,8 +7,10 @@
 static bool is_first_person(const dl_doc *doc, const dl_token *t)
 {
     return dl_token_in(doc, t, DL_LIST_REGISTER_FIRST_PERSON) ||
-           dl_lexicon_start(doc->lexicon, DL_LIST_REGISTER_FIRST_PERSON_STARTS,
-                            dl_token_text(doc, t));
+           (doc->lexicon->characters[t->first] & DL_SYLLABLE_BEGINS_START &&
+            dl_lexicon_start(doc->lexicon,
+                             DL_LIST_REGISTER_FIRST_PERSON_STARTS,
+                             dl_token_text(doc, t)));
 }
 
 /* Pictures; arrows, check marks and mathematical signs are not emoji. */

@@ -119,14 +119,16 @@ static void check_name(finder *f, uint32_t i)
     const dl_doc *doc = f->doc;
     const dl_token *t = doc->tokens;
     dl_official name;
+    uint32_t end = i + 1;
+    while (end < f->prose->token_end && dl_token_is_joined(&t[end]) &&
+           dl_token_is(&t[end], DL_KINDS(LATIN, NUMBER)))
+        end++;
+    /* most words: those in small letters */
+    if (end == i + 1 && !dl_official_has_capital(dl_token_text(doc, &t[i])))
+        return;
     if (dl_token_in(doc, &t[i], DL_LIST_NAMES_OFFICIAL) ||
         is_version(f, i, &name))
         return;
-    uint32_t end = i + 1;
-    while (end < f->prose->token_end &&
-           dl_token_is(&t[end], DL_KINDS(LATIN, NUMBER)) &&
-           dl_token_is_joined(&t[end]))
-        end++;
     /* GSM8k, or a version: Qwen3 */
     if (end == i + 1 || !check(f, i, end))
         check(f, i, i + 1);

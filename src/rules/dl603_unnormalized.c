@@ -1,5 +1,4 @@
 /* DL603 unnormalized: see rules/DL603-unnormalized.md. */
-#define _GNU_SOURCE /* memmem */
 #include <stdlib.h>
 #include <string.h>
 
@@ -400,10 +399,12 @@ static bool is_face(const checker *k, uint32_t i)
 
 static bool has_delta(checker *k)
 {
-    if (!k->delta_is_known) {
-        k->has_delta = memmem(k->doc->src.p, k->doc->src.n, "Δ",
-                              sizeof "Δ" - 1) != NULL;
-        k->delta_is_known = true;
+    static const char delta[] = "Δ";
+    const char *end = k->doc->src.p + k->doc->src.n;
+    for (const char *p = k->doc->src.p; !k->delta_is_known; p++) {
+        p = memchr(p, delta[0], (size_t)(end - p));
+        k->has_delta = p && end - p > 1 && p[1] == delta[1];
+        k->delta_is_known = !p || k->has_delta;
     }
     return k->has_delta;
 }

@@ -269,8 +269,8 @@ static inline uint32_t plain_hangul_end(const unsigned char *src, uint32_t p,
         return p;
     const char *text = (const char *)src;
     t->kind = HANGUL;
-    t->first = (uint16_t)dl_hangul_at(text + p);
-    t->last = (uint16_t)dl_hangul_at(text + stop - HANGUL_BYTES);
+    t->first = (uint16_t)dl_three_bytes_at(text + p);
+    t->last = (uint16_t)dl_three_bytes_at(text + stop - HANGUL_BYTES);
     t->length = dl_token_length((stop - p) / HANGUL_BYTES);
     return stop;
 }

@@ -13,7 +13,10 @@ static unsigned decode(dl_str s, uint32_t out[LONGEST])
     for (size_t i = 0; i < s.n; i += length) {
         if (n == LONGEST)
             return LONGEST + 1;
-        uint32_t c = dl_utf8_decode(s, i, &length);
+        uint32_t c = (unsigned char)s.p[i];
+        length = 1;
+        if (c >= 0x80)
+            c = dl_utf8_decode(s, i, &length);
         out[n++] = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
     }
     return n;

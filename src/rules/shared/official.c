@@ -3,7 +3,7 @@
 
 #include "base/str.h"
 
-static bool has_capital(dl_str word)
+bool dl_official_has_capital(dl_str word)
 {
     for (size_t i = 0; i < word.n; i++)
         if (dl_is_upper(word.p[i]))
@@ -14,13 +14,7 @@ static bool has_capital(dl_str word)
 bool dl_official_is_other(const dl_lexicon *lexicon, dl_str word,
                           uint32_t *first, uint32_t *end)
 {
-    size_t letters = 0;
-    while (letters < word.n && dl_is_alpha(word.p[letters]))
-        letters++;
-    if (letters == 0 ||
-        !dl_lexicon_may_fold(lexicon, (unsigned char)word.p[0],
-                             (unsigned char)word.p[letters - 1], letters) ||
-        !has_capital(word))
+    if (!dl_official_has_capital(word))
         return false;
     *first = dl_lexicon_folded(lexicon, word, end);
     for (uint32_t i = *first; i < *end; i++)

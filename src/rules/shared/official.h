@@ -15,6 +15,9 @@ typedef struct dl_official {
     bool is_common; /* texts often write it with spaces or hyphens like this */
 } dl_official;
 
+/* In small letters alone, a name may be a command, a package or an account. */
+bool dl_official_has_capital(dl_str word);
+
 /*
  * Whether `word` is an official name in other capitals than its owner's, not
  * all small. lexicon->folded has the right forms from `*first` to `*end`.

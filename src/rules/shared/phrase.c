@@ -86,6 +86,7 @@ typedef struct dl_phrase {
     dl_str text;   /* without its `^` */
     uint16_t next; /* in the bucket, plus 1; 0: the last */
     uint16_t lead; /* bytes at its beginning that match literally */
+    char second;   /* its second byte, if it begins with two letters; or 0 */
 } dl_phrase;
 
 /* For the first character; letter case does not matter. */
@@ -107,6 +108,14 @@ static uint16_t lead_of(dl_str phrase)
            !dl_is_alpha(phrase.p[n]))
         n++;
     return (uint16_t)n;
+}
+
+/* The second byte if it and the first are letters, which rule out most texts. */
+static char second_of(dl_str phrase)
+{
+    return phrase.n > 1 && dl_is_alpha(phrase.p[0]) && dl_is_alpha(phrase.p[1])
+               ? dl_to_lower(phrase.p[1])
+               : '\0';
 }
 
 /* Records how texts begin that may contain `phrase`. */
@@ -140,7 +149,7 @@ dl_phrases *dl_phrases_new(dl_arena *arena, const dl_str *phrases, size_t n)
         text.p += place == AT_START;
         text.n -= place == AT_START;
         uint16_t *head = &set->head[place][bucket_of(text.p, text.n)];
-        v[i] = (dl_phrase){text, *head, lead_of(text)};
+        v[i] = (dl_phrase){text, *head, lead_of(text), second_of(text)};
         note_begin(set, &v[i], place);
         *head = (uint16_t)(i + 1);
     }
@@ -154,6 +163,8 @@ static size_t match_bucket(const dl_phrases *set, unsigned head, dl_str text)
     for (unsigned i = head; i; i = set->v[i - 1].next) {
         const dl_phrase *phrase = &set->v[i - 1];
         if (phrase->lead > text.n ||
+            (phrase->second &&
+             (text.n < 2 || dl_to_lower(text.p[1]) != phrase->second)) ||
             memcmp(phrase->text.p, text.p, phrase->lead) != 0)
             continue;
         size_t n = dl_phrase_match(phrase->text, text, 0, false);
