@@ -15,6 +15,7 @@ enum {
     WA = 0xC640,   /* 와 */
     EU = 0xC73C,   /* 으 */
     RO = 0xB85C,   /* 로 */
+    RA = 0xB77C,   /* 라 */
     I = 0xC774,    /* 이 */
     GA = 0xAC00,   /* 가 */
     SEO = 0xC11C,  /* 서 */
@@ -104,7 +105,9 @@ bool dl_particle_at_end(dl_str word, dl_particle_use *use)
     case UI: case DO: case MAN:
         return match_tailed(word, one, use);
     case NEUN:
-        return match_tailed(word, one, use) ||
+        return (n == 2 * SYLLABLE && last_of(word, one) == RA &&
+                found(use, DL_PARTICLE_IRA, false, 0, n)) ||
+               match_tailed(word, one, use) ||
                found(use, DL_PARTICLE_EUN, false, one, n);
     case I: case GA: /* too many words end in them */
         return one == 0 && found(use, DL_PARTICLE_I, last == I, one, n);
@@ -118,7 +121,7 @@ static dl_str form_of(dl_particle particle, bool closed)
     static const char *const forms[][2] = {
         [DL_PARTICLE_EUL] = {"를", "을"},  [DL_PARTICLE_EUN] = {"는", "은"},
         [DL_PARTICLE_GWA] = {"와", "과"},  [DL_PARTICLE_EURO] = {"로", "으로"},
-        [DL_PARTICLE_I] = {"가", "이"},
+        [DL_PARTICLE_I] = {"가", "이"},    [DL_PARTICLE_IRA] = {"라는", "이라는"},
     };
     return dl_str_of(forms[particle][closed]);
 }

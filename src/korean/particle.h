@@ -12,7 +12,8 @@ typedef enum dl_particle {
     DL_PARTICLE_EUN,  /* 은/는 */
     DL_PARTICLE_GWA,  /* 과/와 */
     DL_PARTICLE_EURO, /* 으로/로 */
-    DL_PARTICLE_I     /* 이/가 */
+    DL_PARTICLE_I,    /* 이/가 */
+    DL_PARTICLE_IRA   /* 이라는/라는; 이라는 fits a vowel, too */
 } dl_particle;
 
 /* A particle in a word. */
@@ -31,8 +32,8 @@ typedef struct dl_particle_use {
 
 /*
  * Whether `word`, a run of Hangul syllables, ends in a particle with two forms,
- * perhaps followed by another particle (으로부터, 과의). 이/가 are found only
- * as whole words, because too many words end in them.
+ * perhaps followed by another particle (으로부터, 과의). 이/가 and 라는 are
+ * found only as whole words, because too many words end in them.
  */
 bool dl_particle_at_end(dl_str word, dl_particle_use *use);
 
@@ -44,6 +45,8 @@ static inline bool dl_particle_fits(const dl_particle_use *use, dl_final final)
         return true;
     if (use->particle == DL_PARTICLE_EURO)
         return use->closed == (final == DL_FINAL_OTHER);
+    if (use->particle == DL_PARTICLE_IRA && use->closed)
+        return true;
     return use->closed == (final != DL_FINAL_NONE);
 }
 

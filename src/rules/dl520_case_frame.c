@@ -3,6 +3,7 @@
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
+#include "text/lex.h"
 
 enum {
     SYLLABLE = 3,        /* bytes */
@@ -49,29 +50,56 @@ static void check_jeok(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
 
 /* The 을 or 를 at the end of the word before token `i`; false: there is none. */
 static bool object_before(const dl_doc *doc, const dl_prose *prose, uint32_t i,
-                          dl_particle_use *use, dl_span *place)
+                          dl_span *place)
 {
     const dl_token *t = &doc->tokens[i];
+    dl_particle_use use;
     if (i == prose->token || dl_token_is_joined(t) ||
         t[-1].kind != DL_TOKEN_HANGUL ||
-        !dl_particle_at_end(dl_token_text(doc, &t[-1]), use) ||
-        use->particle != DL_PARTICLE_EUL || use->start == 0 ||
-        dl_particle_is_word(doc->lexicon, dl_token_text(doc, &t[-1]), use,
-                            dl_token_text(doc, t)))
+        !dl_particle_at_end(dl_token_text(doc, &t[-1]), &use) ||
+        use.particle != DL_PARTICLE_EUL ||
+        (use.start == 0 && !dl_token_is_joined(&t[-1])) ||
+        (use.start > 0 &&
+         dl_particle_is_word(doc->lexicon, dl_token_text(doc, &t[-1]), &use,
+                             dl_token_text(doc, t))))
         return false;
-    *place = (dl_span){t[-1].start + use->start, t[-1].end};
-    return place->end - place->start == use->form;
+    *place = (dl_span){t[-1].start + use.start, t[-1].end};
+    return place->end - place->start == use.form;
 }
 
-static void report_frame(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
-                         dl_span place, dl_str right)
+/* The word before the particle that begins at byte `end` of token `i`, without
+   markup; with the particle if `end` is after it. */
+static dl_str object_text(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                          uint32_t end)
 {
-    dl_str object = {doc->src.p + doc->tokens[i - 1].start,
-                     place.start - doc->tokens[i - 1].start};
-    dl_diagnostic *d = dl_report(
-        ctx, DL520_FRAME, place, dl_doc_slice(doc, place),
-        dl_token_text(doc, &doc->tokens[i]), right, object);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, place, right);
+    enum { MOST = 12 /* tokens */ };
+    const dl_token *t = doc->tokens;
+    uint32_t last = i > prose->token + MOST ? i - MOST : prose->token;
+    if (t[i].start == end) /* LLM을, **모델**을 */
+        while (i > last && t[--i].kind == DL_TOKEN_MARKUP)
+            end = t[i].start;
+    while (i > last && dl_token_is_joined(&t[i]) &&
+           t[i - 1].kind != DL_TOKEN_MARKUP)
+        i--;
+    return dl_doc_slice(doc, (dl_span){t[i].start, end});
+}
+
+static void report_frame(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                         uint32_t i, dl_span place, dl_str right,
+                         dl_applicability applicability)
+{
+    dl_diagnostic *d =
+        dl_report(ctx, DL520_FRAME, place, dl_doc_slice(doc, place),
+                  dl_token_text(doc, &doc->tokens[i]), right,
+                  object_text(doc, prose, i - 1, place.start));
+    dl_fix_edit(ctx, d, applicability, place, right);
+}
+
+/* A noun to which 하다 belongs. */
+static bool is_act_noun(const dl_lexicon *lexicon, dl_str noun)
+{
+    return dl_lexicon_has(lexicon, DL_LIST_SPACING_VERBAL_NOUNS, noun) ||
+           dl_lexicon_has(lexicon, DL_LIST_FRAME_ACTS, noun);
 }
 
 /* 하다 belongs to the noun before the particle, so that it is an act, which
@@ -79,29 +107,250 @@ static void report_frame(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
 static bool is_act(const dl_doc *doc, uint32_t i, dl_span place)
 {
     dl_span noun = {doc->tokens[i - 1].start, place.start};
-    return dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS,
-                          dl_doc_slice(doc, noun)) ||
-           dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_ACTS,
-                          dl_doc_slice(doc, noun));
+    return is_act_noun(doc->lexicon, dl_doc_slice(doc, noun));
+}
+
+/* Whether a word before the object of token `i` ends in 에, so that the verb
+   has both, as in `모델에 모든 결정을 의존한다`; or the object counts: 3회를. */
+static bool is_other_object(const dl_doc *doc, const dl_prose *prose,
+                            uint32_t i)
+{
+    enum { MOST = 4 /* words */ };
+    const dl_token *t = doc->tokens;
+    uint32_t last = i > prose->token + MOST ? i - MOST : prose->token;
+    if (i > prose->token + 1 && dl_token_is_joined(&t[i - 1]) &&
+        t[i - 2].kind == DL_TOKEN_NUMBER)
+        return true;
+    for (i--; i > last && t[i - 1].kind == DL_TOKEN_HANGUL; i--)
+        if (dl_str_ends(dl_token_text(doc, &t[i - 1]), "에"))
+            return true;
+    return false;
+}
+
+/* Whether the object of token `i` may be that of a verb after it: 자료를 접근하고
+   고친다, but not 자료를 접근하고 있다. */
+static bool is_shared(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    return dl_str_ends(dl_token_text(doc, &doc->tokens[i]), "하고") &&
+           !dl_str_has_prefix(dl_next_word(doc, i, prose->token_end),
+                              DL_STR("있"));
 }
 
 static void check_frame(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                         uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
-    dl_particle_use use;
     dl_span place;
-    if (!object_before(doc, prose, i, &use, &place))
+    if (!object_before(doc, prose, i, &place))
         return;
-    if (dl_token_in(doc, t, DL_LIST_FRAME_EURO_WORDS)) {
+    bool is_joined = place.start == t[-1].start; /* LLM을 */
+    if (dl_token_in(doc, t, DL_LIST_FRAME_E_VERBS)) {
+        if (!is_other_object(doc, prose, i) && !is_shared(doc, prose, i))
+            report_frame(ctx, doc, prose, i, place, DL_STR("에"),
+                         DL_FIX_UNSAFE);
+    } else if (dl_token_in(doc, t, DL_LIST_FRAME_EURO_WORDS)) {
+        if (is_joined)
+            return;
         uint32_t last = dl_hangul_at(doc->src.p + place.start - SYLLABLE);
-        report_frame(ctx, doc, i, place,
+        report_frame(ctx, doc, prose, i, place,
                      dl_hangul_final(last) == DL_FINAL_OTHER ? DL_STR("으로")
-                                                             : DL_STR("로"));
+                                                             : DL_STR("로"),
+                     DL_FIX_SAFE);
     } else if (dl_token_in(doc, t, DL_LIST_FRAME_E_WORDS) ||
-               is_act(doc, i, place)) {
-        report_frame(ctx, doc, i, place, DL_STR("에"));
+               (!is_joined && is_act(doc, i, place))) {
+        report_frame(ctx, doc, prose, i, place, DL_STR("에"), DL_FIX_SAFE);
     }
+}
+
+/* ---- 세부를 추가 가능한, 값을 전달된다 ------------------------------------- */
+
+static bool takes_object(const dl_lexicon *lexicon, dl_str noun)
+{
+    return is_act_noun(lexicon, noun) ||
+           dl_lexicon_has(lexicon, DL_LIST_FRAME_VERBAL_NOUNS, noun);
+}
+
+/* Whether the word may be between an object and a noun: 모두, 동적. */
+static bool is_adverb(const dl_doc *doc, const dl_token *t)
+{
+    dl_str word = dl_token_text(doc, t);
+    return t->kind == DL_TOKEN_HANGUL && !dl_token_is_joined(t) &&
+           (dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_ABLE_ADVERBS, word) ||
+            dl_str_ends(word, "적으로") ||
+            (dl_str_ends(word, "적") && is_adverbial(doc, t)));
+}
+
+/* Whether the word begins, for one or two syllables, as the list says. */
+static bool begins_as(const dl_doc *doc, dl_str word, dl_list list)
+{
+    for (size_t n = SYLLABLE; n <= NOUN && n <= word.n; n += SYLLABLE)
+        if (dl_lexicon_has(doc->lexicon, list, (dl_str){word.p, n}))
+            return true;
+    return false;
+}
+
+/* Whether the last syllable is one of `set`. */
+static bool ends_in_one_of(dl_str word, const char *set)
+{
+    for (; *set; set += SYLLABLE)
+        if (memcmp(word.p + word.n - SYLLABLE, set, SYLLABLE) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the noun after 가능한, at token `i`, is an object or a topic. If it
+   is another part of the clause, the object before 가능한 may belong to its
+   verb: 작업을 검증 가능한 결과로 끝낸다. */
+static bool is_own_clause(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    enum { MOST = 9 /* tokens */ };
+    const uint32_t plain = DL_KINDS(HANGUL, LATIN, NUMBER);
+    for (uint32_t k = i; k < prose->token_end && k < i + MOST; k++) {
+        const dl_token *t = &doc->tokens[k];
+        if (!dl_token_is(t, plain))
+            return false;
+        dl_str word = dl_token_text(doc, t);
+        if (t->kind != DL_TOKEN_HANGUL)
+            continue;
+        if (ends_in_one_of(word, "을를은는"))
+            return !begins_as(doc, dl_next_word(doc, k, prose->token_end),
+                              DL_LIST_FRAME_MEANS_STARTS);
+        if (ends_in_one_of(word, "로에서며고게여해"))
+            return false;
+    }
+    return false;
+}
+
+/* Whether a clause or a part of one ends before token `i`. */
+static bool is_end(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    return i >= prose->token_end ||
+           dl_token_is(&doc->tokens[i],
+                       DL_KINDS(STOP, COMMA, CLOSE, SOFT_BREAK, HARD_BREAK));
+}
+
+/* Where 가능 is in a word that has it. */
+static size_t able_start(dl_str word)
+{
+    size_t n = 0;
+    while (n < word.n && !dl_str_has_prefix(dl_str_from(word, n), DL_STR("가능")))
+        n += SYLLABLE;
+    return n;
+}
+
+static void check_able(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                       uint32_t i)
+{
+    const dl_token *t = doc->tokens;
+    dl_str word = dl_token_text(doc, &t[i]);
+    dl_str noun = {word.p, able_start(word)};
+    dl_str form = dl_str_from(word, noun.n);
+    uint32_t k = i; /* the noun */
+    dl_span place;
+    if (noun.n == 0) {
+        if (i == prose->token || dl_token_is_joined(&t[i]))
+            return;
+        noun = dl_token_text(doc, &t[--k]);
+    }
+    if (dl_token_is_joined(&t[k]) || !takes_object(doc->lexicon, noun))
+        return;
+    uint32_t after = k; /* what follows the object */
+    if (!object_before(doc, prose, k, &place) &&
+        (k == prose->token || !is_adverb(doc, &t[k - 1]) ||
+         !object_before(doc, prose, after = k - 1, &place)))
+        return;
+    bool may_go_on = dl_str_is(form, "가능") || dl_str_is(form, "가능하며");
+    if (dl_str_is(form, "가능한") ? !is_own_clause(doc, prose, i + 1)
+                                  : may_go_on && !is_end(doc, prose, i + 1))
+        return;
+    dl_span span = {t[k].start, t[i].end};
+    dl_str object = object_text(doc, prose, after - 1, place.start);
+    dl_diagnostic *d = dl_report(ctx, DL520_ABLE, span, object,
+                                 dl_doc_slice(doc, span), noun);
+    if (dl_str_is(form, "가능")) /* in notes: 데이터를 조회 가능 */
+        dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+}
+
+static void check_passive(dl_ctx *ctx, const dl_doc *doc,
+                          const dl_prose *prose, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    dl_span place;
+    if (object_before(doc, prose, i, &place))
+        dl_report(ctx, DL520_PASSIVE, dl_token_span(t),
+                  object_text(doc, prose, i - 1, place.start),
+                  dl_token_text(doc, t));
+}
+
+/* ---- 더 정적 화면 ---------------------------------------------------------- */
+
+static void check_degree(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                         uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i + 1];
+    dl_str word = dl_next_word(doc, i, prose->token_end);
+    if (dl_token_is_joined(&doc->tokens[i]) || !dl_str_ends(word, "적") ||
+        dl_str_is(word, "적"))
+        return;
+    dl_str next = dl_next_word(doc, i + 1, prose->token_end);
+    bool is_known =
+        t->length > 2
+            ? is_adverbial(doc, t)
+            : dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_DEGREE_WORDS, word);
+    /* 더 시간적 여유가 없다: the adverb of the predicate */
+    if (!next.n || !is_known || is_verb(doc, next) ||
+        ends_in_one_of(next, "이가") ||
+        begins_as(doc, next, DL_LIST_NOUNS_COPULAS))
+        return;
+    dl_diagnostic *d =
+        dl_report(ctx, DL520_DEGREE, dl_token_span(t),
+                  dl_token_text(doc, &doc->tokens[i]), word);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){t->end, t->end}, DL_STR("인"));
+}
+
+/* ---- 성능 향상 위해 -------------------------------------------------------- */
+
+/* Whether token `i` is in a sentence that ends in -다 and a full stop. */
+static bool is_in_sentence(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    uint32_t k = prose->sentence;
+    while (k < prose->sentence_end && doc->sentences[k].token_end <= i)
+        k++;
+    if (k == prose->sentence_end ||
+        doc->sentences[k].end != DL_SENTENCE_STOPPED)
+        return false;
+    uint32_t last = doc->sentences[k].token_end - 1;
+    while (last > i && doc->tokens[last].kind != DL_TOKEN_HANGUL)
+        last--;
+    return last > i && dl_str_ends(dl_token_text(doc, &doc->tokens[last]), "다");
+}
+
+static void check_aim(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                      uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    if (i == prose->token || dl_token_is_joined(t) ||
+        t[-1].kind != DL_TOKEN_HANGUL ||
+        begins_as(doc, dl_next_word(doc, i, prose->token_end),
+                  DL_LIST_FRAME_WIHAE_BEFORE) ||
+        !is_in_sentence(doc, prose, i))
+        return;
+    dl_str word = dl_token_text(doc, &t[-1]), form = dl_token_text(doc, t);
+    if (t[-1].length > 2 && dl_str_ends(word, "게") &&
+        dl_lexicon_tail(doc->lexicon, DL_LIST_FRAME_GE_ENDS, word)) {
+        dl_span ge = {t[-1].end - SYLLABLE, t[-1].end};
+        dl_diagnostic *d = dl_report(ctx, DL520_AIM, ge, DL_STR("-게"), form,
+                                     DL_STR("-기"));
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, ge, DL_STR("기"));
+        return;
+    }
+    if (!takes_object(doc->lexicon, word))
+        return;
+    dl_str right = dl_char_final(t[-1].last) == DL_FINAL_NONE ? DL_STR("를")
+                                                              : DL_STR("을");
+    dl_diagnostic *d = dl_report(ctx, DL520_BARE, dl_token_span(&t[-1]), word,
+                                 form, right);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){t[-1].end, t[-1].end}, right);
 }
 
 /* ---- 속도를 단축 ----------------------------------------------------------- */
@@ -149,29 +398,41 @@ static void check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     const dl_token *t = &doc->tokens[i];
     if (dl_token_in(doc, t, DL_LIST_FRAME_PAIR_VERBS))
         check_pair(ctx, doc, prose, i);
-    else if (dl_token_in(doc, t, DL_LIST_FRAME_E_WORDS) ||
+    else if (dl_token_in(doc, t, DL_LIST_FRAME_DEGREE_ADVERBS))
+        check_degree(ctx, doc, prose, i);
+    else if (dl_token_in(doc, t, DL_LIST_FRAME_WIHAE_WORDS))
+        check_aim(ctx, doc, prose, i);
+    else if (dl_token_in(doc, t, DL_LIST_FRAME_PASSIVES))
+        check_passive(ctx, doc, prose, i);
+    else if (dl_token_in(doc, t, DL_LIST_FRAME_ABLE_WORDS))
+        check_able(ctx, doc, prose, i);
+    else if (dl_token_in(doc, t, DL_LIST_FRAME_E_VERBS) ||
+             dl_token_in(doc, t, DL_LIST_FRAME_E_WORDS) ||
              dl_token_in(doc, t, DL_LIST_FRAME_E_FORMS) ||
              dl_token_in(doc, t, DL_LIST_FRAME_EURO_WORDS))
         check_frame(ctx, doc, prose, i);
 }
 
-static void on_post(dl_ctx *ctx, const dl_post *post)
+typedef void check_token(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                         uint32_t i);
+
+static void walk(dl_ctx *ctx, const dl_post *post, dl_mark mark,
+                 check_token *check)
 {
     const dl_doc *doc = post->doc;
     const dl_prose *prose = doc->proses;
-    dl_marked jeok = dl_marked_in(doc, DL_MARK_JEOK, 0, doc->n_tokens);
-    for (uint32_t i; dl_marked_next(&jeok, &i);) {
+    dl_marked marked = dl_marked_in(doc, mark, 0, doc->n_tokens);
+    for (uint32_t i; dl_marked_next(&marked, &i);) {
         prose = block_of(prose, i);
         if (dl_prose_is_korean(post, prose))
-            check_jeok(ctx, doc, prose, i);
+            check(ctx, doc, prose, i);
     }
-    prose = doc->proses;
-    dl_marked rare = dl_marked_in(doc, DL_MARK_RARE, 0, doc->n_tokens);
-    for (uint32_t i; dl_marked_next(&rare, &i);) {
-        prose = block_of(prose, i);
-        if (dl_prose_is_korean(post, prose))
-            check_word(ctx, doc, prose, i);
-    }
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    walk(ctx, post, DL_MARK_JEOK, check_jeok);
+    walk(ctx, post, DL_MARK_RARE, check_word);
 }
 
 const dl_check dl_check_dl520 = {.on_post = on_post};
