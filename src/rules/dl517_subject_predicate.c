@@ -1,10 +1,12 @@
 /* DL517 subject-predicate: see rules/DL517-subject-predicate.md. */
+#include "base/str.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
-/* A sentence whose subject is a study and whose predicate an act. */
+/* A sentence whose subject is a study, or what it made, and whose predicate is
+   an act. */
 typedef struct mismatch {
     dl_span subject, predicate;
 } mismatch;
@@ -16,13 +18,40 @@ typedef struct survey {
     uint32_t n_entries; /* that have a first sentence */
 } survey;
 
-/* 본 논문은, 이 연구는, at the beginning of the sentence. */
-static bool begins_with_subject(const dl_doc *doc, const dl_sentence *s)
+/* Whether the sentence begins with the name that the title begins with, as a
+   topic: Chronos-2는, of a paper `Chronos-2: …`. `*end` is after it. */
+static bool begins_with_name(const dl_doc *doc, const dl_sentence *s,
+                             dl_str title, uint32_t *end)
+{
+    const dl_token *t = doc->tokens;
+    uint32_t i = s->token;
+    if (t[i].kind != DL_TOKEN_LATIN)
+        return false;
+    while (++i < s->token_end && dl_token_is_joined(&t[i]) &&
+           t[i].kind != DL_TOKEN_HANGUL)
+        continue;
+    if (i == s->token_end || !dl_token_is_joined(&t[i]) || t[i].length != 1 ||
+        !dl_token_in(doc, &t[i], DL_LIST_PREDICATE_TOPICS))
+        return false;
+    *end = t[i].end;
+    return dl_str_has_prefix(
+        title, dl_doc_slice(doc, (dl_span){t[s->token].start, t[i].start}));
+}
+
+/* 본 논문은, 이 연구는 or a name, at the beginning of the sentence. */
+static bool begins_with_subject(const dl_doc *doc, const dl_sentence *s,
+                                dl_str title, dl_span *subject)
 {
     const dl_token *t = &doc->tokens[s->token];
-    return s->token_end - s->token >= 2 &&
-           dl_token_in(doc, t, DL_LIST_PREDICATE_DETERMINERS) &&
-           dl_token_in(doc, &t[1], DL_LIST_PREDICATE_SUBJECTS);
+    *subject = dl_token_span(t);
+    if (title.n && begins_with_name(doc, s, title, &subject->end))
+        return true;
+    if (s->token_end - s->token < 2 ||
+        !dl_token_in(doc, t, DL_LIST_PREDICATE_DETERMINERS) ||
+        !dl_token_in(doc, &t[1], DL_LIST_PREDICATE_SUBJECTS))
+        return false;
+    subject->end = t[1].end;
+    return true;
 }
 
 /* 제안하는, 밝혀내는: a verb; 있는 것 is not an act. */
@@ -67,15 +96,13 @@ static bool names_aim(const dl_doc *doc, const dl_sentence *s)
     return false;
 }
 
-static bool check(survey *v, const dl_sentence *s)
+static bool check(survey *v, const dl_sentence *s, dl_str title)
 {
     const dl_doc *doc = v->doc;
     mismatch m;
-    if (!begins_with_subject(doc, s) || !ends_in_act(doc, s, &m.predicate) ||
-        names_aim(doc, s))
+    if (!begins_with_subject(doc, s, title, &m.subject) ||
+        !ends_in_act(doc, s, &m.predicate) || names_aim(doc, s))
         return false;
-    m.subject = (dl_span){doc->tokens[s->token].start,
-                          doc->tokens[s->token + 1].end};
     dl_vec_push(&v->found, m);
     return true;
 }
@@ -104,7 +131,7 @@ static void survey_paper(survey *v, const dl_paper *paper)
             v->n_entries += is_first;
             is_first = false;
             if (!is_found)
-                is_found = check(v, &slot->sentences[0]);
+                is_found = check(v, &slot->sentences[0], paper->title);
         }
     }
 }
@@ -120,7 +147,7 @@ static void survey_text(survey *v, const dl_post *post, const dl_entry *entry)
             prose->sentence == prose->sentence_end)
             continue;
         v->n_entries++;
-        check(v, &doc->sentences[prose->sentence]);
+        check(v, &doc->sentences[prose->sentence], DL_STR_NONE);
         return;
     }
 }
