@@ -315,8 +315,12 @@ static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
     dl_str right = dl_place_right(ctx, place);
     if (n == 1)
         return dl_report(ctx, DL518_SPACE, place->span, wrong, right);
-    return dl_report(ctx, DL518_HABIT, place->span, wrong, right,
-                     dl_ctx_printf(ctx, "%zu", n));
+    dl_diagnostic *d =
+        dl_report(ctx, DL518_HABIT, place->span, wrong, right,
+                  dl_ctx_printf(ctx, "%zu", n));
+    dl_add_note(ctx, d, DL518_LINES, place[1].span,
+                dl_places_lines(ctx, place, n));
+    return d;
 }
 
 static bool is_split(const dl_doc *doc, const dl_prose *prose, uint32_t i)

@@ -5,6 +5,7 @@
 #include "rules/shared/mention.h"
 #include "rules/shared/pairs.h"
 #include "rules/shared/places.h"
+#include "rules/shared/run_on.h"
 #include "rules/shared/quoted.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -391,78 +392,21 @@ static void report_before(checker *k, uint32_t i)
                 DL_STR(""));
 }
 
-/* 다, 요, 까, 죠: a dot behind them is no other than a full stop, which that of
-   설정.파일 and 가.나.다 may be. */
-static bool ends_sentence(const dl_token *word)
+static void check_run_on(checker *k, uint32_t i)
 {
-    const uint32_t DA = 0xB2E4, YO = 0xC694, KKA = 0xAE4C, JYO = 0xC8E0;
-    return word->kind == DL_TOKEN_HANGUL &&
-           (word->last == DA || word->last == YO || word->last == KKA ||
-            word->last == JYO);
+    uint32_t end = k->doc->tokens[i].end;
+    dl_span words;
+    if (dl_runs_on(&k->block, i, &words))
+        dl_vec_push(&k->runs,
+                    (dl_place){.span = words,
+                               .kind = (unsigned char)k->doc->src.p[end - 1],
+                               .fix = DL_FIX_SAFE,
+                               .edit = {end, end},
+                               .text = DL_STR(" ")});
 }
 
-static bool is_capitalized(const dl_token *t)
-{
-    return t->kind == DL_TOKEN_LATIN && t->first >= 'A' && t->first <= 'Z';
-}
-
-/* HTML,CSS의: names whose row ends in Korean or in a parenthesis; not the code
-   of `--state NEW,OLD -j` and `Pick<Type,Keys>`. */
-static bool are_listed_names(const checker *k, uint32_t i)
-{
-    const dl_token *t = k->doc->tokens;
-    if (!is_capitalized(&t[i - 1]) || !is_capitalized(&t[i + 1]) ||
-        (i > k->first + 1 && dl_token_is_joined(&t[i - 1]) &&
-         t[i - 2].kind == DL_TOKEN_SYMBOL))
-        return false;
-    for (i += 2; i + 1 < k->end && is_char(k, &t[i], ',') &&
-                 dl_token_is(&t[i + 1], DL_KINDS(LATIN, HANGUL));)
-        i += 2;
-    return i < k->end && dl_token_is(&t[i], DL_KINDS(HANGUL, CLOSE));
-}
-
-/* Whether the comma at token `i` separates words: not letters and particles
-   that are listed (은,는), nor what may be code (name,age). */
-static bool is_between_listed(const checker *k, uint32_t i)
-{
-    const dl_token *a = &k->doc->tokens[i - 1], *b = &k->doc->tokens[i + 1];
-    bool begins_phrase = b->kind == DL_TOKEN_HANGUL && b->length == 1 &&
-                         !is_followed_by_word(k, i + 1);
-    if (!dl_token_is(a, DL_KINDS(HANGUL, LATIN)) ||
-        !dl_token_is(b, DL_KINDS(HANGUL, LATIN)) || a->length < 2 ||
-        (b->length < 2 && !begins_phrase))
-        return false;
-    return a->kind == DL_TOKEN_HANGUL || b->kind == DL_TOKEN_HANGUL ||
-           are_listed_names(k, i);
-}
-
-/* Whether the stop at token `i` ends a sentence, and another one begins: not
-   where the first is quoted (`끝났다.라고`). */
-static bool is_between_sentences(const checker *k, uint32_t i)
-{
-    const dl_token *next = &k->doc->tokens[i + 1];
-    return ends_sentence(&next[-2]) && next[-2].length > 1 &&
-           (next->kind == DL_TOKEN_HANGUL
-                ? !dl_str_starts(dl_token_text(k->doc, next), "라")
-                : is_capitalized(next));
-}
-
-/* 했다.그리고, 그러나,이것은: token `i` is a mark between two words. */
-static void check_run(checker *k, uint32_t i)
-{
-    const dl_token *t = &k->doc->tokens[i];
-    char c = k->doc->src.p[t->start];
-    if (i == k->first || !is_followed_by_word(k, i) || t[1].start != t->end ||
-        (c == ',' ? !is_between_listed(k, i) : !is_between_sentences(k, i)))
-        return;
-    dl_vec_push(&k->runs, (dl_place){.span = {t[-1].start, t[1].end},
-                                     .kind = (unsigned char)c,
-                                     .fix = DL_FIX_SAFE,
-                                     .edit = {t->end, t->end},
-                                     .text = DL_STR(" ")});
-}
-
-static dl_diagnostic *report_run(dl_ctx *ctx, const dl_place *run, size_t n)
+static dl_diagnostic *report_run_on(dl_ctx *ctx, const dl_place *run,
+                                   size_t n)
 {
     dl_str mark = run->kind == '.' ? DL_STR(".") : DL_STR(",");
     dl_str words = dl_doc_slice(dl_ctx_doc(ctx), run->span);
@@ -484,7 +428,7 @@ static void check_mark(checker *k, uint32_t i)
         return;
     if (dl_token_is_joined(t)) {
         check_doubled(k, i);
-        check_run(k, i);
+        check_run_on(k, i);
     } else if (has_gap(k, i) && t[-1].kind == DL_TOKEN_HANGUL &&
              !is_followed_by_word(k, i) && !is_spoken_of(k, i)) {
         report_before(k, i);
@@ -583,7 +527,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         else if (dl_token_is(&tokens[i], BRACKET))
             check_bracket(&k, i);
     }
-    dl_places_report(ctx, prose, &k.runs, 2, report_run);
+    dl_places_report(ctx, prose, &k.runs, 2, report_run_on);
     dl_vec_free(&k.runs);
 }
 

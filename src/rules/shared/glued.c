@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "korean/near.h"
 #include "rules/shared/places.h"
+#include "rules/shared/spacing.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
@@ -28,7 +29,8 @@ static bool has(const dl_doc *doc, dl_list list, dl_str word)
 static bool is_tail(const dl_doc *doc, dl_str rest)
 {
     return rest.n == 0 || has(doc, DL_LIST_NOUNS_EVIDENCE, rest) ||
-           has(doc, DL_LIST_VARIANT_TAILS, rest);
+           has(doc, DL_LIST_VARIANT_TAILS, rest) ||
+           has(doc, DL_LIST_GLUED_TAILS, rest);
 }
 
 static bool is_bound_tail(const dl_doc *doc, dl_str rest)
@@ -88,27 +90,55 @@ static bool is_end(const dl_doc *doc, const dl_prose *prose, uint32_t i)
             !dl_is_sign(doc, i + 1, "-_"));
 }
 
+/* The byte where token `i` lacks a space after the noun, too: 호출할때, 호출시.
+   0: nowhere. */
+static uint32_t second_gap(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    dl_str word = dl_token_text(doc, t);
+    uint32_t gap = dl_spacing_gap(doc, i, prose->token_end);
+    if (gap)
+        return gap;
+    size_t n = SYLLABLE * dl_lexicon_tail(doc->lexicon,
+                                          DL_LIST_GLUED_DEPENDENTS, word);
+    dl_str head = {word.p, word.n - n};
+    return n > 0 && head.n > 0 &&
+                   dl_lexicon_start(doc->lexicon, DL_LIST_GLUED_HEADS,
+                                    head) == head.n
+               ? t->end - (uint32_t)n
+               : 0;
+}
+
 /* Checks the Hangul token `i`, which touches what precedes it. */
-static void check_joined(dl_places *places, const dl_post *post, uint32_t i,
-                         host_kind kind)
+static void check_joined(dl_ctx *ctx, dl_places *places, const dl_post *post,
+                         uint32_t i, host_kind kind)
 {
     const dl_doc *doc = post->doc;
     const dl_token *t = &doc->tokens[i];
-    size_t gap = gap_of(doc, dl_token_text(doc, t), kind);
+    const dl_prose *prose = &doc->proses[dl_block_of_token(doc, i)];
+    uint32_t second = t->length > 2 ? second_gap(doc, prose, i) : 0;
+    dl_str word = dl_doc_slice(
+        doc, (dl_span){t->start, second ? second : t->end});
+    size_t gap = gap_of(doc, word, kind);
     if (gap == DL_NONE)
         return;
-    const dl_prose *prose = &doc->proses[dl_block_of_token(doc, i)];
     uint32_t first = dl_host_start(doc, prose->token, i - 1);
     if (!is_end(doc, prose, i) || !dl_prose_is_korean(post, prose) ||
         (dl_kind_touching(doc, prose->token, first) &&
          dl_is_sign(doc, first - 1, "#"))) /* #AI서비스 */
         return;
     uint32_t at = t->start + (uint32_t)gap;
-    dl_vec_push(places, (dl_place){.span = {doc->tokens[first].start, t->end},
-                                   .kind = dl_place_is_anchor(doc, prose),
-                                   .fix = DL_FIX_SAFE,
-                                   .edit = {at, at},
-                                   .text = DL_STR(" ")});
+    dl_place place = {.span = {doc->tokens[first].start, t->end},
+                      .kind = dl_place_is_anchor(doc, prose),
+                      .fix = DL_FIX_SAFE,
+                      .edit = {at, at},
+                      .text = DL_STR(" ")};
+    if (second) {
+        place.edit.end = second;
+        dl_str inner = dl_doc_slice(doc, place.edit);
+        place.text = dl_ctx_printf(ctx, " %.*s ", DL_FMT(inner));
+    }
+    dl_vec_push(places, place);
 }
 
 static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
@@ -119,6 +149,9 @@ static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
         n == 1 ? dl_report(ctx, DL512_MISSING, place->span, wrong, right)
                : dl_report(ctx, DL512_MISSINGS, place->span, wrong, right,
                            dl_ctx_printf(ctx, "%zu", n));
+    if (n > 1)
+        dl_add_note(ctx, d, DL512_LINES, place[1].span,
+                    dl_places_lines(ctx, place, n));
     dl_report_severity(ctx, d, DL_SEVERITY_INFO);
     return d;
 }
@@ -130,14 +163,15 @@ static bool is_joined_word(const dl_doc *doc, uint32_t i)
            doc->tokens[i].length > 1 && dl_token_is_joined(&doc->tokens[i]);
 }
 
-static void check_latin(dl_places *places, const dl_post *post, uint32_t i)
+static void check_latin(dl_ctx *ctx, dl_places *places, const dl_post *post,
+                        uint32_t i)
 {
     const dl_token *t = &post->doc->tokens[i];
     if (!is_joined_word(post->doc, i + 1))
         return;
     bool is_unit = i > 0 && dl_token_is_joined(t) &&
                    t[-1].kind == DL_TOKEN_NUMBER;
-    check_joined(places, post, i + 1,
+    check_joined(ctx, places, post, i + 1,
                  is_unit          ? AFTER_UNIT
                  : t->length == 1 ? AFTER_LETTER
                                   : AFTER_NAME);
@@ -215,12 +249,12 @@ void dl_glued_check(dl_ctx *ctx, const dl_post *post)
     dl_places places = {0};
     dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, 0, doc->n_tokens);
     for (uint32_t i; dl_marked_next(&walk, &i);)
-        check_latin(&places, post, i);
+        check_latin(ctx, &places, post, i);
     walk = dl_marked_in(doc, DL_MARK_NUMBER, 0, doc->n_tokens);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         uint32_t after = after_number(doc, i);
         if (is_joined_word(doc, after))
-            check_joined(&places, post, after, AFTER_NUMBER);
+            check_joined(ctx, &places, post, after, AFTER_NUMBER);
     }
     dl_places_report(ctx, NULL, &places, DL_PLACES_HABIT, report);
     dl_vec_free(&places);

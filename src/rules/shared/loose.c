@@ -127,6 +127,9 @@ static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
         n == 1 ? dl_report(ctx, DL512_SURPLUS, place->span, wrong, right)
                : dl_report(ctx, DL512_SURPLUSES, place->span, wrong, right,
                            dl_ctx_printf(ctx, "%zu", n));
+    if (n > 1)
+        dl_add_note(ctx, d, DL512_LINES, place[1].span,
+                    dl_places_lines(ctx, place, n));
     dl_report_severity(ctx, d, DL_SEVERITY_INFO);
     return d;
 }

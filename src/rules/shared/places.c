@@ -1,9 +1,11 @@
 /* Merges the findings of a paste. */
 #include "rules/shared/places.h"
 
+#include "base/buf.h"
 #include "base/search.h"
 #include "base/str.h"
 #include "text/kinds.h"
+#include "text/lines.h"
 
 bool dl_place_is_anchor(const dl_doc *doc, const dl_prose *prose)
 {
@@ -18,6 +20,28 @@ dl_str dl_place_right(dl_ctx *ctx, const dl_place *place)
     return dl_ctx_printf(ctx, "%.*s%.*s%.*s", DL_FMT(dl_doc_slice(doc, head)),
                          DL_FMT(place->text),
                          DL_FMT(dl_doc_slice(doc, tail)));
+}
+
+static uint32_t line_of(const dl_doc *doc, const dl_place *place)
+{
+    return dl_lines_find(doc->line_starts, doc->n_lines, place->span.start);
+}
+
+dl_str dl_places_lines(dl_ctx *ctx, const dl_place *places, size_t n)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    dl_buf text = {0};
+    for (size_t i = 0; i < n;) {
+        uint32_t line = line_of(doc, &places[i]), last = line;
+        while (++i < n && line_of(doc, &places[i]) <= last + 1)
+            last = line_of(doc, &places[i]);
+        dl_buf_printf(&text, "%s%u", text.n ? ", " : "", line + 1);
+        if (last > line)
+            dl_buf_printf(&text, "-%u", last + 1);
+    }
+    dl_str lines = dl_ctx_printf(ctx, "%.*s", DL_FMT(dl_buf_str(&text)));
+    dl_buf_free(&text);
+    return lines;
 }
 
 static int by_kind(const void *a, const void *b)

@@ -31,7 +31,10 @@ bool dl_place_is_anchor(const dl_doc *doc, const dl_prose *prose);
 /* The text of the place after its edit. */
 dl_str dl_place_right(dl_ctx *ctx, const dl_place *place);
 
-/* Reports a place that is the first of `n`. */
+/* The lines of `n` places in order, for a note: "5, 8, 12-14". */
+dl_str dl_places_lines(dl_ctx *ctx, const dl_place *places, size_t n);
+
+/* Reports a place that is the first of `n`, which follow it. */
 typedef dl_diagnostic *dl_place_report(dl_ctx *ctx, const dl_place *place,
                                        size_t n);
 

@@ -337,11 +337,25 @@ bool dl_seam_follows_address(const dl_doc *doc, const dl_prose *prose,
     return false;
 }
 
+/* Whether the token is a bare address, in which GFM takes all that follows it,
+   whether the address is in parentheses or not. */
+static bool is_open_address(const dl_doc *doc, const dl_token *t)
+{
+    dl_str text = dl_token_text(doc, t);
+    return t->kind == DL_TOKEN_URL && !(t->flags & DL_TOKEN_IN_LINK) &&
+           (dl_str_starts(text, "http") || dl_str_starts(text, "www."));
+}
+
 bool dl_seam_ends_link(const dl_doc *doc, const dl_prose *prose, uint32_t token)
 {
+    enum { FAR = 4 };
     const dl_token *t = &doc->tokens[token];
-    if (dl_seam_follows_address(doc, prose, token))
-        return true;
+    for (uint32_t i = token, n = 0; n < FAR; i--, n++) {
+        if (is_open_address(doc, &doc->tokens[i]))
+            return true;
+        if (i == prose->token || !dl_token_is_joined(&doc->tokens[i]))
+            break;
+    }
     if (!dl_token_is(t, DL_KINDS(LATIN, NUMBER, HANGUL)))
         return false;
     dl_region_kind kind = dl_region_at(doc, t->end - 1);
