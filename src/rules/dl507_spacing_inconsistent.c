@@ -2,12 +2,11 @@
 #include "base/search.h"
 #include "base/str.h"
 #include "base/vec.h"
-#include "korean/stem.h"
 #include "rules/shared/compound.h"
-#include "rules/shared/glued.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/quoted.h"
 #include "rules/shared/spacing.h"
+#include "rules/shared/two_words.h"
 #include "rules_gen.h"
 
 enum {
@@ -27,23 +26,13 @@ typedef struct solid {
     uint32_t next; /* the next one in its bucket, plus 1; 0: the last */
 } solid;
 
-/* What the norm says of two words, if they are no compound of nouns, which it
-   leaves to the writer. */
-typedef enum norm_kind {
-    NORM_FREE,
-    NORM_JOINED, /* 지정합니다: the second word is a form of 하다 or 되다; 우선순위
-                    is in the dictionary */
-    NORM_APART   /* 아닌 경우, 여러 가지, 파일 안에: the first word is an inflected
-                    verb or a determiner, or the second one a place in it */
-} norm_kind;
-
 /* One place of a compound, in either form. */
 typedef struct use {
     dl_str name; /* without space and tail: the solid form */
     dl_span span;
     uint32_t token;
     bool is_apart;
-    uint8_t norm; /* norm_kind */
+    uint8_t norm; /* dl_two_words_norm */
 } use;
 
 /* The tokens of a block. */
@@ -210,120 +199,6 @@ static size_t second_part(const finder *f, dl_str b, dl_str rest)
     return 0;
 }
 
-/* Whether `a` may be a verb in -아 or -어: without a final consonant, with one
-   of the vowels ㅏ ㅐ ㅓ ㅔ ㅕ ㅘ ㅙ ㅝ ㅞ. */
-static bool may_be_verb(const dl_token *a)
-{
-    enum { FINALS = 28, VOWELS = 21 };
-    const uint32_t vowels = 1 << 0 | 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6 |
-                            1 << 9 | 1 << 10 | 1 << 14 | 1 << 15;
-    uint32_t c = (uint32_t)a->last - 0xAC00;
-    return c % FINALS == 0 && vowels >> c / FINALS % VOWELS & 1;
-}
-
-/* 만들어 보세요: the norm (제47항) allows both spellings. */
-static bool is_auxiliary(const finder *f, const dl_token *a, dl_str b)
-{
-    return may_be_verb(a) &&
-           dl_lexicon_start(f->doc->lexicon, DL_LIST_VARIANT_AUXILIARY_STARTS,
-                            b) > 0;
-}
-
-/* 하다, 되다 and 시키다 after the noun `a` are one word with it; 함수 and 해석
-   only begin like them, and 보도록 is no noun. */
-static bool is_suffix_verb(const finder *f, dl_str a, dl_str b)
-{
-    static const char starts[] = "하해했합한할함되돼됐됩된될됨";
-    const dl_lexicon *lexicon = f->doc->lexicon;
-    bool begins = dl_str_has_prefix(b, DL_STR("시키")) ||
-                  dl_str_has_prefix(b, DL_STR("시켜"));
-    for (size_t i = 0; starts[i]; i += SYLLABLE)
-        begins |= memcmp(b.p, starts + i, SYLLABLE) == 0;
-    return begins && dl_stem_is_noun(lexicon, a) && !dl_str_ends(a, "도록") &&
-           !dl_stem_is_noun(lexicon, (dl_str){b.p, PART}) &&
-           !dl_stem_is_noun(lexicon, b);
-}
-
-/* 데이터베이스 마다, 비동기 적으로, 모듈 간에, 실행 시에, 읽어야 한다: no
-   compound, and DL512 and DL518 know which of them are joined. */
-static bool is_bound(const finder *f, dl_str a, dl_str b)
-{
-    const dl_lexicon *lexicon = f->doc->lexicon;
-    return dl_str_ends(a, "야") || dl_str_ends(a, "게") ||
-           dl_lexicon_has(lexicon, DL_LIST_NOUNS_EVIDENCE, b) ||
-           dl_lexicon_has(lexicon, DL_LIST_PARTICLE_SPLIT_HANGUL, b) ||
-           dl_lexicon_has(lexicon, DL_LIST_PARTICLE_SPLIT_NOUNS, b) ||
-           dl_lexicon_has(lexicon, DL_LIST_SPACING_GAN_TAILS, b) ||
-           dl_lexicon_has(lexicon, DL_LIST_SPACING_SI_TAILS, b) ||
-           dl_lexicon_has(lexicon, DL_LIST_SPACING_NAE_TAILS, b) ||
-           dl_lexicon_has(lexicon, DL_LIST_SPACING_BYEOL_WORDS, b) ||
-           dl_lexicon_has(lexicon, DL_LIST_VARIANT_SUFFIXES, b);
-}
-
-/* 있는 지도 beside 있는지도, which is an ending. */
-static bool may_be_ending(const finder *f, const dl_token *a, dl_str b)
-{
-    return a->last == 0xB294 /* 는 */ &&
-           dl_lexicon_has(f->doc->lexicon, DL_LIST_VARIANT_NEUN_ENDINGS, b);
-}
-
-/* 자기 지도 학습 is not 지도학습. */
-static bool is_inner(const finder *f, const dl_token *a)
-{
-    return a > f->doc->tokens && a->start == a[-1].end + 1 &&
-           a[-1].kind == DL_TOKEN_HANGUL &&
-           dl_lexicon_has(f->doc->lexicon, DL_LIST_COMPOUND_FIRST_WORDS,
-                          dl_token_text(f->doc, &a[-1]));
-}
-
-/* 학습 하였다 and 캐싱 하는, which DL512 reports. */
-static bool is_known_split(const finder *f, dl_str a, dl_str b)
-{
-    const dl_list_set *second = dl_lexicon_lists(f->doc->lexicon, b);
-    if (dl_set_has(second, DL_LIST_GLUED_FORMS) &&
-        dl_loose_is_loan(f->doc->lexicon, a))
-        return true;
-    return dl_set_has(second, DL_LIST_SPACING_HADA_FORMS) &&
-           dl_lexicon_has(f->doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS, a);
-}
-
-/* 할당 받는다: -받다 is a suffix. */
-static bool is_passive(const finder *f, dl_str a, dl_str b)
-{
-    return dl_lexicon_start(f->doc->lexicon, DL_LIST_VARIANT_PASSIVE_STARTS,
-                            b) &&
-           dl_stem_is_noun(f->doc->lexicon, a);
-}
-
-/* Whether `a` has a particle, or may be a form of a verb, after which another
-   word begins: 검색으로 변환, 아닌 경우, 라고 한다. */
-static bool may_be_inflected(const finder *f, const dl_token *a, dl_str text)
-{
-    enum { NIEUN = 4, RIEUL = 8 };
-    uint32_t final = dl_hangul_final_number(a->last);
-    return !dl_stem_is_noun(f->doc->lexicon, text) &&
-           (final == NIEUN || final == RIEUL ||
-            dl_lexicon_tail(f->doc->lexicon, DL_LIST_NOUNS_EVIDENCE, text) ||
-            dl_lexicon_end(f->doc->lexicon, DL_LIST_VARIANT_INFLECTED_ENDS,
-                           text));
-}
-
-/* `rest`: the second word with its particles. */
-static norm_kind norm_of(const finder *f, const dl_token *a, dl_str first,
-                         dl_str second, dl_str rest, dl_str name)
-{
-    const dl_lexicon *lexicon = f->doc->lexicon;
-    if (is_suffix_verb(f, first, second) || is_passive(f, first, second) ||
-        dl_lexicon_has(lexicon, DL_LIST_COMPOUND_WORDS, name))
-        return NORM_JOINED;
-    return may_be_inflected(f, a, first) ||
-                   dl_lexicon_has(lexicon, DL_LIST_VARIANT_DETERMINERS,
-                                  first) ||
-                   dl_lexicon_has(lexicon, DL_LIST_VARIANT_PLACES, rest)
-               ? NORM_APART
-               : NORM_FREE;
-}
-
 /* Records the separate words `a` `b` if they are written as one somewhere. If
    several words match, the one with which they share least counts: what is
    after it is a particle (인용문맥을 and 인용문맥의). */
@@ -332,9 +207,7 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
     dl_str first = dl_token_text(f->doc, a), second = dl_token_text(f->doc, b);
     dl_str best = DL_STR_NONE;
     size_t length = 0;
-    if ((!f->finds_auxiliaries && is_auxiliary(f, a, second)) ||
-        is_bound(f, first, second) || is_known_split(f, first, second) ||
-        may_be_ending(f, a, second) || is_inner(f, a))
+    if (!dl_two_words_may_be_one(f->doc, a, b, f->finds_auxiliaries))
         return;
     for (uint32_t i = *bucket_of(f, first.p); i; i = f->solids.v[i - 1].next) {
         dl_str whole = f->solids.v[i - 1].text;
@@ -354,9 +227,8 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
                           .span = {a->start, b->start + (uint32_t)length},
                           .token = (uint32_t)(a - f->doc->tokens),
                           .is_apart = true,
-                          .norm = (uint8_t)norm_of(
-                              f, a, first, (dl_str){second.p, length}, second,
-                              name)});
+                          .norm = (uint8_t)dl_two_words_norm_of(f->doc, a, b,
+                                                              name)});
 }
 
 static void try_pairs(finder *f, const block *b)
@@ -473,12 +345,12 @@ static void drop_quoted(finder *f)
     f->uses.n = n;
 }
 
-static norm_kind norm_of_uses(const use *uses, size_t n)
+static dl_two_words_norm norm_of_uses(const use *uses, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (uses[i].norm)
             return uses[i].norm;
-    return NORM_FREE;
+    return DL_TWO_WORDS_FREE;
 }
 
 /* Whether the norm decides, and DL512 says so. */
@@ -516,12 +388,12 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
     bool is_tie = apart * 2 == n && !dl_option_bool(ctx, DL507_OPT_TIES);
     bool is_apart_usual =
         apart * 2 == n ? uses[0].is_apart : apart * 2 > n;
-    norm_kind norm = norm_of_uses(uses, n);
+    dl_two_words_norm norm = norm_of_uses(uses, n);
     if (norm) { /* 지정 합니다 is not for others to follow */
-        size_t right_ones = norm == NORM_APART ? apart : n - apart;
+        size_t right_ones = norm == DL_TWO_WORDS_APART ? apart : n - apart;
         if (right_ones * 2 < n)
             return;
-        is_apart_usual = norm == NORM_APART;
+        is_apart_usual = norm == DL_TWO_WORDS_APART;
         is_tie = false;
     }
     const use *usual = uses;

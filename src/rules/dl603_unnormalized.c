@@ -97,11 +97,9 @@ static dl_str normalize(checker *k, dl_str text, bool compatible)
 static dl_str escaped(checker *k, dl_str text)
 {
     dl_buf out = {0};
-    for (size_t i = 0; i < text.n; i++) {
+    for (size_t i = 0; i < text.n; dl_buf_addc(&out, text.p[i++]))
         if (dl_is_one_of(text.p[i], "\\`*_[]<>#~|&"))
             dl_buf_addc(&out, '\\');
-        dl_buf_addc(&out, text.p[i]);
-    }
     dl_str result = dl_arena_str(dl_ctx_arena(k->ctx), dl_buf_str(&out));
     dl_buf_free(&out);
     return result;
