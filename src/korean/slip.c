@@ -197,40 +197,60 @@ static void look_for_other(search *s, size_t at, const char *letters)
     }
 }
 
-/* Tries what else the letter at byte `at` may have been: one too many, swapped
-   with the next, a missing one before it, another vowel. */
-static void look_at_letter(search *s, size_t at)
+static void look_for_missing(search *s, size_t at, const char *letters)
 {
     char text[LONGEST + 1];
     const dl_str w = s->wrong;
     memcpy(text, w.p, at);
-    memcpy(text + at, w.p + at + 1, w.n - at - 1);
-    look_for(s, text, w.n - 1);
-    memcpy(text, w.p, w.n);
-    text[at] = w.p[at + 1];
-    text[at + 1] = w.p[at];
-    look_for(s, text, w.n);
     memcpy(text + at + 1, w.p + at, w.n - at);
-    for (const char *c = "aeiouhlrntcpsmx"; *c; c++) {
+    text[at] = w.p[at - 1];
+    look_for(s, text, w.n + 1);
+    for (const char *c = letters; *c; c++) {
         text[at] = *c;
         look_for(s, text, w.n + 1);
     }
-    text[at] = w.p[at - 1];
-    look_for(s, text, w.n + 1);
+}
+
+static void look_for_swapped(search *s, size_t at)
+{
+    char text[LONGEST];
+    memcpy(text, s->wrong.p, s->wrong.n);
+    text[at] = s->wrong.p[at + 1];
+    text[at + 1] = s->wrong.p[at];
+    look_for(s, text, s->wrong.n);
+}
+
+/* Tries what else the letter at byte `at` may have been: one too many, swapped
+   with the next, a missing one before it, another vowel. */
+static void look_at_letter(search *s, size_t at)
+{
+    char text[LONGEST];
+    const dl_str w = s->wrong;
+    memcpy(text, w.p, at);
+    memcpy(text + at, w.p + at + 1, w.n - at - 1);
+    look_for(s, text, w.n - 1);
+    look_for_swapped(s, at);
+    look_for_missing(s, at, "aeiourlhntsc");
     if (is_vowel(w.p[at]))
         look_for_other(s, at, "aeiou");
 }
 
 /* Among the words that begin alike, and then among those of which one of the
-   first letters is another. */
+   first letters is another. Of a short word only a swap would be sure. */
 static void look(search *s)
 {
+    if (s->wrong.n < SHORTEST_MISSING) {
+        for (size_t at = 1; at + 1 < s->wrong.n; at++)
+            look_for_swapped(s, at);
+        return;
+    }
     look_among_alike(s);
     for (size_t at = 1; at < ALIKE; at++)
         look_at_letter(s, at);
-    if (s->is_sure)
-        for (size_t at = 1; at < ALIKE; at++)
-            look_for_other(s, at, "bcdfghjklmnpqrstvwxz");
+    for (size_t at = 1; at < ALIKE && s->is_sure; at++) {
+        look_for_other(s, at, "bcdfghjklmnpqrstvwxz"); /* is it the only one? */
+        look_for_missing(s, at, "bdfgjkmpqvwxyz");
+    }
 }
 
 bool dl_slip_is_possible(const dl_lexicon *lexicon, dl_str word)

@@ -208,12 +208,66 @@ static bool may_repeat(const char *word, unsigned length)
     return false;
 }
 
+/* ---- syllables ----------------------------------------------------------- */
+
+/* What `text` repeats at once: 은 in 같은은, 에서 in 에서에서; the shortest unit.
+   Empty: nothing. */
+static dl_str doubled_in(dl_str text)
+{
+    for (size_t n = SYLLABLE; 2 * n <= text.n; n += SYLLABLE)
+        for (size_t at = 0; at + 2 * n <= text.n; at += SYLLABLE)
+            if (memcmp(text.p + at, text.p + at + n, n) == 0)
+                return (dl_str){text.p + at, n};
+    return DL_STR_NONE;
+}
+
+static void report_doubled(dl_ctx *ctx, const dl_doc *doc, uint32_t i, size_t n)
+{
+    const dl_token *t = &doc->tokens[i];
+    dl_str word = dl_token_text(doc, t);
+    dl_str unit = doubled_in(dl_str_from(word, word.n - n));
+    if (unit.n)
+        dl_report(ctx, DL607_DOUBLED, dl_token_span(t), word, unit);
+}
+
+/* Words that end in a syllable, a particle or an ending written twice. */
+static void check_ends(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose)
+{
+    dl_marked walk = dl_marked_in(doc, DL_MARK_ENDED, prose->token,
+                                  prose->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        dl_str word = dl_token_text(doc, &doc->tokens[i]);
+        size_t n = dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_DOUBLED, word);
+        if (n && !dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_DOUBLED_RIGHT,
+                                 word))
+            report_doubled(ctx, doc, i, n);
+    }
+}
+
+/* 매우우, and particles after a Latin word or code: column도도. */
+static void check_words(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose)
+{
+    const uint32_t hosts = DL_KINDS(LATIN, NUMBER, CODE);
+    dl_marked walk = dl_marked_in(doc, DL_MARK_RARE, prose->token,
+                                  prose->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        const dl_token *t = &doc->tokens[i];
+        bool is_particle =
+            dl_token_in(doc, t, DL_LIST_REPEAT_DOUBLED_PARTICLES) &&
+            dl_kind_touching(doc, prose->token, i) & hosts;
+        if (is_particle || dl_token_in(doc, t, DL_LIST_REPEAT_DOUBLED_WORDS))
+            report_doubled(ctx, doc, i, t->end - t->start);
+    }
+}
+
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = post->doc;
     uint32_t next = 0; /* all before it has been checked */
     if (!dl_prose_is_korean(post, prose))
         return;
+    check_ends(ctx, doc, prose);
+    check_words(ctx, doc, prose);
     dl_marked walk = dl_marked_in(doc, DL_MARK_REPEATED,
                                   prose->token, prose->token_end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {

@@ -153,7 +153,7 @@ static void test_every_term_is_found(void **state)
         static const char *const heads[] = {
             [DL_AFTER_ANY] = "",     [DL_AFTER_WORD] = "해",
             [DL_AFTER_EO] = "해",    [DL_AFTER_RIEUL] = "할",
-            [DL_AFTER_ADNOMINAL] = "할"};
+            [DL_AFTER_ADNOMINAL] = "할", [DL_AFTER_FINAL] = "적"};
         next.n = next.n ? strcspn(next.p, "\n") : 0;
         snprintf(text, sizeof text, "%s%.*s %.*s", heads[group->after],
                  DL_FMT(term->text), DL_FMT(next));
