@@ -19,22 +19,18 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
                      check_mistranslation);
 }
 
-static bool is_enforced(const dl_ctx *ctx, const dl_term_group *group)
-{
-    const dl_str *names;
-    return (!dl_option_bool(ctx, DL509_OPT_MISTRANSLATIONS_ONLY) ||
-            dl_option_list(ctx, DL509_OPT_GROUPS, &names) > 0) &&
-           dl_term_is_chosen(ctx, DL509_OPT_GROUPS, group);
-}
-
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
+    const dl_str *names;
     const dl_term_hit *hits;
+    if (dl_option_bool(ctx, DL509_OPT_MISTRANSLATIONS_ONLY) &&
+        dl_option_list(ctx, DL509_OPT_GROUPS, &names) == 0)
+        return;
     size_t n = dl_ctx_terms(ctx, &hits);
     for (size_t i = 0; i < n; i++) {
         const dl_term_group *group = hits[i].group;
         if (!group->prefer.n || dl_str_eq(hits[i].term->text, group->prefer) ||
-            !is_enforced(ctx, group))
+            !dl_term_is_chosen(ctx, DL509_OPT_GROUPS, group))
             continue;
         dl_diagnostic *d = dl_report(ctx, DL509_PREFERRED, hits[i].span,
                                      dl_doc_slice(post->doc, hits[i].span),

@@ -193,12 +193,16 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 
 /* ---- words with a settled Korean one ------------------------------------- */
 
-/* Whether a word, perhaps with hyphens, has a settled Korean word; its parts
-   may begin with a capital. */
-static bool is_settled(const dl_doc *doc, dl_str word)
+/* Whether the word of the tokens [first, last], perhaps with hyphens, has a
+   settled Korean word; its parts may begin with a capital. */
+static bool is_settled(const dl_doc *doc, uint32_t first, uint32_t last)
 {
     char lower[LONGEST_SETTLED];
-    if (word.n < 2 || word.n > sizeof lower)
+    dl_str word = dl_doc_slice(doc, (dl_span){doc->tokens[first].start,
+                                              doc->tokens[last].end});
+    if (first == last && dl_is_lower(*word.p))
+        return dl_token_in(doc, &doc->tokens[first], DL_LIST_ENGLISH_SETTLED);
+    if (word.n > sizeof lower)
         return false;
     for (size_t i = 0; i < word.n; i++)
         lower[i] = i == 0 || word.p[i - 1] == '-' ? dl_to_lower(word.p[i])
@@ -254,8 +258,7 @@ static dl_span settled_phrase(const dl_doc *doc, const dl_prose *prose,
     do {
         uint32_t last = start - 1;
         start = word_start(doc, prose->token, last);
-        dl_span word = {t[start].start, t[last].end};
-        if (++words > MOST_WORDS || !is_settled(doc, dl_doc_slice(doc, word)))
+        if (++words > MOST_WORDS || !is_settled(doc, start, last))
             return none;
     } while (start > prose->token && t[start - 1].kind == DL_TOKEN_LATIN &&
              !dl_token_is_joined(&t[start]));
@@ -286,34 +289,43 @@ static void note(leftovers *all, const dl_doc *doc, dl_span span)
     all->n++;
 }
 
-static void collect(leftovers *all, const dl_doc *doc, const dl_prose *prose)
+/* Whether a phrase of settled words may end in Latin token `i`. A capital with
+   a particle begins a name. */
+static bool may_be_settled(const dl_doc *doc, uint32_t first, uint32_t i)
 {
-    dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, prose->token,
-                                  prose->token_end - 1);
-    for (uint32_t i; all->n <= MOST_SETTLED && dl_marked_next(&walk, &i);) {
-        const dl_token *t = &doc->tokens[i];
-        if (t[1].kind != DL_TOKEN_HANGUL ||
-            t->flags & (DL_TOKEN_UPPER | DL_TOKEN_IN_LINK |
-                        DL_TOKEN_IN_EMPHASIS))
-            continue;
-        dl_span span = settled_phrase(doc, prose, i);
-        if (span.end)
-            note(all, doc, span);
-    }
+    const dl_token *t = &doc->tokens[i];
+    if (t[1].kind != DL_TOKEN_HANGUL ||
+        t->flags & (DL_TOKEN_UPPER | DL_TOKEN_IN_LINK | DL_TOKEN_IN_EMPHASIS))
+        return false;
+    if (!dl_token_is_joined(t) && dl_is_lower(doc->src.p[t->start]))
+        return dl_token_in(doc, t, DL_LIST_ENGLISH_SETTLED);
+    uint32_t start = word_start(doc, first, i);
+    return !dl_token_is_joined(&doc->tokens[start]) &&
+           !(dl_is_upper(doc->src.p[t->start]) && dl_token_is_joined(&t[1])) &&
+           is_settled(doc, start, i);
 }
 
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     const dl_doc *doc = post->doc;
     leftovers all = {.n = 0};
-    if (!dl_option_bool(ctx, DL514_OPT_SETTLED_WORDS))
+    if (!dl_option_bool(ctx, DL514_OPT_SETTLED_WORDS) ||
+        entry->token == entry->token_end)
         return;
-    uint32_t p = dl_block_of_token(doc, entry->token);
-    while (all.n <= MOST_SETTLED &&
-           (p = dl_next_korean(post, p, entry->token_end)) != DL_NONE) {
-        const dl_prose *prose = &doc->proses[p++];
-        if (prose->traits & DL_KINDS(LATIN))
-            collect(&all, doc, prose);
+    dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, entry->token,
+                                  entry->token_end - 1);
+    for (uint32_t i; all.n <= MOST_SETTLED && dl_marked_next(&walk, &i);) {
+        if (!may_be_settled(doc, entry->token, i))
+            continue;
+        uint32_t p = dl_block_of_token(doc, i);
+        const dl_prose *prose = &doc->proses[p];
+        if (i + 1 == prose->token_end ||
+            post->prose_roles[p] != DL_PROSE_BODY ||
+            !dl_prose_is_korean(post, prose))
+            continue;
+        dl_span span = settled_phrase(doc, prose, i);
+        if (span.end)
+            note(&all, doc, span);
     }
     for (unsigned i = 0; i < all.n && all.n <= MOST_SETTLED; i++) {
         dl_diagnostic *d = dl_report(ctx, DL514_WORD, all.found[i],

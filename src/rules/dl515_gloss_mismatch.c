@@ -154,17 +154,26 @@ static bool has_rendering(const dl_lexicon *lexicon, dl_str term, dl_str head)
 /* ---- wrong words -------------------------------------------------------- */
 
 /* Whether the list has the pair, the English word perhaps in the plural, the
-   Korean one perhaps with a suffix (동기적). */
+   Korean one perhaps with 적 (동기적). */
 static bool is_wrong(const dl_lexicon *lexicon, dl_str english, dl_str korean)
 {
-    size_t tail = dl_lexicon_tail(lexicon, DL_LIST_GLOSS_TAILS, korean);
-    dl_str stem = {korean.p, korean.n - tail * SYLLABLE};
-    if (!english.n || !korean.n)
+    if (korean.n > SYLLABLE && dl_str_has_suffix(korean, DL_STR("적")))
+        korean.n -= SYLLABLE;
+    if (dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_WRONG, english, korean))
+        return true;
+    if (!dl_str_has_suffix(english, DL_STR("s")))
         return false;
-    dl_str one = {english.p, english.n - (english.p[english.n - 1] == 's')};
-    return dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_WRONG, english, korean) ||
-           dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_WRONG, one, korean) ||
-           dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_WRONG, english, stem);
+    english.n--;
+    return dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_WRONG, english, korean);
+}
+
+/* The words of the gloss, each part of a hyphenated one counted. */
+static unsigned count_words(dl_str gloss)
+{
+    unsigned n = 1;
+    for (size_t i = 0; i < gloss.n; i++)
+        n += is_joint(gloss.p[i]);
+    return n;
 }
 
 /* The last word of the gloss, which is taken from it. */
@@ -239,12 +248,12 @@ static bool is_mistranslation(dl_ctx *ctx, dl_span span)
 static bool check_wrong(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                         uint32_t open, dl_str gloss)
 {
-    enum { MOST_WORDS = 4 };
     const dl_token *t = doc->tokens;
     const letters english = squeeze(gloss);
+    const unsigned most = count_words(gloss);
     dl_str left = gloss;
     uint32_t first = open;
-    for (unsigned words = 1; words <= MOST_WORDS && first > prose->token &&
+    for (unsigned words = 1; words <= most && first > prose->token &&
                              t[first - 1].kind == DL_TOKEN_HANGUL;
          words++) {
         const dl_token *word = &t[--first];
@@ -254,8 +263,8 @@ static bool check_wrong(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         dl_span span = {word->start, t[open - 1].end};
         if (is_wrong(doc->lexicon, letters_str(&english), letters_str(&head)))
             last = gloss;
-        else if (is_wrong(doc->lexicon, letters_str(&other),
-                          dl_token_text(doc, word)))
+        else if (most > 1 && is_wrong(doc->lexicon, letters_str(&other),
+                                      dl_token_text(doc, word)))
             span = dl_token_span(word);
         else
             continue;
