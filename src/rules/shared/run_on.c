@@ -93,6 +93,7 @@ bool dl_runs_on(const dl_block *b, uint32_t i, dl_span *words)
         !(dl_is_sign(b->doc, i, ",") ? is_between_words(b, i)
                                      : is_between_sentences(b, i)))
         return false;
-    *words = (dl_span){t[-1].start, t[1].end};
+    bool is_count = t[1].kind == DL_TOKEN_NUMBER; /* 2차,3차 */
+    *words = (dl_span){t[is_count ? -2 : -1].start, t[is_count ? 2 : 1].end};
     return true;
 }
