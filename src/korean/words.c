@@ -12,7 +12,8 @@ enum {
     LETTERS = 26,
     LONGEST_CAPITALS = 8,
     LONG = 4,     /* syllables: perhaps two words written as one */
-    REPEATED = 6  /* syllables: perhaps a word three times */
+    REPEATED = 6, /* syllables: perhaps a word three times */
+    SHORTEST_UNKNOWN = 5 /* letters */
 };
 
 typedef struct pass {
@@ -162,8 +163,12 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
         syllable = next;
         deeds = next_deeds;
     }
-    if (t->length >= LONG)
+    if (t->length >= LONG) {
         mark(p, DL_MARK_LONG);
+        if (end[-1] == end[-1 - SYLLABLE] &&
+            memcmp(end - SYLLABLE, end - 2 * SYLLABLE, SYLLABLE) == 0)
+            mark(p, DL_MARK_DOUBLED);
+    }
     if (t->length >= REPEATED)
         mark(p, DL_MARK_REPEATED);
 }
@@ -194,6 +199,9 @@ static inline void look_at(pass *p, dl_token *t, unsigned before)
         return;
     }
     look_up(p, t);
+    if (!t->lists && t->length >= SHORTEST_UNKNOWN &&
+        (unsigned)t->last - 'a' < LETTERS)
+        mark(p, DL_MARK_UNKNOWN);
 }
 
 void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon)

@@ -43,8 +43,7 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
 /* ---- English words ------------------------------------------------------- */
 
 enum {
-    SHORTEST = 5, /* letters */
-    SHORTEST_COMPOUND = 8, /* joined to another by a hyphen, as names are */
+    SHORTEST_COMPOUND = 8, /* letters; joined to another word by a hyphen */
     MOST_NAMED = 3, /* uses of a capitalized word; of more it may be a name */
     MOST_NOTES = 8
 };
@@ -79,11 +78,12 @@ static bool has_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i)
                              dl_reading_of_word(doc->lexicon, word).final);
 }
 
-/* main(, len(x) */
+/* main(, len(x): but not Network(NN) */
 static bool is_called(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
     return i + 2 < prose->token_end && dl_is_sign(doc, i + 1, "(") &&
            dl_token_is_joined(&doc->tokens[i + 1]) &&
+           dl_is_lower(doc->src.p[doc->tokens[i].start]) &&
            doc->tokens[i + 2].kind != DL_TOKEN_HANGUL;
 }
 
@@ -112,9 +112,8 @@ static bool is_text(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 static bool is_own(const dl_post *post, const dl_prose *prose, bool is_korean)
 {
     uint8_t role = post->prose_roles[prose - post->doc->proses];
-    return prose->traits & DL_KINDS(LATIN) &&
-           ((role == DL_PROSE_HEADING && is_korean) ||
-            (role == DL_PROSE_BODY && prose->traits & DL_KINDS(HANGUL)));
+    return (role == DL_PROSE_HEADING && is_korean) ||
+           (role == DL_PROSE_BODY && prose->traits & DL_KINDS(HANGUL));
 }
 
 /* Collects the words that the lexicon does not know. */
@@ -123,29 +122,34 @@ static void collect(const dl_post *post, strangers *out)
     const dl_doc *doc = post->doc;
     /* Otherwise a heading may be in any language. */
     bool is_korean = dl_next_korean(post, 0, doc->n_tokens) != DL_NONE;
-    for (uint32_t p = 0; p < doc->n_proses; p++) {
-        const dl_prose *prose = &doc->proses[p];
-        if (!is_own(post, prose, is_korean))
-            continue;
-        dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, prose->token,
-                                      prose->token_end);
-        for (uint32_t i; dl_marked_next(&walk, &i);) {
-            const dl_token *t = &doc->tokens[i];
-            dl_str word = dl_token_text(doc, t);
-            if (t->length >= SHORTEST && !t->lists && t->last >= 'a' &&
-                t->last <= 'z' && dl_slip_is_possible(doc->lexicon, word))
-                dl_vec_push(out, (stranger){word, i});
-        }
+    const dl_prose *prose = doc->proses;
+    dl_marked walk = dl_marked_in(doc, DL_MARK_UNKNOWN, 0, doc->n_tokens);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        dl_str word = dl_token_text(doc, &doc->tokens[i]);
+        while (prose->token_end <= i)
+            prose++;
+        if (is_own(post, prose, is_korean) &&
+            dl_slip_is_possible(doc->lexicon, word))
+            dl_vec_push(out, (stranger){word, i});
     }
 }
 
-/* Whether the place is one to report; its block is found by the way. */
+/* Whether the place is one to report: running text in which the word is not
+   compared with the right one. */
 static bool is_place(const dl_doc *doc, uint32_t token, dl_str right)
 {
+    enum { AROUND = 64 /* bytes; no more, or long blocks take long */ };
     const dl_prose *prose = &doc->proses[dl_block_of_token(doc, token)];
-    return is_text(doc, prose, token) &&
-           !dl_spelling_is_compared(
-               doc, dl_token_span(&doc->tokens[token]), right);
+    const dl_span block = doc->nodes[prose->node].span;
+    dl_span word = dl_token_span(&doc->tokens[token]), near = block;
+    if (!is_text(doc, prose, token))
+        return false;
+    if (word.start - block.start > AROUND)
+        near.start = word.start - AROUND;
+    if (block.end - word.end > AROUND)
+        near.end = word.end + AROUND;
+    return dl_str_find(dl_doc_slice(doc, near), right) == SIZE_MAX ||
+           !dl_spelling_is_compared(doc, word, right);
 }
 
 /* Reports a word that is used `n` times, at its first place; the fix is for all

@@ -230,34 +230,54 @@ static void report_doubled(dl_ctx *ctx, const dl_doc *doc, uint32_t i, size_t n)
         dl_report(ctx, DL607_DOUBLED, dl_token_span(t), word, unit);
 }
 
-/* Words that end in a syllable, a particle or an ending written twice. */
-static void check_ends(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose)
+/* Whether the token at `i` is in Korean prose, to whose block `*prose` goes
+   on. */
+static bool is_in_korean(const dl_post *post, uint32_t i,
+                         const dl_prose **prose)
 {
-    dl_marked walk = dl_marked_in(doc, DL_MARK_ENDED, prose->token,
-                                  prose->token_end);
+    while ((*prose)->token_end <= i)
+        ++*prose;
+    return dl_prose_is_korean(post, *prose);
+}
+
+/* Words that end in a syllable, a particle or an ending written twice. */
+static void check_ends(dl_ctx *ctx, const dl_post *post)
+{
+    const dl_doc *doc = post->doc;
+    const dl_prose *prose = doc->proses;
+    dl_marked walk = dl_marked_in(doc, DL_MARK_DOUBLED, 0, doc->n_tokens);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         dl_str word = dl_token_text(doc, &doc->tokens[i]);
-        size_t n = dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_DOUBLED, word);
-        if (n && !dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_DOUBLED_RIGHT,
-                                 word))
-            report_doubled(ctx, doc, i, n);
+        size_t n = dl_lexicon_tail(doc->lexicon, DL_LIST_REPEAT_DOUBLED, word);
+        if (n && is_in_korean(post, i, &prose) &&
+            !dl_lexicon_tail(doc->lexicon, DL_LIST_REPEAT_DOUBLED_RIGHT, word))
+            report_doubled(ctx, doc, i, n * SYLLABLE);
     }
 }
 
 /* 매우우, and particles after a Latin word or code: column도도. */
-static void check_words(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose)
+static void check_words(dl_ctx *ctx, const dl_post *post)
 {
     const uint32_t hosts = DL_KINDS(LATIN, NUMBER, CODE);
-    dl_marked walk = dl_marked_in(doc, DL_MARK_RARE, prose->token,
-                                  prose->token_end);
+    const dl_doc *doc = post->doc;
+    const dl_prose *prose = doc->proses;
+    dl_marked walk = dl_marked_in(doc, DL_MARK_RARE, 0, doc->n_tokens);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
         bool is_particle =
-            dl_token_in(doc, t, DL_LIST_REPEAT_DOUBLED_PARTICLES) &&
-            dl_kind_touching(doc, prose->token, i) & hosts;
-        if (is_particle || dl_token_in(doc, t, DL_LIST_REPEAT_DOUBLED_WORDS))
+            dl_token_in(doc, t, DL_LIST_REPEAT_DOUBLED_PARTICLES);
+        if (!is_particle && !dl_token_in(doc, t, DL_LIST_REPEAT_DOUBLED_WORDS))
+            continue;
+        if (is_in_korean(post, i, &prose) &&
+            (!is_particle || dl_kind_touching(doc, prose->token, i) & hosts))
             report_doubled(ctx, doc, i, t->end - t->start);
     }
+}
+
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    check_ends(ctx, post);
+    check_words(ctx, post);
 }
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
@@ -266,8 +286,6 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     uint32_t next = 0; /* all before it has been checked */
     if (!dl_prose_is_korean(post, prose))
         return;
-    check_ends(ctx, doc, prose);
-    check_words(ctx, doc, prose);
     dl_marked walk = dl_marked_in(doc, DL_MARK_REPEATED,
                                   prose->token, prose->token_end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
@@ -288,6 +306,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 }
 
 const dl_check dl_check_dl607 = {
+    .on_post = on_post,
     .on_prose = on_prose,
     .prose_traits = DL_KINDS(HANGUL),
 };

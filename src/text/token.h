@@ -95,6 +95,9 @@ typedef enum dl_mark {
     DL_MARK_REPEATED, /* HANGUL that begins as the word before it does, or has
                          six syllables and may repeat itself */
     DL_MARK_LONG,     /* HANGUL of four syllables or more, normalized */
+    DL_MARK_DOUBLED,  /* LONG whose last two syllables are the same */
+    DL_MARK_UNKNOWN,  /* LATIN of five letters or more that ends in a small one
+                         and is not in the lexicon as it is */
     DL_MARK_COUNT
 } dl_mark;
 
