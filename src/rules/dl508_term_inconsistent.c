@@ -40,51 +40,41 @@ static const use *majority(const uses *words)
     return most;
 }
 
-/* Whether the hit is a use of a word of `group` other than `usual`. */
+/* The word that an entry uses most, and its first use. */
+typedef struct usual {
+    dl_str word;
+    dl_span first;
+} usual;
+
+/* Whether the hit is a use of another word of `group`. */
 static bool is_other(const dl_post *post, const dl_term_hit *hit,
-                     const dl_term_group *group, dl_str usual)
+                     const dl_term_group *group, const usual *most)
 {
-    return hit->group == group && !dl_mixed_is_same(hit->term->text, usual) &&
+    return hit->group == group &&
+           !dl_mixed_is_same(hit->term->text, most->word) &&
            dl_byte_is_korean(post, hit->span.start) &&
-           !dl_term_is_glossed(post->doc, hit, usual);
+           !dl_term_is_glossed(post->doc, hit, most->word);
 }
 
-/* A finding for each use of another word than `usual`. */
-static void report_hard(dl_ctx *ctx, const dl_post *post,
-                        const dl_term_hit *hits, size_t at, size_t n,
-                        dl_span usual)
+/* Reports each use of another word; of a close group the first alone, with a
+   fix for all. */
+static void report(dl_ctx *ctx, const dl_post *post, const dl_term_hit *hits,
+                   size_t at, size_t n, const usual *most)
 {
-    const dl_doc *doc = post->doc;
-    dl_str right = dl_doc_slice(doc, usual);
-    for (size_t i = at; i < n; i++) {
-        if (!is_other(post, &hits[i], hits[at].group, right))
-            continue;
-        dl_diagnostic *d = dl_report(ctx, DL508_MIXED, hits[i].span,
-                                     dl_doc_slice(doc, hits[i].span), right,
-                                     hits[i].group->name);
-        dl_add_note(ctx, d, DL508_OTHER, usual, right);
-        dl_fix_word(ctx, d, DL_FIX_UNSAFE, hits[i].span, right);
-    }
-}
-
-/* One finding for all uses of the other words, which a fix replaces at once. */
-static void report_close(dl_ctx *ctx, const dl_post *post,
-                         const dl_term_hit *hits, size_t at, size_t n,
-                         dl_span usual)
-{
-    dl_str right = dl_doc_slice(post->doc, usual);
+    const dl_term_group *group = hits[at].group;
     dl_diagnostic *d = NULL;
     for (size_t i = at; i < n; i++) {
-        if (!is_other(post, &hits[i], hits[at].group, right))
+        if (!is_other(post, &hits[i], group, most))
             continue;
-        if (!d) {
+        if (!d || group->term_class == DL_TERMS_HARD) {
             d = dl_report(ctx, DL508_MIXED, hits[i].span,
-                          dl_doc_slice(post->doc, hits[i].span), right,
-                          hits[i].group->name);
-            dl_report_severity(ctx, d, DL_SEVERITY_INFO);
-            dl_add_note(ctx, d, DL508_OTHER, usual, right);
+                          dl_doc_slice(post->doc, hits[i].span), most->word,
+                          group->name);
+            dl_add_note(ctx, d, DL508_OTHER, most->first, most->word);
+            if (group->term_class == DL_TERMS_CLOSE)
+                dl_report_severity(ctx, d, DL_SEVERITY_INFO);
         }
-        dl_fix_word(ctx, d, DL_FIX_UNSAFE, hits[i].span, right);
+        dl_fix_word(ctx, d, DL_FIX_UNSAFE, hits[i].span, most->word);
     }
 }
 
@@ -113,18 +103,15 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
         if (hits[i].group == hits[at].group &&
             dl_byte_is_korean(post, hits[i].span.start))
             count(&words, &hits[i], dl_mixed_is_english(hits, i, n));
-    dl_span usual = {0, 0};
-    dl_str word = hits[at].group->common;
-    if (words.n > 0 && word.n) {
-        usual = find_common(post, entry, word);
+    usual most = {.word = hits[at].group->common};
+    if (words.n > 0 && most.word.n) {
+        most.first = find_common(post, entry, most.word);
     } else if (words.n > 1) {
-        usual = majority(&words)->first->span;
-        word = majority(&words)->first->term->text;
+        const dl_term_hit *hit = majority(&words)->first;
+        most = (usual){hit->term->text, hit->span};
     }
-    if (usual.end && hits[at].group->term_class == DL_TERMS_CLOSE)
-        report_close(ctx, post, hits, at, n, usual);
-    else if (usual.end)
-        report_hard(ctx, post, hits, at, n, usual);
+    if (most.first.end)
+        report(ctx, post, hits, at, n, &most);
     dl_vec_free(&words);
 }
 
