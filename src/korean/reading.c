@@ -66,9 +66,9 @@ static dl_reading letter_name(char c)
     return dl_is_one_of(c, "mMnN") ? closed : vowel;
 }
 
-/* By the longest ending that the lexicon has; one of two letters counts only
-   after a small letter, or one: -er in Server, not in ER. Without a vowel the
-   word is spelled out, or short for another: rng, clk. False: there is no
+/* By the longest ending that the lexicon has; one of two small letters counts
+   only after a small letter, or one: -er in Server, not in ER. Without a vowel
+   the word is spelled out, or short for another: rng, clk. False: there is no
    ending. */
 static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
 {
@@ -76,7 +76,8 @@ static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
     for (n = n < w.n ? n : w.n; n > 0; n--) {
         const dl_list_set *lists = dl_lexicon_lists(
             lexicon, (dl_str){w.p + w.n - n, n});
-        if (n == 2 && w.n != 3 && !(w.n > 3 && dl_is_lower(w.p[w.n - 3])))
+        if (n == 2 && w.n != 3 && dl_is_lower(w.p[w.n - 1]) &&
+            !(w.n > 3 && dl_is_lower(w.p[w.n - 3])))
             continue;
         if (dl_set_has(lists, DL_LIST_READING_OPEN_ENDS))
             *out = unknown;

@@ -199,6 +199,7 @@ static void reads_endings(void **state)
         "Field는", "Help는",      "Camp는",    "Agents는", "DataConcept는",
         "Check는", "rate는",      "useState는", "Cache는", "landscape는",
         "Thread는", "LED는",      "Config는",  "bit는",   "log는",
+        "RAG는",   "VAE는",       "REST는",    "README는", "DELETE는",
         "Spike는", "Probe는",     "async는",   "root는",  "leak는"};
     static const char *const rieul[] = {"Table은",  "Oracle은", "Google은",
                                         "Sample은", "Title은",  "Scale은",
@@ -209,7 +210,8 @@ static void reads_endings(void **state)
         "Anyone은",  "Frame은",    "Scheme은", "Runtime은", "Outcome은",
         "Volume은",  "Block은",   "Chat은",   "Topic은",   "FinTRec은",
         "Type은",    "JSDoc은",   "input은",  "timeout은", "cgroup은",
-        "Git은",     "WebSocket은", "ImageNet은", "Desktop은", "zip은"};
+        "Git은",     "WebSocket은", "ImageNet은", "Desktop은", "zip은",
+        "STRING은"};
     for (size_t i = 0; i < sizeof open / sizeof *open; i++)
         expect(open[i], DL_FINAL_NONE);
     for (size_t i = 0; i < sizeof rieul / sizeof *rieul; i++)
@@ -220,7 +222,7 @@ static void reads_endings(void **state)
     static const char *const unknown[] = {
         "Set은",     "loop은",    "job은",    "Readme은", "Finale은", "Receipt는",
         "genome은",  "private은", "Shape은",  "Sonnet은", "ack은",    "GitHub은",
-        "Riverpod은", "src은",    "favorite은"};
+        "Riverpod은", "TABLE은",  "TEMPLATE은", "SYSCLK은", "ER은",     "src은",    "favorite은"};
     for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
         expect(unknown[i], DL_FINAL_UNKNOWN);
 }
