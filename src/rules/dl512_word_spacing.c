@@ -97,6 +97,20 @@ static bool has_purpose(const dl_doc *doc, uint32_t i, uint32_t end)
     return false;
 }
 
+/* 찾는데 시간이 걸린다, 쓰는데 큰 도움이: token `i` and how the next one begins
+   show it together. */
+static bool has_purpose_pair(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    enum { LONGEST = 3 * SYLLABLE };
+    dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    dl_str next = dl_next_word(doc, i, end);
+    for (size_t n = SYLLABLE; n <= next.n && n <= LONGEST; n += SYLLABLE)
+        if (dl_lexicon_has_pair(doc->lexicon, DL_LIST_SPACING_DE_PAIRS, word,
+                                (dl_str){next.p, n}))
+            return true;
+    return false;
+}
+
 /*
  * 학습은 되는데 중요한 지표가 낮다: what is contrasted before the verb, token `i`,
  * has its counterpart after it, so that another clause begins.
@@ -116,6 +130,13 @@ static bool is_contrast(const dl_doc *doc, const dl_prose *prose, uint32_t i)
            (final == FINAL_NIEUN || dl_str_ends(next, "는"));
 }
 
+static bool is_neunde(const dl_doc *doc, uint32_t i)
+{
+    dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    return dl_str_ends(word, "는데") &&
+           dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_DE_ENDS, word);
+}
+
 /* 제안하는데 목적이 있다: 데 is the dependent noun before a word of purpose,
    token `i` + 1. After a past stem -는데 is always the ending (했는데,
    있는데). */
@@ -126,15 +147,16 @@ static void check_neunde(dl_ctx *ctx, const dl_doc *doc,
     const size_t neunde = 2 * SYLLABLE;
     const dl_token *t = &doc->tokens[i];
     dl_str word = dl_token_text(doc, t);
-    if (!is_spaced_word(doc, i + 1, end) || !dl_str_ends(word, "는데") ||
-        word.n < neunde + SYLLABLE)
+    if (!is_spaced_word(doc, i + 1, end) || word.n < neunde + SYLLABLE)
         return;
     uint32_t stem = dl_hangul_at(word.p + word.n - neunde - SYLLABLE);
     if (!dl_hangul_is_syllable(stem) ||
         dl_hangul_final_number(stem) == FINAL_SSANGSIOT ||
         dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_NEUNDE_ENDS, word) ||
         dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_NEUNDE_WORDS, word) ||
-        !has_purpose(doc, i + 1, end) || is_contrast(doc, prose, i) ||
+        !(has_purpose(doc, i + 1, end) ||
+          has_purpose_pair(doc, i + 1, end)) ||
+        is_contrast(doc, prose, i) ||
         is_same_verb(word, dl_token_text(doc, &t[1])) ||
         is_quoted(doc, prose, i))
         return;
@@ -148,14 +170,6 @@ static void check_neunde(dl_ctx *ctx, const dl_doc *doc,
         return;
     report_missing(ctx, dl_token_span(t), t->end - SYLLABLE,
                    DL_SEVERITY_WARNING, true);
-}
-
-/* What follows a dependent noun that closes a phrase: a space, a comma, or the
-   end. */
-static bool is_phrase_end(const dl_doc *doc, uint32_t i, uint32_t end)
-{
-    return i + 1 >= end || !dl_token_is_joined(&doc->tokens[i + 1]) ||
-           doc->tokens[i + 1].kind == DL_TOKEN_COMMA;
 }
 
 /* 비켜간, 바꿔간: a verb in -어 before 가다; nouns rarely end in ㅕ or ㅝ. */
@@ -198,9 +212,30 @@ static bool is_pair(const dl_lexicon *lexicon, dl_str noun,
         return dl_set_has(lists, DL_LIST_SPACING_GAN_NOUNS) ||
                !is_gan_word(lexicon, noun);
     return (dl_set_has(tail, DL_LIST_SPACING_SI_TAILS) &&
-            dl_set_has(lists, DL_LIST_SPACING_SI_NOUNS)) ||
+            (dl_set_has(lists, DL_LIST_SPACING_SI_NOUNS) ||
+             dl_set_has(lists, DL_LIST_SPACING_HADA_NOUNS)) &&
+            !dl_lexicon_has(lexicon, DL_LIST_SPACING_SI_WORDS, noun)) ||
            (dl_set_has(tail, DL_LIST_SPACING_NAE_TAILS) &&
             dl_set_has(lists, DL_LIST_SPACING_NAE_NOUNS));
+}
+
+/* 발생시 킨다: the verb is -시키다. */
+static bool is_cut_sikida(dl_ctx *ctx, dl_str word, dl_str next)
+{
+    return dl_str_ends(word, "시") && next.n > 0 &&
+           dl_lexicon_start(dl_ctx_doc(ctx)->lexicon,
+                            DL_LIST_TOGETHER_SIKIDA_STARTS,
+                            dl_ctx_printf(ctx, "시%.*s", DL_FMT(next)));
+}
+
+/* 할때, 하는것: whether that is reported. */
+static bool check_gap(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    uint32_t gap = dl_spacing_gap(doc, i, end);
+    if (gap)
+        report_missing(ctx, dl_token_span(&doc->tokens[i]), gap,
+                       DL_SEVERITY_INFO, true);
+    return gap > 0;
 }
 
 /* 집단간, 학습시, 문맥내: a noun and a dependent noun in one word. */
@@ -209,13 +244,9 @@ static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
 {
     const dl_token *t = &doc->tokens[i];
     dl_str word = dl_token_text(doc, t);
-    uint32_t gap = dl_spacing_gap(doc, i, end);
-    if (gap) {
-        report_missing(ctx, dl_token_span(t), gap, DL_SEVERITY_INFO, true);
-        return;
-    }
-    if (!is_phrase_end(doc, i, end) ||
-        dl_str_is(dl_next_word(doc, i, end), "마다")) /* 변경시 마다 */
+    dl_str next = dl_next_word(doc, i, end);
+    if (!dl_spacing_may_end(doc, i + 1, end) ||
+        dl_str_is(next, "마다") || is_cut_sikida(ctx, word, next))
         return;
     for (size_t n = SYLLABLE; n + SYLLABLE < word.n; n += SYLLABLE) {
         size_t at = word.n - n;
@@ -278,59 +309,65 @@ static bool is_star(const dl_doc *doc, uint32_t i, uint32_t end)
             is_in(doc, i, DL_LIST_SPACING_STAR_WORDS));
 }
 
-/* 플랫폼 별, 기존 보다, 학습 하였다: tokens `i` and `i` + 1 are one word. */
+/* 플랫폼 별, 학습 하였다: tokens `i` and `i` + 1 are one word. */
 static void check_split(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                         uint32_t i)
 {
     const uint32_t end = prose->token_end;
     if (doc->src.p[doc->tokens[i].end] != ' ')
         return;
-    const dl_list_set *second = dl_token_lists(doc, &doc->tokens[i + 1]);
-    bool is_one = false;
-    if (dl_set_has(second, DL_LIST_SPACING_HADA_FORMS))
-        is_one = is_in(doc, i, DL_LIST_SPACING_VERBAL_NOUNS);
-    else if (dl_set_has(second, DL_LIST_SPACING_BYEOL_WORDS))
-        is_one = !is_negative(doc, i + 2, end) &&
-                 !is_special(doc, i + 2, end) && !is_star(doc, i + 2, end) &&
-                 is_byeol_host(ctx, doc, i);
-    else if (dl_set_has(second, DL_LIST_SPACING_BODA_WORDS))
-        is_one = is_in(doc, i, DL_LIST_SPACING_BODA_HOSTS);
-    else
-        is_one = dl_spacing_is_joined(doc, prose, i);
-    if (is_one)
+    bool is_one = is_in(doc, i + 1, DL_LIST_SPACING_BYEOL_WORDS)
+                      ? !is_negative(doc, i + 2, end) &&
+                            !is_special(doc, i + 2, end) &&
+                            !is_star(doc, i + 2, end) &&
+                            is_byeol_host(ctx, doc, i)
+                      : dl_spacing_is_joined(doc, prose, i);
+    /* 다섯번 쯤: first 다섯 번 */
+    if (is_one && !(is_in(doc, i + 1, DL_LIST_TOGETHER_ANY_SUFFIXES) &&
+                    dl_spacing_is_settled(doc, dl_ctx_scratch(ctx), i, false)))
         report_surplus(ctx, i);
 }
 
-/* 하면 안된다: 안 is an adverb there; 안되다 is a verb, too. */
+/* 하면 안된다: 안 is an adverb there; 일이 안되다 is a verb. */
 static void check_an(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
 {
+    const dl_lexicon *lexicon = doc->lexicon;
     const dl_token *t = &doc->tokens[i];
-    if (t->first == AN &&
-        dl_lexicon_start(doc->lexicon, DL_LIST_SPACING_AN_DOEDA,
-                         dl_token_text(doc, t)) &&
-        dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_AN_BEFORE,
-                       dl_token_text(doc, t - 1)))
-        report_missing(ctx, dl_token_span(t), t->start + SYLLABLE,
-                       DL_SEVERITY_INFO, true);
+    dl_str word = dl_token_text(doc, t);
+    dl_str before = dl_token_text(doc, t - 1);
+    if (t->first != AN ||
+        !dl_lexicon_start(lexicon, DL_LIST_SPACING_AN_DOEDA, word))
+        return;
+    bool is_sure = dl_lexicon_end(lexicon, DL_LIST_SPACING_AN_BEFORE, before);
+    if (!is_sure &&
+        (dl_lexicon_end(lexicon, DL_LIST_SPACING_AN_SUBJECTS, before) ||
+         dl_lexicon_has(lexicon, DL_LIST_SPACING_AN_FORMS, word)))
+        return;
+    report_missing(ctx, dl_token_span(t), t->start + SYLLABLE,
+                   is_sure ? DL_SEVERITY_WARNING : DL_SEVERITY_INFO, is_sure);
 }
 
 /* Token `i` is a word by itself. */
 static void check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t i)
 {
-    if (i == prose->token || doc->tokens[i - 1].kind != DL_TOKEN_HANGUL ||
-        (i - 1 > prose->token && dl_token_is_joined(&doc->tokens[i - 1])))
+    if (i == prose->token ||
+        !dl_token_is(&doc->tokens[i - 1], DL_KINDS(HANGUL, LATIN)))
         return;
-    check_split(ctx, doc, prose, i - 1);
     check_an(ctx, doc, i);
+    if (doc->tokens[i - 1].kind == DL_TOKEN_LATIN)
+        return;
+    if (i - 1 == prose->token || !dl_token_is_joined(&doc->tokens[i - 1]) ||
+        is_in(doc, i, DL_LIST_TOGETHER_ANY_SUFFIXES))
+        check_split(ctx, doc, prose, i - 1);
 }
 
-/* 이 때 */
+/* 이 때, 현 시점 */
 static void check_compound(dl_ctx *ctx, const dl_doc *doc,
                            const dl_prose *prose, uint32_t i)
 {
-    if (is_in(doc, i, DL_LIST_SPACING_DEMONSTRATIVES) &&
-        is_spaced_word(doc, i + 1, prose->token_end) &&
+    if (is_spaced_word(doc, i + 1, prose->token_end) &&
+        doc->tokens[i].kind == DL_TOKEN_HANGUL &&
         doc->src.p[doc->tokens[i].end] == ' ' &&
         dl_spacing_is_compound(doc, prose, i))
         report_surplus(ctx, i);
@@ -354,11 +391,10 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     walk = dl_marked_in(doc, DL_MARK_ENDED, prose->token, prose->token_end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         if (i > prose->token && dl_token_is_joined(&doc->tokens[i]))
-            continue;
-        if (dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_DE_ENDS,
-                           dl_token_text(doc, &doc->tokens[i])))
+            check_gap(ctx, doc, i, prose->token_end);
+        else if (is_neunde(doc, i))
             check_neunde(ctx, doc, prose, i);
-        else
+        else if (!check_gap(ctx, doc, i, prose->token_end))
             check_glued(ctx, doc, i, prose->token_end);
     }
 }
@@ -385,7 +421,7 @@ static void fix_spaces(dl_ctx *ctx, dl_diagnostic *d, dl_span span,
     }
 }
 
-/* 하지않는 for 하지 않는, 지난 번 for 지난번: the letters of the term are right.
+/* 하지않는 for 하지 않는, 지난 번 for 지난번, 하는듯 하다 for 하는 듯하다: the letters of the term are right.
    A space at its beginning is needed inside a word only. */
 static void check_term(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
 {
@@ -393,7 +429,7 @@ static void check_term(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
     dl_str wrong = dl_doc_slice(doc, hit->span), right = hit->term->right;
     if (right.p[0] == ' ' && hit->span.start == t->start)
         right = dl_str_from(right, 1);
-    if (right.n == wrong.n)
+    if (dl_str_eq(right, wrong))
         return;
     uint32_t end = hit->span.end > t->end ? hit->span.end : t->end;
     end += (uint32_t)dl_syllables_at(doc->src, end).n;
@@ -401,7 +437,7 @@ static void check_term(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
     dl_str tail = dl_doc_slice(doc, (dl_span){hit->span.end, end});
     dl_span shown = {t->start, end};
     dl_diagnostic *d = dl_report(
-        ctx, right.n > wrong.n ? DL512_MISSING : DL512_SURPLUS, shown,
+        ctx, right.n < wrong.n ? DL512_SURPLUS : DL512_MISSING, shown,
         dl_doc_slice(doc, shown),
         dl_ctx_printf(ctx, "%.*s%.*s%.*s", DL_FMT(head), DL_FMT(right),
                       DL_FMT(tail)));

@@ -12,13 +12,16 @@
    lacks a space before a dependent noun: 할때, 하는것, 학습중. 0: nowhere. */
 uint32_t dl_spacing_gap(const dl_doc *doc, uint32_t i, uint32_t end);
 
+/* Whether a word may end before token `i`. */
+bool dl_spacing_may_end(const dl_doc *doc, uint32_t i, uint32_t end);
+
 /* Whether the Hangul words `i` and `i` + 1, with a space between, are one: the
-   first of them shows it (이 때, 그 중). */
+   first of them shows it (이 때, 그 중, 현 시점). */
 bool dl_spacing_is_compound(const dl_doc *doc, const dl_prose *prose,
                             uint32_t i);
 
-/* The same if the second one shows it: a particle or an ending, as in 할 수 밖에
-   and 할 지. */
+/* The same if the second one shows it: a particle, an ending or a suffix, as in
+   할 수 밖에, 할 지 and 네트워크 상에서. */
 bool dl_spacing_is_joined(const dl_doc *doc, const dl_prose *prose, uint32_t i);
 
 /* Whether DL512 speaks of the word `token`, or of it and the one after it if
