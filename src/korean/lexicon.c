@@ -121,10 +121,10 @@ dl_list_set dl_lexicon_ends(const dl_lexicon *lexicon, dl_str word)
     dl_list_set all = {.marked = 0};
     for (size_t n = longest_end(lexicon, word); n > 0;
          n = next_end(lexicon, word, shorter(word, n))) {
-        const dl_list_set *lists = dl_lexicon_lists(
-            lexicon, (dl_str){word.p + word.n - n, n});
-        for (unsigned i = 0; i < DL_LIST_WORDS; i++)
-            all.bits[i] |= lists->bits[i];
+        const dl_lexicon_entry *entry =
+            dl_lexicon_find(lexicon, word.p + word.n - n, n);
+        for (unsigned i = 0; entry && i < DL_LIST_WORDS; i++)
+            all.bits[i] |= lexicon->sets[entry->set].bits[i];
     }
     return all;
 }

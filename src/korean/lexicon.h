@@ -157,6 +157,7 @@ typedef struct dl_lexicon {
     /* The length in bytes of the longest entry of the lists that match this
        way. */
     uint16_t longest[DL_MATCHING_END + 1];
+    uint16_t longest_latin_end; /* of those in ASCII that match as an end */
     uint64_t heads[DL_HEAD_WORDS];
 } dl_lexicon;
 

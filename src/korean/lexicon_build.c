@@ -235,6 +235,9 @@ static void note_word(tables *t, dl_str text, const dl_list_info *list)
 {
     if (t->out->longest[list->match] < text.n)
         t->out->longest[list->match] = (uint16_t)text.n;
+    if (list->match == DL_MATCHING_END && (unsigned char)text.p[0] < 0x80 &&
+        t->out->longest_latin_end < text.n)
+        t->out->longest_latin_end = (uint16_t)text.n;
     if (list->is_folded)
         note_folded(t, text);
     if (list->is_inside && text.n >= KEY)

@@ -72,7 +72,7 @@ static dl_reading letter_name(char c)
    ending. */
 static bool read_end(const dl_lexicon *lexicon, dl_str w, dl_reading *out)
 {
-    size_t n = lexicon->longest[DL_MATCHING_END];
+    size_t n = lexicon->longest_latin_end;
     for (n = n < w.n ? n : w.n; n > 0; n--) {
         const dl_list_set *lists = dl_lexicon_lists(
             lexicon, (dl_str){w.p + w.n - n, n});

@@ -61,10 +61,11 @@ static inline bool may_begin(const pass *p, uint32_t first, uint32_t second,
                              const char *next, const char *end)
 {
     uint32_t head = dl_head_of_two(first, second);
-    return dl_lexicon_has_head(p->lexicon, head) ||
-           (next < end &&
-            dl_lexicon_has_head(p->lexicon,
-                                dl_head_of_three(head, dl_three_bytes_at(next))));
+    if (dl_lexicon_has_head(p->lexicon, head))
+        return true;
+    return next < end &&
+           dl_lexicon_has_head(p->lexicon,
+                               dl_head_of_three(head, dl_three_bytes_at(next)));
 }
 
 /* ---- words --------------------------------------------------------------- */

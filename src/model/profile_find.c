@@ -9,7 +9,9 @@
 /* ASCII letters are compared without case, all else as bytes. */
 static bool is_same_name(dl_str a, dl_str b)
 {
-    return a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0;
+    /* nearly always in the same letters, which is cheaper to see */
+    return dl_str_eq(a, b) ||
+           (a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0);
 }
 
 bool dl_strs_have_name(dl_strs names, dl_str name)
@@ -53,7 +55,9 @@ const dl_profile_field *dl_profile_field_for(const dl_profile *profile,
 /* By length, then as is_same_name() compares. */
 static int compare_names(dl_str a, dl_str b)
 {
-    return a.n != b.n ? DL_ORDER(a.n, b.n) : strncasecmp(a.p, b.p, a.n);
+    if (a.n != b.n)
+        return DL_ORDER(a.n, b.n);
+    return dl_str_eq(a, b) ? 0 : strncasecmp(a.p, b.p, a.n);
 }
 
 static int by_name(const void *a, const void *b)

@@ -235,8 +235,8 @@ static void try_pairs(finder *f, const block *b)
 {
     const dl_token *end = f->doc->tokens + b->token_end - 1;
     for (const dl_token *t = f->doc->tokens + b->token; t < end; t++) {
-        if (!f->firsts[first_of(t->first, t->last)] || t[1].start != t->end + 1 ||
-            !is_word(t) || !is_word(&t[1]) ||
+        if (!f->firsts[first_of(t->first, t->last)] ||
+            t[1].start != t->end + 1 || !is_word(t) || !is_word(&t[1]) ||
             !has_cut(f, hash_cut(t->first, t->last,
                                  (t->end - t->start) / SYLLABLE, t[1].first)))
             continue;

@@ -140,11 +140,22 @@ static dl_str core_term(const dl_lexicon *lexicon, dl_str gloss)
                                                              : DL_STR_NONE;
 }
 
+/* The first byte of the character after that at byte `i`; past the end, one
+   more. */
+static size_t next_char(dl_str s, size_t i)
+{
+    do
+        i++;
+    while (i < s.n && dl_is_continuation(s.p[i]));
+    return i;
+}
+
 /* Whether one of the term's renderings is anywhere in the head. */
 static bool has_rendering(const dl_lexicon *lexicon, dl_str term, dl_str head)
 {
-    for (size_t i = 0; i < head.n; i++)
-        for (size_t n = 1; i + n <= head.n; n++)
+    for (size_t i = 0; i < head.n; i = next_char(head, i))
+        for (size_t n = next_char(head, i) - i; i + n <= head.n;
+             n = next_char(head, i + n) - i)
             if (dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_RENDERINGS, term,
                                     (dl_str){head.p + i, n}))
                 return true;

@@ -73,7 +73,8 @@ static void add(finder *f, uint32_t i, uint32_t end, place found)
     found.entry = f->entry;
     found.span = (dl_span){doc->tokens[i].start, doc->tokens[end - 1].end};
     found.word = dl_doc_slice(doc, found.span);
-    if (dl_word_is_running(doc, f->prose, i, end) && !is_quoted(doc, f->prose, i, end) &&
+    if (dl_word_is_running(doc, f->prose, i, end) &&
+        !is_quoted(doc, f->prose, i, end) &&
         !is_label(doc, f->prose, end) &&
         !is_in_title(f->post, found.span.start, found.word))
         dl_vec_push(&f->places, found);

@@ -397,11 +397,10 @@ static bool is_face(const checker *k, uint32_t i)
 
 static bool has_delta(checker *k)
 {
-    static const char delta[] = "Δ";
-    const char *end = k->doc->src.p + k->doc->src.n;
-    for (const char *p = k->doc->src.p; !k->delta_is_known; p++) {
+    const char *delta = "Δ", *p = k->doc->src.p, *end = p + k->doc->src.n;
+    while (!k->delta_is_known) {
         p = memchr(p, delta[0], (size_t)(end - p));
-        k->has_delta = p && end - p > 1 && p[1] == delta[1];
+        k->has_delta = p && ++p < end && *p == delta[1];
         k->delta_is_known = !p || k->has_delta;
     }
     return k->has_delta;

@@ -175,10 +175,11 @@ void lg_code(const lg_source *s, const dl_lexicon *l, dl_buf *out)
         "const dl_lexicon dl_lexicon_builtin = {\n"
         "    pool, entries, slots, sets, characters,\n"
         "    {groups, terms, %u, %u}, folded, folded_slots,\n"
-        "    %u, %u, %u, %u, %u, %u, %u,\n    {%u, %u, %u}, {",
+        "    %u, %u, %u, %u, %u, %u, %u,\n    {%u, %u, %u}, %u, {",
         l->terms.n_groups, l->terms.n_terms, l->n_entries, l->n_sets,
         l->n_folded, l->folded_mask, l->folded_shift, l->slots_mask,
-        l->slots_shift, l->longest[0], l->longest[1], l->longest[2]);
+        l->slots_shift, l->longest[0], l->longest[1], l->longest[2],
+        l->longest_latin_end);
     for (size_t i = 0; i < DL_HEAD_WORDS; i++)
         dl_buf_printf(out, "%s0x%llx,", i % 4 ? " " : "\n    ",
                       (unsigned long long)l->heads[i]);

@@ -110,7 +110,7 @@ static uint16_t lead_of(dl_str phrase)
     return (uint16_t)n;
 }
 
-/* The second byte if it and the first are letters, which rule out most texts. */
+/* The second byte if it and the first are letters: it rules out most texts. */
 static char second_of(dl_str phrase)
 {
     return phrase.n > 1 && dl_is_alpha(phrase.p[0]) && dl_is_alpha(phrase.p[1])
