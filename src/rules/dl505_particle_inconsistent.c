@@ -61,7 +61,8 @@ static void report(dl_ctx *ctx, const use *uses, size_t n, size_t closed)
                       dl_particle_form(&other->particle));
         dl_add_note(ctx, d, DL505_OTHER, other->span, uses[i].name,
                     dl_particle_form(&other->particle));
-        if (!is_tie)
+        /* of a plural some read the s, and some do not: layers 레이어(스) */
+        if (!is_tie && !dl_str_ends(uses[i].name, "s"))
             dl_fix_edit(ctx, d, DL_FIX_UNSAFE, uses[i].span, right);
     }
 }

@@ -91,10 +91,11 @@ static inline void add_cut(finder *f, uint32_t hash)
     f->cuts[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
+/* The text of a link is often a title, which others wrote. */
 static bool is_word(const dl_token *t)
 {
     return t->kind == DL_TOKEN_HANGUL && t->length >= PART / SYLLABLE &&
-           !(t->flags & DL_TOKEN_UNNORMALIZED);
+           !(t->flags & (DL_TOKEN_UNNORMALIZED | DL_TOKEN_IN_LINK));
 }
 
 static bool is_tail(const finder *f, dl_str s)
@@ -170,7 +171,8 @@ static void collect_solids(finder *f)
             dl_marked_in(f->doc, DL_MARK_LONG, b->token, b->token_end);
         for (uint32_t t; dl_marked_next(&walk, &t);) {
             dl_str text = dl_token_text(f->doc, &f->doc->tokens[t]);
-            dl_vec_push(&f->solids, (solid){.text = text, .token = t});
+            if (!(f->doc->tokens[t].flags & DL_TOKEN_IN_LINK))
+                dl_vec_push(&f->solids, (solid){.text = text, .token = t});
         }
     }
     uint32_t n = 64;

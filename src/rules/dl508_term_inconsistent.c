@@ -46,13 +46,20 @@ typedef struct usual {
     dl_span first;
 } usual;
 
+/* Whether the use is the writer's: the text of a link is often a title. */
+static bool is_own(const dl_post *post, const dl_term_hit *hit)
+{
+    return dl_byte_is_korean(post, hit->span.start) &&
+           !(post->doc->tokens[hit->token].flags & DL_TOKEN_IN_LINK);
+}
+
 /* Whether the hit is a use of another word of `group`. */
 static bool is_other(const dl_post *post, const dl_term_hit *hit,
                      const dl_term_group *group, const usual *most)
 {
     return hit->group == group &&
            !dl_mixed_is_same(hit->term->text, most->word) &&
-           dl_byte_is_korean(post, hit->span.start) &&
+           is_own(post, hit) &&
            !dl_term_is_glossed(post->doc, hit, most->word);
 }
 
@@ -100,8 +107,7 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
 {
     uses words = {0};
     for (size_t i = at; i < n; i++)
-        if (hits[i].group == hits[at].group &&
-            dl_byte_is_korean(post, hits[i].span.start))
+        if (hits[i].group == hits[at].group && is_own(post, &hits[i]))
             count(&words, &hits[i], dl_mixed_is_english(hits, i, n));
     usual most = {.word = hits[at].group->common};
     if (words.n > 0 && most.word.n) {

@@ -264,17 +264,37 @@ static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
     }
 }
 
+/* Whether the sentence denies something from token `i` on, perhaps within a word
+   (되지않는). */
+static bool has_negation(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    for (; i < end && doc->tokens[i].kind != DL_TOKEN_STOP; i++) {
+        dl_str word = dl_token_text(doc, &doc->tokens[i]);
+        if (doc->tokens[i].kind != DL_TOKEN_HANGUL)
+            continue;
+        if (is_in(doc, i, DL_LIST_SPACING_NO_WORDS))
+            return true;
+        for (size_t n = 0; n < word.n; n += SYLLABLE)
+            if (dl_lexicon_start(doc->lexicon, DL_LIST_SPACING_NO_STARTS,
+                                 dl_str_from(word, n)))
+                return true;
+    }
+    return false;
+}
+
 /*
  * Whether 별 (마다) may follow token `i`: a noun by itself, in the lexicon or by
- * its use in the text. 별로 is an adverb, too (별로 없다), so fewer nouns are sure
- * before it.
+ * its use in the text. 별로 is an adverb, too, where something is denied (별로
+ * 없다), so fewer nouns are sure before it there.
  */
-static bool is_byeol_host(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
+static bool is_byeol_host(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
+                          uint32_t end)
 {
     dl_str word = dl_token_text(doc, &doc->tokens[i]);
     if (is_in(doc, i, DL_LIST_SPACING_BYEOL_NOUNS))
         return true;
-    if (is_in(doc, i + 1, DL_LIST_SPACING_BYEOL_ADVERBS) ||
+    if ((is_in(doc, i + 1, DL_LIST_SPACING_BYEOL_ADVERBS) &&
+         has_negation(doc, i + 2, end)) ||
         is_in(doc, i, DL_LIST_SPACING_BYEOL_OTHERS) ||
         word.n < 2 * SYLLABLE)
         return false;
@@ -320,7 +340,7 @@ static void check_split(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                       ? !is_negative(doc, i + 2, end) &&
                             !is_special(doc, i + 2, end) &&
                             !is_star(doc, i + 2, end) &&
-                            is_byeol_host(ctx, doc, i)
+                            is_byeol_host(ctx, doc, i, end)
                       : dl_spacing_is_joined(doc, prose, i);
     /* 다섯번 쯤: first 다섯 번 */
     if (is_one && !(is_in(doc, i + 1, DL_LIST_TOGETHER_ANY_SUFFIXES) &&

@@ -152,6 +152,28 @@ static bool is_place(const dl_doc *doc, uint32_t token, dl_str right)
            !dl_spelling_is_compared(doc, word, right);
 }
 
+/* Whether the word is where an English quotation was cut: only its end is
+   missing, after a row of English words and before Korean. */
+static bool is_cut(const dl_doc *doc, uint32_t token, dl_str right)
+{
+    enum { SENTENCE = 5 /* words */ };
+    const dl_token *t = doc->tokens;
+    const dl_prose *prose = &doc->proses[dl_block_of_token(doc, token)];
+    uint32_t next = token + 1, words = 1;
+    dl_str word = dl_token_text(doc, &t[token]);
+    if (right.n <= word.n || memcmp(right.p, word.p, word.n) != 0)
+        return false;
+    for (uint32_t i = token; i-- > prose->token && words < SENTENCE &&
+                             (dl_token_is(&t[i], DL_KINDS(LATIN, COMMA)) ||
+                              dl_is_sign(doc, i, "-"));)
+        words += t[i].kind == DL_TOKEN_LATIN;
+    if (next < prose->token_end && t[next].kind == DL_TOKEN_STOP)
+        next++;
+    return words == SENTENCE &&
+           (next == prose->token_end ||
+            (t[next].kind == DL_TOKEN_HANGUL && !dl_token_is_joined(&t[next])));
+}
+
 /* Reports a word that is used `n` times, at its first place; the fix is for all
    of them. */
 static void check_word(dl_ctx *ctx, const dl_doc *doc, const stranger *uses,
@@ -165,7 +187,8 @@ static void check_word(dl_ctx *ctx, const dl_doc *doc, const stranger *uses,
         return;
     for (size_t i = 0; i < n; i++) {
         dl_span span = dl_token_span(&doc->tokens[uses[i].token]);
-        if (!is_place(doc, uses[i].token, slip.right))
+        if (!is_place(doc, uses[i].token, slip.right) ||
+            is_cut(doc, uses[i].token, slip.right))
             continue;
         if (!d)
             d = dl_report(ctx, DL519_OWN, span, uses->word, slip.right);

@@ -158,7 +158,9 @@ static void check_frame(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                      DL_FIX_SAFE);
     } else if (dl_token_in(doc, t, DL_LIST_FRAME_E_WORDS) ||
                (!is_joined && is_act(doc, i, place))) {
-        report_frame(ctx, doc, prose, i, place, DL_STR("에"), DL_FIX_SAFE);
+        const uint32_t UI = 0xC758; /* 을 의한 may be 을 위한 misspelt */
+        report_frame(ctx, doc, prose, i, place, DL_STR("에"),
+                     t->first == UI ? DL_FIX_UNSAFE : DL_FIX_SAFE);
     }
 }
 

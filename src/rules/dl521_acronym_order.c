@@ -200,13 +200,30 @@ static bool is_in_text(const finder *f, uint32_t token)
            !(doc->tokens[token].flags & DL_TOKEN_IN_LINK);
 }
 
+/* Whether the acronym is in what a line is about, before a colon: a small
+   heading of what explains it. */
+static bool is_in_label(const dl_doc *doc, uint32_t token)
+{
+    const dl_token *t = &doc->tokens[token];
+    for (unsigned n = 0; n < NEAR && token + 1 < doc->n_tokens; n++) {
+        t = &doc->tokens[++token];
+        if (dl_is_sign(doc, token, ":"))
+            return true;
+        if (!dl_token_is(t, DL_KINDS(HANGUL, LATIN, NUMBER)))
+            return false;
+    }
+    return false;
+}
+
 /* Whether a Korean word follows, as it does in a sentence, so that the acronym
-   is not one of a list, nor followed by its own expansion: SP(서비스 제공자). */
+   is not one of a list, nor followed by its own expansion: SP(서비스 제공자); nor
+   a unit. */
 static bool is_in_sentence(const dl_doc *doc, uint32_t token)
 {
     return token + 1 < doc->n_tokens &&
            doc->tokens[token + 1].kind == DL_TOKEN_HANGUL &&
-           !(token > 0 && dl_is_sign(doc, token - 1, "("));
+           !(token > 0 && dl_is_sign(doc, token - 1, "(")) &&
+           !is_in_label(doc, token);
 }
 
 /* Whether the sentence announces what the text explains later: 뒤에서 설명할
@@ -232,10 +249,13 @@ static dl_str expansion_text(const dl_doc *doc, const use *u)
                                        doc->tokens[u->token - 2].end});
 }
 
-/* Whether two expansions differ in their letters, whatever is between them. */
+/* Whether two expansions differ in their letters, whatever is between them, and
+   by more than an s at the end. */
 static bool differ(dl_str a, dl_str b)
 {
     size_t i = 0, k = 0;
+    a.n -= dl_str_ends(a, "s");
+    b.n -= dl_str_ends(b, "s");
     for (;;) {
         while (i < a.n && !dl_is_alnum(a.p[i]))
             i++;

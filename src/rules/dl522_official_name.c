@@ -18,7 +18,7 @@ typedef struct place {
     dl_span span;
     dl_str word;
     dl_str right, other; /* `other`: empty, or there are two forms */
-    uint32_t entry;
+    uint32_t token, entry;
     bool is_common;
 } place;
 
@@ -31,22 +31,46 @@ typedef struct finder {
     DL_VEC(place) places;
 } finder;
 
+/* What stands beside a word. */
+typedef struct company {
+    unsigned latin; /* Latin words in a row, itself one of them */
+    unsigned small, large; /* words in small letters, and in capitals, with marks
+                              and numbers between them */
+} company;
+
+/* Adds what is beside token `i` in the direction `step`. */
+static void add_side(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                     uint32_t step, company *out)
+{
+    enum { FARTHEST = 12, SHORTEST = 3 };
+    const dl_token *t = doc->tokens;
+    bool is_row = true;
+    for (unsigned k = 0; k < FARTHEST && i >= prose->token &&
+                         i < prose->token_end;
+         k++, i += step) {
+        if (!dl_token_is(&t[i], DL_KINDS(LATIN, NUMBER, COMMA, STOP)) &&
+            !dl_is_sign(doc, i, ":-&"))
+            return;
+        is_row &= t[i].kind == DL_TOKEN_LATIN;
+        out->latin += is_row;
+        out->small += t[i].kind == DL_TOKEN_LATIN && t[i].first >= 'a';
+        out->large += t[i].kind == DL_TOKEN_LATIN &&
+                      t[i].flags & DL_TOKEN_UPPER && t[i].length >= SHORTEST;
+    }
+}
+
 /* Whether the word is in the title of a book or a paper, or in an English
-   sentence: what others wrote. */
+   sentence, which is what others wrote; or all of what is beside it is in
+   capitals, too: PERF, INFRA, DEVOPS. */
 static bool is_quoted(const dl_doc *doc, const dl_prose *prose, uint32_t i,
                       uint32_t end)
 {
-    const dl_token *t = doc->tokens;
-    uint32_t words = 1;
-    for (uint32_t k = i; k > prose->token && words < LONGEST_PHRASE &&
-                         t[k - 1].kind == DL_TOKEN_LATIN;
-         k--)
-        words++;
-    for (uint32_t k = end; k < prose->token_end && words < LONGEST_PHRASE &&
-                           t[k].kind == DL_TOKEN_LATIN;
-         k++)
-        words++;
-    return words >= LONGEST_PHRASE;
+    enum { SENTENCE = 3 /* words in small letters */, CAPITALS = 2 };
+    company beside = {.latin = 1};
+    add_side(doc, prose, i - 1, UINT32_MAX, &beside);
+    add_side(doc, prose, end, 1, &beside);
+    return beside.latin >= LONGEST_PHRASE || beside.small >= SENTENCE ||
+           (doc->tokens[i].flags & DL_TOKEN_UPPER && beside.large >= CAPITALS);
 }
 
 /* Whether the title of the paper at byte `at` has the word: its authors may
@@ -71,6 +95,7 @@ static void add(finder *f, uint32_t i, uint32_t end, place found)
 {
     const dl_doc *doc = f->doc;
     found.entry = f->entry;
+    found.token = i;
     found.span = (dl_span){doc->tokens[i].start, doc->tokens[end - 1].end};
     found.word = dl_doc_slice(doc, found.span);
     if (dl_word_is_running(doc, f->prose, i, end) &&
@@ -181,8 +206,12 @@ static void report(dl_ctx *ctx, const place *places, size_t n)
                                p->right);
     if (p->is_common)
         dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    dl_applicability fix = DL_FIX_SAFE;
+    for (size_t i = 0; i < n; i++)
+        if (dl_word_is_title(dl_ctx_doc(ctx), places[i].token))
+            fix = DL_FIX_UNSAFE;
     for (size_t i = 0; i < n && !p->other.n; i++)
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, places[i].span, p->right);
+        dl_fix_edit(ctx, d, fix, places[i].span, p->right);
 }
 
 static void on_post(dl_ctx *ctx, const dl_post *post)

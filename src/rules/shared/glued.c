@@ -171,10 +171,13 @@ static void check_latin(dl_ctx *ctx, dl_places *places, const dl_post *post,
         return;
     bool is_unit = i > 0 && dl_token_is_joined(t) &&
                    t[-1].kind == DL_TOKEN_NUMBER;
+    /* 2.5K시간: a part of the number, to which a unit may be joined */
+    bool is_scale = t->length == 1 && t->first < 0x80 &&
+                    dl_is_one_of((char)t->first, "kKMBGT");
     check_joined(ctx, places, post, i + 1,
-                 is_unit          ? AFTER_UNIT
-                 : t->length == 1 ? AFTER_LETTER
-                                  : AFTER_NAME);
+                 is_unit && !is_scale ? AFTER_UNIT
+                 : t->length == 1     ? AFTER_LETTER
+                                      : AFTER_NAME);
 }
 
 /* The token after the number `i` and its sign: 12%, 3.5%p. */

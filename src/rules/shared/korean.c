@@ -421,12 +421,31 @@ static bool is_divided(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
                dl_next_word(doc, m->token, doc->proses[m->prose].token_end));
 }
 
+/* 중앙로, if the text has 중앙로에, too: a word that only ends like a particle. */
+static bool is_word_of_text(dl_vocabulary *words, const dl_doc *doc,
+                            const dl_misfit *m)
+{
+    return m->host.token == m->token && m->use.particle == DL_PARTICLE_EURO &&
+           dl_vocabulary_usage(words, dl_doc_slice(doc, dl_misfit_word(doc, m)),
+                               m->token) & DL_USED_WITH_PARTICLE;
+}
+
+/* 를를 after a parenthesis: DL607 speaks of it. */
+static bool is_twice(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_span first = {doc->tokens[m->token].start, m->span.start};
+    return m->host.token == m->token &&
+           dl_token_is_joined(&doc->tokens[m->token]) &&
+           dl_str_eq(dl_doc_slice(doc, first), dl_doc_slice(doc, m->span));
+}
+
 bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
-    if (is_divided(ctx, doc, m))
-        return false;
     dl_vocabulary *words = dl_ctx_vocabulary(ctx);
+    if (is_divided(ctx, doc, m) || is_twice(doc, m) ||
+        is_word_of_text(words, doc, m))
+        return false;
     const dl_token *host = &doc->tokens[m->host.token];
     if (m->host.kind == DL_TOKEN_HANGUL) {
         uint32_t end = m->use.start ? m->span.start : host->end;

@@ -121,7 +121,7 @@ bool dl_mark_ends_interval(const dl_block *b, uint32_t open, uint32_t i)
         const dl_token *t = &b->doc->tokens[j];
         if (t->kind == DL_TOKEN_HANGUL)
             return false;
-        has_comma |= dl_block_char(b, t) == ',' || dl_block_char(b, t) == '.';
+        has_comma |= dl_is_one_of(dl_block_char(b, t), ",.~");
         /* `[0,1)`: the lexer takes it for a number */
         has_comma |= t->kind == DL_TOKEN_NUMBER &&
                      memchr(b->doc->src.p + t->start, ',', t->end - t->start);

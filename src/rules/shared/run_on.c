@@ -27,14 +27,18 @@ static bool is_capitalized(const dl_token *t)
 }
 
 /* Whether another sentence begins after the stop at token `i`: not where the
-   first is quoted (`끝났다.라고`). */
+   first is quoted (`끝났다.라고`, `끝났다.의 뜻`). */
 static bool is_between_sentences(const dl_block *b, uint32_t i)
 {
     const dl_token *next = &b->doc->tokens[i + 1];
-    return ends_sentence(&next[-2]) &&
-           (next->kind == DL_TOKEN_HANGUL
-                ? !dl_str_starts(dl_token_text(b->doc, next), "라")
-                : is_capitalized(next));
+    dl_str word = dl_token_text(b->doc, next);
+    if (!ends_sentence(&next[-2]))
+        return false;
+    if (next->kind != DL_TOKEN_HANGUL)
+        return is_capitalized(next);
+    return !dl_str_starts(word, "라") &&
+           (dl_str_is(word, "이") || /* a determiner: 이 값은 */
+            !dl_lexicon_has(b->doc->lexicon, DL_LIST_NOUNS_EVIDENCE, word));
 }
 
 /* HTML,CSS의: names whose row ends in Korean or in a parenthesis; not the code
