@@ -264,8 +264,8 @@ static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
     }
 }
 
-/* Whether the sentence denies something from token `i` on, perhaps within a word
-   (되지않는). */
+/* Whether the sentence denies something from token `i` on, perhaps within a
+   word (되지않는). */
 static bool has_negation(const dl_doc *doc, uint32_t i, uint32_t end)
 {
     for (; i < end && doc->tokens[i].kind != DL_TOKEN_STOP; i++) {

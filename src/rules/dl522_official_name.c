@@ -34,8 +34,8 @@ typedef struct finder {
 /* What stands beside a word. */
 typedef struct company {
     unsigned latin; /* Latin words in a row, itself one of them */
-    unsigned small, large; /* words in small letters, and in capitals, with marks
-                              and numbers between them */
+    unsigned small, large; /* words in small letters, and in capitals, with
+                              marks and numbers between them */
 } company;
 
 /* Adds what is beside token `i` in the direction `step`. */
