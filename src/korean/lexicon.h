@@ -108,7 +108,7 @@ enum { DL_CHARACTERS = 0x10000 }; /* of the table: tokens refer to no others */
    three syllables, or two if it has no third. Most words of a text have none of
    them, and a look-up costs more. Another one for the first two of each word
    that is looked for inside others. */
-enum { DL_HEADS_LOG = 15, DL_HEAD_WORDS = (1 << DL_HEADS_LOG) / 64 };
+enum { DL_HEADS_LOG = 16, DL_HEAD_WORDS = (1 << DL_HEADS_LOG) / 64 };
 
 static inline uint32_t dl_head_of_two(uint32_t first, uint32_t second)
 {

@@ -47,15 +47,18 @@ static size_t prefix_in(dl_str list, dl_str text)
 
 /*
  * Whether `text`, which begins with the term's key, begins with `term`. A space
- * of the term matches one space or line end of the source.
+ * of the term matches one space or line end of the source; in English phrases a
+ * hyphen, too, which many keep: 체인-오브-쏘트. The last byte is the one that
+ * most terms of a key differ in.
  */
-static inline bool begins_with(dl_str text, dl_str term)
+static inline bool begins_with(dl_str text, dl_str term, bool is_english)
 {
-    if (term.n > text.n)
+    if (term.n > text.n || text.p[term.n - 1] != term.p[term.n - 1])
         return false;
     for (size_t i = KEY; i < term.n; i++)
         if (text.p[i] != term.p[i] &&
-            !(term.p[i] == ' ' && text.p[i] == '\n'))
+            !(term.p[i] == ' ' &&
+              (text.p[i] == '\n' || (is_english && text.p[i] == '-'))))
             return false;
     return true;
 }
@@ -179,9 +182,11 @@ static void try_terms(finder *f, const dl_term_table *table, uint32_t from,
     const size_t first = f->hits.n;
     for (uint32_t i = from; i < to; i++) {
         const dl_term *term = &table->terms[i];
-        if (!(begins_word || term->inside) || !begins_with(text, term->text))
-            continue;
         const dl_term_group *group = &table->groups[term->group];
+        if (!(begins_word || term->inside) ||
+            !begins_with(text, term->text,
+                         group->term_class == DL_TERMS_ENGLISH))
+            continue;
         uint32_t end = at + (uint32_t)term->text.n;
         if (!has_hit_of(f, first, group) &&
             neighbours_allow(f, group, token, at, end))

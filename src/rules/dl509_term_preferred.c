@@ -5,8 +5,9 @@
 #include "rules_gen.h"
 
 static void check_mistranslation(dl_ctx *ctx, const dl_doc *doc,
-                                 const dl_term_hit *hit)
+                                 const dl_term_hit *hit, void *unused)
 {
+    (void)unused;
     dl_diagnostic *d =
         dl_report(ctx, DL509_WRONG, hit->span, dl_doc_slice(doc, hit->span),
                   hit->term->right);
@@ -16,7 +17,7 @@ static void check_mistranslation(dl_ctx *ctx, const dl_doc *doc,
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     dl_terms_unmixed(ctx, post, entry, DL_TERMS_MISTRANSLATION,
-                     check_mistranslation);
+                     check_mistranslation, NULL);
 }
 
 static void on_post(dl_ctx *ctx, const dl_post *post)

@@ -106,7 +106,7 @@ static bool may_be_name(const dl_doc *doc, const dl_prose *prose,
 }
 
 void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
-                      dl_term_class c, dl_term_visit *visit)
+                      dl_term_class c, dl_term_visit *visit, void *user)
 {
     const dl_doc *doc = post->doc;
     const dl_term_hit *hits;
@@ -126,7 +126,7 @@ void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
             may_be_name(doc, prose, &hits[i]))
             continue;
         seen = hits[i].span.end;
-        visit(ctx, doc, &hits[i]);
+        visit(ctx, doc, &hits[i], user);
     }
     dl_vec_free(&known);
 }

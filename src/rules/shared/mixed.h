@@ -21,12 +21,12 @@ bool dl_term_is_glossed(const dl_doc *doc, const dl_term_hit *hit,
                         dl_str other);
 
 typedef void dl_term_visit(dl_ctx *ctx, const dl_doc *doc,
-                           const dl_term_hit *hit);
+                           const dl_term_hit *hit, void *user);
 
 /* Visits the terms of class `c` in the Korean prose of an entry, except what
    may be a name, and what DL508 reports because the entry has another word of
    the glossary's group that the term is in, too. */
 void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
-                      dl_term_class c, dl_term_visit *visit);
+                      dl_term_class c, dl_term_visit *visit, void *user);
 
 #endif
