@@ -198,6 +198,53 @@ static dl_str take_last(dl_str *gloss)
     return word;
 }
 
+/* ---- heads of longer glosses ------------------------------------------- */
+
+/* The last part of the gloss, which is taken from it with the joint before. */
+static dl_str take_last_part(dl_str *gloss)
+{
+    size_t at = gloss->n;
+    while (at > 0 && !is_joint(gloss->p[at - 1]))
+        at--;
+    dl_str part = dl_str_from(*gloss, at);
+    gloss->n = at - (at > 0);
+    return part;
+}
+
+/* The word of a longer gloss that says what it names: entropy in attention
+   entropy, score in score-based. Empty: the list does not have it. */
+static dl_str gloss_head(const dl_lexicon *lexicon, dl_str gloss)
+{
+    letters word = squeeze(gloss); /* trade-off */
+    if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_HEADS, letters_str(&word)))
+        return gloss;
+    dl_str left = gloss, last = take_last_part(&left);
+    word = squeeze(last);
+    if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_MODIFIERS, letters_str(&word))) {
+        last = take_last_part(&left);
+        word = squeeze(last);
+    } else if (!left.n) {
+        return DL_STR_NONE;
+    }
+    if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_HEADS, letters_str(&word)))
+        return last;
+    last.n -= dl_str_has_suffix(last, DL_STR("s"));
+    word.n = last.n;
+    return last.n && dl_lexicon_has(lexicon, DL_LIST_GLOSS_HEADS,
+                                    letters_str(&word))
+               ? last
+               : DL_STR_NONE;
+}
+
+/* AutoCal Loss: a capital after a small letter. */
+static bool is_name(dl_str gloss)
+{
+    for (size_t i = 1; i < gloss.n; i++)
+        if (dl_is_upper(gloss.p[i]) && dl_is_lower(gloss.p[i - 1]))
+            return true;
+    return false;
+}
+
 /* ---- the text --------------------------------------------------------- */
 
 /* The token of the `)` that closes the gloss after the `(` at `open`; 0: it
@@ -239,7 +286,8 @@ static letters head_before(const dl_doc *doc, const dl_prose *prose,
 static bool is_inflected(const dl_doc *doc, dl_str word)
 {
     return word.n > SYLLABLE &&
-           dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS, word);
+           dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS, word) &&
+           !dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_VERBAL_NOUNS, word);
 }
 
 /* Whether DL509 knows the words by themselves. */
@@ -288,22 +336,67 @@ static bool check_wrong(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
 
 /* `인과(attention)`: the gloss is that of 인과 어텐션. A word for the kind of
    thing, such as 구조, explains the English term instead of translating it, and
-   so does one before a name: 헤드라인(Attention). */
-static void check_half(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+   so does one before a name: 헤드라인(Attention). False: the gloss is no term of
+   the list. */
+static bool check_half(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t open, dl_str gloss)
 {
     const dl_lexicon *lexicon = doc->lexicon;
     const dl_token *word = &doc->tokens[open - 1];
     letters english = squeeze(gloss);
     dl_str term = core_term(lexicon, letters_str(&english));
-    if (!term.n || dl_is_upper(gloss.p[0]) ||
+    if (!term.n)
+        return false;
+    if (dl_is_upper(gloss.p[0]) ||
         dl_lexicon_tail(lexicon, DL_LIST_GLOSS_KIND_TAILS,
                         dl_token_text(doc, word)))
-        return;
+        return true;
     letters head = head_before(doc, prose, open, COMPOUND_WORDS);
     if (!has_rendering(lexicon, term, letters_str(&head)))
         dl_report(ctx, DL515_HALF, dl_token_span(word),
                   dl_token_text(doc, word), gloss);
+    return true;
+}
+
+/* Whether the head itself is in the text before the gloss (gradient 폭주), or a
+   rendering is in the word after it: 사전(pre-training) 학습. */
+static bool is_head_near(const dl_doc *doc, const dl_prose *prose,
+                         uint32_t open, dl_str gloss, dl_str term)
+{
+    const dl_token *t = doc->tokens;
+    uint32_t i = open, last = prose->token;
+    if (open - prose->token > MOST_TOKENS)
+        last = open - MOST_TOKENS;
+    while (i-- > last) {
+        letters word = squeeze(dl_token_text(doc, &t[i]));
+        if (t[i].kind == DL_TOKEN_LATIN &&
+            dl_str_has_prefix(letters_str(&word), term))
+            return true;
+    }
+    for (i = open + 1; doc->src.p + t[i].start < gloss.p + gloss.n;)
+        i++;
+    return i + 1 < prose->token_end && t[i + 1].kind == DL_TOKEN_HANGUL &&
+           has_rendering(doc->lexicon, term, dl_token_text(doc, &t[i + 1]));
+}
+
+/* 전반적 주의도(attention entropy): the gloss names something else, because none of
+   the words before it means entropy. */
+static void check_head(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                       uint32_t open, dl_str gloss)
+{
+    const dl_lexicon *lexicon = doc->lexicon;
+    const dl_token *word = &doc->tokens[open - 1];
+    dl_str head = gloss_head(lexicon, gloss);
+    if (!head.n || word->length == 1 || is_name(gloss) ||
+        dl_lexicon_tail(lexicon, DL_LIST_GLOSS_THINGS,
+                        dl_token_text(doc, word)))
+        return;
+    letters term = squeeze(head);
+    letters before = head_before(doc, prose, open, MOST_TOKENS);
+    if (!has_rendering(lexicon, letters_str(&term), letters_str(&before)) &&
+        !is_head_near(doc, prose, open, gloss, letters_str(&term)))
+        dl_report(ctx, DL515_HEAD, dl_token_span(word),
+                  dl_token_text(doc, word), gloss, head);
 }
 
 /* A word that no group of the glossary has for the term; false: it may be
@@ -335,9 +428,12 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         return;
     bool is_term = gloss.n >= SHORTEST_GLOSS &&
                    !is_inflected(doc, dl_token_text(doc, t - 1));
-    if (!(is_term && check_word(ctx, doc, prose, open, gloss)) &&
-        !check_wrong(ctx, doc, prose, open, gloss) && is_term)
-        check_half(ctx, doc, prose, open, gloss);
+    if ((is_term && check_word(ctx, doc, prose, open, gloss)) ||
+        check_wrong(ctx, doc, prose, open, gloss) || !is_term)
+        return;
+    if (!check_half(ctx, doc, prose, open, gloss) && count_words(gloss) > 1 &&
+        dl_option_bool(ctx, DL515_OPT_HEADS))
+        check_head(ctx, doc, prose, open, gloss);
 }
 
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)

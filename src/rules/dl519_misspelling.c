@@ -14,11 +14,21 @@
 #include "text/hangul.h"
 #include "text/kinds.h"
 
+/* -되어지다: an ending of which the text speaks. */
+static bool is_ending(const dl_doc *doc, const dl_term_hit *hit)
+{
+    const dl_token *t = &doc->tokens[hit->token];
+    return hit->token > 0 && dl_token_is_joined(t) &&
+           dl_is_sign(doc, hit->token - 1, "-") &&
+           (hit->token == 1 || !dl_token_is_joined(&t[-1]) ||
+            t[-2].kind == DL_TOKEN_MARKUP);
+}
+
 static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
 {
     const dl_token *t = &doc->tokens[hit->token];
     dl_str right = hit->term->right, norm = hit->group->norm;
-    if (dl_spelling_is_mentioned(doc, hit, right))
+    if (dl_spelling_is_mentioned(doc, hit, right) || is_ending(doc, hit))
         return;
     /* The list has stems; the message shows the word. */
     uint32_t end = hit->span.end > t->end ? hit->span.end : t->end;
@@ -38,6 +48,26 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
                    !dl_word_is_title(doc, hit->token);
     dl_fix_word(ctx, d, is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE, hit->span,
                 right);
+}
+
+/* 할 떄: ㅒ instead of ㅐ, because Shift was held too long. */
+static void check_alone(dl_ctx *ctx, const dl_post *post)
+{
+    enum { AE_FROM_YAE = 2 * 28 };
+    const dl_doc *doc = post->doc;
+    dl_marked walk = dl_marked_in(doc, DL_MARK_RARE, 0, doc->n_tokens);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        const dl_token *t = &doc->tokens[i];
+        if (!dl_token_in(doc, t, DL_LIST_SLIPS_ALONE) ||
+            !dl_byte_is_korean(post, t->start))
+            continue;
+        char right[3];
+        dl_hangul_put(t->first - AE_FROM_YAE, right);
+        dl_str word = dl_ctx_printf(ctx, "%.*s", DL_FMT(((dl_str){right, 3})));
+        dl_diagnostic *d = dl_report(ctx, DL519_OWN, dl_token_span(t),
+                                     dl_token_text(doc, t), word);
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, dl_token_span(t), word);
+    }
 }
 
 /* ---- English words ------------------------------------------------------- */
@@ -226,6 +256,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         end = doc->tokens[hit->token].end;
         check(ctx, doc, hit);
     }
+    check_alone(ctx, post);
     check_english(ctx, post);
 }
 
