@@ -117,8 +117,8 @@ case $BUILD,${RUN-} in
     awk 'BEGIN { for (i = 0; i < 40000; i++) print "모델를 쓴다.\n" }' >in
     printf 'max-file-size: 9999999\n' >limit.yaml
     starved=0 lost=0
-    # With 6000 there is none for the options, so no text has been asked for.
-    for size in 7000 8000 10000 12000 15000 20000 30000; do
+    # With 7000 there is none for the options, so no text has been asked for.
+    for size in 8000 9000 10000 12000 15000 20000 30000; do
         (
             # shellcheck disable=SC3045 # not POSIX's, but every shell's
             ulimit -v $size

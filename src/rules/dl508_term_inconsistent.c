@@ -100,6 +100,17 @@ static dl_span find_common(const dl_post *post, const dl_entry *entry,
     return (dl_span){0, 0};
 }
 
+/* Whether another word of the group of hits[at] follows, or may be anywhere. */
+static bool may_vary(const dl_term_hit *hits, size_t at, size_t n)
+{
+    if (hits[at].group->common.n)
+        return true;
+    for (size_t i = at + 1; i < n; i++)
+        if (hits[i].group == hits[at].group && hits[i].term != hits[at].term)
+            return true;
+    return false;
+}
+
 /* Checks the group of hits[at], which is its first use in the entry. */
 static void check_group(dl_ctx *ctx, const dl_post *post,
                         const dl_entry *entry, const dl_term_hit *hits,
@@ -139,7 +150,8 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
         if (k < seen.n)
             continue;
         dl_vec_push(&seen, hits[i].group);
-        if (!dl_option_list_has(ctx, DL508_OPT_LEAVE, hits[i].group->name))
+        if (may_vary(hits, i, end) &&
+            !dl_option_list_has(ctx, DL508_OPT_LEAVE, hits[i].group->name))
             check_group(ctx, post, entry, hits, i, end);
     }
     dl_vec_free(&seen);

@@ -71,19 +71,28 @@ typedef struct variety {
 
 typedef DL_VEC(variety) varieties;
 
+/* Which of the hits [from, to) at the place of hits[at] is a word of a group
+   that DL508 reports; `to`: none. */
+static size_t in_glossary(const dl_term_hit *hits, size_t from, size_t to,
+                          size_t at)
+{
+    size_t k = at;
+    while (k > from && hits[k - 1].span.start == hits[at].span.start)
+        k--;
+    for (; k < to && hits[k].span.start == hits[at].span.start; k++)
+        if (hits[k].group->term_class == DL_TERMS_HARD ||
+            hits[k].group->term_class == DL_TERMS_CLOSE)
+            return k;
+    return to;
+}
+
 /* Whether DL508 reports hits[at]: it is in a group of the glossary, too, and
    the hits [from, to) of the entry have another word of that group. */
 static bool is_mixed(varieties *known, const dl_term_hit *hits, size_t from,
                      size_t to, size_t at)
 {
-    const dl_term_hit *hit = &hits[at];
-    size_t k = at;
-    if (at > from && hit[-1].span.start == hit->span.start)
-        k = at - 1;
-    else if (at + 1 < to && hit[1].span.start == hit->span.start)
-        k = at + 1;
-    if (hits[k].group->term_class != DL_TERMS_HARD &&
-        hits[k].group->term_class != DL_TERMS_CLOSE)
+    size_t k = in_glossary(hits, from, to, at);
+    if (k == to)
         return false;
     for (size_t i = 0; i < known->n; i++)
         if (known->v[i].group == hits[k].group)
@@ -117,9 +126,12 @@ void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
     uint32_t seen = 0; /* terms before it have been visited: 컨시스턴시 is one,
                           and part of 셀프 컨시스턴시 */
     for (size_t first = i; i < end; i++) {
-        if (hits[i].group->term_class != c || hits[i].span.start < seen ||
-            is_mixed(&known, hits, first, end, i))
+        if (hits[i].group->term_class != c || hits[i].span.start < seen)
             continue;
+        if (is_mixed(&known, hits, first, end, i)) {
+            seen = hits[i].span.end;
+            continue;
+        }
         const dl_prose *prose =
             &doc->proses[dl_block_of_token(doc, hits[i].token)];
         if (!dl_prose_is_korean(post, prose) ||
