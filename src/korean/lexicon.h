@@ -11,8 +11,9 @@
 #ifndef DL_KOREAN_LEXICON_H
 #define DL_KOREAN_LEXICON_H
 
-#include "text/token.h"
 #include "korean/term.h"
+#include "text/hangul.h"
+#include "text/token.h"
 #include "lexicon_gen.h" /* dl_list: a constant for each list, and their
                             number */
 
@@ -165,6 +166,20 @@ static inline bool dl_lexicon_has_head(const dl_lexicon *lexicon, uint32_t head)
 {
     uint32_t bit = head >> (32 - DL_HEADS_LOG);
     return lexicon->heads[bit / 64] >> bit % 64 & 1;
+}
+
+/* Whether a term or an end of several syllables may begin with the syllables
+   `first` and `second`; `next` points to what follows them in the word. */
+static inline bool dl_lexicon_may_begin(const dl_lexicon *lexicon,
+                                        uint32_t first, uint32_t second,
+                                        const char *next, const char *end)
+{
+    uint32_t head = dl_head_of_two(first, second);
+    if (dl_lexicon_has_head(lexicon, head))
+        return true;
+    return next < end &&
+           dl_lexicon_has_head(
+               lexicon, dl_head_of_three(head, dl_three_bytes_at(next)));
 }
 
 /* Whether a word of an `inside` list may begin with these two syllables. */

@@ -54,7 +54,7 @@ static size_t prefix_in(dl_str list, dl_str text)
 static inline bool begins_with(dl_str text, dl_str term, bool is_english)
 {
     if (term.n > text.n || text.p[term.n - 1] != term.p[term.n - 1])
-        return false;
+        return false; /* most do not even end alike */
     for (size_t i = KEY; i < term.n; i++)
         if (text.p[i] != term.p[i] &&
             !(term.p[i] == ' ' &&
@@ -171,6 +171,22 @@ static bool neighbours_allow(const finder *f, const dl_term_group *group,
            !is_exception(f, group->except, token, at);
 }
 
+/* The first term from `term` on that the text may begin with: its third
+   syllable, if it has one, does not rule it out by its last byte, which differs
+   most. `third` is that byte of the text; 0: it has none. */
+static const dl_term *next_term(const dl_term *term, const dl_term *end,
+                                char third, bool begins_word)
+{
+    const size_t at = KEY + SYLLABLE - 1;
+    for (; term < end; term++) {
+        const char *text = term->text.p;
+        if ((term->text.n <= at || text[at] == third || text[at] == ' ') &&
+            (begins_word || term->inside))
+            break;
+    }
+    return term;
+}
+
 /* Tries the terms [from, to) of a table, which have the same key; the longest
    of each group counts. */
 static void try_terms(finder *f, const dl_term_table *table, uint32_t from,
@@ -179,12 +195,15 @@ static void try_terms(finder *f, const dl_term_table *table, uint32_t from,
     const bool begins_word = at == f->doc->tokens[token].start;
     const dl_str text = {f->doc->src.p + at,
                          f->limit > at ? f->limit - at : 0};
+    const char third =
+        text.n >= KEY + SYLLABLE ? text.p[KEY + SYLLABLE - 1] : '\0';
+    const dl_term *stop = table->terms + to;
     const size_t first = f->hits.n;
-    for (uint32_t i = from; i < to; i++) {
-        const dl_term *term = &table->terms[i];
+    for (const dl_term *term =
+             next_term(table->terms + from, stop, third, begins_word);
+         term < stop; term = next_term(term + 1, stop, third, begins_word)) {
         const dl_term_group *group = &table->groups[term->group];
-        if (!(begins_word || term->inside) ||
-            !begins_with(text, term->text,
+        if (!begins_with(text, term->text,
                          group->term_class == DL_TERMS_ENGLISH))
             continue;
         uint32_t end = at + (uint32_t)term->text.n;
@@ -208,13 +227,16 @@ static void find_at(finder *f, uint32_t token, uint32_t at)
 
 static void find_in_word(finder *f, uint32_t token)
 {
+    const dl_lexicon *lexicon = f->doc->lexicon;
     const dl_token *t = &f->doc->tokens[token];
-    const char *src = f->doc->src.p;
-    const uint16_t *characters = f->doc->lexicon->characters;
+    const char *at = f->doc->src.p + t->start, *end = f->doc->src.p + t->end;
     unsigned begins = DL_SYLLABLE_BEGINS_TERM;
-    for (uint32_t at = t->start; at + KEY <= t->end; at += SYLLABLE) {
-        if (characters[dl_hangul_at(src + at)] & begins)
-            find_at(f, token, at);
+    for (uint32_t first = t->first, second; at + KEY <= end;
+         at += SYLLABLE, first = second) {
+        second = dl_three_bytes_at(at + SYLLABLE);
+        if (lexicon->characters[first] & begins &&
+            dl_lexicon_may_begin(lexicon, first, second, at + KEY, end))
+            find_at(f, token, (uint32_t)(at - f->doc->src.p));
         begins = DL_SYLLABLE_BEGINS_INNER;
     }
 }

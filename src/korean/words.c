@@ -55,19 +55,6 @@ static bool is_key(const pass *p, uint32_t at)
     return entry && entry->term < entry->term_end;
 }
 
-/* Whether a term or an end of several syllables may begin with the syllables
-   `first` and `second`; `next` points to what follows them in the word. */
-static inline bool may_begin(const pass *p, uint32_t first, uint32_t second,
-                             const char *next, const char *end)
-{
-    uint32_t head = dl_head_of_two(first, second);
-    if (dl_lexicon_has_head(p->lexicon, head))
-        return true;
-    return next < end &&
-           dl_lexicon_has_head(p->lexicon,
-                               dl_head_of_three(head, dl_three_bytes_at(next)));
-}
-
 /* ---- words --------------------------------------------------------------- */
 
 static inline void look_up(pass *p, dl_token *t)
@@ -152,14 +139,14 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
     uint32_t syllable = syllable_at(t, at, end);
     unsigned deeds = characters[syllable];
     if (first & DL_SYLLABLE_BEGINS_TERM && deeds & DL_SYLLABLE_SECOND &&
-        may_begin(p, t->first, syllable, at + SYLLABLE, end) &&
+        dl_lexicon_may_begin(p->lexicon, t->first, syllable, at + SYLLABLE, end) &&
         is_key(p, t->start))
         mark(p, DL_MARK_TERM);
     while ((at += SYLLABLE) < end) {
         uint32_t next = syllable_at(t, at, end);
         unsigned next_deeds = characters[next];
         if (deeds & inside && next_deeds & DL_SYLLABLE_SECOND &&
-            may_begin(p, syllable, next, at + SYLLABLE, end))
+            dl_lexicon_may_begin(p->lexicon, syllable, next, at + SYLLABLE, end))
             look_inside(p, t, (uint32_t)(at - SYLLABLE - p->src), deeds);
         syllable = next;
         deeds = next_deeds;
@@ -222,8 +209,9 @@ void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon)
             look_at(&p, t, before);
             before = t->first;
         }
-        for (unsigned m = 0; m < DL_MARK_COUNT; m++)
-            bits[m * size + k] = p.marks[m];
+        uint64_t *to = bits + k;
+        for (unsigned m = 0; m < DL_MARK_COUNT; m++, to += size)
+            *to = p.marks[m];
     }
     for (unsigned m = 0; m < DL_MARK_COUNT; m++)
         marks[m] = bits + m * size;

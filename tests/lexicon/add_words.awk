@@ -5,9 +5,11 @@
 # terms TOPIC is the key that they stand under and LIST the group's name.
 
 BEGIN {
-    n_syllables = split("가 나 다 라 마 바 사 아 자 차 카 타 파 하 거 너 더 러 머 버 저 처 커 터 퍼 허",
+    n_syllables = split("가 나 다 라 마 바 사 아 자 차 카 타 파 하 거 너 더 러 머 버 " \
+                        "서 어 저 처 커 터 퍼 허 고 노 도 로 모 보 소 오 조 초 코 토",
                         syllable, " ")
-    n_letters = split("a b c d e f g h i j k l m n o p q r s t u v w x y z", letter, " ")
+    split("a b c d e f g h i j k l m n o p q r s t u v w x y z " \
+          "aq bq cq dq eq fq gq hq iq jq kq lq mq nq", letter, " ")
 }
 
 # No part of it is a word of any list, or a part of another invented one. Lists
