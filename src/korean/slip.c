@@ -256,14 +256,15 @@ static void look(search *s)
 bool dl_slip_is_possible(const dl_lexicon *lexicon, dl_str word)
 {
     char small[LONGEST];
-    if (word.n > LONGEST || !dl_spelling_is_plain(word))
+    if (word.n > LONGEST)
         return false;
     memcpy(small, word.p, word.n);
     small[0] = dl_to_lower(small[0]);
     const dl_lexicon_entry *entry = dl_lexicon_find(lexicon, small, word.n);
     if (!entry && small[word.n - 1] == 's')
         entry = dl_lexicon_find(lexicon, small, word.n - 1);
-    return !entry || entry->set == 0;
+    /* most are listed in small letters */
+    return (!entry || entry->set == 0) && dl_spelling_is_plain(word);
 }
 
 dl_slip dl_slip_of(const dl_lexicon *lexicon, dl_str word, dl_arena *arena)

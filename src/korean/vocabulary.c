@@ -12,7 +12,7 @@ enum {
 };
 
 typedef struct dl_vocabulary_word {
-    dl_str text;    /* empty: a free slot */
+    dl_str text;
     uint32_t token; /* the first that has it … */
     uint8_t first;  /* … and how it uses it */
     uint8_t others; /* how the others do: a set of dl_usage */
@@ -40,28 +40,29 @@ static uint8_t bit_of(uint32_t hash)
 
 /* The slot of a word, or the free one where it would be; NULL: there is
    neither. */
-static dl_vocabulary_word *slot_of(const dl_vocabulary *v, dl_str word,
-                                   uint32_t hash)
+static uint32_t *slot_of(const dl_vocabulary *v, dl_str word, uint32_t hash)
 {
     uint32_t i = hash & v->mask;
     for (unsigned k = 0; k < MOST_PROBES; k++, i = (i + 1) & v->mask)
-        if (v->words[i].text.n == 0 || dl_str_eq(v->words[i].text, word))
-            return &v->words[i];
+        if (!v->slots[i] || dl_str_eq(v->words[v->slots[i] - 1].text, word))
+            return &v->slots[i];
     return NULL;
 }
 
 static void add(dl_vocabulary *v, dl_str word, uint32_t token, dl_usage usage)
 {
     const uint32_t hash = hash_of(word);
-    dl_vocabulary_word *slot = slot_of(v, word, hash);
+    uint32_t *slot = slot_of(v, word, hash);
     if (!slot)
         return;
     *byte_of(v, hash) |= bit_of(hash);
-    if (slot->text.n)
-        slot->others |= (uint8_t)usage;
-    else
-        *slot = (dl_vocabulary_word){
-            .text = word, .token = token, .first = (uint8_t)usage};
+    if (*slot) {
+        v->words[*slot - 1].others |= (uint8_t)usage;
+        return;
+    }
+    v->words[v->n_words] = (dl_vocabulary_word){
+        .text = word, .token = token, .first = (uint8_t)usage};
+    *slot = ++v->n_words;
 }
 
 bool dl_evidence_fits(dl_str word, size_t n)
@@ -109,7 +110,10 @@ static void collect(dl_vocabulary *v)
     while (slots < 4 * (size_t)doc->n_tokens)
         slots *= 2;
     v->mask = (uint32_t)(slots - 1);
-    v->words = DL_ARENA_NEW(v->arena, dl_vocabulary_word, slots);
+    /* each token adds itself and what precedes a particle in it */
+    v->words = DL_ARENA_TAKE(v->arena, dl_vocabulary_word,
+                             2 * (size_t)doc->n_tokens + 1);
+    v->slots = DL_ARENA_NEW(v->arena, uint32_t, slots);
     v->hashes = DL_ARENA_NEW(v->arena, uint8_t, slots);
     for (uint32_t i = 0; i < doc->n_tokens; i++) {
         const dl_token *t = &doc->tokens[i];
@@ -129,8 +133,9 @@ unsigned dl_vocabulary_usage(dl_vocabulary *v, dl_str word, uint32_t except)
     const uint32_t hash = hash_of(word);
     if (!(*byte_of(v, hash) & bit_of(hash)))
         return 0;
-    const dl_vocabulary_word *slot = slot_of(v, word, hash);
-    if (!slot || slot->text.n == 0)
+    const uint32_t *slot = slot_of(v, word, hash);
+    if (!slot || !*slot)
         return 0;
-    return slot->others | (slot->token == except ? 0U : slot->first);
+    const dl_vocabulary_word *found = &v->words[*slot - 1];
+    return found->others | (found->token == except ? 0U : found->first);
 }

@@ -14,7 +14,9 @@ typedef struct dl_vocabulary {
     const dl_doc *doc;
     dl_arena *arena;
     struct dl_vocabulary_word *words; /* NULL: not made yet */
-    uint32_t mask;                    /* their number, a power of two, less 1 */
+    uint32_t n_words;
+    uint32_t *slots; /* a hash table: the number of a word plus 1; 0: free */
+    uint32_t mask;   /* their number, a power of two, less 1 */
     /* A bit for each of eight times as many hashes: most words that are asked
        for are not there, and this fits the cache. */
     uint8_t *hashes;
