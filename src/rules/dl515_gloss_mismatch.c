@@ -45,8 +45,6 @@ static dl_str letters_str(const letters *l)
 static bool is_named(dl_str name, dl_str gloss)
 {
     size_t k = 0;
-    if (name.p[0] != gloss.p[0])
-        return false;
     for (size_t i = 0; i < name.n; i++) {
         if (is_joint(name.p[i]))
             continue;
@@ -77,10 +75,9 @@ static bool is_member(const dl_lexicon *lexicon, dl_str member, dl_str head)
 
 static bool has_member(const dl_lexicon *lexicon, size_t group, dl_str head)
 {
-    const dl_term_table *terms = &lexicon->terms;
-    for (uint32_t i = 0; i < terms->n_terms; i++)
-        if (terms->terms[i].group == group &&
-            is_member(lexicon, terms->terms[i].text, head))
+    const dl_term *end = lexicon->terms.terms + lexicon->terms.n_terms;
+    for (const dl_term *term = lexicon->terms.terms; term < end; term++)
+        if (term->group == group && is_member(lexicon, term->text, head))
             return true;
     return false;
 }
@@ -115,13 +112,14 @@ static bool is_accepted(const dl_lexicon *lexicon, dl_str head)
 static const dl_term_group *find_other(const dl_lexicon *lexicon, dl_str gloss,
                                        dl_str head)
 {
-    const dl_term_group *found = NULL;
-    for (uint32_t i = 0; i < lexicon->terms.n_groups; i++) {
-        const dl_term_group *group = &lexicon->terms.groups[i];
-        if (!group->prefer.n || !is_named(group->name, gloss) ||
+    const dl_term_group *found = NULL, *groups = lexicon->terms.groups;
+    const dl_term_group *end = groups + lexicon->terms.n_groups;
+    for (const dl_term_group *group = groups; group < end; group++) {
+        if (group->name.n == 0 || *group->name.p != *gloss.p ||
+            !group->prefer.n || !is_named(group->name, gloss) ||
             !is_translated(lexicon, group))
             continue;
-        if (has_member_or_tail(lexicon, i, head))
+        if (has_member_or_tail(lexicon, (size_t)(group - groups), head))
             return NULL;
         found = group;
     }

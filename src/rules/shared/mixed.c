@@ -15,6 +15,8 @@ static bool is_joint(char c)
 bool dl_mixed_is_same(dl_str a, dl_str b)
 {
     size_t i = 0, k = 0;
+    if (a.p == b.p) /* the same term */
+        return a.n == b.n;
     for (;;) {
         while (i < a.n && is_joint(a.p[i]))
             i++;
