@@ -62,8 +62,10 @@ size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word)
     if (!may_begin(lexicon, word.p, word.n, DL_SYLLABLE_BEGINS_ANY_START))
         return 0;
     for (; n > 0; n--) {
-        bool is_cut = n == word.n || !dl_is_continuation(word.p[n]);
-        if (is_cut && dl_lexicon_has(lexicon, list, (dl_str){word.p, n}))
+        if (n < word.n && dl_is_continuation(word.p[n]))
+            continue;
+        const dl_lexicon_entry *entry = dl_lexicon_find(lexicon, word.p, n);
+        if (entry && dl_set_has(&lexicon->sets[entry->set], list))
             return n;
     }
     return 0;
@@ -123,8 +125,11 @@ dl_list_set dl_lexicon_ends(const dl_lexicon *lexicon, dl_str word)
          n = next_end(lexicon, word, shorter(word, n))) {
         const dl_lexicon_entry *entry =
             dl_lexicon_find(lexicon, word.p + word.n - n, n);
-        for (unsigned i = 0; entry && i < DL_LIST_WORDS; i++)
-            all.bits[i] |= lexicon->sets[entry->set].bits[i];
+        if (!entry || entry->set == 0)
+            continue;
+        const dl_list_set *set = &lexicon->sets[entry->set];
+        for (unsigned i = 0; i < DL_LIST_WORDS; i++)
+            all.bits[i] |= set->bits[i];
     }
     return all;
 }

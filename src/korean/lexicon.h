@@ -209,7 +209,8 @@ static inline uint64_t dl_load_four(const char *from)
            (uint64_t)p[3] << 24;
 }
 
-static inline dl_word_key dl_word_key_of(const char *word, size_t length)
+__attribute__((always_inline)) static inline dl_word_key
+dl_word_key_of(const char *word, size_t length)
 {
     const unsigned char *p = (const unsigned char *)word;
     if (length >= 8)

@@ -8,6 +8,11 @@
 enum {
     SYLLABLE = 3, /* bytes */
     JEOK = 0xC801, /* 적 */
+    EUL = 0xC744,  /* 을 */
+    REUL = 0xB97C, /* 를 */
+    EUN = 0xC740,  /* 은 */
+    I = 0xC774,    /* 이 */
+    GA = 0xAC00,   /* 가 */
     SHORTEST_JEOK = 3,
     LETTERS = 26,
     LONGEST_CAPITALS = 8,
@@ -57,12 +62,13 @@ static bool is_key(const pass *p, uint32_t at)
 
 /* ---- words --------------------------------------------------------------- */
 
-static inline void look_up(pass *p, dl_token *t)
+/* Whether the word is in a list. */
+static inline bool look_up(pass *p, dl_token *t)
 {
     const dl_lexicon_entry *entry = dl_lexicon_find(
         p->lexicon, p->src + t->start, t->end - t->start);
-    if (!entry)
-        return;
+    if (!entry || entry->set == 0)
+        return false;
     t->lists = entry->set;
     unsigned marked = p->lexicon->sets[entry->set].marked;
     if (marked & 1U << DL_MATCHING_WORD)
@@ -71,6 +77,23 @@ static inline void look_up(pass *p, dl_token *t)
         mark(p, DL_MARK_APART);
     if (marked & DL_MARKED_RARE)
         mark(p, DL_MARK_RARE);
+    return true;
+}
+
+/* What dl_particle_at_end() says of the syllables that most words of two and
+   more end in, at once. Returns whether it is one of these. */
+static inline bool look_at_last(pass *p, const dl_token *t)
+{
+    const bool is_open = t->last == REUL;
+    if (t->last == I || t->last == GA)
+        return true;
+    if (!is_open && t->last != EUL && t->last != EUN)
+        return false;
+    const char *end = p->src + t->end;
+    dl_final final = dl_hangul_final(dl_three_bytes_at(end - 2 * SYLLABLE));
+    if (final != DL_FINAL_UNKNOWN && is_open == (final != DL_FINAL_NONE))
+        mark(p, DL_MARK_MISFIT);
+    return true;
 }
 
 static void look_at_suffix(pass *p, const dl_token *t)
@@ -80,6 +103,8 @@ static void look_at_suffix(pass *p, const dl_token *t)
             mark(p, DL_MARK_JEOK);
         return;
     }
+    if (t->length > 1 && look_at_last(p, t))
+        return;
     dl_particle_use use;
     dl_str word = {p->src + t->start, t->end - t->start};
     if (!dl_particle_at_end(word, &use))
@@ -186,8 +211,7 @@ static inline void look_at(pass *p, dl_token *t, unsigned before)
         mark(p, t->kind == DL_TOKEN_NUMBER ? DL_MARK_NUMBER : DL_MARK_OTHER);
         return;
     }
-    look_up(p, t);
-    if (!t->lists && t->length >= SHORTEST_UNKNOWN &&
+    if (!look_up(p, t) && t->length >= SHORTEST_UNKNOWN &&
         (unsigned)t->last - 'a' < LETTERS)
         mark(p, DL_MARK_UNKNOWN);
 }
