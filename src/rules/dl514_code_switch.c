@@ -204,9 +204,11 @@ static bool is_settled(const dl_doc *doc, uint32_t first, uint32_t last)
         return dl_token_in(doc, &doc->tokens[first], DL_LIST_ENGLISH_SETTLED);
     if (word.n > sizeof lower)
         return false;
-    for (size_t i = 0; i < word.n; i++)
-        lower[i] = i == 0 || word.p[i - 1] == '-' ? dl_to_lower(word.p[i])
-                                                  : word.p[i];
+    memcpy(lower, word.p, word.n);
+    for (uint32_t i = first; i <= last; i += 2) {
+        char *start = lower + (doc->tokens[i].start - doc->tokens[first].start);
+        *start = dl_to_lower(*start);
+    }
     return dl_lexicon_has(doc->lexicon, DL_LIST_ENGLISH_SETTLED,
                           (dl_str){lower, word.n});
 }
