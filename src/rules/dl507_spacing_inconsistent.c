@@ -233,12 +233,21 @@ static void try_pair(finder *f, const dl_token *a, const dl_token *b)
                                                               name)});
 }
 
+/* The first token from `t` on with which a solid may begin, or `end`. */
+static const dl_token *next_first(const bool *firsts, const dl_token *t,
+                                  const dl_token *end)
+{
+    while (t < end && !firsts[first_of(t->first, t->last)])
+        t++;
+    return t;
+}
+
 static void try_pairs(finder *f, const block *b)
 {
     const dl_token *end = f->doc->tokens + b->token_end - 1;
-    for (const dl_token *t = f->doc->tokens + b->token; t < end; t++) {
-        if (!f->firsts[first_of(t->first, t->last)] ||
-            t[1].start != t->end + 1 || !is_word(t) || !is_word(&t[1]) ||
+    for (const dl_token *t = f->doc->tokens + b->token;
+         (t = next_first(f->firsts, t, end)) < end; t++) {
+        if (t[1].start != t->end + 1 || !is_word(t) || !is_word(&t[1]) ||
             !has_cut(f, hash_cut(t->first, t->last,
                                  (t->end - t->start) / SYLLABLE, t[1].first)))
             continue;

@@ -76,12 +76,11 @@ static dl_str first_bytes(dl_str s, size_t n)
     return (dl_str){s.p, n};
 }
 
-/* Whether a head may begin at `p`, a Hangul word of `n` bytes or its end. */
-static inline bool may_be_head(const finder *f, const char *p, size_t n)
+/* Whether a Hangul word of two syllables or more may begin with a head. */
+static inline bool may_be_head(const dl_lexicon *lexicon, dl_str word)
 {
-    return n >= PART &&
-           dl_lexicon_may_be_inside(f->doc->lexicon, dl_hangul_at(p),
-                                    dl_hangul_at(p + SYLLABLE));
+    return dl_lexicon_may_be_inside(lexicon, dl_three_bytes_at(word.p),
+                                    dl_three_bytes_at(word.p + SYLLABLE));
 }
 
 /* The head that `rest`, the end of a Hangul word, consists of, but for
@@ -296,30 +295,40 @@ static inline bool is_second(const dl_token *t)
            t[-1].length >= PART / SYLLABLE;
 }
 
-/* Counts every head until there are enough, and then only those of which some
-   are joined. */
-static void count_apart_in(finder *f, const dl_prose *prose, size_t enough)
+/* The first token from `t` on that begins as is wanted and is a second word, or
+   `end`. */
+static const dl_token *next_second(const bool *wanted, const dl_token *t,
+                                   const dl_token *end)
 {
-    const dl_token *t = f->doc->tokens + prose->token + 1;
-    const dl_token *end = f->doc->tokens + prose->token_end;
-    bool is_enough = f->n_apart >= enough;
-    for (; t < end; t++) {
-        if ((is_enough && !f->firsts[t->first % FIRSTS]) || !is_second(t) ||
-            !may_be_head(f, f->doc->src.p + t->start, t->end - t->start))
-            continue;
-        head last = head_of(f, dl_token_text(f->doc, t));
-        if (last.entry)
-            add_apart(f, t, &last);
-        is_enough = f->n_apart >= enough;
-    }
+    while (t < end && !(wanted[t->first % FIRSTS] && is_second(t)))
+        t++;
+    return t;
 }
 
+/* Counts every head until there are enough, and then only those of which some
+   are joined. */
 static void count_apart(finder *f)
 {
-    size_t enough = enough_apart(f);
-    uint32_t end = f->doc->n_tokens;
-    for (uint32_t p = 0; (p = dl_next_korean(f->post, p, end)) != DL_NONE; p++)
-        count_apart_in(f, &f->doc->proses[p], enough);
+    bool any[FIRSTS];
+    const size_t enough = enough_apart(f);
+    const dl_doc *doc = f->doc;
+    memset(any, true, sizeof any);
+    for (uint32_t p = 0;
+         (p = dl_next_korean(f->post, p, doc->n_tokens)) != DL_NONE; p++) {
+        const bool *wanted = f->n_apart < enough ? any : f->firsts;
+        const dl_token *end = doc->tokens + doc->proses[p].token_end;
+        const dl_token *t = doc->tokens + doc->proses[p].token + 1;
+        while ((t = next_second(wanted, t, end)) < end) {
+            dl_str word = dl_token_text(doc, t);
+            head last = {NULL, 0, false};
+            if (may_be_head(doc->lexicon, word))
+                last = head_of(f, word);
+            if (last.entry)
+                add_apart(f, t, &last);
+            wanted = f->n_apart < enough ? any : f->firsts;
+            t++;
+        }
+    }
 }
 
 /* ---- judgement ----------------------------------------------------------- */
