@@ -41,8 +41,9 @@ static void put_argument(sink *s, dl_str arg)
     size_t start = 0, i = 0;
     unsigned length, count = 0;
     while (i < arg.n && count++ < LONGEST_ARGUMENT) {
-        if (arg.p[i] >= 0x20 && arg.p[i] < 0x7F) {
-            i++;
+        size_t plain = dl_plain_length(arg, i);
+        if (plain) {
+            i += plain;
             continue;
         }
         uint32_t c = dl_utf8_decode(arg, i, &length);

@@ -119,8 +119,10 @@ void dl_line_add_note(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
     dl_position at = elsewhere ? (dl_position){n->line, n->column}
                                : dl_doc_position(doc, n->span.start, unit);
     add_place(out, elsewhere ? n->path : doc->name, at, options->color);
-    dl_buf_printf(out, "%snote:%s ", dl_ink_on(options->color, DL_INK_INFO),
-                  dl_ink_off(options->color));
+    dl_buf_adds(out, dl_ink_on(options->color, DL_INK_INFO));
+    dl_buf_add(out, DL_STR("note:"));
+    dl_buf_adds(out, dl_ink_off(options->color));
+    dl_buf_addc(out, ' ');
     dl_message_add(out, d, (int)note, options->language);
     dl_buf_addc(out, '\n');
 }

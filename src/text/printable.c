@@ -13,18 +13,26 @@ bool dl_is_unprintable(uint32_t c)
            (c >= 0xE0000 && c <= 0xE007F);
 }
 
-/* Past the bytes at `i` that certainly can be shown: ASCII, and U+3000 to
-   U+CFFF, which includes most Hangul. */
+/* Whether eight bytes are ASCII that can be shown: no byte is above 0x7F, or
+   gets there if 1 is added to it or 0x20 taken from it. */
+static bool are_plain(const char *eight)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t x;
+    memcpy(&x, eight, sizeof x);
+    return !((x | (x + ones) | (x - 0x20 * ones)) & 0x80 * ones);
+}
+
+/* Past the bytes at `i` that certainly can be shown. */
 static size_t skip_plain(dl_str s, size_t i)
 {
-    const unsigned char *p = (const unsigned char *)s.p;
     for (;;) {
-        while (i < s.n && p[i] >= 0x20 && p[i] < 0x7F)
-            i++;
-        if (i + 2 >= s.n || p[i] < 0xE3 || p[i] > 0xEC ||
-            (p[i + 1] & 0xC0) != 0x80 || (p[i + 2] & 0xC0) != 0x80)
+        while (i + 8 <= s.n && are_plain(s.p + i))
+            i += 8;
+        size_t n = dl_plain_length(s, i);
+        if (n == 0)
             return i;
-        i += 3;
+        i += n;
     }
 }
 

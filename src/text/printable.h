@@ -12,6 +12,21 @@
    reading direction or be invisible. */
 bool dl_is_unprintable(uint32_t c);
 
+/* The length of the character at byte `i` if it is ASCII or one of U+3000 to
+   U+CFFF, which include most Hangul, and can be shown; 0: look closer. */
+static inline size_t dl_plain_length(dl_str s, size_t i)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    if (i >= s.n)
+        return 0;
+    if (p[i] < 0x80)
+        return p[i] >= 0x20 && p[i] < 0x7F;
+    return i + 2 < s.n && p[i] >= 0xE3 && p[i] <= 0xEC &&
+                   (p[i + 1] & 0xC0) == 0x80 && (p[i + 2] & 0xC0) == 0x80
+               ? 3
+               : 0;
+}
+
 /* What cannot be shown: an unprintable code point, or a byte that is not
    UTF-8. */
 typedef struct dl_unprintable {
