@@ -386,6 +386,66 @@ static void check_pair(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     dl_report(ctx, DL520_PAIR, span, object, verb);
 }
 
+/* ---- 약 100개 정도 --------------------------------------------------------- */
+
+/* Whether the word begins as the second word of a pair, or ends so right after
+   a number: 정도로, 분정도. The second word is put into `second`. */
+static bool is_second(const dl_doc *doc, dl_str first, const dl_token *t,
+                      bool is_unit, dl_str *second)
+{
+    const dl_lexicon *lexicon = doc->lexicon;
+    dl_str word = dl_token_text(doc, t);
+    dl_str start = {word.p, word.n < 3 * SYLLABLE ? word.n : 3 * SYLLABLE};
+    if (dl_lexicon_has(lexicon, DL_LIST_FRAME_DOUBLE_EXCEPTIONS, start))
+        return false;
+    for (size_t n = SYLLABLE; n <= NOUN && n <= word.n; n += SYLLABLE) {
+        *second = (dl_str){word.p, n};
+        if ((n == NOUN || n == word.n) &&
+            dl_lexicon_has_pair(lexicon, DL_LIST_FRAME_DOUBLES, first, *second))
+            return true;
+        *second = dl_str_from(word, word.n - n);
+        if (is_unit && dl_lexicon_has_pair(lexicon, DL_LIST_FRAME_DOUBLES,
+                                           first, *second))
+            return true;
+    }
+    return false;
+}
+
+/* Whether one says twice that a number is rough, a limit or the greatest. Only
+   a number and its unit are between the two words. */
+static void check_double(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                         uint32_t i)
+{
+    enum { MOST = 6 /* tokens */, UNIT = 2 /* syllables */ };
+    const dl_token *t = doc->tokens;
+    dl_str first = dl_token_text(doc, &t[i]), second;
+    bool is_more = dl_str_is(first, "여"); /* 100여 개 이상 */
+    bool is_number = is_more;
+    unsigned units = 0;
+    if (is_more && (i == prose->token || t[i - 1].kind != DL_TOKEN_NUMBER ||
+                    !dl_token_is_joined(&t[i])))
+        return;
+    for (uint32_t k = i + 1; k < prose->token_end && k <= i + MOST; k++) {
+        if (t[k].kind != DL_TOKEN_HANGUL) {
+            is_number |= t[k].kind == DL_TOKEN_NUMBER;
+            if (!is_number ||
+                !dl_token_is(&t[k], DL_KINDS(NUMBER, SYMBOL, LATIN)))
+                return;
+            continue;
+        }
+        bool is_unit = is_number && dl_token_is_joined(&t[k]);
+        if (is_second(doc, first, &t[k], is_unit, &second)) {
+            dl_span span = {t[i - is_more].start, t[k].end};
+            dl_diagnostic *d =
+                dl_report(ctx, DL520_DOUBLE, span, first, second);
+            dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+            return;
+        }
+        if (!is_number || t[k].length > UNIT || ++units > 2)
+            return;
+    }
+}
+
 /* The block of token `i`, which is `block` or after it. */
 static const dl_prose *block_of(const dl_prose *block, uint32_t i)
 {
@@ -398,6 +458,8 @@ static void check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
+    if (dl_token_in(doc, t, DL_LIST_FRAME_DOUBLE_STARTS))
+        check_double(ctx, doc, prose, i);
     if (dl_token_in(doc, t, DL_LIST_FRAME_PAIR_VERBS))
         check_pair(ctx, doc, prose, i);
     else if (dl_token_in(doc, t, DL_LIST_FRAME_DEGREE_ADVERBS))
