@@ -118,6 +118,10 @@ static dl_reading singular_reading(const dl_lexicon *lexicon, dl_str w,
 {
     char a = w.p[w.n - 1], b = w.p[w.n - 2];
     dl_reading r;
+    /* Xcm: a variable and a unit */
+    if (w.n > 2 && dl_is_upper(w.p[0]) &&
+        dl_lexicon_has(lexicon, DL_LIST_READING_UNITS, dl_str_from(w, 1)))
+        return (dl_reading){.final = DL_FINAL_NONE};
     /* Roman numerals, Type I is 원 or 일; OOO stands for anything */
     if (has_only(w, "IVX") || has_only(w, "oO"))
         return unknown;

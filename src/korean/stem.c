@@ -523,6 +523,14 @@ static bool is_software(const dl_lexicon *lexicon, dl_str word)
     return false;
 }
 
+/* Stripe, if the text uses it again and never has Strip. */
+static bool is_name_of(dl_vocabulary *v, dl_str word, dl_str meant,
+                       uint32_t token)
+{
+    return dl_vocabulary_usage(v, word, token) &&
+           !dl_vocabulary_usage(v, meant, token);
+}
+
 dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
                          const dl_particle_use *use)
 {
@@ -539,7 +547,8 @@ dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
         dl_spelling_is_english(doc->lexicon, word))
         return (dl_stem){.kind = DL_STEM_NOUN};
     dl_str meant = dl_spelling_of_latin(v, word, host->token, use);
-    if (meant.n && !is_software(doc->lexicon, word))
+    if (meant.n && !is_software(doc->lexicon, word) &&
+        !(dl_is_upper(word.p[0]) && is_name_of(v, word, meant, host->token)))
         return (dl_stem){.kind = DL_STEM_MISSPELT, .meant = meant};
     /* A capital letter shows a name, of which nobody knows all. */
     if (dl_is_upper(word.p[0]) || dl_vocabulary_usage(v, word, host->token))

@@ -406,6 +406,10 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const use *uses, size_t n,
             return;
         is_apart_usual = norm == DL_TWO_WORDS_APART;
         is_tie = false;
+    } else if (!is_apart_usual && !dl_option_bool(ctx, DL507_OPT_TIES)) {
+        /* The norm prefers them apart, but for terms (제50항). */
+        is_tie |= !dl_lexicon_has(doc->lexicon, DL_LIST_COMPOUND_TERMS,
+                                  uses->name);
     }
     const use *usual = uses;
     while (usual->is_apart != is_apart_usual)

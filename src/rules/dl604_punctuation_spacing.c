@@ -29,7 +29,7 @@ typedef struct checker {
     dl_block block;
     dl_pairs pairs; /* read when first needed */
     dl_places gaps, runs;
-    bool finds_columns, finds_trailing_off, finds_spaced_dots;
+    bool finds_columns, finds_trailing_off, finds_spaced_dots, is_cell;
 } checker;
 
 static bool is_char(const checker *k, const dl_token *t, char c)
@@ -265,6 +265,9 @@ static void check_parenthesis(checker *k, uint32_t open, uint32_t close)
 {
     const dl_token *t = k->doc->tokens;
     const uint32_t first = open + 1, last = close - 1;
+    for (uint32_t i = first; i < close; i++)
+        if (dl_token_is(&t[i], BRACKET) && t[first].kind != DL_TOKEN_HANGUL)
+            return; /* ( 10 / ceil((100 - 1) / 2) ): code */
     bool is_open = has_gap_after(k, open);
     bool is_closed = dl_is_blank(k->doc->src.p[t[close].start - 1]);
     bool has_word = (is_open && dl_token_is(&t[first], WORD)) ||
@@ -392,11 +395,12 @@ static void report_before(checker *k, uint32_t i)
                 DL_STR(""));
 }
 
+/* A cell of a table may show a value as it is stored. */
 static void check_run_on(checker *k, uint32_t i)
 {
     uint32_t end = k->doc->tokens[i].end;
     dl_span words;
-    if (dl_runs_on(&k->block, i, &words))
+    if (!k->is_cell && dl_runs_on(&k->block, i, &words))
         dl_vec_push(&k->runs,
                     (dl_place){.span = words,
                                .kind = (unsigned char)k->doc->src.p[end - 1],
@@ -511,6 +515,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     if (!dl_prose_is_korean(post, prose) ||
         !(prose->traits & DL_KINDS(HANGUL)))
         return;
+    k.is_cell = post->doc->nodes[prose->node].kind == DL_NODE_TABLE_CELL;
     uint32_t block = (uint32_t)(prose - post->doc->proses);
     if (prose->traits & DL_PROSE_WIDE_GAP &&
         (k.finds_columns || !has_columns(&k, block))) {

@@ -177,6 +177,16 @@ static bool is_copula(const dl_doc *doc, const dl_misfit *m)
             dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_COPULA_ENDINGS, next));
 }
 
+/* 2이 상이면, 3이 내의: the first syllable of 이상 or 이내. */
+static bool is_cut_bound(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
+    return m->use.particle == DL_PARTICLE_I && m->use.closed &&
+           doc->tokens[m->host.token].kind == DL_TOKEN_NUMBER &&
+           dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_BOUND_TAILS,
+                          (dl_str){next.p, next.n < SYLLABLE ? 0 : SYLLABLE});
+}
+
 static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
                            dl_misfit *m)
 {
@@ -193,7 +203,7 @@ static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
     if (m->use.particle == DL_PARTICLE_I && m->use.closed && m->host.marked)
         return false;
     return !is_counter(doc, m) && !follows_aside(doc, m) &&
-           !is_copula(doc, m) &&
+           !is_copula(doc, m) && !is_cut_bound(doc, m) &&
            !dl_particle_is_double(doc, m->token,
                                   doc->proses[place->prose].token_end);
 }
@@ -430,6 +440,17 @@ static bool is_word_of_text(dl_vocabulary *words, const dl_doc *doc,
                                m->token) & DL_USED_WITH_PARTICLE;
 }
 
+/* 이름지을 경우: a form of 짓다, joined to its noun; 이미지을 is not. */
+static bool may_be_verb_in_ji(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_span host = {doc->tokens[m->token].start, m->span.start};
+    dl_str word = dl_doc_slice(doc, host);
+    return m->host.token == m->token && m->use.particle == DL_PARTICLE_EUL &&
+           m->use.closed && dl_str_ends(word, "지") &&
+           !dl_stem_is_noun(doc->lexicon, word) &&
+           dl_stem_is_noun(doc->lexicon, (dl_str){word.p, word.n - SYLLABLE});
+}
+
 /* 를를 after a parenthesis: DL607 speaks of it. */
 static bool is_twice(const dl_doc *doc, const dl_misfit *m)
 {
@@ -444,7 +465,7 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
     const dl_doc *doc = dl_ctx_doc(ctx);
     dl_vocabulary *words = dl_ctx_vocabulary(ctx);
     if (is_divided(ctx, doc, m) || is_twice(doc, m) ||
-        is_word_of_text(words, doc, m))
+        may_be_verb_in_ji(doc, m) || is_word_of_text(words, doc, m))
         return false;
     const dl_token *host = &doc->tokens[m->host.token];
     if (m->host.kind == DL_TOKEN_HANGUL) {

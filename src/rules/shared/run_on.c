@@ -90,10 +90,24 @@ static bool is_between_words(const dl_block *b, uint32_t i)
             is_between_names(b, i));
 }
 
+/* ROLLUP(부서,연도): a call without backticks. */
+static bool is_in_call(const dl_block *b, uint32_t i)
+{
+    enum { FARTHEST = 16 /* tokens */ };
+    for (unsigned n = 0; n < FARTHEST && i-- > b->first; n++) {
+        if (b->doc->tokens[i].kind == DL_TOKEN_CLOSE)
+            return false;
+        if (b->doc->tokens[i].kind == DL_TOKEN_OPEN)
+            return i > b->first && is_joined(b, i) &&
+                   b->doc->tokens[i - 1].kind == DL_TOKEN_LATIN;
+    }
+    return false;
+}
+
 bool dl_runs_on(const dl_block *b, uint32_t i, dl_span *words)
 {
     const dl_token *t = &b->doc->tokens[i];
-    if (i == b->first || !is_joined(b, i + 1) || t[1].start != t->end ||
+    if (i == b->first || t->flags & DL_TOKEN_IN_LINK || is_in_call(b, i) || !is_joined(b, i + 1) || t[1].start != t->end ||
         !(dl_is_sign(b->doc, i, ",") ? is_between_words(b, i)
                                      : is_between_sentences(b, i)))
         return false;
