@@ -165,45 +165,45 @@ static uint64_t leading_four(uint64_t eight) /* 1111 */
     return (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & ONES;
 }
 
-/* Continuation bytes are not code points; a lead byte of four adds a second
-   UTF-16 code unit. Eight at a time, so that each sum stays below 256. */
-static size_t length(dl_str s, bool utf16)
+/* Continuation bytes are not code points. Sixteen at a time, or eight, so that
+   each sum of bytes stays below 256. */
+size_t dl_utf8_length(dl_str s)
 {
     size_t n = s.n, i = 0;
 #ifdef __SSE2__
     const __m128i zero = _mm_setzero_si128();
-    for (; !utf16 && i + 16 <= s.n; i += 16) {
+    __m128i sums = zero; /* one for each half */
+    for (; i + 16 <= s.n; i += 16) {
         __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
         __m128i inside = _mm_and_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(-64)),
                                        _mm_set1_epi8(1));
-        __m128i sums = _mm_sad_epu8(inside, zero); /* of each half */
-        n -= (size_t)_mm_cvtsi128_si64(sums) +
-             (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
+        sums = _mm_add_epi64(sums, _mm_sad_epu8(inside, zero));
     }
+    n -= (size_t)_mm_cvtsi128_si64(sums) +
+         (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
 #endif
     for (; i + 8 <= s.n; i += 8) {
         uint64_t eight;
         memcpy(&eight, s.p + i, sizeof eight);
         n -= (size_t)((continuing(eight) * ONES) >> 56);
-        if (utf16)
-            n += (size_t)((leading_four(eight) * ONES) >> 56);
     }
-    for (; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        n -= (c & 0xC0) == 0x80;
-        n += utf16 && c >= 0xF0;
-    }
+    for (; i < s.n; i++)
+        n -= dl_is_continuation(s.p[i]);
     return n;
 }
 
-size_t dl_utf8_length(dl_str s)
-{
-    return length(s, false);
-}
-
+/* A lead byte of four adds a second UTF-16 code unit. */
 size_t dl_utf8_length_utf16(dl_str s)
 {
-    return length(s, true);
+    size_t n = dl_utf8_length(s), i = 0;
+    for (; i + 8 <= s.n; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, s.p + i, sizeof eight);
+        n += (size_t)((leading_four(eight) * ONES) >> 56);
+    }
+    for (; i < s.n; i++)
+        n += (unsigned char)s.p[i] >= 0xF0;
+    return n;
 }
 
 uint32_t dl_utf8_lower(uint32_t c)
