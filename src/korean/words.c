@@ -164,14 +164,16 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
     uint32_t syllable = syllable_at(t, at, end);
     unsigned deeds = characters[syllable];
     if (first & DL_SYLLABLE_BEGINS_TERM && deeds & DL_SYLLABLE_SECOND &&
-        dl_lexicon_may_begin(p->lexicon, t->first, syllable, at + SYLLABLE, end) &&
+        dl_lexicon_may_begin(p->lexicon, t->first, syllable, at + SYLLABLE,
+                             end) &&
         is_key(p, t->start))
         mark(p, DL_MARK_TERM);
     while ((at += SYLLABLE) < end) {
         uint32_t next = syllable_at(t, at, end);
         unsigned next_deeds = characters[next];
         if (deeds & inside && next_deeds & DL_SYLLABLE_SECOND &&
-            dl_lexicon_may_begin(p->lexicon, syllable, next, at + SYLLABLE, end))
+            dl_lexicon_may_begin(p->lexicon, syllable, next, at + SYLLABLE,
+                                 end))
             look_inside(p, t, (uint32_t)(at - SYLLABLE - p->src), deeds);
         syllable = next;
         deeds = next_deeds;
