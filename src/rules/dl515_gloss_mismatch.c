@@ -66,19 +66,26 @@ static bool is_translated(const dl_lexicon *lexicon, const dl_term_group *group)
            !dl_set_has(lists, DL_LIST_GLOSS_CONDITIONS);
 }
 
-static bool is_member(const dl_lexicon *lexicon, dl_str member, dl_str head)
+static bool is_member(const dl_lexicon *lexicon, dl_str member, dl_str word)
 {
     letters m = squeeze(member);
-    return m.n > 0 && dl_str_has_suffix(head, letters_str(&m)) &&
-           !dl_lexicon_has(lexicon, DL_LIST_GLOSS_REJECTED, letters_str(&m));
+    return dl_str_eq(letters_str(&m), word) &&
+           !dl_lexicon_has(lexicon, DL_LIST_GLOSS_REJECTED, word);
 }
 
+/* Whether the head ends in a member. Each begins with two syllables, by which
+   the lexicon finds it. */
 static bool has_member(const dl_lexicon *lexicon, size_t group, dl_str head)
 {
-    const dl_term *end = lexicon->terms.terms + lexicon->terms.n_terms;
-    for (const dl_term *term = lexicon->terms.terms; term < end; term++)
-        if (term->group == group && is_member(lexicon, term->text, head))
-            return true;
+    const dl_term *terms = lexicon->terms.terms;
+    for (; head.n >= 2 * SYLLABLE; head = dl_str_from(head, 1)) {
+        const dl_lexicon_entry *key =
+            dl_lexicon_find(lexicon, head.p, 2 * SYLLABLE);
+        for (uint32_t i = key ? key->term : 0; key && i < key->term_end; i++)
+            if (terms[i].group == group &&
+                is_member(lexicon, terms[i].text, head))
+                return true;
+    }
     return false;
 }
 
