@@ -55,20 +55,32 @@ static bool may_begin(const dl_lexicon *lexicon, const char *p, size_t n,
     return !dl_hangul_is_syllable(c) || lexicon->characters[c] & what;
 }
 
+/* The length of the next shorter beginning of `word`; most characters have
+   three bytes. */
+static inline size_t shorter_start(dl_str word, size_t n)
+{
+    bool is_long = n >= HANGUL_BYTES &&
+                   (unsigned char)word.p[n - HANGUL_BYTES] >= 0xE0;
+    n -= is_long ? HANGUL_BYTES : 1;
+    while (n > 0 && dl_is_continuation(word.p[n]))
+        n--;
+    return n;
+}
+
 size_t dl_lexicon_start(const dl_lexicon *lexicon, dl_list list, dl_str word)
 {
     size_t n = lexicon->longest[DL_MATCHING_START];
     n = n < word.n ? n : word.n;
     if (!may_begin(lexicon, word.p, word.n, DL_SYLLABLE_BEGINS_ANY_START))
         return 0;
-    for (; n > 0; n--) {
-        if (n < word.n && dl_is_continuation(word.p[n]))
-            continue;
+    while (n > 0 && n < word.n && dl_is_continuation(word.p[n]))
+        n--;
+    for (; n > 0; n = shorter_start(word, n)) {
         const dl_lexicon_entry *entry = dl_lexicon_find(lexicon, word.p, n);
         if (entry && dl_set_has(&lexicon->sets[entry->set], list))
-            return n;
+            break;
     }
-    return 0;
+    return n;
 }
 
 /* The length of the next shorter ending of `word`; most characters have three
