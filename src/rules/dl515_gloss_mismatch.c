@@ -287,12 +287,15 @@ static letters head_before(const dl_doc *doc, const dl_prose *prose,
         dl_doc_slice(doc, (dl_span){t[first].start, t[open].start}));
 }
 
-/* 주목했는지, 조건화되는: not a noun, so not a translation of one. */
+/* 주목했는지, 조건화되는, 가능함: not a noun, so not a translation of one. */
 static bool is_inflected(const dl_doc *doc, dl_str word)
 {
+    bool is_clause = dl_str_ends(word, "함") || dl_str_ends(word, "됨");
     return word.n > SYLLABLE &&
-           dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS, word) &&
-           !dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_VERBAL_NOUNS, word);
+           ((is_clause && !dl_stem_is_noun(doc->lexicon, word)) ||
+            (dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS,
+                            word) &&
+             !dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_VERBAL_NOUNS, word)));
 }
 
 /* Whether DL509 knows the words by themselves. */
