@@ -141,19 +141,25 @@ static void check_joined(dl_ctx *ctx, dl_places *places, const dl_post *post,
     dl_vec_push(places, place);
 }
 
-static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
+dl_diagnostic *dl_glued_report(dl_ctx *ctx, const dl_place *place, size_t n,
+                               unsigned one, unsigned several)
 {
     dl_str wrong = dl_doc_slice(dl_ctx_doc(ctx), place->span);
     dl_str right = dl_place_right(ctx, place);
     dl_diagnostic *d =
-        n == 1 ? dl_report(ctx, DL512_MISSING, place->span, wrong, right)
-               : dl_report(ctx, DL512_MISSINGS, place->span, wrong, right,
+        n == 1 ? dl_report(ctx, one, place->span, wrong, right)
+               : dl_report(ctx, several, place->span, wrong, right,
                            dl_ctx_printf(ctx, "%zu", n));
     if (n > 1)
         dl_add_note(ctx, d, DL512_LINES, place[1].span,
                     dl_places_lines(ctx, place, n));
     dl_report_severity(ctx, d, DL_SEVERITY_INFO);
     return d;
+}
+
+static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
+{
+    return dl_glued_report(ctx, place, n, DL512_MISSING, DL512_MISSINGS);
 }
 
 /* Whether token `i` is a Hangul word that touches the token before it. */

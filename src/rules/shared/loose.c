@@ -121,17 +121,7 @@ static bool is_loose(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 
 static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
 {
-    dl_str wrong = dl_doc_slice(dl_ctx_doc(ctx), place->span);
-    dl_str right = dl_place_right(ctx, place);
-    dl_diagnostic *d =
-        n == 1 ? dl_report(ctx, DL512_SURPLUS, place->span, wrong, right)
-               : dl_report(ctx, DL512_SURPLUSES, place->span, wrong, right,
-                           dl_ctx_printf(ctx, "%zu", n));
-    if (n > 1)
-        dl_add_note(ctx, d, DL512_LINES, place[1].span,
-                    dl_places_lines(ctx, place, n));
-    dl_report_severity(ctx, d, DL_SEVERITY_INFO);
-    return d;
+    return dl_glued_report(ctx, place, n, DL512_SURPLUS, DL512_SURPLUSES);
 }
 
 /* Whether token `i` is written as a suffix after what it may belong to. */
