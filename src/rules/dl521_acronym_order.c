@@ -204,12 +204,10 @@ static bool is_in_text(const finder *f, uint32_t token)
    heading of what explains it. */
 static bool is_in_label(const dl_doc *doc, uint32_t token)
 {
-    const dl_token *t = &doc->tokens[token];
-    for (unsigned n = 0; n < NEAR && token + 1 < doc->n_tokens; n++) {
-        t = &doc->tokens[++token];
+    for (unsigned n = 0; n < NEAR && ++token < doc->n_tokens; n++) {
         if (dl_is_sign(doc, token, ":"))
             return true;
-        if (!dl_token_is(t, DL_KINDS(HANGUL, LATIN, NUMBER)))
+        if (!dl_token_is(&doc->tokens[token], DL_KINDS(HANGUL, LATIN, NUMBER)))
             return false;
     }
     return false;
