@@ -369,7 +369,9 @@ static void check_million(dl_ctx *ctx, const entry *e, const mention *m)
                   dl_doc_slice(e->doc, m->span), dl_str_of(right));
     dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
     if (m->value % 10000 == 0) /* a particle fits 만 as it fits 백만 */
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, m->span, dl_str_of(right));
+        dl_fix_edit(ctx, d,
+                    m->n.decimals ? DL_FIX_SAFE : DL_FIX_UNSAFE, m->span,
+                    dl_str_of(right)); /* 300백만 may be 300만 misspelt */
 }
 
 /* Reads the number at token `i` with its unit. */

@@ -294,6 +294,11 @@ static void check_degree(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     if (dl_token_is_joined(&doc->tokens[i]) || !dl_str_ends(word, "적") ||
         dl_str_is(word, "적"))
         return;
+    /* 도전이라기 보다 조직적 도전: a particle */
+    if (dl_str_is(dl_token_text(doc, &doc->tokens[i]), "보다") &&
+        i > prose->token &&
+        ends_in_one_of(dl_token_text(doc, &doc->tokens[i - 1]), "기것"))
+        return;
     dl_str next = dl_next_word(doc, i + 1, prose->token_end);
     bool is_known =
         t->length > 2

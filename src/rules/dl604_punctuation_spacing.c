@@ -265,6 +265,9 @@ static void check_parenthesis(checker *k, uint32_t open, uint32_t close)
 {
     const dl_token *t = k->doc->tokens;
     const uint32_t first = open + 1, last = close - 1;
+    if (close + 1 < k->end && is_char(k, &t[close + 1], ':') &&
+        dl_token_is(&t[k->first], DL_KINDS(LATIN)))
+        return; /* fun 이름 ( 인자 ) : 자료형 */
     for (uint32_t i = first; i < close; i++)
         if (dl_token_is(&t[i], BRACKET) && t[first].kind != DL_TOKEN_HANGUL)
             return; /* ( 10 / ceil((100 - 1) / 2) ): code */
@@ -409,14 +412,16 @@ static void check_run_on(checker *k, uint32_t i)
                                .text = DL_STR(" ")});
 }
 
+/* The mark alone is shown: the words beside it may have the next one. */
 static dl_diagnostic *report_run_on(dl_ctx *ctx, const dl_place *run,
                                    size_t n)
 {
-    dl_str mark = run->kind == '.' ? DL_STR(".") : DL_STR(",");
     dl_str words = dl_doc_slice(dl_ctx_doc(ctx), run->span);
+    dl_span mark = {run->edit.start - 1, run->edit.start};
+    dl_str shown = dl_doc_slice(dl_ctx_doc(ctx), mark);
     if (n == 1)
-        return dl_report(ctx, DL604_AFTER, run->span, mark, words);
-    return dl_report(ctx, DL604_RUNS, run->span, mark, words,
+        return dl_report(ctx, DL604_AFTER, mark, shown, words);
+    return dl_report(ctx, DL604_RUNS, mark, shown, words,
                      dl_ctx_printf(ctx, "%zu", n));
 }
 

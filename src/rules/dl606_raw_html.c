@@ -101,8 +101,21 @@ static bool is_token(const dl_doc *doc, const tag *t)
                    t->span.end - t->span.start);
 }
 
+/* <BR>: in capitals no other name of an element without an end is one of HTML;
+   <Link> and <Input> are components. */
+static bool is_break(dl_str name)
+{
+    return name.n == 2 && dl_to_lower(name.p[1]) == 'r' &&
+           dl_is_one_of(dl_to_lower(name.p[0]), "bh");
+}
+
 static bool is_allowed(dl_ctx *ctx, const tag *t)
 {
+    if (is_break(t->name))
+        return dl_option_list_has(ctx, DL606_OPT_ALLOW,
+                                  dl_to_lower(t->name.p[0]) == 'b'
+                                      ? DL_STR("br")
+                                      : DL_STR("hr"));
     return (t->is_void || t->partner != DL_NONE) &&
            !is_token(dl_ctx_doc(ctx), t) &&
            dl_option_list_has(ctx, DL606_OPT_ALLOW, t->name);

@@ -177,6 +177,14 @@ static bool is_copula(const dl_doc *doc, const dl_misfit *m)
             dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_COPULA_ENDINGS, next));
 }
 
+/* $1는 is 1달러는. */
+static bool is_money(const dl_doc *doc, const dl_misfit *m)
+{
+    const dl_token *t = &doc->tokens[m->host.token];
+    return t->kind == DL_TOKEN_NUMBER && t->start > 0 &&
+           doc->src.p[t->start - 1] == '$';
+}
+
 /* 2이 상이면, 3이 내의: the first syllable of 이상 or 이내. */
 static bool is_cut_bound(const dl_doc *doc, const dl_misfit *m)
 {
@@ -203,7 +211,7 @@ static bool has_wrong_form(const dl_doc *doc, const dl_particle_place *place,
     if (m->use.particle == DL_PARTICLE_I && m->use.closed && m->host.marked)
         return false;
     return !is_counter(doc, m) && !follows_aside(doc, m) &&
-           !is_copula(doc, m) && !is_cut_bound(doc, m) &&
+           !is_copula(doc, m) && !is_cut_bound(doc, m) && !is_money(doc, m) &&
            !dl_particle_is_double(doc, m->token,
                                   doc->proses[place->prose].token_end);
 }
