@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "korean/lexicon.h"
 #include "korean/near.h"
+#include "korean/particle.h"
 #include "text/kinds.h"
 #include "text/lex.h"
 
@@ -213,6 +214,14 @@ static dl_reading name_digit_reading(char digit)
                                      : unknown;
 }
 
+/* 값을 1로: what ends in an object's or a topic's particle is no name. */
+static bool ends_phrase(dl_str word)
+{
+    dl_particle_use use;
+    return dl_particle_at_end(word, &use) && use.start > 0 &&
+           (use.particle == DL_PARTICLE_EUL || use.particle == DL_PARTICLE_EUN);
+}
+
 /* `헬름 3`: 삼 or 쓰리. */
 static bool is_version(const dl_doc *doc, uint32_t first, uint32_t i)
 {
@@ -220,7 +229,8 @@ static bool is_version(const dl_doc *doc, uint32_t first, uint32_t i)
     if (t->end - t->start > 1 || i == first || dl_kind_touching(doc, first, i))
         return false;
     return t[-1].kind == DL_TOKEN_HANGUL && t[-1].length > 1 &&
-           !dl_token_in(doc, &t[-1], DL_LIST_READING_COUNTED_NOUNS);
+           !dl_token_in(doc, &t[-1], DL_LIST_READING_COUNTED_NOUNS) &&
+           !ends_phrase(dl_token_text(doc, &t[-1]));
 }
 
 /* `Llama 3`, also across markup or a no-break space. */
