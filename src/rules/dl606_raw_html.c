@@ -1,5 +1,7 @@
 /* DL606 raw-html: see rules/DL606-raw-html.md. */
-#define _GNU_SOURCE /* memmem */
+#define _GNU_SOURCE /* memmem, strncasecmp */
+#include <strings.h>
+
 #include "base/str.h"
 #include "base/vec.h"
 #include "model/post.h"
@@ -29,14 +31,17 @@ static bool is_name_byte(char c)
     return dl_is_alnum(c) || c == '-';
 }
 
-/* Tags that have no closing one (HTML Living Standard, 13.1.2). */
-static bool is_void_name(dl_str name)
+/* The name of a tag that has no closing one, as the HTML Living Standard
+   (13.1.2) spells it, or DL_STR_NONE. `<BR>` is `<br>`; but `<IMG>` is rather
+   some model's token. */
+static dl_str void_name(dl_str name)
 {
-    static const char *const names[] = {"br", "hr", "img", "wbr"};
+    static const char *const names[] = {"br", "hr", "wbr"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (dl_str_is(name, names[i]))
-            return true;
-    return false;
+        if (name.n == strlen(names[i]) &&
+            strncasecmp(name.p, names[i], name.n) == 0)
+            return (dl_str){names[i], name.n};
+    return dl_str_is(name, "img") ? name : DL_STR_NONE;
 }
 
 /* Reads a tag at the beginning of `s`; false for comments, declarations and
@@ -64,7 +69,7 @@ static bool read_tag(dl_str s, tag *out)
         .partner = DL_NONE,
         .block = DL_NONE,
     };
-    out->is_void = close[-1] == '/' || is_void_name(out->name);
+    out->is_void = close[-1] == '/' || void_name(out->name).n > 0;
     return true;
 }
 
@@ -101,24 +106,12 @@ static bool is_token(const dl_doc *doc, const tag *t)
                    t->span.end - t->span.start);
 }
 
-/* <BR>: in capitals no other name of an element without an end is one of HTML;
-   <Link> and <Input> are components. */
-static bool is_break(dl_str name)
-{
-    return name.n == 2 && dl_to_lower(name.p[1]) == 'r' &&
-           dl_is_one_of(dl_to_lower(name.p[0]), "bh");
-}
-
 static bool is_allowed(dl_ctx *ctx, const tag *t)
 {
-    if (is_break(t->name))
-        return dl_option_list_has(ctx, DL606_OPT_ALLOW,
-                                  dl_to_lower(t->name.p[0]) == 'b'
-                                      ? DL_STR("br")
-                                      : DL_STR("hr"));
+    dl_str name = void_name(t->name);
     return (t->is_void || t->partner != DL_NONE) &&
            !is_token(dl_ctx_doc(ctx), t) &&
-           dl_option_list_has(ctx, DL606_OPT_ALLOW, t->name);
+           dl_option_list_has(ctx, DL606_OPT_ALLOW, name.n ? name : t->name);
 }
 
 /* `<span style="…">글<span>`: the second one should be `</span>`; it has no
