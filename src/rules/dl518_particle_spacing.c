@@ -14,6 +14,7 @@
 enum {
     SYLLABLE = 3, /* bytes */
     FAR = 64,     /* tokens: a parenthesis, a name */
+    QUOTABLE = 96, /* bytes */
     UNIT = 2,     /* syllables of what a number counts, at most */
     GA = 0xAC00,  /* 가 */
     DA = 0xB2E4,  /* 다 */
@@ -309,12 +310,26 @@ static void add_place(dl_places *places, const dl_doc *doc,
                            .text = form});
 }
 
+/* Whether a message can quote the place: a link or a formula may be long. */
+static bool is_quotable(const dl_place *place)
+{
+    return place->span.end - place->span.start <= QUOTABLE;
+}
+
 static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
 {
-    dl_str wrong = dl_doc_slice(dl_ctx_doc(ctx), place->span);
-    dl_str right = dl_place_right(ctx, place);
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    size_t shown = 0;
+    while (shown < n - 1 && !is_quotable(&place[shown]))
+        shown++;
+    const dl_place *p = &place[shown];
+    dl_str wrong = dl_doc_slice(doc, p->span), right = dl_place_right(ctx, p);
+    dl_str particle =
+        dl_doc_slice(doc, (dl_span){p->edit.start + 1, p->span.end});
     if (n == 1)
-        return dl_report(ctx, DL518_SPACE, place->span, wrong, right);
+        return is_quotable(p)
+                   ? dl_report(ctx, DL518_SPACE, p->span, wrong, right)
+                   : dl_report(ctx, DL518_LONG, p->span, particle);
     dl_diagnostic *d =
         dl_report(ctx, DL518_HABIT, place->span, wrong, right,
                   dl_ctx_printf(ctx, "%zu", n));

@@ -245,6 +245,16 @@ static bool is_call(const checker *k, uint32_t open, uint32_t close)
            t[close - 1].kind != DL_TOKEN_HANGUL;
 }
 
+/* `( 6 - 3 )`: a calculation. */
+static bool is_sum(const checker *k, uint32_t open, uint32_t close)
+{
+    const dl_token *t = k->doc->tokens;
+    uint32_t i = open + 1;
+    while (i < close && !dl_token_is(&t[i], DL_KINDS(HANGUL, LATIN)))
+        i++;
+    return i == close && close - open > 2;
+}
+
 static bool has_gap_after(const checker *k, uint32_t i)
 {
     uint32_t end = k->doc->tokens[i].end;
@@ -275,7 +285,7 @@ static void check_parenthesis(checker *k, uint32_t open, uint32_t close)
     bool is_closed = dl_is_blank(k->doc->src.p[t[close].start - 1]);
     bool has_word = (is_open && dl_token_is(&t[first], WORD)) ||
                     (is_closed && dl_token_is(&t[last], WORD));
-    if (!has_word || is_call(k, open, close) ||
+    if (!has_word || is_call(k, open, close) || is_sum(k, open, close) ||
         dl_word_is_title(k->doc, open) || is_face(k, first) ||
         is_face(k, last) || dl_mark_is_sad_face(&k->block, open) ||
         dl_mark_is_sad_face(&k->block, close) ||

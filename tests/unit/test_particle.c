@@ -146,6 +146,8 @@ static void looks_at_the_next_word(void **state)
     assert_false(is_word("이과", "같은"));
     assert_true(is_word("주외과", "의사는"));
     assert_false(is_word("예외과", "같은"));
+    assert_true(is_word("사회과", "과학과를"));
+    assert_false(is_word("사회과", "개인의"));
     assert_true(is_word("수은", "램프"));
     assert_true(is_word("벽난로", "앞"));
 }

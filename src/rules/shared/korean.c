@@ -48,6 +48,14 @@ dl_str dl_next_word(const dl_doc *doc, uint32_t i, uint32_t end)
     return dl_token_text(doc, &doc->tokens[i + 1]);
 }
 
+/* The same, but after a comma, too: 사회과, 과학과. */
+static dl_str next_in_series(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    bool is_comma = i + 1 < end && dl_token_is_joined(&doc->tokens[i + 1]) &&
+                    doc->tokens[i + 1].kind == DL_TOKEN_COMMA;
+    return dl_next_word(doc, i + is_comma, end);
+}
+
 static bool is_char(const dl_doc *doc, uint32_t i, char c)
 {
     const dl_token *t = &doc->tokens[i];
@@ -136,7 +144,7 @@ bool dl_word_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
     const uint32_t end = prose->token_end;
     if (!dl_particle_at_end(word, &m->use) ||
         dl_particle_is_word(doc->lexicon, word, &m->use,
-                            dl_next_word(doc, i, end)) ||
+                            next_in_series(doc, i, end)) ||
         is_person(doc, i, end, word))
         return false;
     dl_str stem = {word.p, m->use.start};
