@@ -1,7 +1,7 @@
 /* DL512 word-spacing: see rules/DL512-word-spacing.md. */
 #include "base/str.h"
-#include "korean/term.h"
 #include "rules/shared/glued.h"
+#include "rules/shared/joined.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/spacing.h"
 #include "rules_gen.h"
@@ -228,11 +228,13 @@ static bool is_cut_sikida(dl_ctx *ctx, dl_str word, dl_str next)
                             dl_ctx_printf(ctx, "시%.*s", DL_FMT(next)));
 }
 
-/* 할때, 하는것: whether that is reported. */
-static bool check_gap(dl_ctx *ctx, const dl_doc *doc, uint32_t i, uint32_t end)
+/* 할때, 하는것: whether that is reported, here or with a term. */
+static bool check_gap(dl_ctx *ctx, const dl_post *post, uint32_t i,
+                      uint32_t end)
 {
+    const dl_doc *doc = post->doc;
     uint32_t gap = dl_spacing_gap(doc, i, end);
-    if (gap)
+    if (gap && !dl_joined_has(ctx, post, i))
         report_missing(ctx, dl_token_span(&doc->tokens[i]), gap,
                        DL_SEVERITY_INFO, true);
     return gap > 0;
@@ -411,73 +413,17 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     walk = dl_marked_in(doc, DL_MARK_ENDED, prose->token, prose->token_end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         if (i > prose->token && dl_token_is_joined(&doc->tokens[i]))
-            check_gap(ctx, doc, i, prose->token_end);
+            check_gap(ctx, post, i, prose->token_end);
         else if (is_neunde(doc, i))
             check_neunde(ctx, doc, prose, i);
-        else if (!check_gap(ctx, doc, i, prose->token_end))
+        else if (!check_gap(ctx, post, i, prose->token_end))
             check_glued(ctx, doc, i, prose->token_end);
     }
 }
 
-/* ---- terms that differ in spaces ----------------------------------------- */
-
-/* Adds the edits that turn `wrong` at `span` into `right`, which differs in
-   spaces only. */
-static void fix_spaces(dl_ctx *ctx, dl_diagnostic *d, dl_span span,
-                       dl_str right)
-{
-    const char *src = dl_ctx_doc(ctx)->src.p;
-    uint32_t at = span.start;
-    for (size_t i = 0; i < right.n || at < span.end;) {
-        bool is_space = at < span.end && (src[at] == ' ' || src[at] == '\n');
-        bool has_space = i < right.n && right.p[i] == ' ';
-        if (has_space && !is_space)
-            dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){at, at}, DL_STR(" "));
-        else if (is_space && !has_space)
-            dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){at, at + 1},
-                        DL_STR(""));
-        at += is_space || !has_space;
-        i += has_space || !is_space;
-    }
-}
-
-/* 하지않는 for 하지 않는, 지난 번 for 지난번, 하는듯 하다 for 하는 듯하다: the letters of the term are right.
-   A space at its beginning is needed inside a word only. */
-static void check_term(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
-{
-    const dl_token *t = &doc->tokens[hit->token];
-    dl_str wrong = dl_doc_slice(doc, hit->span), right = hit->term->right;
-    if (right.p[0] == ' ' && hit->span.start == t->start)
-        right = dl_str_from(right, 1);
-    if (dl_str_eq(right, wrong))
-        return;
-    uint32_t end = hit->span.end > t->end ? hit->span.end : t->end;
-    end += (uint32_t)dl_syllables_at(doc->src, end).n;
-    dl_str head = dl_doc_slice(doc, (dl_span){t->start, hit->span.start});
-    dl_str tail = dl_doc_slice(doc, (dl_span){hit->span.end, end});
-    dl_span shown = {t->start, end};
-    dl_diagnostic *d = dl_report(
-        ctx, right.n < wrong.n ? DL512_SURPLUS : DL512_MISSING, shown,
-        dl_doc_slice(doc, shown),
-        dl_ctx_printf(ctx, "%.*s%.*s%.*s", DL_FMT(head), DL_FMT(right),
-                      DL_FMT(tail)));
-    dl_report_severity(ctx, d, DL_SEVERITY_INFO);
-    fix_spaces(ctx, d, hit->span, right);
-}
-
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
-    const dl_doc *doc = post->doc;
-    const dl_term_hit *hits;
-    size_t n = dl_ctx_terms(ctx, &hits);
-    uint32_t end = 0; /* of the last one: 는것같 has 것같 */
-    for (const dl_term_hit *hit = hits; hit < hits + n; hit++) {
-        if (hit->group->term_class != DL_TERMS_JOINED ||
-            hit->span.start < end || !dl_byte_is_korean(post, hit->span.start))
-            continue;
-        end = hit->span.end;
-        check_term(ctx, doc, hit);
-    }
+    dl_joined_check(ctx, post);
     dl_glued_check(ctx, post);
     dl_loose_check(ctx, post);
 }
