@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/mixed.h"
+#include "rules/shared/varied.h"
 #include "rules/shared/word_fix.h"
 #include "rules_gen.h"
 #include "korean/term.h"
@@ -139,6 +140,8 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
     DL_LOWER_BOUND(i, 0, n, hits[i].span.start < entry->span.start);
     DL_LOWER_BOUND(end, i, n, hits[end].span.start < entry->span.end);
     DL_VEC(const dl_term_group *) seen = {0};
+    if (dl_option_bool(ctx, DL508_OPT_COMPOUNDS))
+        dl_varied_check(ctx, post, hits, i, end);
     for (; i < end; i++) {
         dl_term_class c = hits[i].group->term_class;
         if (c != DL_TERMS_HARD &&
