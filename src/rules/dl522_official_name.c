@@ -10,6 +10,7 @@
 #include "text/kinds.h"
 
 enum {
+    MOST_UNKNOWN = 32, /* of a post: each is looked for in all its entry */
     LONGEST_PHRASE = 4 /* Latin words in a row: an English title or sentence */
 };
 
@@ -20,6 +21,7 @@ typedef struct place {
     dl_str right, other; /* `other`: empty, or there are two forms */
     uint32_t token, entry;
     bool is_common;
+    bool is_unknown; /* the right form is: `right` and `other` are empty */
 } place;
 
 typedef struct finder {
@@ -28,6 +30,7 @@ typedef struct finder {
     const dl_doc *doc;
     const dl_prose *prose;
     uint32_t entry; /* of the current token */
+    unsigned n_unknown; /* names in capitals that were looked up */
     DL_VEC(place) places;
 } finder;
 
@@ -160,6 +163,59 @@ static void check_name(finder *f, uint32_t i)
         check(f, i, i + 1);
 }
 
+/* Whether the entry, with its title, has the word in other capitals: then it is
+   DL506's affair. */
+static bool is_spelled_otherwise(const finder *f, dl_str word)
+{
+    const dl_token *t = f->doc->tokens;
+    uint32_t i = 0, end = f->doc->n_tokens;
+    if (f->post->n_entries) {
+        const dl_entry *entry = &f->post->entries[f->entry];
+        i = entry->token;
+        end = entry->token_end;
+    }
+    for (; i < end; i++) {
+        dl_str other = dl_token_text(f->doc, &t[i]);
+        if (t[i].kind == DL_TOKEN_LATIN && other.n == word.n &&
+            !dl_str_eq(other, word) && dl_str_compare_folded(other, word) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* TRANSFORMER: an English word, for emphasis. */
+static bool is_english(const dl_lexicon *lexicon, dl_str word)
+{
+    char small[16];
+    if (word.n > sizeof small)
+        return false;
+    for (size_t i = 0; i < word.n; i++)
+        small[i] = dl_to_lower(word.p[i]);
+    return dl_lexicon_has(lexicon, DL_LIST_NOUNS_ENGLISH,
+                          (dl_str){small, word.n});
+}
+
+/* REVIEWSCORE: small capitals of the paper that the text has lost. */
+static void check_capitals(finder *f, uint32_t i)
+{
+    enum { SHORTEST = 8, SHORTEST_PART = 3, LONGEST_PART = 8, HEAD = 3 };
+    const dl_token *t = &f->doc->tokens[i];
+    dl_str word = dl_token_text(f->doc, t);
+    if (!(t->flags & DL_TOKEN_UPPER) || word.n < SHORTEST ||
+        t->flags & DL_TOKEN_IN_LINK || f->n_unknown == MOST_UNKNOWN)
+        return;
+    size_t n = SHORTEST_PART;
+    while (n <= LONGEST_PART && n + HEAD <= word.n &&
+           !dl_lexicon_has(f->doc->lexicon, DL_LIST_NAMES_PARTS,
+                           dl_str_from(word, word.n - n)))
+        n++;
+    if (n > LONGEST_PART || n + HEAD > word.n)
+        return;
+    f->n_unknown++;
+    if (!is_english(f->doc->lexicon, word) && !is_spelled_otherwise(f, word))
+        add(f, i, i + 1, (place){.is_unknown = true});
+}
+
 /* Calls `visit` for each token of a set in Korean prose. */
 static void walk(finder *f, dl_mark mark, void (*visit)(finder *, uint32_t))
 {
@@ -199,6 +255,12 @@ static bool are_one(const place *a, const place *b)
 static void report(dl_ctx *ctx, const place *places, size_t n)
 {
     const place *p = places;
+    if (p->is_unknown) {
+        dl_report_severity(ctx,
+                           dl_report(ctx, DL522_CAPITALS, p->span, p->word),
+                           DL_SEVERITY_INFO);
+        return;
+    }
     dl_diagnostic *d =
         p->other.n ? dl_report(ctx, DL522_SEVERAL, p->span, p->word, p->right,
                                p->other)
@@ -219,6 +281,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     finder f = {.ctx = ctx, .post = post, .doc = post->doc};
     walk(&f, DL_MARK_RARE, check_version);
     walk(&f, DL_MARK_FOLDED, check_name);
+    if (dl_option_bool(ctx, DL522_OPT_CAPITALS))
+        walk(&f, DL_MARK_LATIN, check_capitals);
     dl_vec_sort(&f.places, compare);
     for (size_t i = 0, end; i < f.places.n; i = end) {
         end = i + 1;
