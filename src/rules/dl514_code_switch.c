@@ -8,7 +8,10 @@
 enum {
     LONGEST_WORD = 16, /* bytes */
     LONGEST_SETTLED = 24,
-    MOST_SETTLED = 6 /* wordings in an entry */
+    /* Wordings in an entry. With more it mixes the languages on purpose, but
+       not in a blog that is in Korean throughout. */
+    MOST_MIXED = 6,
+    MOST_KEPT = 12
 };
 
 /* The lists of an English word, in any capitals. */
@@ -245,25 +248,49 @@ static bool may_precede(const dl_token *before, const dl_token *first)
            dl_token_is(before, DL_KINDS(HANGUL, COMMA, STOP));
 }
 
-/* The span of the phrase that ends with Latin token `i` and whose words all
-   have a settled Korean word, or an empty one. */
-static dl_span settled_phrase(const dl_doc *doc, const dl_prose *prose,
-                              uint32_t i)
+/* Whether the word of the tokens [first, last] is in small letters, and no
+   function word, so that it is no part of a name or of a sentence. */
+static bool is_small(const dl_doc *doc, uint32_t first, uint32_t last)
+{
+    const dl_token *t = doc->tokens;
+    for (uint32_t i = first; i <= last; i += 2) {
+        dl_str word = dl_token_text(doc, &t[i]);
+        for (size_t k = 0; k < word.n; k++)
+            if (!dl_is_lower(word.p[k]))
+                return false;
+    }
+    return first < last ||
+           (!dl_token_in(doc, &t[first], DL_LIST_ENGLISH_FUNCTION) &&
+            !dl_token_in(doc, &t[first], DL_LIST_ENGLISH_LATIN));
+}
+
+/*
+ * The span of the phrase that ends with Latin token `i`, or an empty one. Its
+ * words all have a settled Korean word, or are several in small letters: causal
+ * transformer.
+ */
+static dl_span english_phrase(const dl_doc *doc, const dl_prose *prose,
+                              uint32_t i, bool finds_phrases)
 {
     enum { MOST_WORDS = 4 };
     const dl_span none = {0, 0};
     const dl_token *t = doc->tokens;
     unsigned words = 0;
+    bool are_settled = true, are_small = finds_phrases;
     uint32_t start = i + 1;
     if (!is_noun(doc, i))
         return none;
     do {
         uint32_t last = start - 1;
         start = word_start(doc, prose->token, last);
-        if (++words > MOST_WORDS || !is_settled(doc, start, last))
+        are_settled = are_settled && is_settled(doc, start, last);
+        are_small = are_small && is_small(doc, start, last);
+        if (++words > MOST_WORDS || !(are_settled || are_small))
             return none;
     } while (start > prose->token && t[start - 1].kind == DL_TOKEN_LATIN &&
              !dl_token_is_joined(&t[start]));
+    if (!are_settled && words == 1)
+        return none;
     if (start > prose->token && !may_precede(&t[start - 1], &t[start]))
         return none;
     /* Several words that begin with a capital are a name, and so may be one
@@ -276,8 +303,8 @@ static dl_span settled_phrase(const dl_doc *doc, const dl_prose *prose,
 
 /* What an entry leaves in English, each wording once. */
 typedef struct leftovers {
-    dl_span found[MOST_SETTLED];
-    unsigned n; /* MOST_SETTLED + 1: mixing is the style of the text */
+    dl_span found[MOST_KEPT];
+    unsigned n, most; /* n > most: mixing is the style of the text */
 } leftovers;
 
 static void note(leftovers *all, const dl_doc *doc, dl_span span)
@@ -286,21 +313,22 @@ static void note(leftovers *all, const dl_doc *doc, dl_span span)
         if (dl_str_compare_folded(dl_doc_slice(doc, all->found[i]),
                                   dl_doc_slice(doc, span)) == 0)
             return;
-    if (all->n < MOST_SETTLED)
+    if (all->n < all->most)
         all->found[all->n] = span;
     all->n++;
 }
 
-/* Whether a phrase of settled words may end in Latin token `i`. A capital with
-   a particle begins a name. */
-static bool may_be_settled(const dl_doc *doc, uint32_t first, uint32_t i)
+/* Whether an English phrase may end in Latin token `i`. A capital with a
+   particle begins a name. */
+static bool may_end_phrase(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
     if (t[1].kind != DL_TOKEN_HANGUL ||
         t->flags & (DL_TOKEN_UPPER | DL_TOKEN_IN_LINK | DL_TOKEN_IN_EMPHASIS))
         return false;
     if (!dl_token_is_joined(t) && dl_is_lower(doc->src.p[t->start]))
-        return dl_token_in(doc, t, DL_LIST_ENGLISH_SETTLED);
+        return dl_token_in(doc, t, DL_LIST_ENGLISH_SETTLED) ||
+               (i > first && t[-1].kind == DL_TOKEN_LATIN);
     uint32_t start = word_start(doc, first, i);
     return !dl_token_is_joined(&doc->tokens[start]) &&
            !(dl_is_upper(doc->src.p[t->start]) && dl_token_is_joined(&t[1])) &&
@@ -310,14 +338,15 @@ static bool may_be_settled(const dl_doc *doc, uint32_t first, uint32_t i)
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     const dl_doc *doc = post->doc;
-    leftovers all = {.n = 0};
+    bool finds_phrases = dl_option_bool(ctx, DL514_OPT_PHRASES);
+    leftovers all = {.most = finds_phrases ? MOST_KEPT : MOST_MIXED};
     if (!dl_option_bool(ctx, DL514_OPT_SETTLED_WORDS) ||
         entry->token == entry->token_end)
         return;
     dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, entry->token,
                                   entry->token_end - 1);
-    for (uint32_t i; all.n <= MOST_SETTLED && dl_marked_next(&walk, &i);) {
-        if (!may_be_settled(doc, entry->token, i))
+    for (uint32_t i; all.n <= all.most && dl_marked_next(&walk, &i);) {
+        if (!may_end_phrase(doc, entry->token, i))
             continue;
         uint32_t p = dl_block_of_token(doc, i);
         const dl_prose *prose = &doc->proses[p];
@@ -325,11 +354,11 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
             post->prose_roles[p] != DL_PROSE_BODY ||
             !dl_prose_is_korean(post, prose))
             continue;
-        dl_span span = settled_phrase(doc, prose, i);
+        dl_span span = english_phrase(doc, prose, i, finds_phrases);
         if (span.end)
             note(&all, doc, span);
     }
-    for (unsigned i = 0; i < all.n && all.n <= MOST_SETTLED; i++) {
+    for (unsigned i = 0; i < all.n && all.n <= all.most; i++) {
         dl_diagnostic *d = dl_report(ctx, DL514_WORD, all.found[i],
                                      dl_doc_slice(doc, all.found[i]));
         dl_report_severity(ctx, d, DL_SEVERITY_INFO);
