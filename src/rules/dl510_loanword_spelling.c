@@ -136,7 +136,9 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     uint32_t seen = 0; /* the end of the last word reported: 타겟 is in 타겟팅 */
     for (const dl_term_hit *hit = hits; hit < hits + n; hit++) {
         dl_term_class c = hit->group->term_class;
-        if (c != DL_TERMS_LOANWORD && !(strict && c == DL_TERMS_STRICT))
+        if (c != DL_TERMS_LOANWORD &&
+            !(strict && c == DL_TERMS_STRICT &&
+              !dl_option_list_has(ctx, DL510_OPT_LEAVE, hit->group->name)))
             continue;
         if (hit->token >= end) {
             block = dl_block_of_token(doc, hit->token) + 1;
@@ -152,6 +154,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
             norm.n ? dl_report(ctx, DL510_SPELLING, hit->span, wrong, right,
                                norm)
                    : dl_report(ctx, DL510_OWN, hit->span, wrong, right);
+        if (c == DL_TERMS_STRICT)
+            dl_report_severity(ctx, d, DL_SEVERITY_INFO);
         bool is_half =
             compound[hit->group - doc->lexicon->terms.groups] == block;
         dl_fix_word(ctx, d,
