@@ -221,6 +221,14 @@ static bool is_gwa_word(const dl_lexicon *lexicon, dl_str with_form,
            !is_igwa(lexicon, word, next);
 }
 
+/* 송신로, 수신로로: both are roads, as the particle after the second 로 shows. */
+static bool is_road(dl_str next)
+{
+    dl_particle_use use;
+    return dl_particle_at_end(next, &use) && use.start > SYLLABLE &&
+           dl_str_ends((dl_str){next.p, use.start}, "로");
+}
+
 bool dl_particle_is_word(const dl_lexicon *lexicon, dl_str word,
                          const dl_particle_use *use, dl_str next)
 {
@@ -245,8 +253,9 @@ bool dl_particle_is_word(const dl_lexicon *lexicon, dl_str word,
                                     with_form);
     case DL_PARTICLE_EURO:
         return !use->closed &&
-               is_listed(lexicon, with_form, DL_LIST_PARTICLE_RO_WORDS,
-                         DL_LIST_PARTICLE_RO_ENDS);
+               (is_listed(lexicon, with_form, DL_LIST_PARTICLE_RO_WORDS,
+                          DL_LIST_PARTICLE_RO_ENDS) ||
+                is_road(next));
     default:
         return true;
     }

@@ -7,6 +7,7 @@
 #include "korean/stem.h"
 
 #include "base/str.h"
+#include "korean/reading.h"
 #include "korean/spelling.h"
 #include "text/hangul.h"
 #include "text/kinds.h"
@@ -488,8 +489,9 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
 
 /* ---- Latin words --------------------------------------------------------- */
 
-/* SvelteKi이 near SvelteKit: the last letter is missing. */
-static bool lacks_letter(const dl_doc *doc, const dl_token *t)
+/* SvelteKit near SvelteKi이: the word of which the last letter is missing, or an
+   empty one. */
+static dl_str with_last_letter(const dl_doc *doc, const dl_token *t)
 {
     enum {
         SHORTEST = 5, /* letters */
@@ -499,7 +501,7 @@ static bool lacks_letter(const dl_doc *doc, const dl_token *t)
     uint32_t from = t->start > NEAR ? t->start - NEAR : 0;
     size_t to = t->end + NEAR < doc->src.n ? t->end + NEAR : doc->src.n;
     if (word.n < SHORTEST)
-        return false;
+        return DL_STR_NONE;
     for (const char *p = doc->src.p + from; p; p++) {
         p = memmem(p, (size_t)(doc->src.p + to - p), word.p, word.n);
         if (!p)
@@ -507,9 +509,9 @@ static bool lacks_letter(const dl_doc *doc, const dl_token *t)
         dl_str rest = dl_str_from(doc->src, (size_t)(p - doc->src.p) + word.n);
         if (rest.n > 1 && dl_is_lower(rest.p[0]) && rest.p[0] != 's' &&
             !dl_is_alnum(rest.p[1]))
-            return true;
+            return (dl_str){p, word.n + 1};
     }
-    return false;
+    return DL_STR_NONE;
 }
 
 /* commonjs is a name, not a misspelling of commons. */
@@ -540,8 +542,13 @@ dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
     /* A unit or a letter: g is 그램 or 지. */
     if (word.n == 1 && dl_is_one_of(word.p[0], "ghlmt"))
         return (dl_stem){.kind = DL_STEM_UNKNOWN};
-    if (t->kind == DL_TOKEN_LATIN && lacks_letter(doc, t))
-        return (dl_stem){.kind = DL_STEM_UNKNOWN};
+    dl_str whole =
+        t->kind == DL_TOKEN_LATIN ? with_last_letter(doc, t) : DL_STR_NONE;
+    if (whole.n)
+        return dl_particle_fits(
+                   use, dl_reading_of_word(doc->lexicon, whole).final)
+                   ? (dl_stem){.kind = DL_STEM_MISSPELT, .meant = whole}
+                   : (dl_stem){.kind = DL_STEM_UNKNOWN};
     if (t->kind != DL_TOKEN_LATIN || !dl_spelling_is_plain(word) ||
         dl_host_start(doc, first, host->token) != host->token ||
         dl_spelling_is_english(doc->lexicon, word))

@@ -150,6 +150,8 @@ static void looks_at_the_next_word(void **state)
     assert_false(is_word("사회과", "개인의"));
     assert_true(is_word("수은", "램프"));
     assert_true(is_word("벽난로", "앞"));
+    assert_true(is_word("송신로", "수신로로"));
+    assert_false(is_word("송신로", "수신으로"));
 }
 
 /* ---- hosts --------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "korean/near.h"
 #include "rules/shared/korean.h"
+#include "text/hangul.h"
 #include "text/kinds.h"
 
 static bool is_joined(const dl_block *b, uint32_t i)
@@ -21,6 +22,12 @@ static bool ends_sentence(const dl_token *word)
             word->last == JYO);
 }
 
+/* ㅋㅋ and ㅠㅠ belong to what precedes: 끝났다.ㅋㅋ */
+static bool is_laughter(const dl_token *t)
+{
+    return t->kind == DL_TOKEN_HANGUL && !dl_hangul_is_syllable(t->first);
+}
+
 static bool is_capitalized(const dl_token *t)
 {
     return t->kind == DL_TOKEN_LATIN && t->first >= 'A' && t->first <= 'Z';
@@ -32,7 +39,7 @@ static bool is_between_sentences(const dl_block *b, uint32_t i)
 {
     const dl_token *next = &b->doc->tokens[i + 1];
     dl_str word = dl_token_text(b->doc, next);
-    if (!ends_sentence(&next[-2]))
+    if (!ends_sentence(&next[-2]) || is_laughter(next))
         return false;
     if (next->kind != DL_TOKEN_HANGUL)
         return is_capitalized(next);
@@ -71,6 +78,7 @@ static bool is_listed(const dl_block *b, uint32_t i)
     const dl_token *t = &b->doc->tokens[i];
     dl_particle_use use;
     return dl_token_is(t, DL_KINDS(HANGUL, LATIN)) && t->length > 1 &&
+           !is_laughter(t) &&
            !(t->kind == DL_TOKEN_HANGUL &&
              dl_particle_at_end(dl_token_text(b->doc, t), &use) &&
              use.start == 0);
