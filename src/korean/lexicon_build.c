@@ -122,28 +122,36 @@ static int compare_terms(const void *a, const void *b)
     return c ? c : DL_ORDER(x->group, y->group);
 }
 
-/* Drops groups that were removed, with their terms. */
+/* Drops groups that were removed, with their terms, and sorts the others. */
 static dl_term_table finish_terms(dl_lexicon_builder *b)
 {
-    uint16_t *number = DL_ARENA_NEW(b->arena, uint16_t, b->groups.n + 1);
+    const size_t most = b->groups.n + 1;
+    uint16_t *number = DL_ARENA_NEW(b->arena, uint16_t, most);
+    dl_term_group *groups = DL_ARENA_NEW(b->arena, dl_term_group, most);
     size_t n_groups = 0, n_terms = 0;
-    for (size_t i = 0; i < b->groups.n; i++) {
-        number[i] = (uint16_t)n_groups;
-        if (b->groups.v[i].name.n)
-            b->groups.v[n_groups++] = b->groups.v[i];
-        else
-            number[i] = UINT16_MAX;
-    }
+    for (unsigned c = 0; c < DL_TERM_CLASSES; c++)
+        for (size_t i = 0; i < b->groups.n; i++) {
+            const dl_term_group *group = &b->groups.v[i];
+            if (!group->name.n)
+                number[i] = UINT16_MAX;
+            if (group->name.n && group->term_class == c) {
+                number[i] = (uint16_t)n_groups;
+                groups[n_groups++] = *group;
+            }
+        }
     for (size_t i = 0; i < b->terms.n; i++) {
         dl_term term = b->terms.v[i];
         term.group = number[term.group];
         if (term.group != UINT16_MAX)
             b->terms.v[n_terms++] = term;
     }
-    b->groups.n = n_groups;
     b->terms.n = n_terms;
     dl_vec_sort(&b->terms, compare_terms);
-    return (dl_term_table){.groups = dl_vec_to_arena(&b->groups, b->arena),
+    unsigned char *hashes = DL_ARENA_NEW(b->arena, unsigned char, n_terms + 1);
+    for (size_t i = 0; i < n_terms; i++)
+        hashes[i] = dl_term_hash(b->terms.v[i].text);
+    return (dl_term_table){.hashes = hashes,
+                           .groups = groups,
                            .terms = dl_vec_to_arena(&b->terms, b->arena),
                            .n_groups = (uint32_t)n_groups,
                            .n_terms = (uint32_t)n_terms};

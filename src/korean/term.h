@@ -52,6 +52,7 @@ typedef struct dl_term_group {
                            모델 */
     dl_str except; /* words that contain a term and what comes before it: 무게
                       has 게되 in 무게되 */
+    uint64_t heads; /* dl_term_head_bit of each word of only_before */
     uint8_t term_class; /* dl_term_class */
     uint8_t after;      /* dl_term_after */
     uint8_t rest;       /* dl_term_rest */
@@ -65,13 +66,41 @@ typedef struct dl_term {
     bool inside; /* may begin in the middle of a word */
 } dl_term;
 
-/* Groups and their terms, which are sorted by their first two syllables,
-   longest first. */
+/* Groups, sorted by class, and their terms, which are sorted by their first two
+   syllables, longest first. */
 typedef struct dl_term_table {
     const dl_term_group *groups;
     const dl_term *terms;
+    const unsigned char *hashes; /* of each term, its dl_term_hash */
     uint32_t n_groups, n_terms;
 } dl_term_table;
+
+/* By which most texts do not begin with a word: the end of its first syllable,
+   or its first byte. */
+static inline unsigned dl_term_head_bit(dl_str text)
+{
+    bool is_wide = text.n > 2 && ((unsigned char)*text.p & 0xF0) == 0xE0;
+    return (unsigned char)text.p[is_wide ? 2 : 0] & 63;
+}
+
+/* A hash of the two syllables that follow the first two of
+   a text, past a space or a hyphen: where it differs, so do the terms. 0: two
+   do not follow. */
+static inline unsigned char dl_term_hash(dl_str text)
+{
+    const unsigned char *p = (const unsigned char *)text.p;
+    unsigned hash = 0;
+    size_t i = 6;
+    for (unsigned n = 0; n < 2; n++) {
+        i += i < text.n && (p[i] == ' ' || p[i] == '\n' || p[i] == '-');
+        if (i + 2 >= text.n || p[i] < 0xE0)
+            return 0;
+        hash = (hash * 5 + p[i] * 13u + p[i + 1]) * 31 + p[i + 2];
+        i += 3;
+    }
+    hash = (hash ^ hash >> 7 ^ hash >> 13) & 0xFF;
+    return (unsigned char)(hash ? hash : 1);
+}
 
 /* A term that was found. */
 typedef struct dl_term_hit {

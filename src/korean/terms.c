@@ -45,31 +45,41 @@ static size_t prefix_in(dl_str list, dl_str text)
     return 0;
 }
 
+/* The text without the space or line end that it may begin with. */
+static dl_str past_space(dl_str text)
+{
+    bool is_apart = text.n > 0 && (*text.p == ' ' || *text.p == '\n');
+    return dl_str_from(text, is_apart);
+}
+
+/* Whether the term may begin at byte `at`, where its key does, by its last byte
+   and by what follows: most may not. */
+static inline bool may_begin(const finder *f, const dl_term *term, uint32_t at)
+{
+    const char *end = f->doc->src.p + at + term->text.n;
+    if (term->text.n > f->limit - at ||
+        end[-1] != term->text.p[term->text.n - 1])
+        return false;
+    uint64_t heads = f->doc->lexicon->terms.groups[term->group].heads;
+    if (!heads)
+        return true;
+    dl_str rest = past_space((dl_str){end, f->limit - at - term->text.n});
+    return rest.n > 0 && heads >> dl_term_head_bit(rest) & 1;
+}
+
 /*
  * Whether `text`, which begins with the term's key, begins with `term`. A space
  * of the term matches one space or line end of the source; in English phrases a
- * hyphen, too, which many keep: 체인-오브-쏘트. The last byte is the one that
- * most terms of a key differ in.
+ * hyphen, too, which many keep: 체인-오브-쏘트.
  */
-static inline bool begins_with(dl_str text, dl_str term, bool is_english)
+static bool begins_with(dl_str text, dl_str term, bool is_english)
 {
-    if (term.n > text.n || text.p[term.n - 1] != term.p[term.n - 1])
-        return false; /* most do not even end alike */
     for (size_t i = KEY; i < term.n; i++)
         if (text.p[i] != term.p[i] &&
             !(term.p[i] == ' ' &&
               (text.p[i] == '\n' || (is_english && text.p[i] == '-'))))
             return false;
     return true;
-}
-
-static bool has_hit_of(const finder *f, size_t first,
-                       const dl_term_group *group)
-{
-    for (size_t i = first; i < f->hits.n; i++)
-        if (f->hits.v[i].group == group)
-            return true;
-    return false;
 }
 
 /* ---- what is around a term ----------------------------------------------- */
@@ -148,13 +158,6 @@ static bool is_exception(const finder *f, dl_str except, uint32_t token,
     return false;
 }
 
-/* The text without the space or line end that it may begin with. */
-static dl_str past_space(dl_str text)
-{
-    bool is_apart = text.n > 0 && (*text.p == ' ' || *text.p == '\n');
-    return dl_str_from(text, is_apart);
-}
-
 static bool neighbours_allow(const finder *f, const dl_term_group *group,
                              uint32_t token, uint32_t at, uint32_t end)
 {
@@ -166,53 +169,78 @@ static bool neighbours_allow(const finder *f, const dl_term_group *group,
     if (group->only_before.n &&
         prefix_in(group->only_before, past_space(rest)) == 0)
         return false;
-    return prefix_in(group->not_before, rest) == 0 &&
+    return (!group->not_before.n || prefix_in(group->not_before, rest) == 0) &&
            fits_before(f, group, token, at) && fits_after(f, group, end) &&
            !is_exception(f, group->except, token, at);
 }
 
-/* The first term from `term` on that the text may begin with: its third
-   syllable, if it has one, does not rule it out by its last byte, which differs
-   most. `third` is that byte of the text; 0: it has none. */
-static const dl_term *next_term(const dl_term *term, const dl_term *end,
-                                char third, bool begins_word)
+/* Adds a hit after number `first`, the longest first, unless one of its group
+   is as long. */
+static void add_hit(finder *f, size_t first, dl_term_hit hit)
 {
-    const size_t at = KEY + SYLLABLE - 1;
-    for (; term < end; term++) {
-        const char *text = term->text.p;
-        if ((term->text.n <= at || text[at] == third || text[at] == ' ') &&
-            (begins_word || term->inside))
-            break;
-    }
-    return term;
+    size_t i = first;
+    while (i < f->hits.n && f->hits.v[i].group != hit.group)
+        i++;
+    if (i == f->hits.n)
+        dl_vec_push(&f->hits, hit);
+    else if (f->hits.v[i].span.end >= hit.span.end)
+        return;
+    for (; i > first && f->hits.v[i - 1].span.end < hit.span.end; i--)
+        f->hits.v[i] = f->hits.v[i - 1];
+    f->hits.v[i] = hit;
 }
 
-/* Tries the terms [from, to) of a table, which have the same key; the longest
-   of each group counts. */
-static void try_terms(finder *f, const dl_term_table *table, uint32_t from,
-                      uint32_t to, uint32_t token, uint32_t at)
+/* Counts a term that the text at `at` begins with, if what is around fits. */
+static void take_term(finder *f, const dl_term *term, size_t first,
+                      uint32_t token, uint32_t at)
 {
+    const dl_term_table *table = &f->doc->lexicon->terms;
+    const dl_term_group *group = &table->groups[term->group];
+    uint32_t end = at + (uint32_t)term->text.n;
+    if (begins_with((dl_str){f->doc->src.p + at, f->limit - at}, term->text,
+                    group->term_class == DL_TERMS_ENGLISH) &&
+        neighbours_allow(f, group, token, at, end))
+        add_hit(f, first, (dl_term_hit){.span = {at, end},
+                                        .token = token,
+                                        .term = term,
+                                        .group = group});
+}
+
+/* The first of the terms [i, end) whose hash does not rule it out. */
+static inline const unsigned char *next_hash(const unsigned char *i,
+                                             const unsigned char *end,
+                                             unsigned char hash)
+{
+    while (i < end && *i && *i != hash)
+        i++;
+    return i;
+}
+
+/* Tries the terms of `key`, which the text has at `at`; the longest of each
+   group counts. */
+static void try_terms(finder *f, const dl_lexicon_entry *key, uint32_t token,
+                      uint32_t at)
+{
+    enum { FEW = 6 /* so that hashing the text is not worth it */ };
+    const dl_term_table *table = &f->doc->lexicon->terms;
     const bool begins_word = at == f->doc->tokens[token].start;
-    const dl_str text = {f->doc->src.p + at,
-                         f->limit > at ? f->limit - at : 0};
-    const char third =
-        text.n >= KEY + SYLLABLE ? text.p[KEY + SYLLABLE - 1] : '\0';
-    const dl_term *stop = table->terms + to;
     const size_t first = f->hits.n;
-    for (const dl_term *term =
-             next_term(table->terms + from, stop, third, begins_word);
-         term < stop; term = next_term(term + 1, stop, third, begins_word)) {
-        const dl_term_group *group = &table->groups[term->group];
-        if (!begins_with(text, term->text,
-                         group->term_class == DL_TERMS_ENGLISH))
-            continue;
-        uint32_t end = at + (uint32_t)term->text.n;
-        if (!has_hit_of(f, first, group) &&
-            neighbours_allow(f, group, token, at, end))
-            dl_vec_push(&f->hits, (dl_term_hit){.span = {at, end},
-                                                .token = token,
-                                                .term = term,
-                                                .group = group});
+    const dl_term *end = table->terms + key->term_end;
+    if (key->term_end - key->term <= FEW) {
+        for (const dl_term *term = table->terms + key->term; term < end; term++)
+            if ((begins_word || term->inside) && may_begin(f, term, at))
+                take_term(f, term, first, token, at);
+        return;
+    }
+    const unsigned char hash =
+        dl_term_hash((dl_str){f->doc->src.p + at, f->limit - at});
+    const unsigned char *last = table->hashes + key->term_end;
+    for (const unsigned char *i =
+             next_hash(table->hashes + key->term, last, hash);
+         i < last; i = next_hash(i + 1, last, hash)) {
+        const dl_term *term = &table->terms[i - table->hashes];
+        if ((begins_word || term->inside) && may_begin(f, term, at))
+            take_term(f, term, first, token, at);
     }
 }
 
@@ -222,7 +250,7 @@ static void find_at(finder *f, uint32_t token, uint32_t at)
     const dl_lexicon_entry *key =
         dl_lexicon_find(lexicon, f->doc->src.p + at, KEY);
     if (key && key->term < key->term_end)
-        try_terms(f, &lexicon->terms, key->term, key->term_end, token, at);
+        try_terms(f, key, token, at);
 }
 
 static void find_in_word(finder *f, uint32_t token)

@@ -127,6 +127,15 @@ static dl_str joined(reader *r, const dl_yaml *mapping, const char *key)
     return (dl_str){text, at};
 }
 
+static uint64_t head_bits(const dl_yaml *list)
+{
+    uint64_t bits = 0;
+    for (const dl_yaml *i = list ? list->first : NULL; i; i = i->next)
+        if (i->text.n)
+            bits |= UINT64_C(1) << dl_term_head_bit(i->text);
+    return bits;
+}
+
 /* Reported only once. */
 static void report_too_many(reader *r, const dl_yaml *node)
 {
@@ -284,6 +293,7 @@ static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
         .not_after = joined(r, node, "not-after"),
         .not_before = joined(r, node, "not-before"),
         .only_before = joined(r, node, "only-before"),
+        .heads = head_bits(words_at(r, node, "only-before")),
         .except = joined(r, node, "except"),
         .after = after_of(r, node),
         .rest = rest_of(r, node),

@@ -130,8 +130,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     const dl_term_hit *hits;
     size_t n = dl_ctx_terms(ctx, &hits);
     bool strict = dl_option_bool(ctx, DL510_OPT_STRICT);
-    uint32_t *compound = DL_ARENA_NEW(dl_ctx_scratch(ctx), uint32_t,
-                                      doc->lexicon->terms.n_groups);
+    uint32_t *compound = NULL; /* by group, if a word was found */
     uint32_t end = 0, block = 0; /* of the current block; its number */
     uint32_t seen = 0; /* the end of the last word reported: 타겟 is in 타겟팅 */
     for (const dl_term_hit *hit = hits; hit < hits + n; hit++) {
@@ -140,6 +139,9 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
             !(strict && c == DL_TERMS_STRICT &&
               !dl_option_list_has(ctx, DL510_OPT_LEAVE, hit->group->name)))
             continue;
+        if (!compound)
+            compound = DL_ARENA_NEW(dl_ctx_scratch(ctx), uint32_t,
+                                    doc->lexicon->terms.n_groups);
         if (hit->token >= end) {
             block = dl_block_of_token(doc, hit->token) + 1;
             end = doc->proses[block - 1].token_end;

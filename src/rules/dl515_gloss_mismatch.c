@@ -114,6 +114,14 @@ static bool is_accepted(const dl_lexicon *lexicon, dl_str head)
     return false;
 }
 
+/* Whether groups whose words differ in nuance may translate the gloss. */
+static bool is_soft_term(const dl_lexicon *lexicon, dl_str gloss)
+{
+    dl_str one = {gloss.p, gloss.n - dl_str_has_suffix(gloss, DL_STR("s"))};
+    return dl_lexicon_has(lexicon, DL_LIST_GLOSS_TERMS, gloss) ||
+           dl_lexicon_has(lexicon, DL_LIST_GLOSS_TERMS, one);
+}
+
 /* The group that knows `gloss` by words other than those `head` ends in; NULL:
    there is none, or some group accepts it. */
 static const dl_term_group *find_other(const dl_lexicon *lexicon, dl_str gloss,
@@ -121,7 +129,10 @@ static const dl_term_group *find_other(const dl_lexicon *lexicon, dl_str gloss,
 {
     const dl_term_group *found = NULL, *groups = lexicon->terms.groups;
     const dl_term_group *end = groups + lexicon->terms.n_groups;
-    for (const dl_term_group *group = groups; group < end; group++) {
+    const dl_term_class last =
+        is_soft_term(lexicon, gloss) ? DL_TERMS_CLOSE : DL_TERMS_HARD;
+    for (const dl_term_group *group = groups;
+         group < end && group->term_class <= last; group++) {
         if (group->name.n == 0 || *group->name.p != *gloss.p ||
             !group->prefer.n || !is_named(group->name, gloss) ||
             !is_translated(lexicon, group))

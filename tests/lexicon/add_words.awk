@@ -6,10 +6,12 @@
 
 BEGIN {
     n_syllables = split("가 나 다 라 마 바 사 아 자 차 카 타 파 하 거 너 더 러 머 버 " \
-                        "서 어 저 처 커 터 퍼 허 고 노 도 로 모 보 소 오 조 초 코 토",
+                        "서 어 저 처 커 터 퍼 허 고 노 도 로 모 보 소 오 조 초 코 토 " \
+                        "구 누 두 루 무 부 수 우 주 추",
                         syllable, " ")
     split("a b c d e f g h i j k l m n o p q r s t u v w x y z " \
-          "aq bq cq dq eq fq gq hq iq jq kq lq mq nq", letter, " ")
+          "aq bq cq dq eq fq gq hq iq jq kq lq mq nq oq pq qq rq sq tq " \
+          "uq vq wq xq", letter, " ")
 }
 
 # No part of it is a word of any list, or a part of another invented one. Lists

@@ -141,7 +141,8 @@ static void write_groups(const dl_term_table *t, dl_buf *out)
             add_str(out, parts[k]);
             dl_buf_adds(out, ", ");
         }
-        dl_buf_printf(out, "%u, %u, %u},\n", g->term_class, g->after,
+        dl_buf_printf(out, "0x%llx, %u, %u, %u},\n",
+                      (unsigned long long)g->heads, g->term_class, g->after,
                       g->rest);
     }
     dl_buf_adds(out, "};\n\n");
@@ -158,7 +159,10 @@ static void write_terms(const dl_term_table *t, dl_buf *out)
         dl_buf_printf(out, ", %u, %s},\n", t->terms[i].group,
                       t->terms[i].inside ? "true" : "false");
     }
-    dl_buf_adds(out, "};\n\n");
+    dl_buf_adds(out, "};\n\nstatic const unsigned char hashes[] = {");
+    for (uint32_t i = 0; i < t->n_terms; i++)
+        dl_buf_printf(out, "%s%d,", i % 16 ? " " : "\n    ", t->hashes[i]);
+    dl_buf_adds(out, "\n};\n\n");
 }
 
 void lg_code(const lg_source *s, const dl_lexicon *l, dl_buf *out)
@@ -174,7 +178,7 @@ void lg_code(const lg_source *s, const dl_lexicon *l, dl_buf *out)
         out,
         "const dl_lexicon dl_lexicon_builtin = {\n"
         "    pool, entries, slots, sets, characters,\n"
-        "    {groups, terms, %u, %u}, folded, folded_slots,\n"
+        "    {groups, terms, hashes, %u, %u}, folded, folded_slots,\n"
         "    %u, %u, %u, %u, %u, %u, %u,\n    {%u, %u, %u}, %u, {",
         l->terms.n_groups, l->terms.n_terms, l->n_entries, l->n_sets,
         l->n_folded, l->folded_mask, l->folded_shift, l->slots_mask,
