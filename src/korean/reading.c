@@ -169,6 +169,15 @@ static bool is_numbered_name(const dl_doc *doc, uint32_t first, uint32_t i)
             dl_kind_touching(doc, first, i - 1) & DL_KINDS(LATIN, NUMBER));
 }
 
+/* The L of RoBERTa-L, 엘 or 라지. */
+static bool is_size(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    enum { SHORTEST_NAME = 4 /* letters */ };
+    const dl_token *t = &doc->tokens[i];
+    return dl_is_one_of(doc->src.p[t->start], "LBSMH") && i > first + 1 &&
+           t[-2].kind == DL_TOKEN_LATIN && t[-2].length >= SHORTEST_NAME;
+}
+
 static dl_reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
@@ -189,7 +198,8 @@ static dl_reading latin_reading(const dl_doc *doc, uint32_t first, uint32_t i)
                    ? r
                    : unknown;
     }
-    bool is_part = before & ~(uint32_t)OPENERS && !dl_is_sign(doc, i - 1, "-");
+    bool is_part = before & ~(uint32_t)OPENERS &&
+                   (!dl_is_sign(doc, i - 1, "-") || is_size(doc, first, i));
     return is_part || dl_is_one_of(w.p[0], "IVXO") ? unknown
                                                   : letter_name(w.p[0]);
 }

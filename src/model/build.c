@@ -4,6 +4,7 @@
  */
 #include "base/path.h"
 #include "base/str.h"
+#include "korean/lexicon.h"
 #include "model/post.h"
 
 #include "model/builder.h"
@@ -263,6 +264,45 @@ static void mark_code_in_html(dl_post_builder *b)
     }
 }
 
+/* Whether the cell is the head of a column of spellings that are wrong on
+   purpose: 금지 표기. */
+static bool is_wrong_head(const dl_doc *doc, uint32_t cell)
+{
+    uint32_t p = doc->nodes[cell].prose;
+    if (p == DL_NONE)
+        return false;
+    const dl_prose *prose = &doc->proses[p];
+    for (uint32_t i = prose->token; i < prose->token_end; i++)
+        if (dl_lexicon_has(doc->lexicon, DL_LIST_REFERENCE_WRONG_HEADS,
+                           dl_token_text(doc, &doc->tokens[i])))
+            return true;
+    return false;
+}
+
+/* A glossary that names the spellings to avoid does not use them. */
+static void mark_wrong_columns(dl_post_builder *b)
+{
+    const dl_node *nodes = b->doc->nodes;
+    for (uint32_t table = 1; table < b->doc->n_nodes; table++) {
+        if (nodes[table].kind != DL_NODE_TABLE)
+            continue;
+        uint32_t head = table + 1, column = 0;
+        for (uint32_t cell = head + 1; cell < nodes[head].end;
+             cell = nodes[cell].end, column++) {
+            if (!is_wrong_head(b->doc, cell))
+                continue;
+            for (uint32_t row = nodes[head].end; row < nodes[table].end;
+                 row = nodes[row].end) {
+                uint32_t c = row + 1;
+                for (uint32_t k = 0; k < column && c < nodes[row].end; k++)
+                    c = nodes[c].end;
+                if (c < nodes[row].end)
+                    dl_set_role(b, c, nodes[c].end, DL_PROSE_META);
+            }
+        }
+    }
+}
+
 static void free_vectors(dl_post_builder *b)
 {
     dl_vec_free(&b->papers);
@@ -319,6 +359,7 @@ const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
                          .roles = roles};
     read_days(post);
     mark_boilerplate(&b);
+    mark_wrong_columns(&b);
     if (profile->text == DL_TEXT_ARTICLE) {
         mark_components(&b);
         mark_code_in_html(&b);

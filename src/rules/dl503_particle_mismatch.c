@@ -31,11 +31,24 @@ static void report_unknown(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
     dl_report_severity(ctx, d, DL_SEVERITY_WARNING);
 }
 
+/* 분해을 기반하여: DL520 asks for another particle. */
+static bool is_other_frame(const dl_doc *doc, const dl_misfit *m)
+{
+    uint32_t next = m->token + 1;
+    if (m->use.particle != DL_PARTICLE_EUL ||
+        next == doc->proses[m->prose].token_end)
+        return false;
+    const dl_token *t = &doc->tokens[next];
+    return dl_token_in(doc, t, DL_LIST_FRAME_E_VERBS) ||
+           dl_token_in(doc, t, DL_LIST_FRAME_E_WORDS) ||
+           dl_token_in(doc, t, DL_LIST_FRAME_EURO_WORDS);
+}
+
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
 {
     dl_stem stem;
     dl_str right = dl_particle_other(&m->use);
-    if (!dl_misfit_stem(ctx, m, &stem))
+    if (is_other_frame(doc, m) || !dl_misfit_stem(ctx, m, &stem))
         return;
     if (stem.kind != DL_STEM_NOUN && stem.kind != DL_STEM_UNKNOWN) {
         report_odd(ctx, doc, m, &stem);

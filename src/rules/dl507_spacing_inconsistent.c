@@ -346,12 +346,20 @@ static void collect_joined(finder *f)
     dl_vec_sort(&f->uses, compare_uses);
 }
 
+/* Whether the use is part of an identifier: 반복가능한_자료. */
+static bool is_identifier(const dl_str src, dl_span span)
+{
+    return (span.start > 0 && src.p[span.start - 1] == '_') ||
+           (span.end < src.n && src.p[span.end] == '_');
+}
+
 /* Removes the uses that another wrote, or that are mentioned: 「강화학습」. */
 static void drop_quoted(finder *f)
 {
     size_t n = 0;
     for (size_t i = 0; i < f->uses.n; i++)
-        if (!dl_word_is_quoted(f->doc, f->uses.v[i].token))
+        if (!dl_word_is_quoted(f->doc, f->uses.v[i].token) &&
+            !is_identifier(f->doc->src, f->uses.v[i].span))
             f->uses.v[n++] = f->uses.v[i];
     f->uses.n = n;
 }

@@ -149,7 +149,9 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         }
         dl_str wrong = dl_doc_slice(doc, hit->span);
         dl_str right = hit->term->right, norm = hit->group->norm;
-        if (hit->span.start < seen || is_glossed_otherwise(doc, hit, right))
+        if (hit->span.start < seen ||
+            !dl_byte_is_korean(post, hit->span.start) ||
+            is_glossed_otherwise(doc, hit, right))
             continue;
         seen = hit->span.end;
         dl_diagnostic *d =

@@ -11,8 +11,7 @@
 enum {
     SYLLABLE = 3, /* bytes */
     FINAL_NIEUN = 4,
-    FINAL_SSANGSIOT = 20,
-    AN = 0xC548 /* 안 */
+    FINAL_SSANGSIOT = 20
 };
 
 static bool is_in(const dl_doc *doc, uint32_t i, dl_list list)
@@ -235,8 +234,7 @@ static bool check_gap(dl_ctx *ctx, const dl_post *post, uint32_t i,
     const dl_doc *doc = post->doc;
     uint32_t gap = dl_spacing_gap(doc, i, end);
     if (gap && !dl_joined_has(ctx, post, i))
-        report_missing(ctx, dl_token_span(&doc->tokens[i]), gap,
-                       DL_SEVERITY_INFO, true);
+        dl_joined_report(ctx, doc, i);
     return gap > 0;
 }
 
@@ -350,33 +348,28 @@ static void check_split(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         report_surplus(ctx, i);
 }
 
-/* 하면 안된다: 안 is an adverb there; 일이 안되다 is a verb. */
-static void check_an(dl_ctx *ctx, const dl_doc *doc, uint32_t i)
+/* 하면 안된다, if nothing else is wrong with the word. */
+static void check_an(dl_ctx *ctx, const dl_post *post, uint32_t i,
+                     uint32_t end)
 {
-    const dl_lexicon *lexicon = doc->lexicon;
-    const dl_token *t = &doc->tokens[i];
-    dl_str word = dl_token_text(doc, t);
-    dl_str before = dl_token_text(doc, t - 1);
-    if (t->first != AN ||
-        !dl_lexicon_start(lexicon, DL_LIST_SPACING_AN_DOEDA, word))
-        return;
-    bool is_sure = dl_lexicon_end(lexicon, DL_LIST_SPACING_AN_BEFORE, before);
-    if (!is_sure &&
-        (dl_lexicon_end(lexicon, DL_LIST_SPACING_AN_SUBJECTS, before) ||
-         dl_lexicon_has(lexicon, DL_LIST_SPACING_AN_FORMS, word)))
-        return;
-    report_missing(ctx, dl_token_span(t), t->start + SYLLABLE,
-                   is_sure ? DL_SEVERITY_WARNING : DL_SEVERITY_INFO, is_sure);
+    const dl_doc *doc = post->doc;
+    bool is_sure;
+    uint32_t gap = dl_spacing_an(doc, i, &is_sure);
+    if (gap && !dl_joined_has(ctx, post, i) && !dl_spacing_gap(doc, i, end))
+        report_missing(ctx, dl_token_span(&doc->tokens[i]), gap,
+                       is_sure ? DL_SEVERITY_WARNING : DL_SEVERITY_INFO,
+                       is_sure);
 }
 
 /* Token `i` is a word by itself. */
-static void check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
-                       uint32_t i)
+static void check_word(dl_ctx *ctx, const dl_post *post,
+                       const dl_prose *prose, uint32_t i)
 {
+    const dl_doc *doc = post->doc;
     if (i == prose->token ||
         !dl_token_is(&doc->tokens[i - 1], DL_KINDS(HANGUL, LATIN)))
         return;
-    check_an(ctx, doc, i);
+    check_an(ctx, post, i, prose->token_end);
     if (doc->tokens[i - 1].kind == DL_TOKEN_LATIN)
         return;
     if (i - 1 == prose->token || !dl_token_is_joined(&doc->tokens[i - 1]) ||
@@ -405,7 +398,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         if (doc->tokens[i].kind == DL_TOKEN_HANGUL &&
             (i == prose->token || !dl_token_is_joined(&doc->tokens[i])))
-            check_word(ctx, doc, prose, i);
+            check_word(ctx, post, prose, i);
     }
     walk = dl_marked_in(doc, DL_MARK_APART, prose->token, prose->token_end);
     for (uint32_t i; dl_marked_next(&walk, &i);)

@@ -276,16 +276,24 @@ static dl_final final_of(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     }
 }
 
-/* The form that the particle takes after a word, if it is known. */
-static dl_str right_form(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+/* The form that the particle takes after a word, if it is known, instead of
+   its first `*n` bytes. */
+static dl_str right_form(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                         uint32_t *n)
 {
     dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    dl_final final = final_of(doc, prose, i - 1);
     dl_particle_use use;
-    if (!dl_particle_at_end(word, &use) || use.start > 0)
+    if (dl_str_is(word, "라고") &&
+        (final == DL_FINAL_RIEUL || final == DL_FINAL_OTHER)) {
+        *n = (uint32_t)word.n;
+        return DL_STR("이라고");
+    }
+    if (!dl_particle_at_end(word, &use) || use.start > 0 ||
+        dl_particle_fits(&use, final))
         return DL_STR_NONE;
-    return dl_particle_fits(&use, final_of(doc, prose, i - 1))
-               ? DL_STR_NONE
-               : dl_particle_other(&use);
+    *n = use.form;
+    return dl_particle_other(&use);
 }
 
 /* Adds the space before the particle `i`, with the form that it takes. */
@@ -294,11 +302,9 @@ static void add_place(dl_places *places, const dl_doc *doc,
 {
     const dl_token *t = &doc->tokens[i], *host = t - 1;
     uint32_t start = doc->tokens[start_of(doc, prose->token, i - 1)].start;
-    dl_str form = right_form(doc, prose, i);
-    dl_particle_use use = {0};
-    dl_span space = {host->end, t->start};
-    if (form.n && dl_particle_at_end(dl_token_text(doc, t), &use))
-        space.end += use.form;
+    uint32_t replaced = 0;
+    dl_str form = right_form(doc, prose, i, &replaced);
+    dl_span space = {host->end, t->start + replaced};
     /* GitHub does not know $x$를 for a formula, and code may be read otherwise. */
     bool is_sure = host->kind != DL_TOKEN_FORMULA &&
                    !(host->kind == DL_TOKEN_CODE && form.n);

@@ -204,6 +204,22 @@ static bool is_cut(const dl_doc *doc, uint32_t token, dl_str right)
             (t[next].kind == DL_TOKEN_HANGUL && !dl_token_is_joined(&t[next])));
 }
 
+/* Whether the text has the word in other capitals: convbert of ConvBERT. */
+static bool is_name(const dl_doc *doc, dl_str word)
+{
+    dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, 0, doc->n_tokens);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        dl_str other = dl_token_text(doc, &doc->tokens[i]);
+        size_t n = 1;
+        while (n < other.n && !dl_is_upper(other.p[n]))
+            n++;
+        if (other.n == word.n && n < other.n &&
+            dl_str_compare_folded(other, word) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Reports a word that is used `n` times, at its first place; the fix is for all
    of them. */
 static void check_word(dl_ctx *ctx, const dl_doc *doc, const stranger *uses,
@@ -213,7 +229,8 @@ static void check_word(dl_ctx *ctx, const dl_doc *doc, const stranger *uses,
     dl_slip slip = dl_slip_of(doc->lexicon, uses->word, dl_ctx_scratch(ctx));
     if (slip.kind == DL_SLIP_NONE ||
         (n > MOST_NAMED && slip.kind != DL_SLIP_SWAPPED &&
-         dl_is_upper(uses->word.p[0])))
+         dl_is_upper(uses->word.p[0])) ||
+        is_name(doc, uses->word))
         return;
     for (size_t i = 0; i < n; i++) {
         dl_span span = dl_token_span(&doc->tokens[uses[i].token]);

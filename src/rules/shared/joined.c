@@ -19,6 +19,7 @@ enum { MOST_WORDS = 4 }; /* of a term */
 typedef struct word {
     dl_span shown;
     uint32_t token;
+    bool is_unsure;
     DL_VEC(dl_span) changes;
 } word;
 
@@ -68,13 +69,21 @@ static void add_term(word *w, const dl_doc *doc, const dl_term_hit *hit)
 
 static void add_gaps(word *w, const dl_doc *doc)
 {
-    const uint32_t end =
-        doc->proses[dl_block_of_token(doc, w->token)].token_end;
-    dl_marked walk = dl_marked_in(doc, DL_MARK_ENDED, w->token, end);
+    const dl_prose *prose = &doc->proses[dl_block_of_token(doc, w->token)];
+    bool is_sure;
+    uint32_t gap = w->token > prose->token
+                       ? dl_spacing_an(doc, w->token, &is_sure)
+                       : 0;
+    if (gap) {
+        dl_vec_push(&w->changes, (dl_span){gap, gap});
+        w->is_unsure = !is_sure;
+    }
+    dl_marked walk = dl_marked_in(doc, DL_MARK_ENDED, w->token,
+                                  prose->token_end);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         if (doc->tokens[i].start >= w->shown.end)
             break;
-        uint32_t gap = dl_spacing_gap(doc, i, end);
+        gap = dl_spacing_gap(doc, i, prose->token_end);
         if (gap)
             dl_vec_push(&w->changes, (dl_span){gap, gap});
     }
@@ -121,9 +130,18 @@ static void report(dl_ctx *ctx, word *w)
         wrong, dl_ctx_printf(ctx, "%.*s", DL_FMT(dl_buf_str(&right))));
     dl_report_severity(ctx, d, DL_SEVERITY_INFO);
     for (size_t i = 0; i < w->changes.n; i++)
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, w->changes.v[i],
-                    text_of(&w->changes.v[i]));
+        dl_fix_edit(ctx, d, w->is_unsure ? DL_FIX_UNSAFE : DL_FIX_SAFE,
+                    w->changes.v[i], text_of(&w->changes.v[i]));
     dl_buf_free(&right);
+}
+
+void dl_joined_report(dl_ctx *ctx, const dl_doc *doc, uint32_t token)
+{
+    word w = {.token = token, .shown = dl_token_span(&doc->tokens[token])};
+    add_gaps(&w, doc);
+    if (w.changes.n > 0)
+        report(ctx, &w);
+    dl_vec_free(&w.changes);
 }
 
 void dl_joined_check(dl_ctx *ctx, const dl_post *post)

@@ -23,12 +23,19 @@ bool dl_loose_is_loan(const dl_lexicon *lexicon, dl_str word)
             !dl_lexicon_tail(lexicon, DL_LIST_GLUED_BUILDING_WORDS, word));
 }
 
+/* uniformly 하게; apply and reply are verbs. */
+static bool is_adverb(dl_str word)
+{
+    return word.n > 5 && dl_str_ends(word, "ly") && !dl_str_ends(word, "ply");
+}
+
 /* Whether 하다 and 되다 after the Latin word can be suffixes only: after a name
    하다 may be a verb that lacks its particle (Java 하는 사람). */
 static bool is_action(const dl_doc *doc, const dl_token *latin)
 {
     dl_str word = dl_token_text(doc, latin);
-    if (word.n < 2 || dl_lexicon_has(doc->lexicon, DL_LIST_GLUED_VALUES, word))
+    if (word.n < 2 || is_adverb(word) ||
+        dl_lexicon_has(doc->lexicon, DL_LIST_GLUED_VALUES, word))
         return false;
     return dl_is_lower(word.p[0]) ||
            dl_lexicon_end(doc->lexicon, DL_LIST_GLUED_VERB_ENDS, word) > 0;

@@ -117,6 +117,25 @@ uint32_t dl_spacing_gap(const dl_doc *doc, uint32_t i, uint32_t end)
     return 0;
 }
 
+/* 하면 안된다: 안 is an adverb there; 일이 안되다 is a verb. */
+uint32_t dl_spacing_an(const dl_doc *doc, uint32_t i, bool *is_sure)
+{
+    const uint32_t AN = 0xC548; /* 안 */
+    const dl_lexicon *lexicon = doc->lexicon;
+    const dl_token *t = &doc->tokens[i];
+    dl_str word = dl_token_text(doc, t);
+    if (i == 0 || t->first != AN ||
+        !dl_lexicon_start(lexicon, DL_LIST_SPACING_AN_DOEDA, word))
+        return 0;
+    dl_str before = dl_token_text(doc, t - 1);
+    *is_sure = dl_lexicon_end(lexicon, DL_LIST_SPACING_AN_BEFORE, before);
+    if (!*is_sure &&
+        (dl_lexicon_end(lexicon, DL_LIST_SPACING_AN_SUBJECTS, before) ||
+         dl_lexicon_has(lexicon, DL_LIST_SPACING_AN_FORMS, word)))
+        return 0;
+    return t->start + SYLLABLE;
+}
+
 /* ---- words that are one -------------------------------------------------- */
 
 /* 현 시점, 폭 넓은, 매 번 */
@@ -294,12 +313,22 @@ static bool is_compared(const dl_doc *doc, uint32_t i, uint32_t end)
            dl_lexicon_start(lexicon, DL_LIST_SPACING_BODA_DEGREES, next);
 }
 
+/* 클라이언트(thin client)와 씩 클라이언트: no suffix follows a particle. */
+static bool is_lone_particle(const dl_doc *doc, const dl_prose *prose,
+                             uint32_t i)
+{
+    dl_particle_use use;
+    return i > prose->token && dl_token_is_joined(&doc->tokens[i]) &&
+           dl_particle_at_end(dl_token_text(doc, &doc->tokens[i]), &use) &&
+           use.start == 0;
+}
+
 bool dl_spacing_is_joined(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
     const dl_list_set *second = dl_token_lists(doc, &doc->tokens[i + 1]);
     const uint32_t end = prose->token_end;
     if (dl_set_has(second, DL_LIST_TOGETHER_ANY_SUFFIXES))
-        return true;
+        return !is_lone_particle(doc, prose, i);
     if (dl_set_has(second, DL_LIST_SPACING_HADA_FORMS))
         return is_verbal(dl_token_lists(doc, &doc->tokens[i])) ||
                is_auxiliary(doc, prose, i);

@@ -12,6 +12,10 @@
    lacks a space before a dependent noun: 할때, 하는것, 학습중. 0: nowhere. */
 uint32_t dl_spacing_gap(const dl_doc *doc, uint32_t i, uint32_t end);
 
+/* The byte where the Hangul word `i`, a form of 되다 after 안, lacks a space:
+   안된다. 0: nowhere. `*is_sure`: the word before shows that it is not 안되다. */
+uint32_t dl_spacing_an(const dl_doc *doc, uint32_t i, bool *is_sure);
+
 /* Whether a word may end before token `i`. */
 bool dl_spacing_may_end(const dl_doc *doc, uint32_t i, uint32_t end);
 
