@@ -7,9 +7,11 @@
 
 enum {
     SHORTEST_GLOSS = 7, /* bytes: shorter ones are names of other things */
+    SHORTEST_HEAD = 5,
     LONGEST_GLOSS = 40,
     COMPOUND_WORDS = 2, /* before the gloss of a compound's second half */
-    LONGEST_HEAD = 48, /* bytes: longer than any member without its spaces */
+    LONGEST_HEAD = 96, /* bytes: longer than any member without its spaces */
+    LONGEST_RENDERING = 24, /* bytes */
     MOST_TOKENS = 8,
     SYLLABLE = 3 /* bytes */
 };
@@ -27,7 +29,8 @@ static bool is_joint(char c)
 
 static letters squeeze(dl_str s)
 {
-    letters out = {.n = 0};
+    letters out;
+    out.n = 0;
     for (size_t i = 0; i < s.n && out.n < sizeof out.text; i++)
         if (!is_joint(s.p[i]))
             out.text[out.n++] = dl_to_lower(s.p[i]);
@@ -170,7 +173,8 @@ static size_t next_char(dl_str s, size_t i)
 static bool has_rendering(const dl_lexicon *lexicon, dl_str term, dl_str head)
 {
     for (size_t i = 0; i < head.n; i = next_char(head, i))
-        for (size_t n = next_char(head, i) - i; i + n <= head.n;
+        for (size_t n = next_char(head, i) - i;
+             i + n <= head.n && n <= LONGEST_RENDERING;
              n = next_char(head, i + n) - i)
             if (dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_RENDERINGS, term,
                                     (dl_str){head.p + i, n}))
@@ -227,28 +231,17 @@ static dl_str take_last_part(dl_str *gloss)
     return part;
 }
 
-/* The word of a longer gloss that says what it names: entropy in attention
-   entropy, score in score-based. Empty: the list does not have it. */
-static dl_str gloss_head(const dl_lexicon *lexicon, dl_str gloss)
+/* The word of the list of those that a translation never leaves out that `part`
+   of a gloss is, perhaps in the plural; empty: none. */
+static dl_str head_of(const dl_lexicon *lexicon, dl_str part)
 {
-    letters word = squeeze(gloss); /* trade-off */
+    letters word = squeeze(part);
     if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_HEADS, letters_str(&word)))
-        return gloss;
-    dl_str left = gloss, last = take_last_part(&left);
-    word = squeeze(last);
-    if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_MODIFIERS, letters_str(&word))) {
-        last = take_last_part(&left);
-        word = squeeze(last);
-    } else if (!left.n) {
-        return DL_STR_NONE;
-    }
-    if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_HEADS, letters_str(&word)))
-        return last;
-    last.n -= dl_str_has_suffix(last, DL_STR("s"));
-    word.n = last.n;
-    return last.n && dl_lexicon_has(lexicon, DL_LIST_GLOSS_HEADS,
-                                    letters_str(&word))
-               ? last
+        return part;
+    part.n -= dl_str_has_suffix(part, DL_STR("s"));
+    word.n -= dl_str_has_suffix(letters_str(&word), DL_STR("s"));
+    return dl_lexicon_has(lexicon, DL_LIST_GLOSS_HEADS, letters_str(&word))
+               ? part
                : DL_STR_NONE;
 }
 
@@ -398,24 +391,62 @@ static bool is_head_near(const dl_doc *doc, const dl_prose *prose,
            has_rendering(doc->lexicon, term, dl_token_text(doc, &t[i + 1]));
 }
 
-/* 전반적 주의도(attention entropy): the gloss names something else, because none of
-   the words before it means entropy. */
+/* Whether a noun is right before token `i`, which it makes more precise: 전체
+   in 전체 미세조정. */
+static bool has_modifier(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    dl_particle_use use;
+    if (i == prose->token || doc->tokens[i - 1].kind != DL_TOKEN_HANGUL)
+        return false;
+    dl_str word = dl_token_text(doc, &doc->tokens[i - 1]);
+    return !is_inflected(doc, word) && !dl_particle_at_end(word, &use) &&
+           !dl_str_ends(word, "의") && !dl_str_ends(word, "에") &&
+           !dl_lexicon_end(doc->lexicon, DL_LIST_VARIANT_INFLECTED_ENDS, word);
+}
+
+/* The word of `part` of a gloss that none of the words before it means: entropy
+   in 전반적 주의도(attention entropy). Empty: none, or the list does not have it. */
+static dl_str find_lack(const dl_doc *doc, const dl_prose *prose,
+                        uint32_t open, dl_str gloss, dl_str part)
+{
+    dl_str head = head_of(doc->lexicon, part);
+    if (!head.n)
+        return head;
+    letters term = squeeze(head);
+    letters before = head_before(doc, prose, open, MOST_TOKENS);
+    return has_rendering(doc->lexicon, letters_str(&term),
+                         letters_str(&before)) ||
+                   is_head_near(doc, prose, open, gloss, letters_str(&term))
+               ? DL_STR_NONE
+               : head;
+}
+
+/* Reports a gloss that names something else. A noun alone is made more precise
+   by the gloss, so that only the last word counts: 손실(alignment loss). */
 static void check_head(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t open, dl_str gloss)
 {
-    const dl_lexicon *lexicon = doc->lexicon;
     const dl_token *word = &doc->tokens[open - 1];
-    dl_str head = gloss_head(lexicon, gloss);
-    if (!head.n || word->length == 1 || is_name(gloss) ||
-        dl_lexicon_tail(lexicon, DL_LIST_GLOSS_THINGS,
+    if (word->length == 1 || is_name(gloss) ||
+        dl_lexicon_tail(doc->lexicon, DL_LIST_GLOSS_THINGS,
                         dl_token_text(doc, word)))
         return;
-    letters term = squeeze(head);
-    letters before = head_before(doc, prose, open, MOST_TOKENS);
-    if (!has_rendering(lexicon, letters_str(&term), letters_str(&before)) &&
-        !is_head_near(doc, prose, open, gloss, letters_str(&term)))
+    dl_str lack = find_lack(doc, prose, open, gloss, gloss); /* trade-off */
+    dl_str left = head_of(doc->lexicon, gloss).n ? DL_STR_NONE : gloss;
+    for (bool is_last = true; left.n && !lack.n;) {
+        dl_str part = take_last_part(&left);
+        letters name = squeeze(part);
+        if (dl_lexicon_has(doc->lexicon, DL_LIST_GLOSS_MODIFIERS,
+                           letters_str(&name)))
+            continue;
+        lack = find_lack(doc, prose, open, gloss, part);
+        if (is_last && !has_modifier(doc, prose, open - 1))
+            break;
+        is_last = false;
+    }
+    if (lack.n)
         dl_report(ctx, DL515_HEAD, dl_token_span(word),
-                  dl_token_text(doc, word), gloss, head);
+                  dl_token_text(doc, word), gloss, lack);
 }
 
 /* A word that no group of the glossary has for the term; false: it may be
@@ -445,12 +476,13 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                     close ? doc->tokens[close].start - t->end : 0};
     if (gloss.n == 0 || gloss.n > LONGEST_GLOSS)
         return;
-    bool is_term = gloss.n >= SHORTEST_GLOSS &&
-                   !is_inflected(doc, dl_token_text(doc, t - 1));
+    bool is_noun = !is_inflected(doc, dl_token_text(doc, t - 1));
+    bool is_term = gloss.n >= SHORTEST_GLOSS && is_noun;
     if ((is_term && check_word(ctx, doc, prose, open, gloss)) ||
-        check_wrong(ctx, doc, prose, open, gloss) || !is_term)
+        check_wrong(ctx, doc, prose, open, gloss) ||
+        (is_term && check_half(ctx, doc, prose, open, gloss)))
         return;
-    if (!check_half(ctx, doc, prose, open, gloss) && count_words(gloss) > 1 &&
+    if (is_noun && gloss.n >= SHORTEST_HEAD &&
         dl_option_bool(ctx, DL515_OPT_HEADS))
         check_head(ctx, doc, prose, open, gloss);
 }
