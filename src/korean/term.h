@@ -58,15 +58,37 @@ typedef struct dl_term_group {
 } dl_term_group;
 
 typedef struct dl_term {
-    dl_str text;  /* begins with two Hangul syllables; single spaces inside */
+    dl_str text;  /* begins with two Hangul syllables, perhaps with a space
+                     between them; single spaces inside */
     dl_str right; /* all but the glossary's: the right spelling; JOINED: if it
                      begins with a space, the term is a word of its own */
     uint16_t group;
-    bool inside; /* may begin in the middle of a word */
+    uint16_t third; /* dl_term_third() of the text */
+    bool inside;    /* may begin in the middle of a word */
 } dl_term;
 
-/* Groups and their terms, which are sorted by their first two syllables,
-   longest first. */
+/* Two bytes after the first two syllables, in which most terms that share these
+   differ; 0 if there are none, or if others may take their place in a text. */
+static inline uint16_t dl_term_third(dl_str text)
+{
+    enum { AT = 7 };
+    if (text.n < AT + 2)
+        return 0;
+    unsigned char a = (unsigned char)text.p[AT];
+    unsigned char b = (unsigned char)text.p[AT + 1];
+    return (a & b) < 0x80 ? 0 : (uint16_t)(a << 8 | b);
+}
+
+/* Whether the term's first word has only one syllable: 룰 베이스. Its key has
+   the space, but is as long as any other. */
+static inline bool dl_term_is_apart(dl_str text)
+{
+    enum { SPACE = 3 };
+    return text.n > SPACE && text.p[SPACE] == ' ';
+}
+
+/* Groups and their terms, which are sorted by their key, their first two
+   syllables, then by `third`, largest first, and then longest first. */
 typedef struct dl_term_table {
     const dl_term_group *groups;
     const dl_term *terms;

@@ -48,14 +48,11 @@ static size_t prefix_in(dl_str list, dl_str text)
 /*
  * Whether `text`, which begins with the term's key, begins with `term`. A space
  * of the term matches one space or line end of the source; in English phrases a
- * hyphen, too, which many keep: 체인-오브-쏘트. The last byte is the one that
- * most terms of a key differ in.
+ * hyphen, too, which many keep: 체인-오브-쏘트.
  */
 static inline bool begins_with(dl_str text, dl_str term, bool is_english)
 {
-    if (term.n > text.n || text.p[term.n - 1] != term.p[term.n - 1])
-        return false; /* most do not even end alike */
-    for (size_t i = KEY; i < term.n; i++)
+    for (size_t i = dl_term_is_apart(term) ? SYLLABLE : KEY; i < term.n; i++)
         if (text.p[i] != term.p[i] &&
             !(term.p[i] == ' ' &&
               (text.p[i] == '\n' || (is_english && text.p[i] == '-'))))
@@ -171,58 +168,70 @@ static bool neighbours_allow(const finder *f, const dl_term_group *group,
            !is_exception(f, group->except, token, at);
 }
 
-/* The first term from `term` on that the text may begin with: its third
-   syllable, if it has one, does not rule it out by its last byte, which differs
-   most. `third` is that byte of the text; 0: it has none. */
-static const dl_term *next_term(const dl_term *term, const dl_term *end,
-                                char third, bool begins_word)
+/* Notes a term that the text has at `at`; the longest of each group, which
+   comes first, counts. The hits of this place begin at `first`. */
+static void try_term(finder *f, const dl_term *term, uint32_t token,
+                     uint32_t at, size_t first)
 {
-    const size_t at = KEY + SYLLABLE - 1;
-    for (; term < end; term++) {
-        const char *text = term->text.p;
-        if ((term->text.n <= at || text[at] == third || text[at] == ' ') &&
-            (begins_word || term->inside))
-            break;
-    }
-    return term;
+    const dl_term_group *group = &f->doc->lexicon->terms.groups[term->group];
+    const dl_str text = {f->doc->src.p + at, f->limit - at};
+    if (!begins_with(text, term->text, group->term_class == DL_TERMS_ENGLISH))
+        return;
+    uint32_t end = at + (uint32_t)term->text.n;
+    if (!has_hit_of(f, first, group) &&
+        neighbours_allow(f, group, token, at, end))
+        dl_vec_push(&f->hits, (dl_term_hit){.span = {at, end},
+                                            .token = token,
+                                            .term = term,
+                                            .group = group});
 }
 
-/* Tries the terms [from, to) of a table, which have the same key; the longest
-   of each group counts. */
-static void try_terms(finder *f, const dl_term_table *table, uint32_t from,
-                      uint32_t to, uint32_t token, uint32_t at)
+/* Tries the terms [term, stop) of a key: those whose `third` is that of the
+   text, and those without one, which are shorter. */
+static inline void try_key(finder *f, const dl_term *term, const dl_term *stop,
+                           uint32_t token, uint32_t at)
 {
     const bool begins_word = at == f->doc->tokens[token].start;
-    const dl_str text = {f->doc->src.p + at,
-                         f->limit > at ? f->limit - at : 0};
-    const char third =
-        text.n >= KEY + SYLLABLE ? text.p[KEY + SYLLABLE - 1] : '\0';
-    const dl_term *stop = table->terms + to;
     const size_t first = f->hits.n;
-    for (const dl_term *term =
-             next_term(table->terms + from, stop, third, begins_word);
-         term < stop; term = next_term(term + 1, stop, third, begins_word)) {
-        const dl_term_group *group = &table->groups[term->group];
-        if (!begins_with(text, term->text,
-                         group->term_class == DL_TERMS_ENGLISH))
-            continue;
-        uint32_t end = at + (uint32_t)term->text.n;
-        if (!has_hit_of(f, first, group) &&
-            neighbours_allow(f, group, token, at, end))
-            dl_vec_push(&f->hits, (dl_term_hit){.span = {at, end},
-                                                .token = token,
-                                                .term = term,
-                                                .group = group});
+    const dl_str text = {f->doc->src.p + at, f->limit - at};
+    const uint16_t third = dl_term_third(text);
+    const dl_term *short_ones = stop;
+    while (short_ones > term && short_ones[-1].third == 0)
+        short_ones--;
+    while (term < short_ones && term->third > third)
+        term++;
+    for (; term < stop; term++) {
+        if (term < short_ones && term->third != third)
+            term = short_ones;
+        if (term == stop)
+            return;
+        const dl_str word = term->text;
+        if ((begins_word || term->inside) && word.n <= text.n &&
+            word.p[word.n - 1] == text.p[word.n - 1])
+            try_term(f, term, token, at, first);
     }
 }
 
-static void find_at(finder *f, uint32_t token, uint32_t at)
+static inline void find_key(finder *f, const char *key, uint32_t token,
+                            uint32_t at)
 {
     const dl_lexicon *lexicon = f->doc->lexicon;
-    const dl_lexicon_entry *key =
-        dl_lexicon_find(lexicon, f->doc->src.p + at, KEY);
-    if (key && key->term < key->term_end)
-        try_terms(f, &lexicon->terms, key->term, key->term_end, token, at);
+    const dl_lexicon_entry *entry = dl_lexicon_find(lexicon, key, KEY);
+    if (entry && entry->term < entry->term_end)
+        try_key(f, lexicon->terms.terms + entry->term,
+                lexicon->terms.terms + entry->term_end, token, at);
+}
+
+/* Finds the terms whose first word is the syllable at `at`: 룰-베이스. */
+static void find_apart(finder *f, uint32_t token, uint32_t at)
+{
+    char key[KEY];
+    const char *text = f->doc->src.p + at;
+    if (f->limit - at < KEY || !dl_is_one_of(text[SYLLABLE], " -\n"))
+        return;
+    memcpy(key, text, KEY);
+    key[SYLLABLE] = ' ';
+    find_key(f, key, token, at);
 }
 
 static void find_in_word(finder *f, uint32_t token)
@@ -231,12 +240,14 @@ static void find_in_word(finder *f, uint32_t token)
     const dl_token *t = &f->doc->tokens[token];
     const char *at = f->doc->src.p + t->start, *end = f->doc->src.p + t->end;
     unsigned begins = DL_SYLLABLE_BEGINS_TERM;
+    if (at + SYLLABLE == end && !dl_token_is_joined(t)) /* no particle */
+        find_apart(f, token, t->start);
     for (uint32_t first = t->first, second; at + KEY <= end;
          at += SYLLABLE, first = second) {
         second = dl_three_bytes_at(at + SYLLABLE);
         if (lexicon->characters[first] & begins &&
             dl_lexicon_may_begin(lexicon, first, second, at + KEY, end))
-            find_at(f, token, (uint32_t)(at - f->doc->src.p));
+            find_key(f, at, token, (uint32_t)(at - f->doc->src.p));
         begins = DL_SYLLABLE_BEGINS_INNER;
     }
 }

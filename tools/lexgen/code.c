@@ -155,7 +155,8 @@ static void write_terms(const dl_term_table *t, dl_buf *out)
         add_str(out, t->terms[i].text);
         dl_buf_adds(out, ", ");
         add_str(out, t->terms[i].right);
-        dl_buf_printf(out, ", %u, %s},\n", t->terms[i].group,
+        dl_buf_printf(out, ", %u, %u, %s},\n", t->terms[i].group,
+                      t->terms[i].third,
                       t->terms[i].inside ? "true" : "false");
     }
     dl_buf_adds(out, "};\n\n");
