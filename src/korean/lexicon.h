@@ -46,7 +46,7 @@ typedef struct dl_list_info {
 extern const dl_list_info dl_lists[DL_LIST_COUNT];
 
 enum {
-    DL_LIST_WORDS = 5,           /* of 64 lists each */
+    DL_LIST_WORDS = 6,           /* of 64 lists each */
     DL_MARKED_RARE = 1 << 3,     /* after those of dl_matching */
     DL_MARKED_APART = 1 << 4
 };

@@ -70,15 +70,18 @@ uint16_t dl_lexicon_add_group(dl_lexicon_builder *b, dl_term_group group)
     return (uint16_t)(b->groups.n - 1);
 }
 
+static bool has_syllable(dl_str text, size_t at)
+{
+    return at + SYLLABLE <= text.n &&
+           ((unsigned char)text.p[at] & 0xF0) == 0xE0 &&
+           dl_hangul_is_syllable(dl_hangul_at(text.p + at));
+}
+
 bool dl_term_is_findable(dl_str text)
 {
-    for (size_t i = 0; i < KEY; i += SYLLABLE) {
-        if (i + SYLLABLE > text.n || ((unsigned char)text.p[i] & 0xF0) != 0xE0)
-            return false;
-        if (!dl_hangul_is_syllable(dl_hangul_at(text.p + i)))
-            return false;
-    }
-    return true;
+    return has_syllable(text, 0) &&
+           (has_syllable(text, SYLLABLE) ||
+            (dl_term_is_apart(text) && has_syllable(text, SYLLABLE + 1)));
 }
 
 bool dl_lexicon_add_term(dl_lexicon_builder *b, dl_term term)
@@ -114,10 +117,10 @@ static int compare_terms(const void *a, const void *b)
 {
     const dl_term *x = a, *y = b;
     int c = memcmp(x->text.p, y->text.p, KEY);
+    if (c == 0)
+        c = DL_ORDER(y->text.n, x->text.n);
     if (c)
         return c;
-    if (x->text.n != y->text.n)
-        return DL_ORDER(y->text.n, x->text.n);
     c = memcmp(x->text.p, y->text.p, x->text.n);
     return c ? c : DL_ORDER(x->group, y->group);
 }
@@ -371,7 +374,10 @@ static void note_terms(tables *t)
         note_syllable(t, term->text.p,
                       (is_first ? DL_SYLLABLE_BEGINS_TERM : 0) |
                           (term->inside ? DL_SYLLABLE_BEGINS_INNER : 0));
-        note_head(t, term->text);
+        if (dl_term_is_apart(term->text))
+            set_head(t, dl_head_of_two(dl_hangul_at(term->text.p), ' '));
+        else
+            note_head(t, term->text);
     }
     for (uint32_t c = FIRST_JAMO; c <= LAST_JAMO; c++)
         t->characters[c] =

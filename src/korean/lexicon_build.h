@@ -57,7 +57,7 @@ uint16_t dl_lexicon_add_group(dl_lexicon_builder *builder,
                               dl_term_group group);
 void dl_lexicon_remove_group(dl_lexicon_builder *builder, dl_str name);
 
-/* Adds a term, which must begin with two syllables: dl_term_is_findable().
+/* Adds a term that is long enough to be looked for: dl_term_is_findable().
    False if there are too many. */
 bool dl_lexicon_add_term(dl_lexicon_builder *builder, dl_term term);
 bool dl_term_is_findable(dl_str text);

@@ -66,6 +66,14 @@ typedef struct dl_term {
     bool inside; /* may begin in the middle of a word */
 } dl_term;
 
+/* Whether the term's first word has only one syllable: 룰 베이스. Its key has
+   the space, but is as long as any other. */
+static inline bool dl_term_is_apart(dl_str text)
+{
+    enum { SPACE = 3 };
+    return text.n > SPACE && text.p[SPACE] == ' ';
+}
+
 /* Groups, sorted by class, and their terms, which are sorted by their first two
    syllables, longest first. */
 typedef struct dl_term_table {

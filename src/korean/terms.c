@@ -74,7 +74,7 @@ static inline bool may_begin(const finder *f, const dl_term *term, uint32_t at)
  */
 static bool begins_with(dl_str text, dl_str term, bool is_english)
 {
-    for (size_t i = KEY; i < term.n; i++)
+    for (size_t i = dl_term_is_apart(term) ? SYLLABLE : KEY; i < term.n; i++)
         if (text.p[i] != term.p[i] &&
             !(term.p[i] == ' ' &&
               (text.p[i] == '\n' || (is_english && text.p[i] == '-'))))
@@ -244,13 +244,24 @@ static void try_terms(finder *f, const dl_lexicon_entry *key, uint32_t token,
     }
 }
 
-static void find_at(finder *f, uint32_t token, uint32_t at)
+static inline void find_key(finder *f, const char *text, uint32_t token,
+                            uint32_t at)
 {
-    const dl_lexicon *lexicon = f->doc->lexicon;
-    const dl_lexicon_entry *key =
-        dl_lexicon_find(lexicon, f->doc->src.p + at, KEY);
+    const dl_lexicon_entry *key = dl_lexicon_find(f->doc->lexicon, text, KEY);
     if (key && key->term < key->term_end)
         try_terms(f, key, token, at);
+}
+
+/* Finds the terms whose first word is the syllable at `at`: 룰-베이스. */
+static void find_apart(finder *f, uint32_t token, uint32_t at)
+{
+    char key[KEY];
+    const char *text = f->doc->src.p + at;
+    if (f->limit - at < KEY || !dl_is_one_of(text[SYLLABLE], " -\n"))
+        return;
+    memcpy(key, text, KEY);
+    key[SYLLABLE] = ' ';
+    find_key(f, key, token, at);
 }
 
 static void find_in_word(finder *f, uint32_t token)
@@ -259,12 +270,14 @@ static void find_in_word(finder *f, uint32_t token)
     const dl_token *t = &f->doc->tokens[token];
     const char *at = f->doc->src.p + t->start, *end = f->doc->src.p + t->end;
     unsigned begins = DL_SYLLABLE_BEGINS_TERM;
+    if (at + SYLLABLE == end && !dl_token_is_joined(t)) /* no particle */
+        find_apart(f, token, t->start);
     for (uint32_t first = t->first, second; at + KEY <= end;
          at += SYLLABLE, first = second) {
         second = dl_three_bytes_at(at + SYLLABLE);
         if (lexicon->characters[first] & begins &&
             dl_lexicon_may_begin(lexicon, first, second, at + KEY, end))
-            find_at(f, token, (uint32_t)(at - f->doc->src.p));
+            find_key(f, at, token, (uint32_t)(at - f->doc->src.p));
         begins = DL_SYLLABLE_BEGINS_INNER;
     }
 }

@@ -156,8 +156,12 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
         look_at_suffix(p, t);
     if (first & DL_SYLLABLE_BEGINS_START && has_marked_start(p, t))
         mark(p, DL_MARK_LISTED);
-    if (t->length == 1)
+    if (t->length == 1) {
+        if (first & DL_SYLLABLE_BEGINS_TERM &&
+            dl_lexicon_has_head(p->lexicon, dl_head_of_two(t->first, ' ')))
+            mark(p, DL_MARK_TERM);
         return;
+    }
     if (last & DL_SYLLABLE_BEGINS_END)
         look_inside(p, t, t->end - SYLLABLE, last);
     const char *at = p->src + t->start + SYLLABLE, *end = p->src + t->end;

@@ -147,8 +147,8 @@ static void report_too_many(reader *r, const dl_yaml *node)
 static void add_term(reader *r, const dl_yaml *node, dl_term term)
 {
     if (!dl_term_is_findable(term.text))
-        expect(r, node, "a word that begins with two syllables",
-               "한글 두 글자로 시작하는 낱말");
+        expect(r, node, "a word of two syllables or more",
+               "한글 두 글자 이상인 낱말");
     else if (term.text.n > LONGEST || term.right.n > LONGEST)
         expect(r, node, SHORT);
     else if (!dl_lexicon_add_term(r->builder, term))

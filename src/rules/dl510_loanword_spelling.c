@@ -95,7 +95,8 @@ static bool is_glossed_otherwise(const dl_doc *doc, const dl_term_hit *hit,
     rest = dl_str_from(rest, i + 1);
     const char *close =
         memchr(rest.p, ')', rest.n < LONGEST ? rest.n : LONGEST);
-    if (!close || !dl_is_alpha(rest.p[0]))
+    /* Capitals abbreviate something: 모댈(LLM) */
+    if (!close || !dl_is_alpha(rest.p[0]) || !dl_is_lower(rest.p[1]))
         return false;
     return !fits_gloss(right, (dl_str){rest.p, (size_t)(close - rest.p)});
 }
@@ -150,7 +151,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         dl_str wrong = dl_doc_slice(doc, hit->span);
         dl_str right = hit->term->right, norm = hit->group->norm;
         if (hit->span.start < seen ||
-            !dl_byte_is_korean(post, hit->span.start) ||
+            post->prose_roles[block - 1] == DL_PROSE_META ||
             is_glossed_otherwise(doc, hit, right))
             continue;
         seen = hit->span.end;

@@ -7,7 +7,9 @@
 
 enum {
     LONGEST_WORD = 16, /* bytes */
-    LONGEST_SETTLED = 24,
+    LONGEST_SETTLED = 40,
+    LONGEST_PHRASE = 48,
+    MOST_WORDS = 4,
     /* Wordings in an entry. With more it mixes the languages on purpose, but
        not in a blog that is in Korean throughout. */
     MOST_MIXED = 6,
@@ -196,24 +198,65 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 
 /* ---- words with a settled Korean one ------------------------------------- */
 
-/* Whether the word of the tokens [first, last], perhaps with hyphens, has a
-   settled Korean word; its parts may begin with a capital. */
-static bool is_settled(const dl_doc *doc, uint32_t first, uint32_t last)
+/* Copies the source of the tokens [first, last], in which each word may begin
+   with a capital, which becomes a small letter; an empty string is too long. */
+static dl_str uncapitalized(const dl_doc *doc, uint32_t first, uint32_t last,
+                            char *out, size_t size)
 {
-    char lower[LONGEST_SETTLED];
-    dl_str word = dl_doc_slice(doc, (dl_span){doc->tokens[first].start,
-                                              doc->tokens[last].end});
-    if (first == last && dl_is_lower(*word.p))
-        return dl_token_in(doc, &doc->tokens[first], DL_LIST_ENGLISH_SETTLED);
-    if (word.n > sizeof lower)
-        return false;
-    memcpy(lower, word.p, word.n);
-    for (uint32_t i = first; i <= last; i += 2) {
-        char *start = lower + (doc->tokens[i].start - doc->tokens[first].start);
+    const dl_token *t = doc->tokens;
+    dl_str text = dl_doc_slice(doc, (dl_span){t[first].start, t[last].end});
+    if (text.n > size)
+        return DL_STR_NONE;
+    memcpy(out, text.p, text.n);
+    for (uint32_t i = first; i <= last; i++) {
+        char *start = out + (t[i].start - t[first].start);
         *start = dl_to_lower(*start);
     }
-    return dl_lexicon_has(doc->lexicon, DL_LIST_ENGLISH_SETTLED,
-                          (dl_str){lower, word.n});
+    return (dl_str){out, text.n};
+}
+
+/* Whether a word in these lists has a settled Korean one; `strict`: or is one
+   that no text in Korean throughout leaves in English. */
+static bool is_settled_in(const dl_list_set *lists, bool strict)
+{
+    return dl_set_has(lists, DL_LIST_ENGLISH_SETTLED) ||
+           (strict && dl_set_has(lists, DL_LIST_ENGLISH_COMMON));
+}
+
+/* Whether a part between hyphens is such a word, and each other one is, too, or
+   is usual there: audio-guided. `word` is their text, uncapitalized. */
+static bool has_settled_parts(const dl_doc *doc, dl_str word, uint32_t first,
+                              uint32_t last, bool strict)
+{
+    const dl_token *t = doc->tokens;
+    bool has_one = false;
+    for (uint32_t i = first; i <= last; i += 2) {
+        dl_str part = {word.p + (t[i].start - t[first].start),
+                       t[i].end - t[i].start};
+        const dl_list_set *lists = dl_lexicon_lists(doc->lexicon, part);
+        bool is_one = is_settled_in(lists, strict);
+        if (!is_one && !dl_set_has(lists, DL_LIST_ENGLISH_PARTS))
+            return false;
+        has_one |= is_one;
+    }
+    return has_one;
+}
+
+/* Whether the word of the tokens [first, last], perhaps with hyphens, has a
+   settled Korean word. */
+static bool is_settled(const dl_doc *doc, uint32_t first, uint32_t last,
+                       bool strict)
+{
+    char lower[LONGEST_SETTLED];
+    bool is_lower = dl_is_lower(doc->src.p[doc->tokens[first].start]);
+    if (first == last && is_lower)
+        return is_settled_in(dl_token_lists(doc, &doc->tokens[first]), strict);
+    dl_str word = uncapitalized(doc, first, last, lower, sizeof lower);
+    return word.n > 0 &&
+           (dl_lexicon_has(doc->lexicon, DL_LIST_ENGLISH_SETTLED, word) ||
+            (is_lower &&
+             (is_settled_in(dl_lexicon_lists(doc->lexicon, word), strict) ||
+              has_settled_parts(doc, word, first, last, strict))));
 }
 
 /* The first token of the word that ends with Latin token `i`: `low` in
@@ -270,20 +313,19 @@ static bool is_small(const dl_doc *doc, uint32_t first, uint32_t last)
  * transformer.
  */
 static dl_span english_phrase(const dl_doc *doc, const dl_prose *prose,
-                              uint32_t i, bool finds_phrases)
+                              uint32_t i, bool strict)
 {
-    enum { MOST_WORDS = 4 };
     const dl_span none = {0, 0};
     const dl_token *t = doc->tokens;
     unsigned words = 0;
-    bool are_settled = true, are_small = finds_phrases;
+    bool are_settled = true, are_small = strict;
     uint32_t start = i + 1;
     if (!is_noun(doc, i))
         return none;
     do {
         uint32_t last = start - 1;
         start = word_start(doc, prose->token, last);
-        are_settled = are_settled && is_settled(doc, start, last);
+        are_settled = are_settled && is_settled(doc, start, last, strict);
         are_small = are_small && is_small(doc, start, last);
         if (++words > MOST_WORDS || !(are_settled || are_small))
             return none;
@@ -320,33 +362,90 @@ static void note(leftovers *all, const dl_doc *doc, dl_span span)
 
 /* Whether an English phrase may end in Latin token `i`. A capital with a
    particle begins a name. */
-static bool may_end_phrase(const dl_doc *doc, uint32_t first, uint32_t i)
+static bool may_end_phrase(const dl_doc *doc, uint32_t first, uint32_t i,
+                           bool strict)
 {
     const dl_token *t = &doc->tokens[i];
     if (t[1].kind != DL_TOKEN_HANGUL ||
         t->flags & (DL_TOKEN_UPPER | DL_TOKEN_IN_LINK | DL_TOKEN_IN_EMPHASIS))
         return false;
     if (!dl_token_is_joined(t) && dl_is_lower(doc->src.p[t->start]))
-        return dl_token_in(doc, t, DL_LIST_ENGLISH_SETTLED) ||
-               (i > first && t[-1].kind == DL_TOKEN_LATIN);
+        return is_settled_in(dl_token_lists(doc, t), strict) ||
+               (strict && i > first && t[-1].kind == DL_TOKEN_LATIN);
     uint32_t start = word_start(doc, first, i);
     return !dl_token_is_joined(&doc->tokens[start]) &&
            !(dl_is_upper(doc->src.p[t->start]) && dl_token_is_joined(&t[1])) &&
-           is_settled(doc, start, i);
+           is_settled(doc, start, i, strict);
+}
+
+/* Whether a term of several words may end in Latin token `i`. */
+static inline bool may_end_term(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    return i > first && t[-1].kind == DL_TOKEN_LATIN &&
+           dl_token_is(&t[1], DL_KINDS(HANGUL, COMMA)) &&
+           !dl_token_is_joined(t) &&
+           !(t->flags & (DL_TOKEN_UPPER | DL_TOKEN_IN_LINK |
+                         DL_TOKEN_IN_EMPHASIS));
+}
+
+/* The first token of the term of several words, in any capitals, that ends with
+   Latin token `i`: Bessel Function; i + 1: there is none. */
+static uint32_t term_start(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    const dl_token *t = doc->tokens;
+    char lower[LONGEST_PHRASE];
+    uint32_t start = i + 1, found = i + 1;
+    unsigned words = 0;
+    if (!may_end_term(doc, first, i))
+        return found;
+    do {
+        start = word_start(doc, first, start - 1);
+        dl_str term = uncapitalized(doc, start, i, lower, sizeof lower);
+        if (++words > MOST_WORDS || term.n == 0)
+            return i + 1;
+        if (dl_lexicon_has(doc->lexicon, DL_LIST_ENGLISH_PHRASES, term))
+            found = start;
+    } while (start > first && t[start - 1].kind == DL_TOKEN_LATIN &&
+             t[start].start == t[start - 1].end + 1);
+    bool is_whole = found == start &&
+                    (start == first || t[start].start > t[start - 1].end + 1 ||
+                     may_precede(&t[start - 1], &t[start]));
+    return is_whole ? found : i + 1;
+}
+
+/* What ends with Latin token `i` and has a settled Korean word, or an empty
+   span. What the title begins with may be a name. */
+static dl_span english_span(const dl_doc *doc, const dl_prose *prose,
+                            uint32_t i, dl_str title, bool strict)
+{
+    const dl_token *t = doc->tokens;
+    uint32_t start = strict ? term_start(doc, prose->token, i) : i + 1;
+    if (start > i)
+        return english_phrase(doc, prose, i, strict);
+    dl_span span = {t[start].start, t[i].end};
+    bool is_lower = dl_is_lower(doc->src.p[span.start]);
+    if ((t[i + 1].kind == DL_TOKEN_HANGUL && !is_noun(doc, i)) ||
+        (!is_lower && dl_str_has_prefix(title, dl_doc_slice(doc, span))))
+        return (dl_span){0, 0};
+    return span;
 }
 
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     const dl_doc *doc = post->doc;
-    bool finds_phrases = dl_option_bool(ctx, DL514_OPT_PHRASES);
-    leftovers all = {.most = finds_phrases ? MOST_KEPT : MOST_MIXED};
+    bool strict = dl_option_bool(ctx, DL514_OPT_PHRASES);
+    leftovers all = {.most = strict ? MOST_KEPT : MOST_MIXED};
+    dl_str title = entry->paper ? entry->paper->title : DL_STR_NONE;
     if (!dl_option_bool(ctx, DL514_OPT_SETTLED_WORDS) ||
         entry->token == entry->token_end)
         return;
     dl_marked walk = dl_marked_in(doc, DL_MARK_LATIN, entry->token,
                                   entry->token_end - 1);
     for (uint32_t i; all.n <= all.most && dl_marked_next(&walk, &i);) {
-        if (!may_end_phrase(doc, entry->token, i))
+        if (!may_end_phrase(doc, entry->token, i, strict) &&
+            !(strict && may_end_term(doc, entry->token, i) &&
+              term_start(doc, entry->token, i) <= i))
             continue;
         uint32_t p = dl_block_of_token(doc, i);
         const dl_prose *prose = &doc->proses[p];
@@ -354,7 +453,7 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
             post->prose_roles[p] != DL_PROSE_BODY ||
             !dl_prose_is_korean(post, prose))
             continue;
-        dl_span span = english_phrase(doc, prose, i, finds_phrases);
+        dl_span span = english_span(doc, prose, i, title, strict);
         if (span.end)
             note(&all, doc, span);
     }

@@ -67,6 +67,22 @@ static void test_a_line_break_is_a_blank(void **state)
     done(&f);
 }
 
+/* Only English phrases may have hyphens. */
+static void test_a_first_word_of_one_syllable(void **state)
+{
+    (void)state;
+    const char *text = "룰 베이스 방법과 룰-베이스 검사, 룰\n베이스, 룰, 베이스.\n";
+    found f = find(&dl_lexicon_builtin, text);
+    assert_int_equal(f.n, 3);
+    assert_hit(&f, 0, "룰 베이스", "digest-words");
+    assert_hit(&f, 1, "룰-베이스", "digest-words");
+    assert_hit(&f, 2, "룰\n베이스", "digest-words");
+    done(&f);
+    f = find(&dl_lexicon_builtin, "룰");
+    assert_int_equal(f.n, 0);
+    done(&f);
+}
+
 static void test_not_after(void **state)
 {
     (void)state;
@@ -132,9 +148,10 @@ static void test_only_before(void **state)
     (void)state;
     found f = find(&dl_lexicon_builtin,
                    "소문의 확산, 확산 속도, 확산모델, 디퓨전\n과정, 확산  모델\n");
-    assert_int_equal(f.n, 2);
+    assert_int_equal(f.n, 3);
     assert_hit(&f, 0, "확산", "diffusion");
-    assert_hit(&f, 1, "디퓨전", "diffusion");
+    assert_hit(&f, 1, "디퓨전\n과정", "digest-words");
+    assert_hit(&f, 2, "디퓨전", "diffusion");
     done(&f);
 }
 
@@ -210,6 +227,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_members_of_a_group),
         cmocka_unit_test(test_a_line_break_is_a_blank),
+        cmocka_unit_test(test_a_first_word_of_one_syllable),
         cmocka_unit_test(test_not_after),
         cmocka_unit_test(test_long_loanwords_inside_words),
         cmocka_unit_test(test_user_groups_replace_and_remove),
