@@ -122,30 +122,49 @@ static int compare_terms(const void *a, const void *b)
     return c ? c : DL_ORDER(x->group, y->group);
 }
 
+static bool is_of_glossary(const dl_term_group *group)
+{
+    return group->term_class <= DL_TERMS_CLOSE;
+}
+
+/* Adds those groups of the builder to `groups` that are in the glossary, or
+   those that are not, and notes their new numbers. */
+static void add_groups(const dl_lexicon_builder *b, bool in_glossary,
+                       dl_term_group *groups, size_t *n, uint16_t *number)
+{
+    for (size_t i = 0; i < b->groups.n; i++) {
+        const dl_term_group *group = &b->groups.v[i];
+        if (group->name.n && is_of_glossary(group) == in_glossary) {
+            number[i] = (uint16_t)*n;
+            groups[(*n)++] = *group;
+        }
+    }
+}
+
 /* Drops groups that were removed, with their terms. */
 static dl_term_table finish_terms(dl_lexicon_builder *b)
 {
     uint16_t *number = DL_ARENA_NEW(b->arena, uint16_t, b->groups.n + 1);
-    size_t n_groups = 0, n_terms = 0;
-    for (size_t i = 0; i < b->groups.n; i++) {
-        number[i] = (uint16_t)n_groups;
-        if (b->groups.v[i].name.n)
-            b->groups.v[n_groups++] = b->groups.v[i];
-        else
-            number[i] = UINT16_MAX;
-    }
+    dl_term_group *groups =
+        DL_ARENA_NEW(b->arena, dl_term_group, b->groups.n + 1);
+    size_t n_groups = 0, n_glossary, n_terms = 0;
+    for (size_t i = 0; i < b->groups.n; i++)
+        number[i] = UINT16_MAX;
+    add_groups(b, true, groups, &n_groups, number);
+    n_glossary = n_groups;
+    add_groups(b, false, groups, &n_groups, number);
     for (size_t i = 0; i < b->terms.n; i++) {
         dl_term term = b->terms.v[i];
         term.group = number[term.group];
         if (term.group != UINT16_MAX)
             b->terms.v[n_terms++] = term;
     }
-    b->groups.n = n_groups;
     b->terms.n = n_terms;
     dl_vec_sort(&b->terms, compare_terms);
-    return (dl_term_table){.groups = dl_vec_to_arena(&b->groups, b->arena),
+    return (dl_term_table){.groups = groups,
                            .terms = dl_vec_to_arena(&b->terms, b->arena),
                            .n_groups = (uint32_t)n_groups,
+                           .n_glossary = (uint32_t)n_glossary,
                            .n_terms = (uint32_t)n_terms};
 }
 
@@ -195,16 +214,19 @@ static void set_head(tables *t, uint32_t head)
 }
 
 /* Sets the bit for the head of a term or end of two syllables or more. */
-static void note_head(tables *t, dl_str text)
+static void note_head(tables *t, dl_str text, bool is_inside)
 {
     if (text.n < KEY)
         return;
     note_syllable(t, text.p + SYLLABLE, DL_SYLLABLE_SECOND);
     uint32_t head = dl_head_of_two(dl_hangul_at(text.p),
                                    dl_hangul_at(text.p + SYLLABLE));
-    if (text.n >= KEY + SYLLABLE &&
-        dl_hangul_is_syllable(dl_hangul_at(text.p + KEY)) &&
-        ((unsigned char)text.p[KEY] & 0xF0) == 0xE0)
+    if (text.n >= KEY + SYLLABLE && dl_is_term_joint(text.p[KEY]) &&
+        !is_inside)
+        head = dl_head_of_joined(head, text.p + KEY);
+    else if (text.n >= KEY + SYLLABLE &&
+             dl_hangul_is_syllable(dl_hangul_at(text.p + KEY)) &&
+             ((unsigned char)text.p[KEY] & 0xF0) == 0xE0)
         head = dl_head_of_three(head, dl_hangul_at(text.p + KEY));
     set_head(t, head);
 }
@@ -253,7 +275,7 @@ static void note_word(tables *t, dl_str text, const dl_list_info *list)
         note_ends(t, text, DL_SYLLABLE_BEGINS_START, 0);
     if (list->is_marked && list->match == DL_MATCHING_END) {
         note_ends(t, text, DL_SYLLABLE_BEGINS_END, 0);
-        note_head(t, text);
+        note_head(t, text, true);
     }
     if (list->match == DL_MATCHING_START)
         note_ends(t, text, DL_SYLLABLE_BEGINS_ANY_START, 0);
@@ -363,7 +385,7 @@ static void note_terms(tables *t)
         note_syllable(t, term->text.p,
                       (is_first ? DL_SYLLABLE_BEGINS_TERM : 0) |
                           (term->inside ? DL_SYLLABLE_BEGINS_INNER : 0));
-        note_head(t, term->text);
+        note_head(t, term->text, term->inside);
     }
     for (uint32_t c = FIRST_JAMO; c <= LAST_JAMO; c++)
         t->characters[c] =

@@ -50,6 +50,8 @@ typedef struct dl_term_group {
     dl_str not_before; /* what may not follow in the same word */
     dl_str only_before; /* what must follow, perhaps after a space: 모델 in 확산
                            모델 */
+    dl_str only_with; /* English words of which the entry must have one, in any
+                         capitals: supervision for 감시 */
     dl_str except; /* words that contain a term and what comes before it: 무게
                       has 게되 in 무게되 */
     uint8_t term_class; /* dl_term_class */
@@ -65,12 +67,12 @@ typedef struct dl_term {
     bool inside; /* may begin in the middle of a word */
 } dl_term;
 
-/* Groups and their terms, which are sorted by their first two syllables,
-   longest first. */
+/* Groups, those of the glossary first, and their terms, which are sorted by
+   their first two syllables, longest first. */
 typedef struct dl_term_table {
     const dl_term_group *groups;
     const dl_term *terms;
-    uint32_t n_groups, n_terms;
+    uint32_t n_groups, n_terms, n_glossary;
 } dl_term_table;
 
 /* A term that was found. */
