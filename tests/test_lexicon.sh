@@ -219,6 +219,13 @@ configured DL513 'lexicon: {register: {first-person-starts: [ㅋㅋ]}}' \
 configured DL508 'lexicon: {glossary: [{english: fine-tuning, remove: yes}]}' \
     '파인튜닝은 미세조정이다.' ''
 
+for with in quux QUUXES; do
+    configured DL509 'lexicon: {mistranslations: [{name: a, only-with: [quuxe, quux], words: {뷁뷁: 바른말}}]}' \
+        "뷁뷁을 쓰는 $with 모델이다." \
+        "info: '뷁뷁' is a mistranslation of '$with'; the settled word is '바른말' [DL509 term-preferred]"
+done
+configured DL509 'lexicon: {mistranslations: [{name: a, only-with: [quux], words: {뷁뷁: 바른말}}]}' \
+    '뷁뷁을 쓰는 Quu 모델이다.' ''
 configured DL523 'lexicon: {hangul-english: [{name: vision-words, remove: yes}, {name: a, words: {뷁뷁뷁: 바른말}}]}' \
     '뷁뷁뷁과 모노큘러를 쓴다.' \
     "info: '바른말' is the settled Korean word for '뷁뷁뷁' [DL523 hangul-english]"

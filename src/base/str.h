@@ -108,6 +108,15 @@ static inline bool dl_str_has_suffix(dl_str s, dl_str suffix)
            memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
 }
 
+/* Takes the first line from `s`, its end included, and returns it without. */
+static inline dl_str dl_str_take_line(dl_str *s)
+{
+    const char *end = s->n ? memchr(s->p, '\n', s->n) : NULL;
+    dl_str line = {s->p, end ? (size_t)(end - s->p) : s->n};
+    *s = dl_str_from(*s, line.n + (end != NULL));
+    return line;
+}
+
 /* FNV-1a; the upper bits are the better ones. */
 static inline uint64_t dl_str_hash(dl_str s)
 {

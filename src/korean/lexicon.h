@@ -106,10 +106,11 @@ static inline unsigned dl_length_class(size_t syllables)
 enum { DL_CHARACTERS = 0x10000 }; /* of the table: tokens refer to no others */
 
 /* A bit for the hash of how each term and each marked end begins: its first
-   three syllables, or two if it has no third. Most words of a text have none of
+   three syllables; its first two and what joins the next word to them, unless
+   it may be inside a word; or these alone. Most words of a text have none of
    them, and a look-up costs more. Another one for the first two of each word
    that is looked for inside others. */
-enum { DL_HEADS_LOG = 16, DL_HEAD_WORDS = (1 << DL_HEADS_LOG) / 64 };
+enum { DL_HEADS_LOG = 17, DL_HEAD_WORDS = (1 << DL_HEADS_LOG) / 64 };
 
 static inline uint32_t dl_head_of_two(uint32_t first, uint32_t second)
 {
@@ -119,6 +120,20 @@ static inline uint32_t dl_head_of_two(uint32_t first, uint32_t second)
 static inline uint32_t dl_head_of_three(uint32_t two, uint32_t third)
 {
     return (two ^ third) * UINT32_C(0x85EBCA6B);
+}
+
+/* A space, a line end, a hyphen or another sign before it in ASCII. */
+static inline bool dl_is_term_joint(char c)
+{
+    return (unsigned char)(c - 1) < '-';
+}
+
+/* For two syllables with the three bytes at `joint` after them, of which the
+   first is a joint: each stands for a space. */
+static inline uint32_t dl_head_of_joined(uint32_t two, const char *joint)
+{
+    const char bytes[] = {' ', joint[1], joint[2]};
+    return dl_head_of_three(two, dl_three_bytes_at(bytes));
 }
 
 /* Letters of ASCII, which are no syllables, serve the folded names: bit n of a
@@ -168,18 +183,32 @@ static inline bool dl_lexicon_has_head(const dl_lexicon *lexicon, uint32_t head)
     return lexicon->heads[bit / 64] >> bit % 64 & 1;
 }
 
-/* Whether a term or an end of several syllables may begin with the syllables
-   `first` and `second`; `next` points to what follows them in the word. */
+/* Whether a term or an end of several syllables may begin inside a word with
+   the syllables `first` and `second`; `next` points to what follows them. */
 static inline bool dl_lexicon_may_begin(const dl_lexicon *lexicon,
                                         uint32_t first, uint32_t second,
                                         const char *next, const char *end)
 {
     uint32_t head = dl_head_of_two(first, second);
-    if (dl_lexicon_has_head(lexicon, head))
+    return dl_lexicon_has_head(lexicon, head) ||
+           (next < end &&
+            dl_lexicon_has_head(
+                lexicon, dl_head_of_three(head, dl_three_bytes_at(next))));
+}
+
+/* The same for the start of a word, after whose `end` the term may go on. A NUL
+   ends the text. */
+static inline bool dl_lexicon_may_begin_word(const dl_lexicon *lexicon,
+                                             uint32_t first, uint32_t second,
+                                             const char *next,
+                                             const char *end)
+{
+    if (dl_lexicon_may_begin(lexicon, first, second, next, end))
         return true;
-    return next < end &&
+    return next == end && dl_is_term_joint(*next) && next[1] != '\0' &&
            dl_lexicon_has_head(
-               lexicon, dl_head_of_three(head, dl_three_bytes_at(next)));
+               lexicon,
+               dl_head_of_joined(dl_head_of_two(first, second), next));
 }
 
 /* Whether a word of an `inside` list may begin with these two syllables. */

@@ -206,16 +206,19 @@ static void set_head(tables *t, uint32_t head)
 }
 
 /* Sets the bit for the head of a term or end of two syllables or more. */
-static void note_head(tables *t, dl_str text)
+static void note_head(tables *t, dl_str text, bool is_inside)
 {
     if (text.n < KEY)
         return;
     note_syllable(t, text.p + SYLLABLE, DL_SYLLABLE_SECOND);
     uint32_t head = dl_head_of_two(dl_hangul_at(text.p),
                                    dl_hangul_at(text.p + SYLLABLE));
-    if (text.n >= KEY + SYLLABLE &&
-        dl_hangul_is_syllable(dl_hangul_at(text.p + KEY)) &&
-        ((unsigned char)text.p[KEY] & 0xF0) == 0xE0)
+    if (text.n >= KEY + SYLLABLE && dl_is_term_joint(text.p[KEY]) &&
+        !is_inside)
+        head = dl_head_of_joined(head, text.p + KEY);
+    else if (text.n >= KEY + SYLLABLE &&
+             dl_hangul_is_syllable(dl_hangul_at(text.p + KEY)) &&
+             ((unsigned char)text.p[KEY] & 0xF0) == 0xE0)
         head = dl_head_of_three(head, dl_hangul_at(text.p + KEY));
     set_head(t, head);
 }
@@ -264,7 +267,7 @@ static void note_word(tables *t, dl_str text, const dl_list_info *list)
         note_ends(t, text, DL_SYLLABLE_BEGINS_START, 0);
     if (list->is_marked && list->match == DL_MATCHING_END) {
         note_ends(t, text, DL_SYLLABLE_BEGINS_END, 0);
-        note_head(t, text);
+        note_head(t, text, true);
     }
     if (list->match == DL_MATCHING_START)
         note_ends(t, text, DL_SYLLABLE_BEGINS_ANY_START, 0);
@@ -377,7 +380,7 @@ static void note_terms(tables *t)
         if (dl_term_is_apart(term->text))
             set_head(t, dl_head_of_two(dl_hangul_at(term->text.p), ' '));
         else
-            note_head(t, term->text);
+            note_head(t, term->text, term->inside);
     }
     for (uint32_t c = FIRST_JAMO; c <= LAST_JAMO; c++)
         t->characters[c] =

@@ -50,6 +50,8 @@ typedef struct dl_term_group {
     dl_str not_before; /* what may not follow in the same word */
     dl_str only_before; /* what must follow, perhaps after a space: 모델 in 확산
                            모델 */
+    dl_str only_with; /* English words of which the entry must have one, in any
+                         capitals: supervision for 감시 */
     dl_str except; /* words that contain a term and what comes before it: 무게
                       has 게되 in 무게되 */
     uint64_t heads; /* dl_term_head_bit of each word of only_before */

@@ -18,15 +18,9 @@ typedef struct finder {
 /* Whether `list` (separated by '\n') has `word`. */
 static bool list_has(dl_str list, dl_str word)
 {
-    while (list.n) {
-        const char *end = memchr(list.p, '\n', list.n);
-        size_t n = end ? (size_t)(end - list.p) : list.n;
-        if (dl_str_eq((dl_str){list.p, n}, word))
+    while (list.n)
+        if (dl_str_eq(dl_str_take_line(&list), word))
             return true;
-        if (!end)
-            return false;
-        list = (dl_str){end + 1, list.n - n - 1};
-    }
     return false;
 }
 
@@ -34,13 +28,9 @@ static bool list_has(dl_str list, dl_str word)
 static size_t prefix_in(dl_str list, dl_str text)
 {
     while (list.n) {
-        const char *end = memchr(list.p, '\n', list.n);
-        size_t n = end ? (size_t)(end - list.p) : list.n;
-        if (n <= text.n && memcmp(list.p, text.p, n) == 0)
-            return n;
-        if (!end)
-            return 0;
-        list = (dl_str){end + 1, list.n - n - 1};
+        dl_str word = dl_str_take_line(&list);
+        if (dl_str_has_prefix(text, word))
+            return word.n;
     }
     return 0;
 }
@@ -269,16 +259,20 @@ static void find_in_word(finder *f, uint32_t token)
     const dl_lexicon *lexicon = f->doc->lexicon;
     const dl_token *t = &f->doc->tokens[token];
     const char *at = f->doc->src.p + t->start, *end = f->doc->src.p + t->end;
-    unsigned begins = DL_SYLLABLE_BEGINS_TERM;
     if (at + SYLLABLE == end && !dl_token_is_joined(t)) /* no particle */
         find_apart(f, token, t->start);
-    for (uint32_t first = t->first, second; at + KEY <= end;
-         at += SYLLABLE, first = second) {
+    if (at + KEY > end)
+        return;
+    uint32_t first = t->first, second = dl_three_bytes_at(at + SYLLABLE);
+    if (lexicon->characters[first] & DL_SYLLABLE_BEGINS_TERM &&
+        dl_lexicon_may_begin_word(lexicon, first, second, at + KEY, end))
+        find_key(f, at, token, t->start);
+    for (at += SYLLABLE; at + KEY <= end; at += SYLLABLE) {
+        first = second;
         second = dl_three_bytes_at(at + SYLLABLE);
-        if (lexicon->characters[first] & begins &&
+        if (lexicon->characters[first] & DL_SYLLABLE_BEGINS_INNER &&
             dl_lexicon_may_begin(lexicon, first, second, at + KEY, end))
             find_key(f, at, token, (uint32_t)(at - f->doc->src.p));
-        begins = DL_SYLLABLE_BEGINS_INNER;
     }
 }
 

@@ -168,8 +168,8 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
     uint32_t syllable = syllable_at(t, at, end);
     unsigned deeds = characters[syllable];
     if (first & DL_SYLLABLE_BEGINS_TERM && deeds & DL_SYLLABLE_SECOND &&
-        dl_lexicon_may_begin(p->lexicon, t->first, syllable, at + SYLLABLE,
-                             end) &&
+        dl_lexicon_may_begin_word(p->lexicon, t->first, syllable,
+                                  at + SYLLABLE, end) &&
         is_key(p, t->start))
         mark(p, DL_MARK_TERM);
     while ((at += SYLLABLE) < end) {

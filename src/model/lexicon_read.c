@@ -294,6 +294,7 @@ static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
         .not_before = joined(r, node, "not-before"),
         .only_before = joined(r, node, "only-before"),
         .heads = head_bits(words_at(r, node, "only-before")),
+        .only_with = joined(r, node, "only-with"),
         .except = joined(r, node, "except"),
         .after = after_of(r, node),
         .rest = rest_of(r, node),

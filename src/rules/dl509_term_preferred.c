@@ -5,12 +5,16 @@
 #include "rules_gen.h"
 
 static void check_mistranslation(dl_ctx *ctx, const dl_doc *doc,
-                                 const dl_term_hit *hit, void *unused)
+                                 const dl_term_hit *hit, dl_str with,
+                                 void *unused)
 {
     (void)unused;
+    dl_str found = dl_doc_slice(doc, hit->span);
     dl_diagnostic *d =
-        dl_report(ctx, DL509_WRONG, hit->span, dl_doc_slice(doc, hit->span),
-                  hit->term->right);
+        with.n ? dl_report(ctx, DL509_WRONG_FOR, hit->span, found,
+                           hit->term->right, with)
+               : dl_report(ctx, DL509_WRONG, hit->span, found,
+                           hit->term->right);
     dl_fix_word(ctx, d, DL_FIX_UNSAFE, hit->span, hit->term->right);
 }
 

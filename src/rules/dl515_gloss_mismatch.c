@@ -2,6 +2,7 @@
 #include "base/search.h"
 #include "base/str.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/mixed.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
@@ -303,22 +304,29 @@ static bool is_inflected(const dl_doc *doc, dl_str word)
 }
 
 /* Whether DL509 knows the words by themselves. */
-static bool is_mistranslation(dl_ctx *ctx, dl_span span)
+static bool is_mistranslation(dl_ctx *ctx, const dl_post *post, dl_span span)
 {
     const dl_term_hit *hits;
-    size_t i, n = dl_ctx_terms(ctx, &hits);
+    const dl_entry *entries = post->entries;
+    size_t i, entry, n = dl_ctx_terms(ctx, &hits);
     DL_LOWER_BOUND(i, 0, n, hits[i].span.end <= span.start);
+    DL_LOWER_BOUND(entry, 0, post->n_entries,
+                   entries[entry].span.end <= span.start);
+    dl_str with;
     for (; i < n && hits[i].span.start < span.end; i++)
-        if (hits[i].group->term_class == DL_TERMS_MISTRANSLATION)
+        if (hits[i].group->term_class == DL_TERMS_MISTRANSLATION &&
+            entry < post->n_entries &&
+            dl_term_counts(post->doc, &entries[entry], hits[i].group, &with))
             return true;
     return false;
 }
 
 /* 수치(implicit), 큰 언어 모델(large language model); word by word: 데이터 배포(data
    distribution). */
-static bool check_wrong(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
-                        uint32_t open, dl_str gloss)
+static bool check_wrong(dl_ctx *ctx, const dl_post *post,
+                        const dl_prose *prose, uint32_t open, dl_str gloss)
 {
+    const dl_doc *doc = post->doc;
     const dl_token *t = doc->tokens;
     const letters english = squeeze(gloss);
     const unsigned most = count_words(gloss);
@@ -339,7 +347,7 @@ static bool check_wrong(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
             span = dl_token_span(word);
         else
             continue;
-        if (!is_mistranslation(ctx, span))
+        if (!is_mistranslation(ctx, post, span))
             dl_report(ctx, DL515_WRONG, span, dl_doc_slice(doc, span), last);
         return true;
     }
@@ -451,9 +459,10 @@ static void check_head(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
 
 /* A word that no group of the glossary has for the term; false: it may be
    right, or is too general to translate it. */
-static bool check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
-                       uint32_t open, dl_str gloss)
+static bool check_word(dl_ctx *ctx, const dl_post *post,
+                       const dl_prose *prose, uint32_t open, dl_str gloss)
 {
+    const dl_doc *doc = post->doc;
     const dl_token *word = &doc->tokens[open - 1];
     if (dl_token_in(doc, word, DL_LIST_GLOSS_GENERAL))
         return false;
@@ -461,15 +470,17 @@ static bool check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     letters head = head_before(doc, prose, open, MOST_TOKENS);
     const dl_term_group *group = find_other(
         doc->lexicon, letters_str(&english), letters_str(&head));
-    if (group && !is_accepted(doc->lexicon, letters_str(&head)))
+    if (group && !is_accepted(doc->lexicon, letters_str(&head)) &&
+        !is_mistranslation(ctx, post, dl_token_span(word)))
         dl_report(ctx, DL515_MISMATCH, dl_token_span(word),
                   dl_token_text(doc, word), gloss, group->prefer);
     return group;
 }
 
-static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+static void check(dl_ctx *ctx, const dl_post *post, const dl_prose *prose,
                   uint32_t open)
 {
+    const dl_doc *doc = post->doc;
     const dl_token *t = &doc->tokens[open];
     uint32_t close = gloss_end(doc, prose, open);
     dl_str gloss = {doc->src.p + t->end,
@@ -478,8 +489,8 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         return;
     bool is_noun = !is_inflected(doc, dl_token_text(doc, t - 1));
     bool is_term = gloss.n >= SHORTEST_GLOSS && is_noun;
-    if ((is_term && check_word(ctx, doc, prose, open, gloss)) ||
-        check_wrong(ctx, doc, prose, open, gloss) ||
+    if ((is_term && check_word(ctx, post, prose, open, gloss)) ||
+        check_wrong(ctx, post, prose, open, gloss) ||
         (is_term && check_half(ctx, doc, prose, open, gloss)))
         return;
     if (is_noun && gloss.n >= SHORTEST_HEAD &&
@@ -500,7 +511,7 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
         if (t->kind == DL_TOKEN_OPEN && doc->src.p[t->start] == '(' &&
             t[1].kind == DL_TOKEN_LATIN && !(t[1].flags & DL_TOKEN_UPPER) &&
             dl_token_is_joined(t) && t[-1].kind == DL_TOKEN_HANGUL)
-            check(ctx, doc, prose, i);
+            check(ctx, post, prose, i);
     }
 }
 

@@ -22,9 +22,10 @@ static dl_diagnostic *finding_of(const reports *all, dl_str word)
 
 /* One finding for all places of a word, which a fix replaces at once. */
 static void check_hit(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit,
-                      void *user)
+                      dl_str with, void *user)
 {
     reports *all = user;
+    (void)with;
     if (dl_option_list_has(ctx, DL523_OPT_LEAVE, hit->group->name) ||
         dl_term_is_glossed(doc, hit, hit->term->right))
         return;

@@ -410,8 +410,7 @@ static void an_empty_one_has_nothing(void **state)
 static void terms_begin_with_two_syllables(void **state)
 {
     (void)state;
-    static const char *const good[] = {"가나", "가나다", "가나 다", "힣힣a",
-                                       "가 나"};
+    static const char *const good[] = {"가나", "가나 다", "힣힣a", "가 나"};
     static const char *const bad[] = {"",     "가",    "가 a", "a가나", "ㄱ나",
                                       "가ㅏ", "가a나", "カナ",  "가\xEB"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
@@ -468,6 +467,16 @@ static void assert_terms(const fixture *f, const char *word, const char *want)
     assert_string_equal(got, want);
 }
 
+/* Whether a term may begin with a word of two syllables and what follows it. */
+static bool may_begin(const fixture *f, const char *word, const char *rest)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%s%s", word, rest);
+    return dl_lexicon_may_begin_word(f->lexicon, dl_hangul_at(text),
+                                     dl_hangul_at(text + 3), text + 6,
+                                     text + 6);
+}
+
 /* Terms are attached to the entry of their first two syllables, the longest
    first; that may also be a word of a list. A group replaces one of the same
    name. */
@@ -508,8 +517,12 @@ static void keeps_terms_by_their_beginning(void **state)
     assert_true(does[dl_hangul_at("가")] & DL_SYLLABLE_BEGINS_TERM);
     uint32_t two = dl_head_of_two(dl_hangul_at("가"), dl_hangul_at("나"));
     uint32_t three = dl_head_of_three(two, dl_hangul_at("다"));
-    assert_true(dl_lexicon_has_head(f.lexicon, two)); /* 가나 다라 */
+    assert_false(dl_lexicon_has_head(f.lexicon, two)); /* 가나 다라 */
     assert_true(dl_lexicon_has_head(f.lexicon, three));
+    assert_true(may_begin(&f, "가나", " 다마"));
+    assert_true(may_begin(&f, "가나", "\n다마"));
+    assert_false(may_begin(&f, "가나", " 마바"));
+    assert_false(may_begin(&f, "가나", ""));
     assert_false(does[dl_hangul_at("다")] & DL_SYLLABLE_BEGINS_TERM);
     assert_non_null(term_group(&f.lexicon->terms, "b"));
     assert_null(term_group(&f.lexicon->terms, "d"));

@@ -299,6 +299,7 @@ static void reads_groups(void **state)
          "     only-before: [라, 마], common: 바}\n"
          "loanwords:\n"
          "  - name: l\n    norm: 제1항\n    reason: why\n"
+         "    only-with: [supervision, order]\n"
          "    words: {뷁가: 뷁고, 뷁가다: 뷁고다, 뷁가라: 뷁고라}\n"
          "    at-start: [뷁가라]\n"
          "strict: [{name: s, words: {뷁바: 뷁보}}]\n");
@@ -307,6 +308,7 @@ static void reads_groups(void **state)
     const dl_term_group *g = term_group(terms, "x y");
     assert_non_null(g);
     assert_int_equal(g->term_class, DL_TERMS_SOFT);
+    assert_true(g < terms->groups + terms->n_glossary);
     assert_true(dl_str_is(g->prefer, "뷁가"));
     assert_true(dl_str_is(g->not_after, "가\n나"));
     assert_true(dl_str_is(g->not_before, "다"));
@@ -316,6 +318,7 @@ static void reads_groups(void **state)
     assert_non_null(g);
     assert_int_equal(g->term_class, DL_TERMS_LOANWORD);
     assert_true(dl_str_is(g->norm, "제1항"));
+    assert_true(dl_str_is(g->only_with, "supervision\norder"));
     assert_int_equal(term_group(terms, "s")->term_class,
                      DL_TERMS_STRICT);
     /* inside words stand those that are longer, and not said otherwise */

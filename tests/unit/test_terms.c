@@ -222,6 +222,17 @@ static void test_what_comes_after(void **state)
     assert_finds("무게되다 늦게되다", "게되");
 }
 
+/* A term goes on in the next word, after a blank, a line end or a hyphen if it
+   has one; another next word does not begin it. */
+static void test_what_joins_its_words(void **state)
+{
+    (void)state;
+    assert_finds("감상 분석을 감상 값으로", "감상 분석");
+    assert_finds("감상\n분석", "감상 분석");
+    assert_finds("감상-분석, 감상분석, 감상", "");
+    assert_finds("기차-테스트 분할, 기차 테스트", "기차-테스트");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +246,7 @@ int main(void)
         cmocka_unit_test(test_every_term_is_found),
         cmocka_unit_test(test_what_comes_before),
         cmocka_unit_test(test_what_comes_after),
+        cmocka_unit_test(test_what_joins_its_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

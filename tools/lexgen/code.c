@@ -135,7 +135,8 @@ static void write_groups(const dl_term_table *t, dl_buf *out)
         const dl_term_group *g = &t->groups[i];
         const dl_str parts[] = {g->name,      g->prefer,     g->common,
                                 g->norm,      g->not_after,  g->not_before,
-                                g->only_before, g->except};
+                                g->only_before, g->only_with,
+                                g->except};
         dl_buf_adds(out, "    {");
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
             add_str(out, parts[k]);
@@ -180,10 +181,10 @@ void lg_code(const lg_source *s, const dl_lexicon *l, dl_buf *out)
         "    pool, entries, slots, sets, characters,\n"
         "    {groups, terms, hashes, %u, %u}, folded, folded_slots,\n"
         "    %u, %u, %u, %u, %u, %u, %u,\n    {%u, %u, %u}, %u, {",
-        l->terms.n_groups, l->terms.n_terms, l->n_entries, l->n_sets,
-        l->n_folded, l->folded_mask, l->folded_shift, l->slots_mask,
-        l->slots_shift, l->longest[0], l->longest[1], l->longest[2],
-        l->longest_latin_end);
+        l->terms.n_groups, l->terms.n_terms,
+        l->n_entries, l->n_sets, l->n_folded, l->folded_mask,
+        l->folded_shift, l->slots_mask, l->slots_shift, l->longest[0],
+        l->longest[1], l->longest[2], l->longest_latin_end);
     for (size_t i = 0; i < DL_HEAD_WORDS; i++)
         dl_buf_printf(out, "%s0x%llx,", i % 4 ? " " : "\n    ",
                       (unsigned long long)l->heads[i]);

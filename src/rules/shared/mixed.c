@@ -104,6 +104,66 @@ static bool is_mixed(varieties *known, const dl_term_hit *hits, size_t from,
     return found.varies;
 }
 
+/* Whether `list` (separated by '\n') has the word, perhaps in the plural. */
+static bool lists_word(dl_str list, dl_str word)
+{
+    while (list.n) {
+        dl_str one = dl_str_take_line(&list);
+        bool is_plural =
+            word.n == one.n + 1 && dl_to_lower(word.p[one.n]) == 's';
+        if (dl_str_compare_folded(one,
+                                  (dl_str){word.p, word.n - is_plural}) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool dl_term_counts(const dl_doc *doc, const dl_entry *entry,
+                    const dl_term_group *group, dl_str *with)
+{
+    *with = DL_STR_NONE;
+    if (group->only_with.n == 0)
+        return true;
+    dl_marked walk =
+        dl_marked_in(doc, DL_MARK_LATIN, entry->token, entry->token_end);
+    for (uint32_t i; dl_marked_next(&walk, &i);) {
+        dl_str word = dl_token_text(doc, &doc->tokens[i]);
+        if (lists_word(group->only_with, word)) {
+            *with = word;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Groups that ask for an English word, and whether the entry has one. */
+typedef struct companion {
+    const dl_term_group *group;
+    dl_str with;
+    bool counts;
+} companion;
+
+typedef DL_VEC(companion) companions;
+
+/* dl_term_counts(), which passes through the entry only once a group. */
+static bool counts(companions *known, const dl_doc *doc, const dl_entry *entry,
+                   const dl_term_group *group, dl_str *with)
+{
+    size_t i = 0;
+    *with = DL_STR_NONE;
+    if (group->only_with.n == 0)
+        return true;
+    while (i < known->n && known->v[i].group != group)
+        i++;
+    if (i == known->n) {
+        companion found = {.group = group};
+        found.counts = dl_term_counts(doc, entry, group, &found.with);
+        dl_vec_push(known, found);
+    }
+    *with = known->v[i].with;
+    return known->v[i].counts;
+}
+
 /* Whether the term may be a name, or part of one: it is mentioned in quotation
    marks or in a link. */
 static bool may_be_name(const dl_doc *doc, const dl_prose *prose,
@@ -125,10 +185,13 @@ void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
     DL_LOWER_BOUND(i, 0, n, hits[i].span.start < entry->span.start);
     DL_LOWER_BOUND(end, i, n, hits[end].span.start < entry->span.end);
     varieties known = {0};
+    companions asked = {0};
     uint32_t seen = 0; /* terms before it have been visited: 컨시스턴시 is one,
                           and part of 셀프 컨시스턴시 */
     for (size_t first = i; i < end; i++) {
-        if (hits[i].group->term_class != c || hits[i].span.start < seen)
+        dl_str with;
+        if (hits[i].group->term_class != c || hits[i].span.start < seen ||
+            !counts(&asked, doc, entry, hits[i].group, &with))
             continue;
         if (is_mixed(&known, hits, first, end, i)) {
             seen = hits[i].span.end;
@@ -140,7 +203,8 @@ void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
             may_be_name(doc, prose, &hits[i]))
             continue;
         seen = hits[i].span.end;
-        visit(ctx, doc, &hits[i], user);
+        visit(ctx, doc, &hits[i], with, user);
     }
     dl_vec_free(&known);
+    dl_vec_free(&asked);
 }

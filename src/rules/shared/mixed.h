@@ -20,12 +20,18 @@ bool dl_mixed_is_english(const dl_term_hit *hits, size_t i, size_t n);
 bool dl_term_is_glossed(const dl_doc *doc, const dl_term_hit *hit,
                         dl_str other);
 
-typedef void dl_term_visit(dl_ctx *ctx, const dl_doc *doc,
-                           const dl_term_hit *hit, void *user);
+/* Whether the entry has what the group's words count only with. `*with` is the
+   English word, as the entry writes it; empty: they count anywhere. */
+bool dl_term_counts(const dl_doc *doc, const dl_entry *entry,
+                    const dl_term_group *group, dl_str *with);
 
-/* Visits the terms of class `c` in the Korean prose of an entry, except what
-   may be a name, and what DL508 reports because the entry has another word of
-   the glossary's group that the term is in, too. */
+/* `with` is that of dl_term_counts(). */
+typedef void dl_term_visit(dl_ctx *ctx, const dl_doc *doc,
+                           const dl_term_hit *hit, dl_str with, void *user);
+
+/* Visits the terms of class `c` in the Korean prose of an entry that count
+   there, except what may be a name, and what DL508 reports because the entry
+   has another word of the glossary's group that the term is in, too. */
 void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
                       dl_term_class c, dl_term_visit *visit, void *user);
 
