@@ -125,7 +125,7 @@ static void marks_terms(void **state)
 {
     (void)state;
     expect(DL_MARK_TERM, "멀티모달 다중 모달 하이퍼파라메터",
-           "멀티모달|다중|모달|하이퍼파라메터");
+           "멀티모달|다중|하이퍼파라메터");
     expect(DL_MARK_TERM, "나무 숲 가", "");
 }
 
