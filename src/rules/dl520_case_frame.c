@@ -360,6 +360,24 @@ static void check_aim(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){t[-1].end, t[-1].end}, right);
 }
 
+/* 기존 알려진: a noun, which only a particle makes an adverb. */
+static void check_known(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                        uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    if (i == prose->token || dl_token_is_joined(t) ||
+        t[-1].kind != DL_TOKEN_HANGUL ||
+        !dl_str_is(dl_token_text(doc, &t[-1]), "기존"))
+        return;
+    dl_diagnostic *d =
+        dl_report(ctx, DL520_BARE, dl_token_span(&t[-1]),
+                  dl_token_text(doc, &t[-1]), dl_token_text(doc, t),
+                  DL_STR("에"));
+    dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){t[-1].end, t[-1].end},
+                DL_STR("에"));
+}
+
 /* ---- 속도를 단축 ----------------------------------------------------------- */
 
 /* Whether token `i` may be between a noun and its verb: 30 % 이상. */
@@ -465,6 +483,8 @@ static void check_word(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     const dl_token *t = &doc->tokens[i];
     if (dl_token_in(doc, t, DL_LIST_FRAME_DOUBLE_STARTS))
         check_double(ctx, doc, prose, i);
+    if (dl_token_in(doc, t, DL_LIST_FRAME_KNOWN_VERBS))
+        check_known(ctx, doc, prose, i);
     if (dl_token_in(doc, t, DL_LIST_FRAME_PAIR_VERBS))
         check_pair(ctx, doc, prose, i);
     else if (dl_token_in(doc, t, DL_LIST_FRAME_DEGREE_ADVERBS))

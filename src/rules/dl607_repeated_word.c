@@ -255,6 +255,56 @@ static void check_ends(dl_ctx *ctx, const dl_post *post)
     }
 }
 
+/* Whether a word goes on with its clause: a noun without a particle before the
+   noun that it belongs to, anything but a verb after an adverb. */
+static bool goes_on(const dl_doc *doc, dl_str word, bool is_noun)
+{
+    dl_particle_use use;
+    return !dl_lexicon_end(doc->lexicon, DL_LIST_VARIANT_INFLECTED_ENDS,
+                           word) &&
+           !dl_lexicon_end(doc->lexicon, DL_LIST_GLOSS_INFLECTED_ENDS, word) &&
+           !dl_str_ends(word, "과") && /* 함과 동시에 */
+           !(is_noun && dl_particle_at_end(word, &use));
+}
+
+/* What `word` says again of `first`: 사이즈 in 사이즈를, of 크기의. */
+static dl_str said_again(const dl_doc *doc, dl_str first, dl_str word)
+{
+    for (size_t n = SYLLABLE; n <= word.n; n += SYLLABLE) {
+        dl_str said = {word.p, n}, rest = dl_str_from(word, n);
+        if (dl_lexicon_has_pair(doc->lexicon, DL_LIST_REPEAT_ONCE, first,
+                                said) &&
+            (!rest.n ||
+             dl_lexicon_has(doc->lexicon, DL_LIST_VARIANT_TAILS, rest)))
+            return said;
+    }
+    return DL_STR_NONE;
+}
+
+/* 동시에 여러 속성을 동시에, 크기의 블록 사이즈 */
+static void check_again(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
+                        uint32_t end)
+{
+    dl_str first = dl_token_text(doc, &doc->tokens[i]);
+    const bool is_noun = dl_str_ends(first, "의");
+    const uint32_t farthest = i + (is_noun ? 2 : 5);
+    for (uint32_t k = i + 1; k < end && k <= farthest; k++) {
+        const dl_token *t = &doc->tokens[k];
+        if (t->kind != DL_TOKEN_HANGUL)
+            return;
+        dl_str word = dl_token_text(doc, t);
+        dl_str said = said_again(doc, first, word);
+        if (said.n && k > i + 1) {
+            dl_diagnostic *d = dl_report(ctx, DL607_AGAIN, dl_token_span(t),
+                                         said, first);
+            dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+            return;
+        }
+        if (!goes_on(doc, word, is_noun))
+            return;
+    }
+}
+
 /* 매우우, and particles after a Latin word or code: column도도. */
 static void check_words(dl_ctx *ctx, const dl_post *post)
 {
@@ -264,6 +314,9 @@ static void check_words(dl_ctx *ctx, const dl_post *post)
     dl_marked walk = dl_marked_in(doc, DL_MARK_RARE, 0, doc->n_tokens);
     for (uint32_t i; dl_marked_next(&walk, &i);) {
         const dl_token *t = &doc->tokens[i];
+        if (dl_token_in(doc, t, DL_LIST_REPEAT_ONCE_FIRSTS) &&
+            is_in_korean(post, i, &prose))
+            check_again(ctx, doc, i, prose->token_end);
         bool is_particle =
             dl_token_in(doc, t, DL_LIST_REPEAT_DOUBLED_PARTICLES);
         if (!is_particle && !dl_token_in(doc, t, DL_LIST_REPEAT_DOUBLED_WORDS))
