@@ -421,7 +421,7 @@ static dl_str find_lack(const dl_doc *doc, const dl_prose *prose,
     if (!head.n)
         return head;
     letters term = squeeze(head);
-    letters before = head_before(doc, prose, open, MOST_TOKENS);
+    letters before = head_before(doc, prose, open, count_words(gloss) + 3);
     return has_rendering(doc->lexicon, letters_str(&term),
                          letters_str(&before)) ||
                    is_head_near(doc, prose, open, gloss, letters_str(&term))

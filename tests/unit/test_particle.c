@@ -254,7 +254,7 @@ static void abstains_on_two_readings(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "LLMs은",  "Actions은", "Type II과", "Type I과", "LaTeX을",
+        "CLIP은",  "LLMs은",  "Actions은", "Type II과", "Type I과", "LaTeX을",
         "zsh은",   "newVal을", "Template은", "Unique를",  "Llama 3와",
         "GPT-3을", "N^2으로",  "3+을",     "τ0는",      "10kg을",  "7B를",
         "70M을",   "16x를",    "제1을",    "2px을",     "Theme을",
