@@ -410,8 +410,9 @@ static void an_empty_one_has_nothing(void **state)
 static void terms_begin_with_two_syllables(void **state)
 {
     (void)state;
-    static const char *const good[] = {"가나", "가나다", "가나 다", "힣힣a"};
-    static const char *const bad[] = {"",     "가",    "가 나", "a가나", "ㄱ나",
+    static const char *const good[] = {"가나", "가나다", "가나 다", "가 나", "가 나다",
+                                       "힣힣a"};
+    static const char *const bad[] = {"",     "가",    "가  나", "가 a", "a가나", "ㄱ나",
                                       "가ㅏ", "가a나", "カナ",  "가\xEB"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         if (!dl_term_is_findable(dl_str_of(good[i])))
