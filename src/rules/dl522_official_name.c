@@ -41,6 +41,13 @@ typedef struct company {
                               marks and numbers between them */
 } company;
 
+/* Whether the lexicon has the name, in any capitals. */
+static bool is_name(const dl_doc *doc, const dl_token *t)
+{
+    uint32_t end;
+    return dl_lexicon_folded(doc->lexicon, dl_token_text(doc, t), &end) < end;
+}
+
 /* Adds what is beside token `i` in the direction `step`. */
 static void add_side(const dl_doc *doc, const dl_prose *prose, uint32_t i,
                      uint32_t step, company *out)
@@ -58,7 +65,8 @@ static void add_side(const dl_doc *doc, const dl_prose *prose, uint32_t i,
         out->latin += is_row;
         out->small += t[i].kind == DL_TOKEN_LATIN && t[i].first >= 'a';
         out->large += t[i].kind == DL_TOKEN_LATIN &&
-                      t[i].flags & DL_TOKEN_UPPER && t[i].length >= SHORTEST;
+                      t[i].flags & DL_TOKEN_UPPER && t[i].length >= SHORTEST &&
+                      !is_name(doc, &t[i]);
     }
 }
 
@@ -143,6 +151,35 @@ static void check_version(finder *f, uint32_t i)
                     .is_common = name.is_common});
 }
 
+/* VideoMME for Video-MME: the name without its hyphen. */
+static void check_solid(finder *f, uint32_t i)
+{
+    enum { SHORTEST = 6, LONGEST = 32, PART = 2 };
+    const dl_doc *doc = f->doc;
+    dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    char name[LONGEST + 1];
+    if (word.n < SHORTEST || word.n > LONGEST ||
+        !dl_official_has_capital(word) ||
+        doc->tokens[i].flags & DL_TOKEN_IN_LINK)
+        return;
+    for (size_t n = PART; n + PART <= word.n; n++) {
+        if (dl_is_lower(word.p[n]) ||
+            (dl_is_upper(word.p[n - 1]) && dl_is_upper(word.p[n]) &&
+             !dl_is_lower(word.p[n + 1])))
+            continue; /* no new part begins here */
+        memcpy(name, word.p, n);
+        name[n] = '-';
+        memcpy(name + n + 1, word.p + n, word.n - n);
+        uint32_t end, first = dl_lexicon_folded(
+                          doc->lexicon, (dl_str){name, word.n + 1}, &end);
+        if (first == end)
+            continue;
+        add(f, i, i + 1,
+            (place){.right = dl_lexicon_folded_name(doc->lexicon, first)});
+        return;
+    }
+}
+
 static void check_name(finder *f, uint32_t i)
 {
     const dl_doc *doc = f->doc;
@@ -195,6 +232,14 @@ static bool is_english(const dl_lexicon *lexicon, dl_str word)
                           (dl_str){small, word.n});
 }
 
+static bool is_noted(const finder *f, uint32_t token)
+{
+    for (size_t i = 0; i < f->places.n; i++)
+        if (f->places.v[i].token == token)
+            return true;
+    return false;
+}
+
 /* REVIEWSCORE: small capitals of the paper that the text has lost. */
 static void check_capitals(finder *f, uint32_t i)
 {
@@ -212,7 +257,8 @@ static void check_capitals(finder *f, uint32_t i)
     if (n > LONGEST_PART || n + HEAD > word.n)
         return;
     f->n_unknown++;
-    if (!is_english(f->doc->lexicon, word) && !is_spelled_otherwise(f, word))
+    if (!is_english(f->doc->lexicon, word) && !is_noted(f, i) &&
+        !is_spelled_otherwise(f, word))
         add(f, i, i + 1, (place){.is_unknown = true});
 }
 
@@ -281,6 +327,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     finder f = {.ctx = ctx, .post = post, .doc = post->doc};
     walk(&f, DL_MARK_RARE, check_version);
     walk(&f, DL_MARK_FOLDED, check_name);
+    walk(&f, DL_MARK_LATIN, check_solid);
     if (dl_option_bool(ctx, DL522_OPT_CAPITALS))
         walk(&f, DL_MARK_LATIN, check_capitals);
     dl_vec_sort(&f.places, compare);
