@@ -75,7 +75,8 @@ static void check_alone(dl_ctx *ctx, const dl_post *post)
 enum {
     SHORTEST_COMPOUND = 8, /* letters; joined to another word by a hyphen */
     MOST_NAMED = 3, /* uses of a capitalized word; of more it may be a name */
-    MOST_NOTES = 8
+    MOST_NOTES = 8,
+    MOST_ASKED = 64 /* words that are looked for in all the text */
 };
 
 /* A Latin word that the lexicon does not know. */
@@ -223,14 +224,14 @@ static bool is_name(const dl_doc *doc, dl_str word)
 /* Reports a word that is used `n` times, at its first place; the fix is for all
    of them. */
 static void check_word(dl_ctx *ctx, const dl_doc *doc, const stranger *uses,
-                       size_t n)
+                       size_t n, unsigned *n_asked)
 {
     dl_diagnostic *d = NULL;
     dl_slip slip = dl_slip_of(doc->lexicon, uses->word, dl_ctx_scratch(ctx));
     if (slip.kind == DL_SLIP_NONE ||
         (n > MOST_NAMED && slip.kind != DL_SLIP_SWAPPED &&
          dl_is_upper(uses->word.p[0])) ||
-        is_name(doc, uses->word))
+        ((*n_asked)++ < MOST_ASKED && is_name(doc, uses->word)))
         return;
     for (size_t i = 0; i < n; i++) {
         dl_span span = dl_token_span(&doc->tokens[uses[i].token]);
@@ -248,13 +249,14 @@ static void check_word(dl_ctx *ctx, const dl_doc *doc, const stranger *uses,
 static void check_english(dl_ctx *ctx, const dl_post *post)
 {
     strangers all = {0};
+    unsigned n_asked = 0;
     collect(post, &all);
     dl_vec_sort(&all, compare_strangers);
     for (size_t i = 0, end; i < all.n; i = end) {
         for (end = i + 1;
              end < all.n && dl_str_eq(all.v[end].word, all.v[i].word);)
             end++;
-        check_word(ctx, post->doc, &all.v[i], end - i);
+        check_word(ctx, post->doc, &all.v[i], end - i, &n_asked);
     }
     dl_vec_free(&all);
 }
