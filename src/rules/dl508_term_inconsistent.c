@@ -58,7 +58,9 @@ static bool is_latin(dl_str word)
 /* Whether the use is the writer's: the text of a link is often a title. */
 static bool is_own(const dl_post *post, const dl_term_hit *hit)
 {
-    return dl_byte_is_korean(post, hit->span.start) &&
+    uint32_t start = hit->span.start;
+    return dl_byte_is_korean(post, start) &&
+           !(start > 0 && post->doc->src.p[start - 1] == '-') &&
            !(post->doc->tokens[hit->token].flags & DL_TOKEN_IN_LINK);
 }
 

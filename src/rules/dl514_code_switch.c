@@ -349,11 +349,22 @@ typedef struct leftovers {
     unsigned n, most; /* n > most: mixing is the style of the text */
 } leftovers;
 
+/* Whether one of two wordings has the other, perhaps in the plural: jailbreak
+   and jailbreaking, variation selector and invisible variation selectors. */
+static bool are_alike(dl_str a, dl_str b)
+{
+    enum { SHORTEST = 6 };
+    dl_str less = a.n < b.n ? a : b, more = a.n < b.n ? b : a;
+    less.n -= less.n > SHORTEST && less.p[less.n - 1] == 's';
+    return less.n < SHORTEST ? dl_str_compare_folded(a, b) == 0
+                             : dl_str_find(more, less) != SIZE_MAX;
+}
+
 static void note(leftovers *all, const dl_doc *doc, dl_span span)
 {
-    for (unsigned i = 0; i < all->n; i++)
-        if (dl_str_compare_folded(dl_doc_slice(doc, all->found[i]),
-                                  dl_doc_slice(doc, span)) == 0)
+    for (unsigned i = 0; i < all->n && i < all->most; i++)
+        if (are_alike(dl_doc_slice(doc, all->found[i]),
+                      dl_doc_slice(doc, span)))
             return;
     if (all->n < all->most)
         all->found[all->n] = span;
@@ -436,7 +447,7 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
     const dl_doc *doc = post->doc;
     bool strict = dl_option_bool(ctx, DL514_OPT_PHRASES);
     leftovers all = {.most = strict ? MOST_KEPT : MOST_MIXED};
-    dl_str title = entry->paper ? entry->paper->title : DL_STR_NONE;
+    dl_str title = entry->paper ? entry->paper->title : DL_STR("");
     if (!dl_option_bool(ctx, DL514_OPT_SETTLED_WORDS) ||
         entry->token == entry->token_end)
         return;

@@ -164,6 +164,13 @@ static bool counts(companions *known, const dl_doc *doc, const dl_entry *entry,
     return known->v[i].counts;
 }
 
+/* F-스코어: the term after a hyphen belongs to a Latin word. */
+static bool follows_latin(dl_str src, uint32_t start)
+{
+    return start > 1 && src.p[start - 1] == '-' &&
+           dl_is_alnum(src.p[start - 2]);
+}
+
 /* Whether the term may be a name, or part of one: it is mentioned in quotation
    marks or in a link. */
 static bool may_be_name(const dl_doc *doc, const dl_prose *prose,
@@ -172,6 +179,7 @@ static bool may_be_name(const dl_doc *doc, const dl_prose *prose,
     const uint32_t marks = DL_KINDS(QUOTE, OPEN);
     const dl_token *t = &doc->tokens[hit->token];
     return t->flags & DL_TOKEN_IN_LINK ||
+           follows_latin(doc->src, hit->span.start) ||
            (dl_kind_touching(doc, prose->token, hit->token) & marks &&
             !dl_is_sign(doc, hit->token - 1, "("));
 }

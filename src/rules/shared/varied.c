@@ -203,7 +203,10 @@ static void compare(dl_ctx *ctx, const compounds *all, const groups *used)
         while (k < i && !differ(&all->v[k], c))
             k++;
         if (k < i && is_telling(ctx, c)) {
-            report(ctx, c, &all->v[k]);
+            const compound *first = &all->v[k];
+            bool is_better = dl_mixed_is_same(c->hit->term->text,
+                                              g->group->prefer);
+            report(ctx, is_better ? first : c, is_better ? c : first);
             g->is_reported = true;
         }
     }
