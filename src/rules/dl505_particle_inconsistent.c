@@ -1,5 +1,6 @@
 /* DL505 particle-inconsistent: see rules/DL505-particle-inconsistent.md. */
 #include "base/search.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -61,8 +62,10 @@ static void report(dl_ctx *ctx, const use *uses, size_t n, size_t closed)
                       dl_particle_form(&other->particle));
         dl_add_note(ctx, d, DL505_OTHER, other->span, uses[i].name,
                     dl_particle_form(&other->particle));
-        /* of a plural some read the s, and some do not: layers 레이어(스) */
-        if (!is_tie && !dl_str_ends(uses[i].name, "s"))
+        /* Some read the s of a plural, and some do not: layers 레이어(스); Pod
+           is 파드 or 팟. */
+        if (!is_tie &&
+            !dl_is_one_of(uses[i].name.p[uses[i].name.n - 1], "bdgkpst"))
             dl_fix_edit(ctx, d, DL_FIX_UNSAFE, uses[i].span, right);
     }
 }

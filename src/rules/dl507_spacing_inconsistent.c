@@ -346,11 +346,12 @@ static void collect_joined(finder *f)
     dl_vec_sort(&f->uses, compare_uses);
 }
 
-/* Whether the use is part of an identifier: 반복가능한_자료. */
+/* Whether the use is part of an identifier or a type: 반복가능한_자료,
+   제네릭타입<T>. */
 static bool is_identifier(const dl_str src, dl_span span)
 {
     return (span.start > 0 && src.p[span.start - 1] == '_') ||
-           (span.end < src.n && src.p[span.end] == '_');
+           (span.end < src.n && dl_is_one_of(src.p[span.end], "_<"));
 }
 
 /* Removes the uses that another wrote, or that are mentioned: 「강화학습」. */

@@ -355,7 +355,9 @@ static void check_an(dl_ctx *ctx, const dl_post *post, uint32_t i,
     const dl_doc *doc = post->doc;
     bool is_sure;
     uint32_t gap = dl_spacing_an(doc, i, &is_sure);
-    if (gap && !dl_joined_has(ctx, post, i) && !dl_spacing_gap(doc, i, end))
+    if (gap && !dl_joined_has(ctx, post, i) &&
+        !dl_spacing_gap(doc, i, end) &&
+        !(is_sure && dl_word_is_misspelt(ctx, i))) /* 하면 안돼고 */
         report_missing(ctx, dl_token_span(&doc->tokens[i]), gap,
                        is_sure ? DL_SEVERITY_WARNING : DL_SEVERITY_INFO,
                        is_sure);

@@ -316,31 +316,38 @@ static void add_place(dl_places *places, const dl_doc *doc,
                            .text = form});
 }
 
-/* Whether a message can quote the place: a link or a formula may be long. */
-static bool is_quotable(const dl_place *place)
+/* Whether a message can quote the place: a link may be long, and which form of a
+   particle a formula takes is the writer's reading. */
+static bool is_quotable(const dl_doc *doc, const dl_place *place)
 {
-    return place->span.end - place->span.start <= QUOTABLE;
+    return place->span.end - place->span.start <= QUOTABLE &&
+           doc->src.p[place->edit.start - 1] != '$';
 }
 
 static dl_diagnostic *report(dl_ctx *ctx, const dl_place *place, size_t n)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     size_t shown = 0;
-    while (shown < n - 1 && !is_quotable(&place[shown]))
+    while (shown < n - 1 && !is_quotable(doc, &place[shown]))
         shown++;
     const dl_place *p = &place[shown];
     dl_str wrong = dl_doc_slice(doc, p->span), right = dl_place_right(ctx, p);
     dl_str particle =
         dl_doc_slice(doc, (dl_span){p->edit.start + 1, p->span.end});
-    if (n == 1)
-        return is_quotable(p)
-                   ? dl_report(ctx, DL518_SPACE, p->span, wrong, right)
-                   : dl_report(ctx, DL518_LONG, p->span, particle);
-    dl_diagnostic *d =
-        dl_report(ctx, DL518_HABIT, place->span, wrong, right,
-                  dl_ctx_printf(ctx, "%zu", n));
-    dl_add_note(ctx, d, DL518_LINES, place[1].span,
-                dl_places_lines(ctx, place, n));
+    dl_diagnostic *d;
+    if (n > 1) {
+        d = dl_report(ctx, DL518_HABIT, place->span, wrong, right,
+                      dl_ctx_printf(ctx, "%zu", n));
+        dl_add_note(ctx, d, DL518_LINES, place[1].span,
+                    dl_places_lines(ctx, place, n));
+    } else if (is_quotable(doc, p)) {
+        d = dl_report(ctx, DL518_SPACE, p->span, wrong, right);
+    } else {
+        d = dl_report(ctx, DL518_LONG, p->span, particle);
+    }
+    /* Without its space, a formula may be none. */
+    if (p->fix == DL_FIX_UNSAFE)
+        dl_report_severity(ctx, d, DL_SEVERITY_INFO);
     return d;
 }
 

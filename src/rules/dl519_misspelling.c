@@ -24,6 +24,14 @@ static bool is_ending(const dl_doc *doc, const dl_term_hit *hit)
             t[-2].kind == DL_TOKEN_MARKUP);
 }
 
+/* 하면 안돼고 for 하면 안 되고, which DL512 would divide. */
+static bool follows_condition(const dl_doc *doc, const dl_term_hit *hit)
+{
+    return hit->token > 0 &&
+           dl_lexicon_end(doc->lexicon, DL_LIST_SPACING_AN_BEFORE,
+                          dl_token_text(doc, &doc->tokens[hit->token - 1]));
+}
+
 static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
 {
     const dl_token *t = &doc->tokens[hit->token];
@@ -36,8 +44,10 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
     dl_span shown = {t->start, end};
     dl_str head = dl_doc_slice(doc, (dl_span){t->start, hit->span.start});
     dl_str tail = dl_doc_slice(doc, (dl_span){hit->span.end, end});
-    dl_str word = dl_ctx_printf(ctx, "%.*s%.*s%.*s", DL_FMT(head),
-                                DL_FMT(right), DL_FMT(tail));
+    bool is_apart = dl_str_is(head, "안") && follows_condition(doc, hit);
+    dl_str word = dl_ctx_printf(ctx, "%.*s%s%.*s%.*s", DL_FMT(head),
+                                is_apart ? " " : "", DL_FMT(right),
+                                DL_FMT(tail));
     dl_str wrong = dl_doc_slice(doc, shown);
     dl_diagnostic *d =
         norm.n ? dl_report(ctx, DL519_SPELLING, shown, wrong, word, norm)
@@ -46,6 +56,8 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
         dl_report_severity(ctx, d, DL_SEVERITY_INFO);
     bool is_sure = !dl_word_is_quoted(doc, hit->token) &&
                    !dl_word_is_title(doc, hit->token);
+    if (is_apart)
+        right = dl_ctx_printf(ctx, " %.*s", DL_FMT(right));
     dl_fix_word(ctx, d, is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE, hit->span,
                 right);
 }

@@ -357,7 +357,7 @@ static bool is_known(dl_str name, const dl_str *known, size_t n)
 {
     size_t k;
     DL_LOWER_BOUND(k, 0, n, dl_str_compare(known[k], name) < 0);
-    return k < n && dl_str_eq(known[k], name);
+    return k < n && dl_str_has_prefix(known[k], name); /* 식별관계가 */
 }
 
 /* Whether the word is the writer's own, and DL512 does not speak of it. */

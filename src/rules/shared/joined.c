@@ -183,3 +183,14 @@ bool dl_joined_has(dl_ctx *ctx, const dl_post *post, uint32_t token)
             return true;
     return false;
 }
+
+bool dl_word_is_misspelt(dl_ctx *ctx, uint32_t token)
+{
+    const dl_term_hit *hits;
+    size_t i, n = dl_ctx_terms(ctx, &hits);
+    DL_LOWER_BOUND(i, 0, n, hits[i].token < token);
+    for (; i < n && hits[i].token == token; i++)
+        if (hits[i].group->term_class == DL_TERMS_MISSPELLING)
+            return true;
+    return false;
+}

@@ -19,4 +19,7 @@ void dl_joined_report(dl_ctx *ctx, const dl_doc *doc, uint32_t token);
 /* Whether dl_joined_check() reports the Hangul word `token`. */
 bool dl_joined_has(dl_ctx *ctx, const dl_post *post, uint32_t token);
 
+/* Whether the word `token` has a misspelling, so that DL519 speaks of it. */
+bool dl_word_is_misspelt(dl_ctx *ctx, uint32_t token);
+
 #endif
