@@ -33,8 +33,8 @@ grep -c -e '^  - {english:' -e '^  - name:' rules/lexicon/*.yaml |
 awk -F "$tab" '$1 ~ /^(glossary|loanwords|strict|joined|misspellings|sai-siot|hangul-english|mistranslations)$/' "$words" | wc -l |
     tr -d ' ' >"$tmp/actual"
 same 'every group of terms has got a word' "$tmp/expected" "$tmp/actual"
-grep -h -o -e '{english: [^,]*' -e '- name: .*' rules/lexicon/*.yaml | sort |
-    uniq -d >"$tmp/actual"
+grep -h -o -e '{english: [^,]*' -e '- name: .*' rules/lexicon/*.yaml |
+    sed 's/^[^:]*: //' | sort | uniq -d >"$tmp/actual"
 same 'no group replaces another' /dev/null "$tmp/actual"
 wc -l <"$words" | tr -d ' ' >"$tmp/expected"
 for file in rules/lexicon/*.yaml; do

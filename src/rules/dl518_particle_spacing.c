@@ -316,8 +316,8 @@ static void add_place(dl_places *places, const dl_doc *doc,
                            .text = form});
 }
 
-/* Whether a message can quote the place: a link may be long, and which form of a
-   particle a formula takes is the writer's reading. */
+/* Whether a message can quote the place: a link may be long, and which form of
+   a particle a formula takes is the writer's reading. */
 static bool is_quotable(const dl_doc *doc, const dl_place *place)
 {
     return place->span.end - place->span.start <= QUOTABLE &&
