@@ -490,7 +490,7 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
 /* ---- Latin words --------------------------------------------------------- */
 
 /* SvelteKit near SvelteKi이: the word of which the last letter is missing, or an
-   empty one. */
+   empty one. Trained and train are two words. */
 static dl_str with_last_letter(const dl_doc *doc, const dl_token *t)
 {
     enum {
@@ -507,8 +507,8 @@ static dl_str with_last_letter(const dl_doc *doc, const dl_token *t)
         if (!p)
             break;
         dl_str rest = dl_str_from(doc->src, (size_t)(p - doc->src.p) + word.n);
-        if (rest.n > 1 && dl_is_lower(rest.p[0]) && rest.p[0] != 's' &&
-            !dl_is_alnum(rest.p[1]))
+        if (rest.n > 1 && dl_is_lower(rest.p[0]) &&
+            !dl_is_one_of(rest.p[0], "drs") && !dl_is_alnum(rest.p[1]))
             return (dl_str){p, word.n + 1};
     }
     return DL_STR_NONE;

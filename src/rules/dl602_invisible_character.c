@@ -160,8 +160,9 @@ static bool is_particle(const dl_doc *doc, const dl_token *t)
 static bool may_separate(const place *p, const run *r)
 {
     const dl_token *after = after_of(p);
-    return r->has_zero_width_space && is_kind(r, before_of(p), WORD) &&
-           is_kind(r, after, WORD) && !is_particle(p->doc, after);
+    return (r->has_zero_width_space || r->has_control) &&
+           is_kind(r, before_of(p), WORD) && is_kind(r, after, WORD) &&
+           !is_particle(p->doc, after);
 }
 
 /* `well` U+00AD `known`, copied from a PDF file: the hyphen of two words, not

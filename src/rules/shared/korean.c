@@ -348,6 +348,35 @@ static bool may_be_word_in_ro(const dl_doc *doc, const dl_misfit *m)
            !dl_next_word(doc, m->token, doc->proses[m->prose].token_end).n;
 }
 
+/* 컴퓨터과 at the end of a cell: a department. */
+static bool may_be_department(const dl_doc *doc, const dl_misfit *m)
+{
+    return m->use.particle == DL_PARTICLE_GWA && m->use.closed &&
+           m->host.token == m->token &&
+           m->token + 1 == doc->proses[m->prose].token_end;
+}
+
+/* 상대으로: 로, or the 적 that is missing. */
+static bool may_lack_jeok(const dl_doc *doc, const dl_misfit *m)
+{
+    dl_span host = {doc->tokens[m->token].start, m->span.start};
+    return m->use.particle == DL_PARTICLE_EURO && m->host.token == m->token &&
+           dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_JEOK_STEMS,
+                          dl_doc_slice(doc, host));
+}
+
+/* 예에서 (marketing)과: what is in parentheses is no gloss of a word that has
+   its particle. */
+static bool has_particle(const dl_lexicon *lexicon, dl_str word)
+{
+    enum { SHORTEST = 2, LONGEST = 3 /* syllables of a particle */ };
+    for (size_t n = SHORTEST; n <= LONGEST && n * SYLLABLE < word.n; n++)
+        if (dl_lexicon_has(lexicon, DL_LIST_PARTICLE_SPLIT_HANGUL,
+                           dl_str_from(word, word.n - n * SYLLABLE)))
+            return true;
+    return false;
+}
+
 /* 명로 인자로: of two 로 in a row, one is rather another particle. */
 static bool precedes_euro(const dl_doc *doc, const dl_misfit *m)
 {
@@ -481,7 +510,8 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
     const dl_doc *doc = dl_ctx_doc(ctx);
     dl_vocabulary *words = dl_ctx_vocabulary(ctx);
     if (is_divided(ctx, doc, m) || is_twice(doc, m) ||
-        may_be_verb_in_ji(doc, m) || is_word_of_text(words, doc, m))
+        may_be_verb_in_ji(doc, m) || may_be_department(doc, m) ||
+        is_word_of_text(words, doc, m))
         return false;
     const dl_token *host = &doc->tokens[m->host.token];
     if (m->host.kind == DL_TOKEN_HANGUL) {
@@ -500,10 +530,12 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
         *out = (dl_stem){.kind = DL_STEM_MISSPELT};
     if (out->kind == DL_STEM_NOUN &&
         (follows_object(doc, m) || may_be_determiner(doc, m) ||
-         may_be_word_in_ro(doc, m) || precedes_euro(doc, m)))
+         may_be_word_in_ro(doc, m) || may_lack_jeok(doc, m) ||
+         precedes_euro(doc, m)))
         out->kind = DL_STEM_UNKNOWN;
     if ((m->host.apart || m->host.cited) &&
         (out->kind != DL_STEM_NOUN ||
+         has_particle(doc->lexicon, dl_token_text(doc, host)) ||
          dl_lexicon_end(doc->lexicon, DL_LIST_PARTICLE_INDEXED,
                         dl_token_text(doc, host))))
         return false;
