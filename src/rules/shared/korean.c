@@ -365,11 +365,13 @@ static bool may_lack_jeok(const dl_doc *doc, const dl_misfit *m)
                           dl_doc_slice(doc, host));
 }
 
-/* 예에서 (marketing)과: what is in parentheses is no gloss of a word that has
-   its particle. */
-static bool has_particle(const dl_lexicon *lexicon, dl_str word)
+/* 예에서 (marketing)과, 보통 (JS)를: what is in parentheses after a space is no
+   gloss of an adverb, nor of a word that has its particle. */
+static bool takes_no_gloss(const dl_lexicon *lexicon, dl_str word)
 {
     enum { SHORTEST = 2, LONGEST = 3 /* syllables of a particle */ };
+    if (dl_lexicon_has(lexicon, DL_LIST_PARTICLE_UNGLOSSED, word))
+        return true;
     for (size_t n = SHORTEST; n <= LONGEST && n * SYLLABLE < word.n; n++)
         if (dl_lexicon_has(lexicon, DL_LIST_PARTICLE_SPLIT_HANGUL,
                            dl_str_from(word, word.n - n * SYLLABLE)))
@@ -535,7 +537,7 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
         out->kind = DL_STEM_UNKNOWN;
     if ((m->host.apart || m->host.cited) &&
         (out->kind != DL_STEM_NOUN ||
-         has_particle(doc->lexicon, dl_token_text(doc, host)) ||
+         takes_no_gloss(doc->lexicon, dl_token_text(doc, host)) ||
          dl_lexicon_end(doc->lexicon, DL_LIST_PARTICLE_INDEXED,
                         dl_token_text(doc, host))))
         return false;
