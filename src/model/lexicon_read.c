@@ -1,6 +1,7 @@
 /* Reads groups of terms and additions to the lexicon's lists. */
 #include "model/lexicon_read.h"
 
+#include "base/str.h"
 #include "keys_gen.h"
 #include "parse/yaml.h"
 
@@ -262,6 +263,34 @@ static uint8_t rest_of(reader *r, const dl_yaml *group)
                      "any, ending or none", "any, ending, none 가운데 하나");
 }
 
+static bool is_latin_word(dl_str s)
+{
+    size_t i = 0;
+    while (i < s.n && dl_is_alpha(s.p[i]))
+        i++;
+    return i > 0 && i == s.n;
+}
+
+/* The English words of which an entry must have one. */
+static dl_str companions_of(reader *r, const dl_yaml *group, dl_term_class c)
+{
+    const dl_yaml *list = dl_yaml_get(group, "only-with");
+    if (!list)
+        return DL_STR_NONE;
+    if (c != DL_TERMS_ENGLISH && c != DL_TERMS_MISTRANSLATION) {
+        expect(r, list, "in a group of hangul-english or mistranslations",
+               "hangul-english나 mistranslations의 묶음에만 있는 값");
+        return DL_STR_NONE;
+    }
+    const dl_yaml *word = list->kind == DL_YAML_SEQUENCE ? list->first : NULL;
+    while (word && (word->kind != DL_YAML_SCALAR || is_latin_word(word->text)))
+        word = word->next;
+    if (word)
+        expect(r, list, "a list of English words of letters only",
+               "로마자만으로 된 낱말의 목록");
+    return joined(r, group, "only-with");
+}
+
 static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
 {
     bool has_rights = c > DL_TERMS_CLOSE;
@@ -294,7 +323,7 @@ static void read_group(reader *r, const dl_yaml *node, dl_term_class c)
         .not_before = joined(r, node, "not-before"),
         .only_before = joined(r, node, "only-before"),
         .heads = head_bits(words_at(r, node, "only-before")),
-        .only_with = joined(r, node, "only-with"),
+        .only_with = companions_of(r, node, c),
         .except = joined(r, node, "except"),
         .after = after_of(r, node),
         .rest = rest_of(r, node),

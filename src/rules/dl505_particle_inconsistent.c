@@ -65,7 +65,7 @@ static void report(dl_ctx *ctx, const use *uses, size_t n, size_t closed)
         /* Some read the s of a plural, and some do not: layers 레이어(스); Pod
            is 파드 or 팟, C++ 플러스플러스 or 쁠쁠. */
         if (!is_tie &&
-            !dl_is_one_of(uses[i].name.p[uses[i].name.n - 1], "bdgs+"))
+            !dl_is_one_of(uses[i].name.p[uses[i].name.n - 1], "bdgsrR+"))
             dl_fix_edit(ctx, d, DL_FIX_UNSAFE, uses[i].span, right);
     }
 }

@@ -268,6 +268,8 @@ static void check_glued(dl_ctx *ctx, const dl_doc *doc, uint32_t i,
    word (되지않는). */
 static bool has_negation(const dl_doc *doc, uint32_t i, uint32_t end)
 {
+    enum { FARTHEST = 64 /* tokens */ };
+    end = end - i > FARTHEST ? i + FARTHEST : end;
     for (; i < end && doc->tokens[i].kind != DL_TOKEN_STOP; i++) {
         dl_str word = dl_token_text(doc, &doc->tokens[i]);
         if (doc->tokens[i].kind != DL_TOKEN_HANGUL)

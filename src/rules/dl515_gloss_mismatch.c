@@ -316,7 +316,7 @@ static bool is_mistranslation(dl_ctx *ctx, const dl_post *post, dl_span span)
     for (; i < n && hits[i].span.start < span.end; i++)
         if (hits[i].group->term_class == DL_TERMS_MISTRANSLATION &&
             entry < post->n_entries &&
-            dl_term_counts(post->doc, &entries[entry], hits[i].group, &with))
+            dl_term_counts(post->doc, &entries[entry], &hits[i], &with))
             return true;
     return false;
 }

@@ -1,4 +1,5 @@
 /* DL520 case-frame: see rules/DL520-case-frame.md. */
+#include "base/search.h"
 #include "base/str.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -320,16 +321,18 @@ static void check_degree(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
 /* Whether token `i` is in a sentence that ends in -다 and a full stop. */
 static bool is_in_sentence(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
-    uint32_t k = prose->sentence;
-    while (k < prose->sentence_end && doc->sentences[k].token_end <= i)
-        k++;
+    enum { MOST_AFTER = 16 /* tokens after the last word */ };
+    size_t k;
+    DL_LOWER_BOUND(k, prose->sentence, prose->sentence_end,
+                   doc->sentences[k].token_end <= i);
     if (k == prose->sentence_end ||
         doc->sentences[k].end != DL_SENTENCE_STOPPED)
         return false;
     uint32_t last = doc->sentences[k].token_end - 1;
-    while (last > i && doc->tokens[last].kind != DL_TOKEN_HANGUL)
+    uint32_t first = last > i + MOST_AFTER ? last - MOST_AFTER : i;
+    while (last > first && doc->tokens[last].kind != DL_TOKEN_HANGUL)
         last--;
-    return last > i && dl_str_ends(dl_token_text(doc, &doc->tokens[last]), "다");
+    return last > first && dl_str_ends(dl_token_text(doc, &doc->tokens[last]), "다");
 }
 
 static void check_aim(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,

@@ -88,18 +88,25 @@ static bool is_quoted(const dl_doc *doc, const dl_prose *prose, uint32_t i,
    write a name as they like. */
 static bool is_in_title(const dl_post *post, uint32_t at, dl_str word)
 {
+    enum { LONGEST = 1024 /* bytes of a title */ };
     size_t i;
     DL_LOWER_BOUND(i, 0, post->n_papers, post->papers[i].span.end <= at);
-    if (i == post->n_papers || post->papers[i].title.n < word.n)
+    if (i == post->n_papers)
         return false;
-    return dl_str_find(post->papers[i].title, word) != SIZE_MAX;
+    dl_str title = post->papers[i].title;
+    title.n = title.n < LONGEST ? title.n : LONGEST;
+    return dl_str_find(title, word) != SIZE_MAX;
 }
 
-/* GITHUB: — a label, all of it in capitals. */
-static bool is_label(const dl_doc *doc, const dl_prose *prose, uint32_t end)
+/* GITHUB: or [OPENID], a label or the key of a reference, all of it in
+   capitals. */
+static bool is_label(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                     uint32_t end)
 {
     return doc->tokens[end - 1].flags & DL_TOKEN_UPPER &&
-           end < prose->token_end && dl_is_sign(doc, end, ":");
+           ((end < prose->token_end && dl_is_sign(doc, end, ":")) ||
+            (i > prose->token && dl_token_is_joined(&doc->tokens[i]) &&
+             dl_is_sign(doc, i - 1, "[")));
 }
 
 static void add(finder *f, uint32_t i, uint32_t end, place found)
@@ -111,7 +118,7 @@ static void add(finder *f, uint32_t i, uint32_t end, place found)
     found.word = dl_doc_slice(doc, found.span);
     if (dl_word_is_running(doc, f->prose, i, end) &&
         !is_quoted(doc, f->prose, i, end) &&
-        !is_label(doc, f->prose, end) &&
+        !is_label(doc, f->prose, i, end) &&
         !is_in_title(f->post, found.span.start, found.word))
         dl_vec_push(&f->places, found);
 }
@@ -151,6 +158,13 @@ static void check_version(finder *f, uint32_t i)
                     .is_common = name.is_common});
 }
 
+/* VideoMME-Long, VideoMME() */
+static bool is_part_of_name(dl_str after)
+{
+    return (after.n && *after.p == '-') ||
+           dl_str_has_prefix(after, DL_STR("()"));
+}
+
 /* VideoMME for Video-MME: the name without its hyphen. */
 static void check_solid(finder *f, uint32_t i)
 {
@@ -160,7 +174,8 @@ static void check_solid(finder *f, uint32_t i)
     char name[LONGEST + 1];
     if (word.n < SHORTEST || word.n > LONGEST ||
         !dl_official_has_capital(word) ||
-        doc->tokens[i].flags & DL_TOKEN_IN_LINK)
+        doc->tokens[i].flags & DL_TOKEN_IN_LINK ||
+        is_part_of_name(dl_str_from(doc->src, doc->tokens[i].end)))
         return;
     for (size_t n = PART; n + PART <= word.n; n++) {
         if (dl_is_lower(word.p[n]) ||

@@ -288,6 +288,20 @@ static const dl_term *term(const fixture *f, const char *text)
     return NULL;
 }
 
+/* Only there do rules ask for it, and only a word can be in a text. */
+static void refuses_companions(void **state)
+{
+    (void)state;
+    assert_problems(
+        "loanwords:\n"
+        "  - {name: l, only-with: [order], words: {뷁가: 뷁고}}\n",
+        "36: expected in a group of hangul-english or mistranslations\n");
+    assert_problems(
+        "mistranslations:\n"
+        "  - {name: m, only-with: [\"\", a-b], words: {뷁사: 뷁소}}\n",
+        "42: expected a list of English words of letters only\n");
+}
+
 static void reads_groups(void **state)
 {
     (void)state;
@@ -299,10 +313,12 @@ static void reads_groups(void **state)
          "     only-before: [라, 마], common: 바}\n"
          "loanwords:\n"
          "  - name: l\n    norm: 제1항\n    reason: why\n"
-         "    only-with: [supervision, order]\n"
          "    words: {뷁가: 뷁고, 뷁가다: 뷁고다, 뷁가라: 뷁고라}\n"
          "    at-start: [뷁가라]\n"
-         "strict: [{name: s, words: {뷁바: 뷁보}}]\n");
+         "strict: [{name: s, words: {뷁바: 뷁보}}]\n"
+         "mistranslations:\n"
+         "  - {name: m, only-with: [supervision, order],\n"
+         "     words: {뷁사: 뷁소}}\n");
     assert_int_equal(f.problems.n, 1); /* a configuration gives no reasons */
     const dl_term_table *terms = &f.lexicon->terms;
     const dl_term_group *g = term_group(terms, "x y");
@@ -317,7 +333,8 @@ static void reads_groups(void **state)
     assert_non_null(g);
     assert_int_equal(g->term_class, DL_TERMS_LOANWORD);
     assert_true(dl_str_is(g->norm, "제1항"));
-    assert_true(dl_str_is(g->only_with, "supervision\norder"));
+    assert_true(dl_str_is(term_group(terms, "m")->only_with,
+                          "supervision\norder"));
     assert_int_equal(term_group(terms, "s")->term_class,
                      DL_TERMS_STRICT);
     /* inside words stand those that are longer, and not said otherwise */
@@ -364,6 +381,7 @@ int main(void)
         cmocka_unit_test(complains_of_groups),
         cmocka_unit_test(complains_of_neighbours),
         cmocka_unit_test(reads_groups),
+        cmocka_unit_test(refuses_companions),
         cmocka_unit_test(replaces_and_removes_groups),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -204,7 +204,8 @@ static void reads_endings(void **state)
         "Check는", "rate는",      "useState는", "Cache는", "landscape는",
         "Thread는", "LED는",      "Config는",  "bit는",   "log는",
         "RAG는",   "VAE는",       "REST는",    "README는", "DELETE는",
-        "Spike는", "Probe는",     "async는",   "root는",  "leak는"};
+        "Spike는", "Probe는",     "async는",   "root는",  "break는",
+        "Float는", "Lisp는"};
     static const char *const rieul[] = {"Table은",  "Oracle은", "Google은",
                                         "Sample은", "Title은",  "Scale은",
                                         "Profile은", "Console은", "Module은",
@@ -226,7 +227,8 @@ static void reads_endings(void **state)
     static const char *const unknown[] = {
         "Set은",     "loop은",    "job은",    "Readme은", "Finale은", "Receipt는",
         "genome은",  "private은", "Shape은",  "Sonnet은", "ack은",    "GitHub은",
-        "Riverpod은", "TABLE은",  "TEMPLATE은", "SYSCLK은", "ER은",     "src은",    "favorite은"};
+        "Riverpod은", "TABLE은",  "TEMPLATE은", "SYSCLK은", "ER은",     "src은",    "favorite은",
+        "leak은",    "mac은",   "IME은",   "BIG은"};
     for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
         expect(unknown[i], DL_FINAL_UNKNOWN);
 }

@@ -118,15 +118,18 @@ static bool lists_word(dl_str list, dl_str word)
     return false;
 }
 
-bool dl_term_counts(const dl_doc *doc, const dl_entry *entry,
-                    const dl_term_group *group, dl_str *with)
+/* Whether the entry has one of the English words that the group asks for. */
+static bool has_companion(const dl_doc *doc, const dl_entry *entry,
+                          const dl_term_group *group, dl_str *with)
 {
+    enum { MOST = 1024 /* Latin words of an entry */ };
     *with = DL_STR_NONE;
     if (group->only_with.n == 0)
         return true;
     dl_marked walk =
         dl_marked_in(doc, DL_MARK_LATIN, entry->token, entry->token_end);
-    for (uint32_t i; dl_marked_next(&walk, &i);) {
+    uint32_t i;
+    for (unsigned n = 0; n < MOST && dl_marked_next(&walk, &i); n++) {
         dl_str word = dl_token_text(doc, &doc->tokens[i]);
         if (lists_word(group->only_with, word)) {
             *with = word;
@@ -134,6 +137,33 @@ bool dl_term_counts(const dl_doc *doc, const dl_entry *entry,
         }
     }
     return false;
+}
+
+/* 감시(monitoring): a gloss says what the term translates, and it is none of
+   the words that the group asks for. An acronym alone says nothing. */
+static bool is_otherwise_glossed(const dl_doc *doc, const dl_term_hit *hit)
+{
+    enum { LONGEST = 64 /* bytes */ };
+    dl_str gloss = dl_str_from(doc->src, hit->span.end);
+    gloss.n = gloss.n < LONGEST ? gloss.n : LONGEST;
+    if (hit->group->only_with.n == 0 || !gloss.n || *gloss.p != '(')
+        return false;
+    bool has_small = false;
+    for (size_t i = 1, n; i < gloss.n && gloss.p[i] != ')'; i += n + !n) {
+        for (n = 0; i + n < gloss.n && dl_is_alpha(gloss.p[i + n]); n++)
+            has_small |= dl_is_lower(gloss.p[i + n]);
+        if (n && lists_word(hit->group->only_with,
+                            (dl_str){gloss.p + i, n}))
+            return false;
+    }
+    return has_small;
+}
+
+bool dl_term_counts(const dl_doc *doc, const dl_entry *entry,
+                    const dl_term_hit *hit, dl_str *with)
+{
+    return has_companion(doc, entry, hit->group, with) &&
+           !is_otherwise_glossed(doc, hit);
 }
 
 /* Groups that ask for an English word, and whether the entry has one. */
@@ -147,8 +177,9 @@ typedef DL_VEC(companion) companions;
 
 /* dl_term_counts(), which passes through the entry only once a group. */
 static bool counts(companions *known, const dl_doc *doc, const dl_entry *entry,
-                   const dl_term_group *group, dl_str *with)
+                   const dl_term_hit *hit, dl_str *with)
 {
+    const dl_term_group *group = hit->group;
     size_t i = 0;
     *with = DL_STR_NONE;
     if (group->only_with.n == 0)
@@ -157,11 +188,11 @@ static bool counts(companions *known, const dl_doc *doc, const dl_entry *entry,
         i++;
     if (i == known->n) {
         companion found = {.group = group};
-        found.counts = dl_term_counts(doc, entry, group, &found.with);
+        found.counts = has_companion(doc, entry, group, &found.with);
         dl_vec_push(known, found);
     }
     *with = known->v[i].with;
-    return known->v[i].counts;
+    return known->v[i].counts && !is_otherwise_glossed(doc, hit);
 }
 
 /* F-스코어: the term after a hyphen belongs to a Latin word. */
@@ -199,7 +230,7 @@ void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
     for (size_t first = i; i < end; i++) {
         dl_str with;
         if (hits[i].group->term_class != c || hits[i].span.start < seen ||
-            !counts(&asked, doc, entry, hits[i].group, &with))
+            !counts(&asked, doc, entry, &hits[i], &with))
             continue;
         if (is_mixed(&known, hits, first, end, i)) {
             seen = hits[i].span.end;

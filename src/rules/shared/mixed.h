@@ -20,10 +20,11 @@ bool dl_mixed_is_english(const dl_term_hit *hits, size_t i, size_t n);
 bool dl_term_is_glossed(const dl_doc *doc, const dl_term_hit *hit,
                         dl_str other);
 
-/* Whether the entry has what the group's words count only with. `*with` is the
-   English word, as the entry writes it; empty: they count anywhere. */
+/* Whether the entry has what the term counts only with, and no gloss after the
+   term says otherwise. `*with` is the English word, as the entry writes it;
+   empty: the term counts anywhere. */
 bool dl_term_counts(const dl_doc *doc, const dl_entry *entry,
-                    const dl_term_group *group, dl_str *with);
+                    const dl_term_hit *hit, dl_str *with);
 
 /* `with` is that of dl_term_counts(). */
 typedef void dl_term_visit(dl_ctx *ctx, const dl_doc *doc,
