@@ -11,21 +11,22 @@ cat >"$tmp/layers" <<'EOF_LAYERS'
 base base
 text base text
 korean base text korean
+page base text page
 parse base text korean parse
 arxiv base text korean arxiv
-model base text korean parse arxiv model
-rules base text korean arxiv model rules
+model base text korean page parse arxiv model
+rules base text korean page arxiv model rules
 files base files
-check base text korean parse model rules check
+check base text korean page parse model rules check
 patterns base text korean parse model rules check patterns
-config base text korean parse arxiv model files check patterns config
+config base text korean page parse arxiv model files check patterns config
 baseline base text model check baseline
 posts base model files config posts
 fixes base text check fixes
-engine base parse model files check patterns config baseline posts fixes engine
+engine base page parse model files check patterns config baseline posts fixes engine
 report base text check baseline fixes engine report
 api base text parse check config engine fixes api
-cli base text parse arxiv model files check patterns config baseline fixes engine report cli
+cli base text page parse arxiv model files check patterns config baseline fixes engine report cli
 main cli
 EOF_LAYERS
 

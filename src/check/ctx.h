@@ -11,6 +11,7 @@
 #include "check/registry.h"
 #include "check/settings.h"
 #include "korean/vocabulary.h"
+#include "page/page.h"
 
 /* A diagnostic that can still grow. `d` comes first: a pointer to it is a
    pointer to the whole. */
@@ -27,6 +28,8 @@ typedef struct dl_finding {
 struct dl_ctx {
     const dl_settings *settings;
     const dl_doc *doc;
+    dl_renderer renderer; /* complete */
+    const dl_page *page;  /* in `scratch`; NULL: not made yet */
     dl_arena *arena;   /* borrowed: findings */
     dl_arena *scratch; /* borrowed: reset after each post */
     int32_t today;     /* days since 1970-01-01 */
@@ -46,7 +49,8 @@ struct dl_ctx {
 };
 
 void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
-                 dl_arena *arena, dl_arena *scratch);
+                 const dl_renderer *renderer, dl_arena *arena,
+                 dl_arena *scratch);
 void dl_ctx_close(dl_ctx *ctx); /* the arenas stay */
 
 /* Sorts the findings from `first` on by place, then code. */

@@ -13,10 +13,14 @@
 enum { MAX_ARGS = 8, PROSE = DL_REGION_BIT(DL_REGION_PROSE) };
 
 void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
-                 dl_arena *arena, dl_arena *scratch)
+                 const dl_renderer *renderer, dl_arena *arena,
+                 dl_arena *scratch)
 {
-    *ctx = (dl_ctx){
-        .settings = settings, .doc = doc, .arena = arena, .scratch = scratch};
+    *ctx = (dl_ctx){.settings = settings,
+                    .doc = doc,
+                    .renderer = *renderer,
+                    .arena = arena,
+                    .scratch = scratch};
     ctx->vocabulary = (dl_vocabulary){.doc = doc, .arena = scratch};
 }
 
@@ -327,6 +331,18 @@ size_t dl_ctx_particles(dl_ctx *ctx, const dl_particle_place **places)
     }
     *places = ctx->particles;
     return ctx->n_particles;
+}
+
+const dl_renderer *dl_ctx_renderer(const dl_ctx *ctx)
+{
+    return &ctx->renderer;
+}
+
+const dl_page *dl_ctx_page(dl_ctx *ctx)
+{
+    if (!ctx->page)
+        ctx->page = dl_page_new(ctx->scratch, ctx->doc, &ctx->renderer);
+    return ctx->page;
 }
 
 dl_vocabulary *dl_ctx_vocabulary(dl_ctx *ctx)

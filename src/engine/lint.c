@@ -34,8 +34,26 @@ static int32_t day_of(dl_clock clock, const dl_profile *profile)
                                    SECONDS_OF_DAY);
 }
 
-dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
-                           dl_str bytes, dl_clock clock, dl_arena *scratch)
+/* What renders the document. Jekyll copies a file without front matter. */
+static dl_renderer renderer_of(const dl_settings *settings,
+                               const dl_renderer *site, const dl_doc *doc)
+{
+    dl_renderer renderer = settings->profile->renderer;
+    bool is_named = renderer.name != DL_RENDERER_UNSET;
+    if (!is_named && site)
+        dl_renderer_fill(&renderer, site);
+    else if (!is_named)
+        renderer.name = DL_RENDERER_GFM;
+    dl_renderer_complete(&renderer);
+    if (!is_named && dl_renderer_is_kramdown(&renderer) &&
+        doc->frontmatter.state == DL_FRONTMATTER_NONE)
+        renderer.name = DL_RENDERER_NONE;
+    return renderer;
+}
+
+dl_lint_job *dl_lint_start(const dl_settings *settings,
+                           const dl_renderer *site, dl_str name, dl_str bytes,
+                           dl_clock clock, dl_arena *scratch)
 {
     dl_lint_job *job = dl_xcalloc(1, sizeof *job);
     dl_doc *doc = dl_doc_parse(name, bytes, settings->max_file_size,
@@ -45,7 +63,8 @@ dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
     if (is_parsed(doc))
         job->result.post = dl_post_build(doc, settings->profile);
     dl_arena_reset(scratch);
-    dl_ctx_init(&job->ctx, settings, doc, doc->arena, scratch);
+    dl_renderer renderer = renderer_of(settings, site, doc);
+    dl_ctx_init(&job->ctx, settings, doc, &renderer, doc->arena, scratch);
     job->ctx.today = day_of(clock, settings->profile);
     dl_walk(&job->ctx, job->result.post);
     if (job->result.post)
@@ -98,6 +117,7 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
     ctx->scratch = scratch;
     ctx->terms_are_known = false; /* they were in the other one */
     ctx->particles_are_known = false;
+    ctx->page = NULL;
     if (others && job->result.post)
         dl_walk_corpus(ctx, job->result.post, others);
     dl_suppress(ctx, job->result.post);
@@ -127,7 +147,8 @@ dl_result *dl_lint_text(const dl_config *config, dl_str name, dl_str bytes,
     if (config->keys.overrides.n > 0)
         path = dl_path_canonical(scratch, name);
     const dl_settings *settings = dl_config_settings(config, path);
-    dl_lint_job *job = dl_lint_start(settings, name, bytes, clock, scratch);
+    dl_lint_job *job =
+        dl_lint_start(settings, NULL, name, bytes, clock, scratch);
     if (dl_config_has_mistakes(config))
         dl_lint_withhold(job);
     dl_result *result = dl_lint_finish(job, NULL, scratch);

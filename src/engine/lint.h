@@ -22,9 +22,12 @@ typedef struct dl_clock {
 /* A document after the walk. It becomes a dl_result, which owns it. */
 typedef struct dl_lint_job dl_lint_job;
 
-/* Parses and walks; `scratch` is reset. Never NULL. */
-dl_lint_job *dl_lint_start(const dl_settings *settings, dl_str name,
-                           dl_str bytes, dl_clock clock, dl_arena *scratch);
+/* Parses and walks; `scratch` is reset. `site` is the renderer that the
+   repository's files name, for settings that name none; NULL: they do not.
+   Never NULL. */
+dl_lint_job *dl_lint_start(const dl_settings *settings,
+                           const dl_renderer *site, dl_str name, dl_str bytes,
+                           dl_clock clock, dl_arena *scratch);
 
 /* The post, or NULL if the document could not be parsed. */
 const dl_post *dl_lint_post(const dl_lint_job *job);

@@ -78,7 +78,7 @@ typedef struct fixing {
 
 static dl_lint_job *start(const fixing *f, dl_str bytes)
 {
-    return dl_lint_start(f->settings, f->name, bytes, f->run->clock,
+    return dl_lint_start(f->settings, NULL, f->name, bytes, f->run->clock,
                          f->scratch);
 }
 

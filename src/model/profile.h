@@ -11,6 +11,7 @@
 #include "text/document.h"
 #include "korean/ending.h"
 #include "model/template.h"
+#include "page/renderer.h"
 
 typedef struct dl_strs {
     const dl_str *v;
@@ -124,6 +125,8 @@ typedef enum dl_section_form {
 typedef struct dl_profile {
     dl_str name;
     dl_text_kind text;
+    dl_renderer renderer; /* not complete: what it leaves open is found in the
+                             repository */
     dl_templates file_names; /* "{date}-daily-papers-{yyyymmdd}.md" */
     dl_strs posts;      /* globs of the blog's posts, for DL701 and init */
     int32_t utc_offset; /* minutes east; Asia/Seoul: 540 */

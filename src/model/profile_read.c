@@ -373,6 +373,14 @@ static void read_named(reader *r, const dl_schema_key *key,
     memcpy(record + key->count, &n, sizeof n);
 }
 
+static const dl_schema_key *find_key(const dl_schema *schema, dl_str name)
+{
+    for (size_t i = 0; i < schema->n; i++)
+        if (dl_str_is(name, schema->keys[i].name))
+            return &schema->keys[i];
+    return NULL;
+}
+
 static void read_value(reader *r, const dl_schema_key *key,
                        const dl_yaml *value, char *record)
 {
@@ -409,6 +417,9 @@ static void read_value(reader *r, const dl_schema_key *key,
     case DL_KEY_MAPPING:
         if (value->kind == DL_YAML_MAPPING)
             read_mapping(r, key->schema, value, record, false);
+        else if (key->alone && value->kind == DL_YAML_SCALAR)
+            read_value(r, find_key(key->schema, dl_str_of(key->alone)), value,
+                       record);
         else
             bad_value(r, value, key_of(value), DL_STR(""), expected_mapping);
         break;
@@ -416,14 +427,6 @@ static void read_value(reader *r, const dl_schema_key *key,
         read_named(r, key, value, record);
         break;
     }
-}
-
-static const dl_schema_key *find_key(const dl_schema *schema, dl_str name)
-{
-    for (size_t i = 0; i < schema->n; i++)
-        if (dl_str_is(name, schema->keys[i].name))
-            return &schema->keys[i];
-    return NULL;
 }
 
 static void read_mapping(reader *r, const dl_schema *schema,

@@ -36,6 +36,7 @@ void dl_section_finish(dl_arena *arena, void *record)
 void dl_profile_init(dl_profile_draft *draft)
 {
     draft->profile.text = DL_TEXT_BY_PAPERS;
+    dl_renderer_init(&draft->profile.renderer);
 }
 
 static bool have_field(const dl_templates *templates, dl_template_field field)

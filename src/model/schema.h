@@ -46,6 +46,7 @@ typedef struct dl_schema_key {
     size_t count;  /* NAMED: offset of the uint32_t */
     const dl_key_word *words; /* ends with a NULL text */
     const struct dl_schema *schema;
+    const char *alone; /* MAPPING: the key that a value in its place sets */
     uint32_t min, max;
     int initial; /* NUMBER, WORD, FLAG: the default value */
 } dl_schema_key;

@@ -28,6 +28,8 @@ struct dl_particle_place;
 struct dl_vocabulary;
 struct dl_post_index;
 struct dl_arxiv_bounds;
+struct dl_renderer;
+struct dl_page;
 
 /* One run of one rule over one post. Owned by the engine, valid in the call. */
 typedef struct dl_ctx dl_ctx;
@@ -189,6 +191,11 @@ size_t dl_ctx_particles(dl_ctx *ctx, const struct dl_particle_place **places);
 /* The words of the whole post (korean/vocabulary.h): collected when a rule
    first asks for one. */
 struct dl_vocabulary *dl_ctx_vocabulary(dl_ctx *ctx);
+
+/* What makes the page (page/renderer.h), complete; and the blocks of that page
+   (page/page.h), made when a rule first asks. */
+const struct dl_renderer *dl_ctx_renderer(const dl_ctx *ctx);
+const struct dl_page *dl_ctx_page(dl_ctx *ctx);
 
 /* The day that counts as today (--today), as days since 1970-01-01. */
 int32_t dl_ctx_today(const dl_ctx *ctx);

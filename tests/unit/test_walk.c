@@ -159,7 +159,9 @@ static void prepare_as(fixture *f, const char *its_profile, const char *text)
     for (size_t i = FIRST_PREPARED; i < dl_n_rules; i++)
         f->rules[i].severity = DL_SEVERITY_OFF;
     dl_settings_listen(&f->settings, f->arena);
-    dl_ctx_init(&f->ctx, &f->settings, f->doc, f->doc->arena, f->scratch);
+    const dl_renderer renderer = {.name = DL_RENDERER_NONE};
+    dl_ctx_init(&f->ctx, &f->settings, f->doc, &renderer, f->doc->arena,
+                f->scratch);
 }
 
 static void prepare(fixture *f, const char *text)

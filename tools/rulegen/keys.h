@@ -15,6 +15,7 @@ typedef enum rg_type {
     RG_NUMBER,
     RG_WORD,
     RG_FLAG,
+    RG_SWITCH, /* a flag whose default other keys decide */
     RG_ZONE,
     RG_SENTENCES,
     RG_LEVEL,
@@ -63,6 +64,7 @@ struct rg_key {
     bool has_own_words; /* not rg_yes_no */
     rg_keys keys;
     rg_texts one_of;
+    dl_str alone; /* of a mapping: the key that a word in its place sets */
     dl_str member, record, init, finish;
 };
 

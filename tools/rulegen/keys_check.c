@@ -13,8 +13,9 @@ enum {
     HAS_RECORD = 16,  /* record */
     HAS_ITEMS = 32,   /* one-of, or-path */
     HAS_CODE = 64,    /* init, finish */
-    IN_PROGRAM = 128, /* the type is allowed in `configuration` */
-    IN_PROFILE = 256  /* and in `profile` */
+    HAS_ALONE = 128,  /* alone */
+    IN_PROGRAM = 256, /* the type is allowed in `configuration` */
+    IN_PROFILE = 512  /* and in `profile` */
 };
 
 static const unsigned traits[RG_TYPES] = {
@@ -25,11 +26,12 @@ static const unsigned traits[RG_TYPES] = {
     [RG_NUMBER] = IN_PROGRAM | IN_PROFILE | HAS_RANGE,
     [RG_WORD] = IN_PROGRAM | IN_PROFILE | HAS_WORDS,
     [RG_FLAG] = IN_PROGRAM | IN_PROFILE | HAS_WORDS,
+    [RG_SWITCH] = IN_PROFILE,
     [RG_ZONE] = IN_PROFILE,
     [RG_SENTENCES] = IN_PROFILE,
     [RG_LEVEL] = IN_PROGRAM,
     [RG_RULES] = IN_PROGRAM,
-    [RG_MAPPING] = IN_PROGRAM | IN_PROFILE | HAS_KEYS | HAS_RECORD,
+    [RG_MAPPING] = IN_PROGRAM | IN_PROFILE | HAS_KEYS | HAS_RECORD | HAS_ALONE,
     [RG_LIST] = IN_PROGRAM | HAS_KEYS | HAS_ITEMS,
     [RG_NAMED] = IN_PROFILE | HAS_KEYS | HAS_RECORD | HAS_CODE,
 };
@@ -56,6 +58,7 @@ static void check_traits(checker *c, const rg_key *k)
         {HAS_RECORD, k->record.n, "record"},
         {HAS_ITEMS, k->one_of.n || k->may_be_path, "one-of or or-path"},
         {HAS_CODE, k->init.n || k->finish.n, "init or finish"},
+        {HAS_ALONE, k->alone.n, "alone"},
     };
     const char *type = rg_type_names[k->type];
     unsigned may = traits[k->type] & (c->in_profile ? ~(unsigned)HAS_MATCHES
@@ -129,6 +132,8 @@ static void check_initial(checker *c, const rg_key *k)
         fail(c, k->line, "min and max are not a range");
     if (c->in_profile && k->type == RG_NUMBER && !k->max.n)
         fail(c, k->line, "missing key 'max' in a key");
+    if (k->type == RG_SWITCH && (k->initial.n || !k->initial_doc[0].n))
+        fail(c, k->line, "the default of a switch is a default-doc");
     if (!k->initial.n)
         return;
     if (k->type == RG_NUMBER && (!parse_number(k->initial, &initial) ||
@@ -204,6 +209,8 @@ static void check_keys(checker *c, rg_keys *keys, dl_str prefix, dl_str record)
             if (!find_key(&k->keys, k->one_of.v[n]))
                 fail(c, k->line, "there is no key '%.*s'",
                      DL_FMT(k->one_of.v[n]));
+        if (k->alone.n && !find_key(&k->keys, k->alone))
+            fail(c, k->line, "there is no key '%.*s'", DL_FMT(k->alone));
         if (!k->record.n)
             k->record = record;
         check_keys(c, &k->keys, k->path, k->record);

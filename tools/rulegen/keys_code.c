@@ -203,6 +203,7 @@ static const struct {
     [RG_NUMBER] = {"NUMBER", "uint32_t"},
     [RG_WORD] = {"WORD", NULL},
     [RG_FLAG] = {"FLAG", "bool"},
+    [RG_SWITCH] = {"WORD", NULL},
     [RG_ZONE] = {"ZONE", "int32_t"},
     [RG_SENTENCES] = {"SENTENCES", "uint32_t"},
     [RG_MAPPING] = {"MAPPING", NULL},
@@ -284,6 +285,8 @@ static void add_row(dl_buf *out, const rg_config *config, const rg_key *key,
                   "_words");
     if (key->keys.n)
         add_table(out, ", .schema = &", key->path, "_schema");
+    if (key->alone.n)
+        dl_buf_printf(out, ", .alone = \"%.*s\"", DL_FMT(key->alone));
     if (key->min.n)
         dl_buf_printf(out, ", .min = %.*s", DL_FMT(key->min));
     if (key->max.n)

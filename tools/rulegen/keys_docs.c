@@ -41,6 +41,7 @@ static phrase VALUES[RG_TYPES] = {
                       "[틀](profiles.md#templates) 또는 목록"},
     [RG_NUMBER] = {"number", "정수"},
     [RG_FLAG] = {"`yes` or `no`", "`yes` 또는 `no`"},
+    [RG_SWITCH] = {"`yes` or `no`", "`yes` 또는 `no`"},
     [RG_ZONE] = {"`Asia/Seoul`, or an offset such as `+09:00`",
                  "`Asia/Seoul` 또는 `+09:00` 같은 시차"},
     [RG_SENTENCES] = {"`1`, `1-3` or `2-`", "`1`, `1-3`, `2-`"},
@@ -52,6 +53,9 @@ static phrase VALUES[RG_TYPES] = {
     [RG_LIST] = {"list", "목록"},
     [RG_NAMED] = {"mapping by name, or a list", "이름별 매핑 또는 목록"},
 };
+
+/* Between a word that stands for a mapping, and the mapping. */
+static phrase OR = {", or a ", " 또는 "};
 
 typedef struct page {
     dl_buf *out;
@@ -98,6 +102,11 @@ static void add_value(const page *p, const rg_key *key)
     if (key->has_own_words) {
         add_words(p, &key->words);
     } else if (key->keys.n) {
+        for (size_t i = 0; i < key->keys.n; i++)
+            if (dl_str_eq(key->keys.v[i].name, key->alone)) {
+                add_words(p, &key->keys.v[i].words);
+                dl_buf_adds(p->out, OR[p->language]);
+            }
         dl_buf_printf(p->out, "[%s](#", kind);
         add_anchor(p->out, key->path);
         dl_buf_addc(p->out, ')');

@@ -6,7 +6,8 @@ const char *const rg_type_names[RG_TYPES] = {
     [RG_STRING] = "string",       [RG_STRINGS] = "strings",
     [RG_GLOBS] = "globs",         [RG_TEMPLATES] = "templates",
     [RG_NUMBER] = "number",       [RG_WORD] = "word",
-    [RG_FLAG] = "flag",           [RG_ZONE] = "zone",
+    [RG_FLAG] = "flag",           [RG_SWITCH] = "switch",
+    [RG_ZONE] = "zone",
     [RG_SENTENCES] = "sentences", [RG_LEVEL] = "level",
     [RG_RULES] = "rules",         [RG_MAPPING] = "mapping",
     [RG_LIST] = "list",           [RG_NAMED] = "named",
@@ -94,6 +95,7 @@ static const rg_field KEY_FIELDS[] = {
     {"words", false, read_words, offsetof(rg_key, words)},
     {"keys", false, read_keys, offsetof(rg_key, keys)},
     {"one-of", false, rg_read_texts, offsetof(rg_key, one_of)},
+    {"alone", false, rg_read_string, offsetof(rg_key, alone)},
     {"or-path", false, rg_read_bool, offsetof(rg_key, may_be_path)},
     {"member", false, rg_read_string, offsetof(rg_key, member)},
     {"record", false, rg_read_string, offsetof(rg_key, record)},
@@ -109,7 +111,7 @@ static void read_key(rg_reader *r, const yaml_node_t *key,
     rg_read_fields(r, value, "a key", KEY_FIELDS,
                    sizeof KEY_FIELDS / sizeof *KEY_FIELDS, &k);
     k.has_own_words = k.words.n > 0;
-    if (k.type == RG_FLAG && !k.has_own_words)
+    if ((k.type == RG_FLAG || k.type == RG_SWITCH) && !k.has_own_words)
         k.words = rg_yes_no;
     keys->v[keys->n++] = k;
 }

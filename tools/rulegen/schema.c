@@ -289,6 +289,18 @@ static void put_list(writer *w, const rg_key *key)
     put(w, "%s%s}%s", key->one_of.n ? "]" : "", close, close);
 }
 
+/* The value of one of its keys may replace the mapping. */
+static void put_alone(writer *w, const rg_key *key)
+{
+    put(w, "'anyOf':[{");
+    for (size_t i = 0; i < key->keys.n; i++)
+        if (dl_str_eq(key->keys.v[i].name, key->alone))
+            put_words(w, &key->keys.v[i].words);
+    put(w, "},{");
+    put_mapping(w, key, false);
+    put(w, "}]");
+}
+
 /* The types whose values are always of the same form. */
 static const char *const forms[RG_TYPES] = {
     [RG_STRINGS] = TEXTS,
@@ -326,6 +338,8 @@ static void put_value(writer *w, const rg_key *key)
             put_list(w, key);
         else
             put(w, LIST_OF_TEXTS);
+    } else if (key->alone.n) {
+        put_alone(w, key);
     } else if (key->keys.n) {
         put_mapping(w, key, false);
     } else {

@@ -1,0 +1,298 @@
+/*
+ * kramdown's blocks of HTML (html.rb): an element that is not of running text
+ * reaches to its end tag, over empty lines, and what is in it stays as it is.
+ */
+#include <strings.h>
+
+#include "base/str.h"
+#include "page/kramdown.h"
+
+enum { DEEPEST_TAG = 32, LONGEST_NAME = 64 };
+
+/* A place in lines; behind the end of a line is a line end. */
+typedef struct cursor {
+    const dl_kd *kd;
+    dl_kd_lines lines;
+    size_t i;
+    uint32_t at;
+} cursor;
+
+static bool is_done(const cursor *c)
+{
+    return c->i >= c->lines.n;
+}
+
+static char peek(const cursor *c)
+{
+    return is_done(c)                          ? '\0'
+           : c->at < c->lines.v[c->i].end ? c->kd->src[c->at]
+                                               : '\n';
+}
+
+static void step(cursor *c)
+{
+    if (c->at < c->lines.v[c->i].end) {
+        c->at++;
+        return;
+    }
+    c->i++;
+    c->at = is_done(c) ? 0 : c->lines.v[c->i].start;
+}
+
+static void skip_white(cursor *c)
+{
+    while (!is_done(c) && dl_is_white(peek(c)))
+        step(c);
+}
+
+/* REXML's names: letters of any script. */
+static bool is_name_start(char c)
+{
+    return dl_is_alpha(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+static bool is_name_byte(char c)
+{
+    return is_name_start(c) || dl_is_digit(c) || dl_is_one_of(c, "-.:");
+}
+
+/* The name at byte `i` of a line; empty: none. */
+static dl_str name_at(const dl_kd *kd, uint32_t i, uint32_t end)
+{
+    uint32_t k = i;
+    if (i == end || !is_name_start(kd->src[i]))
+        return DL_STR_NONE;
+    while (k < end && is_name_byte(kd->src[k]))
+        k++;
+    return (dl_str){kd->src + i, k - i};
+}
+
+static bool is_in(dl_str name, const char *list)
+{
+    char key[LONGEST_NAME + 3] = " ";
+    if (name.n > LONGEST_NAME)
+        return false;
+    for (size_t i = 0; i < name.n; i++)
+        key[i + 1] = dl_to_lower(name.p[i]);
+    key[name.n + 1] = ' ';
+    key[name.n + 2] = '\0';
+    return strstr(list, key) != NULL;
+}
+
+/* HTML_SPAN_ELEMENTS */
+static bool is_of_text(dl_str name)
+{
+    return is_in(name,
+                 " a abbr acronym b big bdo br button cite code del dfn em i"
+                 " img input ins kbd label mark option q rb rbc rp rt rtc ruby"
+                 " samp select small span strong sub sup tt u var ");
+}
+
+static bool is_void(dl_str name)
+{
+    return is_in(name, " area base br col command embed hr img input keygen"
+                       " link meta param source track wbr ");
+}
+
+/* LAZY_END_HTML_START, LAZY_END_HTML_STOP */
+bool dl_kd_is_html(const dl_kd *kd, const dl_kd_line *l, uint32_t most)
+{
+    uint32_t i = dl_kd_text(kd, l);
+    if (i == DL_NONE || kd->src[i] != '<' || dl_kd_spaces(kd, l) > most)
+        return false;
+    i++;
+    bool is_end = i < l->end && kd->src[i] == '/';
+    dl_str name = name_at(kd, i + is_end, l->end);
+    if (name.n == 0 || is_of_text(name) || is_in(name, " script "))
+        return false;
+    i += is_end + (uint32_t)name.n;
+    while (is_end && i < l->end && dl_is_white(kd->src[i]))
+        i++;
+    return !is_end || (i < l->end && kd->src[i] == '>');
+}
+
+typedef struct tag {
+    dl_str name;
+    bool is_end, is_closed;
+    bool has_markdown; /* markdown="1": its text is read */
+} tag;
+
+/* An attribute's value at `c`, after the `=`. */
+static bool skip_value(cursor *c)
+{
+    char quote = peek(c);
+    if (quote == '"' || quote == '\'') {
+        for (step(c); !is_done(c) && peek(c) != quote;)
+            step(c);
+        if (is_done(c))
+            return false;
+        step(c);
+        return true;
+    }
+    cursor start = *c;
+    while (dl_is_alnum(peek(c)) || peek(c) == '_' ||
+           (unsigned char)peek(c) >= 0x80)
+        step(c);
+    return c->at > start.at || c->i > start.i;
+}
+
+/* HTML_TAG_RE or HTML_TAG_CLOSE_RE at the `<` at `c`, which is moved behind it;
+   false: `c` is where it was. */
+static bool read_tag(cursor *c, tag *out)
+{
+    cursor start = *c;
+    *out = (tag){0};
+    step(c);
+    out->is_end = peek(c) == '/';
+    if (out->is_end)
+        step(c);
+    if (is_done(c))
+        goto none;
+    out->name = name_at(c->kd, c->at, c->lines.v[c->i].end);
+    if (out->name.n == 0)
+        goto none;
+    c->at += (uint32_t)out->name.n;
+    for (;;) {
+        bool is_apart = dl_is_white(peek(c));
+        skip_white(c);
+        if (peek(c) == '>' || (peek(c) == '/' && !out->is_end))
+            break;
+        dl_str name = is_done(c) || out->is_end || !is_apart
+                          ? DL_STR_NONE
+                          : name_at(c->kd, c->at, c->lines.v[c->i].end);
+        if (name.n == 0)
+            goto none;
+        c->at += (uint32_t)name.n;
+        cursor after = *c;
+        skip_white(c);
+        if (peek(c) != '=') {
+            *c = after;
+            continue;
+        }
+        step(c);
+        skip_white(c);
+        out->has_markdown |= dl_str_is(name, "markdown") && peek(c) != '0';
+        if (!skip_value(c))
+            goto none;
+    }
+    out->is_closed = peek(c) == '/';
+    if (out->is_closed)
+        step(c);
+    if (peek(c) != '>')
+        goto none;
+    step(c);
+    return true;
+none:
+    *c = start;
+    return false;
+}
+
+/* Skips the comment at `c`; false: it is none, or has no end. */
+static bool skip_comment(cursor *c)
+{
+    cursor start = *c;
+    const char *open = "<!--";
+    for (; *open; open++, step(c))
+        if (peek(c) != *open)
+            goto none;
+    for (int dashes = 0; !is_done(c); step(c)) {
+        if (peek(c) == '>' && dashes >= 2) {
+            step(c);
+            return true;
+        }
+        dashes = peek(c) == '-' ? dashes + 1 : 0;
+    }
+none:
+    *c = start;
+    return false;
+}
+
+static bool same_name(dl_str a, dl_str b)
+{
+    return a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0;
+}
+
+/* To the end of a script or style sheet. */
+static void skip_text_of(cursor *c, dl_str name)
+{
+    for (; !is_done(c); step(c)) {
+        cursor k = *c;
+        tag t;
+        if (peek(&k) == '<' && read_tag(&k, &t) && t.is_end &&
+            same_name(t.name, name)) {
+            *c = k;
+            return;
+        }
+    }
+}
+
+/* parse_raw_html(): to behind the end tag of `name`, or to the end. An end tag
+   that is not the innermost element's is text. */
+static void skip_element(cursor *c, dl_str name)
+{
+    dl_str open[DEEPEST_TAG] = {name};
+    size_t n = 1;
+    while (!is_done(c) && n > 0) {
+        tag t;
+        if (peek(c) != '<') {
+            step(c);
+        } else if (skip_comment(c)) {
+            continue;
+        } else if (!read_tag(c, &t)) {
+            step(c);
+        } else if (t.is_end) {
+            n -= same_name(open[n - 1], t.name);
+        } else if (is_in(t.name, " script style ")) {
+            skip_text_of(c, t.name);
+        } else if (!t.is_closed && !is_void(t.name) && n < DEEPEST_TAG) {
+            open[n++] = t.name;
+        }
+    }
+}
+
+/* Adds the block up to the cursor. What follows in the last line is a line of
+   its own, of which the next block is read. */
+static size_t add(dl_kd *kd, dl_kd_place *place, dl_kd_lines lines, size_t i,
+                  cursor *c)
+{
+    while (!is_done(c) && dl_is_blank(peek(c)))
+        step(c);
+    bool is_whole = is_done(c) || peek(c) == '\n';
+    size_t end = is_done(c) ? lines.n : c->i + 1;
+    dl_kd_add(kd, place, DL_BLOCK_HTML, lines, i, end);
+    if (!is_whole) { /* `</div> 글` */
+        dl_kd_line rest = {c->at, lines.v[c->i].end, lines.v[c->i].line, 0};
+        dl_page_builder *b = kd->b;
+        b->rows.v[b->rows.n - 1].end = c->at;
+        dl_kd_blocks(kd, (dl_kd_lines){&rest, 1}, place);
+    }
+    return end;
+}
+
+size_t dl_kd_html(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
+{
+    const dl_kd_line *l = &lines.v[i];
+    uint32_t at = dl_kd_text(kd, l);
+    if (at == DL_NONE || kd->src[at] != '<')
+        return i;
+    cursor c = {kd, lines, i, at};
+    tag t;
+    if (dl_kd_spaces(kd, l) == 0 && skip_comment(&c))
+        return add(kd, place, lines, i, &c);
+    if (!read_tag(&c, &t) || is_of_text(t.name))
+        return i;
+    bool has_markdown = t.has_markdown ||
+                        (kd->b->renderer->html_markdown == 1 &&
+                         !is_in(t.name, " pre script style textarea "));
+    if (t.is_end) /* of an element whose text was read */
+        return place->in_html > 0 ? (place->in_html--,
+                                     add(kd, place, lines, i, &c))
+                                  : i;
+    if (is_in(t.name, " script style "))
+        skip_text_of(&c, t.name);
+    else if (has_markdown && !t.is_closed && !is_void(t.name))
+        place->in_html++;
+    else if (!t.is_closed && !is_void(t.name))
+        skip_element(&c, t.name);
+    return add(kd, place, lines, i, &c);
+}
