@@ -7,10 +7,12 @@
 #include "fixes/verify.h"
 
 #include "base/search.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "check/registry.h"
 #include "fixes/edits.h"
 #include "fixes/kept.h"
+#include "fixes/reshape.h"
 
 /* ---- findings ----------------------------------------------------------- */
 
@@ -165,6 +167,7 @@ typedef struct gap {
 } gap;
 
 typedef struct rendering {
+    bool is_flat; /* visible text alone: no marks of blocks, no white space */
     dl_buf text;
     DL_VEC(gap) gaps;
 } rendering;
@@ -218,6 +221,17 @@ static gap *open_gap(rendering *r, size_t room)
     return last;
 }
 
+static void put(rendering *r, dl_str text)
+{
+    if (!r->is_flat) {
+        dl_buf_add(&r->text, text);
+        return;
+    }
+    for (size_t i = 0; i < text.n; i++)
+        if (!dl_is_white(text.p[i]))
+            dl_buf_addc(&r->text, text.p[i]);
+}
+
 /* Adds a literal without its parts in places from `*next` on. A decoded literal
    has no places inside and is left out whole. */
 static void add_text(rendering *r, dl_span span, dl_str text,
@@ -236,15 +250,13 @@ static void add_text(rendering *r, dl_span span, dl_str text,
             return;
         }
         if (p->span.start > at)
-            dl_buf_add(&r->text, (dl_str){text.p + (at - span.start),
-                                          p->span.start - at});
+            put(r, (dl_str){text.p + (at - span.start), p->span.start - at});
         open_gap(r, p->room);
         if (p->span.end > at)
             at = p->span.end < span.end ? p->span.end : span.end;
     }
-    dl_buf_add(&r->text,
-               is_plain ? (dl_str){text.p + (at - span.start), span.end - at}
-                        : text);
+    put(r, is_plain ? (dl_str){text.p + (at - span.start), span.end - at}
+                    : text);
 }
 
 /* Whether a place from `*next` on contains all of `span`. */
@@ -261,6 +273,8 @@ static bool is_replaced(dl_span span, const places *where, size_t *next)
 static void add_mark(rendering *r, const dl_node *node, dl_str mark,
                      const places *where, size_t *next)
 {
+    if (r->is_flat)
+        return;
     if (node->span.end > node->span.start &&
         is_replaced(node->span, where, next))
         open_gap(r, mark.n)->has_marks = true;
@@ -287,7 +301,7 @@ static void close_nodes(rendering *r, const dl_doc *doc, open_nodes *open,
         const dl_node *node = &doc->nodes[open->v[--open->n]];
         if (is_emphasis(node))
             add_mark(r, node, DL_STR("\001/"), where, next);
-        else
+        else if (!r->is_flat)
             dl_buf_adds(&r->text, "\001/");
     }
 }
@@ -298,9 +312,9 @@ static void close_nodes(rendering *r, const dl_doc *doc, open_nodes *open,
  * emphasis; it, a list, an item and a quotation have an end, too. HTML shows
  * nothing.
  */
-static rendering render(const dl_doc *doc, const places *where)
+static rendering render(const dl_doc *doc, const places *where, bool is_flat)
 {
-    rendering r = {0};
+    rendering r = {.is_flat = is_flat};
     open_nodes open = {0};
     size_t next = 0;
     for (uint32_t i = 0; i < doc->n_nodes; i++) {
@@ -337,11 +351,16 @@ static rendering render(const dl_doc *doc, const places *where)
         case DL_NODE_FOOTNOTE_REFERENCE:
             break;
         case DL_NODE_CODE_BLOCK:
+            if (is_flat) { /* may have been text */
+                add_text(&r, node->inner, node->text, where, &next);
+                break;
+            }
             dl_buf_printf(&r.text, "\001%u", node->kind);
             dl_buf_add(&r.text, node->text);
             break;
         default:
-            dl_buf_printf(&r.text, "\001%u.%u", node->kind, node->level);
+            if (!is_flat)
+                dl_buf_printf(&r.text, "\001%u.%u", node->kind, node->level);
         }
     }
     close_nodes(&r, doc, &open, doc->n_nodes, where, &next);
@@ -383,8 +402,11 @@ static bool is_rendered_alike(const dl_result *before, const dl_result *after,
                               const dl_diagnostic *const *repaired, size_t n)
 {
     places where = places_of(repaired, n), nowhere = {0};
-    rendering old = render(before->doc, &where);
-    rendering new = render(after->doc, &nowhere);
+    bool is_flat = false;
+    for (size_t i = 0; i < n; i++)
+        is_flat |= repaired[i]->rule->reshapes;
+    rendering old = render(before->doc, &where, is_flat);
+    rendering new = render(after->doc, &nowhere, is_flat);
     bool ok = fits(&old, dl_buf_str(&new.text));
     dl_vec_free(&where);
     dl_vec_free(&old.gaps);
@@ -440,7 +462,8 @@ dl_refused dl_fix_judge(const dl_result *before, const dl_result *after,
         dl_edits_are_canonical(before->doc->src, edits, n_edits))
         refused = (dl_refused){DL_REFUSAL_NONE, NULL};
     if (refused.why == DL_REFUSAL_NONE &&
-        !is_rendered_alike(before, after, repaired, n_repaired))
+        !(dl_fixes_keep_words(before->doc, repaired, n_repaired) &&
+          is_rendered_alike(before, after, repaired, n_repaired)))
         refused.why = DL_REFUSAL_TEXT;
     if (refused.why == DL_REFUSAL_NONE)
         refused.why =

@@ -121,6 +121,9 @@ typedef struct dl_rule {
     /* The kinds of text besides prose that it reports in, and that its fixes
        may change. */
     dl_region_set sees, touches;
+    /* Its fixes change what is emphasis, a list, a table or a heading; only the
+       words must stay. */
+    bool reshapes;
     const dl_check *check; /* NULL: the engine's own (DL9xx), or a user's */
     uint16_t user_number;  /* of a user's rule, from 1; 0: a row of dl_rules */
 } dl_rule;

@@ -300,7 +300,7 @@ void rg_check_rule(rg_set *set, const rg_rule *rule)
     for (size_t i = 0; i < rule->tags.n; i++)
         check_word(set, rule, "a tag", rule->tags.v[i],
                    "file front-matter structure arxiv contract korean "
-                   "characters posts linter ");
+                   "characters posts page linter ");
     check_regions(set, rule, "sees", &rule->sees);
     check_regions(set, rule, "touches", &rule->touches);
     check_measured(set, rule);

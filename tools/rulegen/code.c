@@ -181,6 +181,8 @@ static void add_row(dl_buf *out, const rg_rule *r)
                       DL_FMT(r->code), r->options.n);
     add_regions(out, "sees", &r->sees);
     add_regions(out, "touches", &r->touches);
+    if (r->reshapes)
+        dl_buf_adds(out, "     .reshapes = true,\n");
     if (r->native)
         dl_buf_printf(out, "     .check = &dl_check_dl%.3s,\n", r->code.p + 2);
     dl_buf_adds(out, "    },\n");

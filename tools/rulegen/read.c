@@ -88,6 +88,7 @@ static const rg_field RULE_FIELDS[] = {
     {"sees", false, rg_read_texts, offsetof(rg_rule, sees)},
     {"touches", false, rg_read_texts, offsetof(rg_rule, touches)},
     {"native", true, rg_read_bool, offsetof(rg_rule, native)},
+    {"reshapes", false, rg_read_bool, offsetof(rg_rule, reshapes)},
     {"profile", false, rg_read_string, offsetof(rg_rule, profile)},
     {"options", false, read_options, 0},
     {"messages", true, read_messages, 0},

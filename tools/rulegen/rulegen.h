@@ -67,6 +67,7 @@ typedef struct rg_rule {
     dl_str summary[RG_LANGUAGES];
     dl_str severity, on_severity, fix, precision, profile;
     bool native;
+    bool reshapes;
     rg_texts tags;
     rg_texts sees, touches; /* kinds of regions */
     rg_measured measured;

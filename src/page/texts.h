@@ -1,0 +1,19 @@
+/*
+ * The running texts of a page: what inline marks are read in, one text at a
+ * time. Nothing is owned.
+ */
+#ifndef DL_PAGE_TEXTS_H
+#define DL_PAGE_TEXTS_H
+
+#include "page/page.h"
+
+/* A text in consecutive pieces, a line or a part of a line each; valid in the
+   call. */
+typedef void (*dl_on_text)(void *user, uint32_t block, const dl_span *pieces,
+                           size_t n);
+
+/* Calls `on_text` for each paragraph, heading and term, without underlines, and
+   for each cell of a table, in order of place. */
+void dl_page_each_text(const dl_page *page, dl_on_text on_text, void *user);
+
+#endif

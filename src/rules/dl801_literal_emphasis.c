@@ -1,0 +1,350 @@
+/* DL801 literal-emphasis: see rules/DL801-literal-emphasis.md. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "page/emphasis.h"
+#include "page/texts.h"
+#include "rules_gen.h"
+#include "text/hangul.h"
+#include "text/utf8.h"
+
+enum {
+    LONGEST_SINGLE = 200, /* bytes between two single signs that are meant */
+    LONGEST = 3           /* signs of a run that can be emphasis */
+};
+
+typedef struct finder {
+    dl_ctx *ctx;
+    const dl_doc *doc;
+    const dl_page *views[2]; /* what must show the marks: all of them */
+    size_t n_views;
+} finder;
+
+/* One text: its runs in each view, which differ in what is visible. */
+typedef struct text {
+    const finder *f;
+    dl_run *runs[2];
+    size_t n;
+} text;
+
+/* ---- what is meant ------------------------------------------------------- */
+
+static uint32_t end_of(const dl_run *run)
+{
+    return run->start + run->length;
+}
+
+static char byte_at(const dl_doc *doc, uint32_t at)
+{
+    return at < doc->src.n ? doc->src.p[at] : '\0';
+}
+
+static bool has_hangul(const dl_doc *doc, uint32_t start, uint32_t end)
+{
+    unsigned length;
+    for (uint32_t i = start; i < end; i += length)
+        if (dl_hangul_is_syllable(dl_utf8_decode(doc->src, i, &length)))
+            return true;
+    return false;
+}
+
+static bool is_hangul_at(const dl_doc *doc, uint32_t at)
+{
+    unsigned length;
+    return at < doc->src.n &&
+           dl_hangul_is_syllable(dl_utf8_decode(doc->src, at, &length));
+}
+
+/* `**` + `/` is a glob, 2**3 a power, `**kwargs` Python's. */
+static bool is_something_else(const dl_doc *doc, const dl_run *run)
+{
+    char before = run->start > 0 ? doc->src.p[run->start - 1] : '\0';
+    char after = byte_at(doc, end_of(run));
+    return run->length > LONGEST || before == '/' || after == '/' ||
+           (dl_is_digit(before) && dl_is_digit(after)) ||
+           (before == '.' && after == '.');
+}
+
+static bool is_blank_before(const dl_run *run)
+{
+    return run->sides & DL_RUN_BLANK_BEFORE;
+}
+
+static bool is_blank_after(const dl_run *run)
+{
+    return run->sides & DL_RUN_BLANK_AFTER;
+}
+
+/* Whether some renderer that counts makes emphasis of the run. */
+static bool is_seen(const text *t, size_t i)
+{
+    for (size_t v = 0; v < t->f->n_views; v++)
+        if (t->runs[v][i].visible == 0)
+            return false;
+    return true;
+}
+
+/* One of each pair is single: `*모델(M)*은`, `_핵심_은`. Where nothing is meant
+   there are many: lists of arguments, footnotes, multiplication. */
+static bool is_meant_single(const dl_doc *doc, const dl_run *open,
+                            const dl_run *close)
+{
+    uint32_t from = end_of(open), to = close->start;
+    return to - from <= LONGEST_SINGLE && !is_blank_after(open) &&
+           !is_blank_before(close) && has_hangul(doc, from, to) &&
+           (is_blank_before(open) || !dl_is_alnum(doc->src.p[open->start - 1]));
+}
+
+/* `__핵심__은`, `_핵심_은`: a sign of names, too (`__init__`). */
+static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
+                                const dl_run *close)
+{
+    return !is_blank_after(open) && !is_blank_before(close) &&
+           has_hangul(doc, end_of(open), close->start) &&
+           is_hangul_at(doc, end_of(close)) &&
+           (is_blank_before(open) || !dl_is_alnum(doc->src.p[open->start - 1]));
+}
+
+static bool is_meant(const dl_doc *doc, const dl_run *open, const dl_run *close)
+{
+    if (open->sign == '_')
+        return is_meant_underscore(doc, open, close) &&
+               close->start - end_of(open) <= LONGEST_SINGLE;
+    return open->length > 1 ||
+           (is_meant_single(doc, open, close) &&
+            is_hangul_at(doc, end_of(close)));
+}
+
+/* ---- the fix ------------------------------------------------------------- */
+
+static void move_close(dl_ctx *ctx, dl_diagnostic *d, const dl_run *close,
+                       uint32_t to)
+{
+    dl_str marks = dl_doc_slice(dl_ctx_doc(ctx),
+                                (dl_span){close->start, end_of(close)});
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){to, to}, marks);
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE,
+                (dl_span){close->start, end_of(close)}, DL_STR(""));
+}
+
+/* Where the parenthesis that ends before `end` opens; DL_NONE: there is none
+   in the text, or it is all of it. */
+static uint32_t parenthesis(const dl_doc *doc, uint32_t start, uint32_t end)
+{
+    unsigned depth = 0;
+    for (uint32_t i = end; i > start; i--) {
+        char c = doc->src.p[i - 1];
+        depth += c == ')' || c == ']';
+        if (c == '(' || c == '[') {
+            depth--;
+            if (depth == 0)
+                return i - 1 > start && c == '(' ? i - 1 : DL_NONE;
+        }
+    }
+    return DL_NONE;
+}
+
+/* The length of the quotation mark that begins at `at`; 0: none. */
+static unsigned quote_at(const dl_doc *doc, uint32_t at)
+{
+    unsigned length;
+    uint32_t c = at < doc->src.n ? dl_utf8_decode(doc->src, at, &length) : 0;
+    bool is_quote = c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201D) ||
+                    (c >= 0x300A && c <= 0x300F);
+    return is_quote ? length : 0;
+}
+
+/* `**"글"**는` → `"**글**"는` */
+static bool swap_quotes(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
+                        const dl_run *close)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    unsigned length;
+    uint32_t from = end_of(open), to = close->start;
+    dl_utf8_decode_before(doc->src, to, &length);
+    unsigned left = quote_at(doc, from), right = quote_at(doc, to - length);
+    if (!left || !right || from + left + right >= to)
+        return false;
+    dl_str marks = dl_doc_slice(doc, (dl_span){open->start, from});
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){open->start, from},
+                DL_STR(""));
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){from + left, from + left},
+                marks);
+    move_close(ctx, d, close, to - right);
+    return true;
+}
+
+/* `**핵심 **은` → `**핵심**은` */
+static bool close_up(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
+                     const dl_run *close)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    uint32_t from = end_of(open), to = close->start;
+    while (from < to && dl_is_blank(doc->src.p[from]))
+        from++;
+    while (to > from && dl_is_blank(doc->src.p[to - 1]))
+        to--;
+    if (from == to || (from == end_of(open) && to == close->start))
+        return false;
+    if (from > end_of(open))
+        dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){end_of(open), from},
+                    DL_STR(""));
+    if (to < close->start)
+        dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){to, close->start},
+                    DL_STR(""));
+    return true;
+}
+
+/* `__핵심__은` → `**핵심**은` */
+static void use_stars(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
+                      const dl_run *close)
+{
+    dl_str stars = {"***", open->length};
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){open->start, end_of(open)},
+                stars);
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE,
+                (dl_span){close->start, end_of(close)}, stars);
+}
+
+static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
+                   const dl_run *close)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    uint32_t from = end_of(open), to = close->start;
+    if (open->sign == '_') {
+        use_stars(ctx, d, open, close);
+        return;
+    }
+    if (close_up(ctx, d, open, close) || swap_quotes(ctx, d, open, close))
+        return;
+    uint32_t paren = parenthesis(doc, from, to);
+    if (doc->src.p[to - 1] == ')' && paren != DL_NONE &&
+        !dl_is_blank(doc->src.p[paren - 1]))
+        move_close(ctx, d, close, paren);
+    else if (dl_is_one_of(doc->src.p[to - 1], "%.!?,:;+") && to - 1 > from)
+        move_close(ctx, d, close, to - 1);
+}
+
+/* ---- pairs that are meant ------------------------------------------------ */
+
+static void report_pair(const text *t, size_t a, size_t b)
+{
+    const dl_run *open = &t->runs[0][a], *close = &t->runs[0][b];
+    dl_span span = {open->start, end_of(close)};
+    if (open->length != close->length || (!is_seen(t, a) && !is_seen(t, b)) ||
+        !is_meant(t->f->doc, open, close))
+        return;
+    dl_str shown = dl_doc_slice(t->f->doc, span);
+    dl_diagnostic *d = dl_report(t->f->ctx, DL801_SEEN, span, shown);
+    repair(t->f->ctx, d, open, close);
+}
+
+/* A mark without a partner. A sign after a word is a footnote's; names of
+   programs begin with two stars. */
+static void report_single(const text *t, size_t i)
+{
+    const dl_run *run = &t->runs[0][i];
+    uint32_t end = end_of(run);
+    bool opens = !is_blank_after(run) && is_hangul_at(t->f->doc, end);
+    if (run->length != 2 || run->sign != '*' || !opens || !is_seen(t, i) ||
+        !is_blank_before(run))
+        return;
+    dl_span span = {run->start, end};
+    dl_report(t->f->ctx, DL801_SINGLE, span, dl_doc_slice(t->f->doc, span));
+}
+
+/* Whether the next run of the kind can only close. */
+static bool is_closed_next(const text *t, const size_t *of, size_t n, size_t i)
+{
+    return i + 1 < n && !is_blank_before(&t->runs[0][of[i + 1]]);
+}
+
+/*
+ * Pairs runs of one sign and length as their writer means them: a blank before
+ * a run says that it opens, one after it that it closes; and where a pair has a
+ * blank inside, its place in the order says it.
+ */
+static void pair_meant(const text *t, const size_t *of, size_t n)
+{
+    size_t open = n, apart = n; /* apart: the last with blanks on both sides */
+    for (size_t i = 0; i < n; i++) {
+        const dl_run *run = &t->runs[0][of[i]];
+        bool before = is_blank_before(run), after = is_blank_after(run);
+        if (before && after) {
+            apart = i;
+        } else if (open == n && apart < n && !before &&
+                   run->length > 1 && !is_closed_next(t, of, n, i)) {
+            report_pair(t, of[apart], of[i]);
+            apart = n;
+        } else if (open == n || (before && is_closed_next(t, of, n, i))) {
+            if (open < n)
+                report_single(t, of[open]);
+            open = after ? n : i;
+            apart = n;
+        } else {
+            report_pair(t, of[open], of[i]);
+            open = apart = n;
+        }
+    }
+    if (open < n)
+        report_single(t, of[open]);
+}
+
+/* Runs of each link's text, sign and length by themselves. */
+static void each_kind(const text *t)
+{
+    size_t *of = DL_ARENA_NEW(dl_ctx_scratch(t->f->ctx), size_t, t->n);
+    bool *is_done = DL_ARENA_NEW(dl_ctx_scratch(t->f->ctx), bool, t->n);
+    for (size_t i = 0; i < t->n; i++) {
+        const dl_run *first = &t->runs[0][i];
+        size_t n = 0;
+        if (is_done[i])
+            continue;
+        for (size_t k = i; k < t->n; k++) {
+            const dl_run *run = &t->runs[0][k];
+            if (is_done[k] || run->part != first->part ||
+                run->sign != first->sign || run->length != first->length)
+                continue;
+            is_done[k] = true;
+            if (!is_something_else(t->f->doc, run))
+                of[n++] = k;
+        }
+        pair_meant(t, of, n);
+    }
+}
+
+static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
+{
+    const finder *f = user;
+    text t = {.f = f};
+    (void)block;
+    bool any = false;
+    for (size_t v = 0; v < f->n_views; v++) {
+        t.n = dl_emphasis_find(dl_ctx_scratch(f->ctx), f->views[v], pieces, n,
+                               &t.runs[v]);
+        for (size_t i = 0; i < t.n; i++)
+            any |= t.runs[v][i].visible > 0;
+    }
+    if (any)
+        each_kind(&t);
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    (void)post;
+    dl_page as_gfm = *page, as_kramdown = *page;
+    dl_renderer gfm = {.name = DL_RENDERER_GFM};
+    dl_renderer kramdown = {.name = DL_RENDERER_KRAMDOWN};
+    as_gfm.renderer = &gfm;
+    as_kramdown.renderer = &kramdown;
+    finder f = {.ctx = ctx, .doc = page->doc, .views = {page}, .n_views = 1};
+    if (page->renderer->name == DL_RENDERER_UNKNOWN) {
+        f.views[0] = &as_gfm;
+        f.views[1] = &as_kramdown;
+        f.n_views = 2;
+    }
+    if (page->renderer->name != DL_RENDERER_NONE)
+        dl_page_each_text(page, on_text, &f);
+}
+
+const dl_check dl_check_dl801 = {.on_post = on_post};
