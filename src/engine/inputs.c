@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
+#include "config/site.h"
 #include "base/path.h"
 #include "files/border.h"
 
@@ -139,6 +140,27 @@ static void add_posts(finder *f, dl_folder *here)
     dl_vec_free(&all);
 }
 
+/* What makes the pages, for the files whose settings do not say it. Outside of
+   a repository only folders below the working one are looked at. */
+static void find_sites(finder *f)
+{
+    dl_folders *folders = &f->inputs->configs.folders;
+    const dl_file_list *list = &f->inputs->list;
+    dl_str here = dl_path_canonical_folder(f->arena, DL_STR("."));
+    for (size_t i = 0; i < list->n; i++) {
+        const dl_file *file = &list->v[i];
+        if (file->trouble.n > 0 || file->folder->site_is_known ||
+            dl_settings_of(file)->profile->renderer.name != DL_RENDERER_UNSET)
+            continue;
+        bool is_below = dl_border_repository(file->folder) ||
+                        dl_str_eq(file->folder->path, here) ||
+                        dl_path_below(here, file->folder->path).n > 0;
+        if (is_below)
+            dl_site_find(folders, dl_folders_get(folders, file->folder->path),
+                         here);
+    }
+}
+
 dl_status dl_inputs_find(dl_inputs *out, const dl_input_names *names,
                          const dl_config_request *request, dl_error *error)
 {
@@ -159,6 +181,8 @@ dl_status dl_inputs_find(dl_inputs *out, const dl_input_names *names,
             dl_configs_in(configs, here);
     }
     dl_file_list_sort(&out->list);
+    if (failure->status == DL_OK)
+        find_sites(&f);
     if (failure->status != DL_OK && error)
         *error = *failure;
     return failure->status;

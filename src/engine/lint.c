@@ -44,6 +44,8 @@ static dl_renderer renderer_of(const dl_settings *settings,
         dl_renderer_fill(&renderer, site);
     else if (!is_named)
         renderer.name = DL_RENDERER_GFM;
+    if (!is_named && dl_str_ends(doc->name, ".mdx"))
+        renderer.name = DL_RENDERER_MDX;
     dl_renderer_complete(&renderer);
     if (!is_named && dl_renderer_is_kramdown(&renderer) &&
         doc->frontmatter.state == DL_FRONTMATTER_NONE)

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "baseline/baseline.h"
+#include "config/site.h"
 #include "engine/elsewhere.h"
 #include "engine/inputs.h"
 #include "engine/lint.h"
@@ -70,6 +71,7 @@ typedef struct linted {
 typedef struct fixing {
     run *run;
     const dl_settings *settings;
+    const dl_renderer *site;
     dl_str name;
     dl_str path; /* canonical */
     dl_arena *scratch;
@@ -78,7 +80,7 @@ typedef struct fixing {
 
 static dl_lint_job *start(const fixing *f, dl_str bytes)
 {
-    return dl_lint_start(f->settings, NULL, f->name, bytes, f->run->clock,
+    return dl_lint_start(f->settings, f->site, f->name, bytes, f->run->clock,
                          f->scratch);
 }
 
@@ -148,6 +150,7 @@ static dl_lint_job *lint_bytes(run *r, const dl_file *file, dl_str bytes,
     const dl_run_options *o = r->options;
     fixing f = {.run = r,
                 .settings = dl_settings_of(file),
+                .site = dl_site_of(file->folder),
                 .name = file->shown,
                 .path = file->canonical,
                 .scratch = scratch};

@@ -16,6 +16,8 @@ typedef struct dl_folder {
     int error; /* errno if that could not be found out; 0: it could */
     const void *holds; /* what applies here, set by the owner of the table;
                           NULL: not known yet */
+    const void *site;   /* what makes the pages here, set in the same way */
+    bool site_is_known; /* it was looked for; NULL: nothing was found */
 } dl_folder;
 
 typedef struct dl_folders {

@@ -6,7 +6,7 @@
 #define DL_PAGE_BUILDER_H
 
 #include "base/vec.h"
-#include "page/page.h"
+#include "page/block.h"
 
 typedef struct dl_page_builder {
     const dl_doc *doc;
@@ -21,11 +21,5 @@ uint32_t dl_page_open(dl_page_builder *b, dl_block_kind kind, uint32_t parent);
 void dl_page_close(dl_page_builder *b, uint32_t block);
 void dl_page_add_row(dl_page_builder *b, uint32_t start, uint32_t end,
                      uint32_t line);
-
-/* The blocks of the tree. */
-void dl_page_from_tree(dl_page_builder *b);
-
-/* The blocks that kramdown makes. */
-void dl_page_from_kramdown(dl_page_builder *b);
 
 #endif

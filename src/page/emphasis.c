@@ -18,6 +18,7 @@ typedef struct finder {
     const dl_page *page;
     const dl_span *pieces;
     size_t n_pieces;
+    char signs[2]; /* what makes a run */
     DL_VEC(dl_run) runs;
     DL_VEC(hole) holes;   /* sorted, may overlap */
     DL_VEC(dl_span) texts; /* of links */
@@ -138,7 +139,7 @@ static void set_abilities(dl_run *run, side before, side after)
                 (after != SIDE_SIGN || before != SIDE_OTHER);
     bool right = before != SIDE_BLANK &&
                  (before != SIDE_SIGN || after != SIDE_OTHER);
-    bool is_star = run->sign == '*';
+    bool is_star = run->sign != '_';
     if (left && (is_star || !right || before == SIDE_SIGN))
         run->sides |= DL_RUN_OPENS;
     if (right && (is_star || !left || after == SIDE_SIGN))
@@ -180,7 +181,8 @@ static void scan(finder *f, dl_span piece, size_t *next, uint16_t part)
         uint32_t stop = piece.end;
         if (*next < f->holes.n && f->holes.v[*next].start < stop)
             stop = f->holes.v[*next].start;
-        while (at < stop && p[at] != '*' && p[at] != '_' && p[at] != '\\')
+        while (at < stop && p[at] != f->signs[0] && p[at] != f->signs[1] &&
+               p[at] != '\\')
             at++;
         if (at == stop)
             continue;
@@ -208,7 +210,10 @@ static void pair_from(finder *f, size_t first)
 {
     if (f->runs.n == first)
         return;
-    if (dl_renderer_is_kramdown(f->page->renderer))
+    if (f->signs[0] == '~')
+        dl_pair_tildes(f->page->renderer, f->runs.v + first,
+                       f->runs.n - first);
+    else if (dl_renderer_is_kramdown(f->page->renderer))
         dl_pair_kramdown(f->page->doc, f->runs.v + first, f->runs.n - first);
     else
         dl_pair_commonmark(f->runs.v + first, f->runs.n - first);
@@ -241,16 +246,20 @@ static bool has_marks(const finder *f)
 {
     for (size_t i = 0; i < f->n_pieces; i++) {
         dl_str s = dl_doc_slice(f->page->doc, f->pieces[i]);
-        if (s.n > 0 && (memchr(s.p, '*', s.n) || memchr(s.p, '_', s.n)))
+        if (s.n > 0 && (memchr(s.p, f->signs[0], s.n) ||
+                        memchr(s.p, f->signs[1], s.n)))
             return true;
     }
     return false;
 }
 
-size_t dl_emphasis_find(dl_arena *arena, const dl_page *page,
-                        const dl_span *pieces, size_t n, dl_run **runs)
+static size_t find(dl_arena *arena, const dl_page *page, const dl_span *pieces,
+                   size_t n, const char signs[2], dl_run **runs)
 {
-    finder f = {.page = page, .pieces = pieces, .n_pieces = n};
+    finder f = {.page = page,
+                .pieces = pieces,
+                .n_pieces = n,
+                .signs = {signs[0], signs[1]}};
     *runs = NULL;
     if (n == 0 || !has_marks(&f))
         return 0;
@@ -269,4 +278,16 @@ size_t dl_emphasis_find(dl_arena *arena, const dl_page *page,
     dl_vec_free(&f.holes);
     dl_vec_free(&f.texts);
     return found;
+}
+
+size_t dl_emphasis_find(dl_arena *arena, const dl_page *page,
+                        const dl_span *pieces, size_t n, dl_run **runs)
+{
+    return find(arena, page, pieces, n, "*_", runs);
+}
+
+size_t dl_tildes_find(dl_arena *arena, const dl_page *page,
+                      const dl_span *pieces, size_t n, dl_run **runs)
+{
+    return find(arena, page, pieces, n, "~~", runs);
 }

@@ -71,6 +71,28 @@ void dl_pair_commonmark(dl_run *runs, size_t n)
     dl_free(before);
 }
 
+/* ---- strikethrough ------------------------------------------------------- */
+
+/* The nearest opener of the same length; longer runs are text. */
+void dl_pair_tildes(const dl_renderer *renderer, dl_run *runs, size_t n)
+{
+    size_t open[3] = {n, n, n}; /* by length */
+    for (size_t k = 0; k < n; k++) {
+        uint16_t length = runs[k].length;
+        if (length > 2 || (length == 1 && !renderer->single_tilde))
+            continue;
+        if (runs[k].sides & DL_RUN_CLOSES && open[length] < n) {
+            dl_run *opener = &runs[open[length]];
+            opener->visible = runs[k].visible = 0;
+            opener->partner = runs[k].start;
+            runs[k].partner = opener->start;
+            open[length] = n;
+        } else if (runs[k].sides & DL_RUN_OPENS) {
+            open[length] = k;
+        }
+    }
+}
+
 /* ---- kramdown ------------------------------------------------------------ */
 
 enum { DEEPEST = 16 };
@@ -108,6 +130,27 @@ static bool opens(const dl_doc *doc, const dl_run *run, uint32_t at, uint16_t n)
     return run->sign != '_' || at == 0 || !is_word_at(doc, at - 1);
 }
 
+/* By sign (`_`) and length less one: one more than the last run that could
+   close such an element. One that opens later is never closed. */
+typedef struct last_closers {
+    size_t v[2][2];
+} last_closers;
+
+static last_closers find_last_closers(const dl_doc *doc, const dl_run *runs,
+                                      size_t n)
+{
+    last_closers last = {0};
+    for (size_t k = 0; k < n; k++) {
+        const dl_run *run = &runs[k];
+        uint32_t end = run->start + run->length;
+        if (run->length != 2 && closes(doc, run, end - 1, 1, 0))
+            last.v[run->sign == '_'][0] = k + 1;
+        if (run->length >= 2 && closes(doc, run, end - 2, 2, 0))
+            last.v[run->sign == '_'][1] = k + 1;
+    }
+    return last;
+}
+
 static void close_element(dl_run *runs, const element *e, size_t k)
 {
     runs[e->run].visible = (uint16_t)(runs[e->run].visible - e->n);
@@ -125,6 +168,7 @@ void dl_pair_kramdown(const dl_doc *doc, dl_run *runs, size_t n)
 {
     element open[DEEPEST];
     size_t depth = 0;
+    last_closers last = find_last_closers(doc, runs, n);
     for (size_t k = 0; k < n; k++) {
         const dl_run *run = &runs[k];
         for (uint16_t used = 0; used < run->length;) {
@@ -150,7 +194,9 @@ void dl_pair_kramdown(const dl_doc *doc, dl_run *runs, size_t n)
             bool has_same = false;
             for (size_t e = 0; e < depth; e++)
                 has_same |= open[e].n == most;
-            if (!has_same && depth < DEEPEST && opens(doc, run, at, most))
+            bool is_closed = last.v[run->sign == '_'][most - 1] > k + 1;
+            if (!has_same && is_closed && depth < DEEPEST &&
+                opens(doc, run, at, most))
                 open[depth++] = (element){k, most};
             used = (uint16_t)(used + most);
         }

@@ -2,37 +2,14 @@
 #include "page/kramdown.h"
 
 #include "base/str.h"
+#include "page/kramdown_html.h"
+#include "page/kramdown_list.h"
+#include "page/kramdown_table.h"
 #include "text/lines.h"
 
 /* Containers within containers; deeper ones are read as text. kramdown has no
    limit, but nobody writes so. */
 enum { DEEPEST = 32 };
-
-void dl_kd_begin(dl_kd_place *place, uint32_t parent)
-{
-    *place = (dl_kd_place){.parent = parent, .no_math = SIZE_MAX};
-    for (int sign = 0; sign < 2; sign++)
-        for (size_t n = 0; n <= DL_KD_LONGEST_FENCE; n++)
-            place->no_fence[sign][n] = SIZE_MAX;
-}
-
-static void add_rows(dl_kd *kd, dl_kd_lines lines, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        dl_page_add_row(kd->b, lines.v[i].start, lines.v[i].end,
-                        lines.v[i].line);
-}
-
-uint32_t dl_kd_add(dl_kd *kd, dl_kd_place *place, dl_block_kind kind,
-                   dl_kd_lines lines, size_t from, size_t to)
-{
-    uint32_t block = dl_page_open(kd->b, kind, place->parent);
-    add_rows(kd, lines, from, to);
-    dl_page_close(kd->b, block);
-    place->last = DL_KD_OTHER;
-    place->has_attributes = false;
-    return block;
-}
 
 /* ---- code ---------------------------------------------------------------- */
 
@@ -155,7 +132,7 @@ static size_t quote(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
     uint32_t block = dl_page_open(kd->b, DL_BLOCK_QUOTE, place->parent);
     dl_kd_place inside;
     dl_kd_begin(&inside, block);
-    dl_kd_blocks(kd, (dl_kd_lines){inner, end - i}, &inside);
+    kd->read_blocks(kd, (dl_kd_lines){inner, end - i}, &inside);
     dl_page_close(kd->b, block);
     dl_free(inner);
     place->last = DL_KD_OTHER;
@@ -290,7 +267,7 @@ static size_t note(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
     uint32_t block = dl_page_open(kd->b, DL_BLOCK_NOTE, place->parent);
     dl_kd_place inside;
     dl_kd_begin(&inside, block);
-    dl_kd_blocks(kd, (dl_kd_lines){inner, end - i}, &inside);
+    kd->read_blocks(kd, (dl_kd_lines){inner, end - i}, &inside);
     dl_page_close(kd->b, block);
     dl_free(inner);
     place->last = DL_KD_OTHER;
@@ -374,7 +351,7 @@ static size_t paragraph(dl_kd *kd, dl_kd_lines lines, size_t i,
         end++;
     uint32_t block = place->paragraph;
     if (place->last == DL_KD_PARAGRAPH) {
-        add_rows(kd, lines, i, end);
+        dl_kd_add_rows(kd, lines, i, end);
         dl_page_close(kd->b, block);
     } else {
         block = dl_kd_add(kd, place, DL_BLOCK_PARAGRAPH, lines, i, end);
@@ -397,7 +374,7 @@ static block_reader *const readers[] = {
     definition,    extension,   paragraph,
 };
 
-void dl_kd_blocks(dl_kd *kd, dl_kd_lines lines, dl_kd_place *place)
+static void read_blocks(dl_kd *kd, dl_kd_lines lines, dl_kd_place *place)
 {
     if (kd->depth == DEEPEST) {
         if (lines.n > 0)
@@ -438,9 +415,10 @@ void dl_page_from_kramdown(dl_page_builder *b)
     }
     dl_kd kd = {.b = b,
                 .src = doc->src.p,
-                .is_gfm = b->renderer->input == DL_KRAMDOWN_GFM};
+                .is_gfm = b->renderer->input == DL_KRAMDOWN_GFM,
+                .read_blocks = read_blocks};
     dl_kd_place root;
     dl_kd_begin(&root, 0);
-    dl_kd_blocks(&kd, (dl_kd_lines){lines, n}, &root);
+    read_blocks(&kd, (dl_kd_lines){lines, n}, &root);
     dl_free(lines);
 }

@@ -2,12 +2,13 @@
  * kramdown's blocks of HTML (html.rb): an element that is not of running text
  * reaches to its end tag, over empty lines, and what is in it stays as it is.
  */
+#include "page/kramdown_html.h"
+
 #include <strings.h>
 
 #include "base/str.h"
-#include "page/kramdown.h"
 
-enum { DEEPEST_TAG = 32, LONGEST_NAME = 64 };
+enum { DEEPEST_TAG = 32 };
 
 /* A place in lines; behind the end of a line is a line end. */
 typedef struct cursor {
@@ -45,70 +46,11 @@ static void skip_white(cursor *c)
         step(c);
 }
 
-/* REXML's names: letters of any script. */
-static bool is_name_start(char c)
-{
-    return dl_is_alpha(c) || c == '_' || (unsigned char)c >= 0x80;
-}
-
-static bool is_name_byte(char c)
-{
-    return is_name_start(c) || dl_is_digit(c) || dl_is_one_of(c, "-.:");
-}
-
-/* The name at byte `i` of a line; empty: none. */
-static dl_str name_at(const dl_kd *kd, uint32_t i, uint32_t end)
-{
-    uint32_t k = i;
-    if (i == end || !is_name_start(kd->src[i]))
-        return DL_STR_NONE;
-    while (k < end && is_name_byte(kd->src[k]))
-        k++;
-    return (dl_str){kd->src + i, k - i};
-}
-
-static bool is_in(dl_str name, const char *list)
-{
-    char key[LONGEST_NAME + 3] = " ";
-    if (name.n > LONGEST_NAME)
-        return false;
-    for (size_t i = 0; i < name.n; i++)
-        key[i + 1] = dl_to_lower(name.p[i]);
-    key[name.n + 1] = ' ';
-    key[name.n + 2] = '\0';
-    return strstr(list, key) != NULL;
-}
-
-/* HTML_SPAN_ELEMENTS */
-static bool is_of_text(dl_str name)
-{
-    return is_in(name,
-                 " a abbr acronym b big bdo br button cite code del dfn em i"
-                 " img input ins kbd label mark option q rb rbc rp rt rtc ruby"
-                 " samp select small span strong sub sup tt u var ");
-}
-
 static bool is_void(dl_str name)
 {
-    return is_in(name, " area base br col command embed hr img input keygen"
-                       " link meta param source track wbr ");
-}
-
-/* LAZY_END_HTML_START, LAZY_END_HTML_STOP */
-bool dl_kd_is_html(const dl_kd *kd, const dl_kd_line *l, uint32_t most)
-{
-    uint32_t i = dl_kd_text(kd, l);
-    if (i == DL_NONE || kd->src[i] != '<' || dl_kd_spaces(kd, l) > most)
-        return false;
-    i++;
-    bool is_end = i < l->end && kd->src[i] == '/';
-    dl_str name = name_at(kd, i + is_end, l->end);
-    if (name.n == 0 || is_of_text(name) || is_in(name, " script "))
-        return false;
-    i += is_end + (uint32_t)name.n;
-    while (is_end && i < l->end && dl_is_white(kd->src[i]))
-        i++;
-    return !is_end || (i < l->end && kd->src[i] == '>');
+    return dl_kd_name_is_in(name,
+                            " area base br col command embed hr img input"
+                            " keygen link meta param source track wbr ");
 }
 
 typedef struct tag {
@@ -148,7 +90,7 @@ static bool read_tag(cursor *c, tag *out)
         step(c);
     if (is_done(c))
         goto none;
-    out->name = name_at(c->kd, c->at, c->lines.v[c->i].end);
+    out->name = dl_kd_name_at(c->kd, c->at, c->lines.v[c->i].end);
     if (out->name.n == 0)
         goto none;
     c->at += (uint32_t)out->name.n;
@@ -159,7 +101,7 @@ static bool read_tag(cursor *c, tag *out)
             break;
         dl_str name = is_done(c) || out->is_end || !is_apart
                           ? DL_STR_NONE
-                          : name_at(c->kd, c->at, c->lines.v[c->i].end);
+                          : dl_kd_name_at(c->kd, c->at, c->lines.v[c->i].end);
         if (name.n == 0)
             goto none;
         c->at += (uint32_t)name.n;
@@ -242,7 +184,7 @@ static void skip_element(cursor *c, dl_str name)
             step(c);
         } else if (t.is_end) {
             n -= same_name(open[n - 1], t.name);
-        } else if (is_in(t.name, " script style ")) {
+        } else if (dl_kd_name_is_in(t.name, " script style ")) {
             skip_text_of(c, t.name);
         } else if (!t.is_closed && !is_void(t.name) && n < DEEPEST_TAG) {
             open[n++] = t.name;
@@ -264,7 +206,7 @@ static size_t add(dl_kd *kd, dl_kd_place *place, dl_kd_lines lines, size_t i,
         dl_kd_line rest = {c->at, lines.v[c->i].end, lines.v[c->i].line, 0};
         dl_page_builder *b = kd->b;
         b->rows.v[b->rows.n - 1].end = c->at;
-        dl_kd_blocks(kd, (dl_kd_lines){&rest, 1}, place);
+        kd->read_blocks(kd, (dl_kd_lines){&rest, 1}, place);
     }
     return end;
 }
@@ -279,20 +221,34 @@ size_t dl_kd_html(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
     tag t;
     if (dl_kd_spaces(kd, l) == 0 && skip_comment(&c))
         return add(kd, place, lines, i, &c);
-    if (!read_tag(&c, &t) || is_of_text(t.name))
+    if (!read_tag(&c, &t) || dl_kd_is_of_text(t.name))
         return i;
     bool has_markdown = t.has_markdown ||
                         (kd->b->renderer->html_markdown == 1 &&
-                         !is_in(t.name, " pre script style textarea "));
+                         !dl_kd_name_is_in(t.name,
+                                           " pre script style textarea "));
     if (t.is_end) /* of an element whose text was read */
         return place->in_html > 0 ? (place->in_html--,
                                      add(kd, place, lines, i, &c))
                                   : i;
-    if (is_in(t.name, " script style "))
+    if (dl_kd_name_is_in(t.name, " script style "))
         skip_text_of(&c, t.name);
     else if (has_markdown && !t.is_closed && !is_void(t.name))
         place->in_html++;
     else if (!t.is_closed && !is_void(t.name))
         skip_element(&c, t.name);
     return add(kd, place, lines, i, &c);
+}
+
+uint32_t dl_kramdown_tag(const dl_doc *doc, uint32_t at, uint32_t end,
+                         dl_str *name)
+{
+    const dl_kd kd = {.src = doc->src.p};
+    const dl_kd_line line = {at, end, 0, 0};
+    cursor c = {&kd, {&line, 1}, 0, at};
+    tag t;
+    if (at >= end || doc->src.p[at] != '<' || !read_tag(&c, &t))
+        return 0;
+    *name = t.name;
+    return c.i > 0 ? end : c.at;
 }

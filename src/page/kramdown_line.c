@@ -2,8 +2,9 @@
  * What a line is to kramdown. The names in capitals are the regular expressions
  * of kramdown's parser.
  */
+#include "page/kramdown_line.h"
+
 #include "base/str.h"
-#include "page/kramdown.h"
 
 bool dl_kd_is_blank(const dl_kd *kd, const dl_kd_line *l)
 {
@@ -146,6 +147,71 @@ uint32_t dl_kd_marker(const dl_kd *kd, const dl_kd_line *l, uint32_t most,
         return DL_NONE;
     return is_tail(kd, l, i + 1) ? i + 1 : DL_NONE;
 }
+
+/* ---- HTML ---------------------------------------------------------------- */
+
+enum { LONGEST_NAME = 64 };
+
+/* REXML's names: letters of any script. */
+static bool is_name_start(char c)
+{
+    return dl_is_alpha(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+static bool is_name_byte(char c)
+{
+    return is_name_start(c) || dl_is_digit(c) || dl_is_one_of(c, "-.:");
+}
+
+dl_str dl_kd_name_at(const dl_kd *kd, uint32_t i, uint32_t end)
+{
+    uint32_t k = i;
+    if (i == end || !is_name_start(kd->src[i]))
+        return DL_STR_NONE;
+    while (k < end && is_name_byte(kd->src[k]))
+        k++;
+    return (dl_str){kd->src + i, k - i};
+}
+
+bool dl_kd_name_is_in(dl_str name, const char *list)
+{
+    char key[LONGEST_NAME + 3] = " ";
+    if (name.n > LONGEST_NAME)
+        return false;
+    for (size_t i = 0; i < name.n; i++)
+        key[i + 1] = dl_to_lower(name.p[i]);
+    key[name.n + 1] = ' ';
+    key[name.n + 2] = '\0';
+    return strstr(list, key) != NULL;
+}
+
+bool dl_kd_is_of_text(dl_str name)
+{
+    return dl_kd_name_is_in(name,
+                 " a abbr acronym b big bdo br button cite code del dfn em i"
+                 " img input ins kbd label mark option q rb rbc rp rt rtc ruby"
+                 " samp select small span strong sub sup tt u var ");
+}
+
+/* LAZY_END_HTML_START, LAZY_END_HTML_STOP */
+bool dl_kd_is_html(const dl_kd *kd, const dl_kd_line *l, uint32_t most)
+{
+    uint32_t i = dl_kd_text(kd, l);
+    if (i == DL_NONE || kd->src[i] != '<' || dl_kd_spaces(kd, l) > most)
+        return false;
+    i++;
+    bool is_end = i < l->end && kd->src[i] == '/';
+    dl_str name = dl_kd_name_at(kd, i + is_end, l->end);
+    if (name.n == 0 || dl_kd_is_of_text(name) ||
+        dl_kd_name_is_in(name, " script "))
+        return false;
+    i += is_end + (uint32_t)name.n;
+    while (is_end && i < l->end && dl_is_white(kd->src[i]))
+        i++;
+    return !is_end || (i < l->end && kd->src[i] == '>');
+}
+
+/* ---- ends ---------------------------------------------------------------- */
 
 bool dl_kd_is_boundary(const dl_kd *kd, dl_kd_lines lines, size_t i)
 {

@@ -1,6 +1,7 @@
 /* kramdown's lists (list.rb): items, and the details of definition lists. */
+#include "page/kramdown_list.h"
+
 #include "base/str.h"
-#include "page/kramdown.h"
 
 /* The lines of the item that is being read. A list that begins in it stands
    apart from what is before: the text is read in segments. */
@@ -23,7 +24,7 @@ static void finish(dl_kd *kd, item *it)
     dl_vec_push(&it->segments, it->lines.n);
     for (size_t i = 0, from = 0; i < it->segments.n; i++) {
         size_t to = it->segments.v[i];
-        dl_kd_blocks(kd, (dl_kd_lines){it->lines.v + from, to - from},
+        kd->read_blocks(kd, (dl_kd_lines){it->lines.v + from, to - from},
                      &inside);
         from = to;
     }

@@ -1,7 +1,8 @@
 /* kramdown's tables (table.rb): they need no delimiter row, and one `|` in each
    line suffices. */
+#include "page/kramdown_table.h"
+
 #include "base/str.h"
-#include "page/kramdown.h"
 
 /* TABLE_PIPE_CHECK: a `|` without a backslash before it. */
 static bool has_pipe(const dl_kd *kd, const dl_kd_line *l)

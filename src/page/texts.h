@@ -5,7 +5,7 @@
 #ifndef DL_PAGE_TEXTS_H
 #define DL_PAGE_TEXTS_H
 
-#include "page/page.h"
+#include "page/block.h"
 
 /* A text in consecutive pieces, a line or a part of a line each; valid in the
    call. */

@@ -1,6 +1,7 @@
 /* The page of the CommonMark family: the blocks of the tree. */
+#include "page/tree_page.h"
+
 #include "base/str.h"
-#include "page/builder.h"
 #include "text/lines.h"
 
 static dl_block_kind kind_of(const dl_node *node)
@@ -62,8 +63,9 @@ static void add_rows(dl_page_builder *b, const dl_node *node, uint32_t quotes)
             end = span.end;
         /* the first one begins with the block */
         bool is_first = start == span.start;
-        dl_page_add_row(b, is_first ? start : text_start(doc, start, end, quotes),
-                        end, line);
+        dl_page_add_row(
+            b, is_first ? start : text_start(doc, start, end, quotes), end,
+            line);
         if (line + 1 == doc->n_lines || doc->line_starts[line + 1] >= span.end)
             break;
         start = doc->line_starts[line + 1];

@@ -5,6 +5,8 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "model/post.h"
+#include "page/kramdown_html.h"
+#include "page/page.h"
 #include "rules/shared/leftover.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -163,31 +165,6 @@ static bool is_closed_nearby(const dl_doc *doc, const tag *t)
                   t->name.n + 3) != NULL;
 }
 
-/*
- * A blog of digests has no use for tags. Elsewhere they are HTML and components
- * of the site, and only a single one in running text is a slip: Vec<T>, <eos>.
- */
-static bool is_lone(const dl_doc *doc, const tags *found, size_t at)
-{
-    const tag *t = &found->v[at];
-    dl_span inside = {t->span.start + 1, t->span.end - 1};
-    dl_str text = dl_doc_slice(doc, inside);
-    /* <k>ww<k>w.a.kr keeps an address from becoming a link */
-    bool is_in_word =
-        t->span.end < doc->src.n && dl_is_alnum(doc->src.p[t->span.end]);
-    return t->block == DL_NONE && !t->is_end && !t->is_void && !is_in_word &&
-           t->partner == DL_NONE && text.n == t->name.n &&
-           !is_in_backticks(doc, t->span) && !is_closed_nearby(doc, t) &&
-           !is_wrong_end(found, at);
-}
-
-/* <<interface>> of UML */
-static bool is_stereotype(const dl_doc *doc, const tag *t)
-{
-    return t->span.start > 0 && doc->src.p[t->span.start - 1] == '<' &&
-           t->span.end < doc->src.n && doc->src.p[t->span.end] == '>';
-}
-
 /* Elements of HTML: escaping one makes visible what was formatting. <Link>
    is a component, <BR> is not. */
 static bool is_element(dl_str name)
@@ -214,6 +191,44 @@ static bool is_element(dl_str name)
     }
     key[name.n + 1] = ' ';
     return !(has_lower && has_upper) && strstr(names, key) != NULL;
+}
+
+/* `<think>`, `<answer>`: no element, and nothing that a component has. Browsers
+   hide the tags and show what is between them. */
+static bool is_unknown_pair(const dl_doc *doc, const tag *t)
+{
+    dl_str text = dl_doc_slice(doc, t->span);
+    for (size_t i = 0; i < t->name.n; i++)
+        if (!dl_is_lower(t->name.p[i]))
+            return false;
+    return t->block == DL_NONE && !t->is_end && t->partner != DL_NONE &&
+           text.n == t->name.n + 2 && !is_element(t->name) &&
+           !is_in_backticks(doc, t->span);
+}
+
+/*
+ * A blog of digests has no use for tags. Elsewhere they are HTML and components
+ * of the site, and only a single one in running text is a slip: Vec<T>, <eos>.
+ */
+static bool is_lone(const dl_doc *doc, const tags *found, size_t at)
+{
+    const tag *t = &found->v[at];
+    dl_span inside = {t->span.start + 1, t->span.end - 1};
+    dl_str text = dl_doc_slice(doc, inside);
+    /* <k>ww<k>w.a.kr keeps an address from becoming a link */
+    bool is_in_word =
+        t->span.end < doc->src.n && dl_is_alnum(doc->src.p[t->span.end]);
+    return t->block == DL_NONE && !t->is_end && !t->is_void && !is_in_word &&
+           t->partner == DL_NONE && text.n == t->name.n &&
+           !is_in_backticks(doc, t->span) && !is_closed_nearby(doc, t) &&
+           !is_wrong_end(found, at);
+}
+
+/* <<interface>> of UML */
+static bool is_stereotype(const dl_doc *doc, const tag *t)
+{
+    return t->span.start > 0 && doc->src.p[t->span.start - 1] == '<' &&
+           t->span.end < doc->src.n && doc->src.p[t->span.end] == '>';
 }
 
 /* `<Tabs items={x}>`, `<Logo/>`, `<Tabs>…</Tabs>`, `</my-tab>`: who writes so
@@ -243,11 +258,20 @@ static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 static void report(dl_ctx *ctx, const tags *found)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
+    const dl_renderer *renderer = dl_ctx_renderer(ctx);
+    if (renderer->name == DL_RENDERER_HUGO && !renderer->raw_html) {
+        if (found->n > 0)
+            dl_report(ctx, DL606_OMITTED, found->v[0].span,
+                      dl_doc_slice(doc, found->v[0].span));
+        return;
+    }
     bool lone_only = dl_option_bool(ctx, DL606_OPT_LONE_ONLY);
     uint32_t reported = DL_NONE; /* the last block with a finding */
     for (size_t i = 0; i < found->n; i++) {
         const tag *t = &found->v[i];
-        if (is_allowed(ctx, t) || (lone_only && !is_lone(doc, found, i)) ||
+        if (is_allowed(ctx, t) ||
+            (lone_only && !is_lone(doc, found, i) &&
+             !is_unknown_pair(doc, t)) ||
             (t->is_end && t->partner != DL_NONE) || is_stereotype(doc, t))
             continue;
         bool is_block = t->block != DL_NONE;
@@ -310,11 +334,62 @@ static void read_block(const dl_doc *doc, uint32_t block, tags *found)
     }
 }
 
+/* ---- kramdown ------------------------------------------------------------ */
+
+static bool is_ascii(dl_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* `<제목>` and `a<b이고 c>d`: tags whose names CommonMark does not know. */
+static void look_for_names(dl_ctx *ctx, const dl_page *page, dl_span in)
+{
+    const dl_doc *doc = page->doc;
+    for (uint32_t i = in.start; i < in.end; i++) {
+        const char *next = memchr(doc->src.p + i, '<', in.end - i);
+        dl_str name;
+        if (!next)
+            return;
+        i = (uint32_t)(next - doc->src.p);
+        uint32_t longest = in.end - i > LONGEST_TAG ? i + LONGEST_TAG : in.end;
+        uint32_t end = dl_kramdown_tag(doc, i, longest, &name);
+        dl_region_kind kind = dl_region_at(doc, i);
+        bool is_text = kind == DL_REGION_PROSE || kind == DL_REGION_HTML;
+        if (end == 0 || is_ascii(name) || !is_text ||
+            (i > 0 && doc->src.p[i - 1] == '\\'))
+            continue;
+        dl_span span = {i, end};
+        dl_diagnostic *d =
+            dl_report(ctx, DL606_TAG, span, dl_doc_slice(doc, span));
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){i, i}, DL_STR("\\"));
+        i = end - 1;
+    }
+}
+
+static void look_at_kramdown(dl_ctx *ctx, const dl_page *page)
+{
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        const dl_block *b = &page->blocks[i];
+        uint32_t rows = b->kind == DL_BLOCK_HTML ? 1 : b->row_end - b->row;
+        if (b->kind < DL_BLOCK_PARAGRAPH || b->kind == DL_BLOCK_CODE ||
+            b->kind == DL_BLOCK_MATH)
+            continue;
+        for (uint32_t r = b->row; r < b->row + rows; r++)
+            look_for_names(ctx, page,
+                           (dl_span){page->rows[r].start, page->rows[r].end});
+    }
+}
+
 /* A tag may be opened in one HTML block and closed in another. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
     tags found = {0};
+    if (dl_renderer_is_kramdown(dl_ctx_renderer(ctx)))
+        look_at_kramdown(ctx, dl_ctx_page(ctx));
     for (uint32_t i = 1; i < doc->n_nodes; i++)
         if (doc->nodes[i].kind == DL_NODE_HTML_BLOCK &&
             !(doc->nodes[i].flags & DL_NODE_APPROXIMATE))

@@ -1,49 +1,54 @@
 /* DL609 false-strikethrough: see rules/DL609-false-strikethrough.md. */
 #include "base/str.h"
+#include "page/emphasis.h"
+#include "page/texts.h"
 #include "rules_gen.h"
-#include "text/kinds.h"
 
-static bool is_tilde(const dl_doc *doc, const dl_token *t)
+/* `~지운 글~` apart from other text is struck out on purpose. */
+static bool is_meant(const dl_run *open, const dl_run *close)
 {
-    return t->kind == DL_TOKEN_SYMBOL && doc->src.p[t->start] == '~';
+    return open->sides & DL_RUN_BLANK_BEFORE &&
+           close->sides & DL_RUN_BLANK_AFTER;
 }
 
-/*
- * A run of one or two tildes opens if no space follows it and closes if none
- * precedes it (GFM 6.5); two runs of the same length make a pair. Longer ones
- * are text.
- */
-static void on_prose(dl_ctx *ctx, const struct dl_post *post,
-                     const dl_prose *prose)
+static void report(dl_ctx *ctx, const dl_run *open, const dl_run *close)
 {
-    (void)post;
     const dl_doc *doc = dl_ctx_doc(ctx);
-    dl_span open[2] = {{0, 0}, {0, 0}}; /* by length - 1 */
-    for (uint32_t i = prose->token; i < prose->token_end; i++) {
-        if (!is_tilde(doc, &doc->tokens[i]))
+    dl_span struck = {open->start, close->start + 1};
+    dl_diagnostic *d =
+        dl_report(ctx, DL609_STRUCK, struck, dl_doc_slice(doc, struck));
+    if (dl_region_at(doc, open->start) == DL_REGION_FORMULA ||
+        dl_region_at(doc, close->start) == DL_REGION_FORMULA)
+        return; /* there it is \sim */
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){open->start, open->start},
+                DL_STR("\\"));
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){close->start, close->start},
+                DL_STR("\\"));
+}
+
+static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
+{
+    dl_ctx *ctx = user;
+    dl_run *runs;
+    (void)block;
+    size_t found = dl_tildes_find(dl_ctx_scratch(ctx), dl_ctx_page(ctx), pieces,
+                                  n, &runs);
+    for (size_t i = 0, k; i < found; i++) {
+        if (runs[i].length != 1 || runs[i].partner == DL_NONE ||
+            runs[i].partner < runs[i].start)
             continue;
-        dl_span run = dl_token_span(&doc->tokens[i]);
-        while (i + 1 < prose->token_end && is_tilde(doc, &doc->tokens[i + 1]) &&
-               doc->tokens[i + 1].start == run.end)
-            run.end = doc->tokens[++i].end;
-        uint32_t length = run.end - run.start;
-        if (length > 2)
-            continue;
-        dl_span *opener = &open[length - 1];
-        bool can_close = run.start && !dl_is_space(doc->src.p[run.start - 1]);
-        bool can_open =
-            run.end < doc->src.n && !dl_is_space(doc->src.p[run.end]);
-        if (can_close && !dl_span_is_empty(*opener)) {
-            dl_span struck = {opener->start, run.end};
-            dl_report(ctx, DL609_STRUCK, struck, dl_doc_slice(doc, struck));
-            *opener = (dl_span){0, 0};
-        } else if (can_open) {
-            *opener = run;
-        }
+        for (k = i + 1; k < found && runs[k].start != runs[i].partner;)
+            k++;
+        if (k < found && !is_meant(&runs[i], &runs[k]))
+            report(ctx, &runs[i], &runs[k]);
     }
 }
 
-const dl_check dl_check_dl609 = {
-    .on_prose = on_prose,
-    .prose_traits = DL_KINDS(SYMBOL),
-};
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    (void)post;
+    if (dl_ctx_renderer(ctx)->single_tilde)
+        dl_page_each_text(dl_ctx_page(ctx), on_text, ctx);
+}
+
+const dl_check dl_check_dl609 = {.on_post = on_post};

@@ -1,5 +1,6 @@
 /* DL801 literal-emphasis: see rules/DL801-literal-emphasis.md. */
 #include "base/arena.h"
+#include "base/search.h"
 #include "base/str.h"
 #include "page/emphasis.h"
 #include "page/texts.h"
@@ -173,6 +174,29 @@ static bool swap_quotes(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
     return true;
 }
 
+/* `**[글](u)**를` → `[**글**](u)를` */
+static bool move_into_link(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
+                           const dl_run *close)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    uint32_t from = end_of(open);
+    size_t i = 0;
+    DL_LOWER_BOUND(i, 0, doc->n_nodes, doc->nodes[i].span.start < from);
+    if (i == doc->n_nodes || doc->nodes[i].kind != DL_NODE_LINK ||
+        doc->nodes[i].span.start != from ||
+        doc->nodes[i].span.end != close->start ||
+        doc->nodes[i].flags & DL_NODE_AUTOLINK)
+        return false;
+    dl_span inner = doc->nodes[i].inner;
+    dl_str marks = dl_doc_slice(doc, (dl_span){open->start, from});
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){open->start, from},
+                DL_STR(""));
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){inner.start, inner.start},
+                marks);
+    move_close(ctx, d, close, inner.end);
+    return true;
+}
+
 /* `**핵심 **은` → `**핵심**은` */
 static bool close_up(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
                      const dl_run *close)
@@ -214,7 +238,8 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
         use_stars(ctx, d, open, close);
         return;
     }
-    if (close_up(ctx, d, open, close) || swap_quotes(ctx, d, open, close))
+    if (close_up(ctx, d, open, close) || swap_quotes(ctx, d, open, close) ||
+        move_into_link(ctx, d, open, close))
         return;
     uint32_t paren = parenthesis(doc, from, to);
     if (doc->src.p[to - 1] == ')' && paren != DL_NONE &&

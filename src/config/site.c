@@ -1,0 +1,406 @@
+/*
+ * Reads what generators leave in a repository. Each is known by files at its
+ * root; of their contents only a few settings matter, which are looked for as
+ * text, except in Jekyll's, which is YAML.
+ */
+#define _GNU_SOURCE /* memmem */
+#include "config/site.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "parse/yaml.h"
+#include "text/utf8.h"
+
+enum { LARGEST_FILE = 256 * 1024, MOST_WORKFLOWS = 64 };
+
+/* A folder that is looked at, with a buffer for its files. */
+typedef struct looker {
+    dl_arena *arena;
+    dl_str folder;
+    dl_buf text; /* of the last file read */
+} looker;
+
+/* What was found; several that differ are unknown. */
+typedef struct verdict {
+    dl_renderer renderer;
+    bool is_found;
+} verdict;
+
+/* ---- files --------------------------------------------------------------- */
+
+static bool exists(looker *l, const char *name)
+{
+    struct stat st;
+    dl_str path = dl_path_join(l->arena, l->folder, dl_str_of(name));
+    return lstat(path.p, &st) == 0 && !S_ISLNK(st.st_mode);
+}
+
+/* Reads a file of the folder, but through no link. */
+static bool read_file(looker *l, const char *name)
+{
+    dl_file_id id;
+    dl_error error;
+    dl_str path = dl_path_join(l->arena, l->folder, dl_str_of(name));
+    return exists(l, name) &&
+           dl_file_read_id(path.p, false, LARGEST_FILE, &l->text, &id,
+                           &error) == DL_READ_OK &&
+           dl_utf8_valid_up_to(dl_buf_str(&l->text)) == l->text.n;
+}
+
+static bool has_text(const looker *l, const char *word)
+{
+    return l->text.n > 0 && memmem(l->text.p, l->text.n, word, strlen(word));
+}
+
+/* `KEY = value`, `key: value` or `"key": value`, in letters of any case. */
+static bool has_setting(const looker *l, const char *key, const char *value)
+{
+    dl_str s = dl_buf_str(&l->text);
+    for (size_t i = 0; i < s.n; i++) {
+        dl_str rest = dl_str_from(s, i);
+        if (dl_to_lower(s.p[i]) != key[0] || !dl_begins_with(rest, key) ||
+            (i > 0 && dl_is_alnum(s.p[i - 1])))
+            continue;
+        size_t k = i + strlen(key);
+        while (k < s.n && dl_is_one_of(s.p[k], " \t\"'"))
+            k++;
+        if (k == s.n || !dl_is_one_of(s.p[k], ":="))
+            continue;
+        k++;
+        while (k < s.n && dl_is_one_of(s.p[k], " \t\"'"))
+            k++;
+        if (dl_begins_with(dl_str_from(s, k), value))
+            return true;
+    }
+    return false;
+}
+
+static void set(int *option, bool is_given, int value)
+{
+    if (is_given)
+        *option = value;
+}
+
+static void add(verdict *v, const dl_renderer *renderer)
+{
+    if (v->is_found && v->renderer.name != renderer->name) {
+        dl_renderer_init(&v->renderer);
+        v->renderer.name = DL_RENDERER_UNKNOWN;
+        return;
+    }
+    v->renderer = *renderer;
+    v->is_found = true;
+}
+
+static dl_renderer named(dl_renderer_name name)
+{
+    dl_renderer r;
+    dl_renderer_init(&r);
+    r.name = name;
+    return r;
+}
+
+/* ---- Jekyll -------------------------------------------------------------- */
+
+static const dl_yaml *read_yaml(looker *l)
+{
+    dl_yaml_problem problem;
+    const dl_yaml *root;
+    return dl_yaml_parse(l->arena, dl_buf_str(&l->text), 0, &root, &problem)
+               ? root
+               : NULL;
+}
+
+static bool is_word(const dl_yaml *mapping, const char *key, const char *word)
+{
+    const dl_yaml *v = dl_yaml_get(mapping, key);
+    return v && v->kind == DL_YAML_SCALAR && dl_begins_with(v->text, word);
+}
+
+/* Jupyter Book has a _config.yml, too. */
+static bool is_jupyter_book(looker *l, const dl_yaml *root)
+{
+    static const char *const keys[] = {"execute", "latex", "sphinx",
+                                       "launch_buttons"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (dl_yaml_get(root, keys[i]))
+            return true;
+    return exists(l, "_toc.yml");
+}
+
+/* Whether a _config.yml is Jekyll's: others use the name as well. */
+static bool is_jekyll(looker *l, const dl_yaml *root)
+{
+    static const char *const keys[] = {
+        "kramdown",     "markdown",  "plugins",    "gems",    "theme",
+        "remote_theme", "permalink", "collections", "baseurl"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (dl_yaml_get(root, keys[i]))
+            return true;
+    if (exists(l, "_posts") || exists(l, "_layouts"))
+        return true;
+    return read_file(l, "Gemfile") &&
+           (has_text(l, "jekyll") || has_text(l, "github-pages"));
+}
+
+/* `defaults:` for the whole site. */
+static bool turns_liquid_off(const dl_yaml *root)
+{
+    const dl_yaml *list = dl_yaml_get(root, "defaults");
+    for (const dl_yaml *d = list ? list->first : NULL; d; d = d->next) {
+        const dl_yaml *path = dl_yaml_get(dl_yaml_get(d, "scope"), "path");
+        bool is_all = !path || path->text.n == 0;
+        if (is_all && is_word(dl_yaml_get(d, "values"), "render_with_liquid",
+                              "false"))
+            return true;
+    }
+    return false;
+}
+
+static dl_renderer jekyll_of(const dl_yaml *root)
+{
+    const dl_yaml *kramdown = dl_yaml_get(root, "kramdown");
+    dl_renderer r = named(DL_RENDERER_KRAMDOWN);
+    const dl_yaml *markdown = dl_yaml_get(root, "markdown");
+    if (markdown && dl_begins_with(markdown->text, "commonmark")) {
+        r.name = DL_RENDERER_GFM;
+        r.liquid = 1;
+    }
+    set(&r.input, is_word(kramdown, "input", "kramdown"), DL_KRAMDOWN_OWN);
+    set(&r.hard_breaks, is_word(kramdown, "hard_wrap", "true"), 1);
+    set(&r.html_markdown, is_word(kramdown, "parse_block_html", "true"), 1);
+    set(&r.liquid, turns_liquid_off(root), 0);
+    return r;
+}
+
+/* The first of these that exists is read, alone (Jekyll 4.3). */
+static void look_for_jekyll(looker *l, verdict *v)
+{
+    static const char *const names[] = {"_config.yml", "_config.yaml",
+                                        "_config.toml"};
+    dl_renderer r = named(DL_RENDERER_KRAMDOWN);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!exists(l, names[i]))
+            continue;
+        const dl_yaml *root =
+            read_file(l, names[i]) && i < 2 ? read_yaml(l) : NULL;
+        if (is_jupyter_book(l, root)) {
+            r = named(DL_RENDERER_UNKNOWN); /* MyST: not measured */
+            add(v, &r);
+        } else if (is_jekyll(l, root)) {
+            r = jekyll_of(root);
+            add(v, &r);
+        }
+        return;
+    }
+    if (exists(l, "_posts"))
+        add(v, &r);
+}
+
+/* ---- Hugo ---------------------------------------------------------------- */
+
+static void read_hugo(looker *l, dl_renderer *r)
+{
+    set(&r->raw_html, has_setting(l, "unsafe", "true"), 1);
+    set(&r->hard_breaks, has_setting(l, "hardwraps", "true"), 1);
+    set(&r->linkify, has_setting(l, "linkify", "false"), 0);
+    set(&r->typographer, has_setting(l, "typographer", "false"), 0);
+    set(&r->math, has_text(l, "passthrough"), 1);
+}
+
+/* Of the main files only the first counts; those in folders go on top. */
+static void look_for_hugo(looker *l, verdict *v)
+{
+    static const char *const main_files[] = {
+        "hugo.toml",   "hugo.yaml",   "hugo.yml",   "hugo.json",
+        "config.toml", "config.yaml", "config.yml", "config.json"};
+    static const char *const more[] = {
+        "config/_default/hugo.toml",   "config/_default/hugo.yaml",
+        "config/_default/config.toml", "config/_default/config.yaml",
+        "config/_default/markup.toml", "config/_default/markup.yaml",
+        "config/production/hugo.toml", "config/production/config.toml"};
+    enum { OWN_NAMES = 4 /* of main_files, which nothing else has */ };
+    dl_renderer r = named(DL_RENDERER_HUGO);
+    bool is_found = false;
+    for (size_t i = 0; i < sizeof main_files / sizeof *main_files; i++) {
+        if (!read_file(l, main_files[i]))
+            continue;
+        is_found = i < OWN_NAMES ||
+                   (has_setting(l, "baseurl", "") && exists(l, "content"));
+        if (is_found)
+            read_hugo(l, &r);
+        break;
+    }
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (read_file(l, more[i]) && (is_found || exists(l, "content"))) {
+            is_found = true;
+            read_hugo(l, &r);
+        }
+    if (is_found)
+        add(v, &r);
+}
+
+/* ---- JavaScript and others ----------------------------------------------- */
+
+/* Files whose presence names a generator; `%` stands for the endings of
+   JavaScript. */
+static const struct {
+    const char *file;
+    dl_renderer_name name;
+} generators[] = {
+    {"astro.config.%", DL_RENDERER_REMARK},
+    {"gatsby-config.%", DL_RENDERER_REMARK},
+    {"next.config.%", DL_RENDERER_REMARK},
+    {"docusaurus.config.%", DL_RENDERER_MDX},
+    {"quartz.config.%", DL_RENDERER_REMARK},
+    {".vitepress/config.%", DL_RENDERER_MARKDOWN_IT},
+    {"docs/.vitepress/config.%", DL_RENDERER_MARKDOWN_IT},
+    {"mkdocs.yml", DL_RENDERER_UNKNOWN}, /* Python-Markdown */
+    {"_toc.yml", DL_RENDERER_UNKNOWN},   /* MyST */
+    {"book.toml", DL_RENDERER_UNKNOWN},  /* mdBook */
+};
+
+static bool read_either(looker *l, const char *pattern)
+{
+    static const char *const endings[] = {"mjs", "ts", "js", "mts", "cjs"};
+    const char *sign = strchr(pattern, '%');
+    if (!sign)
+        return read_file(l, pattern);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        dl_str name =
+            dl_arena_printf(l->arena, "%.*s%s", (int)(sign - pattern), pattern,
+                            endings[i]);
+        if (read_file(l, name.p))
+            return true;
+    }
+    return false;
+}
+
+/* Plug-ins that change the page. */
+static void read_plugins(looker *l, dl_renderer *r)
+{
+    set(&r->math,
+        has_text(l, "remark-math") || has_text(l, "remark-katex") ||
+            has_text(l, "markdown-it-mathjax") ||
+            has_text(l, "markdown-it-katex") ||
+            (r->name == DL_RENDERER_MARKDOWN_IT &&
+             has_setting(l, "math", "true")),
+        1);
+    set(&r->hard_breaks,
+        has_text(l, "remark-breaks") ||
+            (r->name == DL_RENDERER_MARKDOWN_IT &&
+             has_setting(l, "breaks", "true")),
+        1);
+    set(&r->cjk_friendly, has_text(l, "cjk-friendly"), 1);
+    if (r->name == DL_RENDERER_MDX && has_setting(l, "format", "detect"))
+        r->name = DL_RENDERER_REMARK;
+}
+
+static void look_for_others(looker *l, verdict *v)
+{
+    for (size_t i = 0; i < sizeof generators / sizeof *generators; i++) {
+        dl_renderer r = named(generators[i].name);
+        if (!read_either(l, generators[i].file))
+            continue;
+        read_plugins(l, &r);
+        if (dl_str_starts(dl_str_of(generators[i].file), "quartz"))
+            r.math = 1;
+        if (read_file(l, "package.json"))
+            read_plugins(l, &r);
+        add(v, &r);
+    }
+}
+
+/* ---- build steps --------------------------------------------------------- */
+
+static const struct {
+    const char *step;
+    dl_renderer_name name;
+} steps[] = {
+    {"jekyll-build-pages", DL_RENDERER_KRAMDOWN},
+    {"jekyll build", DL_RENDERER_KRAMDOWN},
+    {"actions-hugo", DL_RENDERER_HUGO},
+    {"hugo --", DL_RENDERER_HUGO},
+    {"withastro/action", DL_RENDERER_REMARK},
+    {"gatsby build", DL_RENDERER_REMARK},
+    {"quartz build", DL_RENDERER_REMARK},
+    {"mkdocs build", DL_RENDERER_UNKNOWN},
+    {"mkdocs gh-deploy", DL_RENDERER_UNKNOWN},
+};
+
+/* The renderer that the workflows build with. */
+static verdict read_workflows(looker *l)
+{
+    verdict v = {.is_found = false};
+    const char *folder = ".github/workflows";
+    dl_str path = dl_path_join(l->arena, l->folder, dl_str_of(folder));
+    DIR *dir = exists(l, folder) ? opendir(path.p) : NULL;
+    struct dirent *entry;
+    for (size_t n = 0; dir && n < MOST_WORKFLOWS && (entry = readdir(dir));
+         n++) {
+        dl_str name = dl_str_of(entry->d_name);
+        if (!dl_str_ends(name, ".yml") && !dl_str_ends(name, ".yaml"))
+            continue;
+        name = dl_arena_printf(l->arena, "%s/%s", folder, entry->d_name);
+        if (!read_file(l, name.p))
+            continue;
+        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+            if (has_text(l, steps[i].step)) {
+                dl_renderer r = named(steps[i].name);
+                add(&v, &r);
+            }
+    }
+    if (dir)
+        closedir(dir);
+    return v;
+}
+
+/* ---- folders ------------------------------------------------------------- */
+
+/* What the files of one folder say. The workflows decide between several, and
+   alone if there are none. */
+static verdict look_at(looker *l, bool is_root)
+{
+    verdict found = {.is_found = false};
+    verdict jekyll = {.is_found = false}, hugo = {.is_found = false};
+    verdict others = {.is_found = false};
+    look_for_jekyll(l, &jekyll);
+    look_for_hugo(l, &hugo);
+    look_for_others(l, &others);
+    const verdict *all[] = {&jekyll, &hugo, &others};
+    verdict built = {.is_found = false};
+    if (is_root)
+        built = read_workflows(l);
+    for (size_t i = 0; i < 3; i++)
+        if (all[i]->is_found && built.is_found &&
+            all[i]->renderer.name == built.renderer.name)
+            return *all[i];
+    if (built.is_found)
+        return built;
+    for (size_t i = 0; i < 3; i++)
+        if (all[i]->is_found)
+            add(&found, &all[i]->renderer);
+    return found;
+}
+
+const dl_renderer *dl_site_find(dl_folders *folders, dl_folder *folder,
+                                dl_str here)
+{
+    if (folder->site_is_known)
+        return folder->site;
+    folder->site_is_known = true;
+    looker l = {.arena = folders->arena, .folder = folder->path};
+    verdict found = look_at(&l, folder->is_repository);
+    dl_buf_free(&l.text);
+    bool goes_on = folder->parent && !dl_str_eq(folder->path, here);
+    if (found.is_found)
+        folder->site = dl_arena_copy(folders->arena, &found.renderer,
+                                     sizeof found.renderer);
+    else if (goes_on)
+        folder->site = dl_site_find(folders, folder->parent, here);
+    return folder->site;
+}

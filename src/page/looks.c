@@ -1,0 +1,130 @@
+/* Reads the beginnings of lines. */
+#include "page/looks.h"
+
+#include "base/str.h"
+#include "text/hangul.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+dl_str dl_row_trimmed(const dl_page *page, const dl_row *row)
+{
+    return dl_str_trim(dl_row_text(page, row), " \t\r");
+}
+
+bool dl_looks_like_item(const dl_page *page, const dl_row *row,
+                        dl_item_look *out)
+{
+    const char *p = page->doc->src.p;
+    uint32_t i = row->start, digits = 0;
+    while (i < row->end && dl_is_blank(p[i]))
+        i++;
+    *out = (dl_item_look){.mark = i};
+    while (i < row->end && dl_is_digit(p[i]) && digits < 10)
+        i++, digits++;
+    if (i == row->end || digits > 9 ||
+        !dl_is_one_of(p[i], digits > 0 ? ".)" : "-*+"))
+        return false;
+    if (digits > 0)
+        out->number =
+            (uint32_t)dl_digits_value(p + out->mark, digits);
+    out->sign = i++;
+    out->is_tight = i < row->end && !dl_is_blank(p[i]);
+    while (i < row->end && dl_is_blank(p[i]))
+        i++;
+    out->text = i;
+    return i < row->end;
+}
+
+char dl_looks_like_rule(const dl_page *page, const dl_row *row)
+{
+    dl_str s = dl_row_trimmed(page, row);
+    size_t n = 0;
+    if (s.n == 0 || !dl_is_one_of(s.p[0], "-*_="))
+        return 0;
+    for (size_t i = 0; i < s.n; i++) {
+        n += s.p[i] == s.p[0];
+        if (s.p[i] != s.p[0] && !dl_is_blank(s.p[i]))
+            return 0;
+    }
+    return n >= 3 ? s.p[0] : 0;
+}
+
+/* `:--`, `---:` */
+static bool is_delimiter_cell(dl_str cell)
+{
+    cell = dl_str_trim(cell, " \t");
+    if (cell.n > 0 && cell.p[0] == ':')
+        cell = dl_str_from(cell, 1);
+    if (cell.n > 0 && cell.p[cell.n - 1] == ':')
+        cell.n--;
+    for (size_t i = 0; i < cell.n; i++)
+        if (cell.p[i] != '-')
+            return false;
+    return cell.n > 0;
+}
+
+bool dl_looks_like_delimiter(const dl_page *page, const dl_row *row)
+{
+    dl_str s = dl_row_trimmed(page, row);
+    bool has_pipe = false;
+    if (s.n > 0 && s.p[0] == '|') {
+        s = dl_str_from(s, 1);
+        has_pipe = true;
+    }
+    while (s.n > 0) {
+        const char *pipe = memchr(s.p, '|', s.n);
+        dl_str cell = {s.p, pipe ? (size_t)(pipe - s.p) : s.n};
+        if (!is_delimiter_cell(cell))
+            return false;
+        has_pipe |= pipe != NULL;
+        s = dl_str_from(s, cell.n + (pipe != NULL));
+        if (!pipe)
+            return has_pipe;
+    }
+    return has_pipe && row->end > row->start + 1;
+}
+
+uint32_t dl_pipes_in(const dl_page *page, const dl_row *row)
+{
+    const char *p = page->doc->src.p;
+    uint32_t n = 0;
+    for (uint32_t i = row->start; i < row->end; i++)
+        n += p[i] == '|' && (i == row->start || p[i - 1] != '\\');
+    return n;
+}
+
+bool dl_looks_like_sentence(dl_str text)
+{
+    static const uint32_t endings[] = {0xB2E4 /* 다 */, 0xC694 /* 요 */,
+                                       0xAE4C /* 까 */, 0xC8E0 /* 죠 */};
+    unsigned length;
+    text = dl_str_trim_end(text, " \t\r*_~\"')");
+    if (text.n == 0)
+        return false;
+    if (dl_is_one_of(text.p[text.n - 1], ".!?,:;"))
+        return true;
+    uint32_t c = dl_utf8_decode_before(text, text.n, &length);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (c == endings[i])
+            return true;
+    return false;
+}
+
+bool dl_has_hangul(dl_str text)
+{
+    unsigned length;
+    for (size_t i = 0; i < text.n; i += length)
+        if (dl_hangul_is_syllable(dl_utf8_decode(text, i, &length)))
+            return true;
+    return false;
+}
+
+uint32_t dl_column_of(const dl_page *page, uint32_t at)
+{
+    const dl_doc *doc = page->doc;
+    uint32_t line = dl_lines_find(doc->line_starts, doc->n_lines, at);
+    uint32_t column = 0;
+    for (uint32_t i = doc->line_starts[line]; i < at; i++)
+        column = doc->src.p[i] == '\t' ? (column / 4 + 1) * 4 : column + 1;
+    return column;
+}

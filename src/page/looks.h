@@ -1,0 +1,53 @@
+/*
+ * What a line looks like, whatever the renderer makes of it: that is what its
+ * writer meant. Nothing is owned.
+ */
+#ifndef DL_PAGE_LOOKS_H
+#define DL_PAGE_LOOKS_H
+
+#include "page/block.h"
+
+/* The marker of a list item. */
+typedef struct dl_item_look {
+    uint32_t mark;   /* byte of its first sign */
+    uint32_t sign;   /* of `.`, `)` or the bullet */
+    uint32_t text;   /* of what follows */
+    uint32_t number; /* 0: a bullet */
+    bool is_tight;   /* no blank follows: `-첫째`, `1.첫째` */
+} dl_item_look;
+
+/* Whether the row begins with a marker: `-`, `*`, `+`, or at most nine digits
+   and `.` or `)`, with text after it. */
+bool dl_looks_like_item(const dl_page *page, const dl_row *row,
+                        dl_item_look *out);
+
+/* `---`, `* * *`, `===`: a rule or an underline, and nothing else; the sign,
+   or 0. */
+char dl_looks_like_rule(const dl_page *page, const dl_row *row);
+
+/* `|---|:--:|`: the row under a table's head. */
+bool dl_looks_like_delimiter(const dl_page *page, const dl_row *row);
+
+/* The number of `|` without a backslash before them. */
+uint32_t dl_pipes_in(const dl_page *page, const dl_row *row);
+
+/* Whether the text ends as a sentence: in a mark, or in 다, 요, 까 or 죠. */
+bool dl_looks_like_sentence(dl_str text);
+
+bool dl_has_hangul(dl_str text);
+
+/* The row's text without blanks at its ends. */
+dl_str dl_row_trimmed(const dl_page *page, const dl_row *row);
+
+/* The column of byte `at` in its line, from 0; a tab goes to the next multiple
+   of four. */
+uint32_t dl_column_of(const dl_page *page, uint32_t at);
+
+/* Where the line of a row begins in the source. */
+static inline uint32_t dl_row_line_start(const dl_page *page,
+                                         const dl_row *row)
+{
+    return page->doc->line_starts[row->line];
+}
+
+#endif

@@ -1,0 +1,105 @@
+/* DL802 accidental-table: see rules/DL802-accidental-table.md. */
+#include "base/str.h"
+#include "page/looks.h"
+#include "rules/shared/reshape.h"
+#include "rules_gen.h"
+
+enum { FEWEST_ROWS = 3 /* of a table that is meant without a head */ };
+
+/* `|` at the start and the end. */
+static bool is_framed(const dl_page *page, const dl_row *row)
+{
+    dl_str s = dl_row_trimmed(page, row);
+    return s.n > 2 && s.p[0] == '|' && s.p[s.n - 1] == '|' &&
+           s.p[s.n - 2] != '\\';
+}
+
+/* Without a delimiter row, rows of equal cells or in frames are a table. */
+static bool is_meant(const dl_page *page, const dl_block *b)
+{
+    uint32_t n = b->row_end - b->row;
+    uint32_t cells = dl_pipes_in(page, &page->rows[b->row]);
+    bool are_equal = n >= FEWEST_ROWS, are_framed = cells > 2 || n > 1;
+    if (b->flags & DL_BLOCK_RULED)
+        return true;
+    for (uint32_t r = b->row; r < b->row_end; r++) {
+        if (dl_looks_like_delimiter(page, &page->rows[r]))
+            return true;
+        are_equal &= dl_pipes_in(page, &page->rows[r]) == cells;
+        are_framed &= is_framed(page, &page->rows[r]);
+    }
+    return are_equal || are_framed;
+}
+
+/* Whether a bracket is open in the formula before byte `at`: then the bar
+   stands for "given". */
+static bool is_after_bracket(const dl_doc *doc, uint32_t start, uint32_t at)
+{
+    int depth = 0;
+    for (uint32_t i = start; i < at; i++)
+        depth += dl_is_one_of(doc->src.p[i], "([{")    ? 1
+                 : dl_is_one_of(doc->src.p[i], ")]}") ? -1
+                                                       : 0;
+    return depth > 0;
+}
+
+/* `\mid ` or `\vert `, the space only before a letter. */
+static dl_str bar_of(const dl_doc *doc, uint32_t at)
+{
+    const dl_region *r = &doc->regions[dl_region_find(doc, at)];
+    bool is_letter = at + 1 < doc->src.n && dl_is_alpha(doc->src.p[at + 1]);
+    if (is_after_bracket(doc, r->start, at))
+        return is_letter ? DL_STR("\\mid ") : DL_STR("\\mid");
+    return is_letter ? DL_STR("\\vert ") : DL_STR("\\vert");
+}
+
+/* Every `|` that separates cells; false: one is where it cannot be escaped. */
+static bool escape_pipes(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
+                         const dl_block *b, dl_applicability how, bool is_trial)
+{
+    const dl_doc *doc = page->doc;
+    for (uint32_t r = b->row; r < b->row_end; r++) {
+        const dl_row *row = &page->rows[r];
+        for (uint32_t i = row->start; i < row->end; i++) {
+            if (doc->src.p[i] != '|' ||
+                (i > row->start && doc->src.p[i - 1] == '\\'))
+                continue;
+            dl_region_kind kind = dl_region_at(doc, i);
+            if (kind == DL_REGION_CODE)
+                continue;
+            if (kind == DL_REGION_ADDRESS || kind == DL_REGION_HTML ||
+                kind == DL_REGION_TEMPLATE)
+                return false;
+            if (!is_trial)
+                dl_fix_edit(ctx, d, how, (dl_span){i, i + 1},
+                            kind == DL_REGION_FORMULA ? bar_of(doc, i)
+                                                      : DL_STR("\\|"));
+        }
+    }
+    return true;
+}
+
+static void report(dl_ctx *ctx, const dl_page *page, const dl_block *b)
+{
+    dl_span span = dl_rows_span(page, b->row, b->row_end);
+    dl_diagnostic *d = dl_report(ctx, DL802_TABLE, span, DL_STR("|"));
+    bool in_formula = dl_region_kinds(page->doc, span) &
+                      DL_REGION_BIT(DL_REGION_FORMULA);
+    if (escape_pipes(ctx, d, page, b, DL_FIX_NONE, true))
+        escape_pipes(ctx, d, page, b,
+                     in_formula ? DL_FIX_UNSAFE : DL_FIX_SAFE, false);
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    (void)post;
+    if (!dl_renderer_is_kramdown(dl_ctx_renderer(ctx)))
+        return;
+    const dl_page *page = dl_ctx_page(ctx);
+    for (uint32_t i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == DL_BLOCK_TABLE &&
+            !is_meant(page, &page->blocks[i]))
+            report(ctx, page, &page->blocks[i]);
+}
+
+const dl_check dl_check_dl802 = {.on_post = on_post};

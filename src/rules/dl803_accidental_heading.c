@@ -1,0 +1,74 @@
+/* DL803 accidental-heading: see rules/DL803-accidental-heading.md. */
+#include "base/str.h"
+#include "page/looks.h"
+#include "rules/shared/reshape.h"
+#include "rules_gen.h"
+
+/* An image by itself. */
+static bool is_image(dl_str text)
+{
+    return dl_str_starts(text, "![") && text.p[text.n - 1] == ')';
+}
+
+/* kramdown takes the line below a list or a quotation with it. */
+static bool is_underlined_from_outside(const dl_page *page, const dl_block *b)
+{
+    const dl_row *under = &page->rows[b->row_end - 1];
+    uint8_t parent = page->blocks[b->parent].kind;
+    return (parent == DL_BLOCK_ITEM || parent == DL_BLOCK_QUOTE) &&
+           under->start == dl_row_line_start(page, under);
+}
+
+static bool is_accident(const dl_page *page, const dl_block *b)
+{
+    uint32_t rows = b->row_end - b->row;
+    dl_str last = dl_row_trimmed(page, &page->rows[b->row_end - 2]);
+    return rows > 2 || dl_looks_like_sentence(last) || is_image(last) ||
+           is_underlined_from_outside(page, b);
+}
+
+/* Finding with a line to put before the underline, or the rule. */
+static void report(dl_ctx *ctx, const dl_page *page, uint32_t block,
+                   unsigned message, uint32_t first, uint32_t under)
+{
+    dl_span span = dl_rows_span(page, first, under + 1);
+    dl_str sign = dl_row_trimmed(page, &page->rows[under]);
+    dl_diagnostic *d = dl_report_args(ctx, message, span, &sign, 1);
+    bool is_outside = page->rows[under].start ==
+                      dl_row_line_start(page, &page->rows[under]);
+    if (sign.p[0] != '=' && (is_outside || dl_can_insert_line(page, block)))
+        dl_insert_line(ctx, d, DL_FIX_SAFE, page, &page->rows[under]);
+}
+
+/* A rule below more than one line of text, which kramdown prints. */
+static void look_for_rules(dl_ctx *ctx, const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    for (uint32_t r = b->row + 1; r < b->row_end; r++) {
+        const dl_row *row = &page->rows[r];
+        if (row->end > row->start && dl_looks_like_rule(page, row) &&
+            dl_region_at(page->doc, row->start) == DL_REGION_PROSE)
+            report(ctx, page, block, DL803_PRINTED, r - 1, r);
+    }
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    (void)post;
+    if (page->renderer->name == DL_RENDERER_NONE)
+        return;
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        const dl_block *b = &page->blocks[i];
+        if (b->kind == DL_BLOCK_PARAGRAPH)
+            look_for_rules(ctx, page, i);
+        /* a formula is DL811's */
+        if (b->kind == DL_BLOCK_HEADING && b->flags & DL_BLOCK_SETEXT &&
+            b->row_end - b->row > 1 && is_accident(page, b) &&
+            dl_region_at(page->doc, page->rows[b->row_end - 1].start) !=
+                DL_REGION_FORMULA)
+            report(ctx, page, i, DL803_HEADING, b->row, b->row_end - 1);
+    }
+}
+
+const dl_check dl_check_dl803 = {.on_post = on_post};

@@ -1,0 +1,79 @@
+/* DL804 accidental-list: see rules/DL804-accidental-list.md. */
+#include "base/str.h"
+#include "rules/shared/items.h"
+#include "rules_gen.h"
+
+/* Of a date: the line is reported once, at its first number. */
+static bool is_second_number(const dl_page *page, uint32_t item)
+{
+    uint32_t outer = page->blocks[page->blocks[item].parent].parent;
+    return page->blocks[outer].kind == DL_BLOCK_ITEM &&
+           dl_item_line(page, outer) == dl_item_line(page, item);
+}
+
+/* Reports the marker of an item and escapes its sign. */
+static void report(dl_ctx *ctx, const dl_page *page, uint32_t item)
+{
+    const dl_doc *doc = page->doc;
+    uint32_t at = page->blocks[item].mark, sign = at;
+    while (dl_is_digit(doc->src.p[sign]))
+        sign++;
+    uint32_t text = sign + 1; /* the mark is text again, if escaped */
+    for (size_t n = 1; n > 0;) { /* so is that of a number after it */
+        while (text < doc->src.n && dl_is_blank(doc->src.p[text]))
+            text++;
+        n = dl_digits_at(doc->src, text);
+        if (text + n >= doc->src.n || doc->src.p[text + n] != '.')
+            break;
+        text += n > 0 ? (uint32_t)n + 1 : 0;
+    }
+    dl_span marker = {at, sign + 1};
+    dl_diagnostic *d = dl_report(ctx, DL804_LIST, ((dl_span){at, text}),
+                                 dl_doc_slice(doc, marker));
+    if (!dl_renderer_is_kramdown(page->renderer) && sign > at)
+        dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){sign, sign}, DL_STR("\\"));
+}
+
+/*
+ * `… 기온이⏎- 5도까지 내려갔다.`: one item with a number, right below a line
+ * that does not end.
+ */
+static bool is_sign(const dl_page *page, uint32_t list)
+{
+    const dl_block *b = &page->blocks[list];
+    uint32_t item = dl_first_item(page, list);
+    if (b->flags & DL_BLOCK_ORDERED || item == DL_NONE ||
+        dl_next_item(page, item) != DL_NONE || b->row == 0)
+        return false;
+    dl_item_look look;
+    const dl_row *above = &page->rows[b->row - 1];
+    const dl_block *before = &page->blocks[list - 1];
+    dl_row line = {page->blocks[item].mark, page->rows[b->row].end, 0};
+    return before->kind == DL_BLOCK_PARAGRAPH && before->parent == b->parent &&
+           above->line + 1 == dl_item_line(page, item) &&
+           !dl_looks_like_sentence(dl_row_trimmed(page, above)) &&
+           dl_looks_like_item(page, &line, &look) &&
+           page->doc->src.p[look.sign] != '*' &&
+           dl_is_digit(page->doc->src.p[look.text]);
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    (void)post;
+    if (page->renderer->name == DL_RENDERER_NONE)
+        return;
+    for (uint32_t i = 1; i < page->n_blocks; i++) {
+        const dl_block *b = &page->blocks[i];
+        bool is_number = b->kind == DL_BLOCK_ITEM &&
+                         dl_item_is_accident(page, i) &&
+                         !is_second_number(page, i);
+        if (is_number)
+            report(ctx, page, i);
+        else if (b->kind == DL_BLOCK_LIST && is_sign(page, i))
+            report(ctx, page, dl_first_item(page, i));
+    }
+}
+
+const dl_check dl_check_dl804 = {.on_post = on_post};

@@ -1,0 +1,189 @@
+/* DL805 list-not-rendered: see rules/DL805-list-not-rendered.md. */
+#include "base/str.h"
+#include "rules/shared/items.h"
+#include "rules/shared/reshape.h"
+#include "rules_gen.h"
+#include "text/utf8.h"
+
+enum { LARGEST_NUMBER = 31 /* of a list that is meant */ };
+
+/* The rows of a block that look like items, one below the other. */
+typedef struct group {
+    const dl_page *page;
+    uint32_t block;
+    uint32_t from, to; /* rows */
+    dl_item_look first;
+    bool is_tight;
+} group;
+
+static bool is_letter_at(const dl_page *page, uint32_t at)
+{
+    char c = page->doc->src.p[at];
+    return (unsigned char)c >= 0x80 || dl_is_alpha(c) ||
+           dl_is_one_of(c, "*[`");
+}
+
+static const dl_row *row_of(const group *g, uint32_t r)
+{
+    return &g->page->rows[r];
+}
+
+/* A row that continues the list that `g->first` begins. */
+static bool goes_on(const group *g, uint32_t r, uint32_t number)
+{
+    dl_item_look look;
+    char sign = g->page->doc->src.p[g->first.sign];
+    return dl_looks_like_item(g->page, row_of(g, r), &look) &&
+           look.is_tight == g->is_tight &&
+           g->page->doc->src.p[look.sign] == sign &&
+           (look.number > 0) == (g->first.number > 0) &&
+           (!g->is_tight || is_letter_at(g->page, look.text)) &&
+           (number == 0 || look.number == number);
+}
+
+/* The line above ends, so that this one is not its continuation. */
+static bool is_after_end(const group *g, uint32_t r)
+{
+    return dl_looks_like_sentence(
+        dl_row_trimmed(g->page, row_of(g, r - 1)));
+}
+
+/* Whether rows from `r` on are a list that is meant; sets `g->to`. */
+static bool find_group(group *g, uint32_t r, uint32_t end)
+{
+    const dl_block *b = &g->page->blocks[g->block];
+    if (!dl_looks_like_item(g->page, row_of(g, r), &g->first) ||
+        g->first.number > LARGEST_NUMBER)
+        return false;
+    g->is_tight = g->first.is_tight;
+    g->from = r;
+    g->to = r + 1;
+    uint32_t number = g->first.number;
+    if (g->is_tight && !is_letter_at(g->page, g->first.text))
+        return false;
+    while (g->to < end &&
+           goes_on(g, g->to, number > 0 ? number + (g->to - r) : 0))
+        g->to++;
+    uint32_t n = g->to - g->from;
+    char sign = g->page->doc->src.p[g->first.sign];
+    if (g->is_tight) /* `*낱말` is rather emphasis */
+        return n > 1 && sign != '*' && (number <= 1 || r == b->row);
+    if (sign == ')' && dl_renderer_is_kramdown(g->page->renderer))
+        return n > 1 && number == 1;
+    if (n == 1 && r > b->row && number != 1 && !is_after_end(g, r))
+        return false;
+    /* `**- 글`: the mark is inside of emphasis */
+    return r > b->row;
+}
+
+/* ---- the fix ------------------------------------------------------------- */
+
+/* Whether an empty line and less indentation make a list of the rows. */
+static bool can_repair(const group *g)
+{
+    const dl_page *page = g->page;
+    const dl_block *b = &page->blocks[g->block];
+    bool is_kramdown = dl_renderer_is_kramdown(page->renderer);
+    return b->kind == DL_BLOCK_PARAGRAPH && b->parent == 0 &&
+           (g->first.number <= 1 || !is_kramdown);
+}
+
+static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
+{
+    const dl_page *page = g->page;
+    const dl_block *b = &page->blocks[g->block];
+    bool is_kramdown = dl_renderer_is_kramdown(page->renderer);
+    if (!can_repair(g))
+        return;
+    if (g->from > b->row)
+        dl_insert_line(ctx, d, DL_FIX_SAFE, page, row_of(g, g->from));
+    for (uint32_t r = g->from; r < g->to; r++) {
+        dl_item_look look;
+        dl_looks_like_item(page, row_of(g, r), &look);
+        if (look.mark > dl_row_line_start(page, row_of(g, r)))
+            dl_indent_line(ctx, d, DL_FIX_SAFE, page, row_of(g, r)->line, 0);
+        if (is_kramdown && page->doc->src.p[look.sign] == ')')
+            dl_fix_edit(ctx, d, DL_FIX_SAFE,
+                        (dl_span){look.sign, look.sign + 1}, DL_STR("."));
+        if (g->is_tight)
+            dl_fix_edit(ctx, d, DL_FIX_SAFE,
+                        (dl_span){look.sign + 1, look.sign + 1}, DL_STR(" "));
+    }
+}
+
+static void report(dl_ctx *ctx, const group *g)
+{
+    const dl_page *page = g->page;
+    dl_span span = dl_rows_span(page, g->from, g->to);
+    dl_span marker = {g->first.mark, g->first.sign + 1};
+    dl_diagnostic *d =
+        dl_report(ctx, DL805_LIST, span, dl_doc_slice(page->doc, marker));
+    if (page->renderer->hard_breaks)
+        dl_report_severity(ctx, d, DL_SEVERITY_INFO);
+    repair(ctx, d, g);
+}
+
+/* ---- where --------------------------------------------------------------- */
+
+/* Lists in items are DL806's. */
+static bool is_text(const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    uint8_t parent = page->blocks[b->parent].kind;
+    return (b->kind == DL_BLOCK_PARAGRAPH || b->kind == DL_BLOCK_TERM) &&
+           parent != DL_BLOCK_ITEM;
+}
+
+/* HTML without tags of code, and no comment. */
+static bool is_html(const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    static const char *const others[] = {"<pre", "<script", "<style", "<!",
+                                         "<svg", "<code", "<math"};
+    dl_str s = dl_row_trimmed(page, &page->rows[b->row]);
+    if (b->kind != DL_BLOCK_HTML || !page->renderer->raw_html)
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (dl_begins_with(s, others[i]))
+            return false;
+    return true;
+}
+
+/* Where the renderer is not known, only what stays text in all of them counts:
+   four spaces, or no blank after the marker. */
+static bool is_lost_everywhere(const dl_page *page, const dl_row *row)
+{
+    dl_item_look look;
+    return page->renderer->name != DL_RENDERER_UNKNOWN ||
+           (dl_looks_like_item(page, row, &look) &&
+            (look.is_tight || dl_column_of(page, look.mark) >= 4));
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    (void)post;
+    if (page->renderer->name == DL_RENDERER_NONE)
+        return;
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        const dl_block *b = &page->blocks[i];
+        group g = {.page = page, .block = i};
+        if (b->kind < DL_BLOCK_PARAGRAPH ||
+            (!is_text(page, i) && !is_html(page, i)))
+            continue;
+        for (uint32_t r = b->row; r < b->row_end; r++) {
+            uint32_t at = page->rows[r].start;
+            dl_region_kind kind = dl_region_at(page->doc, at);
+            if (!is_lost_everywhere(page, &page->rows[r]))
+                continue;
+            if (kind == DL_REGION_FORMULA || kind == DL_REGION_TEMPLATE ||
+                kind == DL_REGION_COMMENT || kind == DL_REGION_CODE ||
+                !find_group(&g, r, b->row_end))
+                continue;
+            report(ctx, &g);
+            r = g.to - 1;
+        }
+    }
+}
+
+const dl_check dl_check_dl805 = {.on_post = on_post};

@@ -1,0 +1,142 @@
+/* DL806 nesting-lost: see rules/DL806-nesting-lost.md. */
+#include "base/str.h"
+#include "rules/shared/items.h"
+#include "rules/shared/reshape.h"
+#include "rules_gen.h"
+#include "text/lines.h"
+
+typedef struct place {
+    const dl_page *page;
+    uint32_t item;   /* the one above */
+    uint32_t line;   /* of the lost one, from 0 */
+    uint32_t column; /* of its marker */
+} place;
+
+/* ---- the fix ------------------------------------------------------------- */
+
+/* Where a child must begin: below the text of the item, and in column 4 below a
+   number, which all renderers take. */
+static uint32_t wanted_column(const place *p)
+{
+    const dl_block *b = &p->page->blocks[p->item];
+    uint32_t own = dl_column_of(p->page, b->mark), digits = 0;
+    while (dl_is_digit(p->page->doc->src.p[b->mark + digits]))
+        digits++;
+    return own + (digits == 0 ? 2 : digits == 1 ? 4 : digits + 2);
+}
+
+/* The column of the first sign of a line; DL_NONE if it is empty. */
+static uint32_t column_of_line(const dl_page *page, uint32_t line)
+{
+    const dl_doc *doc = page->doc;
+    uint32_t i = doc->line_starts[line];
+    uint32_t end = dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
+    while (i < end && dl_is_blank(doc->src.p[i]))
+        i++;
+    return i < end ? dl_column_of(page, i) : DL_NONE;
+}
+
+/* Moves the lost item with all that is indented as far as it is. */
+static void repair(dl_ctx *ctx, dl_diagnostic *d, const place *p)
+{
+    uint32_t wanted = wanted_column(p);
+    if (!dl_can_insert_line(p->page, p->item))
+        return;
+    for (uint32_t line = p->line; line < p->page->doc->n_lines; line++) {
+        uint32_t column = column_of_line(p->page, line);
+        if (column == DL_NONE && line > p->line)
+            break;
+        if (column < p->column)
+            break;
+        dl_indent_line(ctx, d, DL_FIX_SAFE, p->page, line,
+                       wanted + (column - p->column));
+    }
+}
+
+static void report(dl_ctx *ctx, const place *p, uint32_t mark, unsigned message)
+{
+    const dl_doc *doc = p->page->doc;
+    dl_span line = dl_doc_line(doc, p->line + 1);
+    dl_span span = {mark, line.end > mark ? line.end : mark};
+    dl_diagnostic *d = dl_report(ctx, message, span, DL_STR(""));
+    if (message == DL806_LOST)
+        repair(ctx, d, p);
+}
+
+/* ---- where --------------------------------------------------------------- */
+
+/* The last line of an item's own text, without blocks of its own after it. */
+static uint32_t last_line(const dl_page *page, uint32_t item)
+{
+    const dl_block *b = &page->blocks[item];
+    return b->row_end > b->row ? page->rows[b->row_end - 1].line
+                               : dl_item_line(page, item);
+}
+
+static bool is_inside(const dl_page *page, uint32_t block, uint32_t item)
+{
+    return block > item && block < page->blocks[item].end;
+}
+
+/* Two items whose markers are one below the other. */
+static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
+                    uint32_t item)
+{
+    const dl_block *a = &page->blocks[above], *b = &page->blocks[item];
+    uint32_t from = dl_column_of(page, a->mark);
+    uint32_t to = dl_column_of(page, b->mark);
+    place p = {page, above, dl_item_line(page, item), to};
+    bool is_next = p.line <= last_line(page, above) + 1 &&
+                   p.line > dl_item_line(page, above);
+    if (!is_next)
+        return;
+    /* below a number, renderers differ */
+    if (a->number > 0 && page->renderer->name == DL_RENDERER_UNKNOWN)
+        return;
+    if (to > from && b->depth <= a->depth)
+        report(ctx, &p, b->mark, DL806_LOST);
+    else if (to == from && is_inside(page, item, above))
+        report(ctx, &p, b->mark, DL806_GAINED);
+}
+
+/* A row of an item's text that looks like an item of its own. */
+static void look_in_text(dl_ctx *ctx, const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    uint32_t item = b->parent;
+    for (uint32_t r = b->row + 1; r < b->row_end; r++) {
+        dl_item_look look;
+        const dl_row *row = &page->rows[r];
+        if (!dl_looks_like_item(page, row, &look) || look.is_tight ||
+            look.number > 1 ||
+            dl_region_at(page->doc, look.mark) == DL_REGION_FORMULA)
+            continue;
+        place p = {page, item, row->line, dl_column_of(page, look.mark)};
+        if (p.column > dl_column_of(page, page->blocks[item].mark)) {
+            report(ctx, &p, look.mark, DL806_LOST);
+            return;
+        }
+    }
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    uint32_t above = DL_NONE;
+    (void)post;
+    if (page->renderer->name == DL_RENDERER_NONE)
+        return;
+    for (uint32_t i = 1; i < page->n_blocks; i++) {
+        const dl_block *b = &page->blocks[i];
+        if (b->kind == DL_BLOCK_PARAGRAPH &&
+            page->blocks[b->parent].kind == DL_BLOCK_ITEM)
+            look_in_text(ctx, page, i);
+        if (b->kind != DL_BLOCK_ITEM || dl_item_is_accident(page, i))
+            continue;
+        if (above != DL_NONE)
+            compare(ctx, page, above, i);
+        above = i;
+    }
+}
+
+const dl_check dl_check_dl806 = {.on_post = on_post};

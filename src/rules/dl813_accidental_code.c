@@ -1,0 +1,61 @@
+/* DL813 accidental-code: see rules/DL813-accidental-code.md. */
+#include "base/str.h"
+#include "page/looks.h"
+#include "rules/shared/reshape.h"
+#include "rules_gen.h"
+
+/* Whether more than half of the bytes are Hangul, and it ends as a sentence. */
+static bool is_prose(dl_str s)
+{
+    size_t wide = 0;
+    for (size_t i = 0; i < s.n; i++)
+        wide += (unsigned char)s.p[i] >= 0x80;
+    return wide * 2 > s.n && dl_has_hangul(s) && dl_looks_like_sentence(s) &&
+           memchr(s.p, ' ', s.n);
+}
+
+static bool is_indented_code(const dl_block *b)
+{
+    return b->kind == DL_BLOCK_CODE && !(b->flags & DL_BLOCK_FENCED);
+}
+
+static bool is_accident(const dl_page *page, const dl_block *b)
+{
+    for (uint32_t r = b->row; r < b->row_end; r++) {
+        dl_str s = dl_row_trimmed(page, &page->rows[r]);
+        if (s.n > 0 && !is_prose(s))
+            return false;
+    }
+    return true;
+}
+
+static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    dl_span span = dl_rows_span(page, b->row, b->row_end);
+    dl_diagnostic *d = dl_report(ctx, DL813_CODE, span, DL_STR(""));
+    for (uint32_t r = b->row; r < b->row_end && b->parent == 0; r++)
+        if (dl_row_trimmed(page, &page->rows[r]).n > 0)
+            dl_indent_line(ctx, d, DL_FIX_SAFE, page, page->rows[r].line, 0);
+}
+
+/* A text that has other indented code shows samples. */
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    uint32_t n = 0, accidents = 0;
+    (void)post;
+    if (page->renderer->name == DL_RENDERER_NONE ||
+        page->renderer->name == DL_RENDERER_MDX) /* which has no such code */
+        return;
+    for (uint32_t i = 0; i < page->n_blocks; i++)
+        if (is_indented_code(&page->blocks[i])) {
+            n++;
+            accidents += is_accident(page, &page->blocks[i]);
+        }
+    for (uint32_t i = 0; i < page->n_blocks && n > 0 && n == accidents; i++)
+        if (is_indented_code(&page->blocks[i]))
+            report(ctx, page, i);
+}
+
+const dl_check dl_check_dl813 = {.on_post = on_post};

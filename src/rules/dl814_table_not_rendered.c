@@ -1,0 +1,156 @@
+/* DL814 table-not-rendered: see rules/DL814-table-not-rendered.md. */
+#include "base/str.h"
+#include "page/looks.h"
+#include "rules/shared/reshape.h"
+#include "rules_gen.h"
+
+/* ---- a table that stays text --------------------------------------------- */
+
+/* The rows around delimiter row `at` that have a `|`, as [*from, *to). */
+static void find_table(const dl_page *page, const dl_block *b, uint32_t at,
+                       uint32_t *from, uint32_t *to)
+{
+    *from = at > b->row && dl_pipes_in(page, &page->rows[at - 1]) ? at - 1 : at;
+    *to = at + 1;
+    while (*to < b->row_end && dl_pipes_in(page, &page->rows[*to]))
+        ++*to;
+}
+
+static bool is_empty_line(const dl_page *page, uint32_t line)
+{
+    const dl_doc *doc = page->doc;
+    dl_str s = dl_str_from(doc->src, doc->line_starts[line]);
+    return line + 1 >= doc->n_lines || dl_str_take_line(&s).n == 0 ||
+           dl_str_trim((dl_str){doc->src.p + doc->line_starts[line],
+                                doc->line_starts[line + 1] -
+                                    doc->line_starts[line]},
+                       " \t\r\n")
+                   .n == 0;
+}
+
+/* kramdown: a table stands apart from what is before and after it. */
+static void set_apart(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
+                      uint32_t block, uint32_t from, uint32_t to)
+{
+    const dl_row *first = &page->rows[from], *last = &page->rows[to - 1];
+    if (!dl_can_insert_line(page, block))
+        return;
+    if (first->line > 0 && !is_empty_line(page, first->line - 1))
+        dl_insert_line(ctx, d, DL_FIX_SAFE, page, first);
+    if (last->line + 1 < page->doc->n_lines &&
+        !is_empty_line(page, last->line + 1)) {
+        dl_row next = {0, 0, last->line + 1};
+        dl_insert_line(ctx, d, DL_FIX_SAFE, page, &next);
+    }
+}
+
+static void look_for_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    for (uint32_t r = b->row; r < b->row_end; r++) {
+        uint32_t from, to;
+        if (!dl_looks_like_delimiter(page, &page->rows[r]))
+            continue;
+        find_table(page, b, r, &from, &to);
+        if (to - from < 2)
+            continue;
+        dl_diagnostic *d = dl_report(
+            ctx, from == r ? DL814_APART : DL814_TABLE,
+            dl_rows_span(page, from, to), DL_STR(""));
+        if (from < r && dl_renderer_is_kramdown(page->renderer))
+            set_apart(ctx, d, page, block, from, to);
+        r = to - 1;
+    }
+}
+
+/* ---- a table that is not as it was meant --------------------------------- */
+
+/* The code span that begins at byte `i` of the row: its end, or `i`. */
+static uint32_t code_end(const dl_page *page, const dl_row *row, uint32_t i)
+{
+    const char *p = page->doc->src.p;
+    uint32_t n = 0;
+    while (i + n < row->end && p[i + n] == '`')
+        n++;
+    for (uint32_t k = i + n; k < row->end; k++) {
+        uint32_t m = 0;
+        while (k + m < row->end && p[k + m] == '`')
+            m++;
+        if (m == n && n > 0)
+            return k + m;
+        k += m > 0 ? m - 1 : 0;
+    }
+    return i;
+}
+
+/* GFM cuts a row into cells before it looks for code. */
+static void look_for_split(dl_ctx *ctx, const dl_page *page, const dl_row *row)
+{
+    const char *p = page->doc->src.p;
+    for (uint32_t i = row->start; i < row->end; i++) {
+        if (p[i] != '`')
+            continue;
+        uint32_t end = code_end(page, row, i);
+        if (end == i) {
+            while (i + 1 < row->end && p[i + 1] == '`')
+                i++;
+            continue;
+        }
+        dl_span span = {i, end};
+        /* what follows in the row is in another cell, or nowhere */
+        dl_span lost = {i, row->end};
+        dl_diagnostic *d = NULL;
+        for (uint32_t k = i; k < end; k++) {
+            if (p[k] != '|' || p[k - 1] == '\\')
+                continue;
+            if (!d)
+                d = dl_report(ctx, DL814_SPLIT, lost,
+                              dl_doc_slice(page->doc, span));
+            dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){k, k + 1},
+                        DL_STR("\\|"));
+        }
+        i = end - 1;
+    }
+}
+
+/* Whether a `|` without a backslash is in a cell: a row of one cell. */
+static bool has_cells(const dl_page *page, const dl_row *row)
+{
+    return dl_pipes_in(page, row) > 0;
+}
+
+static void look_at_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    for (uint32_t r = b->row; r < b->row_end; r++)
+        look_for_split(ctx, page, &page->rows[r]);
+    uint32_t eaten = b->row_end;
+    while (eaten > b->row && !has_cells(page, &page->rows[eaten - 1]))
+        eaten--;
+    if (eaten == b->row_end || eaten <= b->row + 1 ||
+        dl_pipes_in(page, &page->rows[b->row]) == 0)
+        return;
+    dl_diagnostic *d = dl_report(ctx, DL814_EATEN,
+                                 dl_rows_span(page, eaten, b->row_end),
+                                 DL_STR(""));
+    if (dl_can_insert_line(page, block))
+        dl_insert_line(ctx, d, DL_FIX_SAFE, page, &page->rows[eaten]);
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    (void)post;
+    if (page->renderer->name <= DL_RENDERER_NONE) /* nothing is lost in all */
+        return;
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        uint8_t kind = page->blocks[i].kind;
+        if (kind == DL_BLOCK_PARAGRAPH)
+            look_for_table(ctx, page, i);
+        else if (kind == DL_BLOCK_TABLE &&
+                 dl_renderer_is_commonmark(page->renderer))
+            look_at_table(ctx, page, i);
+    }
+}
+
+const dl_check dl_check_dl814 = {.on_post = on_post};

@@ -1,0 +1,125 @@
+/* DL815 heading-not-rendered: see rules/DL815-heading-not-rendered.md. */
+#include "base/str.h"
+#include "page/looks.h"
+#include "rules/shared/reshape.h"
+#include "rules_gen.h"
+
+/* Where the signs of a heading are in a row. */
+typedef struct heading {
+    uint32_t start, signs_end, text;
+    uint32_t level;
+} heading;
+
+/* `##제목`, `  ## 제목`: one to six signs, and text. */
+static bool looks_like_heading(const dl_page *page, const dl_row *row,
+                               heading *h)
+{
+    const char *p = page->doc->src.p;
+    uint32_t i = row->start;
+    while (i < row->end && dl_is_blank(p[i]))
+        i++;
+    h->start = i;
+    while (i < row->end && p[i] == '#')
+        i++;
+    h->signs_end = i;
+    h->level = i - h->start;
+    while (i < row->end && dl_is_blank(p[i]))
+        i++;
+    h->text = i;
+    return h->level > 0 && h->level <= 6 && i < row->end;
+}
+
+/* `#태그 #태그`, `#2`, `#!/bin/sh`, `#include`: one sign before what is no
+   heading. Two signs are never anything else. */
+static bool is_something_else(const dl_page *page, const dl_row *row,
+                              const heading *h)
+{
+    dl_str text = {page->doc->src.p + h->text, row->end - h->text};
+    bool is_text = (unsigned char)text.p[0] >= 0x80 || dl_is_alnum(text.p[0]);
+    if (h->signs_end < h->text)
+        return false;
+    if (!is_text && !dl_is_one_of(text.p[0], "[*`(\""))
+        return true;
+    for (size_t i = 1; i + 1 < text.n; i++)
+        if (text.p[i] == '#' && dl_is_blank(text.p[i - 1]) &&
+            !dl_is_blank(text.p[i + 1]) && text.p[i + 1] != '#')
+            return true;
+    /* `#pragma` */
+    return h->level == 1 && (dl_is_alnum(text.p[0]) || !dl_has_hangul(text));
+}
+
+/* A `#` in a formula, in code or for a template engine. Where it is a tag of
+   Obsidian (a label), other renderers show it all the same. */
+static bool is_in_other_text(const dl_doc *doc, uint32_t at)
+{
+    dl_region_kind kind = dl_region_at(doc, at);
+    return kind != DL_REGION_PROSE && kind != DL_REGION_LABEL;
+}
+
+/* What keeps it from being one. */
+static unsigned cause_of(const dl_page *page, const dl_row *row,
+                         const heading *h)
+{
+    if (h->signs_end == h->text &&
+        !(dl_renderer_is_kramdown(page->renderer) &&
+          page->renderer->input == DL_KRAMDOWN_OWN))
+        return DL815_BLANK;
+    bool is_indented = h->start > row->start;
+    return is_indented ? DL815_INDENTED : DL815_TEXT_ABOVE;
+}
+
+static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
+                   uint32_t block, const dl_row *row, const heading *h,
+                   unsigned cause)
+{
+    const dl_block *b = &page->blocks[block];
+    /* `#낱말` may be a tag */
+    bool may_be_tag = h->level == 1 && cause == DL815_BLANK;
+    dl_applicability how = may_be_tag ? DL_FIX_UNSAFE : DL_FIX_SAFE;
+    if (cause == DL815_BLANK)
+        dl_fix_edit(ctx, d, how, (dl_span){h->signs_end, h->signs_end},
+                    DL_STR(" "));
+    if (h->start > row->start && dl_renderer_is_kramdown(page->renderer) &&
+        row->start == dl_row_line_start(page, row))
+        dl_fix_edit(ctx, d, how, (dl_span){row->start, h->start},
+                    DL_STR(""));
+    if (row != &page->rows[b->row] && cause == DL815_TEXT_ABOVE &&
+        dl_can_insert_line(page, block))
+        dl_insert_line(ctx, d, DL_FIX_SAFE, page, row);
+}
+
+static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    for (uint32_t r = b->row; r < b->row_end; r++) {
+        const dl_row *row = &page->rows[r];
+        heading h;
+        if (row->end == row->start || !looks_like_heading(page, row, &h) ||
+            is_something_else(page, row, &h) ||
+            is_in_other_text(page->doc, h.start))
+            continue;
+        /* deeper, it is the text of the line before */
+        if (h.signs_end < h.text && h.start - row->start > 3)
+            continue;
+        unsigned cause = cause_of(page, row, &h);
+        dl_span span = {h.start, row->end};
+        dl_diagnostic *d =
+            dl_report(ctx, cause, span,
+                      dl_doc_slice(page->doc,
+                                   (dl_span){h.start, h.signs_end}));
+        repair(ctx, d, page, block, row, &h, cause);
+    }
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    (void)post;
+    if (page->renderer->name == DL_RENDERER_NONE)
+        return;
+    for (uint32_t i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == DL_BLOCK_PARAGRAPH)
+            look_in(ctx, page, i);
+}
+
+const dl_check dl_check_dl815 = {.on_post = on_post};

@@ -1,0 +1,99 @@
+/* DL816 numbers-restart: see rules/DL816-numbers-restart.md. */
+#include "base/str.h"
+#include "rules/shared/items.h"
+#include "rules/shared/reshape.h"
+#include "rules_gen.h"
+
+enum { LARGEST_NUMBER = 99, INDENT = 3 /* of what belongs to an item */ };
+
+/* The list before `list` in the same container that ends in the number before
+   its first; DL_NONE: there is none. */
+static uint32_t list_before(const dl_page *page, uint32_t list,
+                            uint32_t number)
+{
+    uint32_t parent = page->blocks[list].parent, found = DL_NONE;
+    for (uint32_t i = parent + 1; i < list; i = page->blocks[i].end)
+        if (page->blocks[i].kind == DL_BLOCK_LIST &&
+            page->blocks[i].flags & DL_BLOCK_ORDERED)
+            found = i;
+        else if (page->blocks[i].kind == DL_BLOCK_HEADING)
+            found = DL_NONE;
+    if (found == DL_NONE)
+        return DL_NONE;
+    uint32_t last = 0;
+    for (uint32_t item = dl_first_item(page, found); item != DL_NONE;
+         item = dl_next_item(page, item))
+        last = page->blocks[item].number;
+    return last + 1 == number ? found : DL_NONE;
+}
+
+/* Indents what stands between two parts of a list: code, pictures, text. */
+static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
+                   uint32_t before, uint32_t list)
+{
+    if (page->blocks[list].parent != 0)
+        return;
+    for (uint32_t i = page->blocks[before].end; i < list; i++) {
+        const dl_block *b = &page->blocks[i];
+        if (b->kind < DL_BLOCK_PARAGRAPH)
+            return; /* lists and quotations: not by a number of spaces */
+    }
+    for (uint32_t i = page->blocks[before].end; i < list; i++) {
+        const dl_block *b = &page->blocks[i];
+        for (uint32_t r = b->row; r < b->row_end; r++)
+            if (page->rows[r].end > page->rows[r].start)
+                dl_fix_edit(ctx, d, DL_FIX_UNSAFE,
+                            (dl_span){page->rows[r].start,
+                                      page->rows[r].start},
+                            dl_ctx_printf(ctx, "%*s", INDENT, ""));
+    }
+}
+
+/* `- 2. 둘`: a bullet before the number. */
+static bool follows_bullet(const dl_page *page, uint32_t list)
+{
+    uint32_t parent = page->blocks[list].parent;
+    return page->blocks[parent].kind == DL_BLOCK_ITEM &&
+           page->blocks[parent].number == 0 &&
+           dl_item_line(page, parent) ==
+               dl_item_line(page, dl_first_item(page, list));
+}
+
+static void look_at(dl_ctx *ctx, const dl_page *page, uint32_t list)
+{
+    uint32_t item = dl_first_item(page, list);
+    uint32_t number = item == DL_NONE ? 1 : page->blocks[item].number;
+    if (number == 1 || number > LARGEST_NUMBER ||
+        dl_item_is_accident(page, item))
+        return;
+    const dl_doc *doc = page->doc;
+    uint32_t at = page->blocks[item].mark, end = at;
+    while (dl_is_digit(doc->src.p[end]))
+        end++;
+    dl_span span = {at, end + 1};
+    uint32_t before = list_before(page, list, number);
+    uint32_t next = dl_next_item(page, item);
+    /* one item alone is hardly a list with numbers */
+    if (before == DL_NONE && !follows_bullet(page, list) &&
+        (next == DL_NONE || page->blocks[next].number != number + 1))
+        return;
+    dl_diagnostic *d = dl_report(
+        ctx, before == DL_NONE ? DL816_START : DL816_RESTART, span,
+        dl_doc_slice(doc, span));
+    if (before != DL_NONE)
+        repair(ctx, d, page, before, list);
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    (void)post;
+    if (!dl_renderer_is_kramdown(dl_ctx_renderer(ctx)))
+        return;
+    const dl_page *page = dl_ctx_page(ctx);
+    for (uint32_t i = 1; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == DL_BLOCK_LIST &&
+            page->blocks[i].flags & DL_BLOCK_ORDERED)
+            look_at(ctx, page, i);
+}
+
+const dl_check dl_check_dl816 = {.on_post = on_post};

@@ -1,0 +1,97 @@
+/* DL819 markdown-in-html: see rules/DL819-markdown-in-html.md. */
+#include "base/str.h"
+#include "page/looks.h"
+#include "rules_gen.h"
+
+enum { LONGEST = 200 /* bytes of what is marked */ };
+
+/* The byte after the tag, comment or element of code at `<`; `i` itself: it is
+   none. */
+static uint32_t skip_tag(dl_str s, uint32_t i)
+{
+    static const char *const raw[][2] = {
+        {"<!--", "-->"},        {"<pre", "</pre>"},     {"<code", "</code>"},
+        {"<script", "</script>"}, {"<style", "</style>"}, {"<svg", "</svg>"},
+        {"<math", "</math>"},   {"<kbd", "</kbd>"}};
+    dl_str rest = dl_str_from(s, i);
+    for (size_t k = 0; k < sizeof raw / sizeof *raw; k++) {
+        if (!dl_begins_with(rest, raw[k][0]))
+            continue;
+        size_t end = dl_str_find(rest, dl_str_of(raw[k][1]));
+        return end == SIZE_MAX ? (uint32_t)s.n
+                               : i + (uint32_t)(end + strlen(raw[k][1]));
+    }
+    const char *close = memchr(rest.p, '>', rest.n);
+    return close ? i + (uint32_t)(close - rest.p) + 1 : i;
+}
+
+/* `**굵게**` at byte `i`: its length, or 0. */
+static uint32_t strong_at(dl_str s, uint32_t i)
+{
+    uint32_t k = i + 2;
+    if (k >= s.n || s.p[i + 1] != '*' || dl_is_white(s.p[k]) || s.p[k] == '*')
+        return 0;
+    for (; k + 1 < s.n && k - i < LONGEST && s.p[k] != '\n' && s.p[k] != '<';
+         k++)
+        if (s.p[k] == '*' && s.p[k + 1] == '*' && !dl_is_white(s.p[k - 1]))
+            return k + 2 - i;
+    return 0;
+}
+
+/* `[글](https://…)` at byte `i`: its length, or 0. */
+static uint32_t link_at(dl_str s, uint32_t i)
+{
+    uint32_t k = i + 1;
+    while (k < s.n && k - i < LONGEST && s.p[k] != ']' && s.p[k] != '[' &&
+           s.p[k] != '\n')
+        k++;
+    if (k + 2 >= s.n || s.p[k] != ']' || s.p[k + 1] != '(')
+        return 0;
+    dl_str to = dl_str_from(s, k + 2);
+    if (!dl_str_starts(to, "http") && !dl_str_starts(to, "/") &&
+        !dl_str_starts(to, "#") && !dl_str_starts(to, "./"))
+        return 0;
+    while (k < s.n && k - i < 4 * LONGEST && !dl_is_white(s.p[k])) {
+        if (s.p[k] == ')')
+            return k + 1 - i;
+        k++;
+    }
+    return 0;
+}
+
+/* The first marks in the text of an element. */
+static void look_at(dl_ctx *ctx, const dl_page *page, const dl_block *b)
+{
+    dl_span span = {page->rows[b->row].start, page->rows[b->row_end - 1].end};
+    dl_str s = dl_doc_slice(page->doc, span);
+    for (uint32_t i = 0; i < s.n; i++) {
+        uint32_t n = 0;
+        if (s.p[i] == '<') {
+            uint32_t end = skip_tag(s, i);
+            i = end > i ? end - 1 : i;
+        } else if (s.p[i] == '*') {
+            n = strong_at(s, i);
+        } else if (s.p[i] == '[') {
+            n = link_at(s, i);
+        }
+        if (n == 0)
+            continue;
+        dl_span found = {span.start + i, span.start + i + n};
+        dl_report(ctx, DL819_SHOWN, found, dl_doc_slice(page->doc, found));
+        return;
+    }
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    (void)post;
+    if (page->renderer->name == DL_RENDERER_NONE ||
+        page->renderer->name == DL_RENDERER_MDX || !page->renderer->raw_html)
+        return;
+    for (uint32_t i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == DL_BLOCK_HTML)
+            look_at(ctx, page, &page->blocks[i]);
+}
+
+const dl_check dl_check_dl819 = {.on_post = on_post};

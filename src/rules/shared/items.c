@@ -1,0 +1,67 @@
+/* Walks lists. */
+#include "rules/shared/items.h"
+
+#include "text/lines.h"
+
+/* Lists that people number by hand are shorter; years are longer. */
+enum { LARGEST_NUMBER = 31 };
+
+uint32_t dl_first_item(const dl_page *page, uint32_t list)
+{
+    return list + 1 < page->blocks[list].end ? list + 1 : DL_NONE;
+}
+
+uint32_t dl_next_item(const dl_page *page, uint32_t item)
+{
+    uint32_t next = page->blocks[item].end;
+    return next < page->blocks[page->blocks[item].parent].end ? next : DL_NONE;
+}
+
+uint32_t dl_item_line(const dl_page *page, uint32_t item)
+{
+    return dl_lines_find(page->doc->line_starts, page->doc->n_lines,
+                         page->blocks[item].mark);
+}
+
+/* Whether the item's text begins with another number: `12. 25. 성탄절`. */
+static bool begins_with_list(const dl_page *page, uint32_t item)
+{
+    uint32_t inner = item + 1;
+    return inner < page->blocks[item].end &&
+           page->blocks[inner].kind == DL_BLOCK_LIST &&
+           page->blocks[inner].flags & DL_BLOCK_ORDERED &&
+           dl_first_item(page, inner) != DL_NONE &&
+           dl_item_line(page, dl_first_item(page, inner)) ==
+               dl_item_line(page, item);
+}
+
+/* Whether a neighbour has the number that a list would have there. */
+static bool is_in_order(const dl_page *page, uint32_t item)
+{
+    uint32_t list = page->blocks[item].parent, before = DL_NONE;
+    uint32_t number = page->blocks[item].number;
+    uint32_t next = dl_next_item(page, item);
+    for (uint32_t i = dl_first_item(page, list); i < item;
+         i = dl_next_item(page, i))
+        before = i;
+    return (next != DL_NONE && page->blocks[next].number == number + 1) ||
+           (before != DL_NONE && page->blocks[before].number + 1 == number);
+}
+
+/* Whether the item begins in the line of the item that it is in. */
+static bool follows_marker(const dl_page *page, uint32_t item)
+{
+    uint32_t outer = page->blocks[page->blocks[item].parent].parent;
+    return page->blocks[outer].kind == DL_BLOCK_ITEM &&
+           dl_item_line(page, outer) == dl_item_line(page, item);
+}
+
+bool dl_item_is_accident(const dl_page *page, uint32_t item)
+{
+    const dl_block *b = &page->blocks[item];
+    if (b->number == 0 || is_in_order(page, item))
+        return false;
+    if (follows_marker(page, item)) /* the second number of a date */
+        return page->blocks[page->blocks[b->parent].parent].number > 0;
+    return b->number > LARGEST_NUMBER || begins_with_list(page, item);
+}

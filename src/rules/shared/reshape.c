@@ -1,0 +1,44 @@
+/* Inserting and indenting lines. */
+#include "rules/shared/reshape.h"
+
+#include "base/str.h"
+#include "text/lines.h"
+
+bool dl_can_insert_line(const dl_page *page, uint32_t block)
+{
+    return page->blocks[block].kind != DL_BLOCK_QUOTE &&
+           !dl_block_is_in(page, block, DL_BLOCK_QUOTE);
+}
+
+void dl_insert_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
+                    const dl_page *page, const dl_row *row)
+{
+    const dl_doc *doc = page->doc;
+    uint32_t at = doc->line_starts[row->line];
+    bool has_cr = at > 1 && doc->src.p[at - 1] == '\n' &&
+                  doc->src.p[at - 2] == '\r';
+    dl_fix_edit(ctx, d, how, (dl_span){at, at},
+                has_cr ? DL_STR("\r\n") : DL_STR("\n"));
+}
+
+void dl_indent_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
+                    const dl_page *page, uint32_t line, uint32_t column)
+{
+    const dl_doc *doc = page->doc;
+    uint32_t start = doc->line_starts[line], end = start;
+    while (end < doc->src.n && dl_is_blank(doc->src.p[end]))
+        end++;
+    dl_fix_edit(ctx, d, how, (dl_span){start, end},
+                dl_ctx_printf(ctx, "%*s", (int)column, ""));
+}
+
+dl_span dl_rows_span(const dl_page *page, uint32_t from, uint32_t to)
+{
+    const char *p = page->doc->src.p;
+    dl_span span = {page->rows[from].start, page->rows[to - 1].end};
+    while (span.start < span.end && dl_is_blank(p[span.start]))
+        span.start++;
+    while (span.end > span.start && dl_is_space(p[span.end - 1]))
+        span.end--;
+    return span;
+}

@@ -1,0 +1,27 @@
+/*
+ * Edits that give the lines of a document another shape on the page.
+ */
+#ifndef DL_RULES_SHARED_RESHAPE_H
+#define DL_RULES_SHARED_RESHAPE_H
+
+#include "page/page.h"
+#include "rules/rule.h"
+
+/* Whether lines can be inserted in `block`: no mark of a quotation would have
+   to be in them. */
+bool dl_can_insert_line(const dl_page *page, uint32_t block);
+
+/* Adds an empty line before the line of `row` as an edit of the fix; the same
+   ending as the line before has. */
+void dl_insert_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
+                    const dl_page *page, const dl_row *row);
+
+/* Moves the text of a line to `column`: spaces instead of its indentation. */
+void dl_indent_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
+                    const dl_page *page, uint32_t line, uint32_t column);
+
+/* The rows [from, to) of the page as a span, without the containers' marks at
+   its beginning. */
+dl_span dl_rows_span(const dl_page *page, uint32_t from, uint32_t to);
+
+#endif

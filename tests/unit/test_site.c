@@ -1,0 +1,146 @@
+/* config/site.h: what makes the pages, from a repository's files. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/path.h"
+#include "config/site.h"
+#include "../support/folder.h"
+
+/* The renderer of `folder` below the working one, "none" if nothing is found;
+   `out` may be NULL. */
+static const char *site_of(const char *folder, dl_renderer *out)
+{
+    dl_folders folders;
+    dl_folders_init(&folders);
+    dl_str here = dl_path_canonical_folder(folders.arena, DL_STR("."));
+    dl_str path = dl_path_canonical_folder(folders.arena, dl_str_of(folder));
+    const dl_renderer *r =
+        dl_site_find(&folders, dl_folders_get(&folders, path), here);
+    const char *word = r ? dl_renderer_word(r->name) : "none";
+    if (out && r)
+        *out = *r;
+    dl_folders_free(&folders);
+    return word;
+}
+
+static void finds_a_generator_by_its_files(void **state)
+{
+    (void)state;
+    assert_string_equal(site_of(".", NULL), "none");
+    dl_test_put("jekyll/_config.yml", "title: 글\ntheme: minima\n");
+    assert_string_equal(site_of("jekyll", NULL), "kramdown");
+    dl_test_put("posts/_posts/2026-01-01-a.md", "");
+    assert_string_equal(site_of("posts/_posts", NULL), "kramdown");
+    dl_test_put("hugo/hugo.toml", "baseURL = 'https://a.test'\n");
+    assert_string_equal(site_of("hugo", NULL), "hugo");
+    dl_test_put("old/config.toml", "baseURL = 'https://a.test'\n");
+    assert_string_equal(site_of("old", NULL), "none");
+    dl_test_put("old/content/a.md", "");
+    assert_string_equal(site_of("old/content", NULL), "hugo");
+    dl_test_put("astro/astro.config.mjs", "export default {}\n");
+    assert_string_equal(site_of("astro", NULL), "remark");
+    dl_test_put("vite/.vitepress/config.ts", "export default {}\n");
+    assert_string_equal(site_of("vite", NULL), "markdown-it");
+    dl_test_put("dino/docusaurus.config.js", "module.exports = {}\n");
+    assert_string_equal(site_of("dino", NULL), "mdx");
+    dl_test_put("py/mkdocs.yml", "site_name: 글\n");
+    assert_string_equal(site_of("py", NULL), "unknown");
+}
+
+static void knows_whose_a_configuration_is(void **state)
+{
+    (void)state;
+    dl_test_put("book/_config.yml", "title: 책\nexecute: {execute_notebooks: off}\n");
+    assert_string_equal(site_of("book", NULL), "unknown");
+    dl_test_put("toc/_config.yml", "title: 책\n");
+    dl_test_put("toc/_toc.yml", "format: jb-book\n");
+    assert_string_equal(site_of("toc", NULL), "unknown");
+    dl_test_put("other/_config.yml", "name: 무엇\n");
+    assert_string_equal(site_of("other", NULL), "none");
+    dl_test_put("gem/_config.yml", "name: 무엇\n");
+    dl_test_put("gem/Gemfile", "gem 'github-pages'\n");
+    assert_string_equal(site_of("gem", NULL), "kramdown");
+}
+
+static void reads_options(void **state)
+{
+    dl_renderer r;
+    (void)state;
+    dl_test_put("a/_config.yml", "kramdown:\n  input: kramdown\n"
+                                 "  hard_wrap: true\n"
+                                 "defaults:\n"
+                                 "- scope: {path: ''}\n"
+                                 "  values: {render_with_liquid: false}\n");
+    assert_string_equal(site_of("a", &r), "kramdown");
+    assert_int_equal(r.input, DL_KRAMDOWN_OWN);
+    assert_int_equal(r.hard_breaks, 1);
+    assert_int_equal(r.liquid, 0);
+    dl_test_put("b/_config.yml", "markdown: CommonMarkGhPages\n");
+    assert_string_equal(site_of("b", &r), "gfm");
+    assert_int_equal(r.liquid, 1);
+    dl_test_put("c/hugo.yaml", "markup:\n  goldmark:\n    renderer:\n"
+                               "      unsafe: true\n      hardWraps: true\n");
+    assert_string_equal(site_of("c", &r), "hugo");
+    assert_int_equal(r.raw_html, 1);
+    assert_int_equal(r.hard_breaks, 1);
+    dl_test_put("d/next.config.js", "module.exports = {}\n");
+    dl_test_put("d/package.json", "{\"dependencies\": {\"remark-math\": \"6\", "
+                                  "\"remark-cjk-friendly\": \"2\"}}\n");
+    assert_string_equal(site_of("d", &r), "remark");
+    assert_int_equal(r.math, 1);
+    assert_int_equal(r.cjk_friendly, 1);
+    assert_int_equal(r.hard_breaks, DL_RENDERER_UNSET);
+}
+
+static void lets_a_build_step_decide(void **state)
+{
+    (void)state;
+    dl_test_put("a/.git/HEAD", "");
+    dl_test_put("a/_config.yml", "theme: minima\n");
+    dl_test_put("a/astro.config.mjs", "export default {}\n");
+    assert_string_equal(site_of("a", NULL), "unknown");
+    dl_test_put("a/.github/workflows/deploy.yml",
+                "steps:\n- uses: withastro/action@v2\n");
+    assert_string_equal(site_of("a/src", NULL), "remark");
+    dl_test_put("b/.git/HEAD", "");
+    dl_test_put("b/.github/workflows/x.yaml",
+                "- run: bundle exec jekyll build\n");
+    assert_string_equal(site_of("b", NULL), "kramdown");
+}
+
+static void takes_the_nearest_folder(void **state)
+{
+    (void)state;
+    dl_test_put("a/.git/HEAD", "");
+    dl_test_put("a/astro.config.ts", "export default {}\n");
+    dl_test_put("a/docs/_config.yml", "remote_theme: x/y\n");
+    assert_string_equal(site_of("a/docs/guide", NULL), "kramdown");
+    assert_string_equal(site_of("a/src", NULL), "remark");
+    dl_test_put("a/inner/.git/HEAD", "");
+    assert_string_equal(site_of("a/inner/deep", NULL), "none");
+}
+
+static void follows_no_link(void **state)
+{
+    (void)state;
+    dl_test_put("real.yml", "theme: minima\n");
+    mkdir("a", 0777);
+    assert_int_equal(symlink("../real.yml", "a/_config.yml"), 0);
+    assert_string_equal(site_of("a", NULL), "none");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        DL_TEST_IN_FOLDER(finds_a_generator_by_its_files),
+        DL_TEST_IN_FOLDER(knows_whose_a_configuration_is),
+        DL_TEST_IN_FOLDER(reads_options),
+        DL_TEST_IN_FOLDER(lets_a_build_step_decide),
+        DL_TEST_IN_FOLDER(takes_the_nearest_folder),
+        DL_TEST_IN_FOLDER(follows_no_link),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
