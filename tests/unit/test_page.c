@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "korean/lexicon.h"
 #include "page/emphasis.h"
+#include "page/page.h"
 #include "page/texts.h"
 #include "parse/parse.h"
 

@@ -247,7 +247,7 @@ static void a_wrong_kind(void **state)
 static void every_key_is_decided(void **state)
 {
     (void)state;
-    static const char *const of_the_blog[] = {"text", "timezone",
+    static const char *const of_the_blog[] = {"text", "timezone", "renderer",
                                               "max-file-size", "boilerplate"};
     const size_t n = sizeof of_the_blog / sizeof *of_the_blog;
     assert_int_equal(dl_profile_schema.n, dl_of_text_keys.n + n);
