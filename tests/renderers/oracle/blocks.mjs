@@ -1,0 +1,222 @@
+// Tables, headings and HTML that are none, or that nobody meant.
+import {OBJECT, ancestors, closest} from './page.mjs';
+
+const cells = (row) => row.childNodes.filter((kid) =>
+  kid.tagName === 'td' || kid.tagName === 'th');
+
+function rowsOf({page}, table) {
+  return page.elements.filter((el) =>
+    el.tagName === 'tr' && closest(el, 'table') === table);
+}
+
+const PIPE = /(?<!\\)\|/;
+
+function judgeTable(verdict, table) {
+  const {page, source} = verdict;
+  if (/<table/i.test(source.text)) return;
+  const [start, end] = page.extent.get(table);
+  const block = {start, end};
+  const rows = rowsOf(verdict, table);
+  const lines = rows.map((row) => {
+    const [from, to] = page.extent.get(row);
+    const at = verdict.first(from, to);
+    return at < 0 ? '' : source.line(source.lineAt(at));
+  });
+  const text = page.text.slice(start, end).replace(/\s+/g, ' ');
+  const head = rows.some((row) =>
+    cells(row).some((cell) => cell.tagName === 'th'));
+  if (!head && rows.length > 0) {
+    const equal = new Set(lines.map((line) =>
+      line.split(PIPE).length)).size === 1;
+    const framed = lines.every((line) =>
+      /^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?\|.*\|[ \t]*$/.test(line));
+    if (rows.length < 3 || !equal)
+      verdict.put('accidental-table',
+                  {place: start, block, excerpt: text,
+                   sure: rows.length === 1 || !framed});
+  } else if (head && !lines.slice(0, 1).some((line) => PIPE.test(line))) {
+    verdict.put('accidental-table',
+                {place: start, block, excerpt: text});
+  }
+  rows.forEach((row, i) => {
+    const place = page.extent.get(row)[0];
+    const all = cells(row).map((cell) =>
+      page.masked.slice(...page.extent.get(cell)));
+    // Cut in two where its code has a bar.
+    if (all.some((cell) => (cell.match(/`/g) ?? []).length % 2 === 1))
+      verdict.put('table-not-rendered',
+                  {place, block, excerpt: lines[i], sure: head});
+    // A line of text below that became a row.
+    if (head && i > 0 && lines[i] && !PIPE.test(lines[i]))
+      verdict.put('table-not-rendered', {place, block, excerpt: lines[i]});
+    // Cells beyond those of the head are gone.
+    const want = lines[i].trim().replace(/^\||(?<!\\)\|$/g, '').split(PIPE);
+    if (head && i > 0 && want.length > all.length)
+      verdict.put('table-not-rendered',
+                  {place, block, excerpt: lines[i], sure: false});
+  });
+}
+
+const DELIMITER =
+    /^\s*(?:\|\s*:?[-–—]+:?\s*\|?|\|?\s*:?[-–—]+:?\s*(?:\|\s*:?[-–—]+:?\s*)+\|?)\s*$/;
+
+function judgeLostTable(verdict, block) {
+  const {page} = verdict;
+  const rows = page.rows(block);
+  const text = (row) => page.plain(row.start, row.end).text;
+  let pipes = 0;
+  rows.forEach((row) => {
+    const own = text(row);
+    if (DELIMITER.test(own))
+      verdict.put('table-not-rendered',
+                  {place: row.start, block, excerpt: own});
+    pipes = /^\s*\|.*\|.*\|\s*$/.test(own) ? pipes + 1 : 0;
+    if (pipes === 2)
+      verdict.put('table-not-rendered',
+                  {place: row.start, block, excerpt: own, sure: false});
+  });
+}
+
+// ---- headings ---------------------------------------------------------------
+
+const UNDERLINE = /^[ \t>]*(?:-+|=+)[ \t]*$/;
+const SENTENCE = /[.!?:,)。…]\s*$|[다요죠까]\s*$|[가-힣] .*[.!?]/;
+
+function judgeHeading(verdict, heading) {
+  const {page, source} = verdict;
+  const [start, end] = page.extent.get(heading);
+  const text = page.plain(start, end, page.text).text.trim();
+  let [from, to] = verdict.lines(start, end);
+  const picture = text.includes(OBJECT);
+  if (from === 0 && picture) {
+    from = to = source.lines.findIndex((line, i) =>
+      /!\[|<img/.test(line) && UNDERLINE.test(source.lines[i + 1] ?? '')) + 1;
+  }
+  if (from === 0 || !UNDERLINE.test(source.line(to + 1)) ||
+      /^[ \t>]*(?:[-*+]\s+|\d+\.\s+)*#/.test(source.line(from))) return;
+  const math = /^[ \t>]*\$\$/.test(source.line(from));
+  verdict.put('accidental-heading', {
+    place: start, line: from, block: {start, end}, excerpt: text,
+    sure: !math && (SENTENCE.test(text) || from !== to || picture ||
+                    source.line(to + 1).trim().length === 1),
+  });
+  verdict.found.at(-1).to = to + 1;
+}
+
+// A line under text, or a rule, that is shown as signs.
+function judgeRule(verdict, block) {
+  const {page, source} = verdict;
+  for (const row of page.rows(block)) {
+    const {text, places} = page.plain(row.start, row.end);
+    if (!/^\s*(?:[-–—]+|=+|(?:\*\s*){3,}|_{3,}|-(?:\s*-){2,})\s*$/.test(text))
+      continue;
+    const at = page.at[places[/^\s*/.exec(text)[0].length]];
+    if (at < 0 || verdict.source.escaped.has(at) || !source.beginsLine(at))
+      continue;
+    const line = source.lineAt(at);
+    const own = source.line(line).replace(/^[ \t>]+/, '').trim();
+    if (!/^(?:-+|=+|(?:[*_-][ \t]*){3,})$/.test(own)) continue;
+    const lone = page.rows(block).length === 1;
+    verdict.put('accidental-heading',
+                {place: row.start, line, block, excerpt: own,
+                 sure: !lone && own.length > 1});
+  }
+}
+
+function judgeLostHeading(verdict, block) {
+  const {page, source} = verdict;
+  const rows = page.rows(block);
+  rows.forEach((row, i) => {
+    const {text, places} = page.plain(row.start, row.end);
+    const skip = /^\s*/.exec(text)[0].length;
+    const m = /^(#{1,6})(\s*)(?=[\p{L}\p{N}"“'‘(<[*`\uE007])/u
+        .exec(text.slice(skip));
+    if (!m || verdict.escaped(places[skip])) return;
+    const at = page.at[places[skip]];
+    if (at < 0 || !/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/.test(
+        source.text.slice(source.begins[source.lineAt(at) - 1], at))) return;
+    const rest = text.slice(skip + m[0].length);
+    const tags = /(^|\s)#\S/.test(rest);
+    const issue = m[1].length === 1 && m[2] === '' && /^\d/.test(rest);
+    const tag = m[1].length === 1 && m[2] === '' && !/\s/.test(rest.trim()) &&
+        rows.length > 1;
+    verdict.put('heading-not-rendered',
+                {place: places[skip], block, excerpt: text,
+                 sure: !tags && !issue && !tag && !block.notes &&
+                       (m[1].length > 1 || m[2] !== '' || i === 0)});
+  });
+}
+
+// ---- HTML -------------------------------------------------------------------
+
+const KNOWN = new Set(`
+  a abbr acronym address annotation area article aside audio b base bdi bdo big
+  blockquote body br button canvas caption center circle cite code col colgroup
+  data datalist dd defs del details dfn dialog div dl dt em embed fieldset
+  figcaption figure font footer form g h1 h2 h3 h4 h5 h6 head header hgroup hr
+  html i iframe img input ins kbd label legend li line link main map mark
+  marquee math menu meta meter mi mn mo mrow nav nobr noscript object ol
+  optgroup option output p param path picture polygon polyline pre progress q
+  rect rp rt ruby s samp script section select semantics small source span
+  strike strong style sub summary sup svg table tbody td template text tfoot th
+  thead time tr track tt u ul use var video wbr`.trim().split(/\s+/));
+
+const OMITTED = '<!-- raw HTML omitted -->';
+
+function judgeHtml(verdict) {
+  const {page, source} = verdict;
+  const lineOfTag = (name) => source.lines.findIndex((line, i) =>
+    !source.fenced[i] &&
+    line.toLowerCase().includes(`<${name.toLowerCase()}`)) + 1;
+  for (const el of page.elements) {
+    const tag = el.tagName;
+    if (KNOWN.has(tag) || /^[a-z]\w*-[\w-]*$|:/.test(tag)) continue;
+    const line = lineOfTag(tag);
+    const component = new RegExp(`<${tag[0].toUpperCase()}[\\w.]*[\\s/>]`)
+        .test(source.text) && !/[\w가-힣]</.test(source.line(line));
+    verdict.put('raw-html', {line, excerpt: `<${tag}>`,
+                             sure: verdict.family !== 'commonmark' ||
+                                   !component});
+  }
+  // No browser takes this for a tag, but strict readers of the page do.
+  for (const m of page.html.matchAll(/<([^\x00-\x7F][^\s<>]*)[^<>]*>/g))
+    verdict.put('raw-html', {line: lineOfTag(m[1]), excerpt: m[0],
+                             sure: /=""/.test(m[0])});
+  if (!page.html.includes(OMITTED)) return;
+  for (const m of source.text.matchAll(/<\/?([A-Za-z][\w-]*)(\s[^<>]*)?\/?>/g)) {
+    const line = source.lineAt(m.index);
+    if (source.fenced[line - 1] || source.shown[m.index + 1] >= 0) continue;
+    verdict.put('raw-html', {line, excerpt: m[0], sure: m[0][1] !== '/'});
+  }
+}
+
+function judgeTerms(verdict) {
+  const {page, source} = verdict;
+  if (/<dl/i.test(source.text)) return;
+  for (const el of page.elements) {
+    if (el.tagName !== 'dl') continue;
+    const [start, end] = page.extent.get(el);
+    verdict.put('definition-list',
+                {place: start, block: {start, end}, sure: false,
+                 excerpt: page.text.slice(start, end)});
+  }
+}
+
+export function judgeBlocks(verdict) {
+  const {page} = verdict;
+  for (const el of page.elements) {
+    if (el.tagName === 'table') judgeTable(verdict, el);
+    else if (/^h[12]$/.test(el.tagName)) judgeHeading(verdict, el);
+  }
+  for (const block of verdict.blocks()) {
+    if (closest(block.el, 'table')) continue;
+    judgeLostTable(verdict, block);
+    judgeRule(verdict, block);
+    if (!/^h[1-6]$/.test(block.el.tagName ?? ''))
+      judgeLostHeading(verdict, block);
+  }
+  judgeHtml(verdict);
+  judgeTerms(verdict);
+}
+
+export {ancestors};

@@ -1,0 +1,304 @@
+// Lists that are none, text that became one, and what is lost between them;
+// lines that flow into one.
+import {STRONG, OBJECT, ancestors, attribute, children} from './page.mjs';
+import {inHtml} from './marks.mjs';
+
+const MARKER = /^([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)/;
+const TIGHT = /^([-*+]|\d{1,2}[.)])(?=[가-힣("“'‘`[*])/;
+// No list has so many items; it is a year or another number.
+const NUMBER = 32;
+
+const number = (marker) => /^\d/.test(marker) ? parseInt(marker, 10) : null;
+const columns = (text) => {
+  let n = 0;
+  for (const sign of text) n = sign === '\t' ? n + 4 - n % 4 : n + 1;
+  return n;
+};
+
+// The lines of the source that look like items: {line, depth, quote, marker,
+// rest, at}, where `depth` is how far they are indented.
+function markerLines(source) {
+  const found = [];
+  source.lines.forEach((text, i) => {
+    const m = /^((?:[ \t]*>)*)([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(\S.*)$/
+        .exec(text);
+    if (!m || source.fenced[i] || /^([-*_][ \t]*){3,}$/.test(text.trim()))
+      return;
+    const at = source.begins[i] + m[1].length + m[2].length;
+    found.push({line: i + 1, depth: columns(m[2]), marker: m[3], rest: m[5], at,
+                quote: m[1].replace(/\s/g, ''),
+                begin: at + m[3].length + m[4].length});
+  });
+  return found;
+}
+
+// The items of the page: {el, list, shown, line}. `shown` is an ordered item's
+// number, `line` the line of the source in which its text begins.
+function pageItems(verdict) {
+  const {page, source} = verdict;
+  const items = [];
+  for (const list of page.elements) {
+    if (list.tagName !== 'ol' && list.tagName !== 'ul') continue;
+    const start = parseInt(attribute(list, 'start') ?? '1', 10);
+    children(list, 'li').forEach((el, i) => {
+      const [from, to] = page.extent.get(el);
+      const at = verdict.first(from, to);
+      const shown = list.tagName === 'ol' ? start + i : null;
+      items.push({el, list, shown, index: i, from, to, at,
+                  line: at >= 0 ? source.lineAt(at) : 0});
+    });
+  }
+  return items.filter(({el}) => ![...ancestors(el)].some((up) =>
+    /\bfootnotes\b/.test((up.attrs && attribute(up, 'class')) ?? '')));
+}
+
+// What a row of the page begins with: {marker, tight, rest}, or null.
+function rowMarker(verdict, row) {
+  const {text, places} = verdict.page.plain(row.start, row.end);
+  const skip = /^\s*/.exec(text)[0].length;
+  const body = text.slice(skip);
+  const m = MARKER.exec(body) ?? TIGHT.exec(body);
+  if (!m) return null;
+  for (let i = 0; i < m[1].length; i++)
+    if (verdict.escaped(places[skip + i])) return null;
+  const at = verdict.page.at[places[skip]];
+  if (at < 0) return null;
+  // A line of the source begins here, or an item whose mark was read.
+  const line = verdict.source.lineAt(at);
+  const before = verdict.source.text
+      .slice(verdict.source.begins[line - 1], at);
+  if (!/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/.test(before)) return null;
+  return {marker: m[1], tight: m.length === 2, rest: body.slice(m[0].length),
+          place: places[skip], at, line};
+}
+
+const kindOf = (marker) => number(marker) === null ? marker : marker.at(-1);
+
+// Rows of a block that are meant as items, in groups that follow each other.
+function groups(verdict, block) {
+  const rows = verdict.page.rows(block);
+  const found = [];
+  rows.forEach((row, index) => {
+    const item = rowMarker(verdict, row);
+    if (!item) return;
+    const before = index > 0 ? rows[index - 1] : null;
+    const one = {...item, row, index, before};
+    const last = found.at(-1)?.at(-1);
+    const along = last && last.index === index - 1 &&
+        kindOf(last.marker) === kindOf(item.marker) &&
+        last.tight === item.tight;
+    if (along) found.at(-1).push(one);
+    else found.push([one]);
+  });
+  return {rows, groups: found};
+}
+
+const ends = (verdict, row) =>
+  /[.!?:：。…)\]”’"'다요죠까음함임됨]\s*$/.test(
+      verdict.page.plain(row.start, row.end).text);
+
+function isLost(verdict, block, group, rows) {
+  const [first] = group;
+  const n = number(first.marker);
+  const korean = /^[가-힣]/;
+  if (first.tight) {
+    if (group.length < 2 || !group.every((one) => korean.test(one.rest)))
+      return false;
+    return n === null ? first.marker === '-' :
+        group.every((one, i) => number(one.marker) === n + i);
+  }
+  // kramdown never reads `1)`; in a sentence it counts from one, too.
+  if (verdict.family === 'kramdown' && first.marker.endsWith(')') &&
+      !rows.some((row) => /^\s*1\)/.test(
+          verdict.page.plain(row.start, row.end).text))) return false;
+  if (group.length > 1) return n === null || n < NUMBER;
+  if (first.index === 0 && !inHtml(verdict, block)) return false;
+  if (n === null) return /^[\p{L}*`[("“]/u.test(first.rest);
+  if (n === 1) return true;
+  return n < NUMBER && first.before !== null && ends(verdict, first.before) &&
+      !/^\d/.test(first.rest);
+}
+
+function judgeText(verdict, block, parents) {
+  const {rows, groups: all} = groups(verdict, block);
+  for (const group of all) {
+    const [first] = group;
+    const n = number(first.marker);
+    if (n !== null && n >= NUMBER) continue;
+    if (first.index === 0 && group.length === 1 && first.tight) continue;
+    // In an item, what is deeper than its mark was to be nested.
+    if (group.every((one) => parents.has(one.line))) continue;
+    verdict.put('list-not-rendered', {
+      place: first.place, block,
+      sure: isLost(verdict, block, group, rows),
+      excerpt: verdict.page.text.slice(first.row.start, first.row.end),
+    });
+  }
+}
+
+// ---- nesting ----------------------------------------------------------------
+
+// Is there something between two lines that ends every item?
+function isBroken(source, from, to) {
+  for (let i = from; i < to - 1; i++) {
+    const text = source.lines[i];
+    if (source.fenced[i] || !text.trim()) continue;
+    if (!/^[ \t>]/.test(text) && !MARKER.test(text) &&
+        (i === 0 || !source.lines[i - 1].trim() || /^(#|[-*_=]{3,})/.test(text)))
+      return true;
+  }
+  return false;
+}
+
+// The item that a line was to be in, by its indentation: the last one before
+// it that is less deep.
+function parentOf(source, lines, k) {
+  const own = lines[k];
+  for (let j = k - 1; j >= 0; j--) {
+    const one = lines[j];
+    if (one.quote !== own.quote || isBroken(source, one.line, own.line))
+      return null;
+    if (one.depth < own.depth) return one;
+  }
+  return null;
+}
+
+// The lines that are text in the item in which they were to be nested.
+function judgeNesting(verdict, items) {
+  const {source, page} = verdict;
+  const lines = markerLines(source);
+  const itemOf = new Map();
+  // The outermost item of a line is the one whose mark begins it.
+  for (const item of items)
+    if (item.line && !itemOf.has(item.line)) itemOf.set(item.line, item);
+  const within = (el, outer) => [...ancestors(el)].includes(outer);
+  const rows = new Set();
+  lines.forEach((own, k) => {
+    const item = itemOf.get(own.line);
+    const excerpt = source.line(own.line).trim();
+    const parent = parentOf(source, lines, k);
+    const outer = parent && itemOf.get(parent.line);
+    if (outer && item && item !== outer) {
+      if (!within(item.el, outer.el))
+        verdict.put('nesting-lost', {line: own.line, excerpt});
+    } else if (outer && !item) {
+      const place = source.shown[own.at];
+      const block = place >= 0 && page.blocks.find((one) =>
+        one.start <= place && place < one.end);
+      if (!block || !(block.el === outer.el || within(block.el, outer.el)))
+        return;
+      if (!block.pre && !inHtml(verdict, {el: block.el})) rows.add(own.line);
+      if (!inHtml(verdict, {el: block.el}))
+        verdict.put('nesting-lost',
+                    {line: own.line, excerpt, sure: !block.pre, block});
+    }
+    // Nested in what it was to be beside.
+    if (!item) return;
+    for (let j = k - 1; j >= 0; j--) {
+      const one = lines[j];
+      if (one.quote !== own.quote || isBroken(source, one.line, own.line))
+        break;
+      const before = itemOf.get(one.line);
+      if (one.depth < own.depth || !before || before === item) continue;
+      if (!within(item.el, before.el)) continue;
+      // A number with bullets below it looks as if they were to be in it.
+      const sure = one.depth > own.depth || number(one.marker) === null ||
+          number(own.marker) !== null;
+      verdict.put('nesting-lost', {line: own.line, excerpt, sure});
+      break;
+    }
+  });
+  return rows;
+}
+
+// ---- text that became a list ------------------------------------------------
+
+function judgeItems(verdict, items) {
+  const {source, page} = verdict;
+  const lines = new Map(markerLines(source).map((one) => [one.line, one]));
+  const listed = new Set();
+  const several = new Set(items.map((item) => item.list)
+      .filter((list) => list.tagName === 'ol')).size > 1;
+  for (const item of items) {
+    const written = lines.get(item.line);
+    if (!written || item.at < written.begin || listed.has(item.line)) continue;
+    const n = number(written.marker);
+    const put = (kind, sure) => verdict.put(kind, {
+      line: item.line, sure, excerpt: source.line(item.line),
+      block: {start: item.from, end: item.to},
+    });
+    const first = item.el.childNodes.find((kid) =>
+      kid.nodeName !== '#text' || kid.value.trim());
+    const inner = first && ['ol', 'ul'].includes(first.tagName) &&
+        !source.text.slice(source.begins[item.line - 1]).startsWith('\n');
+    const alone = children(item.list, 'li').length === 1;
+    if (n !== null && n >= NUMBER) {
+      if (item.shown === null || item.index === 0 || item.shown !== n)
+        put('accidental-list', item.list.tagName === 'ol');
+    } else if (inner && n !== null &&
+               verdict.lineOf(page.extent.get(first)[0]) === item.line) {
+      put('accidental-list', number(/^\d+/.exec(written.rest)?.[0] ?? 'x')
+          !== null);
+    } else if (alone && (n === null ? /^[\d%+-]/.test(written.rest) : n !== 1)) {
+      put('accidental-list', false);
+    }
+    listed.add(item.line);
+    if (n === null || item.list.tagName !== 'ol' || n >= NUMBER) continue;
+    if (item.index === 0 && n > 1 && item.shown !== n)
+      put('numbers-restart', !alone || several);
+    else if (item.shown !== n && n > item.shown)
+      put('numbers-restart', false);
+  }
+}
+
+// ---- lines that flow into one -----------------------------------------------
+
+const LABEL = new RegExp(
+    `^\\s*${STRONG}[^${STRONG}\\n]{1,40}${STRONG}\\s*[:：]|` +
+    `^\\s*${STRONG}[^${STRONG}\\n]{0,40}[:：]\\s*${STRONG}`);
+const BULLET = /^\s*([•◦▪■□▶►※☞✓✔·◆◇○●])\s*\S/;
+const CIRCLED = /^\s*[①-⑳]\s*\S/;
+const ORDER = '가나다라마바사아자차카타파하';
+const LETTER = new RegExp(`^\\s*([${ORDER}])[.)]\\s+\\S`);
+const LOOSE = /^\s*(?:[→⇒➡☑✅❌🔹🔸⭐]|[ㄱ-ㅎ][.)]\s|[A-Za-z][.)]\s|Q[.:]|A[.:]|\*\*[^*\n]+\*\*\s*:)/u;
+
+function labelOf(text) {
+  if (LABEL.test(text)) return {kind: 'label'};
+  if (BULLET.test(text)) return {kind: 'bullet'};
+  if (CIRCLED.test(text)) return {kind: 'circled'};
+  const letter = LETTER.exec(text);
+  if (letter) return {kind: 'letter', index: ORDER.indexOf(letter[1])};
+  return LOOSE.test(text) ? {kind: 'loose'} : null;
+}
+
+function judgeJoined(verdict, block) {
+  const {page} = verdict;
+  let before = null;
+  for (const row of page.rows(block)) {
+    const text = page.masked.slice(row.start, row.end)
+        .replaceAll('\u200B', '').replaceAll(OBJECT, ' ');
+    const label = labelOf(text);
+    if (label && before && !row.hard) {
+      const follows = label.kind === before.kind && label.kind !== 'loose' &&
+          (label.kind !== 'letter' || label.index === before.index + 1);
+      verdict.put('lines-joined', {
+        place: row.start, block, sure: follows && !inHtml(verdict, block),
+        excerpt: text,
+      });
+    }
+    // A label may be followed by more lines of text.
+    if (label || row.hard) before = label;
+    else if (before) before = {kind: 'loose'};
+  }
+}
+
+export function judgeLists(verdict) {
+  const items = pageItems(verdict);
+  const nested = judgeNesting(verdict, items);
+  judgeItems(verdict, items);
+  for (const block of verdict.blocks()) {
+    if (block.notes || /^h[1-6]$/.test(block.el.tagName ?? '')) continue;
+    judgeText(verdict, block, nested);
+    judgeJoined(verdict, block);
+  }
+}

@@ -1,0 +1,185 @@
+// Marks that the reader sees: emphasis, strikes, attributes, typography.
+import {CODE, OBJECT, FORMULA, attribute, ancestors} from './page.mjs';
+
+const HANGUL = '가-힣';
+const hangul = new RegExp(`[${HANGUL}]`);
+
+// Tags of HTML blocks; a renderer writes some of them, too.
+const HTML_BLOCK = /^(address|article|aside|center|details|div|figure|figcaption|footer|header|main|p|section|summary|table|td|th|li)$/;
+
+// Is the block inside HTML that the source has? A paragraph that the renderer
+// made inside a <div> is not.
+export function inHtml({source}, block) {
+  for (const el of [block.el, ...ancestors(block.el)]) {
+    const tag = el.tagName;
+    if (!tag) break;
+    if (HTML_BLOCK.test(tag) &&
+        new RegExp(`<${tag}\\b`, 'i').test(source.text)) return true;
+    // The renderer's own: it has read what is inside.
+    if (/^(p|li|h[1-6]|td|th)$/.test(tag)) break;
+  }
+  return false;
+}
+
+const blank = (sign) => sign === undefined || /\s/.test(sign);
+
+// What can have no meaning as emphasis: rules, powers, paths, names of code.
+function meansOther(text, start, end) {
+  const before = text[start - 1], after = text[end];
+  if (blank(before) && blank(after)) return true;
+  if (/\d/.test(before ?? '') && /\d/.test(after ?? '')) return true;
+  if (before === '/' || after === '/' || before === FORMULA) return true;
+  return end - start > 3;
+}
+
+function literalStars(verdict, block, {text, places}) {
+  const runs = [...text.matchAll(/\*{2,}|_{2,}/g)].filter((m) => {
+    const end = m.index + m[0].length;
+    return !verdict.escaped(places[m.index]) &&
+        !meansOther(text, m.index, end);
+  });
+  const stars = runs.filter((m) => m[0][0] === '*');
+  const all = text.match(/(?<!\*)\*{2,3}(?!\*)/g) ?? [];
+  // A name of code: __init__, a__b.
+  const bars = runs.filter((m) => m[0][0] === '_' && m[0].length < 4);
+  const found = [];
+  for (const m of stars) found.push({m, alone: all.length < 2});
+  for (let i = 0; i + 1 < bars.length; i++) {
+    const inside = text.slice(bars[i].index, bars[i + 1].index);
+    if (!hangul.test(inside) || /\n.*\n/.test(inside)) continue;
+    found.push({m: bars[i], alone: false}, {m: bars[i + 1], alone: false});
+  }
+  return found;
+}
+
+// One star or bar is a mark only together with another.
+function literalPairs(verdict, {text, places}) {
+  const found = [];
+  const pair = (pattern, sure) => {
+    for (const m of text.matchAll(pattern)) {
+      const start = m.index + m[1].length;
+      if (verdict.escaped(places[start])) continue;
+      if (!hangul.test(m[2])) continue;
+      found.push({index: start, text: m[0].slice(m[1].length), sure});
+    }
+  };
+  const edge = `\\s(\\["'“‘「『《〈${HANGUL}`;
+  const next = `(?=[${HANGUL}\\s.,!?)\\]:;…」』”’]|$)`;
+  pair(new RegExp(`(^|[${edge}])\\*(?=[^\\s*])([^*\\n]{0,60}[^\\s*])\\*${next}`,
+                  'g'), true);
+  pair(new RegExp(`(^|[^\\w${HANGUL}])_(?=[^\\s_])([^_\\n]{0,60}[^\\s_])_` +
+                  `(?=[${HANGUL}])`, 'g'), true);
+  pair(new RegExp(`([${HANGUL}])_(?=[^\\s_])([^_\\n]{0,60}[^\\s_])_(?!_)`, 'g'),
+       false);
+  pair(/(^|\s)[*_](?=[^*_])([^*_\n]{1,60})[*_](?![*_\w])/g, false);
+  return found;
+}
+
+function judgeEmphasis(verdict, block) {
+  const prose = verdict.prose(block);
+  const {text, places} = prose;
+  const html = inHtml(verdict, block);
+  const kind = html ? 'markdown-in-html' : 'literal-emphasis';
+  const put = (index, length, sure) => verdict.put(kind, {
+    place: places[index], block, sure,
+    excerpt: verdict.around(places[index], places[index + length], block),
+  });
+  for (const {m, alone} of literalStars(verdict, block, prose))
+    put(m.index, m[0].length, !alone || verdict.starsElsewhere);
+  for (const one of literalPairs(verdict, prose))
+    put(one.index, one.text.length, one.sure);
+  if (!html) return;
+  for (const m of text.matchAll(/\[[^\[\]\n]+\]\([^()\s]+\)|`[^`\n]+`/g))
+    put(m.index, m[0].length, false);
+}
+
+// A bold mark alone in its block has its partner in another block.
+function countStars(verdict) {
+  const alone = verdict.blocks().filter((block) => {
+    const prose = verdict.prose(block);
+    return literalStars(verdict, block, prose)
+        .filter(({m}) => m[0][0] === '*').length === 1;
+  });
+  verdict.starsElsewhere = alone.length > 1;
+}
+
+function judgeStrike(verdict) {
+  const {page, source} = verdict;
+  for (const el of page.elements) {
+    if (el.tagName !== 'del' && el.tagName !== 's') continue;
+    const [start, end] = page.extent.get(el);
+    const text = page.text.slice(start, end);
+    const at = verdict.first(start, end);
+    let open = at - 1;
+    while (open > 0 && /[*_`\s[(]/.test(source.text[open])) open--;
+    // <del>, or two tildes: a mark that nobody writes by chance.
+    if (source.text[open] !== '~' || source.text[open - 1] === '~') continue;
+    const close = source.text.indexOf('~', at + 1);
+    const meant = blank(source.text[open - 1]) &&
+        blank(source.text[close + 1]);
+    verdict.put('false-strikethrough',
+                {place: start + 1, excerpt: text, sure: !meant});
+  }
+}
+
+function judgeAttributes(verdict, block) {
+  const {text, places} = verdict.prose(block);
+  const heading = /^h[1-6]$/.test(block.el.tagName ?? '');
+  for (const m of text.matchAll(/\{:+\s*[.#\w][^{}\n]*\}|\{[#.][\w-]+\}/g)) {
+    const list = m[0].startsWith('{:');
+    // On GitHub; elsewhere only text that kramdown does not read either.
+    const sure = verdict.family === 'commonmark' && (list || heading);
+    verdict.put('attribute-visible',
+                {place: places[m.index], block, excerpt: m[0], sure});
+  }
+}
+
+function judgeTypography(verdict, block) {
+  const {page, source} = verdict;
+  const {text, places} = verdict.prose(block);
+  const wrote = (i, sign) => source.text[page.at[places[i]]] === sign;
+  for (const m of text.matchAll(/[–—](?=[A-Za-z])/g)) {
+    if (!wrote(m.index, '-')) continue;
+    const before = text[m.index - 1];
+    verdict.put('typographic-change', {
+      place: places[m.index], block,
+      sure: blank(before) || /[(["'“‘]/.test(before) || hangul.test(before),
+      excerpt: text.slice(m.index, m.index + 20),
+    });
+  }
+  let open = -1;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '\n') open = -1;
+    if (text[i] !== '“' && text[i] !== '”') continue;
+    const wrong = (text[i] === '“') === (open >= 0);
+    if (wrong && wrote(i, '"')) {
+      const sure = text[i] === '“' && !blank(text[i - 1]);
+      verdict.put('typographic-change', {
+        place: places[i], block, sure,
+        excerpt: text.slice(Math.max(open, 0), i + 8),
+      });
+    }
+    open = open >= 0 ? -1 : i;
+  }
+}
+
+// A backslash that was to hide and did not.
+function judgeEscapes(verdict, block) {
+  const {text, places} = verdict.prose(block);
+  for (const m of text.matchAll(/\\[~&/,;%^=-]/g))
+    verdict.put('wrong-escape', {place: places[m.index], block,
+                                 excerpt: m[0], sure: false});
+}
+
+export function judgeMarks(verdict) {
+  countStars(verdict);
+  for (const block of verdict.blocks()) {
+    judgeEmphasis(verdict, block);
+    judgeAttributes(verdict, block);
+    judgeTypography(verdict, block);
+    judgeEscapes(verdict, block);
+  }
+  judgeStrike(verdict);
+}
+
+export {attribute, CODE, OBJECT};

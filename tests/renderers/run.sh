@@ -1,0 +1,24 @@
+#!/bin/sh
+# run.sh [OPTION...]: judges what digestlint says of a page by the page itself,
+# which the real renderers make; see check.mjs. What Node needs comes from
+# package-lock.json, once.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+here=tests/renderers
+: "${DIGESTLINT:=$PWD/build/digestlint}"
+export DIGESTLINT
+
+if ! command -v npm >/dev/null || ! command -v node >/dev/null; then
+    echo '# SKIP the renderers: npm is not here'
+    echo '0 passed, 0 failed, 1 skipped'
+    exit 0
+fi
+if ! cmp -s $here/package-lock.json $here/node_modules/.lock; then
+    (cd $here && npm ci --silent) || exit 2
+    cp $here/package-lock.json $here/node_modules/.lock
+fi
+if [ $# -gt 0 ]; then
+    exec node $here/check.mjs "$@"
+fi
+# The counts are worth reading when all is well, too.
+V=${V:-1} exec tests/check.sh $here/check.mjs
