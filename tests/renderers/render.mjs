@@ -115,6 +115,8 @@ const HUGO = `baseURL = "https://example.org/"
 disableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section", "404"]
 `;
 
+const BEGIN = '!';
+
 // An unknown shortcode ends the build of the whole site, so a source with one
 // is not given to Hugo.
 const SHORTCODE = /\{\{[<%]/;
@@ -127,7 +129,8 @@ function hugoSite(sources) {
     fs.writeFileSync(file, text);
   };
   write('config.toml', HUGO);
-  write('layouts/_default/single.html', '{{ .Content }}');
+  // Hugo writes no file for a page of which nothing is left.
+  write('layouts/_default/single.html', `${BEGIN}{{ .Content }}`);
   sources.forEach((source, i) => {
     if (!SHORTCODE.test(source))
       write(`content/p${i}.md`, `---\ntitle: x\n---\n${source}`);
@@ -137,7 +140,7 @@ function hugoSite(sources) {
   const pages = sources.map((source, i) => SHORTCODE.test(source) ?
       {html: '', abort: 'a shortcode'} :
       {html: fs.readFileSync(path.join(folder, `public/p${i}/index.html`),
-                             'utf8')});
+                             'utf8').slice(BEGIN.length)});
   fs.rmSync(folder, {recursive: true});
   return pages;
 }
