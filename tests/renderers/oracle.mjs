@@ -44,6 +44,7 @@ class Verdict {
     this.liquid = page.liquid;
     this.found = [];
     locate(this.source, this.page);
+    coverFormulas(this.page);
   }
 
   // The source's line of a place of the page, or of what is nearest to it in
@@ -79,14 +80,18 @@ class Verdict {
   }
 
   // `place` is one of the page, or -1 with a `line`; `block` is what has it.
-  put(kind, {place = -1, line, block, excerpt, sure = true}) {
+  // A rule for one of the kinds in `also` may have seen the same. What somebody
+  // wrote as code is no text, however it is shown.
+  put(kind, {place = -1, line, block, excerpt, sure = true, also = []}) {
     line ??= place >= 0 ? this.lineOf(place, block) : 0;
     let [from, to] = block ? this.lines(block.start, block.end) : [line, line];
     if (from === 0) [from, to] = [line, line];
     excerpt = (excerpt ?? '').replace(SIGNS, '').replace(/\u200B/g, '')
         .trim().replace(/\s*\n\s*/g, '⏎').slice(0, 80);
     this.found.push({kind, line, from: Math.min(from, line || from),
-                     to: Math.max(to, line), excerpt, sure});
+                     to: Math.max(to, line), excerpt, also,
+                     sure: sure && (kind === 'unclosed-fence' ||
+                                    !this.source.fenced[line - 1])});
   }
 
   // A piece of the page around a place.
@@ -98,7 +103,7 @@ class Verdict {
 
   // A block in which code and formulas are covered: {text, places}.
   prose(block) {
-    block.prose ??= coverFormulas(this.page.plain(block.start, block.end));
+    block.prose ??= this.page.plain(block.start, block.end);
     return block.prose;
   }
 

@@ -33,7 +33,7 @@ function judgeTable(verdict, table) {
     if (rows.length < 3 || !equal)
       verdict.put('accidental-table',
                   {place: start, block, excerpt: text,
-                   sure: rows.length === 1 || !framed});
+                   sure: !framed});
   } else if (head && !lines.slice(0, 1).some((line) => PIPE.test(line))) {
     verdict.put('accidental-table',
                 {place: start, block, excerpt: text});
@@ -106,21 +106,21 @@ function judgeHeading(verdict, heading) {
 // A line under text, or a rule, that is shown as signs.
 function judgeRule(verdict, block) {
   const {page, source} = verdict;
-  for (const row of page.rows(block)) {
+  page.rows(block).forEach((row, i) => {
     const {text, places} = page.plain(row.start, row.end);
     if (!/^\s*(?:[-–—]+|=+|(?:\*\s*){3,}|_{3,}|-(?:\s*-){2,})\s*$/.test(text))
-      continue;
+      return;
     const at = page.at[places[/^\s*/.exec(text)[0].length]];
     if (at < 0 || verdict.source.escaped.has(at) || !source.beginsLine(at))
-      continue;
+      return;
     const line = source.lineAt(at);
     const own = source.line(line).replace(/^[ \t>]+/, '').trim();
-    if (!/^(?:-+|=+|(?:[*_-][ \t]*){3,})$/.test(own)) continue;
-    const lone = page.rows(block).length === 1;
+    if (!/^(?:-+|=+|(?:[*_-][ \t]*){3,})$/.test(own)) return;
     verdict.put('accidental-heading',
                 {place: row.start, line, block, excerpt: own,
-                 sure: !lone && own.length > 1});
-  }
+                 sure: verdict.family === 'kramdown' && i > 0 &&
+                       own.length > 1});
+  });
 }
 
 function judgeLostHeading(verdict, block) {

@@ -41,6 +41,7 @@ function judgePre(verdict, el) {
   // Samples, such as a prompt, may be code on purpose.
   verdict.put('accidental-code', {
     line: from, block, excerpt: text.trim(),
+    also: ['nesting-lost', 'list-not-rendered', 'heading-not-rendered'],
     sure: prose.length === lines.length && !verdict.otherCode,
   });
 }
@@ -64,7 +65,7 @@ function judgeLiteral(verdict, block) {
     const at = page.at[places[m.index]];
     if (at < 0 || verdict.escaped(places[m.index])) continue;
     const line = source.lineAt(at);
-    const sure = FENCE.test(source.line(line)) && at - source.begins[line - 1] <=
+    const sure = source.opens.has(line) && at - source.begins[line - 1] <=
         FENCE.exec(source.line(line))[0].length;
     verdict.put('unclosed-fence', {line, block, excerpt: source.line(line),
                                    sure});
@@ -80,7 +81,7 @@ function judgeInline(verdict) {
     if (from === 0) continue;
     // The code begins with the fence's line, or in the line below it.
     for (const line of [from, from - 1]) {
-      const m = FENCE.exec(source.line(line));
+      const m = source.opens.has(line) && FENCE.exec(source.line(line));
       if (!m || m[1][0] !== '`') continue;
       const rest = source.line(line).slice(m[0].length);
       if (rest.includes('`')) continue;

@@ -9,14 +9,19 @@ const KRAMDOWN = /\\\([^]*?\\\)|\\\[[^]*?\\\]/g;
 const korean = (tex) =>
   /[가-힣]/.test(tex.replace(/\\(text|mbox|mathrm|operatorname)\w*\{[^}]*\}/g, ''));
 
-// The prose of a block with its formulas covered, character by character, so
-// that places stay the same.
-export function coverFormulas({text, places}) {
+// Covers the formulas that the page shows, so that no other judge reads them.
+export function coverFormulas(page) {
+  const stream = [...page.masked];
   const cover = (all) => FORMULA.repeat(all.length);
-  const covered = text.replace(KRAMDOWN, cover)
-      .replace(DISPLAY, cover)
-      .replace(INLINE, (all, tex) => korean(tex) ? all : cover(all));
-  return {text: covered, places};
+  for (const block of page.blocks) {
+    const {text, places} = page.plain(block.start, block.end);
+    const covered = text.replace(KRAMDOWN, cover).replace(DISPLAY, cover)
+        .replace(INLINE, (all, tex) => korean(tex) ? all : cover(all));
+    for (let i = 0; i < covered.length; i++)
+      if (covered[i] === FORMULA && stream[places[i]] !== '\n')
+        stream[places[i]] = FORMULA;
+  }
+  page.covered = stream.join('');
 }
 
 // The formulas of the source outside code: {tex, start, end, display}.
@@ -78,10 +83,6 @@ const UNPROTECTED = ['jekyll', 'kramdown-input', 'hugo', 'markdown-it'];
 
 export function judgeFormulas(verdict) {
   const {source, page, renderer} = verdict;
-  const inBlock = (at) => {
-    const place = source.shown[at];
-    return page.blocks.find((b) => b.start <= place && place < b.end);
-  };
   if (renderer === 'remark-math') {
     judgeMoney(verdict);
     return;
@@ -91,7 +92,8 @@ export function judgeFormulas(verdict) {
     if (!why) continue;
     const kramdown = verdict.family === 'kramdown';
     const cells = page.elements.some((el) =>
-      ['table', 'del', 'pre'].includes(el.tagName) && touches(verdict, el, formula));
+      ['table', 'del', 'pre'].includes(el.tagName) &&
+      touches(verdict, el, formula));
     const sure = UNPROTECTED.includes(renderer) && why !== 'typography' &&
         !cells && !(kramdown && why === 'signs' && forKramdown(formula.tex));
     const from = source.lineAt(formula.start);
@@ -101,7 +103,6 @@ export function judgeFormulas(verdict) {
       excerpt: formula.tex.trim().slice(0, 60),
     });
   }
-  void inBlock;
 }
 
 function touches({source, page}, el, {start, end}) {

@@ -1,5 +1,6 @@
 // Addresses and links: tails, bare ones, brackets that stay, definitions.
 import {FORMULA, attribute} from './page.mjs';
+import {inHtml} from './marks.mjs';
 
 const HANGUL = '가-힣';
 const ADDRESS =
@@ -95,6 +96,7 @@ const LITERAL = [
 
 function judgeBrackets(verdict, block) {
   const {text, places} = verdict.prose(block);
+  const html = inHtml(verdict, block);
   const taken = [];
   for (const {pattern, sure, korean} of LITERAL) {
     for (const m of text.matchAll(pattern)) {
@@ -106,7 +108,7 @@ function judgeBrackets(verdict, block) {
       if (PATTERN.test(m[0]) || m[0].includes(FORMULA)) continue;
       taken.push([m.index, end]);
       verdict.brackets.push([places[m.index], places[end - 1] + 1]);
-      const code = korean && !/[가-힣]/.test(m[0]);
+      const code = (korean && !/[가-힣]/.test(m[0])) || html;
       verdict.put('literal-link', {
         place: places[m.index], block, excerpt: m[0], sure: sure && !code,
       });

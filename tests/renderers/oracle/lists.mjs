@@ -130,7 +130,7 @@ function judgeText(verdict, block, parents) {
     if (group.every((one) => parents.has(one.line))) continue;
     verdict.put('list-not-rendered', {
       place: first.place, block,
-      sure: isLost(verdict, block, group, rows),
+      sure: isLost(verdict, block, group, rows), also: ['nesting-lost'],
       excerpt: verdict.page.text.slice(first.row.start, first.row.end),
     });
   }
@@ -188,9 +188,12 @@ function judgeNesting(verdict, items) {
       if (!block || !(block.el === outer.el || within(block.el, outer.el)))
         return;
       if (!block.pre && !inHtml(verdict, {el: block.el})) rows.add(own.line);
-      if (!inHtml(verdict, {el: block.el}))
-        verdict.put('nesting-lost',
-                    {line: own.line, excerpt, sure: !block.pre, block});
+      const n = number(own.marker);
+      if (!inHtml(verdict, {el: block.el}) && (n === null || n < NUMBER))
+        verdict.put('nesting-lost', {
+          line: own.line, excerpt, block, sure: !block.pre,
+          also: ['list-not-rendered', 'accidental-code'],
+        });
     }
     // Nested in what it was to be beside.
     if (!item) return;
@@ -229,16 +232,16 @@ function judgeItems(verdict, items) {
     });
     const first = item.el.childNodes.find((kid) =>
       kid.nodeName !== '#text' || kid.value.trim());
-    const inner = first && ['ol', 'ul'].includes(first.tagName) &&
-        !source.text.slice(source.begins[item.line - 1]).startsWith('\n');
+    const inner = first && ['ol', 'ul'].includes(first.tagName);
     const alone = children(item.list, 'li').length === 1;
     if (n !== null && n >= NUMBER) {
       if (item.shown === null || item.index === 0 || item.shown !== n)
         put('accidental-list', item.list.tagName === 'ol');
-    } else if (inner && n !== null &&
+    } else if (inner && n !== null && first.tagName === 'ol' &&
                verdict.lineOf(page.extent.get(first)[0]) === item.line) {
-      put('accidental-list', number(/^\d+/.exec(written.rest)?.[0] ?? 'x')
-          !== null);
+      // 12. 25.: a date, not an item in an item.
+      const day = parseInt(written.rest, 10);
+      put('accidental-list', alone && n <= 12 && day > 12 && day <= 31);
     } else if (alone && (n === null ? /^[\d%+-]/.test(written.rest) : n !== 1)) {
       put('accidental-list', false);
     }
@@ -275,7 +278,7 @@ function judgeJoined(verdict, block) {
   const {page} = verdict;
   let before = null;
   for (const row of page.rows(block)) {
-    const text = page.masked.slice(row.start, row.end)
+    const text = page.covered.slice(row.start, row.end)
         .replaceAll('\u200B', '').replaceAll(OBJECT, ' ');
     const label = labelOf(text);
     if (label && before && !row.hard) {

@@ -26,7 +26,7 @@ const blank = (sign) => sign === undefined || /\s/.test(sign);
 // What can have no meaning as emphasis: rules, powers, paths, names of code.
 function meansOther(text, start, end) {
   const before = text[start - 1], after = text[end];
-  if (blank(before) && blank(after)) return true;
+  if (blank(before) && (blank(after) || /[.,!?)…]/.test(after))) return true;
   if (/\d/.test(before ?? '') && /\d/.test(after ?? '')) return true;
   if (before === '/' || after === '/' || before === FORMULA) return true;
   return end - start > 3;
@@ -39,7 +39,8 @@ function literalStars(verdict, block, {text, places}) {
         !meansOther(text, m.index, end);
   });
   const stars = runs.filter((m) => m[0][0] === '*');
-  const all = text.match(/(?<!\*)\*{2,3}(?!\*)/g) ?? [];
+  const all = [...text.matchAll(/(?<!\*)\*{2,3}(?!\*)/g)].filter((m) =>
+    !verdict.escaped(places[m.index]));
   // A name of code: __init__, a__b.
   const bars = runs.filter((m) => m[0][0] === '_' && m[0].length < 4);
   const found = [];
@@ -153,7 +154,7 @@ function judgeTypography(verdict, block) {
     if (text[i] !== '“' && text[i] !== '”') continue;
     const wrong = (text[i] === '“') === (open >= 0);
     if (wrong && wrote(i, '"')) {
-      const sure = text[i] === '“' && !blank(text[i - 1]);
+      const sure = text[i] === '“' && /[^\s(“‘「『<[*_]/.test(text[i - 1] ?? ' ');
       verdict.put('typographic-change', {
         place: places[i], block, sure,
         excerpt: text.slice(Math.max(open, 0), i + 8),

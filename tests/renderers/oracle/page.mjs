@@ -6,7 +6,7 @@ import {parseFragment} from 'parse5';
 export const EM = '\uE001', STRONG = '\uE002', DEL = '\uE003', LINK = '\uE004';
 // A line break that the reader sees, and a picture.
 export const HARD = '\uE005', OBJECT = '\uE006';
-// In `masked`, a character of code or of a formula.
+// A character of code (in `masked`), and of a formula (in `covered`, too).
 export const CODE = '\uE007', FORMULA = '\uE008';
 export const MARKS = /[\uE001-\uE004]/g;
 export const SIGNS = /[\uE001-\uE008]/g;
@@ -66,6 +66,7 @@ export class Page {
     this.endBlock();
     this.text = this.parts.join('');
     this.masked = this.covers.join('');
+    this.covered = this.masked;
     delete this.parts;
     delete this.covers;
   }
@@ -156,7 +157,7 @@ export class Page {
   }
 
   // The plain text of a part, and for each character its place in the stream.
-  plain(start, end, from = this.masked) {
+  plain(start, end, from = this.covered) {
     const places = [];
     let text = '';
     for (let i = start; i < end; i++) {

@@ -84,6 +84,9 @@ export class Source {
   // Without an end, only what is before an empty line.
   splitFences() {
     this.fenced = this.lines.map(() => false);
+    // The lines that open one; none after one that has no end.
+    this.opens = new Set();
+    let closed = true;
     const mark = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
     for (let i = 0; i < this.lines.length; i++) {
       const open = mark.exec(this.lines[i]);
@@ -93,7 +96,9 @@ export class Source {
         return one && one[1].startsWith(open[1]) && !one[2].trim();
       };
       let end = this.lines.findIndex((line, j) => j > i && closes(line));
+      if (closed) this.opens.add(i + 1);
       if (end < 0) {
+        closed = false;
         end = this.lines.findIndex((line, j) => j > i && !line.trim());
         if (end < 0) end = this.lines.length;
       }
