@@ -23,7 +23,7 @@ function judgePre(verdict, el) {
   let above = from - 1;
   while (above > 0 && !source.line(above).trim()) above--;
   const open = FENCE.exec(source.line(above));
-  if (open && !source.line(from).includes(open[1])) {
+  if (open) {
     let below = to + 1;
     while (below <= source.lines.length && !source.line(below).trim()) below++;
     const close = FENCE.exec(source.line(below));

@@ -123,10 +123,15 @@ function judgeDefinitions(verdict) {
   const {source, page} = verdict;
   const shown = squash(page.text);
   source.lines.forEach((line, i) => {
-    const m = /^[ \t>]*\[([^\]]+)\]:[ \t]*(\S.*)$/.exec(line);
+    const m = /^((?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*)\[([^\]]+)\]:[ \t]*(\S.*)$/
+        .exec(line);
     if (!m || source.fenced[i]) return;
-    const [, label, rest] = m;
-    if (squash(rest).length < 2 || shown.includes(squash(rest))) return;
+    const [, before, label, rest] = m;
+    const at = source.begins[i] + before.length;
+    const gone = source.shown.slice(at, at + m[0].length - before.length)
+        .every((place) => place < 0);
+    if (!gone && shown.includes(squash(rest))) return;
+    if (!gone && squash(rest).length < 4) return;
     const note = label.startsWith('^');
     // A destination, or one word that may be.
     const address = /^<[^>]*>|^\S*[:/.#%?=&@]\S*(\s+["'(].*)?$/.test(rest);

@@ -216,39 +216,56 @@ function judgeNesting(verdict, items) {
 
 // ---- text that became a list ------------------------------------------------
 
+// The marks that a line begins with, and what follows each: `- 1. text` has
+// two.
+function marksOf(line) {
+  const found = [];
+  let rest = line.replace(/^[ \t>]+/, '');
+  for (let m; (m = /^([-*+]|\d{1,9}[.)])[ \t]+(?=\S)/.exec(rest));) {
+    rest = rest.slice(m[0].length);
+    found.push({marker: m[1], rest});
+  }
+  return found;
+}
+
+// Is a date, 12. 25., taken for an item in an item?
+const isDate = (outer, inner) =>
+  /\d\.$/.test(outer.marker) && /\d\.$/.test(inner.marker) &&
+  number(outer.marker) <= 12 && number(inner.marker) > 12 &&
+  number(inner.marker) <= 31;
+
 function judgeItems(verdict, items) {
-  const {source, page} = verdict;
-  const lines = new Map(markerLines(source).map((one) => [one.line, one]));
-  const listed = new Set();
+  const {source} = verdict;
   const several = new Set(items.map((item) => item.list)
       .filter((list) => list.tagName === 'ol')).size > 1;
+  // How many items of a line there were: each has the next mark.
+  const taken = new Map();
   for (const item of items) {
-    const written = lines.get(item.line);
-    if (!written || item.at < written.begin || listed.has(item.line)) continue;
+    if (!item.line) continue;
+    const marks = marksOf(source.line(item.line));
+    const k = taken.get(item.line) ?? 0;
+    const written = marks[k];
+    taken.set(item.line, k + 1);
+    if (!written) continue;
     const n = number(written.marker);
     const put = (kind, sure) => verdict.put(kind, {
       line: item.line, sure, excerpt: source.line(item.line),
       block: {start: item.from, end: item.to},
     });
-    const first = item.el.childNodes.find((kid) =>
-      kid.nodeName !== '#text' || kid.value.trim());
-    const inner = first && ['ol', 'ul'].includes(first.tagName);
+    const ordered = item.list.tagName === 'ol';
     const alone = children(item.list, 'li').length === 1;
+    const next = marks[k + 1];
     if (n !== null && n >= NUMBER) {
-      if (item.shown === null || item.index === 0 || item.shown !== n)
-        put('accidental-list', item.list.tagName === 'ol');
-    } else if (inner && n !== null && first.tagName === 'ol' &&
-               verdict.lineOf(page.extent.get(first)[0]) === item.line) {
-      // 12. 25.: a date, not an item in an item.
-      const day = parseInt(written.rest, 10);
-      put('accidental-list', alone && n <= 12 && day > 12 && day <= 31);
+      if (item.index === 0 || item.shown !== n) put('accidental-list', ordered);
+    } else if (n !== null && next && number(next.marker) !== null) {
+      put('accidental-list', alone && isDate(written, next));
     } else if (alone && (n === null ? /^[\d%+-]/.test(written.rest) : n !== 1)) {
       put('accidental-list', false);
     }
-    listed.add(item.line);
-    if (n === null || item.list.tagName !== 'ol' || n >= NUMBER) continue;
+    if (n === null || !ordered || n >= NUMBER) continue;
+    if (k > 0 && isDate(marks[k - 1], written)) continue;
     if (item.index === 0 && n > 1 && item.shown !== n)
-      put('numbers-restart', !alone || several);
+      put('numbers-restart', (!alone || several) && marks.length === 1);
     else if (item.shown !== n && n > item.shown)
       put('numbers-restart', false);
   }

@@ -32,23 +32,22 @@ function meansOther(text, start, end) {
   return end - start > 3;
 }
 
-function literalStars(verdict, block, {text, places}) {
-  const runs = [...text.matchAll(/\*{2,}|_{2,}/g)].filter((m) => {
-    const end = m.index + m[0].length;
-    return !verdict.escaped(places[m.index]) &&
-        !meansOther(text, m.index, end);
-  });
-  const stars = runs.filter((m) => m[0][0] === '*');
-  const all = [...text.matchAll(/(?<!\*)\*{2,3}(?!\*)/g)].filter((m) =>
-    !verdict.escaped(places[m.index]));
-  // A name of code: __init__, a__b.
-  const bars = runs.filter((m) => m[0][0] === '_' && m[0].length < 4);
+function literalStars(verdict, {text, places}) {
   const found = [];
-  for (const m of stars) found.push({m, alone: all.length < 2});
+  const all = [...text.matchAll(/(?<!\*)\*{2,3}(?!\*)|(?<!_)_{2,3}(?!_)/g)]
+      .filter((m) => !verdict.escaped(places[m.index]));
+  const means = (m) => !meansOther(text, m.index, m.index + m[0].length);
+  const stars = all.filter((m) => m[0][0] === '*');
+  for (const m of stars.filter(means)) found.push({m, alone: stars.length < 2});
+  const bars = all.filter((m) => m[0][0] === '_');
   for (let i = 0; i + 1 < bars.length; i++) {
-    const inside = text.slice(bars[i].index, bars[i + 1].index);
-    if (!hangul.test(inside) || /\n.*\n/.test(inside)) continue;
-    found.push({m: bars[i], alone: false}, {m: bars[i + 1], alone: false});
+    const [open, close] = [bars[i], bars[i + 1]];
+    const inside = text.slice(open.index + open[0].length, close.index);
+    if (!means(open) && !means(close) || /\n.*\n/.test(inside)) continue;
+    // __init__ is a name.
+    const alone = /^\w*$/.test(inside);
+    found.push({m: open, alone}, {m: close, alone});
+    i++;
   }
   return found;
 }
@@ -60,19 +59,23 @@ function literalPairs(verdict, {text, places}) {
     for (const m of text.matchAll(pattern)) {
       const start = m.index + m[1].length;
       if (verdict.escaped(places[start])) continue;
-      if (!hangul.test(m[2])) continue;
-      found.push({index: start, text: m[0].slice(m[1].length), sure});
+      // A name or a product: `_x_`, `2 *a* 3`.
+      const word = /^\w+$/.test(m[2]);
+      if (!hangul.test(m[2]) && !hangul.test(m.at(-1))) continue;
+      found.push({index: start, text: m[0].slice(m[1].length),
+                  sure: sure && !word});
     }
   };
   const edge = `\\s(\\["'“‘「『《〈${HANGUL}`;
-  const next = `(?=[${HANGUL}\\s.,!?)\\]:;…」』”’]|$)`;
+  const next = `(?=([${HANGUL}\\s.,!?)\\]:;…」』”’]|$))`;
   pair(new RegExp(`(^|[${edge}])\\*(?=[^\\s*])([^*\\n]{0,60}[^\\s*])\\*${next}`,
                   'g'), true);
   pair(new RegExp(`(^|[^\\w${HANGUL}])_(?=[^\\s_])([^_\\n]{0,60}[^\\s_])_` +
-                  `(?=[${HANGUL}])`, 'g'), true);
+                  `(?=([${HANGUL}]))`, 'g'), true);
   pair(new RegExp(`([${HANGUL}])_(?=[^\\s_])([^_\\n]{0,60}[^\\s_])_(?!_)`, 'g'),
        false);
   pair(/(^|\s)[*_](?=[^*_])([^*_\n]{1,60})[*_](?![*_\w])/g, false);
+  pair(/(^|[^~])~~(?=[^\s~])([^~\n]{0,60}[^\s~])~~(?!~)/g, false);
   return found;
 }
 
@@ -85,7 +88,7 @@ function judgeEmphasis(verdict, block) {
     place: places[index], block, sure,
     excerpt: verdict.around(places[index], places[index + length], block),
   });
-  for (const {m, alone} of literalStars(verdict, block, prose))
+  for (const {m, alone} of literalStars(verdict, prose))
     put(m.index, m[0].length, !alone || verdict.starsElsewhere);
   for (const one of literalPairs(verdict, prose))
     put(one.index, one.text.length, one.sure);
@@ -98,7 +101,7 @@ function judgeEmphasis(verdict, block) {
 function countStars(verdict) {
   const alone = verdict.blocks().filter((block) => {
     const prose = verdict.prose(block);
-    return literalStars(verdict, block, prose)
+    return literalStars(verdict, prose)
         .filter(({m}) => m[0][0] === '*').length === 1;
   });
   verdict.starsElsewhere = alone.length > 1;
@@ -126,7 +129,7 @@ function judgeStrike(verdict) {
 function judgeAttributes(verdict, block) {
   const {text, places} = verdict.prose(block);
   const heading = /^h[1-6]$/.test(block.el.tagName ?? '');
-  for (const m of text.matchAll(/\{:+\s*[.#\w][^{}\n]*\}|\{[#.][\w-]+\}/g)) {
+  for (const m of text.matchAll(/\{:+\s*[.#\w][^{}\n]*\}|\{[#.][^\s{}]+\}/g)) {
     const list = m[0].startsWith('{:');
     // On GitHub; elsewhere only text that kramdown does not read either.
     const sure = verdict.family === 'commonmark' && (list || heading);
