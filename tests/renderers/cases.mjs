@@ -80,7 +80,7 @@ export async function checkCases(file) {
 export function describe({line, renderer, source, written, found, page}) {
   const seen = found.map((one) =>
     `${one.kind}${one.sure ? '' : '?'}:${one.line}`).join(' ') || 'none';
-  return `line ${line}, ${renderer}: ${JSON.stringify(source)} is ${written}, ` +
-      `the page has ${seen}: ` +
+  return `line ${line}, ${renderer}: ${JSON.stringify(source)} ` +
+      `is ${written}, the page has ${seen}: ` +
       JSON.stringify((page.abort ?? page.html).slice(0, 160));
 }

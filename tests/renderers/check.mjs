@@ -1,13 +1,30 @@
 #!/usr/bin/env node
-// check.mjs                 the whole check, as TAP: cases, then the linter
-// check.mjs --cases FILE    only cases, with the count of each kind
+// check.mjs                      the whole check, as TAP
+// check.mjs --cases FILE         only cases, with the count of each kind
+// check.mjs --count N --seed N   more sources, or others
+// check.mjs --renderer NAME      only one renderer, with all examples
+import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {checkCases, describe} from './cases.mjs';
-import {Missing, close} from './render.mjs';
+import {add, compare} from './compare.mjs';
+import {generate} from './generate.mjs';
+import {LINTED, hasRules, lint} from './linter.mjs';
+import {Missing, close, frontMatter, open} from './render.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const ENOUGH = 0.99;
+const AGREE = 0.99;
+const FOUND = 0.95;
+const EXAMPLES = 5;
+
+let tests = 0;
+function test(good, name, lines = []) {
+  console.log(`${good ? 'ok' : 'not ok'} ${++tests} - ${name}`);
+  for (const line of lines) console.log(`# ${line}`);
+  return good;
+}
+
+// ---- cases ------------------------------------------------------------------
 
 async function showCases(file) {
   const result = await checkCases(file);
@@ -19,20 +36,97 @@ async function showCases(file) {
     console.log(`${result.left} cases are of renderers that are not run here`);
   console.log(`${result.agreed} of ${result.total} cases agree, of these ` +
               `${result.unsure.length} where it is a matter of opinion`);
-  return result.agreed >= ENOUGH * result.total;
+  return result.agreed >= AGREE * result.total;
+}
+
+async function testCases() {
+  const result = await checkCases(path.join(here, 'cases.tsv'));
+  return test(result.wrong.length === 0,
+              `the oracle agrees with ${result.agreed} of ` +
+              `${result.total} cases`,
+              result.wrong.map(describe));
+}
+
+// ---- the linter -------------------------------------------------------------
+
+function readExceptions() {
+  const rows = fs.readFileSync(path.join(here, 'exceptions.tsv'), 'utf8')
+      .split('\n').filter((line) => line && !line.startsWith('#'))
+      .map((line) => line.split('\t'));
+  return (code, renderer, what, source) =>
+    rows.some(([rule, name, kind, pattern]) =>
+      rule === code && kind === what && (name === '*' || name === renderer) &&
+      new RegExp(pattern, 'su').test(source));
+}
+
+// The fixtures of these rules are sources, too.
+function fixtures() {
+  const root = path.resolve(here, '../fixtures');
+  return fs.readdirSync(root)
+      .filter((name) => /^DL(8\d\d|606|609)$/.test(name))
+      .flatMap((name) => fs.readdirSync(path.join(root, name))
+          .filter((file) => file.endsWith('.md'))
+          .map((file) => fs.readFileSync(path.join(root, name, file), 'utf8')))
+      .map((text) => text.slice(frontMatter(text).length));
+}
+
+const percent = (part, all) =>
+  all === 0 ? '-' : `${(100 * part / all).toFixed(1)} %`;
+
+function testRule(code, one, most) {
+  const said = one.confirmed + one.false, seen = one.found + one.missed;
+  if (said + seen === 0) return true;
+  const lines = [];
+  for (const [what, list] of Object.entries(one.examples)) {
+    for (const text of list.slice(0, most)) lines.push(`${what}: ${text}`);
+    if (list.length > most) lines.push(`… and ${list.length - most} more`);
+  }
+  const good = one.false === 0 && one.bad === 0 && one.found >= FOUND * seen;
+  return test(good, `${code}: ${one.confirmed} confirmed, ` +
+              `${one.false} false, ${one.missed} missed (found ${percent(one.found, seen)}), ` +
+              `${one.fixed} fixed, ${one.bad} badly`, lines);
+}
+
+async function testLinter({count, seed, only}) {
+  if (!hasRules()) {
+    console.log(`ok ${++tests} # SKIP the linter: it has no rules DL8xx`);
+    return true;
+  }
+  const sources = [...new Set([...generate(count, seed), ...fixtures()])];
+  const renderers = new Map();
+  for (const name of LINTED) renderers.set(name, await open(name));
+  const excepted = readExceptions(), total = {};
+  for (const renderer of only ? [only] : LINTED) {
+    const results = lint(renderer, sources);
+    add(total, await compare(renderer, sources, results, renderers, excepted));
+  }
+  console.log(`# ${sources.length} sources`);
+  let good = true;
+  for (const [code, one] of Object.entries(total).sort())
+    good = testRule(code, one, only ? Infinity : EXAMPLES) && good;
+  return good;
 }
 
 async function main(args) {
-  if (args[0] === '--cases') return showCases(args[1]);
-  return showCases(path.join(here, 'cases.tsv'));
+  const option = (name) => {
+    const at = args.indexOf(`--${name}`);
+    return at < 0 ? undefined : args[at + 1];
+  };
+  if (option('cases')) return showCases(option('cases'));
+  const number = (name) => option(name) && Number(option(name));
+  const agree = await testCases();
+  const good = await testLinter({count: number('count'), seed: number('seed'),
+                                 only: option('renderer')});
+  console.log(`1..${tests}`);
+  return agree && good;
 }
 
 try {
   if (!await main(process.argv.slice(2))) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof Missing)) throw error;
-  console.log(`ok 1 # SKIP the renderers: ${error.message}`);
-  console.log('1..1');
+  console.log(`ok ${++tests} # SKIP the renderers: ${error.message}`);
+  console.log(`1..${tests}`);
 } finally {
   close();
 }

@@ -15,7 +15,7 @@ export class Missing extends Error {}
 
 function need(...programs) {
   for (const program of programs) {
-    // Hugo's command is `hugo version`; with an option it would look for a site.
+    // Hugo has a command instead of the option.
     const argument = program === 'hugo' ? 'version' : '--version';
     const run = spawnSync(program, [argument], {stdio: 'ignore'});
     if (run.error || run.status !== 0)
@@ -32,11 +32,13 @@ async function load(...names) {
   }
 }
 
+const folders = [];
+process.on('exit', () => folders.forEach((folder) =>
+  fs.rmSync(folder, {recursive: true, force: true})));
+
 export function temporary(prefix) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), prefix));
-  process.on('exit',
-             () => fs.rmSync(folder, {recursive: true, force: true}));
-  return folder;
+  folders.push(fs.mkdtempSync(path.join(os.tmpdir(), prefix)));
+  return folders.at(-1);
 }
 
 // ---- GitHub -----------------------------------------------------------------
@@ -74,7 +76,8 @@ async function openGfm() {
 
 // ---- Jekyll -----------------------------------------------------------------
 
-// One process for both kinds of input; it answers in the order of the questions.
+// One process for both kinds of input. It answers in the order in which it is
+// asked.
 let jekyll = null;
 
 function startJekyll() {

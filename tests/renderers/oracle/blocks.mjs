@@ -1,5 +1,5 @@
 // Tables, headings and HTML that are none, or that nobody meant.
-import {OBJECT, ancestors, closest} from './page.mjs';
+import {OBJECT, closest} from './page.mjs';
 
 const cells = (row) => row.childNodes.filter((kid) =>
   kid.tagName === 'td' || kid.tagName === 'th');
@@ -183,7 +183,8 @@ function judgeHtml(verdict) {
     verdict.put('raw-html', {line: lineOfTag(m[1]), excerpt: m[0],
                              sure: /=""/.test(m[0])});
   if (!page.html.includes(OMITTED)) return;
-  for (const m of source.text.matchAll(/<\/?([A-Za-z][\w-]*)(\s[^<>]*)?\/?>/g)) {
+  const tags = source.text.matchAll(/<\/?([A-Za-z][\w-]*)(\s[^<>]*)?\/?>/g);
+  for (const m of tags) {
     const line = source.lineAt(m.index);
     if (source.fenced[line - 1] || source.shown[m.index + 1] >= 0) continue;
     verdict.put('raw-html', {line, excerpt: m[0], sure: m[0][1] !== '/'});
@@ -219,4 +220,3 @@ export function judgeBlocks(verdict) {
   judgeTerms(verdict);
 }
 
-export {ancestors};

@@ -16,7 +16,7 @@ function judgePre(verdict, el) {
   const [from, to] = verdict.lines(start, end);
   const text = page.text.slice(start, end);
   if (from === 0) {
-    emptyFence(verdict, el, start);
+    emptyFence(verdict);
     return;
   }
   // The line of marks is above, perhaps with empty lines between.
@@ -47,14 +47,13 @@ function judgePre(verdict, el) {
 }
 
 // Marks with nothing after them, at the end of the text or of an item.
-function emptyFence(verdict, el, start) {
+function emptyFence(verdict) {
   const {source} = verdict;
   const marks = source.lines.map((line, i) => FENCE.test(line) ? i + 1 : 0)
       .filter((line) => line > 0);
   if (marks.length % 2 === 1)
     verdict.put('unclosed-fence', {line: marks.at(-1), place: -1,
                                    excerpt: source.line(marks.at(-1))});
-  void el, void start;
 }
 
 // Marks that are shown, or that became code in a line.

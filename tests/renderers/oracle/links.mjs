@@ -9,7 +9,8 @@ const ADDRESS =
 // Did the renderer make the link from a bare address, which it shows?
 function isBare({source, page}, el, shown) {
   const href = attribute(el, 'href') ?? '';
-  if (!/^(https?|ftp|mailto):/i.test(href) || !ADDRESS.test(shown)) return false;
+  if (!/^(https?|ftp|mailto):/i.test(href) || !ADDRESS.test(shown))
+    return false;
   const [start, end] = page.extent.get(el);
   const at = page.at.slice(start, end).find((one) => one >= 0) ?? -1;
   if (at < 0) return false;
@@ -82,7 +83,9 @@ const PATTERN = /\[\^[^\]]*[\w가-힣]-[\w가-힣]/;
 const LITERAL = [
   // A destination after brackets, with a space between or never closed.
   {pattern: /!?\[[^[\]\n]{0,80}\]\((?=[\w/.#<%-])[^)\n]*\)?/g, sure: true},
-  {pattern: /!?\[[^[\]\n]{1,80}\][ \t]\((?=https?:|www\.|\/|\.\.?\/|#|<|[\w%-]+[./])[^)\n]*\)?/g,
+  {pattern: new RegExp(
+      `!?\\[[^[\\]\\n]{1,80}\\][ \\t]` +
+      `\\((?=https?:|www\\.|\\/|\\.\\.?\\/|#|<|[\\w%-]+[./])[^)\\n]*\\)?`, 'g'),
    sure: true},
   {pattern: /!?\[[^[\]\n]{1,80}\]\n\((?=https?:)[^)\n]*\)?/g, sure: false},
   {pattern: /!\[[^[\]\n]{0,80}\]\([^)\n]*\)?/g, sure: true},
@@ -137,8 +140,8 @@ function judgeDefinitions(verdict) {
     const address = /^<[^>]*>|^\S*[:/.#%?=&@]\S*(\s+["'(].*)?$/.test(rest);
     if (!note && address) return;
     const korean = /[가-힣\s]/.test(rest);
-    const sure = note ? verdict.family === 'kramdown' && /[^\x00-\x7F]/.test(label)
-                      : korean;
+    const sure = !note ? korean :
+        verdict.family === 'kramdown' && /[^\x00-\x7F]/.test(label);
     verdict.put('definition-swallows', {line: i + 1, excerpt: line, sure});
   });
 }

@@ -2,7 +2,12 @@
 
 // Values of the site and of the page, which these tests do not have, and
 // strings, which somebody wrote to be printed.
-const MEANT = /^\{\{-?\s*(["']|(site|page|include|layout|content|paginator|post|theme|jekyll)\b)/;
+const MEANT = new RegExp(`^\\{\\{-?\\s*(["']|(` +
+    'site|page|include|layout|content|paginator|post|theme|jekyll)\\b)');
+
+// Tags that take nothing from the page.
+const PLAIN = new RegExp('^\\{%-?\\s*(end\\w*|raw|comment|assign|capture|' +
+                         'highlight|include\\w*|link|post_url)\\b');
 
 const blanked = (text) => text.replace(/[^\n]/g, ' ');
 
@@ -33,8 +38,7 @@ export function judgeLiquid(verdict) {
     const at = m.index, line = source.lineAt(at);
     const name = /^\{\{-?\s*([\w-]*)/.exec(m[0])?.[1];
     if (m[0].startsWith('{%')) {
-      const plain = /^\{%-?\s*(end\w*|raw|comment|assign|capture|highlight|include\w*|link|post_url)\b/;
-      if (!plain.test(m[0]))
+      if (!PLAIN.test(m[0]))
         verdict.put('liquid', {line, excerpt: m[0], sure: false});
       continue;
     }

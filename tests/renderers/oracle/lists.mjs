@@ -144,7 +144,8 @@ function isBroken(source, from, to) {
     const text = source.lines[i];
     if (source.fenced[i] || !text.trim()) continue;
     if (!/^[ \t>]/.test(text) && !MARKER.test(text) &&
-        (i === 0 || !source.lines[i - 1].trim() || /^(#|[-*_=]{3,})/.test(text)))
+        (i === 0 || !source.lines[i - 1].trim() ||
+         /^(#|[-*_=]{3,})/.test(text)))
       return true;
   }
   return false;
@@ -259,7 +260,8 @@ function judgeItems(verdict, items) {
       if (item.index === 0 || item.shown !== n) put('accidental-list', ordered);
     } else if (n !== null && next && number(next.marker) !== null) {
       put('accidental-list', alone && isDate(written, next));
-    } else if (alone && (n === null ? /^[\d%+-]/.test(written.rest) : n !== 1)) {
+    } else if (alone &&
+               (n === null ? /^[\d%+-]/.test(written.rest) : n !== 1)) {
       put('accidental-list', false);
     }
     if (n === null || !ordered || n >= NUMBER) continue;

@@ -1,11 +1,13 @@
 // Marks that the reader sees: emphasis, strikes, attributes, typography.
-import {CODE, OBJECT, FORMULA, attribute, ancestors} from './page.mjs';
+import {FORMULA, ancestors} from './page.mjs';
 
 const HANGUL = '가-힣';
 const hangul = new RegExp(`[${HANGUL}]`);
 
 // Tags of HTML blocks; a renderer writes some of them, too.
-const HTML_BLOCK = /^(address|article|aside|center|details|div|figure|figcaption|footer|header|main|p|section|summary|table|td|th|li)$/;
+const HTML_BLOCK = new RegExp(
+    '^(address|article|aside|center|details|div|figcaption|figure|footer|' +
+    'header|li|main|p|section|summary|table|td|th)$');
 
 // Is the block inside HTML that the source has? A paragraph that the renderer
 // made inside a <div> is not.
@@ -186,4 +188,3 @@ export function judgeMarks(verdict) {
   judgeStrike(verdict);
 }
 
-export {attribute, CODE, OBJECT};

@@ -21,7 +21,8 @@ function entity(text, at) {
   if (!found) return null;
   const [all, decimal, hex, name] = found;
   const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : 0;
-  const sign = name ? NAMED[name] : code <= 0x10FFFF && String.fromCodePoint(code);
+  const sign = name ? NAMED[name] :
+      code <= 0x10FFFF && String.fromCodePoint(code);
   return sign ? {sign, length: all.length} : null;
 }
 
@@ -160,16 +161,24 @@ function pair(a, b) {
 function align(units, signs) {
   if (units.length * signs.length <= LIMIT)
     return pair(units.map((unit) => unit.sign), signs.map((s) => s.sign));
-  // A long text is paired piece by piece; what a piece may look at overlaps.
+  // A long text is paired piece by piece, each with what comes next in the
+  // source, or with more of it if much of that is not shown. The end of a piece
+  // is left to the next one, which knows what follows.
   const found = new Int32Array(signs.length).fill(-1);
   let from = 0;
-  for (let at = 0; at < signs.length; at += 400) {
-    const piece = signs.slice(at, at + 400);
-    const part = units.slice(from, from + 3000);
-    const pairs = pair(part.map((unit) => unit.sign),
-                       piece.map((s) => s.sign));
-    pairs.forEach((k, i) => { if (k >= 0) found[at + i] = from + k; });
-    from = Math.max(from, ...found.slice(at, at + 400)) + 1;
+  for (let at = 0; at < signs.length; at += 250) {
+    const piece = signs.slice(at, at + 400).map((s) => s.sign);
+    for (const size of [1200, 8000]) {
+      const part = units.slice(from, from + size).map((unit) => unit.sign);
+      const pairs = pair(part, piece);
+      if (size === 1200 &&
+          pairs.filter((k) => k >= 0).length < 0.8 * piece.length) continue;
+      pairs.slice(0, 250).forEach((k, i) => {
+        if (k >= 0) found[at + i] = from + k;
+      });
+      break;
+    }
+    from = Math.max(from - 1, ...found.slice(at, at + 250)) + 1;
   }
   return found;
 }
@@ -178,7 +187,8 @@ function align(units, signs) {
 // -1, and source.shown.
 export function locate(source, page) {
   page.at = new Int32Array(page.text.length).fill(-1);
-  let units = source.units.map(({sign, at}) => ({sign: ALIKE[sign] ?? sign, at}));
+  let units = source.units.map(({sign, at}) =>
+    ({sign: ALIKE[sign] ?? sign, at}));
   // Footnotes are shown after all else, wherever they were written.
   for (const notes of [false, true]) {
     const signs = [];

@@ -1,0 +1,185 @@
+// Findings of the linter against what the oracle sees on the pages, and pages
+// before and after fixes.
+import {CODES, judge, visible} from './oracle.mjs';
+import {LINTED} from './linter.mjs';
+
+const KINDS = Object.fromEntries(
+    Object.entries(CODES).map(([kind, code]) => [code, kind]));
+
+// Kinds of which one page shows both, so that either may be reported.
+const SAME = [
+  // A footnote with a Hangul label: the call and the note.
+  ['literal-link', 'definition-swallows'],
+  // Marks in HTML are marks.
+  ['literal-emphasis', 'markdown-in-html'],
+  // What Liquid takes from a formula.
+  ['liquid', 'broken-formula'],
+];
+
+const alike = (kind, other) => kind === other || SAME.some((pair) =>
+  pair.includes(kind) && pair.includes(other));
+
+const touches = (seen, one) =>
+  seen.line === 0 || (one.last >= seen.from && one.line <= seen.to);
+
+// Does the page show what a finding says?
+function isConfirmed(one, seen) {
+  const kind = KINDS[one.code];
+  return seen.some((s) => (alike(kind, s.kind) || s.also?.includes(kind)) &&
+                          touches(s, one));
+}
+
+function isFound(s, findings) {
+  return findings.some((one) => {
+    const kind = KINDS[one.code];
+    return (alike(kind, s.kind) || s.also?.includes(kind)) && touches(s, one);
+  });
+}
+
+// ---- fixes ------------------------------------------------------------------
+
+// Where the fixed text is not as good: kramdown prints the backslash of `\~`,
+// `{% raw %}` is text elsewhere, and a formula has marks for one renderer.
+const ELSEWHERE = {
+  'DL609': LINTED.filter((name) => name !== 'kramdown-input'),
+  'DL808': ['jekyll'], 'DL811': [], 'DL816': [],
+};
+
+// What a fix may do to the visible text: bring back what was lost, take away
+// what should not be seen, or nothing. Lists get numbers instead of text.
+const GAINS = ['DL606', 'DL802', 'DL804', 'DL808', 'DL816', 'DL817', 'DL803'];
+const LOSES = ['DL810', 'DL821', 'DL805', 'DL806', 'DL807', 'DL815'];
+const ANY = ['DL811'];
+
+const letters = (page) => visible(page).replace(/[^\p{L}\p{N}]/gu, '');
+const words = (page) => visible(page).replace(/[^\p{L}]/gu, '');
+
+function within(part, whole) {
+  let i = 0;
+  for (const sign of whole) if (sign === part[i]) i++;
+  return i >= part.length;
+}
+
+function sameText(codes, before, after) {
+  if (codes.some((code) => ANY.includes(code))) return true;
+  const gains = codes.some((code) => GAINS.includes(code));
+  const loses = codes.some((code) => LOSES.includes(code));
+  if (gains && loses) return true;
+  if (gains) return within(words(before), words(after));
+  if (loses) return within(words(after), words(before));
+  return letters(before) === letters(after);
+}
+
+// Why the fixed page is not as meant, or null.
+function whyBad(codes, all, before, after, own) {
+  if (!own && before.page.abort) return null;
+  if (after.page.abort && !before.page.abort) return 'the build ends';
+  for (const code of codes) {
+    const kind = KINDS[code];
+    const count = (seen) =>
+      seen.filter((s) => s.kind === kind && s.sure).length;
+    const left = count(after.seen), were = count(before.seen);
+    if (own && all.has(code) && left > 0) return `${kind} is still there`;
+    if (left > were) return `${kind} is more than before`;
+  }
+  for (const s of after.seen)
+    if (s.sure && !before.seen.some((b) => alike(b.kind, s.kind)))
+      return `${s.kind} is new`;
+  // Where nothing was wrong, nothing may change.
+  const wrong = before.seen.some((s) => codes.includes(CODES[s.kind]));
+  const relation = own || wrong ? codes : codes.filter((c) => ANY.includes(c));
+  return sameText(relation, before.page, after.page) ? null :
+      'the visible text is another';
+}
+
+// ---- all --------------------------------------------------------------------
+
+// {code: {confirmed, false, found, missed, fixed, bad, examples}}.
+function table() {
+  return Object.fromEntries(Object.values(CODES).map((code) =>
+    [code, {confirmed: 0, false: 0, found: 0, missed: 0, fixed: 0, bad: 0,
+            examples: {false: [], missed: [], bad: []}}]));
+}
+
+export async function compare(renderer, sources, results, renderers, excepted) {
+  const counts = table();
+  const pagesOf = async (name, texts) => {
+    const pages = await renderers.get(name)(texts);
+    return texts.map((text, i) =>
+      ({page: pages[i], seen: judge(text, name, pages[i])}));
+  };
+  const note = (code, what, source, why) => {
+    if (excepted(code, renderer, what, source)) return;
+    counts[code][what]++;
+    counts[code].examples[what].push(
+        `${renderer}: ${JSON.stringify(source)}: ${why}`);
+  };
+  const before = await pagesOf(renderer, sources);
+  sources.forEach((source, i) => {
+    const {seen} = before[i], {findings} = results[i];
+    for (const one of findings) {
+      if (!counts[one.code]) continue;
+      if (isConfirmed(one, seen)) counts[one.code].confirmed++;
+      else note(one.code, 'false', source, `line ${one.line}: ${one.message}`);
+    }
+    for (const s of seen.filter((one) => one.sure && CODES[one.kind])) {
+      if (isFound(s, findings)) counts[CODES[s.kind]].found++;
+      else note(CODES[s.kind], 'missed', source,
+                `line ${s.line}: ${s.excerpt}`);
+    }
+  });
+  for (const way of ['safe', 'unsafe'])
+    await compareFixes({renderer, sources, results, way, counts, note, before,
+                        pagesOf});
+  return counts;
+}
+
+async function compareFixes({renderer, sources, results, way, counts, note,
+                             before, pagesOf}) {
+  const changed = sources.map((source, i) => i)
+      .filter((i) => results[i][way] !== sources[i] &&
+                     (way === 'safe' || results[i].unsafe !== results[i].safe));
+  if (changed.length === 0) return;
+  const codesOf = (i) => [...new Set(results[i].findings
+      .filter((one) => one.fix && (way === 'unsafe' || one.fix === 'safe'))
+      .map((one) => one.code))];
+  // The rules all of whose findings have such a fix.
+  const allOf = (i) => new Set(codesOf(i).filter((code) =>
+    results[i].findings.every((one) => one.code !== code ||
+                              (one.fix && (way === 'unsafe' ||
+                                           one.fix === 'safe')))));
+  const fixed = changed.map((i) => results[i][way]);
+  const names = way === 'safe' ? LINTED : [renderer];
+  for (const name of names) {
+    const own = name === renderer;
+    const were = own ? changed.map((i) => before[i]) :
+        await pagesOf(name, changed.map((i) => sources[i]));
+    const are = await pagesOf(name, fixed);
+    changed.forEach((i, k) => {
+      const codes = codesOf(i).filter((code) => counts[code]);
+      if (!own && codes.some((code) =>
+        ELSEWHERE[code] && !ELSEWHERE[code].includes(name))) return;
+      const why = whyBad(codes, allOf(i), were[k], are[k], own);
+      for (const code of codes) {
+        if (own) counts[code].fixed++;
+        if (why)
+          note(code, 'bad', sources[i],
+               `${way} fix, on ${name} ${why}: ${JSON.stringify(fixed[k])}`);
+      }
+    });
+  }
+}
+
+export function add(total, counts) {
+  for (const [code, one] of Object.entries(counts)) {
+    total[code] ??= table()[code];
+    for (const key of Object.keys(one)) {
+      if (key === 'examples') {
+        for (const what of Object.keys(one.examples))
+          total[code].examples[what].push(...one.examples[what]);
+      } else {
+        total[code][key] += one[key];
+      }
+    }
+  }
+}
