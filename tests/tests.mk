@@ -120,6 +120,9 @@ check-hooks: $(PROGRAM)
 # Other people's tools judge the machine formats; needs npm.
 validate: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/validators/run.sh
+# What the rules say of a page, judged by the page; needs npm and the renderers.
+check-renderers: $(PROGRAM)
+	$(Q)$(TEST_ENV) tests/renderers/run.sh
 # Builds everything twice.
 check-reproducible:
 	$(Q)CC='$(CC)' tests/check.sh tests/reproducible.sh
@@ -135,7 +138,7 @@ check-faults: $(PROGRAM) $(FAULTS)/preload.so $(FAULTS)/attributes
 
 .PHONY: unit golden examples check check-threads check-valgrind valgrind-unit \
     valgrind-golden check-hooks check-faults check-reproducible \
-    validate
+    validate check-renderers
 
 -include tests/fuzz/fuzz.mk
 -include tests/mutants/mutants.mk

@@ -83,7 +83,8 @@ function testRule(code, one, most) {
   }
   const good = one.false === 0 && one.bad === 0 && one.found >= FOUND * seen;
   return test(good, `${code}: ${one.confirmed} confirmed, ` +
-              `${one.false} false, ${one.missed} missed (found ${percent(one.found, seen)}), ` +
+              `${one.false} false, ${one.missed} missed ` +
+              `(found ${percent(one.found, seen)}), ` +
               `${one.fixed} fixed, ${one.bad} badly`, lines);
 }
 

@@ -219,4 +219,3 @@ export function judgeBlocks(verdict) {
   judgeHtml(verdict);
   judgeTerms(verdict);
 }
-

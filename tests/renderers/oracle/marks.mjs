@@ -187,4 +187,3 @@ export function judgeMarks(verdict) {
   }
   judgeStrike(verdict);
 }
-
