@@ -10,7 +10,7 @@ import {checkCases, describe} from './cases.mjs';
 import {add, compare} from './compare.mjs';
 import {generate} from './generate.mjs';
 import {LINTED, hasRules, lint} from './linter.mjs';
-import {Missing, close, frontMatter, open} from './render.mjs';
+import {Missing, close, frontMatter, open, versions} from './render.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const AGREE = 0.99;
@@ -102,6 +102,7 @@ async function testLinter({count, seed, only}) {
     add(total, await compare(renderer, sources, results, renderers, excepted));
   }
   console.log(`# ${sources.length} sources`);
+  for (const version of versions()) console.log(`# ${version}`);
   let good = true;
   for (const [code, one] of Object.entries(total).sort())
     good = testRule(code, one, only ? Infinity : EXAMPLES) && good;

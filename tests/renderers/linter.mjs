@@ -27,7 +27,7 @@ renderer: ${SETTINGS[renderer]}
 rules:
   all: off
   DL8: error
-  DL606: error
+  DL606: {severity: error, lone-only: false}
   DL609: error
 `;
 

@@ -106,7 +106,8 @@ function startJekyll() {
 function openJekyll(input) {
   return async () => {
     jekyll ??= startJekyll();
-    await jekyll.ask({src: '', input});
+    const {abort} = await jekyll.ask({src: '글', input});
+    if (abort) throw new Missing(abort);
     return (sources) =>
         Promise.all(sources.map((src) => jekyll.ask({src, input})));
   };
@@ -188,6 +189,14 @@ const OPEN = {
   'remark-math': openRemark(true),
 };
 export const RENDERERS = Object.keys(OPEN);
+
+// The programs and their versions, for the report.
+export function versions() {
+  return [['cmark-gfm', '--version'], ['jekyll', '--version'],
+          ['hugo', 'version']].map((command) =>
+    spawnSync(command[0], command.slice(1), {encoding: 'utf8'})
+        .stdout.split('\n')[0]);
+}
 
 // What a renderer is made of: every renderer that reads as it does shares it.
 export const family = (name) =>

@@ -48,7 +48,9 @@ function judgeTable(verdict, table) {
                   {place, block, excerpt: lines[i], sure: head});
     // A line of text below that became a row.
     if (head && i > 0 && lines[i] && !PIPE.test(lines[i]))
-      verdict.put('table-not-rendered', {place, block, excerpt: lines[i]});
+      verdict.put('table-not-rendered', {
+        place, block, excerpt: lines[i], also: ['attribute-visible'],
+      });
     // Cells beyond those of the head are gone.
     const want = lines[i].trim().replace(/^\||(?<!\\)\|$/g, '').split(PIPE);
     if (head && i > 0 && want.length > all.length)

@@ -86,8 +86,13 @@ function judgeEmphasis(verdict, block) {
   const {text, places} = prose;
   const html = inHtml(verdict, block);
   const kind = html ? 'markdown-in-html' : 'literal-emphasis';
+  // An address that is linked together with the marks after it.
+  const tails = verdict.found.filter((one) => one.kind === 'url-tail')
+      .map((one) => one.line);
   const put = (index, length, sure) => verdict.put(kind, {
     place: places[index], block, sure,
+    also: tails.includes(verdict.lineOf(places[index], block)) ?
+        ['url-tail'] : [],
     excerpt: verdict.around(places[index], places[index + length], block),
   });
   for (const {m, alone} of literalStars(verdict, prose))
