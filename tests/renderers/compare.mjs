@@ -19,8 +19,16 @@ const SAME = [
 const alike = (kind, other) => kind === other || SAME.some((pair) =>
   pair.includes(kind) && pair.includes(other));
 
-const touches = (seen, one) =>
-  seen.line === 0 || (one.last >= seen.from && one.line <= seen.to);
+// Of these, each place is reported; of the others, one for a block may do.
+const INLINE = ['literal-emphasis', 'literal-link', 'url-tail', 'bare-address',
+                'attribute-visible', 'typographic-change', 'money-formula',
+                'false-strikethrough', 'raw-html'];
+
+function touches(seen, one) {
+  const exact = INLINE.includes(seen.kind);
+  const [from, to] = exact ? [seen.line, seen.line] : [seen.from, seen.to];
+  return seen.line === 0 || (one.last >= from && one.line <= to);
+}
 
 // Does the page show what a finding says?
 function isConfirmed(one, seen) {
@@ -71,15 +79,16 @@ function sameText(codes, before, after) {
 }
 
 // Why the fixed page is not as meant, or null.
-function whyBad(codes, all, before, after, own) {
+function whyBad(codes, before, after, own) {
   if (!own && before.page.abort) return null;
   if (after.page.abort && !before.page.abort) return 'the build ends';
   for (const code of codes) {
     const kind = KINDS[code];
-    const count = (seen) =>
-      seen.filter((s) => s.kind === kind && s.sure).length;
+    const count = (seen) => seen.filter((s) => s.kind === kind && s.sure)
+        .reduce((sum, s) => sum + s.times, 0);
+    // What the linter did not find, or does not fix, may stay.
     const left = count(after.seen), were = count(before.seen);
-    if (own && all.has(code) && left > 0) return `${kind} is still there`;
+    if (own && left > 0 && left >= were) return `${kind} is still there`;
     if (left > were) return `${kind} is more than before`;
   }
   for (const s of after.seen)
@@ -143,11 +152,6 @@ async function compareFixes({renderer, sources, results, way, counts, note,
   const codesOf = (i) => [...new Set(results[i].findings
       .filter((one) => one.fix && (way === 'unsafe' || one.fix === 'safe'))
       .map((one) => one.code))];
-  // The rules all of whose findings have such a fix.
-  const allOf = (i) => new Set(codesOf(i).filter((code) =>
-    results[i].findings.every((one) => one.code !== code ||
-                              (one.fix && (way === 'unsafe' ||
-                                           one.fix === 'safe')))));
   const fixed = changed.map((i) => results[i][way]);
   const names = way === 'safe' ? LINTED : [renderer];
   for (const name of names) {
@@ -159,7 +163,7 @@ async function compareFixes({renderer, sources, results, way, counts, note,
       const codes = codesOf(i).filter((code) => counts[code]);
       if (!own && codes.some((code) =>
         ELSEWHERE[code] && !ELSEWHERE[code].includes(name))) return;
-      const why = whyBad(codes, allOf(i), were[k], are[k], own);
+      const why = whyBad(codes, were[k], are[k], own);
       for (const code of codes) {
         if (own) counts[code].fixed++;
         if (why)

@@ -1,5 +1,5 @@
 // Tables, headings and HTML that are none, or that nobody meant.
-import {OBJECT, closest} from './page.mjs';
+import {KNOWN, OBJECT, closest} from './page.mjs';
 
 const cells = (row) => row.childNodes.filter((kid) =>
   kid.tagName === 'td' || kid.tagName === 'th');
@@ -150,18 +150,6 @@ function judgeLostHeading(verdict, block) {
 }
 
 // ---- HTML -------------------------------------------------------------------
-
-const KNOWN = new Set(`
-  a abbr acronym address annotation area article aside audio b base bdi bdo big
-  blockquote body br button canvas caption center circle cite code col colgroup
-  data datalist dd defs del details dfn dialog div dl dt em embed fieldset
-  figcaption figure font footer form g h1 h2 h3 h4 h5 h6 head header hgroup hr
-  html i iframe img input ins kbd label legend li line link main map mark
-  marquee math menu meta meter mi mn mo mrow nav nobr noscript object ol
-  optgroup option output p param path picture polygon polyline pre progress q
-  rect rp rt ruby s samp script section select semantics small source span
-  strike strong style sub summary sup svg table tbody td template text tfoot th
-  thead time tr track tt u ul use var video wbr`.trim().split(/\s+/));
 
 const OMITTED = '<!-- raw HTML omitted -->';
 

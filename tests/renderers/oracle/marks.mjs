@@ -40,7 +40,15 @@ function literalStars(verdict, {text, places}) {
       .filter((m) => !verdict.escaped(places[m.index]));
   const means = (m) => !meansOther(text, m.index, m.index + m[0].length);
   const stars = all.filter((m) => m[0][0] === '*');
-  for (const m of stars.filter(means)) found.push({m, alone: stars.length < 2});
+  stars.forEach((m, i) => {
+    if (!means(m)) return;
+    const partner = (other) => other !== undefined &&
+        !(/\d/.test(text[other.index - 1] ?? '') &&
+          /\d/.test(text[other.index + other[0].length] ?? '')) &&
+        (means(other) || !/\n/.test(text.slice(
+            Math.min(m.index, other.index), Math.max(m.index, other.index))));
+    found.push({m, alone: !partner(stars[i - 1]) && !partner(stars[i + 1])});
+  });
   const bars = all.filter((m) => m[0][0] === '_');
   for (let i = 0; i + 1 < bars.length; i++) {
     const [open, close] = [bars[i], bars[i + 1]];
@@ -51,6 +59,10 @@ function literalStars(verdict, {text, places}) {
     found.push({m: open, alone}, {m: close, alone});
     i++;
   }
+  // The renderer took half of the other mark.
+  for (const m of bars)
+    if (means(m) && !found.some((one) => one.m === m))
+      found.push({m, alone: true});
   return found;
 }
 

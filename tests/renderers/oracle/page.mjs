@@ -8,8 +8,10 @@ export const EM = '\uE001', STRONG = '\uE002', DEL = '\uE003', LINK = '\uE004';
 export const HARD = '\uE005', OBJECT = '\uE006';
 // A character of code (in `masked`), and of a formula (in `covered`, too).
 export const CODE = '\uE007', FORMULA = '\uE008';
+// Where a tag was that the reader does not see.
+export const TAG = '\uE009';
 export const MARKS = /[\uE001-\uE004]/g;
-export const SIGNS = /[\uE001-\uE008]/g;
+export const SIGNS = /[\uE001-\uE009]/g;
 const SPAN = {em: EM, i: EM, strong: STRONG, b: STRONG, del: DEL, s: DEL,
               a: LINK};
 
@@ -18,6 +20,18 @@ const BLOCK = words(`
   address article aside blockquote body center dd details dialog div dl dt
   fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li
   main nav ol p pre section summary table tbody td tfoot th thead tr ul`);
+// Elements of HTML; others are tags that somebody meant to be seen.
+export const KNOWN = words(`
+  a abbr acronym address annotation area article aside audio b base bdi bdo big
+  blockquote body br button canvas caption center circle cite code col colgroup
+  data datalist dd defs del details dfn dialog div dl dt em embed fieldset
+  figcaption figure font footer form g h1 h2 h3 h4 h5 h6 head header hgroup hr
+  html i iframe img input ins kbd label legend li line link main map mark
+  marquee math menu meta meter mi mn mo mrow nav nobr noscript object ol
+  optgroup option output p param path picture polygon polyline pre progress q
+  rect rp rt ruby s samp script section select semantics small source span
+  strike strong style sub summary sup svg table tbody td template text tfoot th
+  thead time tr track tt u ul use var video wbr`);
 const HIDDEN = words('head input noscript option script style template');
 
 export const attribute = (el, name) =>
@@ -100,6 +114,8 @@ export class Page {
     for (const el of parent.childNodes) {
       if (el.nodeName === '#text') {
         this.textNode(el.value, this.blockOf(el), state);
+      } else if (el.nodeName === '#comment' && this.open) {
+        this.put(TAG);
       } else if (el.tagName && !HIDDEN.has(el.tagName) && !isGenerated(el)) {
         this.element(el, state);
       }
@@ -126,7 +142,8 @@ export class Page {
       if (!this.open) this.textNode('\u200B', this.blockOf(el), state);
       this.put(tag === 'br' ? HARD : OBJECT);
     }
-    const sign = state.pre || block ? undefined : SPAN[tag];
+    const sign = state.pre || block ? undefined :
+        KNOWN.has(tag) ? SPAN[tag] : TAG;
     if (sign) {
       if (!this.open) this.textNode('\u200B', this.blockOf(el), state);
       this.put(sign);

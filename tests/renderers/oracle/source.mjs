@@ -196,7 +196,7 @@ export function locate(source, page) {
       if (block.notes !== notes) continue;
       for (let i = block.start; i < block.end; i++) {
         const sign = page.text[i];
-        if (/[^\s\u200B\uE001-\uE008]/.test(sign))
+        if (/[^\s\u200B\uE001-\uE009]/.test(sign))
           signs.push({sign: ALIKE[sign] ?? sign, i});
       }
     }
