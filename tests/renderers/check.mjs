@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {checkCases, describe} from './cases.mjs';
-import {add, compare} from './compare.mjs';
+import {add, compare, compareUnknown} from './compare.mjs';
 import {generate} from './generate.mjs';
 import {LINTED, hasRules, lint} from './linter.mjs';
 import {Missing, close, frontMatter, open, versions} from './render.mjs';
@@ -101,6 +101,9 @@ async function testLinter({count, seed, only}) {
     const results = lint(renderer, sources);
     add(total, await compare(renderer, sources, results, renderers, excepted));
   }
+  if (!only)
+    add(total, await compareUnknown(sources, lint(undefined, sources, false),
+                                    renderers, excepted));
   console.log(`# ${sources.length} sources`);
   for (const version of versions()) console.log(`# ${version}`);
   let good = true;

@@ -174,6 +174,27 @@ async function compareFixes({renderer, sources, results, way, counts, note,
   }
 }
 
+// Where the renderer is not known, a finding must be right on every page.
+export async function compareUnknown(sources, results, renderers, excepted) {
+  const counts = table();
+  for (const [name, render] of renderers) {
+    const pages = await render(sources);
+    sources.forEach((source, i) => {
+      if (results[i].findings.length === 0) return;
+      const seen = judge(source, name, pages[i]);
+      for (const one of results[i].findings) {
+        if (!counts[one.code] || isConfirmed(one, seen) ||
+            excepted(one.code, 'unknown', 'false', source)) continue;
+        counts[one.code].false++;
+        counts[one.code].examples.false.push(
+            `unknown, on ${name}: ${JSON.stringify(source)}: ` +
+            `line ${one.line}: ${one.message}`);
+      }
+    });
+  }
+  return counts;
+}
+
 export function add(total, counts) {
   for (const [code, one] of Object.entries(counts)) {
     total[code] ??= table()[code];

@@ -19,11 +19,14 @@ const SETTINGS = {
   'hugo': 'hugo',
   'markdown-it': 'markdown-it',
   'remark': 'remark',
+  'remark-math': '{name: remark, math: true}',
 };
 export const LINTED = Object.keys(SETTINGS);
+// Nothing is known of what renders the file.
+const UNKNOWN = 'unknown';
 
 const configuration = (renderer) => `extends: generic
-renderer: ${SETTINGS[renderer]}
+renderer: ${SETTINGS[renderer] ?? UNKNOWN}
 rules:
   all: off
   DL8: error
@@ -71,8 +74,9 @@ function finding(one, skipped) {
 }
 
 // For each source {findings, safe, unsafe}: the last two are the source after
-// `--fix` and `--unsafe-fixes`.
-export function lint(renderer, sources) {
+// `--fix` and `--unsafe-fixes`, if these are asked for. Without a renderer the
+// configuration names none.
+export function lint(renderer, sources, fixes = true) {
   const folder = temporary('digestlint-renderers-');
   const head = renderer === 'jekyll' || renderer === 'kramdown-input';
   const files = sources.map((text) =>
@@ -93,7 +97,8 @@ export function lint(renderer, sources) {
     return files.map((text, i) =>
       fs.readFileSync(path.join(copy, name(i)), 'utf8').slice(heads[i].length));
   };
-  const safe = fixed('fix'), unsafe = fixed('unsafe-fixes');
+  const safe = fixes ? fixed('fix') : [];
+  const unsafe = fixes ? fixed('unsafe-fixes') : [];
   fs.rmSync(folder, {recursive: true});
   return sources.map((text, i) => ({
     findings: (found.get(name(i)) ?? [])

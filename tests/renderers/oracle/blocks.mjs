@@ -172,12 +172,14 @@ function judgeHtml(verdict) {
   for (const m of page.html.matchAll(/<([^\x00-\x7F][^\s<>]*)[^<>]*>/g))
     verdict.put('raw-html', {line: lineOfTag(m[1]), excerpt: m[0],
                              sure: /=""/.test(m[0])});
-  if (!page.html.includes(OMITTED)) return;
+  const omitted = page.html.includes(OMITTED);
   const tags = source.text.matchAll(/<\/?([A-Za-z][\w-]*)(\s[^<>]*)?\/?>/g);
   for (const m of tags) {
     const line = source.lineAt(m.index);
     if (source.fenced[line - 1] || source.shown[m.index + 1] >= 0) continue;
-    verdict.put('raw-html', {line, excerpt: m[0], sure: m[0][1] !== '/'});
+    // Elsewhere it is an element, which may be meant.
+    verdict.put('raw-html', {line, excerpt: m[0],
+                             sure: omitted && m[0][1] !== '/'});
   }
 }
 

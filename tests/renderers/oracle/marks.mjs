@@ -135,8 +135,15 @@ function judgeStrike(verdict) {
     const at = verdict.first(start, end);
     let open = at - 1;
     while (open > 0 && /[*_`\s[(]/.test(source.text[open])) open--;
-    // <del>, or two tildes: a mark that nobody writes by chance.
-    if (source.text[open] !== '~' || source.text[open - 1] === '~') continue;
+    // <del>, or two tildes: a mark that nobody writes by chance, except
+    // perhaps between numbers.
+    if (source.text[open] !== '~') continue;
+    if (source.text[open - 1] === '~') {
+      if (/\d/.test(source.text[open - 2] ?? ''))
+        verdict.put('false-strikethrough',
+                    {place: start + 1, excerpt: text, sure: false});
+      continue;
+    }
     const close = source.text.indexOf('~', at + 1);
     const meant = blank(source.text[open - 1]) &&
         blank(source.text[close + 1]);
