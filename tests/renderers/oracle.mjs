@@ -118,13 +118,13 @@ class Verdict {
 }
 
 // The first finding of each kind in a line is enough; `times` says how often
-// it is there.
+// it is surely there.
 function distinct(found) {
   const seen = new Map();
   for (const one of found) {
     const key = `${one.kind} ${one.line}`;
     const before = seen.get(key);
-    one.times = 1 + (before?.times ?? 0);
+    one.times = (one.sure ? 1 : 0) + (before?.times ?? 0);
     if (!before || (one.sure && !before.sure)) seen.set(key, one);
     else before.times = one.times;
   }

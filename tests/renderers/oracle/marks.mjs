@@ -93,6 +93,19 @@ function literalPairs(verdict, {text, places}) {
   return found;
 }
 
+// A mark beside emphasis that began or ended with the mark of another.
+function strayMarks(verdict, block, kind) {
+  const {page} = verdict;
+  const stream = page.covered.slice(block.start, block.end);
+  const beside = /[*_](?=[\uE001\uE002])|(?<=[\uE001\uE002])[*_]/g;
+  for (const m of stream.matchAll(beside)) {
+    const place = block.start + m.index;
+    if (verdict.escaped(place)) continue;
+    verdict.put(kind, {place, block, sure: false,
+                       excerpt: verdict.around(place, place + 1, block)});
+  }
+}
+
 function judgeEmphasis(verdict, block) {
   const prose = verdict.prose(block);
   const {text, places} = prose;
@@ -111,6 +124,7 @@ function judgeEmphasis(verdict, block) {
     put(m.index, m[0].length, !alone || verdict.starsElsewhere);
   for (const one of literalPairs(verdict, prose))
     put(one.index, one.text.length, one.sure);
+  strayMarks(verdict, block, kind);
   if (!html) return;
   for (const m of text.matchAll(/\[[^\[\]\n]+\]\([^()\s]+\)|`[^`\n]+`/g))
     put(m.index, m[0].length, false);
