@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 import {checkCases, describe} from './cases.mjs';
 import {add, compare, compareUnknown} from './compare.mjs';
 import {generate} from './generate.mjs';
-import {LINTED, hasRules, lint} from './linter.mjs';
+import {LINTED, knownRules, lint} from './linter.mjs';
 import {Missing, close, frontMatter, open, versions} from './render.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -89,8 +89,10 @@ function testRule(code, one, most) {
 }
 
 async function testLinter({count, seed, only}) {
-  if (!hasRules()) {
-    console.log(`ok ${++tests} # SKIP the linter: it has no rules DL8xx`);
+  const known = knownRules();
+  const skip = (what) => console.log(`ok ${++tests} # SKIP ${what}`);
+  if (![...known].some((code) => code.startsWith('DL8'))) {
+    skip('the linter: it has no rules DL8xx');
     return true;
   }
   const sources = [...new Set([...generate(count, seed), ...fixtures()])];
@@ -107,8 +109,10 @@ async function testLinter({count, seed, only}) {
   console.log(`# ${sources.length} sources`);
   for (const version of versions()) console.log(`# ${version}`);
   let good = true;
-  for (const [code, one] of Object.entries(total).sort())
-    good = testRule(code, one, only ? Infinity : EXAMPLES) && good;
+  for (const [code, one] of Object.entries(total).sort()) {
+    if (!known.has(code)) skip(`${code}: the linter has no such rule`);
+    else good = testRule(code, one, only ? Infinity : EXAMPLES) && good;
+  }
   return good;
 }
 

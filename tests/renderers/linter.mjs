@@ -50,10 +50,11 @@ function run(folder, args) {
   return done.stdout;
 }
 
-// Does this program know the rules?
-export function hasRules() {
+// The codes of the rules that this program has.
+export function knownRules() {
   const done = spawnSync(program, ['rules'], {encoding: 'utf8'});
-  return !done.error && /\bDL801\b/.test(done.stdout);
+  if (done.error) throw done.error;
+  return new Set(done.stdout.match(/\bDL\d{3}\b/g));
 }
 
 const name = (i) => `${String(i).padStart(5, '0')}.md`;

@@ -1,7 +1,7 @@
 // Formulas that the page does not show as they were written.
 import {FORMULA, SIGNS} from './page.mjs';
 
-// `$` after a word or before a digit is money; a formula has no blank inside
+// `$` after a word or before a digit is money; a formula has no space inside
 // its marks.
 const INLINE = /(?<![\\$\w])\$(?![\s$])([^$\n]*?[^$\s\\])\$(?![\d$])/g;
 const DISPLAY = /\$\$([^]+?)\$\$/g;

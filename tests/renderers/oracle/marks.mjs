@@ -23,12 +23,12 @@ export function inHtml({source}, block) {
   return false;
 }
 
-const blank = (sign) => sign === undefined || /\s/.test(sign);
+const isSpace = (sign) => sign === undefined || /\s/.test(sign);
 
 // What can have no meaning as emphasis: rules, powers, paths, names of code.
 function meansOther(text, start, end) {
   const before = text[start - 1], after = text[end];
-  if (blank(before) && (blank(after) || /[.,!?)…]/.test(after))) return true;
+  if (isSpace(before) && (isSpace(after) || /[.,!?)…]/.test(after))) return true;
   if (/\d/.test(before ?? '') && /\d/.test(after ?? '')) return true;
   if (before === '/' || after === '/' || before === FORMULA) return true;
   return end - start > 3;
@@ -159,8 +159,8 @@ function judgeStrike(verdict) {
       continue;
     }
     const close = source.text.indexOf('~', at + 1);
-    const meant = blank(source.text[open - 1]) &&
-        blank(source.text[close + 1]);
+    const meant = isSpace(source.text[open - 1]) &&
+        isSpace(source.text[close + 1]);
     verdict.put('false-strikethrough',
                 {place: start + 1, excerpt: text, sure: !meant});
   }
@@ -187,7 +187,7 @@ function judgeTypography(verdict, block) {
     const before = text[m.index - 1];
     verdict.put('typographic-change', {
       place: places[m.index], block,
-      sure: blank(before) || /[(["'“‘]/.test(before) || hangul.test(before),
+      sure: isSpace(before) || /[(["'“‘]/.test(before) || hangul.test(before),
       excerpt: text.slice(m.index, m.index + 20),
     });
   }
