@@ -25,25 +25,22 @@ const INLINE = ['literal-emphasis', 'literal-link', 'url-tail', 'bare-address',
                 'attribute-visible', 'typographic-change', 'money-formula',
                 'false-strikethrough', 'raw-html'];
 
-function touches(seen, one) {
-  const exact = INLINE.includes(seen.kind);
-  const [from, to] = exact ? [seen.line, seen.line] : [seen.from, seen.to];
-  return seen.line === 0 || (one.last >= from && one.line <= to);
-}
-
-// Does the page show what a finding says?
-function isConfirmed(one, seen) {
+// Is a finding about what is seen on the page?
+function isAbout(one, seen) {
   const kind = KINDS[one.code];
-  return seen.some((s) => (alike(kind, s.kind) || s.also?.includes(kind)) &&
-                          touches(s, one));
+  const within = (from, to) => one.last >= from && one.line <= to;
+  if (kind === seen.kind) {
+    return seen.line === 0 || (INLINE.includes(kind) ?
+        within(seen.line, seen.line) : within(seen.from, seen.to));
+  }
+  // A note may be far from its call.
+  if (alike(kind, seen.kind) && seen.excerpt.includes('[^')) return true;
+  return (alike(kind, seen.kind) || (seen.also ?? []).includes(kind)) &&
+      within(seen.from, seen.to);
 }
 
-function isFound(s, findings) {
-  return findings.some((one) => {
-    const kind = KINDS[one.code];
-    return (alike(kind, s.kind) || s.also?.includes(kind)) && touches(s, one);
-  });
-}
+const isConfirmed = (one, seen) => seen.some((s) => isAbout(one, s));
+const isFound = (s, findings) => findings.some((one) => isAbout(one, s));
 
 // ---- fixes ------------------------------------------------------------------
 

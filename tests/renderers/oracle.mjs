@@ -86,6 +86,10 @@ class Verdict {
     line ??= place >= 0 ? this.lineOf(place, block) : 0;
     let [from, to] = block ? this.lines(block.start, block.end) : [line, line];
     if (from === 0) [from, to] = [line, line];
+    // kramdown reads no Markdown after a tag that has no end.
+    const tag = this.family === 'kramdown' && this.source.lines
+        .slice(from - 1, to).some((text) => /<[A-Za-z가-힣]/.test(text));
+    if (tag) also = [...also, 'raw-html'];
     excerpt = (excerpt ?? '').replace(SIGNS, '').replace(/\u200B/g, '')
         .trim().replace(/\s*\n\s*/g, '⏎').slice(0, 80);
     this.found.push({kind, line, from: Math.min(from, line || from),
