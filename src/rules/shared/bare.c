@@ -1,0 +1,53 @@
+/* Writes links to bare addresses. */
+#include "rules/shared/bare.h"
+
+#include "base/str.h"
+
+static const char *prefix(const dl_bare *bare)
+{
+    return bare->kind == DL_BARE_MAIL  ? "mailto:"
+           : bare->kind == DL_BARE_WWW ? "http://"
+                                       : "";
+}
+
+/* Whether it is a destination as it is: brackets in pairs, and nothing that
+   Markdown reads in the text of a link. */
+static bool is_plain(dl_str address)
+{
+    int depth = 0;
+    for (size_t i = 0; i < address.n && depth >= 0; i++) {
+        char c = address.p[i];
+        depth += (c == '(') - (c == ')');
+        if (dl_is_one_of(c, "<>[]*\\`"))
+            return false;
+    }
+    return depth == 0;
+}
+
+void dl_bare_fix_text(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
+                      const dl_bare *bare, dl_span span, dl_str shown)
+{
+    dl_str address = dl_doc_slice(doc, (dl_span){bare->start, bare->end});
+    if (!is_plain(address))
+        return;
+    dl_str link = dl_ctx_printf(ctx, "[%.*s](%s%.*s)", (int)shown.n, shown.p,
+                                prefix(bare), (int)address.n, address.p);
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, span, link);
+}
+
+void dl_bare_fix(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
+                 const dl_bare *bare, const dl_renderer *renderer)
+{
+    dl_span span = {bare->start, bare->end};
+    dl_str address = dl_doc_slice(doc, span);
+    if (bare->kind == DL_BARE_WWW || renderer->name == DL_RENDERER_MDX) {
+        dl_bare_fix_text(ctx, d, doc, bare, span, address);
+        return;
+    }
+    for (size_t i = 0; i < address.n; i++)
+        if (dl_is_one_of(address.p[i], "<>\\`") ||
+            (unsigned char)address.p[i] <= ' ')
+            return;
+    dl_fix_edit(ctx, d, DL_FIX_SAFE, span,
+                dl_ctx_printf(ctx, "<%.*s>", (int)address.n, address.p));
+}

@@ -1,0 +1,17 @@
+/* Fixes that make a link of a bare address. */
+#ifndef DL_RULES_SHARED_BARE_H
+#define DL_RULES_SHARED_BARE_H
+
+#include "page/linkify.h"
+#include "rules/rule.h"
+
+/* `<https://a.kr>`, and where angle brackets make no link, as in MDX or around
+   `www.a.kr`, `[…](…)`. No fix if the address would not stay as it is. */
+void dl_bare_fix(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
+                 const dl_bare *bare, const dl_renderer *renderer);
+
+/* Puts a link to the address, with the text `shown`, in place of `span`. */
+void dl_bare_fix_text(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
+                      const dl_bare *bare, dl_span span, dl_str shown);
+
+#endif
