@@ -5,20 +5,8 @@
 #ifndef DL_PAGE_LINKIFY_H
 #define DL_PAGE_LINKIFY_H
 
+#include "page/bare.h"
 #include "page/page.h"
-
-typedef enum dl_bare_kind {
-    DL_BARE_URL, /* https://… */
-    DL_BARE_WWW, /* www.… */
-    DL_BARE_MAIL
-} dl_bare_kind;
-
-typedef struct dl_bare {
-    dl_bare_kind kind;
-    uint32_t start; /* of the address as it is meant, a scheme included */
-    uint32_t end;
-    dl_span link; /* of the link on the page; empty: there is none */
-} dl_bare;
 
 /*
  * Reads the bare address whose first sign, the `:` of `://`, the `.` of `www.`

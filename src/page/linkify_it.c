@@ -3,7 +3,7 @@
  * regular expressions take letters and symbols of all scripts into hosts and
  * paths, and punctuation (P*) into neither, but for some signs of ASCII.
  */
-#include "page/linkify_link.h"
+#include "page/linkify_it.h"
 
 #include "base/str.h"
 #include "text/category.h"

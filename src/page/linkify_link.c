@@ -7,6 +7,7 @@
 #include "page/linkify_link.h"
 
 #include "base/str.h"
+#include "page/linkify_it.h"
 #include "text/category.h"
 #include "text/utf8.h"
 

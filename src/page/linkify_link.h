@@ -1,8 +1,9 @@
-/* What the two files that read bare addresses share. */
+/* What the renderers make of bare addresses. */
 #ifndef DL_PAGE_LINKIFY_LINK_H
 #define DL_PAGE_LINKIFY_LINK_H
 
-#include "page/linkify.h"
+#include "page/bare.h"
+#include "page/renderer.h"
 
 enum {
     DL_LONGEST_SCHEME = 5, /* https */
@@ -17,8 +18,5 @@ size_t dl_scheme_length(dl_str letters);
    dl_bare_read(). */
 void dl_link_bare(const dl_renderer *renderer, dl_str src, uint32_t at,
                   dl_span text, bool is_bracketed, dl_bare *out);
-
-/* The same for markdown-it, with linkify-it 6. */
-void dl_link_it(dl_str src, uint32_t at, dl_span text, dl_bare *out);
 
 #endif

@@ -1,0 +1,58 @@
+/* DL818 bare-address: see rules/DL818-bare-address.md. */
+#include "base/str.h"
+#include "page/addresses.h"
+#include "rules/shared/bare.h"
+#include "rules_gen.h"
+
+typedef struct finder {
+    dl_ctx *ctx;
+    const dl_doc *doc;
+    const dl_renderer *renderer;
+} finder;
+
+/* `<https://a.kr>`, which CommonMark's tree has not taken for a link. */
+static bool is_in_angles(const dl_doc *doc, const dl_bare *bare)
+{
+    return bare->start > 0 && doc->src.p[bare->start - 1] == '<';
+}
+
+/* `http://localhost:3000`, `https://example.com/{id}`, `https://…`: shown to
+   be read, not to be followed. */
+static bool is_followed(const dl_doc *doc, const dl_bare *bare)
+{
+    dl_str address = dl_doc_slice(doc, (dl_span){bare->start, bare->end});
+    size_t host = dl_str_find(address, DL_STR("://"));
+    if (host == SIZE_MAX)
+        return true;
+    dl_str rest = dl_str_from(address, host + 3);
+    const char *slash = rest.n > 0 ? memchr(rest.p, '/', rest.n) : NULL;
+    size_t n = slash ? (size_t)(slash - rest.p) : rest.n;
+    char next = bare->end < doc->src.n ? doc->src.p[bare->end] : '\n';
+    return memchr(rest.p, '.', n) && !dl_is_one_of(next, "{<$");
+}
+
+static void on_bare(void *user, dl_span text, const dl_bare *bare)
+{
+    const finder *f = user;
+    (void)text;
+    if (bare->kind != DL_BARE_URL || is_in_angles(f->doc, bare) ||
+        !is_followed(f->doc, bare))
+        return;
+    dl_span span = {bare->start, bare->end};
+    dl_diagnostic *d =
+        dl_report(f->ctx, DL818_BARE, span, dl_doc_slice(f->doc, span));
+    dl_bare_fix(f->ctx, d, f->doc, bare, f->renderer);
+}
+
+static void on_post(dl_ctx *ctx, const struct dl_post *post)
+{
+    const dl_page *page = dl_ctx_page(ctx);
+    (void)post;
+    if (!dl_renderer_is_kramdown(page->renderer) || page->renderer->linkify)
+        return;
+    dl_holes holes = dl_holes_find(dl_ctx_scratch(ctx), page);
+    finder f = {ctx, page->doc, page->renderer};
+    dl_page_each_bare(page, &holes, on_bare, &f);
+}
+
+const dl_check dl_check_dl818 = {.on_post = on_post};
