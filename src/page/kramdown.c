@@ -275,6 +275,16 @@ static size_t note(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
     return end;
 }
 
+/* Whether a quotation mark after a space begins no title that ends the line:
+   then parse_link_definition() declines. */
+static bool has_stray_title(dl_str rest)
+{
+    for (size_t i = 1; i < rest.n; i++)
+        if (dl_is_one_of(rest.p[i], "\"'") && dl_is_blank(rest.p[i - 1]))
+            return rest.p[rest.n - 1] != rest.p[i] || i + 2 >= rest.n;
+    return false;
+}
+
 /* LINK_DEFINITION_START takes whatever follows for an address;
    ABBREV_DEFINITION_START is `*[X]: text`. */
 static size_t definition(dl_kd *kd, dl_kd_lines lines, size_t i,
@@ -293,7 +303,7 @@ static size_t definition(dl_kd *kd, dl_kd_lines lines, size_t i,
         return i;
     dl_str rest =
         dl_str_trim((dl_str){kd->src + text, l->end - text}, " \t\r");
-    if (rest.n == 0 && !is_abbreviation)
+    if (!is_abbreviation && (rest.n == 0 || has_stray_title(rest)))
         return i;
     dl_kd_add(kd, place, DL_BLOCK_DEFINITION, lines, i, i + 1);
     return i + 1;
