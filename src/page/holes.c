@@ -62,8 +62,17 @@ static bool is_anchor_end(const dl_doc *doc, const dl_node *node)
            dl_begins_with(dl_doc_slice(doc, node->span), "</a");
 }
 
-static void add_nodes(spans *holes, const dl_doc *doc)
+/* kramdown has its own footnotes, whose labels are ASCII. */
+static bool is_link(const dl_page *page, const dl_node *node)
 {
+    return node->kind == DL_NODE_LINK || node->kind == DL_NODE_IMAGE ||
+           (node->kind == DL_NODE_FOOTNOTE_REFERENCE &&
+            !dl_renderer_is_kramdown(page->renderer));
+}
+
+static void add_nodes(spans *holes, const dl_page *page)
+{
+    const dl_doc *doc = page->doc;
     uint32_t anchor = DL_NONE; /* where an open one begins */
     for (uint32_t i = 0; i < doc->n_nodes; i++) {
         const dl_node *node = &doc->nodes[i];
@@ -71,8 +80,7 @@ static void add_nodes(spans *holes, const dl_doc *doc)
             anchor = DL_NONE;
         if (node->flags & DL_NODE_APPROXIMATE)
             continue;
-        if (node->kind == DL_NODE_LINK || node->kind == DL_NODE_IMAGE ||
-            node->kind == DL_NODE_FOOTNOTE_REFERENCE)
+        if (is_link(page, node))
             dl_vec_push(holes, node->span);
         if (is_anchor(doc, node))
             anchor = node->span.start;
@@ -86,7 +94,7 @@ static void add_nodes(spans *holes, const dl_doc *doc)
 dl_holes dl_holes_find(dl_arena *arena, const dl_page *page)
 {
     spans found = {0};
-    add_nodes(&found, page->doc);
+    add_nodes(&found, page);
     add_regions(&found, page);
     dl_vec_sort(&found, by_start);
     size_t n = 0;

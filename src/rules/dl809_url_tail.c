@@ -79,7 +79,7 @@ static void report_cut(const finder *f, const dl_bare *bare)
 static void on_bare(void *user, dl_span text, const dl_bare *bare)
 {
     const finder *f = user;
-    if (dl_span_is_empty(bare->link))
+    if (dl_span_is_empty(bare->link) || dl_bare_is_of_link(f->doc, bare))
         return;
     if (bare->link.end > bare->end)
         report_tail(f, text, bare);

@@ -36,7 +36,7 @@ static void on_bare(void *user, dl_span text, const dl_bare *bare)
     const finder *f = user;
     (void)text;
     if (bare->kind != DL_BARE_URL || is_in_angles(f->doc, bare) ||
-        !is_followed(f->doc, bare))
+        dl_bare_is_of_link(f->doc, bare) || !is_followed(f->doc, bare))
         return;
     dl_span span = {bare->start, bare->end};
     dl_diagnostic *d =

@@ -3,6 +3,19 @@
 
 #include "base/str.h"
 
+bool dl_bare_is_of_link(const dl_doc *doc, const dl_bare *bare)
+{
+    const char *p = doc->src.p;
+    uint32_t at = bare->start;
+    if (at < doc->body + 2 || !dl_is_one_of(p[at - 1], "(["))
+        return false;
+    char before = p[at - 1] == '(' ? ']' : ')';
+    for (at--; at > doc->body && dl_is_blank(p[at - 1]); at--)
+        if (before == ')')
+            return false;
+    return at > doc->body && p[at - 1] == before;
+}
+
 static const char *prefix(const dl_bare *bare)
 {
     return bare->kind == DL_BARE_MAIL  ? "mailto:"

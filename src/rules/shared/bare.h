@@ -5,6 +5,10 @@
 #include "page/linkify.h"
 #include "rules/rule.h"
 
+/* Whether it is in what somebody wrote as a link, `[글] (…)`, `(글)[…]`: DL810
+   reports that. */
+bool dl_bare_is_of_link(const dl_doc *doc, const dl_bare *bare);
+
 /* `<https://a.kr>`, and where angle brackets make no link, as in MDX or around
    `www.a.kr`, `[…](…)`. No fix if the address would not stay as it is. */
 void dl_bare_fix(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,

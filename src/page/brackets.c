@@ -1,0 +1,55 @@
+/* Pairs brackets. */
+#include "page/brackets.h"
+
+#include "base/str.h"
+#include "base/vec.h"
+#include "page/texts.h"
+
+typedef struct walker {
+    const dl_page *page;
+    const dl_holes *holes;
+    dl_on_bracket on_bracket;
+    void *user;
+    size_t next;           /* hole */
+    DL_VEC(uint32_t) open; /* brackets of the text */
+} walker;
+
+static void walk(walker *w, dl_span line, dl_span text)
+{
+    const char *p = w->page->doc->src.p;
+    for (uint32_t at = line.start; at < line.end;) {
+        uint32_t end = dl_holes_end(w->holes, &w->next, at);
+        if (end > at) {
+            at = end;
+            continue;
+        }
+        if (p[at] == '[') {
+            dl_vec_push(&w->open, at);
+        } else if (p[at] == ']' && w->open.n > 0) {
+            dl_bracket bracket = {w->open.v[--w->open.n], at, line, text.start,
+                                  text.end};
+            w->on_bracket(w->user, &bracket);
+        }
+        bool is_escape = p[at] == '\\' && at + 1 < line.end &&
+                         dl_is_punctuation(p[at + 1]);
+        at += is_escape ? 2 : 1;
+    }
+}
+
+static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
+{
+    walker *w = user;
+    (void)block;
+    w->open.n = 0;
+    for (size_t i = 0; i < n; i++)
+        walk(w, pieces[i], (dl_span){pieces[0].start, pieces[n - 1].end});
+}
+
+void dl_page_each_bracket(const dl_page *page, const dl_holes *holes,
+                          dl_on_bracket on_bracket, void *user)
+{
+    walker w = {.page = page, .holes = holes, .on_bracket = on_bracket,
+                .user = user};
+    dl_page_each_text(page, on_text, &w);
+    dl_vec_free(&w.open);
+}
