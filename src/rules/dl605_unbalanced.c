@@ -3,6 +3,8 @@
 #include "korean/near.h"
 #include "rules/shared/korean.h"
 #include "rules/shared/math.h"
+#include "page/renderer.h"
+#include "rules/shared/brackets.h"
 #include "rules/shared/pairs.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -115,6 +117,18 @@ static bool is_closing(const dl_doc *doc, const loose *x)
              dl_token_is(&doc->tokens[i + 1], DL_KINDS(LATIN, NUMBER)));
 }
 
+/* The parenthesis of a link's address, `[글](https://a.kr`: DL810 says so. */
+static bool is_of_link(const dl_ctx *ctx, const dl_doc *doc, uint32_t at)
+{
+    uint32_t end = at + 1;
+    if (dl_ctx_renderer(ctx)->name == DL_RENDERER_NONE || at == 0 ||
+        doc->src.p[at] != '(' || doc->src.p[at - 1] != ']')
+        return false;
+    while (end < doc->src.n && !dl_is_white(doc->src.p[end]))
+        end++;
+    return dl_bracket_is_address(dl_doc_slice(doc, (dl_span){at + 1, end}));
+}
+
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
@@ -132,6 +146,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         const dl_half *h = &all.v[i].half;
         const dl_token *t = &doc->tokens[h->token];
         if (h->is_loose && !all.v[i].has_partner &&
+            !is_of_link(ctx, doc, dl_token_span(t).start) &&
             doc->proses[all.v[i].block].traits & DL_KINDS(HANGUL))
             dl_report(ctx,
                       is_closing(doc, &all.v[i]) ? DL605_CLOSE : DL605_OPEN,

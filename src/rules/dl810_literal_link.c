@@ -96,7 +96,7 @@ static void check_apart(const finder *f, const dl_bracket *b, uint32_t paren)
 {
     uint32_t close = closing(f, paren, b->line.end);
     dl_str address = close ? slice(f, paren + 1, close) : DL_STR_NONE;
-    if (!close || has_blank(address) || !dl_text_is_address(address) ||
+    if (!close || has_blank(address) || !dl_bracket_is_address(address) ||
         !is_name(label_of(f, b)) || is_code(f, b))
         return;
     dl_span span = {start_of(f, b), close + 1};
@@ -124,7 +124,7 @@ static bool check_swapped(const finder *f, const dl_bracket *b)
 {
     dl_str address = label_of(f, b);
     if (b->open <= b->line.start || byte_before(f, b, b->open) != ')' ||
-        has_blank(address) || !dl_text_is_address(address))
+        has_blank(address) || !dl_bracket_is_address(address))
         return false;
     uint32_t paren = opening(f, b->open - 1, b->line.start);
     if (paren == DL_NONE || paren + 2 >= b->open)
@@ -167,8 +167,8 @@ static bool is_destination(dl_str s)
     while (end < s.n && !dl_is_blank(s.p[end]))
         end++;
     return s.n > 0 && s.p[0] != '<' &&
-           (dl_text_is_address(s) || dl_text_is_address((dl_str){s.p, end}) ||
-            s.p[0] == '/' || !dl_text_has_hangul(s));
+           (dl_bracket_is_address(s) || dl_bracket_is_address((dl_str){s.p, end}) ||
+            s.p[0] == '/' || !dl_bracket_has_hangul(s));
 }
 
 static void write_blanks(const finder *f, dl_diagnostic *d, dl_str address)
@@ -188,7 +188,7 @@ static void check_blanks(const finder *f, const dl_bracket *b, uint32_t close)
     dl_str address = dl_str_trim(without_title(inside), " \t");
     if (!dl_renderer_is_commonmark(f->page->renderer) || !has_blank(address) ||
         !is_destination(address) || is_code(f, b) ||
-        (!dl_text_has_hangul(label_of(f, b)) && !dl_text_is_address(address)))
+        (!dl_bracket_has_hangul(label_of(f, b)) && !dl_bracket_is_address(address)))
         return;
     dl_span span = {start_of(f, b), close + 1};
     dl_diagnostic *d = dl_report(f->ctx, DL810_SPACES, span,
@@ -217,10 +217,10 @@ static void check_open(finder *f, const dl_bracket *b)
         end++;
     dl_str word = slice(f, start, end), label = label_of(f, b);
     bool is_last = end == b->line.end && word.n > 0 &&
-                   !dl_text_has_hangul(word) && has_letter(word) &&
-                   dl_text_has_hangul(label);
+                   !dl_bracket_has_hangul(word) && has_letter(word) &&
+                   dl_bracket_has_hangul(label);
     if (is_code(f, b) || label.n == 0 || is_closed_later(f, b) ||
-        !(dl_text_is_address(word) || is_last))
+        !(dl_bracket_is_address(word) || is_last))
         return;
     dl_span span = {start_of(f, b), end};
     dl_report(f->ctx, DL810_OPEN, span, dl_doc_slice(f->doc, span));
@@ -261,7 +261,7 @@ static bool is_tag(const finder *f, const dl_bracket *b, dl_str second,
     bool goes_on = next >= 0x80 || next == '.' || next == ',' || next == ')';
     return next == '[' || next == '(' ||
            (!goes_on && (b->open == b->line.start ||
-                         dl_text_has_hangul(second)));
+                         dl_bracket_has_hangul(second)));
 }
 
 static void check_reference(const finder *f, const dl_bracket *b)
@@ -274,7 +274,7 @@ static void check_reference(const finder *f, const dl_bracket *b)
     if (byte_at(f, b, end) != ']' || second.n == 0 || first.n == 0 ||
         first.p[0] == '^' || second.p[0] == '^' || is_code(f, b) ||
         !has_letter(first) ||
-        !(dl_text_has_hangul(first) || dl_text_has_hangul(second)) ||
+        !(dl_bracket_has_hangul(first) || dl_bracket_has_hangul(second)) ||
         is_defined(f, second) || is_tag(f, b, second, end + 1))
         return;
     dl_span span = {start_of(f, b), end + 1};
@@ -293,12 +293,12 @@ static void check_note(const finder *f, const dl_bracket *b)
 {
     dl_str label = dl_str_from(label_of(f, b), 1);
     bool is_kramdown = dl_renderer_is_kramdown(f->page->renderer);
-    if (!dl_text_is_note_label(label) || is_expression(f, b) ||
+    if (!dl_bracket_is_note(label) || is_expression(f, b) ||
         b->open == b->text_start || byte_at(f, b, b->close + 1) == ':')
         return;
     dl_span span = {b->open, b->close + 1};
     dl_str shown = dl_doc_slice(f->doc, span);
-    if (!is_kramdown || dl_text_is_kramdown_label(label)) {
+    if (!is_kramdown || dl_bracket_is_kramdown_note(label)) {
         if (!is_kramdown || !is_defined(f, label_of(f, b)))
             dl_report(f->ctx, DL810_NOTE, span, shown);
     } else {
@@ -328,7 +328,47 @@ static void on_bracket(void *user, const dl_bracket *b)
     }
 }
 
-/* The labels that kramdown knows. */
+/* ---- pictures in links --------------------------------------------------- */
+
+/* `[![그림](a b.png)](u)`: a link, whose text shows the marks of a picture that
+   the tree has not taken for one. */
+static void check_pictures(finder *f, const dl_node *link)
+{
+    const dl_node *end = &f->doc->nodes[link->end];
+    dl_span inner = link->inner;
+    for (uint32_t at = inner.start; at + 4 < inner.end; at++) {
+        dl_str rest = slice(f, at, inner.end);
+        size_t open = dl_str_find(rest, DL_STR("!["));
+        size_t close = dl_str_find(rest, DL_STR("]("));
+        if (open == SIZE_MAX || close == SIZE_MAX || close < open)
+            return;
+        dl_bracket b = {at + (uint32_t)open + 1, at + (uint32_t)close, inner,
+                        inner.start, inner.end};
+        bool is_picture = false;
+        for (const dl_node *node = link + 1; node < end; node++)
+            is_picture |= node->kind != DL_NODE_TEXT &&
+                          node->span.start <= b.open &&
+                          b.open < node->span.end;
+        if (!is_picture)
+            check_inline(f, &b);
+        at = b.close;
+    }
+}
+
+static void check_links(finder *f)
+{
+    const dl_doc *doc = f->doc;
+    for (uint32_t i = 0; i < doc->n_nodes; i++) {
+        const dl_node *node = &doc->nodes[i];
+        if (node->kind == DL_NODE_LINK &&
+            !(node->flags & (DL_NODE_AUTOLINK | DL_NODE_APPROXIMATE)) &&
+            node->inner.end - node->inner.start < LONGEST)
+            check_pictures(f, node);
+    }
+}
+
+/* ---- kramdown's labels --------------------------------------------------- */
+
 static void find_labels(finder *f)
 {
     DL_VEC(dl_str) labels = {0};
@@ -366,6 +406,8 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     if (dl_renderer_is_kramdown(page->renderer))
         find_labels(&f);
     dl_page_each_bracket(page, &holes, on_bracket, &f);
+    if (dl_renderer_is_commonmark(page->renderer))
+        check_links(&f);
 }
 
 const dl_check dl_check_dl810 = {.on_post = on_post};

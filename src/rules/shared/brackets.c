@@ -5,7 +5,7 @@
 #include "text/hangul.h"
 #include "text/utf8.h"
 
-bool dl_text_has_hangul(dl_str text)
+bool dl_bracket_has_hangul(dl_str text)
 {
     unsigned n;
     for (size_t i = 0; i < text.n; i += n)
@@ -44,7 +44,7 @@ static bool has_host(dl_str text)
     return is_domain && i < text.n && text.p[i] == '/';
 }
 
-bool dl_text_is_address(dl_str text)
+bool dl_bracket_is_address(dl_str text)
 {
     return text.n > 2 &&
            (dl_begins_with(text, "https://") ||
@@ -55,7 +55,7 @@ bool dl_text_is_address(dl_str text)
             has_host(text));
 }
 
-bool dl_text_is_note_label(dl_str text)
+bool dl_bracket_is_note(dl_str text)
 {
     unsigned n;
     bool has_range = false;
@@ -78,7 +78,7 @@ bool dl_text_is_note_label(dl_str text)
     return !has_range;
 }
 
-bool dl_text_is_kramdown_label(dl_str text)
+bool dl_bracket_is_kramdown_note(dl_str text)
 {
     for (size_t i = 0; i < text.n; i++)
         if (!dl_is_alnum(text.p[i]) && text.p[i] != '_' &&
