@@ -64,29 +64,13 @@ static void report_tail(const finder *f, dl_span text, const dl_bare *bare)
         dl_bare_fix(f->ctx, d, f->doc, bare, f->renderer);
 }
 
-/* `https://a.kr/에서`: all that is left out is a particle, and the link is
-   right. */
-static bool is_particle(dl_str word)
-{
-    static const char *const particles[] = {
-        "에",   "에서", "에는", "에도", "의",   "을",     "를",
-        "이",   "가",   "은",   "는",   "와",   "과",     "도",
-        "로",   "으로", "만",   "까지", "부터", "로부터", "라는",
-        "이라는", "나", "이나", "처럼", "입니다", "이다", "다",
-    };
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-        if (dl_str_is(word, particles[i]))
-            return true;
-    return false;
-}
-
 /* Hugo's links are ASCII. */
 static void report_cut(const finder *f, const dl_bare *bare)
 {
     dl_span rest = {bare->link.end, bare->end};
     if (f->renderer->name != DL_RENDERER_HUGO ||
         !is_wide(f->doc->src.p[rest.start]) ||
-        is_particle(dl_doc_slice(f->doc, rest)))
+        dl_bare_ends_in_particle(f->doc, bare))
         return;
     dl_diagnostic *d =
         dl_report(f->ctx, DL809_CUT, rest, dl_doc_slice(f->doc, rest));

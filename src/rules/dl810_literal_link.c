@@ -9,7 +9,7 @@
 #include "rules_gen.h"
 #include "text/utf8.h"
 
-enum { LONGEST = 2000 /* bytes of a label or a destination */ };
+enum { LONGEST = 1000 /* bytes of a label or a destination */ };
 
 typedef struct finder {
     dl_ctx *ctx;
@@ -18,8 +18,6 @@ typedef struct finder {
     const dl_holes *holes;
     const dl_str *labels; /* kramdown's definitions, `^` with footnotes' */
     size_t n_labels;
-    uint32_t missing; /* no `)` is between here and … */
-    uint32_t missing_end;
 } finder;
 
 static dl_str slice(const finder *f, uint32_t start, uint32_t end)
@@ -171,6 +169,18 @@ static bool is_destination(dl_str s)
             s.p[0] == '/' || !dl_bracket_has_hangul(s));
 }
 
+/* Whether all of it is the address, and not a sentence after one that somebody
+   has not closed. */
+static bool is_whole(dl_str address)
+{
+    size_t end = 0;
+    while (end < address.n && !dl_is_blank(address.p[end]))
+        end++;
+    dl_str rest = dl_str_from(address, end);
+    return !memchr(address.p, '[', address.n) &&
+           (!dl_bracket_has_hangul(rest) || dl_bracket_is_address(rest));
+}
+
 static void write_blanks(const finder *f, dl_diagnostic *d, dl_str address)
 {
     uint32_t start = (uint32_t)(address.p - f->doc->src.p);
@@ -193,24 +203,20 @@ static void check_blanks(const finder *f, const dl_bracket *b, uint32_t close)
     dl_span span = {start_of(f, b), close + 1};
     dl_diagnostic *d = dl_report(f->ctx, DL810_SPACES, span,
                                  dl_doc_slice(f->doc, span));
-    write_blanks(f, d, address);
+    if (is_whole(address))
+        write_blanks(f, d, address);
 }
 
-/* Whether a `)` comes in the rest of the text: then kramdown's link goes on in
-   another line, and CommonMark's has no address. */
-static bool is_closed_later(finder *f, const dl_bracket *b)
+/* Whether kramdown's link goes on in another line; CommonMark's has no space in
+   its address. */
+static bool is_closed_later(const finder *f, const dl_bracket *b)
 {
-    uint32_t from = b->close + 1;
-    if (from >= f->missing && b->text_end <= f->missing_end)
-        return false;
-    if (memchr(f->doc->src.p + from, ')', b->text_end - from))
-        return true;
-    f->missing = from;
-    f->missing_end = b->text_end;
-    return false;
+    return dl_renderer_is_kramdown(f->page->renderer) &&
+           (b->text_end - b->close > LONGEST ||
+            closing(f, b->close + 1, b->text_end));
 }
 
-static void check_open(finder *f, const dl_bracket *b)
+static void check_open(const finder *f, const dl_bracket *b)
 {
     uint32_t start = b->close + 2, end = start;
     while (end < b->line.end && !dl_is_blank(f->doc->src.p[end]))
@@ -226,7 +232,7 @@ static void check_open(finder *f, const dl_bracket *b)
     dl_report(f->ctx, DL810_OPEN, span, dl_doc_slice(f->doc, span));
 }
 
-static void check_inline(finder *f, const dl_bracket *b)
+static void check_inline(const finder *f, const dl_bracket *b)
 {
     uint32_t close = closing(f, b->close + 1, b->line.end);
     if (close)
@@ -282,11 +288,13 @@ static void check_reference(const finder *f, const dl_bracket *b)
               second);
 }
 
-/* `[^가]+`, `/[^가]/`: of a regular expression. */
+/* `[^가]+`, `/[^가]/`: of a regular expression; but `주석[^1]**` is not. */
 static bool is_expression(const finder *f, const dl_bracket *b)
 {
-    return dl_is_one_of(byte_before(f, b, b->open), "/\\[(^|") ||
-           dl_is_one_of(byte_at(f, b, b->close + 1), "+*?{/|$[");
+    char next = byte_at(f, b, b->close + 1);
+    return dl_is_one_of(byte_before(f, b, b->open), "/\\[^") ||
+           dl_is_one_of(next, "+{/$") ||
+           (next == '*' && byte_at(f, b, b->close + 2) != '*');
 }
 
 static void check_note(const finder *f, const dl_bracket *b)
@@ -310,7 +318,7 @@ static void check_note(const finder *f, const dl_bracket *b)
 
 static void on_bracket(void *user, const dl_bracket *b)
 {
-    finder *f = user;
+    const finder *f = user;
     char next = byte_at(f, b, b->close + 1);
     if (b->close == b->open + 1 || b->close - b->open > LONGEST)
         return;
@@ -332,7 +340,7 @@ static void on_bracket(void *user, const dl_bracket *b)
 
 /* `[![그림](a b.png)](u)`: a link, whose text shows the marks of a picture that
    the tree has not taken for one. */
-static void check_pictures(finder *f, const dl_node *link)
+static void check_pictures(const finder *f, const dl_node *link)
 {
     const dl_node *end = &f->doc->nodes[link->end];
     dl_span inner = link->inner;
@@ -355,7 +363,7 @@ static void check_pictures(finder *f, const dl_node *link)
     }
 }
 
-static void check_links(finder *f)
+static void check_links(const finder *f)
 {
     const dl_doc *doc = f->doc;
     for (uint32_t i = 0; i < doc->n_nodes; i++) {
@@ -401,8 +409,7 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     if (page->renderer->name == DL_RENDERER_NONE)
         return;
     dl_holes holes = dl_holes_find(dl_ctx_scratch(ctx), page);
-    finder f = {.ctx = ctx, .page = page, .doc = page->doc, .holes = &holes,
-                .missing = DL_NONE};
+    finder f = {.ctx = ctx, .page = page, .doc = page->doc, .holes = &holes};
     if (dl_renderer_is_kramdown(page->renderer))
         find_labels(&f);
     dl_page_each_bracket(page, &holes, on_bracket, &f);

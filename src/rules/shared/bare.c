@@ -16,6 +16,24 @@ bool dl_bare_is_of_link(const dl_doc *doc, const dl_bare *bare)
     return at > doc->body && p[at - 1] == before;
 }
 
+bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare)
+{
+    static const char *const particles[] = {
+        "에",   "에서", "에는", "에도", "의",   "을",     "를",
+        "이",   "가",   "은",   "는",   "와",   "과",     "도",
+        "로",   "으로", "만",   "까지", "부터", "로부터", "라는",
+        "이라는", "나", "이나", "처럼", "입니다", "이다", "다",
+    };
+    uint32_t start = bare->end;
+    while (start > bare->start && (unsigned char)doc->src.p[start - 1] >= 0x80)
+        start--;
+    dl_str word = dl_doc_slice(doc, (dl_span){start, bare->end});
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (dl_str_is(word, particles[i]))
+            return true;
+    return false;
+}
+
 static const char *prefix(const dl_bare *bare)
 {
     return bare->kind == DL_BARE_MAIL  ? "mailto:"

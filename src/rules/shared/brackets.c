@@ -67,12 +67,11 @@ bool dl_bracket_is_note(dl_str text)
         if (is_ascii ? !dl_is_alnum((char)c) && c != '_' && c != '-'
                      : !dl_hangul_is_syllable(c))
             return false;
-        /* one character on both sides of the hyphen, as in `a-zA-Z` */
-        if (c == '-' && i > 0 && i + 1 < text.n) {
-            unsigned left, right;
+        /* one character before the hyphen, as in `a-zA-Z` */
+        if (c == '-' && i > 0) {
+            unsigned left;
             dl_utf8_decode_before(text, i, &left);
-            dl_utf8_decode(text, i + 1, &right);
-            has_range |= i == left || i + 1 + right == text.n;
+            has_range |= i == left;
         }
     }
     return !has_range;
