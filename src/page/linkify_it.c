@@ -255,8 +255,11 @@ void dl_link_it(dl_str src, uint32_t at, dl_span text, dl_bare *out)
 {
     reader r = {src, text.end};
     if (out->kind == DL_BARE_MAIL) {
-        const char *tick = memchr(src.p + at, '`', text.end - at);
-        if (tick) /* found in what is text only */
+        /* found in what is text only; no domain is longer */
+        uint32_t n = text.end - at < LONGEST_PAIR ? text.end - at
+                                                  : LONGEST_PAIR;
+        const char *tick = memchr(src.p + at, '`', n);
+        if (tick)
             r.end = (uint32_t)(tick - src.p);
         link_mail(&r, at, text, out);
         return;

@@ -74,7 +74,8 @@ static void report_cut(const finder *f, const dl_bare *bare)
         return;
     dl_diagnostic *d =
         dl_report(f->ctx, DL809_CUT, rest, dl_doc_slice(f->doc, rest));
-    dl_bare_fix(f->ctx, d, f->doc, bare, f->renderer);
+    if (!dl_bare_is_unclear(f->doc, bare))
+        dl_bare_fix(f->ctx, d, f->doc, bare, f->renderer);
 }
 
 static void on_bare(void *user, dl_span text, const dl_bare *bare)

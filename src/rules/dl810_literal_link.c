@@ -262,6 +262,8 @@ static bool is_tag(const finder *f, const dl_bracket *b, dl_str second,
                    uint32_t end)
 {
     unsigned n;
+    while (byte_at(f, b, end) == '*') /* of emphasis around it */
+        end++;
     uint32_t next =
         end < b->line.end ? dl_utf8_decode(f->doc->src, end, &n) : ' ';
     bool goes_on = next >= 0x80 || next == '.' || next == ',' || next == ')';

@@ -16,6 +16,15 @@ bool dl_bare_is_of_link(const dl_doc *doc, const dl_bare *bare)
     return at > doc->body && p[at - 1] == before;
 }
 
+/* The Hangul at the address's end. */
+static dl_str last_word(const dl_doc *doc, const dl_bare *bare)
+{
+    uint32_t start = bare->end;
+    while (start > bare->start && (unsigned char)doc->src.p[start - 1] >= 0x80)
+        start--;
+    return dl_doc_slice(doc, (dl_span){start, bare->end});
+}
+
 bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare)
 {
     static const char *const particles[] = {
@@ -24,12 +33,23 @@ bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare)
         "로",   "으로", "만",   "까지", "부터", "로부터", "라는",
         "이라는", "나", "이나", "처럼", "입니다", "이다", "다",
     };
-    uint32_t start = bare->end;
-    while (start > bare->start && (unsigned char)doc->src.p[start - 1] >= 0x80)
-        start--;
-    dl_str word = dl_doc_slice(doc, (dl_span){start, bare->end});
+    dl_str word = last_word(doc, bare);
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
         if (dl_str_is(word, particles[i]))
+            return true;
+    return false;
+}
+
+bool dl_bare_is_unclear(const dl_doc *doc, const dl_bare *bare)
+{
+    static const char *const ends[] = {"을", "를", "은", "는", "이", "가",
+                                       "의", "에", "서", "와", "과", "로",
+                                       "도", "만", "다", "라", "나", "지"};
+    dl_str word = last_word(doc, bare);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (word.n >= strlen(ends[i]) &&
+            memcmp(word.p + word.n - strlen(ends[i]), ends[i],
+                   strlen(ends[i])) == 0)
             return true;
     return false;
 }

@@ -9,8 +9,11 @@
    reports that. */
 bool dl_bare_is_of_link(const dl_doc *doc, const dl_bare *bare);
 
-/* `https://a.kr/에서`: the Hangul at its end may be a particle. */
+/* `https://a.kr/에서`: the Hangul at its end is nothing but a particle. */
 bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare);
+
+/* `https://a.kr/한국어를`: where the address ends, only its writer knows. */
+bool dl_bare_is_unclear(const dl_doc *doc, const dl_bare *bare);
 
 /* `<https://a.kr>`, and where angle brackets make no link, as in MDX or around
    `www.a.kr`, `[…](…)`. No fix if the address would not stay as it is. */
