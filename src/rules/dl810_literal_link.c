@@ -165,8 +165,9 @@ static bool is_destination(dl_str s)
     while (end < s.n && !dl_is_blank(s.p[end]))
         end++;
     return s.n > 0 && s.p[0] != '<' &&
-           (dl_bracket_is_address(s) || dl_bracket_is_address((dl_str){s.p, end}) ||
-            s.p[0] == '/' || !dl_bracket_has_hangul(s));
+           (dl_bracket_is_address(s) ||
+            dl_bracket_is_address((dl_str){s.p, end}) || s.p[0] == '/' ||
+            !dl_bracket_has_hangul(s));
 }
 
 /* Whether all of it is the address, and not a sentence after one that somebody
@@ -198,7 +199,8 @@ static void check_blanks(const finder *f, const dl_bracket *b, uint32_t close)
     dl_str address = dl_str_trim(without_title(inside), " \t");
     if (!dl_renderer_is_commonmark(f->page->renderer) || !has_blank(address) ||
         !is_destination(address) || is_code(f, b) ||
-        (!dl_bracket_has_hangul(label_of(f, b)) && !dl_bracket_is_address(address)))
+        (!dl_bracket_has_hangul(label_of(f, b)) &&
+         !dl_bracket_is_address(address)))
         return;
     dl_span span = {start_of(f, b), close + 1};
     dl_diagnostic *d = dl_report(f->ctx, DL810_SPACES, span,
