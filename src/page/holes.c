@@ -14,11 +14,14 @@ static int by_start(const void *a, const void *b)
     return DL_ORDER(x->start, y->start);
 }
 
-/* `](a b)`: a destination, if only kramdown's. */
-static bool is_destination(const dl_doc *doc, const dl_region *r)
+/* `](a b)`: a destination to kramdown; to all, if a template writes it. */
+static bool is_destination(const dl_page *page, const dl_region *r)
 {
+    const char *p = page->doc->src.p;
     return r->kind == DL_REGION_ADDRESS && r->start > 0 &&
-           doc->src.p[r->start - 1] == ']' && doc->src.p[r->start] == '(';
+           p[r->start - 1] == ']' && p[r->start] == '(' &&
+           (dl_renderer_is_kramdown(page->renderer) ||
+            (r->end > r->start + 1 && p[r->start + 1] == '{'));
 }
 
 static bool is_region_hole(const dl_page *page, const dl_region *r)
@@ -33,8 +36,7 @@ static bool is_region_hole(const dl_page *page, const dl_region *r)
     case DL_REGION_HTML:
         return true;
     default:
-        return dl_renderer_is_kramdown(page->renderer) &&
-               is_destination(page->doc, r);
+        return is_destination(page, r);
     }
 }
 

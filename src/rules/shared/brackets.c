@@ -81,7 +81,7 @@ bool dl_bracket_is_kramdown_note(dl_str text)
 {
     for (size_t i = 0; i < text.n; i++)
         if (!dl_is_alnum(text.p[i]) && text.p[i] != '_' &&
-            (i == 0 || (text.p[i] != '-' && text.p[i] != ':')))
+            (i == 0 || text.p[i] != '-'))
             return false;
     return text.n > 0;
 }

@@ -14,7 +14,7 @@ bool dl_bracket_is_address(dl_str text);
    expression (`가-힣`, `a-z`, `\s`). */
 bool dl_bracket_is_note(dl_str text);
 
-/* Whether kramdown takes it for one: `\w[\w:-]*`, all ASCII. */
+/* Whether kramdown takes it for one: `\w[\w-]*`, all ASCII. */
 bool dl_bracket_is_kramdown_note(dl_str text);
 
 #endif
