@@ -51,18 +51,29 @@ static uint32_t read_at(walker *w, uint32_t at, dl_span piece)
     return w->floor;
 }
 
+/* The next sign that matters; most bytes are passed here. */
+static uint32_t next_sign(const char *p, uint32_t at, uint32_t end)
+{
+    static const bool is_sign[256] = {[':'] = true, ['@'] = true, ['['] = true,
+                                      [']'] = true, ['\\'] = true,
+                                      ['.'] = true};
+    while (at < end && (!is_sign[(unsigned char)p[at]] ||
+                        (p[at] == '.' && (at == 0 ||
+                                          dl_to_lower(p[at - 1]) != 'w'))))
+        at++;
+    return at;
+}
+
 static void walk(walker *w, dl_span piece)
 {
     const char *p = w->page->doc->src.p;
     w->floor = piece.start;
     for (uint32_t at = piece.start; at < piece.end;) {
+        at = next_sign(p, at, piece.end);
+        if (at == piece.end)
+            return;
         uint32_t end = dl_holes_end(w->holes, &w->next, at);
-        if (end > at)
-            at = w->floor = end;
-        else if (dl_is_one_of(p[at], ":.@[]\\"))
-            at = read_at(w, at, piece);
-        else
-            at++;
+        at = end > at ? (w->floor = end) : read_at(w, at, piece);
     }
 }
 

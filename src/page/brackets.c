@@ -14,10 +14,23 @@ typedef struct walker {
     DL_VEC(uint32_t) open; /* brackets of the text */
 } walker;
 
+/* The next sign that matters; most bytes are passed here. */
+static uint32_t next_sign(const char *p, uint32_t at, uint32_t end)
+{
+    static const bool is_sign[256] = {
+        ['['] = true, [']'] = true, ['\\'] = true};
+    while (at < end && !is_sign[(unsigned char)p[at]])
+        at++;
+    return at;
+}
+
 static void walk(walker *w, dl_span line, dl_span text)
 {
     const char *p = w->page->doc->src.p;
     for (uint32_t at = line.start; at < line.end;) {
+        at = next_sign(p, at, line.end);
+        if (at == line.end)
+            return;
         uint32_t end = dl_holes_end(w->holes, &w->next, at);
         if (end > at) {
             at = end;

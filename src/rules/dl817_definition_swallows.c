@@ -1,4 +1,7 @@
 /* DL817 definition-swallows: see rules/DL817-definition-swallows.md. */
+#define _GNU_SOURCE /* memmem */
+#include <string.h>
+
 #include "base/search.h"
 #include "base/str.h"
 #include "page/definition.h"
@@ -119,7 +122,8 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
-    if (page->renderer->name == DL_RENDERER_NONE)
+    if (page->renderer->name == DL_RENDERER_NONE ||
+        !memmem(page->doc->src.p, page->doc->src.n, "]:", 2))
         return;
     dl_holes holes = dl_holes_find(dl_ctx_scratch(ctx), page);
     if (dl_renderer_is_kramdown(page->renderer))

@@ -71,11 +71,25 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
         check_heading(f, pieces[n - 1]);
 }
 
+/* Most texts have none. */
+static bool has_list(dl_str src)
+{
+    for (size_t at = 0; at + 1 < src.n; at++) {
+        const char *brace = memchr(src.p + at, '{', src.n - at - 1);
+        if (!brace)
+            return false;
+        at = (size_t)(brace - src.p);
+        if (dl_is_one_of(brace[1], ":#."))
+            return true;
+    }
+    return false;
+}
+
 static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
-    if (!dl_renderer_is_commonmark(page->renderer))
+    if (!dl_renderer_is_commonmark(page->renderer) || !has_list(page->doc->src))
         return;
     dl_holes holes = dl_holes_find(dl_ctx_scratch(ctx), page);
     finder f = {ctx, page, &holes};
