@@ -168,31 +168,15 @@ static bool is_part_of_name(dl_str after)
 /* VideoMME for Video-MME: the name without its hyphen. */
 static void check_solid(finder *f, uint32_t i)
 {
-    enum { SHORTEST = 6, LONGEST = 32, PART = 2 };
     const dl_doc *doc = f->doc;
-    dl_str word = dl_token_text(doc, &doc->tokens[i]);
-    char name[LONGEST + 1];
-    if (word.n < SHORTEST || word.n > LONGEST ||
-        !dl_official_has_capital(word) ||
-        doc->tokens[i].flags & DL_TOKEN_IN_LINK ||
+    uint32_t name;
+    if (doc->tokens[i].flags & DL_TOKEN_IN_LINK ||
+        !dl_official_is_solid(doc->lexicon,
+                              dl_token_text(doc, &doc->tokens[i]), &name) ||
         is_part_of_name(dl_str_from(doc->src, doc->tokens[i].end)))
         return;
-    for (size_t n = PART; n + PART <= word.n; n++) {
-        if (dl_is_lower(word.p[n]) ||
-            (dl_is_upper(word.p[n - 1]) && dl_is_upper(word.p[n]) &&
-             !dl_is_lower(word.p[n + 1])))
-            continue; /* no new part begins here */
-        memcpy(name, word.p, n);
-        name[n] = '-';
-        memcpy(name + n + 1, word.p + n, word.n - n);
-        uint32_t end, first = dl_lexicon_folded(
-                          doc->lexicon, (dl_str){name, word.n + 1}, &end);
-        if (first == end)
-            continue;
-        add(f, i, i + 1,
-            (place){.right = dl_lexicon_folded_name(doc->lexicon, first)});
-        return;
-    }
+    add(f, i, i + 1,
+        (place){.right = dl_lexicon_folded_name(doc->lexicon, name)});
 }
 
 static void check_name(finder *f, uint32_t i)

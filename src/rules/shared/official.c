@@ -23,6 +23,41 @@ bool dl_official_is_other(const dl_lexicon *lexicon, dl_str word,
     return *first < *end;
 }
 
+/* Whether a part of a name may begin at byte `n`: MME in VideoMME. In capitals
+   alone, as small capitals become, it may begin anywhere. */
+static bool begins_part(dl_str word, size_t n, bool is_upper)
+{
+    return is_upper ||
+           !(dl_is_lower(word.p[n]) ||
+             (dl_is_upper(word.p[n - 1]) && dl_is_upper(word.p[n]) &&
+              !dl_is_lower(word.p[n + 1])));
+}
+
+bool dl_official_is_solid(const dl_lexicon *lexicon, dl_str word,
+                          uint32_t *first)
+{
+    enum { SHORTEST = 6, LONGEST = 32, PART = 2 };
+    char name[LONGEST + 1];
+    bool is_upper = true;
+    if (word.n < SHORTEST || word.n > LONGEST ||
+        !dl_official_has_capital(word))
+        return false;
+    for (size_t i = 0; i < word.n; i++)
+        is_upper &= !dl_is_lower(word.p[i]);
+    for (size_t n = PART; n + PART <= word.n; n++) {
+        if (!begins_part(word, n, is_upper))
+            continue;
+        memcpy(name, word.p, n);
+        name[n] = '-';
+        memcpy(name + n + 1, word.p + n, word.n - n);
+        uint32_t end;
+        *first = dl_lexicon_folded(lexicon, (dl_str){name, word.n + 1}, &end);
+        if (*first < end)
+            return true;
+    }
+    return false;
+}
+
 /* The part of `name` from byte `at` on. */
 static dl_str part_at(dl_str name, size_t at)
 {
@@ -41,7 +76,8 @@ bool dl_official_has_other(const dl_lexicon *lexicon, dl_str name)
             return true;
         at += part.n + 1;
     }
-    return dl_official_is_other(lexicon, name, &first, &end);
+    return dl_official_is_other(lexicon, name, &first, &end) ||
+           dl_official_is_solid(lexicon, name, &first);
 }
 
 bool dl_official_are_both(const dl_lexicon *lexicon, dl_str a, dl_str b)

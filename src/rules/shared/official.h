@@ -25,7 +25,13 @@ bool dl_official_has_capital(dl_str word);
 bool dl_official_is_other(const dl_lexicon *lexicon, dl_str word,
                           uint32_t *first, uint32_t *end);
 
-/* Whether one of the parts of `name`, which hyphens divide, is such a word. */
+/* Whether `word` is an official name that has lost its hyphen, in any capitals:
+   VideoMME and VIDEOMME for Video-MME, lexicon->folded[*first]. */
+bool dl_official_is_solid(const dl_lexicon *lexicon, dl_str word,
+                          uint32_t *first);
+
+/* Whether one of the parts of `name`, which hyphens divide, is a word in other
+   capitals, or the name has lost a hyphen: what DL522 reports. */
 bool dl_official_has_other(const dl_lexicon *lexicon, dl_str name);
 
 /* Whether two forms of a name differ only in parts of which both are official:
