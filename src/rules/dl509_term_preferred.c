@@ -5,17 +5,16 @@
 #include "rules_gen.h"
 
 static void check_mistranslation(dl_ctx *ctx, const dl_doc *doc,
-                                 const dl_term_hit *hit, dl_str with,
-                                 void *unused)
+                                 const dl_term_use *use, void *unused)
 {
     (void)unused;
-    dl_str found = dl_doc_slice(doc, hit->span);
+    dl_span span = use->hit->span;
+    dl_str found = dl_doc_slice(doc, span);
     dl_diagnostic *d =
-        with.n ? dl_report(ctx, DL509_WRONG_FOR, hit->span, found,
-                           hit->term->right, with)
-               : dl_report(ctx, DL509_WRONG, hit->span, found,
-                           hit->term->right);
-    dl_fix_word(ctx, d, DL_FIX_UNSAFE, hit->span, hit->term->right);
+        use->with.n ? dl_report(ctx, DL509_WRONG_FOR, span, found, use->right,
+                                use->with)
+                    : dl_report(ctx, DL509_WRONG, span, found, use->right);
+    dl_fix_word(ctx, d, DL_FIX_UNSAFE, span, use->right);
 }
 
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)

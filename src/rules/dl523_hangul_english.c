@@ -1,6 +1,7 @@
 /* DL523 hangul-english: see rules/DL523-hangul-english.md. */
 #include "base/vec.h"
 #include "rules/shared/mixed.h"
+#include "rules/shared/usual.h"
 #include "rules/shared/word_fix.h"
 #include "rules_gen.h"
 
@@ -15,33 +16,33 @@ typedef DL_VEC(reported) reports;
 static dl_diagnostic *finding_of(const reports *all, dl_str word)
 {
     for (size_t i = 0; i < all->n; i++)
-        if (dl_mixed_is_same(all->v[i].word, word))
+        if (dl_usual_is_same(all->v[i].word, word))
             return all->v[i].finding;
     return NULL;
 }
 
 /* One finding for all places of a word, which a fix replaces at once. */
-static void check_hit(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit,
-                      dl_str with, void *user)
+static void check_use(dl_ctx *ctx, const dl_doc *doc, const dl_term_use *use,
+                      void *user)
 {
+    const dl_term_hit *hit = use->hit;
     reports *all = user;
-    (void)with;
     if (dl_option_list_has(ctx, DL523_OPT_LEAVE, hit->group->name) ||
-        dl_term_is_glossed(doc, hit, hit->term->right))
+        dl_term_is_glossed(doc, hit, use->right))
         return;
     dl_diagnostic *d = finding_of(all, hit->term->text);
     if (!d) {
         d = dl_report(ctx, DL523_SETTLED, hit->span,
-                      dl_doc_slice(doc, hit->span), hit->term->right);
+                      dl_doc_slice(doc, hit->span), use->right);
         dl_vec_push(all, (reported){hit->term->text, d});
     }
-    dl_fix_word(ctx, d, DL_FIX_UNSAFE, hit->span, hit->term->right);
+    dl_fix_word(ctx, d, DL_FIX_UNSAFE, hit->span, use->right);
 }
 
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 {
     reports all = {0};
-    dl_terms_unmixed(ctx, post, entry, DL_TERMS_ENGLISH, check_hit, &all);
+    dl_terms_unmixed(ctx, post, entry, DL_TERMS_ENGLISH, check_use, &all);
     dl_vec_free(&all);
 }
 

@@ -1,42 +1,13 @@
 /* Shared by DL508, DL509 and DL523: the words of a group in an entry. */
 #include "rules/shared/mixed.h"
 
-#include "base/search.h"
 #include "base/vec.h"
 #include "korean/near.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/usual.h"
 #include "text/kinds.h"
 
-static bool is_joint(char c)
-{
-    return c == ' ' || c == '-';
-}
-
-bool dl_mixed_is_same(dl_str a, dl_str b)
-{
-    size_t i = 0, k = 0;
-    if (a.p == b.p) /* the same term */
-        return a.n == b.n;
-    for (;;) {
-        while (i < a.n && is_joint(a.p[i]))
-            i++;
-        while (k < b.n && is_joint(b.p[k]))
-            k++;
-        if (i == a.n || k == b.n)
-            return i == a.n && k == b.n;
-        if (a.p[i++] != b.p[k++])
-            return false;
-    }
-}
-
-bool dl_mixed_is_english(const dl_term_hit *hits, size_t i, size_t n)
-{
-    uint32_t start = hits[i].span.start;
-    return (i > 0 && hits[i - 1].span.start == start &&
-            hits[i - 1].group->term_class == DL_TERMS_ENGLISH) ||
-           (i + 1 < n && hits[i + 1].span.start == start &&
-            hits[i + 1].group->term_class == DL_TERMS_ENGLISH);
-}
+enum { SYLLABLE = 3 /* bytes */ };
 
 bool dl_term_is_glossed(const dl_doc *doc, const dl_term_hit *hit,
                         dl_str other)
@@ -52,56 +23,6 @@ bool dl_term_is_glossed(const dl_doc *doc, const dl_term_hit *hit,
     after = dl_str_from(after, after.n > 0 && *after.p == ' ');
     return after.n > 0 && *after.p == '(' &&
            dl_str_has_prefix(dl_str_from(after, 1), other);
-}
-
-/* Whether the hits [from, to) have another word of the group of hits[at] than
-   this one. */
-static bool varies(const dl_term_hit *hits, size_t from, size_t to, size_t at)
-{
-    for (size_t i = from; i < to; i++)
-        if (hits[i].group == hits[at].group &&
-            !dl_mixed_is_same(hits[i].term->text, hits[at].term->text))
-            return true;
-    return false;
-}
-
-/* Groups of the glossary, and whether the entry varies their words. */
-typedef struct variety {
-    const dl_term_group *group;
-    bool varies;
-} variety;
-
-typedef DL_VEC(variety) varieties;
-
-/* Which of the hits [from, to) at the place of hits[at] is a word of a group
-   that DL508 reports; `to`: none. */
-static size_t in_glossary(const dl_term_hit *hits, size_t from, size_t to,
-                          size_t at)
-{
-    size_t k = at;
-    while (k > from && hits[k - 1].span.start == hits[at].span.start)
-        k--;
-    for (; k < to && hits[k].span.start == hits[at].span.start; k++)
-        if (hits[k].group->term_class == DL_TERMS_HARD ||
-            hits[k].group->term_class == DL_TERMS_CLOSE)
-            return k;
-    return to;
-}
-
-/* Whether DL508 reports hits[at]: it is in a group of the glossary, too, and
-   the hits [from, to) of the entry have another word of that group. */
-static bool is_mixed(varieties *known, const dl_term_hit *hits, size_t from,
-                     size_t to, size_t at)
-{
-    size_t k = in_glossary(hits, from, to, at);
-    if (k == to)
-        return false;
-    for (size_t i = 0; i < known->n; i++)
-        if (known->v[i].group == hits[k].group)
-            return known->v[i].varies;
-    variety found = {hits[k].group, varies(hits, from, to, k)};
-    dl_vec_push(known, found);
-    return found.varies;
 }
 
 /* Whether `list` (separated by '\n') has the word, perhaps in the plural. */
@@ -173,26 +94,100 @@ typedef struct companion {
     bool counts;
 } companion;
 
-typedef DL_VEC(companion) companions;
+/* What an entry uses of a group of the glossary. */
+typedef struct variety {
+    const dl_term_group *group;
+    dl_str usual; /* its word, unless another rule calls that wrong; or empty */
+    bool varies;  /* DL508 reports another */
+} variety;
+
+/* The terms of an entry, and what is known about their groups. */
+typedef struct search {
+    dl_ctx *ctx;
+    const dl_post *post;
+    const dl_entry *entry;
+    const dl_term_hit *hits;
+    size_t n;
+    DL_VEC(companion) asked;
+    DL_VEC(variety) known;
+} search;
+
+static variety variety_of(search *s, const dl_term_group *group)
+{
+    for (size_t i = 0; i < s->known.n; i++)
+        if (s->known.v[i].group == group)
+            return s->known.v[i];
+    dl_usual usual = dl_usual_find(s->post, s->hits, s->n, group);
+    variety found = {.group = group, .varies = usual.n_words > 1};
+    if (usual.n_words > 0 && !usual.is_wrong)
+        found.usual = usual.hit->term->text;
+    if (usual.n_words > 0 && group->common.n)
+        found.varies =
+            dl_usual_common(s->ctx, s->post, s->entry, group).end > 0;
+    dl_vec_push(&s->known, found);
+    return found;
+}
+
+static bool is_in_glossary(const dl_term_group *group)
+{
+    return group->term_class == DL_TERMS_HARD ||
+           group->term_class == DL_TERMS_CLOSE;
+}
+
+/* Whether DL508 reports hits[at]: it is in a group of the glossary, too, and
+   the entry has another word of that group. */
+static bool is_mixed(search *s, size_t at)
+{
+    const uint32_t start = s->hits[at].span.start;
+    size_t k = at;
+    while (k > 0 && s->hits[k - 1].span.start == start)
+        k--;
+    for (; k < s->n && s->hits[k].span.start == start; k++)
+        if (is_in_glossary(s->hits[k].group))
+            return variety_of(s, s->hits[k].group).varies;
+    return false;
+}
+
+/* What to write for a wrong term: of the words that the glossary has for it,
+   the one that the entry uses, so that DL508 does not ask for another. */
+static dl_str right_of(search *s, const dl_term *term)
+{
+    enum { KEY = 2 * SYLLABLE };
+    const dl_lexicon *lexicon = s->post->doc->lexicon;
+    const dl_lexicon_entry *key =
+        term->right.n < KEY ? NULL
+                            : dl_lexicon_find(lexicon, term->right.p, KEY);
+    for (uint32_t i = key ? key->term : 0; key && i < key->term_end; i++) {
+        const dl_term *other = &lexicon->terms.terms[i];
+        const dl_term_group *group = &lexicon->terms.groups[other->group];
+        if (!is_in_glossary(group) || group->common.n ||
+            !dl_usual_is_same(other->text, term->right))
+            continue;
+        dl_str usual = variety_of(s, group).usual;
+        if (usual.n && !dl_usual_is_same(usual, term->right))
+            return usual;
+    }
+    return term->right;
+}
 
 /* dl_term_counts(), which passes through the entry only once a group. */
-static bool counts(companions *known, const dl_doc *doc, const dl_entry *entry,
-                   const dl_term_hit *hit, dl_str *with)
+static bool counts(search *s, const dl_term_hit *hit, dl_str *with)
 {
     const dl_term_group *group = hit->group;
     size_t i = 0;
     *with = DL_STR_NONE;
     if (group->only_with.n == 0)
         return true;
-    while (i < known->n && known->v[i].group != group)
+    while (i < s->asked.n && s->asked.v[i].group != group)
         i++;
-    if (i == known->n) {
+    if (i == s->asked.n) {
         companion found = {.group = group};
-        found.counts = has_companion(doc, entry, group, &found.with);
-        dl_vec_push(known, found);
+        found.counts =
+            has_companion(s->post->doc, s->entry, group, &found.with);
+        dl_vec_push(&s->asked, found);
     }
-    *with = known->v[i].with;
-    return known->v[i].counts && !is_otherwise_glossed(doc, hit);
+    *with = s->asked.v[i].with;
+    return s->asked.v[i].counts && !is_otherwise_glossed(s->post->doc, hit);
 }
 
 /* F-스코어: the term after a hyphen belongs to a Latin word. */
@@ -219,31 +214,28 @@ void dl_terms_unmixed(dl_ctx *ctx, const dl_post *post, const dl_entry *entry,
                       dl_term_class c, dl_term_visit *visit, void *user)
 {
     const dl_doc *doc = post->doc;
-    const dl_term_hit *hits;
-    size_t i, end, n = dl_ctx_terms(ctx, &hits);
-    DL_LOWER_BOUND(i, 0, n, hits[i].span.start < entry->span.start);
-    DL_LOWER_BOUND(end, i, n, hits[end].span.start < entry->span.end);
-    varieties known = {0};
-    companions asked = {0};
+    search s = {.ctx = ctx, .post = post, .entry = entry};
+    s.n = dl_usual_hits(ctx, entry, &s.hits);
     uint32_t seen = 0; /* terms before it have been visited: 컨시스턴시 is one,
                           and part of 셀프 컨시스턴시 */
-    for (size_t first = i; i < end; i++) {
-        dl_str with;
-        if (hits[i].group->term_class != c || hits[i].span.start < seen ||
-            !counts(&asked, doc, entry, &hits[i], &with))
+    for (size_t i = 0; i < s.n; i++) {
+        const dl_term_hit *hit = &s.hits[i];
+        dl_term_use use = {.hit = hit};
+        if (hit->group->term_class != c || hit->span.start < seen ||
+            !counts(&s, hit, &use.with))
             continue;
-        if (is_mixed(&known, hits, first, end, i)) {
-            seen = hits[i].span.end;
-            continue;
-        }
         const dl_prose *prose =
-            &doc->proses[dl_block_of_token(doc, hits[i].token)];
-        if (!dl_prose_is_korean(post, prose) ||
-            may_be_name(doc, prose, &hits[i]))
+            &doc->proses[dl_block_of_token(doc, hit->token)];
+        bool is_other = is_mixed(&s, i);
+        if (!is_other && (!dl_prose_is_korean(post, prose) ||
+                         may_be_name(doc, prose, hit)))
             continue;
-        seen = hits[i].span.end;
-        visit(ctx, doc, &hits[i], with, user);
+        seen = hit->span.end;
+        if (is_other)
+            continue;
+        use.right = right_of(&s, hit->term);
+        visit(ctx, doc, &use, user);
     }
-    dl_vec_free(&known);
-    dl_vec_free(&asked);
+    dl_vec_free(&s.known);
+    dl_vec_free(&s.asked);
 }

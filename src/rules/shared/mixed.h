@@ -1,6 +1,6 @@
 /*
- * Which words of a group of terms an entry uses: DL508 reports where they vary,
- * and the rules on single words leave that to it. Nothing is owned here.
+ * Terms of which an entry uses one word: DL508 reports where they vary, and the
+ * rules on single words leave that to it. Nothing is owned here.
  */
 #ifndef DL_RULES_SHARED_MIXED_H
 #define DL_RULES_SHARED_MIXED_H
@@ -8,12 +8,6 @@
 #include "korean/term.h"
 #include "model/post.h"
 #include "rules/rule.h"
-
-/* Members of a group that differ only in spaces and hyphens are one word. */
-bool dl_mixed_is_same(dl_str a, dl_str b);
-
-/* Whether hits[i] of `n` is also English in Hangul that has a settled word. */
-bool dl_mixed_is_english(const dl_term_hit *hits, size_t i, size_t n);
 
 /* Whether `other` explains the term in parentheses, or the other way round:
    할루시네이션(환각), 환각(할루시네이션). */
@@ -26,9 +20,16 @@ bool dl_term_is_glossed(const dl_doc *doc, const dl_term_hit *hit,
 bool dl_term_counts(const dl_doc *doc, const dl_entry *entry,
                     const dl_term_hit *hit, dl_str *with);
 
-/* `with` is that of dl_term_counts(). */
+/* A use of a term. */
+typedef struct dl_term_use {
+    const dl_term_hit *hit;
+    dl_str with;  /* that of dl_term_counts() */
+    dl_str right; /* what to write instead: of the words of the glossary for it,
+                     the one that the entry uses */
+} dl_term_use;
+
 typedef void dl_term_visit(dl_ctx *ctx, const dl_doc *doc,
-                           const dl_term_hit *hit, dl_str with, void *user);
+                           const dl_term_use *use, void *user);
 
 /* Visits the terms of class `c` in the Korean prose of an entry that count
    there, except what may be a name, and what DL508 reports because the entry

@@ -6,7 +6,7 @@
 #include "korean/particle.h"
 #include "korean/stem.h"
 #include "rules/shared/korean.h"
-#include "rules/shared/mixed.h"
+#include "rules/shared/usual.h"
 #include "rules/shared/word_fix.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -151,7 +151,7 @@ static bool differ(const compound *a, const compound *b)
 {
     return a->hit->group == b->hit->group && a->before.n == b->before.n &&
            dl_str_eq(a->before, b->before) && dl_str_eq(a->after, b->after) &&
-           !dl_mixed_is_same(a->hit->term->text, b->hit->term->text);
+           !dl_usual_is_same(a->hit->term->text, b->hit->term->text);
 }
 
 static void report(dl_ctx *ctx, const compound *c, const compound *first)
@@ -188,7 +188,7 @@ static void note_group(groups *all, const dl_term_hit *hit)
 {
     group *g = find_group(all, hit->group);
     if (g)
-        g->varies |= !dl_mixed_is_same(g->first->text, hit->term->text);
+        g->varies |= !dl_usual_is_same(g->first->text, hit->term->text);
     else
         dl_vec_push(all, (group){.group = hit->group, .first = hit->term});
 }
@@ -204,7 +204,7 @@ static void compare(dl_ctx *ctx, const compounds *all, const groups *used)
             k++;
         if (k < i && is_telling(ctx, c)) {
             const compound *first = &all->v[k];
-            bool is_better = dl_mixed_is_same(c->hit->term->text,
+            bool is_better = dl_usual_is_same(c->hit->term->text,
                                               g->group->prefer);
             report(ctx, is_better ? first : c, is_better ? c : first);
             g->is_reported = true;
