@@ -13,7 +13,28 @@
 typedef struct usual_word {
     dl_str word;
     dl_span first;
+    const dl_term_hit *apart; /* that use, if compounds are left alone */
 } usual_word;
+
+/* Whether two uses of a close group differ in a word of a soft one, so that
+   they are compounds of it: 영상 생성 and 비디오 생성. */
+static bool are_compounds(const dl_term_hit *hits, size_t n,
+                          const dl_term_hit *a, const dl_term_hit *b)
+{
+    const dl_term_hit *end = hits + n;
+    const uint32_t a_end = a->span.end, b_end = b->span.end;
+    while (a > hits && a[-1].span.start == a->span.start)
+        a--;
+    while (b > hits && b[-1].span.start == b->span.start)
+        b--;
+    for (const dl_term_hit *x = a; x < end && x->span.start < a_end; x++)
+        for (const dl_term_hit *y = b; y < end && y->span.start < b_end; y++)
+            if (x->group == y->group &&
+                x->group->term_class == DL_TERMS_SOFT &&
+                !dl_usual_is_same(x->term->text, y->term->text))
+                return true;
+    return false;
+}
 
 /* Whether the hit is a use of another word of `group`. */
 static bool is_other(const dl_post *post, const dl_term_hit *hit,
@@ -48,7 +69,8 @@ static void report(dl_ctx *ctx, const dl_post *post, const dl_term_hit *hits,
     const dl_term_group *group = hits[at].group;
     dl_diagnostic *d = NULL;
     for (size_t i = at; i < n; i++) {
-        if (!is_other(post, &hits[i], group, most))
+        if (!is_other(post, &hits[i], group, most) ||
+            (most->apart && are_compounds(hits, n, most->apart, &hits[i])))
             continue;
         if (!d || group->term_class == DL_TERMS_HARD)
             d = report_mixed(ctx, post, group, hits[i].span, most);
@@ -95,15 +117,15 @@ static void check_common(dl_ctx *ctx, const dl_post *post,
         own++;
     if (own == n)
         return;
-    usual_word most = {group->common,
-                  dl_usual_common(ctx, post, entry, group)};
+    usual_word most = {.word = group->common,
+                       .first = dl_usual_common(ctx, post, entry, group)};
     if (!most.first.end)
         return;
     if (!dl_str_eq(group->prefer, hits[own].term->text)) {
         report(ctx, post, hits, at, n, &most);
         return;
     }
-    usual_word other = {group->prefer, hits[own].span};
+    usual_word other = {.word = group->prefer, .first = hits[own].span};
     const dl_term_hit common = {.span = most.first};
     if (dl_term_is_glossed(post->doc, &common, group->prefer))
         return;
@@ -118,7 +140,11 @@ static void check_group(dl_ctx *ctx, const dl_post *post,
     dl_usual usual = dl_usual_find(post, hits, n, hits[at].group);
     if (usual.n_words < 2)
         return;
-    usual_word most = {usual.hit->term->text, usual.hit->span};
+    usual_word most = {.word = usual.hit->term->text,
+                       .first = usual.hit->span};
+    if (hits[at].group->term_class == DL_TERMS_CLOSE &&
+        !dl_option_bool(ctx, DL508_OPT_COMPOUNDS))
+        most.apart = usual.hit;
     report(ctx, post, hits, at, n, &most);
 }
 
