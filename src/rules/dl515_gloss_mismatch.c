@@ -148,6 +148,49 @@ static const dl_term_group *find_other(const dl_lexicon *lexicon, dl_str gloss,
     return found;
 }
 
+/* Whether `term` is a member of a group named like a run of parts of the gloss
+   that has the part [from, to): speech in hate speech (detection). */
+static bool names_part(const dl_term_group *group, dl_str gloss, size_t from,
+                       size_t to)
+{
+    letters name = squeeze(group->name);
+    for (size_t at = 0; group->prefer.n && at <= from; at++) {
+        if (at > 0 && !is_joint(gloss.p[at - 1]))
+            continue;
+        letters all = squeeze(dl_str_from(gloss, at));
+        letters most = squeeze((dl_str){gloss.p + at, to - at});
+        if (name.n + dl_str_has_suffix(letters_str(&most), DL_STR("s")) >=
+                most.n &&
+            dl_str_has_prefix(letters_str(&all), letters_str(&name)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the head has a member of a group of the glossary, of any class, that
+   is named like these parts of the gloss. */
+static bool is_in_glossary(const dl_lexicon *lexicon, dl_str head,
+                           dl_str gloss, dl_str part)
+{
+    const dl_term *terms = lexicon->terms.terms;
+    const size_t from = (size_t)(part.p - gloss.p), to = from + part.n;
+    for (; head.n >= 2 * SYLLABLE; head = dl_str_from(head, SYLLABLE)) {
+        const dl_lexicon_entry *key =
+            dl_lexicon_find(lexicon, head.p, 2 * SYLLABLE);
+        for (uint32_t i = key ? key->term : 0; key && i < key->term_end; i++) {
+            const dl_term_group *group =
+                &lexicon->terms.groups[terms[i].group];
+            letters member = squeeze(terms[i].text);
+            if (group->term_class <= DL_TERMS_CLOSE &&
+                dl_str_has_prefix(head, letters_str(&member)) &&
+                is_member(lexicon, terms[i].text, letters_str(&member)) &&
+                names_part(group, gloss, from, to))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* ---- halves of compounds ------------------------------------------------ */
 
 /* The core term that the gloss is, perhaps in the plural, or empty. */
@@ -372,7 +415,8 @@ static bool check_half(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                         dl_token_text(doc, word)))
         return true;
     letters head = head_before(doc, prose, open, COMPOUND_WORDS);
-    if (!has_rendering(lexicon, term, letters_str(&head)))
+    if (!has_rendering(lexicon, term, letters_str(&head)) &&
+        !is_in_glossary(lexicon, letters_str(&head), gloss, gloss))
         dl_report(ctx, DL515_HALF, dl_token_span(word),
                   dl_token_text(doc, word), gloss);
     return true;
@@ -424,6 +468,8 @@ static dl_str find_lack(const dl_doc *doc, const dl_prose *prose,
     letters before = head_before(doc, prose, open, count_words(gloss) + 3);
     return has_rendering(doc->lexicon, letters_str(&term),
                          letters_str(&before)) ||
+                   is_in_glossary(doc->lexicon, letters_str(&before), gloss,
+                                  part) ||
                    is_head_near(doc, prose, open, gloss, letters_str(&term))
                ? DL_STR_NONE
                : head;
