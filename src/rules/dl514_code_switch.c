@@ -291,10 +291,12 @@ static bool may_precede(const dl_token *before, const dl_token *first)
            dl_token_is(before, DL_KINDS(HANGUL, COMMA, STOP));
 }
 
-/* Whether the word of the tokens [first, last] is in small letters, and no
-   function word, so that it is no part of a name or of a sentence. */
+/* Whether the word of the tokens [first, last] is in small letters, and neither
+   a function word nor a variable nor a command, so that it is no part of a
+   name, of a sentence, of a formula or of what is typed: a b, git commit. */
 static bool is_small(const dl_doc *doc, uint32_t first, uint32_t last)
 {
+    enum { SHORTEST = 3 };
     const dl_token *t = doc->tokens;
     for (uint32_t i = first; i <= last; i += 2) {
         dl_str word = dl_token_text(doc, &t[i]);
@@ -303,7 +305,9 @@ static bool is_small(const dl_doc *doc, uint32_t first, uint32_t last)
                 return false;
     }
     return first < last ||
-           (!dl_token_in(doc, &t[first], DL_LIST_ENGLISH_FUNCTION) &&
+           (dl_token_text(doc, &t[first]).n >= SHORTEST &&
+            !dl_token_in(doc, &t[first], DL_LIST_ENGLISH_COMMANDS) &&
+            !dl_token_in(doc, &t[first], DL_LIST_ENGLISH_FUNCTION) &&
             !dl_token_in(doc, &t[first], DL_LIST_ENGLISH_LATIN));
 }
 
