@@ -9,6 +9,7 @@
 
 #include "model/builder.h"
 #include "model/zone.h"
+#include "text/kinds.h"
 
 /* ---- dates -------------------------------------------------------------- */
 
@@ -264,19 +265,55 @@ static void mark_code_in_html(dl_post_builder *b)
     }
 }
 
-/* Whether the cell is the head of a column of spellings that are wrong on
-   purpose: 금지 표기. */
-static bool is_wrong_head(const dl_doc *doc, uint32_t cell)
+/* Whether only words for examples follow token `i`, up to a parenthesis or the
+   like: 나쁜 예 (오답), but not 틀린 값의 수. */
+static bool are_examples(const dl_doc *doc, uint32_t i, uint32_t end)
 {
-    uint32_t p = doc->nodes[cell].prose;
+    while (++i < end &&
+           dl_token_is(&doc->tokens[i], DL_KINDS(HANGUL, LATIN, NUMBER)))
+        if (!dl_lexicon_has(doc->lexicon, DL_LIST_REFERENCE_WRONG_EXAMPLES,
+                            dl_token_text(doc, &doc->tokens[i])))
+            return false;
+    return true;
+}
+
+/* Whether the cell or heading is over spellings that are wrong on purpose: 금지
+   표기, 나쁜 예, ❌. `alone`: and no other word precedes. */
+static bool is_wrong_head(const dl_doc *doc, uint32_t node, bool alone)
+{
+    uint32_t p = doc->nodes[node].prose;
     if (p == DL_NONE)
         return false;
     const dl_prose *prose = &doc->proses[p];
-    for (uint32_t i = prose->token; i < prose->token_end; i++)
-        if (dl_lexicon_has(doc->lexicon, DL_LIST_REFERENCE_WRONG_HEADS,
-                           dl_token_text(doc, &doc->tokens[i])))
+    for (uint32_t i = prose->token; i < prose->token_end; i++) {
+        const dl_token *t = &doc->tokens[i];
+        dl_str word = dl_token_text(doc, t);
+        bool is_sign = !dl_token_is(t, DL_KINDS(HANGUL, LATIN, NUMBER));
+        if ((is_sign ? dl_lexicon_start(doc->lexicon,
+                                        DL_LIST_REFERENCE_WRONG_SIGNS, word)
+                     : dl_lexicon_has(doc->lexicon,
+                                      DL_LIST_REFERENCE_WRONG_HEADS, word)) &&
+            are_examples(doc, i, prose->token_end))
             return true;
+        if (alone && dl_token_is(t, DL_KINDS(HANGUL, LATIN)))
+            return false;
+    }
     return false;
+}
+
+/* The same under a heading: 나쁜 예. */
+static void mark_wrong_sections(dl_post_builder *b)
+{
+    const dl_node *nodes = b->doc->nodes;
+    unsigned level = 0; /* of the heading above; 0: none */
+    for (uint32_t i = 1; b->doc->n_nodes && i < nodes[0].end;
+         i = nodes[i].end) {
+        if (nodes[i].kind == DL_NODE_HEADING &&
+            (level == 0 || nodes[i].level <= level))
+            level = is_wrong_head(b->doc, i, true) ? nodes[i].level : 0;
+        else if (level > 0)
+            dl_set_role(b, i, nodes[i].end, DL_PROSE_META);
+    }
 }
 
 /* A glossary that names the spellings to avoid does not use them. */
@@ -289,7 +326,7 @@ static void mark_wrong_columns(dl_post_builder *b)
         uint32_t head = table + 1, column = 0;
         for (uint32_t cell = head + 1; cell < nodes[head].end;
              cell = nodes[cell].end, column++) {
-            if (!is_wrong_head(b->doc, cell))
+            if (!is_wrong_head(b->doc, cell, false))
                 continue;
             for (uint32_t row = nodes[head].end; row < nodes[table].end;
                  row = nodes[row].end) {
@@ -360,6 +397,7 @@ const dl_post *dl_post_build(const dl_doc *doc, const dl_profile *profile)
     read_days(post);
     mark_boilerplate(&b);
     mark_wrong_columns(&b);
+    mark_wrong_sections(&b);
     if (profile->text == DL_TEXT_ARTICLE) {
         mark_components(&b);
         mark_code_in_html(&b);
