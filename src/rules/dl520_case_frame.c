@@ -437,39 +437,78 @@ static bool is_second(const dl_doc *doc, dl_str first, const dl_token *t,
     return false;
 }
 
-/* Whether one says twice that a number is rough, a limit or the greatest. Only
-   a number and its unit are between the two words. */
-static void check_double(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
-                         uint32_t i)
+/* 이상 탐지: 이상 before a noun for what is done with anomalies is one itself,
+   and no limit. */
+static bool is_anomaly(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                       dl_str second)
+{
+    dl_str next = dl_next_word(doc, i, prose->token_end);
+    return dl_str_is(second, "이상") && doc->tokens[i].length == 2 &&
+           begins_as(doc, next, DL_LIST_FRAME_ANOMALY_STARTS) &&
+           !is_verb(doc, next);
+}
+
+/* Two words of which one is enough. */
+typedef struct twice {
+    dl_str first, second;
+    dl_span span;
+} twice;
+
+/* Whether one says twice that a number is rough, a limit or the greatest, first
+   in token `i`. Only a number and its unit are between the two words. */
+static bool find_double(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                        twice *out)
 {
     enum { MOST = 6 /* tokens */, UNIT = 2 /* syllables */ };
     const dl_token *t = doc->tokens;
-    dl_str first = dl_token_text(doc, &t[i]), second;
-    bool is_more = dl_str_is(first, "여"); /* 100여 개 이상 */
+    out->first = dl_token_text(doc, &t[i]);
+    bool is_more = dl_str_is(out->first, "여"); /* 100여 개 이상 */
     bool is_number = is_more;
     unsigned units = 0;
     if (is_more && (i == prose->token || t[i - 1].kind != DL_TOKEN_NUMBER ||
                     !dl_token_is_joined(&t[i])))
-        return;
+        return false;
     for (uint32_t k = i + 1; k < prose->token_end && k <= i + MOST; k++) {
         if (t[k].kind != DL_TOKEN_HANGUL) {
             is_number |= t[k].kind == DL_TOKEN_NUMBER;
             if (!is_number ||
                 !dl_token_is(&t[k], DL_KINDS(NUMBER, SYMBOL, LATIN)))
-                return;
+                return false;
             continue;
         }
         bool is_unit = is_number && dl_token_is_joined(&t[k]);
-        if (is_second(doc, first, &t[k], is_unit, &second)) {
-            dl_span span = {t[i - is_more].start, t[k].end};
-            dl_diagnostic *d =
-                dl_report(ctx, DL520_DOUBLE, span, first, second);
-            dl_report_severity(ctx, d, DL_SEVERITY_INFO);
-            return;
+        if (is_second(doc, out->first, &t[k], is_unit, &out->second)) {
+            out->span = (dl_span){t[i - is_more].start, t[k].end};
+            return !is_anomaly(doc, prose, k, out->second);
         }
         if (!is_number || t[k].length > UNIT || ++units > 2)
-            return;
+            return false;
     }
+    return false;
+}
+
+/* Whether a pair that begins before token `i` has it: 최대 100여 개 이상. */
+static bool is_in_double(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    enum { FARTHEST = 4 /* tokens */ };
+    twice other;
+    uint32_t end = doc->tokens[i].end;
+    for (uint32_t n = 1; n <= FARTHEST && i - n >= prose->token && n <= i; n++)
+        if (dl_token_in(doc, &doc->tokens[i - n], DL_LIST_FRAME_DOUBLE_STARTS))
+            return find_double(doc, prose, i - n, &other) &&
+                   other.span.end >= end;
+    return false;
+}
+
+static void check_double(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
+                         uint32_t i)
+{
+    twice found;
+    if (!find_double(doc, prose, i, &found) || is_in_double(doc, prose, i))
+        return;
+    dl_diagnostic *d = dl_report(ctx, DL520_DOUBLE, found.span, found.first,
+                                 found.second);
+    dl_report_severity(ctx, d, DL_SEVERITY_INFO);
 }
 
 /* The block of token `i`, which is `block` or after it. */
