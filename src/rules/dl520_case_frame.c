@@ -137,6 +137,19 @@ static bool is_shared(const dl_doc *doc, const dl_prose *prose, uint32_t i)
                               DL_STR("있"));
 }
 
+/* Whether the object of token `i` is whom or what one prevents: 트랜잭션들을
+   접근하지 못하게 한다. */
+static bool is_prevented(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    const dl_lexicon *lexicon = doc->lexicon;
+    if (!dl_str_ends(dl_token_text(doc, &doc->tokens[i]), "하지"))
+        return false;
+    dl_str next = dl_next_word(doc, i, prose->token_end);
+    if (dl_str_is(next, "못")) /* 못 하게 */
+        next = dl_next_word(doc, i + 1, prose->token_end);
+    return dl_lexicon_start(lexicon, DL_LIST_FRAME_PREVENT_STARTS, next) > 0;
+}
+
 static void check_frame(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                         uint32_t i)
 {
@@ -146,7 +159,8 @@ static void check_frame(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         return;
     bool is_joined = place.start == t[-1].start; /* LLM을 */
     if (dl_token_in(doc, t, DL_LIST_FRAME_E_VERBS)) {
-        if (!is_other_object(doc, prose, i) && !is_shared(doc, prose, i))
+        if (!is_other_object(doc, prose, i) && !is_shared(doc, prose, i) &&
+            !is_prevented(doc, prose, i))
             report_frame(ctx, doc, prose, i, place, DL_STR("에"),
                          DL_FIX_UNSAFE);
     } else if (dl_token_in(doc, t, DL_LIST_FRAME_EURO_WORDS)) {
