@@ -2,6 +2,7 @@
 #include "rules/shared/mark.h"
 
 #include "base/str.h"
+#include "korean/lexicon.h"
 #include "text/kinds.h"
 
 enum {
@@ -112,14 +113,26 @@ bool dl_mark_is_laugh(const dl_block *b, uint32_t i)
 
 /* ---- brackets ------------------------------------------------------------ */
 
+/* Whether the word beside the brackets says that they are an interval. */
+static bool is_interval_name(const dl_block *b, uint32_t i)
+{
+    return dl_block_at(b, i) &&
+           dl_lexicon_start(b->doc->lexicon, DL_LIST_BRACKET_INTERVAL_NAMES,
+                            dl_token_text(b->doc, &b->doc->tokens[i])) > 0;
+}
+
 bool dl_mark_ends_interval(const dl_block *b, uint32_t open, uint32_t i)
 {
     bool has_comma = false;
     if (i - open > INTERVAL)
         return false;
+    bool is_named =
+        is_interval_name(b, open - 1) || is_interval_name(b, i + 1);
     for (uint32_t j = open + 1; j < i; j++) {
         const dl_token *t = &b->doc->tokens[j];
-        if (t->kind == DL_TOKEN_HANGUL)
+        if (t->kind == DL_TOKEN_HANGUL && !is_named &&
+            !dl_lexicon_has(b->doc->lexicon, DL_LIST_BRACKET_INTERVAL_WORDS,
+                            dl_token_text(b->doc, t)))
             return false;
         has_comma |= dl_is_one_of(dl_block_char(b, t), ",.~");
         /* `[0,1)`: the lexer takes it for a number */
