@@ -253,6 +253,41 @@ static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
                 dl_ctx_printf(ctx, "\\%.*s", DL_FMT(text)));
 }
 
+/* <sup>: an element for formatting that the post may have, but not half of it.
+   <video> and <table> alone are rather some model's tokens. */
+static bool is_half(dl_ctx *ctx, const tag *t)
+{
+    static const char *const names[] = {
+        "abbr", "b",     "center", "cite", "del",    "em",  "i",   "ins",
+        "kbd",  "mark",  "small",  "span", "strong", "sub", "sup", "u"};
+    if (t->partner != DL_NONE || t->is_void ||
+        !dl_option_list_has(ctx, DL606_OPT_ALLOW, t->name))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dl_str_is(t->name, names[i]))
+            return true;
+    return false;
+}
+
+/* Whoever writes <sup> means it, so that it is not escaped. Where its end goes
+   is clear only if a second one is there instead of it: x<sup>2<sup>. Returns
+   how many tags the finding is about. */
+static size_t report_half(dl_ctx *ctx, const tags *found, size_t i)
+{
+    const tag *t = &found->v[i];
+    dl_str text = dl_doc_slice(dl_ctx_doc(ctx), t->span);
+    dl_diagnostic *d =
+        dl_report(ctx, t->is_end ? DL606_END : DL606_OPEN, t->span, text);
+    const tag *next = i + 1 < found->n ? t + 1 : NULL;
+    if (t->is_end || !next || next->is_end || !is_half(ctx, next) ||
+        !dl_str_eq(next->name, t->name) ||
+        next->span.end - next->span.start != t->name.n + 2)
+        return 1;
+    dl_fix_edit(ctx, d, DL_FIX_UNSAFE, next->span,
+                dl_ctx_printf(ctx, "</%.*s>", DL_FMT(t->name)));
+    return 2;
+}
+
 /* One finding for each pair, at its first tag, and one for each HTML block:
    escaping a tag there would change how its lines are read. */
 static void report(dl_ctx *ctx, const tags *found)
@@ -279,6 +314,10 @@ static void report(dl_ctx *ctx, const tags *found)
             dl_leftover_of(doc, dl_doc_slice(doc, t->span)) ==
                 DL_LEFTOVER_YES) /* DL413 reports it */
             continue;
+        if (!is_block && is_half(ctx, t)) {
+            i += report_half(ctx, found, i) - 1;
+            continue;
+        }
         reported = t->block;
         dl_diagnostic *d = dl_report(ctx, is_block ? DL606_BLOCK : DL606_TAG,
                                      t->span, dl_doc_slice(doc, t->span));
