@@ -124,6 +124,19 @@ static bool is_term(const dl_doc *doc, uint32_t paragraph)
     return false;
 }
 
+/* Whether a sentence after the mark explains it: `TBD: 정할 것이라는 뜻이다.` */
+static bool is_explained(const dl_doc *doc, const words *w)
+{
+    enum { MARK = 2 /* tokens: the mark and its colon */ };
+    const dl_token *last = &w->v[w->n - 1];
+    if (w->n < MARK + 3 || last->kind != DL_TOKEN_STOP ||
+        last[-1].kind != DL_TOKEN_HANGUL)
+        return false;
+    dl_str word = dl_token_text(doc, &last[-1]);
+    return dl_lexicon_end(doc->lexicon, DL_LIST_LEFTOVER_EXPLANATIONS, word) &&
+           !dl_lexicon_start(doc->lexicon, DL_LIST_LEFTOVER_PLANS, word);
+}
+
 /* `TBD` alone, or before a colon; a list after it is one of things to do. */
 static bool is_mark(const dl_doc *doc, const dl_prose *prose, const words *w)
 {
@@ -136,7 +149,7 @@ static bool is_mark(const dl_doc *doc, const dl_prose *prose, const words *w)
     bool has_colon = w->n > 1 && w->v[1].first == ':';
     if (w->n <= 1 + (has_colon ? 1U : 0U))
         return !is_item && !(next && next->kind == DL_NODE_LIST);
-    return has_colon && !is_term(doc, prose->node);
+    return has_colon && !is_term(doc, prose->node) && !is_explained(doc, w);
 }
 
 /* `여기에 내용을 적어주세요.` without brackets. */
