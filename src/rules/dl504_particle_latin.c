@@ -1,5 +1,6 @@
 /* DL504 particle-latin: see rules/DL504-particle-latin.md. */
 #include "rules/shared/korean.h"
+#include "rules/shared/quoted.h"
 #include "rules_gen.h"
 
 static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
@@ -7,7 +8,8 @@ static void report(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
     dl_stem stem;
     dl_str host = dl_misfit_host(doc, m), form = dl_particle_form(&m->use);
     dl_str right = dl_particle_other(&m->use);
-    if (!dl_misfit_stem(ctx, m, &stem))
+    if (dl_word_is_listed_title(doc, m->host.token) ||
+        !dl_misfit_stem(ctx, m, &stem))
         return;
     if (stem.kind == DL_STEM_MISSPELT) {
         dl_report(ctx, DL504_MISSPELT, m->span, host, form, stem.meant);

@@ -152,7 +152,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         dl_str right = hit->term->right, norm = hit->group->norm;
         if (hit->span.start < seen ||
             post->prose_roles[block - 1] == DL_PROSE_META ||
-            is_glossed_otherwise(doc, hit, right))
+            is_glossed_otherwise(doc, hit, right) ||
+            dl_word_is_listed_title(doc, hit->token))
             continue;
         seen = hit->span.end;
         dl_diagnostic *d =

@@ -119,6 +119,7 @@ static void add(finder *f, uint32_t i, uint32_t end, place found)
     if (dl_word_is_running(doc, f->prose, i, end) &&
         !is_quoted(doc, f->prose, i, end) &&
         !is_label(doc, f->prose, i, end) &&
+        !dl_word_is_listed_title(doc, i) &&
         !is_in_title(f->post, found.span.start, found.word))
         dl_vec_push(&f->places, found);
 }

@@ -82,15 +82,63 @@ bool dl_word_is_quoted(const dl_doc *doc, uint32_t token)
 
 bool dl_word_is_title(const dl_doc *doc, uint32_t token)
 {
-    enum { MOST = 2 /* words beside it: a number, a source */ };
+    enum {
+        MOST = 2,     /* words beside it: a number, a source */
+        LONGEST = 256 /* tokens of a block that is a title */
+    };
     const dl_prose *prose = &doc->proses[dl_block_of_token(doc, token)];
     unsigned beside = 0;
-    if (!(doc->tokens[token].flags & DL_TOKEN_IN_LINK))
+    if (!(doc->tokens[token].flags & DL_TOKEN_IN_LINK) ||
+        prose->token_end - prose->token > LONGEST)
         return false;
     for (uint32_t i = prose->token; i < prose->token_end && beside <= MOST; i++)
         beside += !(doc->tokens[i].flags & DL_TOKEN_IN_LINK) &&
                   dl_token_is(&doc->tokens[i], DL_KINDS(HANGUL, LATIN));
     return beside <= MOST;
+}
+
+enum { LONGEST_TITLE = 64 /* tokens */ };
+
+/* Whether the link of token `i` is the first text of its block, and the last or
+   before a sign: `[글](…) - 설명`. `end` is one past its last token. */
+static bool is_at_head(const dl_doc *doc, const dl_prose *prose, uint32_t i,
+                       uint32_t end)
+{
+    for (unsigned n = 0; n < LONGEST_TITLE && i > prose->token; n++, i--)
+        if (!(doc->tokens[i - 1].flags & DL_TOKEN_IN_LINK) &&
+            dl_token_is(&doc->tokens[i - 1], DL_KINDS(HANGUL, LATIN)))
+            return false;
+    while (end < prose->token_end && doc->tokens[end].kind == DL_TOKEN_MARKUP)
+        end++;
+    return i == prose->token &&
+           (end == prose->token_end || dl_is_sign(doc, end, "-:|(,") ||
+            doc->tokens[end].kind == DL_TOKEN_SYMBOL);
+}
+
+/* Whether what follows the text of a link is an address of another site. What
+   leads to arXiv is there in English, so that Korean words are the writer's. */
+static bool leads_out(dl_str rest)
+{
+    enum { HOST = 32 /* bytes in which it is */ };
+    dl_str host = {rest.p, rest.n < HOST ? rest.n : HOST};
+    return dl_str_starts(rest, "](http") &&
+           dl_str_find(host, DL_STR("arxiv.org")) == SIZE_MAX;
+}
+
+bool dl_word_is_listed_title(const dl_doc *doc, uint32_t token)
+{
+    const dl_prose *prose = &doc->proses[dl_block_of_token(doc, token)];
+    if (!(doc->tokens[token].flags & DL_TOKEN_IN_LINK) ||
+        doc->nodes[doc->nodes[prose->node].parent].kind != DL_NODE_ITEM)
+        return false;
+    uint32_t end = token + 1;
+    while (end < prose->token_end && end - token < LONGEST_TITLE &&
+           doc->tokens[end].flags & DL_TOKEN_IN_LINK)
+        end++;
+    dl_str rest = dl_str_from(doc->src, doc->tokens[end - 1].end);
+    return leads_out(rest) &&
+           (is_at_head(doc, prose, token, end) ||
+            dl_word_is_title(doc, token));
 }
 
 /* Whether what touches token `i` on this side makes it part of something else

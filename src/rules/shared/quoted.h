@@ -26,6 +26,11 @@ bool dl_word_is_quoted(const dl_doc *doc, uint32_t token);
  */
 bool dl_word_is_title(const dl_doc *doc, uint32_t token);
 
+/* Whether the word is in the title of somebody else's text: a link to another
+   site, but not to arXiv, that begins an item of a list or is nearly all of
+   it. */
+bool dl_word_is_listed_title(const dl_doc *doc, uint32_t token);
+
 /* Whether the Latin words and numbers [i, end) are running text: not part of an
    address, a path, a key or a longer name. */
 bool dl_word_is_running(const dl_doc *doc, const dl_prose *prose, uint32_t i,
