@@ -296,6 +296,38 @@ static dl_str right_form(const dl_doc *doc, const dl_prose *prose, uint32_t i,
     return dl_particle_other(&use);
 }
 
+/* Whether the word is a sentence in -다 for sure: 쉽다, 한다; but 판다 and 람다
+   are nouns. */
+static bool is_sentence(const dl_lexicon *lexicon, dl_str word)
+{
+    enum { NIEUN = 4, RIEUL = 8, MIEUM = 16, IEUNG = 21 };
+    if (word.n < 2 * SYLLABLE || dl_str_ends(word, "니다") ||
+        dl_stem_is_noun(lexicon, word))
+        return false;
+    if (word.n > 2 * SYLLABLE && dl_str_ends(word, "하다"))
+        return true;
+    uint32_t before = dl_hangul_at(word.p + word.n - 2 * SYLLABLE);
+    uint32_t final = dl_hangul_final_number(before);
+    if (final == NIEUN)
+        return word.n > 2 * SYLLABLE || dl_str_is(word, "한다") ||
+               dl_str_is(word, "된다");
+    return final != 0 && final != RIEUL && final != MIEUM && final != IEUNG;
+}
+
+/* 쉽다 라는 is 쉽다는: what quotes a sentence in -다 has no 라. Puts what goes
+   into `edit`. */
+static bool quotes_sentence(const dl_doc *doc, uint32_t i, dl_span *edit)
+{
+    const dl_token *t = &doc->tokens[i], *host = t - 1;
+    dl_str word = dl_token_text(doc, host), form = dl_token_text(doc, t);
+    if (host->kind != DL_TOKEN_HANGUL || host->last != DA ||
+        !(dl_str_starts(form, "라는") || dl_str_starts(form, "라고") ||
+          dl_str_starts(form, "라며") || dl_str_starts(form, "라던")))
+        return false;
+    *edit = (dl_span){host->end, t->start + SYLLABLE};
+    return is_sentence(doc->lexicon, word);
+}
+
 /* Adds the space before the particle `i`, with the form that it takes. */
 static void add_place(dl_places *places, const dl_doc *doc,
                       const dl_prose *prose, uint32_t i)
@@ -304,7 +336,11 @@ static void add_place(dl_places *places, const dl_doc *doc,
     uint32_t start = doc->tokens[start_of(doc, prose->token, i - 1)].start;
     uint32_t replaced = 0;
     dl_str form = right_form(doc, prose, i, &replaced);
-    dl_span space = {host->end, t->start + replaced};
+    dl_span space = {host->end, t->start + replaced}, quoted;
+    if (quotes_sentence(doc, i, &quoted)) {
+        space = quoted;
+        form = DL_STR_NONE;
+    }
     /* GitHub does not know $x$를 for a formula, and code may be read otherwise. */
     bool is_sure = host->kind != DL_TOKEN_FORMULA &&
                    !(host->kind == DL_TOKEN_CODE && form.n);
