@@ -121,8 +121,17 @@ check-hooks: $(PROGRAM)
 validate: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/validators/run.sh
 # What the rules say of a page, judged by the page; needs npm and the renderers.
-check-renderers: $(PROGRAM)
-	$(Q)$(TEST_ENV) tests/renderers/run.sh
+# check-page: only that the cases and kramdown's blocks are as they were measured.
+OUTLINE := $(B)/tests/page/outline
+$(OUTLINE): $(OUTLINE).o $(B)/libdigestlint.a
+	@echo '  LD    $@'
+	$(Q)$(CC) $(DL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(DL_LDLIBS) $(LDLIBS)
+-include $(OUTLINE).d
+check-renderers: $(PROGRAM) $(OUTLINE)
+	$(Q)$(TEST_ENV) OUTLINE='$(abspath $(OUTLINE))' tests/renderers/run.sh
+check-page: $(PROGRAM) $(OUTLINE)
+	$(Q)$(TEST_ENV) OUTLINE='$(abspath $(OUTLINE))' \
+	    tests/renderers/run.sh --verified
 # Builds everything twice.
 check-reproducible:
 	$(Q)CC='$(CC)' tests/check.sh tests/reproducible.sh
@@ -138,7 +147,7 @@ check-faults: $(PROGRAM) $(FAULTS)/preload.so $(FAULTS)/attributes
 
 .PHONY: unit golden examples check check-threads check-valgrind valgrind-unit \
     valgrind-golden check-hooks check-faults check-reproducible \
-    validate check-renderers
+    validate check-renderers check-page
 
 -include tests/fuzz/fuzz.mk
 -include tests/mutants/mutants.mk

@@ -104,10 +104,14 @@ static side side_of(const dl_renderer *r, uint32_t c)
                : SIDE_OTHER;
 }
 
-/* cmark-gfm looks through the tildes of its strikethrough extension. */
+/* cmark-gfm and remark-gfm look through the tildes of their strikethrough
+   extensions. */
 static bool looks_through(const finder *f, char c)
 {
-    return c == '~' && f->page->renderer->name == DL_RENDERER_GFM;
+    int name = f->page->renderer->name;
+    return c == '~' &&
+           (name == DL_RENDERER_GFM || name == DL_RENDERER_REMARK ||
+            name == DL_RENDERER_MDX);
 }
 
 static side side_before(const finder *f, dl_span piece, uint32_t at)

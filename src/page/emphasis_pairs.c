@@ -127,7 +127,11 @@ static bool opens(const dl_doc *doc, const dl_run *run, uint32_t at, uint16_t n)
 {
     if (is_white_at(doc, at + n))
         return false;
-    return run->sign != '_' || at == 0 || !is_word_at(doc, at - 1);
+    if (run->sign != '_' || at == 0)
+        return true;
+    /* kramdown: /[[:alpha:]]-?[[:alpha:]]*\z/ */
+    char before = doc->src.p[at - 1];
+    return !is_word_at(doc, at - 1) || dl_is_digit(before);
 }
 
 /* By sign (`_`) and length less one: one more than the last run that could

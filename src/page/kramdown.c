@@ -64,7 +64,8 @@ static size_t find_fence(const dl_kd *kd, dl_kd_lines lines, size_t i,
         return lines.n;
     for (size_t k = i; k < lines.n; k++) {
         uint32_t rest, at = dl_kd_text(kd, &lines.v[k]);
-        if (at == DL_NONE || kd->src[at] != sign)
+        bool is_placed = kd->is_gfm || dl_kd_spaces(kd, &lines.v[k]) == 0;
+        if (at == DL_NONE || kd->src[at] != sign || !is_placed)
             continue;
         uint32_t n = fence_length(kd, &lines.v[k], &rest);
         while (rest < lines.v[k].end && dl_is_white(kd->src[rest]))

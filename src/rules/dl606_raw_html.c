@@ -398,7 +398,7 @@ static void look_for_names(dl_ctx *ctx, const dl_page *page, dl_span in)
         dl_region_kind kind = dl_region_at(doc, i);
         bool is_text = kind == DL_REGION_PROSE || kind == DL_REGION_HTML;
         if (end == 0 || is_ascii(name) || !is_text ||
-            (i > 0 && doc->src.p[i - 1] == '\\'))
+            (i > 0 && dl_is_one_of(doc->src.p[i - 1], "\\<")))
             continue;
         dl_span span = {i, end};
         dl_diagnostic *d =

@@ -95,10 +95,25 @@ static bool is_meant_single(const dl_doc *doc, const dl_run *open,
            (is_blank_before(open) || !dl_is_alnum(doc->src.p[open->start - 1]));
 }
 
-/* `__핵심__은`, `_핵심_은`: a sign of names, too (`__init__`). */
+/* Letters of ASCII, digits and underscores alone. */
+static bool is_name(const dl_doc *doc, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (!dl_is_alnum(doc->src.p[i]) && doc->src.p[i] != '_')
+            return false;
+    return true;
+}
+
+/* `__핵심__은`, `평균__`x`__과`, `_핵심_은`: a sign of names, too
+   (`__init__`). */
 static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
                                 const dl_run *close)
 {
+    if (open->length > 1)
+        return !is_blank_after(open) && !is_blank_before(close) &&
+               !is_name(doc, end_of(open), close->start) &&
+               (is_hangul_at(doc, end_of(close)) ||
+                has_hangul(doc, end_of(open), close->start));
     return !is_blank_after(open) && !is_blank_before(close) &&
            has_hangul(doc, end_of(open), close->start) &&
            is_hangul_at(doc, end_of(close)) &&
@@ -234,8 +249,10 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     uint32_t from = end_of(open), to = close->start;
-    if (open->sign == '_') {
-        use_stars(ctx, d, open, close);
+    if (open->sign == '_') { /* stars beside a sign are shown, too */
+        if (is_hangul_at(doc, from) &&
+            (unsigned char)doc->src.p[to - 1] >= 0x80)
+            use_stars(ctx, d, open, close);
         return;
     }
     if (close_up(ctx, d, open, close) || swap_quotes(ctx, d, open, close) ||
@@ -304,7 +321,7 @@ static void pair_meant(const text *t, const size_t *of, size_t n)
             if (open < n)
                 report_single(t, of[open]);
             open = after ? n : i;
-            apart = n;
+            apart = after ? i : n; /* `Model** 잡음**은` */
         } else {
             report_pair(t, of[open], of[i]);
             open = apart = n;

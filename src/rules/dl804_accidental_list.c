@@ -8,6 +8,7 @@ static bool is_second_number(const dl_page *page, uint32_t item)
 {
     uint32_t outer = page->blocks[page->blocks[item].parent].parent;
     return page->blocks[outer].kind == DL_BLOCK_ITEM &&
+           page->blocks[outer].number > 0 &&
            dl_item_line(page, outer) == dl_item_line(page, item);
 }
 

@@ -70,7 +70,8 @@ static bool find_group(group *g, uint32_t r, uint32_t end)
         return n > 1 && sign != '*' && (number <= 1 || r == b->row);
     if (sign == ')' && dl_renderer_is_kramdown(g->page->renderer))
         return n > 1 && number == 1;
-    if (n == 1 && r > b->row && number != 1 && !is_after_end(g, r))
+    if (n == 1 && r > b->row && number != 1 && b->kind != DL_BLOCK_HTML &&
+        !is_after_end(g, r))
         return false;
     /* `**- 글`: the mark is inside of emphasis */
     return r > b->row;
@@ -95,18 +96,20 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
     bool is_kramdown = dl_renderer_is_kramdown(page->renderer);
     if (!can_repair(g))
         return;
+    /* elsewhere the list would begin with 1 */
+    dl_applicability how = g->first.number > 1 ? DL_FIX_UNSAFE : DL_FIX_SAFE;
     if (g->from > b->row)
-        dl_insert_line(ctx, d, DL_FIX_SAFE, page, row_of(g, g->from));
+        dl_insert_line(ctx, d, how, page, row_of(g, g->from));
     for (uint32_t r = g->from; r < g->to; r++) {
         dl_item_look look;
         dl_looks_like_item(page, row_of(g, r), &look);
         if (look.mark > dl_row_line_start(page, row_of(g, r)))
-            dl_indent_line(ctx, d, DL_FIX_SAFE, page, row_of(g, r)->line, 0);
+            dl_indent_line(ctx, d, how, page, row_of(g, r)->line, 0);
         if (is_kramdown && page->doc->src.p[look.sign] == ')')
-            dl_fix_edit(ctx, d, DL_FIX_SAFE,
+            dl_fix_edit(ctx, d, how,
                         (dl_span){look.sign, look.sign + 1}, DL_STR("."));
         if (g->is_tight)
-            dl_fix_edit(ctx, d, DL_FIX_SAFE,
+            dl_fix_edit(ctx, d, how,
                         (dl_span){look.sign + 1, look.sign + 1}, DL_STR(" "));
     }
 }
@@ -125,13 +128,19 @@ static void report(dl_ctx *ctx, const group *g)
 
 /* ---- where --------------------------------------------------------------- */
 
-/* Lists in items are DL806's. */
-static bool is_text(const dl_page *page, uint32_t block)
+static bool is_text(const dl_block *b)
 {
-    const dl_block *b = &page->blocks[block];
-    uint8_t parent = page->blocks[b->parent].kind;
-    return (b->kind == DL_BLOCK_PARAGRAPH || b->kind == DL_BLOCK_TERM) &&
-           parent != DL_BLOCK_ITEM;
+    return b->kind == DL_BLOCK_PARAGRAPH || b->kind == DL_BLOCK_TERM;
+}
+
+/* Lists that are indented below an item are DL806's, unless they lack a
+   blank. */
+static bool is_others(const dl_page *page, const group *g)
+{
+    const dl_block *b = &page->blocks[g->block];
+    const dl_block *parent = &page->blocks[b->parent];
+    return is_text(b) && !g->is_tight && parent->kind == DL_BLOCK_ITEM &&
+           dl_column_of(page, g->first.mark) > dl_column_of(page, parent->mark);
 }
 
 /* HTML without tags of code, and no comment. */
@@ -169,7 +178,7 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
         const dl_block *b = &page->blocks[i];
         group g = {.page = page, .block = i};
         if (b->kind < DL_BLOCK_PARAGRAPH ||
-            (!is_text(page, i) && !is_html(page, i)))
+            (!is_text(b) && !is_html(page, i)))
             continue;
         for (uint32_t r = b->row; r < b->row_end; r++) {
             uint32_t at = page->rows[r].start;
@@ -180,7 +189,8 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
                 kind == DL_REGION_COMMENT || kind == DL_REGION_CODE ||
                 !find_group(&g, r, b->row_end))
                 continue;
-            report(ctx, &g);
+            if (!is_others(page, &g))
+                report(ctx, &g);
             r = g.to - 1;
         }
     }

@@ -53,11 +53,26 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const place *p)
     }
 }
 
-static void report(dl_ctx *ctx, const place *p, uint32_t mark, unsigned message)
+/* The end of the lines from the lost item on that are indented as far. */
+static uint32_t group_end(const place *p)
 {
     const dl_doc *doc = p->page->doc;
-    dl_span line = dl_doc_line(doc, p->line + 1);
-    dl_span span = {mark, line.end > mark ? line.end : mark};
+    uint32_t line = p->line;
+    while (line + 1 < doc->n_lines) {
+        uint32_t column = column_of_line(p->page, line + 1);
+        if (column == DL_NONE || column < p->column)
+            break;
+        line++;
+    }
+    return dl_doc_line(doc, line + 1).end;
+}
+
+static void report(dl_ctx *ctx, const place *p, uint32_t mark, unsigned message)
+{
+    uint32_t end = message == DL806_LOST
+                       ? group_end(p)
+                       : dl_doc_line(p->page->doc, p->line + 1).end;
+    dl_span span = {mark, end > mark ? end : mark};
     dl_diagnostic *d = dl_report(ctx, message, span, DL_STR(""));
     if (message == DL806_LOST)
         repair(ctx, d, p);
@@ -78,6 +93,23 @@ static bool is_inside(const dl_page *page, uint32_t block, uint32_t item)
     return block > item && block < page->blocks[item].end;
 }
 
+/* Whether only empty lines are between two lines. */
+static bool is_next(const dl_page *page, uint32_t above, uint32_t line)
+{
+    while (++above < line)
+        if (column_of_line(page, above) != DL_NONE)
+            return false;
+    return true;
+}
+
+/* `- 9. 하나`: the second marker of a line says nothing of columns. */
+static bool follows_other(const dl_page *page, uint32_t item)
+{
+    uint32_t line = dl_item_line(page, item);
+    return column_of_line(page, line) !=
+           dl_column_of(page, page->blocks[item].mark);
+}
+
 /* Two items whose markers are one below the other. */
 static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
                     uint32_t item)
@@ -86,9 +118,9 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
     uint32_t from = dl_column_of(page, a->mark);
     uint32_t to = dl_column_of(page, b->mark);
     place p = {page, above, dl_item_line(page, item), to};
-    bool is_next = p.line <= last_line(page, above) + 1 &&
-                   p.line > dl_item_line(page, above);
-    if (!is_next)
+    if (p.line <= dl_item_line(page, above) ||
+        !is_next(page, last_line(page, above), p.line) ||
+        follows_other(page, above))
         return;
     /* below a number, renderers differ */
     if (a->number > 0 && page->renderer->name == DL_RENDERER_UNKNOWN)

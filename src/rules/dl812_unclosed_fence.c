@@ -47,8 +47,8 @@ static void look_in(dl_ctx *ctx, const dl_page *page, const dl_block *b,
         dl_str rest;
         if (!fence_length(page, row, &rest))
             continue;
-        if (*is_open && rest.n == 0) {
-            *is_open = false;
+        if (*is_open && (rest.n == 0 || r > b->row)) {
+            *is_open = false; /* would have been its end, if bare */
             continue;
         }
         bool is_own = page->renderer->input == DL_KRAMDOWN_OWN;

@@ -34,6 +34,10 @@ static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
     const dl_block *b = &page->blocks[block];
     dl_span span = dl_rows_span(page, b->row, b->row_end);
     dl_diagnostic *d = dl_report(ctx, DL813_CODE, span, DL_STR(""));
+    dl_item_look look;
+    for (uint32_t r = b->row; r < b->row_end; r++)
+        if (dl_looks_like_item(page, &page->rows[r], &look))
+            return; /* would be one */
     for (uint32_t r = b->row; r < b->row_end && b->parent == 0; r++)
         if (dl_row_trimmed(page, &page->rows[r]).n > 0)
             dl_indent_line(ctx, d, DL_FIX_SAFE, page, page->rows[r].line, 0);

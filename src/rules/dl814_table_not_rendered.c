@@ -49,7 +49,8 @@ static void look_for_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
     const dl_block *b = &page->blocks[block];
     for (uint32_t r = b->row; r < b->row_end; r++) {
         uint32_t from, to;
-        if (!dl_looks_like_delimiter(page, &page->rows[r]))
+        if (!dl_looks_like_delimiter(page, &page->rows[r]) ||
+            dl_region_at(page->doc, page->rows[r].start) == DL_REGION_CODE)
             continue;
         find_table(page, b, r, &from, &to);
         if (to - from < 2)

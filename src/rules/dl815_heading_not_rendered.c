@@ -53,7 +53,8 @@ static bool is_something_else(const dl_page *page, const dl_row *row,
 static bool is_in_other_text(const dl_doc *doc, uint32_t at)
 {
     dl_region_kind kind = dl_region_at(doc, at);
-    return kind != DL_REGION_PROSE && kind != DL_REGION_LABEL;
+    return kind != DL_REGION_PROSE && kind != DL_REGION_LABEL &&
+           kind != DL_REGION_HTML;
 }
 
 /* What keeps it from being one. */
@@ -76,7 +77,9 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
     /* `#낱말` may be a tag */
     bool may_be_tag = h->level == 1 && cause == DL815_BLANK;
     dl_applicability how = may_be_tag ? DL_FIX_UNSAFE : DL_FIX_SAFE;
-    if (cause == DL815_BLANK)
+    if (cause == DL815_HTML)
+        return;
+    if (h->signs_end == h->text) /* in kramdown's own dialect, too */
         dl_fix_edit(ctx, d, how, (dl_span){h->signs_end, h->signs_end},
                     DL_STR(" "));
     if (h->start > row->start && dl_renderer_is_kramdown(page->renderer) &&
@@ -101,7 +104,11 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
         /* deeper, it is the text of the line before */
         if (h.signs_end < h.text && h.start - row->start > 3)
             continue;
-        unsigned cause = cause_of(page, row, &h);
+        unsigned cause = b->kind == DL_BLOCK_HTML ? DL815_HTML
+                                                  : cause_of(page, row, &h);
+        if (b->kind == DL_BLOCK_HTML &&
+            (h.signs_end == h.text || r == b->row))
+            continue;
         dl_span span = {h.start, row->end};
         dl_diagnostic *d =
             dl_report(ctx, cause, span,
@@ -115,11 +122,15 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
-    if (page->renderer->name == DL_RENDERER_NONE)
+    if (page->renderer->name <= DL_RENDERER_NONE) /* none is lost in all */
         return;
-    for (uint32_t i = 0; i < page->n_blocks; i++)
-        if (page->blocks[i].kind == DL_BLOCK_PARAGRAPH)
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        uint8_t kind = page->blocks[i].kind;
+        if (kind == DL_BLOCK_PARAGRAPH ||
+            (kind == DL_BLOCK_HTML && page->renderer->raw_html &&
+             page->renderer->name != DL_RENDERER_MDX))
             look_in(ctx, page, i);
+    }
 }
 
 const dl_check dl_check_dl815 = {.on_post = on_post};

@@ -86,7 +86,7 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
-    if (page->renderer->name == DL_RENDERER_NONE ||
+    if (page->renderer->name <= DL_RENDERER_NONE ||
         page->renderer->name == DL_RENDERER_MDX || !page->renderer->raw_html)
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++)

@@ -17,6 +17,9 @@ if ! cmp -s $here/package-lock.json $here/node_modules/.lock; then
     (cd $here && npm ci --silent) || exit 2
     cp $here/package-lock.json $here/node_modules/.lock
 fi
+if [ "${1-}" = --verified ]; then # tests/check.sh passes no arguments
+    CHECK_VERIFIED=1 V=${V:-1} exec tests/check.sh $here/check.mjs
+fi
 if [ $# -gt 0 ]; then
     exec node $here/check.mjs "$@"
 fi

@@ -23,14 +23,18 @@ uint32_t dl_item_line(const dl_page *page, uint32_t item)
                          page->blocks[item].mark);
 }
 
-/* Whether the item's text begins with another number: `12. 25. 성탄절`. */
+enum { LAST_MONTH = 12, YEAR = 1000 };
+
+/* Whether the item is the beginning of a date: `12. 25. 성탄절`. */
 static bool begins_with_list(const dl_page *page, uint32_t item)
 {
     uint32_t inner = item + 1;
     return inner < page->blocks[item].end &&
            page->blocks[inner].kind == DL_BLOCK_LIST &&
            page->blocks[inner].flags & DL_BLOCK_ORDERED &&
+           page->blocks[item].number <= LAST_MONTH &&
            dl_first_item(page, inner) != DL_NONE &&
+           dl_next_item(page, dl_first_item(page, inner)) == DL_NONE &&
            dl_item_line(page, dl_first_item(page, inner)) ==
                dl_item_line(page, item);
 }
@@ -61,7 +65,11 @@ bool dl_item_is_accident(const dl_page *page, uint32_t item)
     const dl_block *b = &page->blocks[item];
     if (b->number == 0 || is_in_order(page, item))
         return false;
-    if (follows_marker(page, item)) /* the second number of a date */
-        return page->blocks[page->blocks[b->parent].parent].number > 0;
+    if (follows_marker(page, item)) {
+        uint32_t outer = page->blocks[b->parent].parent;
+        return page->blocks[outer].number > 0 /* the second number of a date */
+                   ? dl_item_is_accident(page, outer)
+                   : b->number >= YEAR || begins_with_list(page, item);
+    }
     return b->number > LARGEST_NUMBER || begins_with_list(page, item);
 }
