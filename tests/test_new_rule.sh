@@ -50,7 +50,6 @@ code=$(sed -n 's/.*; \(DL5[0-9][0-9]\) is free$/\1/p' "$tmp/out")
 refuses 'name sentence-ending is taken' "$code" sentence-ending
 refuses 'is not DLnnn' DL51 new-name
 refuses 'is not DLnnn' dl518 new-name
-refuses 'no group' DL801 new-name
 refuses "linter's own" DL904 new-name
 refuses 'is not lower-case words' "$code" New-name
 refuses 'is not lower-case words' "$code" new_name

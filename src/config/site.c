@@ -209,7 +209,13 @@ static void read_hugo(looker *l, dl_renderer *r)
     set(&r->hard_breaks, has_setting(l, "hardwraps", "true"), 1);
     set(&r->linkify, has_setting(l, "linkify", "false"), 0);
     set(&r->typographer, has_setting(l, "typographer", "false"), 0);
-    set(&r->math, has_text(l, "passthrough"), 1);
+    set(&r->math,
+        has_text(l, "passthrough") &&
+            !has_text(l, "passthrough]\n      enable = false") &&
+            !has_text(l, "passthrough]\nenable = false"),
+        1);
+    /* what a theme's module sets is not in the repository */
+    set(&r->raw_html, has_text(l, "_merge") || has_text(l, "imports"), 1);
 }
 
 /* Of the main files only the first counts; those in folders go on top. */
@@ -258,6 +264,7 @@ static const struct {
     {"docusaurus.config.%", DL_RENDERER_MDX},
     {"quartz.config.%", DL_RENDERER_REMARK},
     {".vitepress/config.%", DL_RENDERER_MARKDOWN_IT},
+    {".vitepress/config/index.%", DL_RENDERER_MARKDOWN_IT},
     {"docs/.vitepress/config.%", DL_RENDERER_MARKDOWN_IT},
     {"mkdocs.yml", DL_RENDERER_UNKNOWN}, /* Python-Markdown */
     {"_toc.yml", DL_RENDERER_UNKNOWN},   /* MyST */
@@ -309,8 +316,13 @@ static void look_for_others(looker *l, verdict *v)
         read_plugins(l, &r);
         if (dl_str_starts(dl_str_of(generators[i].file), "quartz"))
             r.math = 1;
-        if (read_file(l, "package.json"))
+        if (read_file(l, "package.json")) {
             read_plugins(l, &r);
+            /* its remark-parse 6 is not CommonMark */
+            if (has_setting(l, "gatsby-transformer-remark", "^2") ||
+                has_setting(l, "gatsby-transformer-remark", "^3"))
+                r = named(DL_RENDERER_UNKNOWN);
+        }
         add(v, &r);
     }
 }

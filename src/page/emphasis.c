@@ -228,10 +228,10 @@ static void scan_link(finder *f, dl_span text, uint16_t part)
 {
     size_t first = f->runs.n, next = 0;
     DL_LOWER_BOUND(next, 0, f->holes.n, f->holes.v[next].start < text.start);
-    for (size_t i = 0; i < f->n_pieces; i++) {
+    size_t i = 0;
+    DL_LOWER_BOUND(i, 0, f->n_pieces, f->pieces[i].end <= text.start);
+    for (; i < f->n_pieces && f->pieces[i].start < text.end; i++) {
         dl_span piece = f->pieces[i];
-        if (piece.start >= text.end || piece.end <= text.start)
-            continue;
         dl_span inside = {piece.start > text.start ? piece.start : text.start,
                           piece.end < text.end ? piece.end : text.end};
         size_t before = f->runs.n;

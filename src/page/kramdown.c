@@ -393,6 +393,8 @@ static void read_blocks(dl_kd *kd, dl_kd_lines lines, dl_kd_place *place)
         return;
     }
     kd->depth++;
+    /* other lines may be at the same place in memory */
+    kd->no_highlight_in = kd->no_comment_in = NULL;
     for (size_t i = 0; i < lines.n;) {
         if (dl_kd_is_blank(kd, &lines.v[i])) {
             place->last = DL_KD_BLANK;
@@ -405,6 +407,7 @@ static void read_blocks(dl_kd *kd, dl_kd_lines lines, dl_kd_place *place)
         i = next;
     }
     kd->depth--;
+    kd->no_highlight_in = kd->no_comment_in = NULL;
 }
 
 void dl_page_from_kramdown(dl_page_builder *b)

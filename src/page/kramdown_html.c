@@ -2,6 +2,7 @@
  * kramdown's blocks of HTML (html.rb): an element that is not of running text
  * reaches to its end tag, over empty lines, and what is in it stays as it is.
  */
+#define _GNU_SOURCE /* memmem */
 #include "page/kramdown_html.h"
 
 #include <strings.h>
@@ -12,7 +13,7 @@ enum { DEEPEST_TAG = 32 };
 
 /* A place in lines; behind the end of a line is a line end. */
 typedef struct cursor {
-    const dl_kd *kd;
+    dl_kd *kd;
     dl_kd_lines lines;
     size_t i;
     uint32_t at;
@@ -134,6 +135,9 @@ static bool skip_comment(cursor *c)
 {
     cursor start = *c;
     const char *open = "<!--";
+    dl_kd *kd = c->kd;
+    if (kd->no_comment_in == c->lines.v && c->at >= kd->no_comment)
+        return false;
     for (; *open; open++, step(c))
         if (peek(c) != *open)
             goto none;
@@ -144,6 +148,8 @@ static bool skip_comment(cursor *c)
         }
         dashes = peek(c) == '-' ? dashes + 1 : 0;
     }
+    kd->no_comment_in = c->lines.v;
+    kd->no_comment = start.at;
 none:
     *c = start;
     return false;
@@ -211,10 +217,30 @@ static size_t add(dl_kd *kd, dl_kd_place *place, dl_kd_lines lines, size_t i,
     return end;
 }
 
+/* The lines to {% endhighlight %} are code. */
+static size_t highlight(dl_kd *kd, dl_kd_lines lines, size_t i,
+                        dl_kd_place *place)
+{
+    size_t end = kd->no_highlight_in == lines.v ? lines.n : i;
+    while (end < lines.n &&
+           !memmem(kd->src + lines.v[end].start,
+                   lines.v[end].end - lines.v[end].start, "endhighlight",
+                   strlen("endhighlight")))
+        end++;
+    if (end == lines.n)
+        kd->no_highlight_in = lines.v;
+    end = end < lines.n ? end + 1 : i + 1;
+    uint32_t block = dl_kd_add(kd, place, DL_BLOCK_CODE, lines, i, end);
+    kd->b->blocks.v[block].flags |= DL_BLOCK_FENCED;
+    return end;
+}
+
 size_t dl_kd_html(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
 {
     const dl_kd_line *l = &lines.v[i];
     uint32_t at = dl_kd_text(kd, l);
+    if (dl_kd_is_highlight(kd, l))
+        return highlight(kd, lines, i, place);
     if (at == DL_NONE || kd->src[at] != '<')
         return i;
     cursor c = {kd, lines, i, at};
@@ -243,7 +269,7 @@ size_t dl_kd_html(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
 uint32_t dl_kramdown_tag(const dl_doc *doc, uint32_t at, uint32_t end,
                          dl_str *name)
 {
-    const dl_kd kd = {.src = doc->src.p};
+    dl_kd kd = {.src = doc->src.p};
     const dl_kd_line line = {at, end, 0, 0};
     cursor c = {&kd, {&line, 1}, 0, at};
     tag t;

@@ -193,10 +193,24 @@ bool dl_kd_is_of_text(dl_str name)
                  " samp select small span strong sub sup tt u var ");
 }
 
+bool dl_kd_is_highlight(const dl_kd *kd, const dl_kd_line *l)
+{
+    uint32_t i = dl_kd_text(kd, l);
+    if (!kd->b || !kd->b->renderer->liquid || i == DL_NONE)
+        return false;
+    dl_str s = {kd->src + i, l->end - i};
+    if (!dl_str_starts(s, "{%"))
+        return false;
+    size_t at = dl_str_skip_blanks(s, s.n > 2 && s.p[2] == '-' ? 3 : 2);
+    return dl_str_starts(dl_str_from(s, at), "highlight");
+}
+
 /* LAZY_END_HTML_START, LAZY_END_HTML_STOP */
 bool dl_kd_is_html(const dl_kd *kd, const dl_kd_line *l, uint32_t most)
 {
     uint32_t i = dl_kd_text(kd, l);
+    if (dl_kd_is_highlight(kd, l))
+        return true; /* Liquid makes <figure> of it */
     if (i == DL_NONE || kd->src[i] != '<' || dl_kd_spaces(kd, l) > most)
         return false;
     i++;

@@ -27,6 +27,10 @@ typedef struct dl_kd {
     const char *src;
     bool is_gfm; /* kramdown-parser-gfm */
     uint32_t depth;
+    /* The lines in which no comment ends after this byte. */
+    const dl_kd_line *no_comment_in;
+    uint32_t no_comment;
+    const dl_kd_line *no_highlight_in; /* {% endhighlight %} is missing */
     /* dl_kd_blocks(), for containers, which it knows and which do not know
        it */
     void (*read_blocks)(struct dl_kd *kd, dl_kd_lines lines,
@@ -75,6 +79,9 @@ bool dl_kd_ends_lazily(const dl_kd *kd, dl_kd_lines lines, size_t i);
 /* A tag of an element that is not in running text, after at most `most`
    spaces. */
 bool dl_kd_is_html(const dl_kd *kd, const dl_kd_line *l, uint32_t most);
+
+/* {% highlight %}, which becomes HTML before kramdown runs. */
+bool dl_kd_is_highlight(const dl_kd *kd, const dl_kd_line *l);
 
 /* ---- names of elements --------------------------------------------------- */
 

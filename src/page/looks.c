@@ -46,7 +46,9 @@ char dl_looks_like_rule(const dl_page *page, const dl_row *row)
         if (s.p[i] != s.p[0] && !dl_is_blank(s.p[i]))
             return 0;
     }
-    return n >= 3 ? s.p[0] : 0;
+    /* `--- ---` divides columns, `- - -` is a rule */
+    bool is_whole = n == s.n || n == (s.n + 1) / 2;
+    return n >= 3 && is_whole ? s.p[0] : 0;
 }
 
 /* `:--`, `---:` */
@@ -127,4 +129,22 @@ uint32_t dl_column_of(const dl_page *page, uint32_t at)
     for (uint32_t i = doc->line_starts[line]; i < at; i++)
         column = doc->src.p[i] == '\t' ? (column / 4 + 1) * 4 : column + 1;
     return column;
+}
+
+bool dl_ends_in_break(const dl_page *page, const dl_row *row)
+{
+    dl_str s = dl_row_text(page, row);
+    const char *br = "<br";
+    dl_str trimmed = dl_str_trim_end(s, " \t\r");
+    size_t n = trimmed.n;
+    bool ends_in_tag = n > 4 && trimmed.p[n - 1] == '>' &&
+                       dl_str_find(dl_str_from(trimmed, n - 6 < n ? n - 6 : 0),
+                                   dl_str_of(br)) != SIZE_MAX;
+    bool has_backslash = n > 0 && trimmed.p[n - 1] == '\\';
+    /* the span of a block ends before its last blanks, not before others' */
+    dl_str rest = dl_str_from(page->doc->src, row->end);
+    bool has_blanks =
+        (s.n >= n + 2 && s.p[n] == ' ' && s.p[n + 1] == ' ') ||
+        dl_str_starts(rest, "  ");
+    return has_blanks || ends_in_tag || has_backslash;
 }

@@ -28,6 +28,10 @@ char dl_looks_like_rule(const dl_page *page, const dl_row *row);
 /* `|---|:--:|`: the row under a table's head. */
 bool dl_looks_like_delimiter(const dl_page *page, const dl_row *row);
 
+/* Whether two blanks, a backslash or <br> at its end keep the line's end on the
+   page. */
+bool dl_ends_in_break(const dl_page *page, const dl_row *row);
+
 /* The number of `|` without a backslash before them. */
 uint32_t dl_pipes_in(const dl_page *page, const dl_row *row);
 

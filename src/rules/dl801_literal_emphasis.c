@@ -117,7 +117,8 @@ static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
     return !is_blank_after(open) && !is_blank_before(close) &&
            has_hangul(doc, end_of(open), close->start) &&
            is_hangul_at(doc, end_of(close)) &&
-           (is_blank_before(open) || !dl_is_alnum(doc->src.p[open->start - 1]));
+           (is_blank_before(open) ||
+            dl_is_punctuation(doc->src.p[open->start - 1]));
 }
 
 static bool is_meant(const dl_doc *doc, const dl_run *open, const dl_run *close)
@@ -212,6 +213,17 @@ static bool move_into_link(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
     return true;
 }
 
+/* Whether at most two syllables follow, as a particle may be, or no letter. */
+static bool is_particle_at(const dl_doc *doc, uint32_t at)
+{
+    enum { MOST = 2 };
+    unsigned n = 0;
+    for (; is_hangul_at(doc, at); at += 3)
+        n++;
+    return n <= MOST && !dl_is_alnum(byte_at(doc, at)) &&
+           (n > 0 || !dl_is_one_of(byte_at(doc, at), "$`[(<"));
+}
+
 /* `**핵심 **은` → `**핵심**은` */
 static bool close_up(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
                      const dl_run *close)
@@ -224,6 +236,8 @@ static bool close_up(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
         to--;
     if (from == to || (from == end_of(open) && to == close->start))
         return false;
+    if (to < close->start && !is_particle_at(doc, end_of(close)))
+        return true; /* the blank is between two words */
     if (from > end_of(open))
         dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){end_of(open), from},
                     DL_STR(""));
@@ -343,6 +357,8 @@ static void each_kind(const text *t)
             continue;
         for (size_t k = i; k < t->n; k++) {
             const dl_run *run = &t->runs[0][k];
+            if (first->part > 0 && run->part != first->part)
+                break; /* those of a link stand together */
             if (is_done[k] || run->part != first->part ||
                 run->sign != first->sign || run->length != first->length)
                 continue;

@@ -35,12 +35,27 @@ static bool is_meant(const dl_page *page, const dl_block *b)
    stands for "given". */
 static bool is_after_bracket(const dl_doc *doc, uint32_t start, uint32_t at)
 {
+    uint32_t open = start;
     int depth = 0;
-    for (uint32_t i = start; i < at; i++)
-        depth += dl_is_one_of(doc->src.p[i], "([{")    ? 1
+    for (uint32_t i = at; i > start && depth >= 0; i--) {
+        depth += dl_is_one_of(doc->src.p[i - 1], ")]}")   ? 1
+                 : dl_is_one_of(doc->src.p[i - 1], "([{") ? -1
+                                                           : 0;
+        open = i - 1;
+    }
+    if (depth >= 0)
+        return false;
+    uint32_t bars = 0; /* |V| in brackets is an absolute value */
+    depth = 0;
+    for (uint32_t i = open; i < doc->src.n && doc->src.p[i] != '\n'; i++) {
+        depth += dl_is_one_of(doc->src.p[i], "([{")   ? 1
                  : dl_is_one_of(doc->src.p[i], ")]}") ? -1
                                                        : 0;
-    return depth > 0;
+        bars += doc->src.p[i] == '|' && depth == 1;
+        if (depth == 0)
+            break;
+    }
+    return bars % 2 == 1;
 }
 
 /* `\mid ` or `\vert `, the space only before a letter. */

@@ -44,6 +44,10 @@ static void report(dl_ctx *ctx, const dl_page *page, uint32_t block,
 static void look_for_rules(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
+    const dl_block *before = &page->blocks[block - 1];
+    if (before->kind == DL_BLOCK_RULE && before->row < b->row &&
+        page->rows[before->row].line + 1 == page->rows[b->row].line)
+        return; /* front matter that is not at the top: DL101's */
     for (uint32_t r = b->row + 1; r < b->row_end; r++) {
         const dl_row *row = &page->rows[r];
         if (row->end > row->start && dl_looks_like_rule(page, row) &&

@@ -36,6 +36,37 @@ static void report(dl_ctx *ctx, const dl_page *page, uint32_t item)
     dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){sign, sign}, DL_STR("\\"));
 }
 
+static bool begins_with_any(dl_str s, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (dl_str_starts(s, list[i]))
+            return true;
+    return false;
+}
+
+/* A number with a unit that can be negative or be added. */
+static bool is_quantity(dl_str s)
+{
+    static const char *const units[] = {"%", "℃", "°", "도", "점", "퍼센트",
+                                        "포인트", "원", "배"};
+    size_t n = dl_digits_at(s, 0);
+    if (n > 0 && n + 1 < s.n && s.p[n] == '.')
+        n += 1 + dl_digits_at(s, n + 1);
+    return n > 0 && begins_with_any(dl_str_from(s, n), units,
+                                    sizeof units / sizeof *units);
+}
+
+/* The line goes on: a list would come after a noun, a colon or a full stop. */
+static bool ends_in_particle(dl_str s)
+{
+    static const char *const particles[] = {"은", "는", "이", "가", "을", "를",
+                                            "에", "로", "와", "과", "보다"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (dl_str_ends(s, particles[i]))
+            return true;
+    return false;
+}
+
 /*
  * `… 기온이⏎- 5도까지 내려갔다.`: one item with a number, right below a line
  * that does not end.
@@ -52,11 +83,13 @@ static bool is_sign(const dl_page *page, uint32_t list)
     const dl_block *before = &page->blocks[list - 1];
     dl_row line = {page->blocks[item].mark, page->rows[b->row].end, 0};
     return before->kind == DL_BLOCK_PARAGRAPH && before->parent == b->parent &&
+           page->blocks[b->parent].kind != DL_BLOCK_ITEM &&
            above->line + 1 == dl_item_line(page, item) &&
-           !dl_looks_like_sentence(dl_row_trimmed(page, above)) &&
+           ends_in_particle(dl_row_trimmed(page, above)) &&
            dl_looks_like_item(page, &line, &look) &&
            page->doc->src.p[look.sign] != '*' &&
-           dl_is_digit(page->doc->src.p[look.text]);
+           dl_looks_like_sentence(dl_row_trimmed(page, &line)) &&
+           is_quantity(dl_str_from(page->doc->src, look.text));
 }
 
 static void on_post(dl_ctx *ctx, const struct dl_post *post)

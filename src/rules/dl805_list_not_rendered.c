@@ -14,6 +14,8 @@ typedef struct group {
     uint32_t from, to; /* rows */
     dl_item_look first;
     bool is_tight;
+    uint32_t seen; /* byte up to which the next two are known; 0: none */
+    bool in_tag, in_pre;
 } group;
 
 static bool is_letter_at(const dl_page *page, uint32_t at)
@@ -48,6 +50,28 @@ static bool is_after_end(const group *g, uint32_t r)
         dl_row_trimmed(g->page, row_of(g, r - 1)));
 }
 
+/* Whether the row of a block of HTML begins inside a tag or in <pre>: what was
+   found out for the rows before is kept, because they are asked in order. */
+static bool is_in_raw(group *g, uint32_t r)
+{
+    uint32_t to = row_of(g, r)->start;
+    const char *p = g->page->doc->src.p;
+    if (g->seen == 0)
+        g->seen = row_of(g, g->page->blocks[g->block].row)->start;
+    for (; g->seen < to; g->seen++) {
+        dl_str s = {p + g->seen, to - g->seen};
+        if (*s.p == '<')
+            g->in_tag = s.n < 2 || dl_is_alpha(s.p[1]) || s.p[1] == '/';
+        else if (*s.p == '>')
+            g->in_tag = false;
+        if (dl_begins_with(s, "<pre"))
+            g->in_pre = true;
+        else if (dl_begins_with(s, "</pre"))
+            g->in_pre = false;
+    }
+    return g->in_tag || g->in_pre;
+}
+
 /* Whether rows from `r` on are a list that is meant; sets `g->to`. */
 static bool find_group(group *g, uint32_t r, uint32_t end)
 {
@@ -61,20 +85,29 @@ static bool find_group(group *g, uint32_t r, uint32_t end)
     uint32_t number = g->first.number;
     if (g->is_tight && !is_letter_at(g->page, g->first.text))
         return false;
-    while (g->to < end &&
+    char sign = g->page->doc->src.p[g->first.sign];
+    bool is_parenthesis =
+        sign == ')' && dl_renderer_is_kramdown(g->page->renderer);
+    bool may_begin = g->is_tight        ? sign != '*' /* rather emphasis */ &&
+                                       (number <= 1 || r == b->row)
+                     : is_parenthesis ? number == 1
+                                      : r > b->row; /* `**- 글` */
+    if (!may_begin)
+        return false;
+    if (r > b->row && dl_ends_in_break(g->page, row_of(g, r - 1)))
+        return false; /* looks like a list */
+    if (b->kind == DL_BLOCK_HTML && (sign == '+' || is_in_raw(g, r)))
+        return false;
+    while (g->to < end && !dl_ends_in_break(g->page, row_of(g, g->to - 1)) &&
            goes_on(g, g->to, number > 0 ? number + (g->to - r) : 0))
         g->to++;
     uint32_t n = g->to - g->from;
-    char sign = g->page->doc->src.p[g->first.sign];
-    if (g->is_tight) /* `*낱말` is rather emphasis */
-        return n > 1 && sign != '*' && (number <= 1 || r == b->row);
-    if (sign == ')' && dl_renderer_is_kramdown(g->page->renderer))
-        return n > 1 && number == 1;
+    if (g->is_tight || is_parenthesis)
+        return n > 1;
     if (n == 1 && r > b->row && number != 1 && b->kind != DL_BLOCK_HTML &&
         !is_after_end(g, r))
         return false;
-    /* `**- 글`: the mark is inside of emphasis */
-    return r > b->row;
+    return true;
 }
 
 /* ---- the fix ------------------------------------------------------------- */

@@ -110,6 +110,18 @@ static bool follows_other(const dl_page *page, uint32_t item)
            dl_column_of(page, page->blocks[item].mark);
 }
 
+/* Numbers right below a bullet are mostly meant to be in it; where a bullet of
+   the same column follows, they are its equals. */
+static bool is_between_bullets(const dl_page *page, uint32_t item)
+{
+    uint32_t next = page->blocks[item].end;
+    while (next < page->n_blocks && page->blocks[next].kind != DL_BLOCK_ITEM)
+        next++;
+    return next < page->n_blocks && page->blocks[next].number == 0 &&
+           dl_column_of(page, page->blocks[next].mark) ==
+               dl_column_of(page, page->blocks[item].mark);
+}
+
 /* Two items whose markers are one below the other. */
 static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
                     uint32_t item)
@@ -125,9 +137,11 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
     /* below a number, renderers differ */
     if (a->number > 0 && page->renderer->name == DL_RENDERER_UNKNOWN)
         return;
-    if (to > from && b->depth <= a->depth)
+    /* `  2. 둘` goes on with a list further up */
+    if (to > from && b->depth <= a->depth && b->number <= 1)
         report(ctx, &p, b->mark, DL806_LOST);
-    else if (to == from && is_inside(page, item, above))
+    else if (to == from && a->number == 0 && b->number > 0 &&
+             is_between_bullets(page, item) && is_inside(page, item, above))
         report(ctx, &p, b->mark, DL806_GAINED);
 }
 

@@ -72,25 +72,6 @@ static look look_of(dl_str s, size_t n_before, unsigned *length)
     return LOOK_TEXT;
 }
 
-/* Two blanks or a backslash at its end keep the line. */
-static bool has_break(const dl_page *page, const dl_row *row)
-{
-    dl_str s = dl_row_text(page, row);
-    const char *br = "<br";
-    dl_str trimmed = dl_str_trim_end(s, " \t\r");
-    size_t n = trimmed.n;
-    bool ends_in_tag = n > 4 && trimmed.p[n - 1] == '>' &&
-                       dl_str_find(dl_str_from(trimmed, n - 6 < n ? n - 6 : 0),
-                                   dl_str_of(br)) != SIZE_MAX;
-    bool has_backslash = n > 0 && trimmed.p[n - 1] == '\\';
-    /* the span of a block ends before its last blanks, not before others' */
-    dl_str rest = dl_str_from(page->doc->src, row->end);
-    bool has_blanks =
-        (s.n >= n + 2 && s.p[n] == ' ' && s.p[n + 1] == ' ') ||
-        dl_str_starts(rest, "  ");
-    return has_blanks || ends_in_tag || has_backslash;
-}
-
 /* A block's rows of one look, [from, to). */
 typedef struct group {
     uint32_t from, to;
@@ -106,7 +87,8 @@ static bool find_group(const dl_page *page, const dl_block *b, uint32_t r,
     g->look = look_of(dl_row_trimmed(page, &page->rows[r]), 0, &length);
     if (g->look == LOOK_TEXT)
         return false;
-    while (g->to < b->row_end && !has_break(page, &page->rows[g->to - 1]) &&
+    while (g->to < b->row_end &&
+           !dl_ends_in_break(page, &page->rows[g->to - 1]) &&
            look_of(dl_row_trimmed(page, &page->rows[g->to]), g->to - r,
                    &length) == g->look)
         g->to++;
@@ -118,7 +100,14 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                    uint32_t block, const group *g)
 {
     const dl_block *b = &page->blocks[block];
-    if (b->parent != 0)
+    uint32_t next = page->blocks[block].end;
+    dl_str last = dl_row_trimmed(page, &page->rows[g->to - 1]);
+    /* `**내용**:` with a list right below would not be its label any more */
+    bool owns_next = g->to == b->row_end && next < page->n_blocks &&
+                     page->blocks[next].row < page->n_rows &&
+                     page->rows[page->blocks[next].row].line ==
+                         page->rows[g->to - 1].line + 1;
+    if (b->parent != 0 || owns_next || dl_str_ends(last, ":"))
         return;
     if (g->from > b->row)
         dl_insert_line(ctx, d, DL_FIX_SAFE, page, &page->rows[g->from]);

@@ -44,7 +44,10 @@ static bool is_something_else(const dl_page *page, const dl_row *row,
         if (text.p[i] == '#' && dl_is_blank(text.p[i - 1]) &&
             !dl_is_blank(text.p[i + 1]) && text.p[i + 1] != '#')
             return true;
-    /* `#pragma` */
+    /* `##Reason: …` is some program's output, `#pragma` its input */
+    if (dl_is_alpha(text.p[0]) &&
+        (h->level == 1 || memchr(text.p, ':', text.n)))
+        return true;
     return h->level == 1 && (dl_is_alnum(text.p[0]) || !dl_has_hangul(text));
 }
 
@@ -97,6 +100,11 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
     for (uint32_t r = b->row; r < b->row_end; r++) {
         const dl_row *row = &page->rows[r];
         heading h;
+        /* `2. #아이디`: a name in a list */
+        bool is_item = r == b->row &&
+                       page->blocks[b->parent].kind == DL_BLOCK_ITEM;
+        if (is_item && looks_like_heading(page, row, &h) && h.level == 1)
+            continue;
         if (row->end == row->start || !looks_like_heading(page, row, &h) ||
             is_something_else(page, row, &h) ||
             is_in_other_text(page->doc, h.start))
@@ -115,6 +123,8 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
                       dl_doc_slice(page->doc,
                                    (dl_span){h.start, h.signs_end}));
         repair(ctx, d, page, block, row, &h, cause);
+        if (b->kind == DL_BLOCK_HTML)
+            return; /* one cause, which goes on to the end of the element */
     }
 }
 

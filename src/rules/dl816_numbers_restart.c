@@ -4,26 +4,32 @@
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
 
-enum { LARGEST_NUMBER = 99, INDENT = 3 /* of what belongs to an item */ };
+enum {
+    LARGEST_NUMBER = 999,
+    INDENT = 3,       /* of what belongs to an item */
+    MOST_BETWEEN = 32 /* blocks between two parts of a list */
+};
 
 /* The list before `list` in the same container that ends in the number before
    its first; DL_NONE: there is none. */
 static uint32_t list_before(const dl_page *page, uint32_t list,
                             uint32_t number)
 {
-    uint32_t parent = page->blocks[list].parent, found = DL_NONE;
-    for (uint32_t i = parent + 1; i < list; i = page->blocks[i].end)
-        if (page->blocks[i].kind == DL_BLOCK_LIST &&
-            page->blocks[i].flags & DL_BLOCK_ORDERED)
-            found = i;
-        else if (page->blocks[i].kind == DL_BLOCK_HEADING)
-            found = DL_NONE;
+    uint32_t found = dl_block_before(page, list);
+    for (unsigned n = 0; found != DL_NONE; n++) {
+        const dl_block *b = &page->blocks[found];
+        if (b->kind == DL_BLOCK_LIST && b->flags & DL_BLOCK_ORDERED)
+            break;
+        if (b->kind == DL_BLOCK_HEADING || n == MOST_BETWEEN)
+            return DL_NONE;
+        found = dl_block_before(page, found);
+    }
     if (found == DL_NONE)
         return DL_NONE;
-    uint32_t last = 0;
-    for (uint32_t item = dl_first_item(page, found); item != DL_NONE;
-         item = dl_next_item(page, item))
-        last = page->blocks[item].number;
+    uint32_t item = page->blocks[found].end - 1; /* in the last one */
+    while (item > found && page->blocks[item].parent != found)
+        item = page->blocks[item].parent;
+    uint32_t last = page->blocks[item].number;
     return last + 1 == number ? found : DL_NONE;
 }
 

@@ -22,7 +22,7 @@ static uint32_t skip_tag(dl_str s, uint32_t i)
                                : i + (uint32_t)(end + strlen(raw[k][1]));
     }
     const char *close = memchr(rest.p, '>', rest.n);
-    return close ? i + (uint32_t)(close - rest.p) + 1 : i;
+    return close ? i + (uint32_t)(close - rest.p) + 1 : (uint32_t)s.n;
 }
 
 /* `**굵게**` at byte `i`: its length, or 0. */

@@ -64,6 +64,7 @@ int main(int argc, char **argv)
         renderer.name = DL_RENDERER_GFM;
     if (argc > 1 && strcmp(argv[1], "kramdown-input") == 0)
         renderer.input = DL_KRAMDOWN_OWN;
+    renderer.liquid = 0; /* kramdown itself knows no Liquid */
     dl_renderer_complete(&renderer);
     for (int c; (c = getchar()) != EOF;) {
         if (c != '\0') {

@@ -17,6 +17,16 @@ uint32_t dl_next_item(const dl_page *page, uint32_t item)
     return next < page->blocks[page->blocks[item].parent].end ? next : DL_NONE;
 }
 
+uint32_t dl_block_before(const dl_page *page, uint32_t block)
+{
+    uint32_t parent = page->blocks[block].parent, i = block - 1;
+    if (i == parent)
+        return DL_NONE;
+    while (page->blocks[i].parent != parent)
+        i = page->blocks[i].parent;
+    return i;
+}
+
 uint32_t dl_item_line(const dl_page *page, uint32_t item)
 {
     return dl_lines_find(page->doc->line_starts, page->doc->n_lines,
@@ -42,12 +52,9 @@ static bool begins_with_list(const dl_page *page, uint32_t item)
 /* Whether a neighbour has the number that a list would have there. */
 static bool is_in_order(const dl_page *page, uint32_t item)
 {
-    uint32_t list = page->blocks[item].parent, before = DL_NONE;
+    uint32_t before = dl_block_before(page, item);
     uint32_t number = page->blocks[item].number;
     uint32_t next = dl_next_item(page, item);
-    for (uint32_t i = dl_first_item(page, list); i < item;
-         i = dl_next_item(page, i))
-        before = i;
     return (next != DL_NONE && page->blocks[next].number == number + 1) ||
            (before != DL_NONE && page->blocks[before].number + 1 == number);
 }
