@@ -303,6 +303,8 @@ static void read_plugins(looker *l, dl_renderer *r)
              has_setting(l, "breaks", "true")),
         1);
     set(&r->cjk_friendly, has_text(l, "cjk-friendly"), 1);
+    set(&r->heading_ids,
+        r->name == DL_RENDERER_MARKDOWN_IT || r->name == DL_RENDERER_MDX, 1);
     if (r->name == DL_RENDERER_MDX && has_setting(l, "format", "detect"))
         r->name = DL_RENDERER_REMARK;
 }

@@ -51,6 +51,7 @@ typedef struct dl_renderer {
     int typographer; /* quotation marks and dashes are changed */
     int html_markdown; /* Markdown in HTML blocks is rendered
                           (kramdown: parse_block_html) */
+    int heading_ids;   /* `## 제목 {#id}` has an anchor */
     int cjk_friendly; /* a plug-in repairs emphasis beside Hangul */
 } dl_renderer;
 

@@ -25,6 +25,7 @@ typedef struct text {
     const finder *f;
     dl_run *runs[2];
     size_t n;
+    bool has_single; /* a mark without a partner was reported */
 } text;
 
 /* ---- what is meant ------------------------------------------------------- */
@@ -296,14 +297,15 @@ static void report_pair(const text *t, size_t a, size_t b)
 
 /* A mark without a partner. A sign after a word is a footnote's; names of
    programs begin with two stars. */
-static void report_single(const text *t, size_t i)
+static void report_single(text *t, size_t i)
 {
     const dl_run *run = &t->runs[0][i];
     uint32_t end = end_of(run);
     bool opens = !is_blank_after(run) && is_hangul_at(t->f->doc, end);
     if (run->length != 2 || run->sign != '*' || !opens || !is_seen(t, i) ||
-        !is_blank_before(run))
+        !is_blank_before(run) || t->has_single)
         return;
+    t->has_single = true;
     dl_span span = {run->start, end};
     dl_report(t->f->ctx, DL801_SINGLE, span, dl_doc_slice(t->f->doc, span));
 }
@@ -314,12 +316,19 @@ static bool is_closed_next(const text *t, const size_t *of, size_t n, size_t i)
     return i + 1 < n && !is_blank_before(&t->runs[0][of[i + 1]]);
 }
 
+/* Whether two runs are in one line. */
+static bool are_in_line(const text *t, size_t a, size_t b)
+{
+    uint32_t from = end_of(&t->runs[0][a]), to = t->runs[0][b].start;
+    return !memchr(t->f->doc->src.p + from, '\n', to - from);
+}
+
 /*
  * Pairs runs of one sign and length as their writer means them: a blank before
  * a run says that it opens, one after it that it closes; and where a pair has a
  * blank inside, its place in the order says it.
  */
-static void pair_meant(const text *t, const size_t *of, size_t n)
+static void pair_meant(text *t, const size_t *of, size_t n)
 {
     size_t open = n, apart = n; /* apart: the last with blanks on both sides */
     for (size_t i = 0; i < n; i++) {
@@ -331,7 +340,9 @@ static void pair_meant(const text *t, const size_t *of, size_t n)
                    run->length > 1 && !is_closed_next(t, of, n, i)) {
             report_pair(t, of[apart], of[i]);
             apart = n;
-        } else if (open == n || (before && is_closed_next(t, of, n, i))) {
+        } else if (open == n ||
+                   (before && (is_closed_next(t, of, n, i) ||
+                               !are_in_line(t, of[open], of[i])))) {
             if (open < n)
                 report_single(t, of[open]);
             open = after ? n : i;
@@ -346,7 +357,7 @@ static void pair_meant(const text *t, const size_t *of, size_t n)
 }
 
 /* Runs of each link's text, sign and length by themselves. */
-static void each_kind(const text *t)
+static void each_kind(text *t)
 {
     size_t *of = DL_ARENA_NEW(dl_ctx_scratch(t->f->ctx), size_t, t->n);
     bool *is_done = DL_ARENA_NEW(dl_ctx_scratch(t->f->ctx), bool, t->n);

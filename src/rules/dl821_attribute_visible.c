@@ -57,7 +57,7 @@ static void check_heading(const finder *f, dl_span piece)
     const dl_doc *doc = f->page->doc;
     size_t n = dl_heading_attributes(dl_doc_slice(doc, piece));
     uint32_t at = piece.end - (uint32_t)n;
-    if (n > 0 && f->page->renderer->name != DL_RENDERER_HUGO &&
+    if (n > 0 && !f->page->renderer->heading_ids &&
         !dl_holes_have(f->holes, at))
         report(f, at, n);
 }
