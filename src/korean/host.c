@@ -34,10 +34,21 @@ static uint32_t opening(const dl_doc *doc, uint32_t first, uint32_t close)
     return DL_NONE;
 }
 
+/* One of two asterisks: `**모델(Model)**를`, of which CommonMark makes no
+   emphasis, although its writer meant it (DL801). */
+static bool is_strong_mark(const dl_doc *doc, uint32_t i)
+{
+    const dl_token *t = &doc->tokens[i];
+    return dl_is_sign(doc, i, "*") &&
+           ((i > 0 && dl_is_sign(doc, i - 1, "*") && t[-1].end == t->start) ||
+            (i + 1 < doc->n_tokens && dl_is_sign(doc, i + 1, "*") &&
+             t[1].start == t->end));
+}
+
 static bool is_look_through(const dl_doc *doc, uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
-    return dl_token_is(t, DL_KINDS(MARKUP, QUOTE)) ||
+    return dl_token_is(t, DL_KINDS(MARKUP, QUOTE)) || is_strong_mark(doc, i) ||
            (t->kind == DL_TOKEN_CLOSE && t->end - t->start > 1);
 }
 
@@ -238,7 +249,8 @@ dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
         }
         if (dl_token_is(&doc->tokens[i], DL_KINDS(QUOTE, CLOSE)))
             b.quote = i;
-        b.marked = b.marked || doc->tokens[i].kind == DL_TOKEN_MARKUP;
+        b.marked = b.marked || doc->tokens[i].kind == DL_TOKEN_MARKUP ||
+                   is_strong_mark(doc, i);
     }
     return (dl_host){
         .kind = DL_TOKEN_HANGUL, .token = DL_NONE, .inner = DL_NONE};
