@@ -227,7 +227,7 @@ static void put(rendering *r, dl_str text)
         dl_buf_add(&r->text, text);
         return;
     }
-    for (size_t i = 0; i < text.n; i++)
+    for (size_t i = 0; text.p && i < text.n; i++)
         if (!dl_is_white(text.p[i]))
             dl_buf_addc(&r->text, text.p[i]);
 }

@@ -120,7 +120,7 @@ static size_t quote(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
     size_t end = i + 1;
     while (!dl_kd_ends_lazily(kd, lines, end))
         end++;
-    dl_kd_line *inner = dl_xmalloc((end - i) * sizeof *inner);
+    dl_kd_line *inner = dl_xcalloc(end - i, sizeof *inner);
     for (size_t k = i; k < end; k++) {
         dl_kd_line l = lines.v[k];
         if (dl_kd_is_quote(kd, &l)) {
@@ -258,7 +258,7 @@ static size_t note(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
     if (text == DL_NONE || !is_note_label(kd, at + 2, text - 2))
         return i;
     size_t end = indented_end(kd, lines, i + 1);
-    dl_kd_line *inner = dl_xmalloc((end - i) * sizeof *inner);
+    dl_kd_line *inner = dl_xcalloc(end - i, sizeof *inner);
     for (size_t k = i; k < end; k++) {
         inner[k - i] = lines.v[k];
         unindent(kd, &inner[k - i], 4);
@@ -415,7 +415,7 @@ void dl_page_from_kramdown(dl_page_builder *b)
     const dl_doc *doc = b->doc;
     uint32_t first = dl_lines_find(doc->line_starts, doc->n_lines, doc->body);
     size_t n = doc->n_lines - first;
-    dl_kd_line *lines = dl_xmalloc(n * sizeof *lines);
+    dl_kd_line *lines = dl_xcalloc(n, sizeof *lines);
     for (size_t i = 0; i < n; i++) {
         uint32_t line = first + (uint32_t)i;
         uint32_t start = doc->line_starts[line];

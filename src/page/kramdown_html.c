@@ -33,6 +33,8 @@ static char peek(const cursor *c)
 
 static void step(cursor *c)
 {
+    if (is_done(c))
+        return;
     if (c->at < c->lines.v[c->i].end) {
         c->at++;
         return;
