@@ -187,7 +187,7 @@ static void look_for_jekyll(looker *l, verdict *v)
         if (!exists(l, names[i]))
             continue;
         const dl_yaml *root =
-            read_file(l, names[i]) && i < 2 ? read_yaml(l) : NULL;
+            i < 2 && read_file(l, names[i]) ? read_yaml(l) : NULL;
         if (is_jupyter_book(l, root)) {
             r = named(DL_RENDERER_UNKNOWN); /* MyST: not measured */
             add(v, &r);
