@@ -1,4 +1,5 @@
 /* DL822 typographic-change: see rules/DL822-typographic-change.md. */
+#define _GNU_SOURCE /* memmem */
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -153,6 +154,10 @@ static void scan(finder *f, dl_quote_place *place)
 {
     const dl_span piece = place->piece;
     const char *p = f->doc->src.p;
+    const dl_str text = dl_doc_slice(f->doc, piece);
+    if (text.n < 2 || (!memchr(text.p, '"', text.n) &&
+                       !memmem(text.p, text.n, "--", 2)))
+        return; /* nearly all */
     size_t next = dl_region_find(f->doc, piece.start);
     for (uint32_t i = piece.start; i < piece.end;) {
         while (next < f->doc->n_regions && f->doc->regions[next].end <= i)
