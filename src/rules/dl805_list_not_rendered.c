@@ -131,12 +131,12 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
         return;
     /* elsewhere the list would begin with 1 */
     dl_applicability how = g->first.number > 1 ? DL_FIX_UNSAFE : DL_FIX_SAFE;
-    if (g->from > b->row)
-        dl_insert_line(ctx, d, how, page, row_of(g, g->from));
     for (uint32_t r = g->from; r < g->to; r++) {
         dl_item_look look;
         dl_looks_like_item(page, row_of(g, r), &look);
-        if (look.mark > dl_row_line_start(page, row_of(g, r)))
+        if (r == g->from && r > b->row)
+            dl_insert_line_with(ctx, d, how, page, row_of(g, r), look.mark, "");
+        else if (look.mark > dl_row_line_start(page, row_of(g, r)))
             dl_indent_line(ctx, d, how, page, row_of(g, r)->line, 0);
         if (is_kramdown && page->doc->src.p[look.sign] == ')')
             dl_fix_edit(ctx, d, how,

@@ -109,8 +109,6 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                          page->rows[g->to - 1].line + 1;
     if (b->parent != 0 || owns_next || dl_str_ends(last, ":"))
         return;
-    if (g->from > b->row)
-        dl_insert_line(ctx, d, DL_FIX_SAFE, page, &page->rows[g->from]);
     for (uint32_t r = g->from; r < g->to; r++) {
         dl_str s = dl_row_trimmed(page, &page->rows[r]);
         uint32_t start = dl_row_line_start(page, &page->rows[r]);
@@ -122,7 +120,12 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
             while (dl_is_blank(page->doc->src.p[text]))
                 text++;
         }
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){start, text}, DL_STR("- "));
+        if (r == g->from && r > b->row)
+            dl_insert_line_with(ctx, d, DL_FIX_SAFE, page, &page->rows[r], text,
+                                "- ");
+        else
+            dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){start, text},
+                        DL_STR("- "));
     }
 }
 

@@ -13,12 +13,20 @@ bool dl_can_insert_line(const dl_page *page, uint32_t block)
 void dl_insert_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
                     const dl_page *page, const dl_row *row)
 {
+    dl_insert_line_with(ctx, d, how, page, row,
+                        page->doc->line_starts[row->line], "");
+}
+
+void dl_insert_line_with(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
+                         const dl_page *page, const dl_row *row, uint32_t text,
+                         const char *mark)
+{
     const dl_doc *doc = page->doc;
     uint32_t at = doc->line_starts[row->line];
     bool has_cr = at > 1 && doc->src.p[at - 1] == '\n' &&
                   doc->src.p[at - 2] == '\r';
-    dl_fix_edit(ctx, d, how, (dl_span){at, at},
-                has_cr ? DL_STR("\r\n") : DL_STR("\n"));
+    dl_fix_edit(ctx, d, how, (dl_span){at, text},
+                dl_ctx_printf(ctx, "%s%s", has_cr ? "\r\n" : "\n", mark));
 }
 
 void dl_indent_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,

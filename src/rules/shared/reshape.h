@@ -16,6 +16,12 @@ bool dl_can_insert_line(const dl_page *page, uint32_t block);
 void dl_insert_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
                     const dl_page *page, const dl_row *row);
 
+/* Both in one edit, as two at one place have no order for other programs: an
+   empty line, then `mark` for what is before byte `text` of the row's line. */
+void dl_insert_line_with(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
+                         const dl_page *page, const dl_row *row, uint32_t text,
+                         const char *mark);
+
 /* Moves the text of a line to `column`: spaces instead of its indentation. */
 void dl_indent_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
                     const dl_page *page, uint32_t line, uint32_t column);
