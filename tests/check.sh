@@ -5,7 +5,8 @@
 # A test program prints TAP, as cmocka does when told to and as tests/lib.sh
 # does. One that prints none is one test: passed when it exits 0, skipped when
 # 77. $RUN, for example "valgrind -q --error-exitcode=99", is put before every
-# compiled program. V=1 shows the whole output.
+# compiled program. As many run at a time as there are processors, or $JOBS, and
+# each is shown when it has ended. V=1 shows the whole output.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 
@@ -16,8 +17,8 @@ export LSAN_OPTIONS="exitcode=99${LSAN_OPTIONS:+:$LSAN_OPTIONS}"
 export TSAN_OPTIONS="exitcode=99${TSAN_OPTIONS:+:$TSAN_OPTIONS}"
 export UBSAN_OPTIONS="exitcode=99:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
 
-out=$(mktemp) || exit 2
-trap 'rm -f "$out"' EXIT
+dir=$(mktemp -d) || exit 2
+trap 'rm -rf "$dir"' EXIT
 trap 'exit 130' INT TERM
 
 # Tests that were planned and not reported did not pass: a crash is a failure.
@@ -54,13 +55,17 @@ explains && /^#/ { print; explains = !/: error: /; next }
 { before = before $0 "\n"; explains = 0 }
 END { printf "%s# exit status %d\n", before, status }'
 
-passed=0 failed=0 skipped=0
-for program; do
-    case $program in
-    *.sh) "$program" ;;
-    *) ${RUN-} "$program" ;;
-    esac >"$out" 2>&1 </dev/null
-    status=$?
+# shellcheck disable=SC2016 # the inner shell's variables
+run='
+case $2 in
+*.sh) "$2" ;;
+*) ${RUN-} "$2" ;;
+esac >"$0/$1" 2>&1 </dev/null
+echo "$1 $? $2"'
+
+# show OUT STATUS PROGRAM: adds to the counts what a program printed.
+show() {
+    out=$1 status=$2 program=$3
     # shellcheck disable=SC2046 # three numbers
     set -- $(awk -v status="$status" "$count" "$out")
     passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
@@ -71,9 +76,29 @@ for program; do
     else
         grep -E '# *SKIP' "$out"
     fi
-    name=${program##*/}
-    echo "$name: $1 passed, $2 failed, $3 skipped"
-done
+    echo "${program##*/}: $1 passed, $2 failed, $3 skipped"
+}
 
-echo "$passed passed, $failed failed, $skipped skipped"
-[ "$failed" -eq 0 ]
+# number PROGRAM...
+number() {
+    i=0
+    for program; do
+        i=$((i + 1))
+        printf '%d\0%s\0' $i "$program"
+    done
+}
+
+number "$@" |
+xargs -0 -n 2 -P "${JOBS:-$(getconf _NPROCESSORS_ONLN)}" sh -c "$run" "$dir" | {
+    ended=0 passed=0 failed=0 skipped=0
+    while read -r i status program; do
+        ended=$((ended + 1))
+        show "$dir/$i" "$status" "$program"
+    done
+    if [ $ended -lt $# ]; then
+        echo "$(($# - ended)) programs have not ended"
+        failed=$((failed + $# - ended))
+    fi
+    echo "$passed passed, $failed failed, $skipped skipped"
+    [ "$failed" -eq 0 ]
+}

@@ -28,6 +28,18 @@ counts 'two groups' '2 passed, 1 failed, 0 skipped' \
 counts 'no TAP, exit 0' '1 passed, 0 failed, 0 skipped' 'echo fine'
 counts 'no TAP, exit 77' '0 passed, 0 failed, 1 skipped' 'exit 77'
 counts 'no TAP, exit 1' '0 passed, 1 failed, 0 skipped' 'exit 1'
+# shellcheck disable=SC2016 # the program's own variable
+counts 'what runs it is killed' '0 passed, 1 failed, 0 skipped' \
+    'kill -KILL $PPID'
+
+# Two that wait for each other run beside each other, and both are counted.
+mkfifo "$tmp/meet"
+printf '#!/bin/sh\necho >"%s"\n' "$tmp/meet" >"$tmp/one.sh"
+printf '#!/bin/sh\nread -r _ <"%s"\n' "$tmp/meet" >"$tmp/other.sh"
+chmod +x "$tmp/one.sh" "$tmp/other.sh"
+JOBS=2 tests/check.sh "$tmp/one.sh" "$tmp/other.sh" | tail -n 1 >"$tmp/actual"
+echo '2 passed, 0 failed, 0 skipped' >"$tmp/expected"
+same 'two programs' "$tmp/expected" "$tmp/actual"
 
 # shows NAME COMMANDS: what is shown of a program that fails; expected on stdin.
 shows() {

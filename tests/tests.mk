@@ -6,7 +6,11 @@
 TEST_ENV     = DIGESTLINT='$(CURDIR)/$(PROGRAM)' RUN='$(RUN)' V='$(V)' \
                EXAMPLES='$(B)/examples' BUILD='$(B)' CC='$(CC)' \
                CXX='$(CXX)'
-TEST_SCRIPTS := $(sort $(wildcard tests/test_*.sh))
+# The longest begin first: programs run beside each other.
+LONG_SCRIPTS := $(addprefix tests/,test_library.sh test_bad_input.sh \
+                test_lexicon.sh)
+TEST_SCRIPTS := $(LONG_SCRIPTS) \
+                $(filter-out $(LONG_SCRIPTS),$(sort $(wildcard tests/test_*.sh)))
 EXAMPLES     := $(B)/examples/examples.tsv
 
 $(EXAMPLES): $(B)/gen/rules.stamp
@@ -100,8 +104,8 @@ examples: $(PROGRAM) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh tests/examples.sh
 check: $(UNIT_BIN) $(PROGRAM) $(EXAMPLES) $(API_PROGRAMS) $(SPEC_CHECK) \
     $(LEXICON_TEST) $(OPTIONS_TEST) $(USAGE) $(POSTS_TESTED)
-	$(Q)$(TEST_ENV) tests/check.sh $(UNIT_BIN) tests/examples.sh \
-	    tests/golden.sh $(TEST_SCRIPTS)
+	$(Q)$(TEST_ENV) tests/check.sh $(TEST_SCRIPTS) tests/examples.sh \
+	    tests/golden.sh $(UNIT_BIN)
 
 # Parts of it, for the runs in which every instruction is dear.
 THREAD_TESTS := $(filter %/test_run %/test_corpus %/test_pool,$(UNIT_BIN))
@@ -109,11 +113,9 @@ check-threads: $(THREAD_TESTS) $(PROGRAM) $(API_PROGRAMS)
 	$(Q)$(TEST_ENV) tests/check.sh $(THREAD_TESTS) tests/test_run.sh \
 	    tests/test_properties.sh tests/test_library.sh
 SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_patterns %/test_meter
-check-valgrind: valgrind-unit valgrind-golden
-valgrind-unit: $(UNIT_BIN) $(POSTS_TESTED) $(EXAMPLES)
-	$(Q)$(TEST_ENV) tests/check.sh $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
-valgrind-golden: $(PROGRAM)
-	$(Q)$(TEST_ENV) tests/check.sh tests/golden.sh
+check-valgrind: $(PROGRAM) $(UNIT_BIN) $(POSTS_TESTED) $(EXAMPLES)
+	$(Q)$(TEST_ENV) tests/check.sh tests/golden.sh \
+	    $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
 
 check-hooks: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/check.sh tests/hooks.sh
@@ -145,8 +147,8 @@ $(FAULTS)/attributes: tests/faults/attributes.c
 check-faults: $(PROGRAM) $(FAULTS)/preload.so $(FAULTS)/attributes
 	$(Q)$(TEST_ENV) FAULTS='$(abspath $(FAULTS))' tests/check.sh tests/faults.sh
 
-.PHONY: unit golden examples check check-threads check-valgrind valgrind-unit \
-    valgrind-golden check-hooks check-faults check-reproducible \
+.PHONY: unit golden examples check check-threads check-valgrind \
+    check-hooks check-faults check-reproducible \
     validate check-renderers check-page
 
 -include tests/fuzz/fuzz.mk

@@ -65,6 +65,7 @@ static void add_post(void *user, const char *path, dl_str bytes)
 /* The lines of the posts that the test's state names. */
 static lines read_lines(void **state)
 {
+    posts_need(*state);
     lines all = {.arena = dl_arena_new()};
     posts_each(*state, add_post, &all);
     return all;

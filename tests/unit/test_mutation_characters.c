@@ -120,6 +120,7 @@ static void damage_post(void *user, const char *path, dl_str bytes)
 static void run(const char *posts, const char *code,
                 void (*damage_entry)(state *s))
 {
+    posts_need(posts);
     state s = {.config = config_for(code), .damage_entry = damage_entry};
     s.f.arena = dl_arena_new();
     fixture_builtin(&s.f, "daily-papers");

@@ -92,6 +92,7 @@ static void count_twice(void *user, const char *path, dl_str bytes)
 static void every_count_twice(void **state)
 {
     const char *posts = *state;
+    posts_need(posts);
     char command[4 * MOST_LINE];
     snprintf(command, sizeof command, "perl tests/model_counts.pl %s 2>&1",
              posts_pattern(posts));

@@ -463,6 +463,7 @@ static void assert_post_is_tiled(void *user, const char *path, dl_str bytes)
 static void tiles_posts(void **state)
 {
     size_t n = 0;
+    posts_need(*state);
     posts_each(*state, assert_post_is_tiled, &n);
     assert_true(n > 50000);
 }
