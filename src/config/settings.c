@@ -25,6 +25,9 @@ struct dl_settings_table {
     dl_config_bounds bounds;
     /* Without overrides, then with each by itself; later they do not change. */
     const dl_settings **first;
+    /* What `lexicon` says and makes without overrides: most leave it. */
+    const dl_yaml *words;
+    const dl_lexicon *lexicon;
     pthread_mutex_t lock; /* guards `more`, `bounds` and the arena after that */
     DL_VEC(cached_settings) more;
 };
@@ -84,16 +87,24 @@ static void on_lexicon_problem(void *user, const dl_lexicon_problem *p)
         dl_mistake_key(problems, p->node, p->known, p->n_known);
 }
 
-static const dl_lexicon *read_lexicon(dl_problems *problems,
+static const dl_lexicon *read_lexicon(dl_settings_table *table,
                                       const dl_yaml *root)
 {
+    dl_problems *problems = table->from.problems;
     const dl_yaml *keys = dl_yaml_get(root, "lexicon");
     if (!keys)
         return &dl_lexicon_builtin;
+    if (table->lexicon && keys->first == table->words)
+        return table->lexicon;
     dl_lexicon_builder builder;
     dl_lexicon_begin(&builder, problems->arena, &dl_lexicon_builtin);
     dl_lexicon_read(&builder, keys, on_lexicon_problem, problems);
-    return dl_lexicon_finish(&builder);
+    const dl_lexicon *lexicon = dl_lexicon_finish(&builder);
+    if (!table->first[0]) { /* what is made later may be undone */
+        table->words = keys->first;
+        table->lexicon = lexicon;
+    }
+    return lexicon;
 }
 
 /* The settings with the overrides of this set. */
@@ -118,7 +129,7 @@ static const dl_settings *work_out(dl_settings_table *table, uint64_t overrides)
     rules[DL_RULE_DL901] = (dl_rule_settings){.severity = DL_SEVERITY_ERROR};
     s->rules = rules;
     s->bounds = dl_config_bounds_read(&table->bounds, problems, root);
-    s->lexicon = read_lexicon(problems, root);
+    s->lexicon = read_lexicon(table, root);
     s->max_file_size = s->profile->max_file_size;
     s->fail_on = from->keys->fail_on;
     dl_settings_listen(s, arena);

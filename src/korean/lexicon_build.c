@@ -100,9 +100,11 @@ void dl_lexicon_begin(dl_lexicon_builder *b, dl_arena *arena,
     for (uint32_t i = 0; base && i < base->n_entries; i++) {
         const dl_lexicon_entry *entry = &base->entries[i];
         dl_str text = {base->pool + entry->text, entry->length};
-        for (unsigned list = 0; list < b->n_lists; list++)
-            if (dl_set_has(&base->sets[entry->set], (dl_list)list))
-                dl_lexicon_add(b, list, text);
+        const dl_list_set *set = &base->sets[entry->set];
+        for (unsigned k = 0; k < DL_LIST_WORDS; k++)
+            for (uint64_t bits = set->bits[k]; bits; bits &= bits - 1)
+                dl_lexicon_add(b, k * 64 + (unsigned)__builtin_ctzll(bits),
+                               text);
     }
     for (uint32_t i = 0; base && i < base->terms.n_groups; i++)
         dl_vec_push(&b->groups, base->terms.groups[i]);
@@ -162,12 +164,15 @@ static dl_term_table finish_terms(dl_lexicon_builder *b)
 
 /* ---- entries and sets ---------------------------------------------------- */
 
+enum { SETS_LOG = 17 }; /* twice as many slots as there can be sets */
+
 typedef struct tables {
     dl_lexicon_builder *b;
     dl_lexicon *out;
     dl_buf pool;
     DL_VEC(dl_lexicon_entry) entries;
     DL_VEC(dl_list_set) sets;
+    uint16_t *set_slots; /* an open hash table: the number of a set; 0: free */
     uint16_t *characters;
 } tables;
 
@@ -181,13 +186,25 @@ static int compare_words(const void *a, const void *b)
     return c ? c : DL_ORDER(x->order, y->order);
 }
 
+static dl_str bytes_of(const dl_list_set *set)
+{
+    return (dl_str){(const char *)set->bits, sizeof set->bits};
+}
+
+/* The first set is the empty one, which needs no slot. */
 static uint16_t number_of_set(tables *t, const dl_list_set *set)
 {
-    for (size_t i = 0; i < t->sets.n; i++)
-        if (memcmp(t->sets.v[i].bits, set->bits, sizeof set->bits) == 0)
-            return (uint16_t)i;
+    dl_str bytes = bytes_of(set);
+    if (dl_str_eq(bytes_of(&t->sets.v[0]), bytes))
+        return 0;
+    uint32_t slot = (uint32_t)(dl_str_hash(bytes) >> (64 - SETS_LOG));
+    for (uint16_t number; (number = t->set_slots[slot]) != 0;
+         slot = (slot + 1) % (1U << SETS_LOG))
+        if (dl_str_eq(bytes_of(&t->sets.v[number]), bytes))
+            return number;
+    t->set_slots[slot] = (uint16_t)t->sets.n;
     dl_vec_push(&t->sets, *set);
-    return (uint16_t)(t->sets.n - 1);
+    return t->set_slots[slot];
 }
 
 /* Records that the syllable of three bytes at `p`, if it is one, does
@@ -418,13 +435,22 @@ static void make_slots(tables *t)
     out->slots = slots;
 }
 
-static bool is_in_folded(const tables *t, const dl_lexicon_entry *entry)
+/* The lists of names whose capitals do not matter. */
+static dl_list_set folded_lists(const dl_lexicon_builder *b)
 {
-    for (unsigned list = 0; list < t->b->n_lists; list++)
-        if (t->b->lists[list].is_folded &&
-            dl_set_has(&t->sets.v[entry->set], (dl_list)list))
-            return true;
-    return false;
+    dl_list_set folded = {.marked = 0};
+    for (unsigned list = 0; list < b->n_lists; list++)
+        if (b->lists[list].is_folded)
+            folded.bits[list / 64] |= UINT64_C(1) << list % 64;
+    return folded;
+}
+
+static bool have_common(const dl_list_set *a, const dl_list_set *b)
+{
+    uint64_t common = 0;
+    for (unsigned k = 0; k < DL_LIST_WORDS; k++)
+        common |= a->bits[k] & b->bits[k];
+    return common != 0;
 }
 
 /* What is sorted: the text, and the entry's number. */
@@ -462,9 +488,10 @@ static void make_folded_slots(tables *t, const folded_name *names, size_t n)
 static void make_folded(tables *t)
 {
     DL_VEC(folded_name) names = {0};
+    const dl_list_set lists = folded_lists(t->b);
     for (size_t i = 0; i < t->entries.n; i++) {
         const dl_lexicon_entry *entry = &t->entries.v[i];
-        if (is_in_folded(t, entry))
+        if (have_common(&t->sets.v[entry->set], &lists))
             dl_vec_push(&names,
                         (folded_name){.text = {t->pool.p + entry->text,
                                                entry->length},
@@ -485,6 +512,8 @@ const dl_lexicon *dl_lexicon_finish(dl_lexicon_builder *b)
     dl_lexicon *out = DL_ARENA_NEW(b->arena, dl_lexicon, 1);
     tables t = {.b = b,
                 .out = out,
+                .set_slots = dl_xcalloc((size_t)1 << SETS_LOG,
+                                        sizeof *t.set_slots),
                 .characters = DL_ARENA_NEW(b->arena, uint16_t, DL_CHARACTERS)};
     dl_vec_push(&t.sets, (dl_list_set){.marked = 0});
     dl_vec_sort(&b->words, compare_words);
@@ -502,6 +531,7 @@ const dl_lexicon *dl_lexicon_finish(dl_lexicon_builder *b)
     dl_buf_free(&t.pool);
     dl_vec_free(&t.entries);
     dl_vec_free(&t.sets);
+    dl_free(t.set_slots);
     dl_vec_free(&b->words);
     dl_vec_free(&b->groups);
     dl_vec_free(&b->terms);
