@@ -146,13 +146,22 @@ static inline int dl_str_compare_folded(dl_str a, dl_str b)
     return 0;
 }
 
-/* Where `part` is first in `s`, or SIZE_MAX. */
+/* Where `part` is first in `s`, or SIZE_MAX. Goes from one byte like its first
+   to the next, so it is quick where these are rare; memmem() looks at every
+   byte for so short a part as two or three. */
 static inline size_t dl_str_find(dl_str s, dl_str part)
 {
-    for (size_t i = 0; i + part.n <= s.n; i++)
-        if (dl_str_has_prefix(dl_str_from(s, i), part))
+    size_t i = 0;
+    while (part.n > 0 && part.n <= s.n - i) {
+        const char *first = memchr(s.p + i, part.p[0], s.n - i - part.n + 1);
+        if (!first)
+            return SIZE_MAX;
+        i = (size_t)(first - s.p);
+        if (memcmp(first, part.p, part.n) == 0)
             return i;
-    return SIZE_MAX;
+        i++;
+    }
+    return part.n > 0 ? SIZE_MAX : 0;
 }
 
 /* Past the blanks at byte `i` <= s.n. */

@@ -11,7 +11,7 @@
 #include "check/registry.h"
 #include "check/settings.h"
 #include "korean/vocabulary.h"
-#include "page/page.h"
+#include "page/holes.h"
 
 /* A diagnostic that can still grow. `d` comes first: a pointer to it is a
    pointer to the whole. */
@@ -30,6 +30,8 @@ struct dl_ctx {
     const dl_doc *doc;
     dl_renderer renderer; /* complete */
     const dl_page *page;  /* in `scratch`; NULL: not made yet */
+    dl_holes holes;       /* of the page; in `scratch` */
+    bool holes_are_known;
     dl_arena *arena;   /* borrowed: findings */
     dl_arena *scratch; /* borrowed: reset after each post */
     int32_t today;     /* days since 1970-01-01 */

@@ -345,6 +345,14 @@ const dl_page *dl_ctx_page(dl_ctx *ctx)
     return ctx->page;
 }
 
+const dl_holes *dl_ctx_holes(dl_ctx *ctx)
+{
+    if (!ctx->holes_are_known)
+        ctx->holes = dl_holes_find(ctx->scratch, dl_ctx_page(ctx));
+    ctx->holes_are_known = true;
+    return &ctx->holes;
+}
+
 dl_vocabulary *dl_ctx_vocabulary(dl_ctx *ctx)
 {
     return &ctx->vocabulary;

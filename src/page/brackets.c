@@ -52,7 +52,10 @@ static void walk(walker *w, dl_span line, dl_span text)
 static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 {
     walker *w = user;
+    dl_str all = dl_pieces_text(w->page->doc, pieces, n);
     (void)block;
+    if (all.n == 0 || !memchr(all.p, ']', all.n))
+        return; /* nearly all */
     w->open.n = 0;
     for (size_t i = 0; i < n; i++)
         walk(w, pieces[i], (dl_span){pieces[0].start, pieces[n - 1].end});

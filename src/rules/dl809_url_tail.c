@@ -95,9 +95,8 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     (void)post;
     if (!dl_renderer_is_commonmark(page->renderer) || !page->renderer->linkify)
         return;
-    dl_holes holes = dl_holes_find(dl_ctx_scratch(ctx), page);
     finder f = {ctx, page->doc, page->renderer};
-    dl_page_each_bare(page, &holes, on_bare, &f);
+    dl_page_each_bare(page, dl_ctx_holes(ctx), on_bare, &f);
 }
 
 const dl_check dl_check_dl809 = {.on_post = on_post};

@@ -15,7 +15,6 @@ typedef struct finder {
     dl_ctx *ctx;
     const dl_page *page;
     const dl_doc *doc;
-    const dl_holes *holes;
     const dl_str *labels; /* kramdown's definitions, `^` with footnotes' */
     size_t n_labels;
 } finder;
@@ -412,11 +411,10 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     (void)post;
     if (page->renderer->name == DL_RENDERER_NONE)
         return;
-    dl_holes holes = dl_holes_find(dl_ctx_scratch(ctx), page);
-    finder f = {.ctx = ctx, .page = page, .doc = page->doc, .holes = &holes};
+    finder f = {.ctx = ctx, .page = page, .doc = page->doc};
     if (dl_renderer_is_kramdown(page->renderer))
         find_labels(&f);
-    dl_page_each_bracket(page, &holes, on_bracket, &f);
+    dl_page_each_bracket(page, dl_ctx_holes(ctx), on_bracket, &f);
     if (dl_renderer_is_commonmark(page->renderer))
         check_links(&f);
 }

@@ -1,7 +1,4 @@
 /* DL817 definition-swallows: see rules/DL817-definition-swallows.md. */
-#define _GNU_SOURCE /* memmem */
-#include <string.h>
-
 #include "base/search.h"
 #include "base/str.h"
 #include "page/definition.h"
@@ -123,13 +120,12 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
     if (page->renderer->name == DL_RENDERER_NONE ||
-        !memmem(page->doc->src.p, page->doc->src.n, "]:", 2))
+        dl_str_find(page->doc->src, DL_STR("]:")) == SIZE_MAX)
         return;
-    dl_holes holes = dl_holes_find(dl_ctx_scratch(ctx), page);
     if (dl_renderer_is_kramdown(page->renderer))
-        check_kramdown(ctx, page, &holes);
+        check_kramdown(ctx, page, dl_ctx_holes(ctx));
     else
-        check_commonmark(ctx, page, &holes);
+        check_commonmark(ctx, page, dl_ctx_holes(ctx));
 }
 
 const dl_check dl_check_dl817 = {.on_post = on_post};

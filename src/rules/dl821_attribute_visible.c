@@ -91,8 +91,7 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     (void)post;
     if (!dl_renderer_is_commonmark(page->renderer) || !has_list(page->doc->src))
         return;
-    dl_holes holes = dl_holes_find(dl_ctx_scratch(ctx), page);
-    finder f = {ctx, page, &holes};
+    finder f = {ctx, page, dl_ctx_holes(ctx)};
     dl_page_each_text(page, on_text, &f);
 }
 

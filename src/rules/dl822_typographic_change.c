@@ -1,5 +1,4 @@
 /* DL822 typographic-change: see rules/DL822-typographic-change.md. */
-#define _GNU_SOURCE /* memmem */
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -156,7 +155,7 @@ static void scan(finder *f, dl_quote_place *place)
     const char *p = f->doc->src.p;
     const dl_str text = dl_doc_slice(f->doc, piece);
     if (text.n < 2 || (!memchr(text.p, '"', text.n) &&
-                       !memmem(text.p, text.n, "--", 2)))
+                       dl_str_find(text, DL_STR("--")) == SIZE_MAX))
         return; /* nearly all */
     size_t next = dl_region_find(f->doc, piece.start);
     for (uint32_t i = piece.start; i < piece.end;) {

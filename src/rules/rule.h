@@ -30,6 +30,7 @@ struct dl_post_index;
 struct dl_arxiv_bounds;
 struct dl_renderer;
 struct dl_page;
+struct dl_holes;
 
 /* One run of one rule over one post. Owned by the engine, valid in the call. */
 typedef struct dl_ctx dl_ctx;
@@ -199,6 +200,10 @@ struct dl_vocabulary *dl_ctx_vocabulary(dl_ctx *ctx);
    (page/page.h), made when a rule first asks. */
 const struct dl_renderer *dl_ctx_renderer(const dl_ctx *ctx);
 const struct dl_page *dl_ctx_page(dl_ctx *ctx);
+
+/* Where that page reads no inline marks (page/holes.h): found once, by the
+   first rule that asks. */
+const struct dl_holes *dl_ctx_holes(dl_ctx *ctx);
 
 /* The day that counts as today (--today), as days since 1970-01-01. */
 int32_t dl_ctx_today(const dl_ctx *ctx);
