@@ -11,6 +11,71 @@
    limit, but nobody writes so. */
 enum { DEEPEST = 32 };
 
+/* ---- first bytes --------------------------------------------------------- */
+
+/* The kinds of blocks, in the order in which kramdown tries them. */
+enum {
+    INDENTED,
+    FENCED,
+    QUOTE,
+    HEADING,
+    RULE,
+    LIST,
+    DETAILS,
+    HTML,
+    SETEXT,
+    MATH,
+    TABLE,
+    NOTE,
+    DEFINITION,
+    EXTENSION,
+    PARAGRAPH,
+    N_KINDS
+};
+
+#define BIT(kind) (1U << (kind))
+
+enum {
+    ALL = BIT(N_KINDS) - 1,
+    ANY = BIT(SETEXT) | BIT(TABLE) | BIT(PARAGRAPH), /* begin with any byte */
+    DIGIT = BIT(LIST)
+};
+
+/* The kinds that may begin in a line, by the first byte of its text; most lines
+   begin with one that only a paragraph can begin with. */
+static uint32_t kinds_at(const dl_kd *kd, const dl_kd_line *l)
+{
+    static const uint16_t kinds[256] = {
+        ['\t'] = ALL,
+        ['#'] = BIT(HEADING),
+        ['$'] = BIT(MATH),
+        ['*'] = BIT(RULE) | BIT(LIST) | BIT(DEFINITION),
+        ['+'] = BIT(LIST),
+        ['-'] = BIT(RULE) | BIT(LIST),
+        ['0'] = DIGIT,
+        ['1'] = DIGIT,
+        ['2'] = DIGIT,
+        ['3'] = DIGIT,
+        ['4'] = DIGIT,
+        ['5'] = DIGIT,
+        ['6'] = DIGIT,
+        ['7'] = DIGIT,
+        ['8'] = DIGIT,
+        ['9'] = DIGIT,
+        [':'] = BIT(DETAILS),
+        ['<'] = BIT(HTML),
+        ['>'] = BIT(QUOTE),
+        ['['] = BIT(NOTE) | BIT(DEFINITION),
+        ['^'] = BIT(EXTENSION),
+        ['_'] = BIT(RULE),
+        ['`'] = BIT(FENCED),
+        ['{'] = BIT(HTML) | BIT(EXTENSION), /* {% highlight %} is HTML */
+        ['~'] = BIT(FENCED),
+    };
+    uint32_t at = dl_kd_text(kd, l);
+    return at == DL_NONE ? ALL : kinds[(unsigned char)kd->src[at]] | ANY;
+}
+
 /* ---- code ---------------------------------------------------------------- */
 
 /* CODEBLOCK_MATCH: the end of the indented lines from `i` on, with empty ones
@@ -343,6 +408,9 @@ static size_t extension(dl_kd *kd, dl_kd_lines lines, size_t i,
 static bool ends_paragraph(const dl_kd *kd, dl_kd_lines lines, size_t i)
 {
     bool is_ordered;
+    if (i < lines.n && kinds_at(kd, &lines.v[i]) == ANY &&
+        !dl_kd_is_blank(kd, &lines.v[i]))
+        return false;
     if (dl_kd_ends_lazily(kd, lines, i) ||
         dl_kd_is_details(kd, &lines.v[i]))
         return true;
@@ -378,11 +446,15 @@ static size_t paragraph(dl_kd *kd, dl_kd_lines lines, size_t i,
 typedef size_t block_reader(dl_kd *kd, dl_kd_lines lines, size_t i,
                             dl_kd_place *place);
 
-/* In the order in which kramdown tries them. */
-static block_reader *const readers[] = {
-    indented_code, fenced_code, quote, heading,    rule,      dl_kd_list,
-    dl_kd_details, dl_kd_html,  setext, math,      dl_kd_table, note,
-    definition,    extension,   paragraph,
+static block_reader *const readers[N_KINDS] = {
+    [INDENTED] = indented_code, [FENCED] = fenced_code,
+    [QUOTE] = quote,            [HEADING] = heading,
+    [RULE] = rule,              [LIST] = dl_kd_list,
+    [DETAILS] = dl_kd_details,  [HTML] = dl_kd_html,
+    [SETEXT] = setext,          [MATH] = math,
+    [TABLE] = dl_kd_table,      [NOTE] = note,
+    [DEFINITION] = definition,  [EXTENSION] = extension,
+    [PARAGRAPH] = paragraph,
 };
 
 static void read_blocks(dl_kd *kd, dl_kd_lines lines, dl_kd_place *place)
@@ -401,9 +473,11 @@ static void read_blocks(dl_kd *kd, dl_kd_lines lines, dl_kd_place *place)
             i++;
             continue;
         }
+        uint32_t kinds = kinds_at(kd, &lines.v[i]);
         size_t next = i;
-        for (size_t r = 0; next == i; r++)
-            next = readers[r](kd, lines, i, place);
+        for (size_t kind = 0; next == i; kind++)
+            if (kinds & BIT(kind))
+                next = readers[kind](kd, lines, i, place);
         i = next;
     }
     kd->depth--;
