@@ -4,6 +4,7 @@
 // check.mjs --cases FILE         only cases, with the count of each kind
 // check.mjs --count N --seed N   more sources, or others
 // check.mjs --renderer NAME      only one renderer, with all examples
+// check.mjs --examples N         more examples
 import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -97,7 +98,7 @@ function testRule(code, one, most) {
               `${one.fixed} fixed, ${one.bad} badly`, lines);
 }
 
-async function testLinter({count, seed, only}) {
+async function testLinter({count, seed, only, examples}) {
   const known = knownRules();
   const skip = (what) => console.log(`ok ${++tests} # SKIP ${what}`);
   if (![...known].some((code) => code.startsWith('DL8'))) {
@@ -120,7 +121,7 @@ async function testLinter({count, seed, only}) {
   let good = true;
   for (const [code, one] of Object.entries(total).sort()) {
     if (!known.has(code)) skip(`${code}: the linter has no such rule`);
-    else good = testRule(code, one, only ? Infinity : EXAMPLES) && good;
+    else good = testRule(code, one, examples) && good;
   }
   return good;
 }
@@ -137,8 +138,11 @@ async function main(args) {
     console.log(`1..${tests}`);
     return agree;
   }
-  const good = await testLinter({count: number('count'), seed: number('seed'),
-                                 only: option('renderer')});
+  const only = option('renderer');
+  const good = await testLinter({
+    count: number('count'), seed: number('seed'), only,
+    examples: number('examples') ?? (only ? Infinity : EXAMPLES),
+  });
   console.log(`1..${tests}`);
   return agree && good;
 }
