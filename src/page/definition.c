@@ -3,7 +3,6 @@
 
 #include "base/str.h"
 #include "text/hangul.h"
-#include "text/utf8.h"
 
 bool dl_definition_read(dl_str line, dl_definition *out)
 {
@@ -53,15 +52,6 @@ bool dl_definition_is_commonmark(const dl_definition *definition)
            (title == rest.n || is_title(rest, title));
 }
 
-static bool has_hangul(dl_str s)
-{
-    unsigned n;
-    for (size_t i = 0; i < s.n; i += n)
-        if (dl_hangul_is_syllable(dl_utf8_decode(s, i, &n)))
-            return true;
-    return false;
-}
-
 /* `.png`, `.html`: a file's ending. */
 static bool has_ending(dl_str s)
 {
@@ -102,9 +92,9 @@ bool dl_definition_is_meant(const dl_definition *definition)
         return true;
     dl_str word = {rest.p, end};
     if (end == rest.n) /* an English word may be a path */
-        return is_address(word) || !has_hangul(word);
+        return is_address(word) || !dl_has_hangul(word);
     dl_str more = dl_str_from(rest, end);
     if (has_ending(rest) && !memchr(rest.p, ',', rest.n))
         return true; /* `image (1).png` */
-    return is_address(word) && !has_hangul(more);
+    return is_address(word) && !dl_has_hangul(more);
 }

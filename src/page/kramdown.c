@@ -178,6 +178,19 @@ static size_t fenced_code(dl_kd *kd, dl_kd_lines lines, size_t i,
 
 /* ---- quotes, headings, rules --------------------------------------------- */
 
+/* The blocks of a quote or note: its lines without what marks them as its own. */
+static void read_inner(dl_kd *kd, dl_block_kind kind, dl_kd_lines inner,
+                       dl_kd_place *place)
+{
+    uint32_t block = dl_page_open(kd->b, kind, place->parent);
+    dl_kd_place inside;
+    dl_kd_begin(&inside, block);
+    kd->read_blocks(kd, inner, &inside);
+    dl_page_close(kd->b, block);
+    place->last = DL_KD_OTHER;
+    place->has_attributes = false;
+}
+
 static size_t quote(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
 {
     if (!dl_kd_is_quote(kd, &lines.v[i]))
@@ -195,14 +208,8 @@ static size_t quote(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
         }
         inner[k - i] = l;
     }
-    uint32_t block = dl_page_open(kd->b, DL_BLOCK_QUOTE, place->parent);
-    dl_kd_place inside;
-    dl_kd_begin(&inside, block);
-    kd->read_blocks(kd, (dl_kd_lines){inner, end - i}, &inside);
-    dl_page_close(kd->b, block);
+    read_inner(kd, DL_BLOCK_QUOTE, (dl_kd_lines){inner, end - i}, place);
     dl_free(inner);
-    place->last = DL_KD_OTHER;
-    place->has_attributes = false;
     return end;
 }
 
@@ -330,14 +337,8 @@ static size_t note(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
     }
     inner[0].start = text;
     inner[0].pad = 0;
-    uint32_t block = dl_page_open(kd->b, DL_BLOCK_NOTE, place->parent);
-    dl_kd_place inside;
-    dl_kd_begin(&inside, block);
-    kd->read_blocks(kd, (dl_kd_lines){inner, end - i}, &inside);
-    dl_page_close(kd->b, block);
+    read_inner(kd, DL_BLOCK_NOTE, (dl_kd_lines){inner, end - i}, place);
     dl_free(inner);
-    place->last = DL_KD_OTHER;
-    place->has_attributes = false;
     return end;
 }
 

@@ -2,7 +2,6 @@
 #include "page/looks.h"
 
 #include "base/str.h"
-#include "text/hangul.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -108,15 +107,6 @@ bool dl_looks_like_sentence(dl_str text)
     uint32_t c = dl_utf8_decode_before(text, text.n, &length);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (c == endings[i])
-            return true;
-    return false;
-}
-
-bool dl_has_hangul(dl_str text)
-{
-    unsigned length;
-    for (size_t i = 0; i < text.n; i += length)
-        if (dl_hangul_is_syllable(dl_utf8_decode(text, i, &length)))
             return true;
     return false;
 }

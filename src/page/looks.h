@@ -38,8 +38,6 @@ uint32_t dl_pipes_in(const dl_page *page, const dl_row *row);
 /* Whether the text ends as a sentence: in a mark, or in 다, 요, 까 or 죠. */
 bool dl_looks_like_sentence(dl_str text);
 
-bool dl_has_hangul(dl_str text);
-
 /* The row's text without blanks at its ends. */
 dl_str dl_row_trimmed(const dl_page *page, const dl_row *row);
 

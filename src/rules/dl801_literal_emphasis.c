@@ -35,18 +35,15 @@ static uint32_t end_of(const dl_run *run)
     return run->start + run->length;
 }
 
+static dl_str text_between(const dl_doc *doc, const dl_run *open,
+                           const dl_run *close)
+{
+    return dl_doc_slice(doc, (dl_span){end_of(open), close->start});
+}
+
 static char byte_at(const dl_doc *doc, uint32_t at)
 {
     return at < doc->src.n ? doc->src.p[at] : '\0';
-}
-
-static bool has_hangul(const dl_doc *doc, uint32_t start, uint32_t end)
-{
-    unsigned length;
-    for (uint32_t i = start; i < end; i += length)
-        if (dl_hangul_is_syllable(dl_utf8_decode(doc->src, i, &length)))
-            return true;
-    return false;
 }
 
 static bool is_hangul_at(const dl_doc *doc, uint32_t at)
@@ -92,7 +89,8 @@ static bool is_meant_single(const dl_doc *doc, const dl_run *open,
 {
     uint32_t from = end_of(open), to = close->start;
     return to - from <= LONGEST_SINGLE && !is_blank_after(open) &&
-           !is_blank_before(close) && has_hangul(doc, from, to) &&
+           !is_blank_before(close) &&
+           dl_has_hangul(text_between(doc, open, close)) &&
            (is_blank_before(open) || !dl_is_alnum(doc->src.p[open->start - 1]));
 }
 
@@ -114,9 +112,9 @@ static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
         return !is_blank_after(open) && !is_blank_before(close) &&
                !is_name(doc, end_of(open), close->start) &&
                (is_hangul_at(doc, end_of(close)) ||
-                has_hangul(doc, end_of(open), close->start));
+                dl_has_hangul(text_between(doc, open, close)));
     return !is_blank_after(open) && !is_blank_before(close) &&
-           has_hangul(doc, end_of(open), close->start) &&
+           dl_has_hangul(text_between(doc, open, close)) &&
            is_hangul_at(doc, end_of(close)) &&
            (is_blank_before(open) ||
             dl_is_punctuation(doc->src.p[open->start - 1]));

@@ -7,6 +7,7 @@
 #include "page/definition.h"
 #include "rules/shared/brackets.h"
 #include "rules_gen.h"
+#include "text/hangul.h"
 #include "text/utf8.h"
 
 enum { LONGEST = 1000 /* bytes of a label or a destination */ };
@@ -166,7 +167,7 @@ static bool is_destination(dl_str s)
     return s.n > 0 && s.p[0] != '<' &&
            (dl_bracket_is_address(s) ||
             dl_bracket_is_address((dl_str){s.p, end}) || s.p[0] == '/' ||
-            !dl_bracket_has_hangul(s));
+            !dl_has_hangul(s));
 }
 
 /* Whether all of it is the address, and not a sentence after one that somebody
@@ -178,7 +179,7 @@ static bool is_whole(dl_str address)
         end++;
     dl_str rest = dl_str_from(address, end);
     return !memchr(address.p, '[', address.n) &&
-           (!dl_bracket_has_hangul(rest) || dl_bracket_is_address(rest));
+           (!dl_has_hangul(rest) || dl_bracket_is_address(rest));
 }
 
 static void write_blanks(const finder *f, dl_diagnostic *d, dl_str address)
@@ -198,7 +199,7 @@ static void check_blanks(const finder *f, const dl_bracket *b, uint32_t close)
     dl_str address = dl_str_trim(without_title(inside), " \t");
     if (!dl_renderer_is_commonmark(f->page->renderer) || !has_blank(address) ||
         !is_destination(address) || is_code(f, b) ||
-        (!dl_bracket_has_hangul(label_of(f, b)) &&
+        (!dl_has_hangul(label_of(f, b)) &&
          !dl_bracket_is_address(address)))
         return;
     dl_span span = {start_of(f, b), close + 1};
@@ -224,8 +225,8 @@ static void check_open(const finder *f, const dl_bracket *b)
         end++;
     dl_str word = slice(f, start, end), label = label_of(f, b);
     bool is_last = end == b->line.end && word.n > 0 &&
-                   !dl_bracket_has_hangul(word) && has_letter(word) &&
-                   dl_bracket_has_hangul(label);
+                   !dl_has_hangul(word) && has_letter(word) &&
+                   dl_has_hangul(label);
     if (is_code(f, b) || label.n == 0 || is_closed_later(f, b) ||
         !(dl_bracket_is_address(word) || is_last))
         return;
@@ -270,7 +271,7 @@ static bool is_tag(const finder *f, const dl_bracket *b, dl_str second,
     bool goes_on = next >= 0x80 || next == '.' || next == ',' || next == ')';
     return next == '[' || next == '(' ||
            (!goes_on && (b->open == b->line.start ||
-                         dl_bracket_has_hangul(second)));
+                         dl_has_hangul(second)));
 }
 
 static void check_reference(const finder *f, const dl_bracket *b)
@@ -283,7 +284,7 @@ static void check_reference(const finder *f, const dl_bracket *b)
     if (byte_at(f, b, end) != ']' || second.n == 0 || first.n == 0 ||
         first.p[0] == '^' || second.p[0] == '^' || is_code(f, b) ||
         !has_letter(first) ||
-        !(dl_bracket_has_hangul(first) || dl_bracket_has_hangul(second)) ||
+        !(dl_has_hangul(first) || dl_has_hangul(second)) ||
         is_defined(f, second) || is_tag(f, b, second, end + 1))
         return;
     dl_span span = {start_of(f, b), end + 1};

@@ -3,6 +3,7 @@
 #include "page/looks.h"
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
+#include "text/hangul.h"
 
 /* Whether more than half of the bytes are Hangul, and it ends as a sentence. */
 static bool is_prose(dl_str s)

@@ -3,6 +3,7 @@
 #include "page/looks.h"
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
+#include "text/hangul.h"
 
 /* Where the signs of a heading are in a row. */
 typedef struct heading {

@@ -3,7 +3,6 @@
 #include "page/texts.h"
 #include "rules_gen.h"
 #include "text/hangul.h"
-#include "text/utf8.h"
 
 /* A text, in which `at` goes from piece to piece. */
 typedef struct finder {
@@ -64,15 +63,6 @@ static bool is_price(const finder *f, uint32_t sign)
     return sign + 1 < f->doc->src.n && dl_is_digit(f->doc->src.p[sign + 1]);
 }
 
-static bool has_hangul(const dl_doc *doc, uint32_t start, uint32_t end)
-{
-    unsigned length;
-    for (uint32_t i = start; i < end; i += length)
-        if (dl_hangul_is_syllable(dl_utf8_decode(doc->src, i, &length)))
-            return true;
-    return false;
-}
-
 /* Past the digits of the price at `sign`. */
 static uint32_t price_end(const dl_doc *doc, uint32_t sign)
 {
@@ -104,7 +94,8 @@ static void report(finder *f, place open, place close)
    space. */
 static bool is_accident(const finder *f, place open, place close)
 {
-    return is_price(f, open.at) && has_hangul(f->doc, open.at, close.at) &&
+    return is_price(f, open.at) &&
+           dl_has_hangul(dl_doc_slice(f->doc, (dl_span){open.at, close.at})) &&
            (is_price(f, close.at) ||
             dl_is_space(f->doc->src.p[close.at - 1]));
 }

@@ -54,6 +54,16 @@ static inline void dl_hangul_put(uint32_t syllable, char *p)
     p[2] = (char)(0x80 | (syllable & 0x3F));
 }
 
+/* Whether a text of whole characters has a syllable. */
+static inline bool dl_has_hangul(dl_str text)
+{
+    for (size_t i = 0; i + 3 <= text.n; i++)
+        if ((unsigned char)(text.p[i] - 0xEA) < 4 &&
+            dl_hangul_is_syllable(dl_hangul_at(text.p + i)))
+            return true;
+    return false;
+}
+
 /* The syllables of `src` from byte `start` on, at most a few, which is enough
    for any ending. */
 static inline dl_str dl_syllables_at(dl_str src, size_t start)

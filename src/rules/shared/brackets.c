@@ -5,15 +5,6 @@
 #include "text/hangul.h"
 #include "text/utf8.h"
 
-bool dl_bracket_has_hangul(dl_str text)
-{
-    unsigned n;
-    for (size_t i = 0; i < text.n; i += n)
-        if (dl_hangul_is_syllable(dl_utf8_decode(text, i, &n)))
-            return true;
-    return false;
-}
-
 /* The endings of what people link to. */
 static bool has_known_ending(dl_str text)
 {

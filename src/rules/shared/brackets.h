@@ -4,8 +4,6 @@
 
 #include "digestlint/base.h"
 
-bool dl_bracket_has_hangul(dl_str text);
-
 /* Whether a reader who sees it in parentheses takes it for an address, not for
    a word: `https://a.kr`, `www.a.kr`, `./가.md`, `a.kr/b`, `그림.png`. */
 bool dl_bracket_is_address(dl_str text);
