@@ -77,30 +77,10 @@ static void walk(walker *w, dl_span piece)
     }
 }
 
-/* Whether a text may have an address: `://`, `@` or `www.`. */
-static bool may_have_address(dl_str s)
-{
-    if (s.n == 0)
-        return false;
-    if (memchr(s.p, '@', s.n) || dl_str_find(s, DL_STR("://")) != SIZE_MAX)
-        return true;
-    for (size_t i = 0; i < s.n; i++) {
-        const char *dot = memchr(s.p + i, '.', s.n - i);
-        if (!dot)
-            return false;
-        i = (size_t)(dot - s.p);
-        if (i > 0 && dl_to_lower(dot[-1]) == 'w')
-            return true;
-    }
-    return false;
-}
-
 static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 {
     walker *w = user;
     (void)block;
-    if (!may_have_address(dl_pieces_text(w->page->doc, pieces, n)))
-        return; /* nearly all */
     w->open = 0;
     for (size_t i = 0; i < n; i++)
         if (!is_definition(w, pieces[i]))
@@ -110,7 +90,8 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 void dl_page_each_bare(const dl_page *page, const dl_holes *holes,
                        dl_on_bare on_bare, void *user)
 {
+    static const char *const signs[] = {"://", "@", "w.", "W.", NULL};
     walker w = {.page = page, .holes = holes, .on_bare = on_bare,
                 .user = user};
-    dl_page_each_text(page, on_text, &w);
+    dl_page_each_text(page, signs, on_text, &w);
 }

@@ -52,10 +52,7 @@ static void walk(walker *w, dl_span line, dl_span text)
 static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 {
     walker *w = user;
-    dl_str all = dl_pieces_text(w->page->doc, pieces, n);
     (void)block;
-    if (all.n == 0 || !memchr(all.p, ']', all.n))
-        return; /* nearly all */
     w->open.n = 0;
     for (size_t i = 0; i < n; i++)
         walk(w, pieces[i], (dl_span){pieces[0].start, pieces[n - 1].end});
@@ -64,8 +61,9 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 void dl_page_each_bracket(const dl_page *page, const dl_holes *holes,
                           dl_on_bracket on_bracket, void *user)
 {
+    static const char *const ends[] = {"]", NULL};
     walker w = {.page = page, .holes = holes, .on_bracket = on_bracket,
                 .user = user};
-    dl_page_each_text(page, on_text, &w);
+    dl_page_each_text(page, ends, on_text, &w);
     dl_vec_free(&w.open);
 }

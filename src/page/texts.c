@@ -4,8 +4,18 @@
 #include "base/str.h"
 #include "base/vec.h"
 
+enum { MOST_PARTS = 4 };
+
+/* A part that is looked for, and where it is next; nowhere: at the end. */
+typedef struct part {
+    dl_str text;
+    uint32_t next;
+} part;
+
 typedef struct walker {
     const dl_page *page;
+    part parts[MOST_PARTS];
+    size_t n_parts;
     dl_on_text on_text;
     void *user;
     DL_VEC(dl_span) pieces;
@@ -45,21 +55,56 @@ static void each_cell(walker *w, uint32_t block, const dl_row *row)
     }
 }
 
-void dl_page_each_text(const dl_page *page, dl_on_text on_text, void *user)
+static void find_next(part *p, dl_str src, uint32_t from)
 {
+    size_t at = dl_str_find(dl_str_from(src, from), p->text);
+    p->next = at == SIZE_MAX ? (uint32_t)src.n : from + (uint32_t)at;
+}
+
+/* Whether one of the parts is in [start, end), of which both only grow. */
+static bool has_part(walker *w, uint32_t start, uint32_t end)
+{
+    bool has = false;
+    for (size_t i = 0; i < w->n_parts; i++) {
+        if (w->parts[i].next < start)
+            find_next(&w->parts[i], w->page->doc->src, start);
+        has |= w->parts[i].next < end;
+    }
+    return has;
+}
+
+static void take_block(walker *w, uint32_t i)
+{
+    const dl_block *b = &w->page->blocks[i];
+    const dl_row *rows = w->page->rows;
+    uint32_t end = b->row_end - (b->flags & DL_BLOCK_SETEXT ? 1 : 0);
+    if (end == b->row || !has_part(w, rows[b->row].start, rows[end - 1].end))
+        return;
+    for (uint32_t r = b->row; r < end; r++) {
+        if (b->kind == DL_BLOCK_TABLE)
+            each_cell(w, i, &rows[r]);
+        else
+            add(w, rows[r].start, rows[r].end);
+    }
+    hand_over(w, i);
+}
+
+void dl_page_each_text(const dl_page *page, const char *const *parts,
+                       dl_on_text on_text, void *user)
+{
+    const uint32_t n = (uint32_t)page->doc->src.n;
     walker w = {.page = page, .on_text = on_text, .user = user};
+    for (; *parts && w.n_parts < MOST_PARTS; parts++) {
+        part *p = &w.parts[w.n_parts++];
+        p->text = dl_str_of(*parts);
+        find_next(p, page->doc->src, 0);
+    }
+    if (!has_part(&w, 0, n))
+        return;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
-        const dl_block *b = &page->blocks[i];
-        if (b->kind < DL_BLOCK_PARAGRAPH || b->kind > DL_BLOCK_TABLE)
-            continue;
-        uint32_t end = b->row_end - (b->flags & DL_BLOCK_SETEXT ? 1 : 0);
-        for (uint32_t r = b->row; r < end; r++) {
-            if (b->kind == DL_BLOCK_TABLE)
-                each_cell(&w, i, &page->rows[r]);
-            else
-                add(&w, page->rows[r].start, page->rows[r].end);
-        }
-        hand_over(&w, i);
+        uint8_t kind = page->blocks[i].kind;
+        if (kind >= DL_BLOCK_PARAGRAPH && kind <= DL_BLOCK_TABLE)
+            take_block(&w, i);
     }
     dl_vec_free(&w.pieces);
 }

@@ -46,9 +46,10 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 
 static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
+    static const char *const signs[] = {"~", NULL};
     (void)post;
     if (dl_ctx_renderer(ctx)->single_tilde)
-        dl_page_each_text(dl_ctx_page(ctx), on_text, ctx);
+        dl_page_each_text(dl_ctx_page(ctx), signs, on_text, ctx);
 }
 
 const dl_check dl_check_dl609 = {.on_post = on_post};

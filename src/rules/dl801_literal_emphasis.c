@@ -397,6 +397,7 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 
 static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
+    static const char *const signs[] = {"*", "_", NULL};
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
     dl_page as_gfm = *page, as_kramdown = *page;
@@ -411,7 +412,7 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
         f.n_views = 2;
     }
     if (page->renderer->name != DL_RENDERER_NONE)
-        dl_page_each_text(page, on_text, &f);
+        dl_page_each_text(page, signs, on_text, &f);
 }
 
 const dl_check dl_check_dl801 = {.on_post = on_post};

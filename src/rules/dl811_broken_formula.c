@@ -307,6 +307,7 @@ static bool is_judged(const dl_renderer *renderer)
 
 static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
+    static const char *const signs[] = {"*", "_", NULL};
     const dl_doc *doc = dl_ctx_doc(ctx);
     dl_formula formula;
     finder f = {.ctx = ctx};
@@ -320,7 +321,7 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
             f.page = dl_ctx_page(ctx);
             collect_leaves(&f);
             collect_tags(&f);
-            dl_page_each_text(f.page, collect_runs, &f);
+            dl_page_each_text(f.page, signs, collect_runs, &f);
         }
         judge(&f, &formula);
     }

@@ -133,12 +133,11 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 
 static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
+    static const char *const signs[] = {"$", NULL};
     finder f = {.ctx = ctx, .doc = dl_ctx_doc(ctx)};
     (void)post;
-    if (!dl_ctx_renderer(ctx)->math || f.doc->src.n == 0 ||
-        !memchr(f.doc->src.p, '$', f.doc->src.n))
-        return;
-    dl_page_each_text(dl_ctx_page(ctx), on_text, &f);
+    if (dl_ctx_renderer(ctx)->math)
+        dl_page_each_text(dl_ctx_page(ctx), signs, on_text, &f);
 }
 
 const dl_check dl_check_dl820 = {.on_post = on_post};

@@ -87,12 +87,13 @@ static bool has_list(dl_str src)
 
 static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
+    static const char *const signs[] = {"{", NULL};
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
     if (!dl_renderer_is_commonmark(page->renderer) || !has_list(page->doc->src))
         return;
     finder f = {ctx, page, dl_ctx_holes(ctx)};
-    dl_page_each_text(page, on_text, &f);
+    dl_page_each_text(page, signs, on_text, &f);
 }
 
 const dl_check dl_check_dl821 = {.on_post = on_post};

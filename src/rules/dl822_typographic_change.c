@@ -153,10 +153,8 @@ static void scan(finder *f, dl_quote_place *place)
 {
     const dl_span piece = place->piece;
     const char *p = f->doc->src.p;
-    const dl_str text = dl_doc_slice(f->doc, piece);
-    if (text.n < 2 || (!memchr(text.p, '"', text.n) &&
-                       dl_str_find(text, DL_STR("--")) == SIZE_MAX))
-        return; /* nearly all */
+    if (piece.end - piece.start < 2)
+        return;
     size_t next = dl_region_find(f->doc, piece.start);
     for (uint32_t i = piece.start; i < piece.end;) {
         while (next < f->doc->n_regions && f->doc->regions[next].end <= i)
@@ -199,6 +197,7 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 
 static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
+    static const char *const signs[] = {"\"", "--", NULL};
     const dl_renderer *renderer = dl_ctx_renderer(ctx);
     finder f = {.ctx = ctx, .doc = dl_ctx_doc(ctx)};
     (void)post;
@@ -206,7 +205,7 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
                                    renderer->name != DL_RENDERER_HUGO))
         return;
     f.page = dl_ctx_page(ctx);
-    dl_page_each_text(f.page, on_text, &f);
+    dl_page_each_text(f.page, signs, on_text, &f);
     dl_vec_free(&f.marks);
 }
 
