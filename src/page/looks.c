@@ -2,12 +2,17 @@
 #include "page/looks.h"
 
 #include "base/str.h"
-#include "text/lines.h"
 #include "text/utf8.h"
 
 dl_str dl_row_trimmed(const dl_page *page, const dl_row *row)
 {
-    return dl_str_trim(dl_row_text(page, row), " \t\r");
+    const char *p = page->doc->src.p;
+    uint32_t start = row->start, end = row->end;
+    while (start < end && (dl_is_blank(p[start]) || p[start] == '\r'))
+        start++;
+    while (end > start && (dl_is_blank(p[end - 1]) || p[end - 1] == '\r'))
+        end--;
+    return dl_doc_slice(page->doc, (dl_span){start, end});
 }
 
 bool dl_looks_like_item(const dl_page *page, const dl_row *row,
@@ -113,11 +118,12 @@ bool dl_looks_like_sentence(dl_str text)
 
 uint32_t dl_column_of(const dl_page *page, uint32_t at)
 {
-    const dl_doc *doc = page->doc;
-    uint32_t line = dl_lines_find(doc->line_starts, doc->n_lines, at);
-    uint32_t column = 0;
-    for (uint32_t i = doc->line_starts[line]; i < at; i++)
-        column = doc->src.p[i] == '\t' ? (column / 4 + 1) * 4 : column + 1;
+    const char *p = page->doc->src.p;
+    uint32_t start = at, column = 0;
+    while (start > 0 && p[start - 1] != '\n' && p[start - 1] != '\r')
+        start--;
+    for (; start < at; start++)
+        column = p[start] == '\t' ? (column / 4 + 1) * 4 : column + 1;
     return column;
 }
 

@@ -427,6 +427,8 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
     tags found = {0};
+    if (dl_str_find(doc->src, DL_STR("<")) == SIZE_MAX)
+        return;
     if (dl_renderer_is_kramdown(dl_ctx_renderer(ctx)))
         look_at_kramdown(ctx, dl_ctx_page(ctx));
     for (uint32_t i = 1; i < doc->n_nodes; i++)

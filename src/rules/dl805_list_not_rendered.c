@@ -193,12 +193,17 @@ static bool is_html(const dl_page *page, uint32_t block)
 
 /* Where the renderer is not known, only what stays text in all of them counts:
    four spaces, or no blank after the marker. */
-static bool is_lost_everywhere(const dl_page *page, const dl_row *row)
+static bool is_lost_everywhere(const dl_page *page, const dl_item_look *look)
 {
-    dl_item_look look;
-    return page->renderer->name != DL_RENDERER_UNKNOWN ||
-           (dl_looks_like_item(page, row, &look) &&
-            (look.is_tight || dl_column_of(page, look.mark) >= 4));
+    return page->renderer->name != DL_RENDERER_UNKNOWN || look->is_tight ||
+           dl_column_of(page, look->mark) >= 4;
+}
+
+static bool is_in_other_text(const dl_doc *doc, uint32_t at)
+{
+    dl_region_kind kind = dl_region_at(doc, at);
+    return kind == DL_REGION_FORMULA || kind == DL_REGION_TEMPLATE ||
+           kind == DL_REGION_COMMENT || kind == DL_REGION_CODE;
 }
 
 static void on_post(dl_ctx *ctx, const struct dl_post *post)
@@ -214,12 +219,10 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
             (!is_text(b) && !is_html(page, i)))
             continue;
         for (uint32_t r = b->row; r < b->row_end; r++) {
-            uint32_t at = page->rows[r].start;
-            dl_region_kind kind = dl_region_at(page->doc, at);
-            if (!is_lost_everywhere(page, &page->rows[r]))
-                continue;
-            if (kind == DL_REGION_FORMULA || kind == DL_REGION_TEMPLATE ||
-                kind == DL_REGION_COMMENT || kind == DL_REGION_CODE ||
+            dl_item_look look;
+            if (!dl_looks_like_item(page, &page->rows[r], &look) ||
+                !is_lost_everywhere(page, &look) ||
+                is_in_other_text(page->doc, page->rows[r].start) ||
                 !find_group(&g, r, b->row_end))
                 continue;
             if (!is_others(page, &g))

@@ -129,6 +129,11 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
     const dl_block *a = &page->blocks[above], *b = &page->blocks[item];
     uint32_t from = dl_column_of(page, a->mark);
     uint32_t to = dl_column_of(page, b->mark);
+    /* `  2. 둘` goes on with a list further up */
+    bool is_lost = to > from && b->depth <= a->depth && b->number <= 1;
+    bool is_gained = to == from && a->number == 0 && b->number > 0;
+    if (!is_lost && !is_gained)
+        return;
     place p = {page, above, dl_item_line(page, item), to};
     if (p.line <= dl_item_line(page, above) ||
         !is_next(page, last_line(page, above), p.line) ||
@@ -137,11 +142,9 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
     /* below a number, renderers differ */
     if (a->number > 0 && page->renderer->name == DL_RENDERER_UNKNOWN)
         return;
-    /* `  2. 둘` goes on with a list further up */
-    if (to > from && b->depth <= a->depth && b->number <= 1)
+    if (is_lost)
         report(ctx, &p, b->mark, DL806_LOST);
-    else if (to == from && a->number == 0 && b->number > 0 &&
-             is_between_bullets(page, item) && is_inside(page, item, above))
+    else if (is_between_bullets(page, item) && is_inside(page, item, above))
         report(ctx, &p, b->mark, DL806_GAINED);
 }
 

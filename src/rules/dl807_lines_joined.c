@@ -132,7 +132,7 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
 static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
-    for (uint32_t r = b->row; r < b->row_end; r++) {
+    for (uint32_t r = b->row; r + 1 < b->row_end; r++) {
         group g;
         if (!find_group(page, b, r, &g))
             continue;

@@ -10,7 +10,9 @@ static size_t fence_length(const dl_page *page, const dl_row *row,
 {
     dl_str s = dl_row_trimmed(page, row);
     size_t n = 0;
-    while (n < s.n && s.p[n] == s.p[0] && dl_is_one_of(s.p[0], "`~"))
+    if (s.n == 0 || (s.p[0] != '`' && s.p[0] != '~'))
+        return 0;
+    while (n < s.n && s.p[n] == s.p[0])
         n++;
     *rest = dl_str_trim(dl_str_from(s, n), " \t");
     bool is_span = n > 0 && s.p[0] == '`' && rest->n > 0 &&

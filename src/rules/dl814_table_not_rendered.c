@@ -142,7 +142,8 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
-    if (page->renderer->name <= DL_RENDERER_NONE) /* nothing is lost in all */
+    if (page->renderer->name <= DL_RENDERER_NONE || /* nothing is lost in all */
+        dl_str_find(page->doc->src, DL_STR("|")) == SIZE_MAX)
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         uint8_t kind = page->blocks[i].kind;
