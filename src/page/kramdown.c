@@ -33,12 +33,14 @@ enum {
     N_KINDS
 };
 
-#define BIT(kind) (1U << (kind))
+/* The set of one kind. */
+#define ONLY(kind) (1U << (kind))
 
 enum {
-    ALL = BIT(N_KINDS) - 1,
-    ANY = BIT(SETEXT) | BIT(TABLE) | BIT(PARAGRAPH), /* begin with any byte */
-    DIGIT = BIT(LIST)
+    ALL = ONLY(N_KINDS) - 1,
+    /* Those that begin with any byte. */
+    ANY = ONLY(SETEXT) | ONLY(TABLE) | ONLY(PARAGRAPH),
+    DIGIT = ONLY(LIST)
 };
 
 /* The kinds that may begin in a line, by the first byte of its text; most lines
@@ -47,11 +49,11 @@ static uint32_t kinds_at(const dl_kd *kd, const dl_kd_line *l)
 {
     static const uint16_t kinds[256] = {
         ['\t'] = ALL,
-        ['#'] = BIT(HEADING),
-        ['$'] = BIT(MATH),
-        ['*'] = BIT(RULE) | BIT(LIST) | BIT(DEFINITION),
-        ['+'] = BIT(LIST),
-        ['-'] = BIT(RULE) | BIT(LIST),
+        ['#'] = ONLY(HEADING),
+        ['$'] = ONLY(MATH),
+        ['*'] = ONLY(RULE) | ONLY(LIST) | ONLY(DEFINITION),
+        ['+'] = ONLY(LIST),
+        ['-'] = ONLY(RULE) | ONLY(LIST),
         ['0'] = DIGIT,
         ['1'] = DIGIT,
         ['2'] = DIGIT,
@@ -62,15 +64,15 @@ static uint32_t kinds_at(const dl_kd *kd, const dl_kd_line *l)
         ['7'] = DIGIT,
         ['8'] = DIGIT,
         ['9'] = DIGIT,
-        [':'] = BIT(DETAILS),
-        ['<'] = BIT(HTML),
-        ['>'] = BIT(QUOTE),
-        ['['] = BIT(NOTE) | BIT(DEFINITION),
-        ['^'] = BIT(EXTENSION),
-        ['_'] = BIT(RULE),
-        ['`'] = BIT(FENCED),
-        ['{'] = BIT(HTML) | BIT(EXTENSION), /* {% highlight %} is HTML */
-        ['~'] = BIT(FENCED),
+        [':'] = ONLY(DETAILS),
+        ['<'] = ONLY(HTML),
+        ['>'] = ONLY(QUOTE),
+        ['['] = ONLY(NOTE) | ONLY(DEFINITION),
+        ['^'] = ONLY(EXTENSION),
+        ['_'] = ONLY(RULE),
+        ['`'] = ONLY(FENCED),
+        ['{'] = ONLY(HTML) | ONLY(EXTENSION), /* {% highlight %} is HTML */
+        ['~'] = ONLY(FENCED),
     };
     uint32_t at = dl_kd_text(kd, l);
     return at == DL_NONE ? ALL : kinds[(unsigned char)kd->src[at]] | ANY;
@@ -178,7 +180,7 @@ static size_t fenced_code(dl_kd *kd, dl_kd_lines lines, size_t i,
 
 /* ---- quotes, headings, rules --------------------------------------------- */
 
-/* The blocks of a quote or note: its lines without what marks them as its own. */
+/* The blocks of a quote or a note, in its lines without what marks them. */
 static void read_inner(dl_kd *kd, dl_block_kind kind, dl_kd_lines inner,
                        dl_kd_place *place)
 {
@@ -477,7 +479,7 @@ static void read_blocks(dl_kd *kd, dl_kd_lines lines, dl_kd_place *place)
         uint32_t kinds = kinds_at(kd, &lines.v[i]);
         size_t next = i;
         for (size_t kind = 0; next == i; kind++)
-            if (kinds & BIT(kind))
+            if (kinds & ONLY(kind))
                 next = readers[kind](kd, lines, i, place);
         i = next;
     }
