@@ -112,7 +112,8 @@ THREAD_TESTS := $(filter %/test_run %/test_corpus %/test_pool,$(UNIT_BIN))
 check-threads: $(THREAD_TESTS) $(PROGRAM) $(API_PROGRAMS)
 	$(Q)$(TEST_ENV) tests/check.sh $(THREAD_TESTS) tests/test_run.sh \
 	    tests/test_properties.sh tests/test_library.sh
-SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_patterns %/test_meter
+SLOW_TESTS := %/test_arxiv_mutations %/test_fix %/test_kinds_of_text \
+              %/test_meter %/test_patterns
 check-valgrind: $(PROGRAM) $(UNIT_BIN) $(POSTS_TESTED) $(EXAMPLES)
 	$(Q)$(TEST_ENV) tests/check.sh tests/golden.sh \
 	    $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
