@@ -36,13 +36,25 @@ static void walk_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
 
 /* One check after the other, not one block after the other: that keeps its code
    and the branch predictor warm. */
-static void walk_proses(dl_ctx *ctx, const dl_post *post, const dl_check *check)
+static void walk_proses(dl_ctx *ctx, const dl_post *post, const dl_check *check,
+                        uint32_t traits)
 {
     const uint32_t wanted = check->prose_traits;
+    if (wanted != 0 && !(traits & wanted))
+        return; /* no block has one */
     const dl_prose *prose = ctx->doc->proses;
     for (const dl_prose *end = prose + ctx->doc->n_proses; prose < end; prose++)
         if (wanted == 0 || prose->traits & wanted)
             check->on_prose(ctx, post, prose);
+}
+
+/* What any block has. */
+static uint32_t all_traits(const dl_doc *doc)
+{
+    uint32_t traits = 0;
+    for (uint32_t i = 0; i < doc->n_proses; i++)
+        traits |= doc->proses[i].traits;
+    return traits;
 }
 
 void dl_walk(dl_ctx *ctx, const dl_post *post)
@@ -53,7 +65,8 @@ void dl_walk(dl_ctx *ctx, const dl_post *post)
     CALL_EACH(ctx, DL_EVENT_POST, check->on_post(ctx, post));
     for (uint32_t i = 0; i < post->n_entries; i++)
         walk_entry(ctx, post, &post->entries[i]);
-    CALL_EACH(ctx, DL_EVENT_PROSE, walk_proses(ctx, post, check));
+    const uint32_t traits = all_traits(ctx->doc);
+    CALL_EACH(ctx, DL_EVENT_PROSE, walk_proses(ctx, post, check, traits));
 }
 
 void dl_walk_corpus(dl_ctx *ctx, const dl_post *post,

@@ -115,7 +115,8 @@ static inline unsigned char dl_term_hash(dl_str text)
 /* A term that was found. */
 typedef struct dl_term_hit {
     dl_span span;
-    uint32_t token; /* the token in which it begins */
+    uint32_t token; /* the token in which it begins … */
+    uint32_t prose; /* … and the block of that */
     const dl_term *term;
     const dl_term_group *group;
 } dl_term_hit;

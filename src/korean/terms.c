@@ -1,6 +1,7 @@
 /* Finds the lexicon's terms in a text. */
 #include "korean/terms.h"
 
+#include "base/search.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "korean/lexicon.h"
@@ -12,6 +13,7 @@ typedef struct finder {
     const dl_doc *doc;
     uint32_t token; /* the first of the range */
     uint32_t limit; /* the byte after the range */
+    uint32_t prose; /* the block of the current token */
     DL_VEC(dl_term_hit) hits;
 } finder;
 
@@ -192,6 +194,7 @@ static void take_term(finder *f, const dl_term *term, size_t first,
         neighbours_allow(f, group, token, at, end))
         add_hit(f, first, (dl_term_hit){.span = {at, end},
                                         .token = token,
+                                        .prose = f->prose,
                                         .term = term,
                                         .group = group});
 }
@@ -283,10 +286,16 @@ size_t dl_terms_find(const dl_doc *doc, uint32_t token, uint32_t token_end,
                 .token = token,
                 .limit =
                     token_end > token ? doc->tokens[token_end - 1].end : 0};
-    for (uint32_t t = dl_next_marked(doc, DL_MARK_TERM, token, token_end);
-         t < token_end;
-         t = dl_next_marked(doc, DL_MARK_TERM, t + 1, token_end))
+    size_t prose;
+    DL_LOWER_BOUND(prose, 0, doc->n_proses,
+                   doc->proses[prose].token_end <= token);
+    f.prose = (uint32_t)prose;
+    dl_marked walk = dl_marked_in(doc, DL_MARK_TERM, token, token_end);
+    for (uint32_t t; dl_marked_next(&walk, &t);) {
+        while (doc->proses[f.prose].token_end <= t)
+            f.prose++;
         find_in_word(&f, t);
+    }
     *hits = dl_vec_to_arena(&f.hits, arena);
     size_t n = f.hits.n;
     dl_vec_free(&f.hits);

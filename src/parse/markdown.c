@@ -317,6 +317,11 @@ static void link_siblings(dl_tree *tree)
             nodes[i].next = nodes[i].end;
 }
 
+static bool has_escapes(dl_str s)
+{
+    return s.n > 0 && (memchr(s.p, '\\', s.n) || memchr(s.p, '&', s.n));
+}
+
 void dl_markdown_parse(dl_doc *doc)
 {
     dl_guard guard = {0};
@@ -324,7 +329,8 @@ void dl_markdown_parse(dl_doc *doc)
     const char *src = guard.fed ? guard.fed : doc->src.p;
     dl_tree tree = {.doc = doc,
                     .fed = {{src, doc->src.n}, doc->line_starts, doc->n_lines},
-                    .unmask = guard.fed ? guard.unmask : NULL};
+                    .unmask = guard.fed ? guard.unmask : NULL,
+                    .has_escapes = has_escapes((dl_str){src, doc->src.n})};
     tree.nodes.cap = FIRST_NODES + doc->src.n / BYTES_A_NODE;
     tree.nodes.v = dl_xmalloc(tree.nodes.cap * sizeof *tree.nodes.v);
     dl_slab slab;

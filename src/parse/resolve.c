@@ -425,7 +425,8 @@ static bool resolve_plain(dl_tree *tree, uint32_t leaf, cmark_node *block)
     cmark_node *only = cmark_node_first_child(block);
     if (content->pieces.n != 1 || !only || cmark_node_next(only) ||
         cmark_node_get_type(only) != CMARK_NODE_TEXT ||
-        memchr(text.p, '\\', text.n) || memchr(text.p, '&', text.n) ||
+        (tree->has_escapes && (memchr(text.p, '\\', text.n) ||
+                               memchr(text.p, '&', text.n))) ||
         memchr(text.p, '\n', text.n))
         return false;
     uint32_t index = dl_tree_add(tree, DL_NODE_TEXT, leaf);

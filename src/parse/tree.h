@@ -13,6 +13,7 @@ typedef struct dl_tree {
     dl_doc *doc;
     dl_fed fed;
     const unsigned char *unmask; /* see guard.h; NULL: nothing is masked */
+    bool has_escapes; /* a backslash or an `&` anywhere in what is fed */
     DL_VEC(dl_node) nodes;
     dl_content content; /* of the current leaf block */
     DL_VEC(dl_span) cells; /* of the current table row, as written */

@@ -10,8 +10,10 @@ static bool next_run(const dl_doc *doc, dl_span span, uint32_t from,
 {
     const char *src = doc->src.p;
     for (uint32_t i = from; i < span.end; i++) {
+        if (!dl_is_blank(src[i]))
+            continue;
         bool is_single = i + 1 == span.end || !dl_is_blank(src[i + 1]);
-        if ((src[i] != '\t' && (src[i] != ' ' || is_single)) ||
+        if ((src[i] == ' ' && is_single) ||
             dl_region_at(doc, i) != DL_REGION_PROSE)
             continue;
         *run = (dl_span){i, i + 1};

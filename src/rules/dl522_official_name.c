@@ -267,17 +267,24 @@ static void walk(finder *f, dl_mark mark, void (*visit)(finder *, uint32_t))
 {
     const dl_post *post = f->post;
     dl_marked tokens = dl_marked_in(f->doc, mark, 0, f->doc->n_tokens);
+    const dl_prose *known = NULL;
+    bool is_korean = false; /* the block `known` */
     f->prose = f->doc->proses;
     f->entry = 0;
     for (uint32_t i; dl_marked_next(&tokens, &i);) {
         while (f->prose->token_end <= i)
             f->prose++;
+        if (f->prose != known) {
+            known = f->prose;
+            is_korean = known->traits & DL_KINDS(HANGUL) &&
+                        dl_prose_is_korean(post, known);
+        }
+        if (!is_korean)
+            continue;
         while (f->entry + 1 < post->n_entries &&
                post->entries[f->entry].token_end <= i)
             f->entry++;
-        if (f->prose->traits & DL_KINDS(HANGUL) &&
-            dl_prose_is_korean(post, f->prose))
-            visit(f, i);
+        visit(f, i);
     }
 }
 

@@ -48,7 +48,11 @@ static bool begins_word(const dl_region_scan *scan, uint32_t at)
 static bool read_key(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     const char *src = scan->src;
-    uint32_t limit = dl_region_limit(scan, at), end = at + 1, word = at;
+    uint32_t limit, end = at + 1, word = at;
+    if (end == scan->end ||
+        !(is_name(src[end]) || dl_is_one_of(src[end], "/#:.")))
+        return false; /* the marks of headings */
+    limit = dl_region_limit(scan, at);
     if (src[at] == '@' && at > 0 && src[at - 1] == '-') /* [-@key] */
         word--;
     if (src[at] == '^' ? at > 0 && !dl_is_space(src[at - 1]) &&

@@ -115,8 +115,8 @@ static bool is_in_call(const dl_block *b, uint32_t i)
 bool dl_runs_on(const dl_block *b, uint32_t i, dl_span *words)
 {
     const dl_token *t = &b->doc->tokens[i];
-    if (i == b->first || t->flags & DL_TOKEN_IN_LINK || is_in_call(b, i) ||
-        !is_joined(b, i + 1) || t[1].start != t->end ||
+    if (i == b->first || t->flags & DL_TOKEN_IN_LINK ||
+        !is_joined(b, i + 1) || t[1].start != t->end || is_in_call(b, i) ||
         !(dl_is_sign(b->doc, i, ",") ? is_between_words(b, i)
                                      : is_between_sentences(b, i)))
         return false;

@@ -62,7 +62,7 @@ static bool is_wrong(const dl_term_hit *hits, size_t i, size_t n)
 bool dl_usual_is_own(const dl_post *post, const dl_term_hit *hit)
 {
     uint32_t start = hit->span.start;
-    return dl_byte_is_korean(post, start) &&
+    return dl_prose_is_korean(post, &post->doc->proses[hit->prose]) &&
            !(start > 0 && post->doc->src.p[start - 1] == '-') &&
            !(post->doc->tokens[hit->token].flags & DL_TOKEN_IN_LINK);
 }
