@@ -38,8 +38,8 @@ enum {
 
 enum {
     ALL = ONLY(N_KINDS) - 1,
-    /* Those that begin with any byte. */
-    ANY = ONLY(SETEXT) | ONLY(TABLE) | ONLY(PARAGRAPH),
+    ANY = ONLY(SETEXT) | ONLY(PARAGRAPH), /* begin with any byte, as tables do */
+    OF_TEXT = ANY | ONLY(TABLE), /* end no paragraph */
     DIGIT = ONLY(LIST)
 };
 
@@ -74,8 +74,9 @@ static uint32_t kinds_at(const dl_kd *kd, const dl_kd_line *l)
         ['{'] = ONLY(HTML) | ONLY(EXTENSION), /* {% highlight %} is HTML */
         ['~'] = ONLY(FENCED),
     };
+    uint32_t any = kd->has_pipes ? ANY | ONLY(TABLE) : ANY;
     uint32_t at = dl_kd_text(kd, l);
-    return at == DL_NONE ? ALL : kinds[(unsigned char)kd->src[at]] | ANY;
+    return at == DL_NONE ? ALL : kinds[(unsigned char)kd->src[at]] | any;
 }
 
 /* ---- code ---------------------------------------------------------------- */
@@ -411,7 +412,7 @@ static size_t extension(dl_kd *kd, dl_kd_lines lines, size_t i,
 static bool ends_paragraph(const dl_kd *kd, dl_kd_lines lines, size_t i)
 {
     bool is_ordered;
-    if (i < lines.n && kinds_at(kd, &lines.v[i]) == ANY &&
+    if (i < lines.n && !(kinds_at(kd, &lines.v[i]) & ~(uint32_t)OF_TEXT) &&
         !dl_kd_is_blank(kd, &lines.v[i]))
         return false;
     if (dl_kd_ends_lazily(kd, lines, i) ||
@@ -478,9 +479,8 @@ static void read_blocks(dl_kd *kd, dl_kd_lines lines, dl_kd_place *place)
         }
         uint32_t kinds = kinds_at(kd, &lines.v[i]);
         size_t next = i;
-        for (size_t kind = 0; next == i; kind++)
-            if (kinds & ONLY(kind))
-                next = readers[kind](kd, lines, i, place);
+        for (; next == i; kinds &= kinds - 1)
+            next = readers[__builtin_ctz(kinds)](kd, lines, i, place);
         i = next;
     }
     kd->depth--;
@@ -506,6 +506,7 @@ void dl_page_from_kramdown(dl_page_builder *b)
     }
     dl_kd kd = {.b = b,
                 .src = doc->src.p,
+                .has_pipes = dl_str_find(doc->src, DL_STR("|")) != SIZE_MAX,
                 .is_gfm = b->renderer->input == DL_KRAMDOWN_GFM,
                 .read_blocks = read_blocks};
     dl_kd_place root;

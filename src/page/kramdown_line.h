@@ -26,6 +26,7 @@ typedef struct dl_kd {
     dl_page_builder *b;
     const char *src;
     bool is_gfm; /* kramdown-parser-gfm */
+    bool has_pipes; /* a `|` anywhere, which tables need */
     uint32_t depth;
     /* The lines in which no comment ends after this byte. */
     const dl_kd_line *no_comment_in;

@@ -10,6 +10,10 @@ const dl_page *dl_page_new(dl_arena *arena, const dl_doc *doc,
 {
     dl_page_builder b = {.doc = doc, .renderer = renderer};
     dl_page *page = DL_ARENA_NEW(arena, dl_page, 1);
+    /* few pages have more rows and blocks than lines */
+    b.rows.cap = b.blocks.cap = doc->n_lines + 1;
+    b.rows.v = dl_xmalloc(b.rows.cap * sizeof *b.rows.v);
+    b.blocks.v = dl_xmalloc(b.blocks.cap * sizeof *b.blocks.v);
     uint32_t root = dl_page_open(&b, DL_BLOCK_ROOT, DL_NONE);
     if (dl_renderer_is_kramdown(renderer))
         dl_page_from_kramdown(&b);
