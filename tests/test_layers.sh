@@ -22,7 +22,7 @@ patterns base text korean parse model rules check patterns
 config base text korean page parse arxiv model files check patterns config
 baseline base text model check baseline
 posts base model files config posts
-fixes base text check fixes
+fixes base text page check fixes
 engine base page parse model files check patterns config baseline posts fixes engine
 report base text check baseline fixes engine report
 api base text parse check config engine fixes api

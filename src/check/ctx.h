@@ -28,10 +28,12 @@ typedef struct dl_finding {
 struct dl_ctx {
     const dl_settings *settings;
     const dl_doc *doc;
-    dl_renderer renderer; /* complete */
-    const dl_page *page;  /* in `scratch`; NULL: not made yet */
+    dl_renderer renderer; /* complete: of the view that is looked at */
+    dl_renderer other;    /* of the other view; DL_RENDERER_NONE: none */
+    const dl_page *page;  /* of `renderer`, in `scratch`; NULL: not made yet */
     dl_holes holes;       /* of the page; in `scratch` */
     bool holes_are_known;
+    bool is_second; /* the second view is looked at */
     dl_arena *arena;   /* borrowed: findings */
     dl_arena *scratch; /* borrowed: reset after each post */
     int32_t today;     /* days since 1970-01-01 */
@@ -50,10 +52,14 @@ struct dl_ctx {
     dl_vocabulary vocabulary;
 };
 
+/* `renderer` must be complete. */
 void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
                  const dl_renderer *renderer, dl_arena *arena,
                  dl_arena *scratch);
 void dl_ctx_close(dl_ctx *ctx); /* the arenas stay */
+
+/* What is known of the page belongs to another renderer or scratch arena. */
+void dl_ctx_forget_page(dl_ctx *ctx);
 
 /* Sorts the findings from `first` on by place, then code. */
 void dl_ctx_sort(dl_ctx *ctx, size_t first);

@@ -10,6 +10,8 @@ static bool listens(const dl_check *check, dl_event event)
         return check->on_document != NULL;
     case DL_EVENT_POST:
         return check->on_post != NULL;
+    case DL_EVENT_PAGE:
+        return check->on_page != NULL;
     case DL_EVENT_ENTRY:
         return check->on_entry != NULL;
     case DL_EVENT_PAPER:

@@ -9,6 +9,9 @@
    whole page if its heading is broken. */
 enum { LONGEST_ARGUMENT = 120 };
 
+/* After the message of a finding that only the second view has. */
+static const char *const on_github[] = {" (on GitHub)", " (GitHub에서)"};
+
 /* The destination of text; `n` continues to count when the buffer is full. */
 typedef struct sink {
     char *out;
@@ -106,5 +109,7 @@ size_t dl_message_format(const dl_diagnostic *d, int note,
     if (message < d->rule->n_messages)
         put_message(&s, d->rule->messages[message].text[language],
                     n ? n->args : d->args, n ? n->n_args : d->n_args);
+    if (!n && d->flags & DL_DIAGNOSTIC_ALSO)
+        put(&s, dl_str_of(on_github[language]));
     return close_text(&s);
 }

@@ -7,12 +7,14 @@
 
 #include "base/diagnostic.h"
 #include "base/file.h"
+#include "page/renderer.h"
 #include "rules/rule.h"
 #include "text/document.h"
 
 struct dl_result {
     const dl_doc *doc;
     const struct dl_post *post; /* NULL when the document was not parsed */
+    dl_renderer renderer;       /* of its page, complete */
     const dl_diagnostic *diagnostics; /* sorted by place, then code; suppressed
                                          ones included and flagged */
     size_t n_diagnostics;

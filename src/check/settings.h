@@ -30,6 +30,7 @@ typedef struct dl_rule_settings {
 typedef enum dl_event {
     DL_EVENT_DOCUMENT,
     DL_EVENT_POST,
+    DL_EVENT_PAGE,
     DL_EVENT_ENTRY,
     DL_EVENT_PAPER,
     DL_EVENT_SECTION,

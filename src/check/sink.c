@@ -19,6 +19,7 @@ void dl_ctx_init(dl_ctx *ctx, const dl_settings *settings, const dl_doc *doc,
     *ctx = (dl_ctx){.settings = settings,
                     .doc = doc,
                     .renderer = *renderer,
+                    .other = dl_renderer_also(renderer),
                     .arena = arena,
                     .scratch = scratch};
     ctx->vocabulary = (dl_vocabulary){.doc = doc, .arena = scratch};
@@ -105,6 +106,12 @@ static bool is_unseen(const dl_ctx *ctx, dl_span span)
            !(dl_region_kinds(ctx->doc, span) & (running(ctx)->sees | PROSE));
 }
 
+static uint8_t flags_of(dl_ctx *ctx, dl_span span)
+{
+    return (is_approximate(ctx, span) ? DL_DIAGNOSTIC_APPROXIMATE : 0) |
+           (ctx->is_second ? DL_DIAGNOSTIC_ALSO : 0);
+}
+
 dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
                               const dl_str *args, size_t n_args)
 {
@@ -113,14 +120,13 @@ dl_diagnostic *dl_report_args(dl_ctx *ctx, unsigned message, dl_span span,
     dl_finding *f = DL_ARENA_NEW(ctx->arena, dl_finding, 1);
     f->sequence = (uint32_t)ctx->findings.n;
     span = clamp(ctx->doc, span);
-    f->d = (dl_diagnostic){
-        .rule = running(ctx),
-        .span = span,
-        .severity = ctx->settings->rules[ctx->rule].severity,
-        .message = (uint8_t)message,
-        .flags = is_approximate(ctx, span) ? DL_DIAGNOSTIC_APPROXIMATE : 0,
-        .n_args = (uint8_t)n_args,
-        .args = copy_args(ctx->arena, args, n_args)};
+    f->d = (dl_diagnostic){.rule = running(ctx),
+                           .span = span,
+                           .severity = ctx->settings->rules[ctx->rule].severity,
+                           .message = (uint8_t)message,
+                           .flags = flags_of(ctx, span),
+                           .n_args = (uint8_t)n_args,
+                           .args = copy_args(ctx->arena, args, n_args)};
     if (!is_unseen(ctx, span))
         dl_vec_push(&ctx->findings, f);
     return &f->d;
@@ -338,11 +344,22 @@ const dl_renderer *dl_ctx_renderer(const dl_ctx *ctx)
     return &ctx->renderer;
 }
 
+const dl_renderer *dl_ctx_other_renderer(const dl_ctx *ctx)
+{
+    return ctx->other.name == DL_RENDERER_NONE ? NULL : &ctx->other;
+}
+
 const dl_page *dl_ctx_page(dl_ctx *ctx)
 {
     if (!ctx->page)
         ctx->page = dl_page_new(ctx->scratch, ctx->doc, &ctx->renderer);
     return ctx->page;
+}
+
+void dl_ctx_forget_page(dl_ctx *ctx)
+{
+    ctx->page = NULL;
+    ctx->holes_are_known = false;
 }
 
 const dl_holes *dl_ctx_holes(dl_ctx *ctx)

@@ -57,12 +57,18 @@ static uint32_t all_traits(const dl_doc *doc)
     return traits;
 }
 
+void dl_walk_page(dl_ctx *ctx, const dl_post *post)
+{
+    CALL_EACH(ctx, DL_EVENT_PAGE, check->on_page(ctx, post));
+}
+
 void dl_walk(dl_ctx *ctx, const dl_post *post)
 {
     CALL_EACH(ctx, DL_EVENT_DOCUMENT, check->on_document(ctx, ctx->doc));
     if (!post)
         return;
     CALL_EACH(ctx, DL_EVENT_POST, check->on_post(ctx, post));
+    dl_walk_page(ctx, post);
     for (uint32_t i = 0; i < post->n_entries; i++)
         walk_entry(ctx, post, &post->entries[i]);
     const uint32_t traits = all_traits(ctx->doc);

@@ -11,6 +11,9 @@
    to on_prose. `post` is NULL for a document that could not be parsed. */
 void dl_walk(dl_ctx *ctx, const dl_post *post);
 
+/* Calls on_page of all rules that are on, for the view that `ctx` looks at. */
+void dl_walk_page(dl_ctx *ctx, const dl_post *post);
+
 /* Calls on_corpus of all rules that are on. */
 void dl_walk_corpus(dl_ctx *ctx, const dl_post *post,
                     const dl_post_index *others);

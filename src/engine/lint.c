@@ -4,6 +4,7 @@
 #include "engine/lint.h"
 
 #include "base/path.h"
+#include "check/also.h"
 #include "check/ctx.h"
 #include "check/suppress.h"
 #include "check/walk.h"
@@ -65,10 +66,13 @@ dl_lint_job *dl_lint_start(const dl_settings *settings,
     if (is_parsed(doc))
         job->result.post = dl_post_build(doc, settings->profile);
     dl_arena_reset(scratch);
-    dl_renderer renderer = renderer_of(settings, site, doc);
-    dl_ctx_init(&job->ctx, settings, doc, &renderer, doc->arena, scratch);
+    job->result.renderer = renderer_of(settings, site, doc);
+    dl_ctx_init(&job->ctx, settings, doc, &job->result.renderer, doc->arena,
+                scratch);
     job->ctx.today = day_of(clock, settings->profile);
     dl_walk(&job->ctx, job->result.post);
+    if (job->result.post)
+        dl_also_walk(&job->ctx, job->result.post);
     if (job->result.post)
         dl_patterns_run(&job->ctx, job->result.post, &job->result.error);
     return job;
@@ -119,7 +123,7 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
     ctx->scratch = scratch;
     ctx->terms_are_known = false; /* they were in the other one */
     ctx->particles_are_known = false;
-    ctx->page = NULL;
+    dl_ctx_forget_page(ctx);
     if (others && job->result.post)
         dl_walk_corpus(ctx, job->result.post, others);
     dl_suppress(ctx, job->result.post);

@@ -12,6 +12,7 @@
 #include "check/registry.h"
 #include "fixes/edits.h"
 #include "fixes/kept.h"
+#include "fixes/outline.h"
 #include "fixes/reshape.h"
 
 /* ---- findings ----------------------------------------------------------- */
@@ -463,7 +464,8 @@ dl_refused dl_fix_judge(const dl_result *before, const dl_result *after,
         refused = (dl_refused){DL_REFUSAL_NONE, NULL};
     if (refused.why == DL_REFUSAL_NONE &&
         !(dl_fixes_keep_words(before->doc, repaired, n_repaired) &&
-          is_rendered_alike(before, after, repaired, n_repaired)))
+          is_rendered_alike(before, after, repaired, n_repaired) &&
+          dl_outline_is_kept(before, after, repaired, n_repaired)))
         refused.why = DL_REFUSAL_TEXT;
     if (refused.why == DL_REFUSAL_NONE)
         refused.why =

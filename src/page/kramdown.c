@@ -38,7 +38,7 @@ enum {
 
 enum {
     ALL = ONLY(N_KINDS) - 1,
-    ANY = ONLY(SETEXT) | ONLY(PARAGRAPH), /* begin with any byte, as tables do */
+    ANY = ONLY(SETEXT) | ONLY(PARAGRAPH), /* with any byte, as tables */
     OF_TEXT = ANY | ONLY(TABLE), /* end no paragraph */
     DIGIT = ONLY(LIST)
 };

@@ -68,6 +68,17 @@ void dl_renderer_complete(dl_renderer *renderer)
     renderer->name = name;
 }
 
+dl_renderer dl_renderer_also(const dl_renderer *renderer)
+{
+    dl_renderer also;
+    dl_renderer_init(&also);
+    bool is_none = renderer->also <= DL_RENDERER_NONE ||
+                   renderer->also == renderer->name;
+    also.name = is_none ? DL_RENDERER_NONE : renderer->also;
+    dl_renderer_complete(&also);
+    return also;
+}
+
 const char *dl_renderer_word(dl_renderer_name name)
 {
     return table[name].word;

@@ -40,6 +40,8 @@ enum { DL_RENDERER_UNSET = -1 }; /* of each member: not given */
  */
 typedef struct dl_renderer {
     int name;        /* dl_renderer_name */
+    int also;        /* dl_renderer_name: GitHub, where people read the source,
+                        too; up to DL_RENDERER_NONE: they do not */
     int input;       /* dl_kramdown_input */
     int punctuation; /* dl_punctuation */
     int liquid;      /* templates run before Markdown does */
@@ -64,6 +66,10 @@ void dl_renderer_fill(dl_renderer *renderer, const dl_renderer *from);
 /* Gives each member that is not set the renderer's default; `name` stays as it
    is. */
 void dl_renderer_complete(dl_renderer *renderer);
+
+/* The second view, complete; its name is DL_RENDERER_NONE if there is none. The
+   renderer that `renderer` itself names is not a second one. */
+dl_renderer dl_renderer_also(const dl_renderer *renderer);
 
 /* The name as the configuration spells it. */
 const char *dl_renderer_word(dl_renderer_name name);

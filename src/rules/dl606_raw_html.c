@@ -423,7 +423,7 @@ static void look_at_kramdown(dl_ctx *ctx, const dl_page *page)
 }
 
 /* A tag may be opened in one HTML block and closed in another. */
-static void on_post(dl_ctx *ctx, const dl_post *post)
+static void on_page(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
     tags found = {0};
@@ -440,7 +440,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
 }
 
 const dl_check dl_check_dl606 = {
-    .on_post = on_post,
+    .on_page = on_page,
     .on_prose = on_prose,
     .prose_traits = DL_KINDS(HTML),
 };

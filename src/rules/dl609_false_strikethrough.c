@@ -11,6 +11,13 @@ static bool is_meant(const dl_run *open, const dl_run *close)
            close->sides & DL_RUN_BLANK_AFTER;
 }
 
+/* kramdown's own parser knows no `\~`. */
+static bool shows_backslash(const dl_renderer *renderer)
+{
+    return renderer && dl_renderer_is_kramdown(renderer) &&
+           renderer->input == DL_KRAMDOWN_OWN;
+}
+
 static void report(dl_ctx *ctx, const dl_run *open, const dl_run *close)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
@@ -20,6 +27,8 @@ static void report(dl_ctx *ctx, const dl_run *open, const dl_run *close)
     if (dl_region_at(doc, open->start) == DL_REGION_FORMULA ||
         dl_region_at(doc, close->start) == DL_REGION_FORMULA)
         return; /* there it is \sim */
+    if (shows_backslash(dl_ctx_other_renderer(ctx)))
+        return;
     dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){open->start, open->start},
                 DL_STR("\\"));
     dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){close->start, close->start},
@@ -44,7 +53,7 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
     }
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     static const char *const signs[] = {"~", NULL};
     (void)post;
@@ -52,4 +61,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
         dl_page_each_text(dl_ctx_page(ctx), signs, on_text, ctx);
 }
 
-const dl_check dl_check_dl609 = {.on_post = on_post};
+const dl_check dl_check_dl609 = {.on_page = on_page};

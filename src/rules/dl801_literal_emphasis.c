@@ -169,6 +169,13 @@ static unsigned quote_at(const dl_doc *doc, uint32_t at)
     return is_quote ? length : 0;
 }
 
+/* kramdown takes a straight mark after emphasis for an opening one: `“글“는`. */
+static bool turns_quotes(const dl_renderer *renderer)
+{
+    return renderer && dl_renderer_is_kramdown(renderer) &&
+           renderer->typographer;
+}
+
 /* `**"글"**는` → `"**글**"는` */
 static bool swap_quotes(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
                         const dl_run *close)
@@ -180,6 +187,8 @@ static bool swap_quotes(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
     unsigned left = quote_at(doc, from), right = quote_at(doc, to - length);
     if (!left || !right || from + left + right >= to)
         return false;
+    if (right == 1 && turns_quotes(dl_ctx_other_renderer(ctx)))
+        return true; /* none */
     dl_str marks = dl_doc_slice(doc, (dl_span){open->start, from});
     dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){open->start, from},
                 DL_STR(""));
@@ -395,7 +404,7 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
         each_kind(&t);
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     static const char *const signs[] = {"*", "_", NULL};
     const dl_page *page = dl_ctx_page(ctx);
@@ -415,4 +424,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
         dl_page_each_text(page, signs, on_text, &f);
 }
 
-const dl_check dl_check_dl801 = {.on_post = on_post};
+const dl_check dl_check_dl801 = {.on_page = on_page};

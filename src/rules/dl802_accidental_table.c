@@ -105,7 +105,7 @@ static void report(dl_ctx *ctx, const dl_page *page, const dl_block *b)
                      in_formula ? DL_FIX_UNSAFE : DL_FIX_SAFE, false);
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     (void)post;
     if (!dl_renderer_is_kramdown(dl_ctx_renderer(ctx)))
@@ -117,4 +117,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
             report(ctx, page, &page->blocks[i]);
 }
 
-const dl_check dl_check_dl802 = {.on_post = on_post};
+const dl_check dl_check_dl802 = {.on_page = on_page};

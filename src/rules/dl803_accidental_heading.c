@@ -56,7 +56,7 @@ static void look_for_rules(dl_ctx *ctx, const dl_page *page, uint32_t block)
     }
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
@@ -75,4 +75,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     }
 }
 
-const dl_check dl_check_dl803 = {.on_post = on_post};
+const dl_check dl_check_dl803 = {.on_page = on_page};

@@ -92,7 +92,7 @@ static bool is_sign(const dl_page *page, uint32_t list)
            is_quantity(dl_str_from(page->doc->src, look.text));
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
@@ -110,4 +110,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     }
 }
 
-const dl_check dl_check_dl804 = {.on_post = on_post};
+const dl_check dl_check_dl804 = {.on_page = on_page};

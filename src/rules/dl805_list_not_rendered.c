@@ -206,7 +206,7 @@ static bool is_in_other_text(const dl_doc *doc, uint32_t at)
            kind == DL_REGION_COMMENT || kind == DL_REGION_CODE;
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
@@ -232,4 +232,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     }
 }
 
-const dl_check dl_check_dl805 = {.on_post = on_post};
+const dl_check dl_check_dl805 = {.on_page = on_page};

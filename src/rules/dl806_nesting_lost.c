@@ -168,7 +168,7 @@ static void look_in_text(dl_ctx *ctx, const dl_page *page, uint32_t block)
     }
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     uint32_t above = DL_NONE;
@@ -188,4 +188,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     }
 }
 
-const dl_check dl_check_dl806 = {.on_post = on_post};
+const dl_check dl_check_dl806 = {.on_page = on_page};

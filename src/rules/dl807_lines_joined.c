@@ -144,7 +144,7 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
     }
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
@@ -156,4 +156,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
             look_in(ctx, page, i);
 }
 
-const dl_check dl_check_dl807 = {.on_post = on_post};
+const dl_check dl_check_dl807 = {.on_page = on_page};

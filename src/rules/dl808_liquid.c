@@ -104,7 +104,7 @@ static bool is_off(const dl_doc *doc)
     return false;
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_renderer *renderer = dl_ctx_renderer(ctx);
     const dl_doc *doc = dl_ctx_doc(ctx);
@@ -119,4 +119,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
         report(ctx, &places[i]);
 }
 
-const dl_check dl_check_dl808 = {.on_post = on_post};
+const dl_check dl_check_dl808 = {.on_page = on_page};

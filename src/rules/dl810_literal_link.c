@@ -406,7 +406,7 @@ static void find_labels(finder *f)
     dl_vec_free(&labels);
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
@@ -420,4 +420,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
         check_links(&f);
 }
 
-const dl_check dl_check_dl810 = {.on_post = on_post};
+const dl_check dl_check_dl810 = {.on_page = on_page};

@@ -305,7 +305,7 @@ static bool is_judged(const dl_renderer *renderer)
                                renderer->name == DL_RENDERER_REMARK);
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     static const char *const signs[] = {"*", "_", NULL};
     const dl_doc *doc = dl_ctx_doc(ctx);
@@ -331,4 +331,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     dl_vec_free(&f.edits);
 }
 
-const dl_check dl_check_dl811 = {.on_post = on_post};
+const dl_check dl_check_dl811 = {.on_page = on_page};

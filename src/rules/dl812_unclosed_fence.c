@@ -62,7 +62,7 @@ static void look_in(dl_ctx *ctx, const dl_page *page, const dl_block *b,
     }
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     bool is_open = false;
@@ -83,4 +83,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     }
 }
 
-const dl_check dl_check_dl812 = {.on_post = on_post};
+const dl_check dl_check_dl812 = {.on_page = on_page};

@@ -45,7 +45,7 @@ static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
 }
 
 /* A text that has other indented code shows samples. */
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     uint32_t n = 0, accidents = 0;
@@ -63,4 +63,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
             report(ctx, page, i);
 }
 
-const dl_check dl_check_dl813 = {.on_post = on_post};
+const dl_check dl_check_dl813 = {.on_page = on_page};

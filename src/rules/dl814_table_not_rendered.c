@@ -88,6 +88,8 @@ static uint32_t code_end(const dl_page *page, const dl_row *row, uint32_t i)
 static void look_for_split(dl_ctx *ctx, const dl_page *page, const dl_row *row)
 {
     const char *p = page->doc->src.p;
+    const dl_renderer *other = dl_ctx_other_renderer(ctx);
+    bool shows_backslash = other && dl_renderer_is_kramdown(other);
     for (uint32_t i = row->start; i < row->end; i++) {
         if (p[i] != '`')
             continue;
@@ -107,8 +109,9 @@ static void look_for_split(dl_ctx *ctx, const dl_page *page, const dl_row *row)
             if (!d)
                 d = dl_report(ctx, DL814_SPLIT, lost,
                               dl_doc_slice(page->doc, span));
-            dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){k, k + 1},
-                        DL_STR("\\|"));
+            if (!shows_backslash)
+                dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){k, k + 1},
+                            DL_STR("\\|"));
         }
         i = end - 1;
     }
@@ -138,7 +141,7 @@ static void look_at_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
         dl_insert_line(ctx, d, DL_FIX_SAFE, page, &page->rows[eaten]);
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
@@ -155,4 +158,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     }
 }
 
-const dl_check dl_check_dl814 = {.on_post = on_post};
+const dl_check dl_check_dl814 = {.on_page = on_page};

@@ -90,7 +90,7 @@ static void look_at(dl_ctx *ctx, const dl_page *page, uint32_t list)
         repair(ctx, d, page, before, list);
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     (void)post;
     if (!dl_renderer_is_kramdown(dl_ctx_renderer(ctx)))
@@ -102,4 +102,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
             look_at(ctx, page, i);
 }
 
-const dl_check dl_check_dl816 = {.on_post = on_post};
+const dl_check dl_check_dl816 = {.on_page = on_page};

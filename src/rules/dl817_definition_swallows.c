@@ -115,7 +115,7 @@ static void check_commonmark(dl_ctx *ctx, const dl_page *page,
     }
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
@@ -128,4 +128,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
         check_commonmark(ctx, page, dl_ctx_holes(ctx));
 }
 
-const dl_check dl_check_dl817 = {.on_post = on_post};
+const dl_check dl_check_dl817 = {.on_page = on_page};

@@ -45,7 +45,7 @@ static void on_bare(void *user, dl_span text, const dl_bare *bare)
         dl_bare_fix(f->ctx, d, f->doc, bare, f->renderer);
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
@@ -55,4 +55,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     dl_page_each_bare(page, dl_ctx_holes(ctx), on_bare, &f);
 }
 
-const dl_check dl_check_dl818 = {.on_post = on_post};
+const dl_check dl_check_dl818 = {.on_page = on_page};

@@ -82,7 +82,7 @@ static void look_at(dl_ctx *ctx, const dl_page *page, const dl_block *b)
     }
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
@@ -94,4 +94,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
             look_at(ctx, page, &page->blocks[i]);
 }
 
-const dl_check dl_check_dl819 = {.on_post = on_post};
+const dl_check dl_check_dl819 = {.on_page = on_page};

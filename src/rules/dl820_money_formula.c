@@ -131,7 +131,7 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
     }
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     static const char *const signs[] = {"$", NULL};
     finder f = {.ctx = ctx, .doc = dl_ctx_doc(ctx)};
@@ -140,4 +140,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
         dl_page_each_text(dl_ctx_page(ctx), signs, on_text, &f);
 }
 
-const dl_check dl_check_dl820 = {.on_post = on_post};
+const dl_check dl_check_dl820 = {.on_page = on_page};

@@ -85,7 +85,7 @@ static bool has_list(dl_str src)
     return false;
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     static const char *const signs[] = {"{", NULL};
     const dl_page *page = dl_ctx_page(ctx);
@@ -96,4 +96,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     dl_page_each_text(page, signs, on_text, &f);
 }
 
-const dl_check dl_check_dl821 = {.on_post = on_post};
+const dl_check dl_check_dl821 = {.on_page = on_page};

@@ -195,7 +195,7 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
     judge_marks(f);
 }
 
-static void on_post(dl_ctx *ctx, const struct dl_post *post)
+static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     static const char *const signs[] = {"\"", "--", NULL};
     const dl_renderer *renderer = dl_ctx_renderer(ctx);
@@ -209,4 +209,4 @@ static void on_post(dl_ctx *ctx, const struct dl_post *post)
     dl_vec_free(&f.marks);
 }
 
-const dl_check dl_check_dl822 = {.on_post = on_post};
+const dl_check dl_check_dl822 = {.on_page = on_page};

@@ -50,6 +50,9 @@ typedef struct dl_check {
     void (*on_document)(dl_ctx *ctx, const dl_doc *doc);
     /* Documents that were parsed. */
     void (*on_post)(dl_ctx *ctx, const struct dl_post *post);
+    /* The page of a document that was parsed, for rules that ask what makes it;
+       again for a second view, with that renderer and its page. */
+    void (*on_page)(dl_ctx *ctx, const struct dl_post *post);
     /* What reads as one text: each paper; of a profile without papers, the
        whole post. */
     void (*on_entry)(dl_ctx *ctx, const struct dl_post *post,
@@ -197,13 +200,18 @@ size_t dl_ctx_particles(dl_ctx *ctx, const struct dl_particle_place **places);
 struct dl_vocabulary *dl_ctx_vocabulary(dl_ctx *ctx);
 
 /* What makes the page (page/renderer.h), complete; and the blocks of that page
-   (page/page.h), made when a rule first asks. */
+   (page/page.h), made when a rule first asks. In on_page(), those of the view
+   that is looked at. */
 const struct dl_renderer *dl_ctx_renderer(const dl_ctx *ctx);
 const struct dl_page *dl_ctx_page(dl_ctx *ctx);
 
 /* Where that page reads no inline marks (page/holes.h): found once, by the
    first rule that asks. */
 const struct dl_holes *dl_ctx_holes(dl_ctx *ctx);
+
+/* The renderer of the other view, in which a fix must be right, too; NULL:
+   there is no other view. */
+const struct dl_renderer *dl_ctx_other_renderer(const dl_ctx *ctx);
 
 /* The day that counts as today (--today), as days since 1970-01-01. */
 int32_t dl_ctx_today(const dl_ctx *ctx);

@@ -30,6 +30,7 @@ static void lint_page(const dl_config *config, dl_str text, size_t number)
     site.input = (int)(number / 8 % 2);
     site.math = (int)(number / 16 % 2);
     site.raw_html = (int)(number / 32 % 2);
+    site.also = number / 64 % 2 ? DL_RENDERER_GFM : DL_RENDERER_NONE;
     dl_arena *scratch = dl_arena_new();
     dl_lint_job *job = dl_lint_start(dl_config_settings(config, name), &site,
                                      name, text, clock_of_run, scratch);

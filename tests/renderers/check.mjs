@@ -9,9 +9,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {checkCases, describe} from './cases.mjs';
-import {add, compare, compareUnknown} from './compare.mjs';
+import {add, compare, compareAlso, compareUnknown} from './compare.mjs';
 import {generate} from './generate.mjs';
-import {LINTED, knownRules, lint} from './linter.mjs';
+import {ALSO_READ, LINTED, knownRules, lint} from './linter.mjs';
 import {compareOutlines} from './outlines.mjs';
 import {Missing, close, frontMatter, open, versions} from './render.mjs';
 
@@ -113,6 +113,10 @@ async function testLinter({count, seed, only, examples}) {
     const results = lint(renderer, sources);
     add(total, await compare(renderer, sources, results, renderers, excepted));
   }
+  for (const renderer of ALSO_READ.filter((name) => !only || name === only))
+    add(total, await compareAlso(renderer, sources,
+                                 lint(renderer, sources, true, true),
+                                 renderers, excepted));
   if (!only)
     add(total, await compareUnknown(sources, lint(undefined, sources, false),
                                     renderers, excepted));

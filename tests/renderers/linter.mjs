@@ -22,11 +22,16 @@ const SETTINGS = {
   'remark-math': '{name: remark, math: true}',
 };
 export const LINTED = Object.keys(SETTINGS);
+// Those whose files are linted as read on GitHub, too.
+export const ALSO_READ = ['jekyll', 'kramdown-input', 'hugo', 'remark'];
 // Nothing is known of what renders the file.
 const UNKNOWN = 'unknown';
 
-const configuration = (renderer) => `extends: generic
-renderer: ${SETTINGS[renderer] ?? UNKNOWN}
+const second = (setting) => setting.startsWith('{') ?
+    setting.replace('}', ', also: gfm}') : `{name: ${setting}, also: gfm}`;
+
+const configuration = (renderer, also) => `extends: generic
+renderer: ${also ? second(SETTINGS[renderer]) : SETTINGS[renderer] ?? UNKNOWN}
 rules:
   all: off
   DL8: error
@@ -59,25 +64,26 @@ export function knownRules() {
 
 const name = (i) => `${String(i).padStart(5, '0')}.md`;
 
-function write(folder, files, renderer) {
+function write(folder, files, renderer, also) {
   fs.mkdirSync(folder, {recursive: true});
   fs.writeFileSync(path.join(folder, '.digestlint.yaml'),
-                   configuration(renderer));
+                   configuration(renderer, also));
   files.forEach((text, i) =>
     fs.writeFileSync(path.join(folder, name(i)), text));
 }
 
 // A finding in lines of the source without its front matter.
 function finding(one, skipped) {
-  return {code: one.code, message: one.message, fix: one.fix?.applicability,
+  return {code: one.code, message: one.message,
+          isAlso: one.message.endsWith(' (on GitHub)'), fix: one.fix?.applicability,
           line: one.start.line - skipped,
           last: Math.max(one.start.line, one.end?.line ?? 0) - skipped};
 }
 
 // For each source {findings, safe, unsafe}: the last two are the source after
 // `--fix` and `--unsafe-fixes`, if these are asked for. Without a renderer the
-// configuration names none.
-export function lint(renderer, sources, fixes = true) {
+// configuration names none. With `also`, its `also` is `gfm`.
+export function lint(renderer, sources, fixes = true, also = false) {
   const folder = temporary('digestlint-renderers-');
   const head = renderer === 'jekyll' || renderer === 'kramdown-input';
   const files = sources.map((text) =>
@@ -85,7 +91,7 @@ export function lint(renderer, sources, fixes = true) {
   const heads = files.map((text) => frontMatter(text));
   const skipped = heads.map((text) => text.split('\n').length - 1);
 
-  write(path.join(folder, 'as-is'), files, renderer);
+  write(path.join(folder, 'as-is'), files, renderer, also);
   const report = JSON.parse(
       run(path.join(folder, 'as-is'), ['--format', 'json', '.']));
   const found = new Map(report.files.map((file) =>
@@ -93,7 +99,7 @@ export function lint(renderer, sources, fixes = true) {
 
   const fixed = (option) => {
     const copy = path.join(folder, option);
-    write(copy, files, renderer);
+    write(copy, files, renderer, also);
     run(copy, [`--${option}`, '--format', 'json', '.']);
     return files.map((text, i) =>
       fs.readFileSync(path.join(copy, name(i)), 'utf8').slice(heads[i].length));

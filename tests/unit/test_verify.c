@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "check/registry.h"
+#include "fixes/outline.h"
 #include "fixes/verify.h"
 #include "parse/parse.h"
 
@@ -240,6 +241,42 @@ static void test_around_the_edit(void **state)
                            "> 가\n> 나\n"));
 }
 
+/* What only GitHub shows may not cost a list on the page itself; where the page
+   shows it, too, its blocks may change. */
+static void test_other_page(void **state)
+{
+    (void)state;
+    const char *before = "1. 1. 가\n   - 나\n   2. 다\n";
+    const char *after = "1\\. 1. 가\n   - 나\n   2. 다\n";
+    const char *kept = "1. 1\\. 가\n   - 나\n   2. 다\n";
+    const struct {
+        const char *after;
+        int renderer;
+        uint8_t flags;
+        bool is_sound;
+    } cases[] = {
+        {after, DL_RENDERER_KRAMDOWN, DL_DIAGNOSTIC_ALSO, false},
+        {after, DL_RENDERER_KRAMDOWN, 0, true},
+        {after, DL_RENDERER_NONE, DL_DIAGNOSTIC_ALSO, true},
+        {kept, DL_RENDERER_KRAMDOWN, DL_DIAGNOSTIC_ALSO, false},
+        {before, DL_RENDERER_KRAMDOWN, DL_DIAGNOSTIC_ALSO, true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_diagnostic d = {.rule = dl_rule_find(DL_STR("DL804")),
+                           .flags = cases[i].flags};
+        const dl_diagnostic *repaired = &d;
+        dl_result old = {.doc = parse(before)};
+        dl_result new = {.doc = parse(cases[i].after)};
+        dl_renderer_init(&old.renderer);
+        old.renderer.name = cases[i].renderer;
+        dl_renderer_complete(&old.renderer);
+        if (dl_outline_is_kept(&old, &new, &repaired, 1) != cases[i].is_sound)
+            fail_msg("case %zu", i);
+        dl_doc_free((dl_doc *)old.doc);
+        dl_doc_free((dl_doc *)new.doc);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -248,6 +285,7 @@ int main(void)
         cmocka_unit_test(test_what_is_composed),
         cmocka_unit_test(test_severity),
         cmocka_unit_test(test_around_the_edit),
+        cmocka_unit_test(test_other_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "engine/lint.h"
+#include "check/also.h"
 #include "check/ctx.h"
 #include "check/listen.h"
 #include "check/walk.h"
@@ -34,6 +35,13 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     (void)post;
     log_call(ctx, "post");
+}
+
+static void on_page(dl_ctx *ctx, const dl_post *post)
+{
+    (void)post;
+    log_call(ctx, dl_renderer_word(dl_ctx_renderer(ctx)->name));
+    assert_ptr_equal(dl_ctx_page(ctx)->renderer, dl_ctx_renderer(ctx));
 }
 
 static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
@@ -98,6 +106,7 @@ static void on_prepared(dl_ctx *ctx, const dl_post *post)
 
 static const dl_check all = {.on_document = on_document,
                              .on_post = on_post,
+                             .on_page = on_page,
                              .on_entry = on_entry,
                              .on_paper = on_paper,
                              .on_section = on_section,
@@ -109,6 +118,19 @@ static const dl_check numbers = {.on_prose = on_prose,
 static const dl_check prepared = {.prepare = on_prepare,
                                   .on_post = on_prepared};
 static const dl_check unprepared = {.on_post = on_prepared};
+/* It reports these places in the first view, those in the second, each list up
+   to a place that ends at 0. */
+static const dl_span *seen_in[2];
+
+static void on_view(dl_ctx *ctx, const dl_post *post)
+{
+    (void)post;
+    bool is_second = dl_ctx_renderer(ctx)->name == DL_RENDERER_GFM;
+    for (const dl_span *s = seen_in[is_second]; s && s->end > 0; s++)
+        dl_report(ctx, 0, *s, DL_STR("가"), DL_STR("나"));
+}
+
+static const dl_check viewed = {.on_page = on_view};
 static const dl_message messages[] = {
     {"one", {"'{0}' and '{1}' {x} {", "'{1}' 다음 '{0}'"}},
     {"note", {"first here", "처음"}},
@@ -123,6 +145,7 @@ const dl_rule dl_rules[] = {
     RULE("DL1", "one", &all),         RULE("DL2", "two", &all),
     RULE("DL3", "numbers", &numbers), RULE("DL4", "prepared", &prepared),
     RULE("DL5", "too", &prepared),    RULE("DL6", "unprepared", &unprepared),
+    RULE("DL7", "viewed", &viewed),   RULE("DL8", "also", &viewed),
     RULE("DL9", "engine", NULL)};
 enum { FIRST_PREPARED = 3 }; /* from here on, only on in their own test */
 const size_t dl_n_rules = sizeof dl_rules / sizeof *dl_rules;
@@ -188,6 +211,7 @@ static void test_order(void **state)
     dl_walk(&f.ctx, f.post);
     assert_string_equal(dl_buf_str(&calls).p,
                         "DL1:document DL2:document DL1:post DL2:post "
+                        "DL1:none DL2:none "
                         "DL1:entry DL2:entry "
                         "DL1:paper DL2:paper DL1:section DL2:section "
                         "DL1:slot DL2:slot "
@@ -211,12 +235,14 @@ static void test_without_papers(void **state)
     dl_walk(&f.ctx, f.post);
     assert_string_equal(dl_buf_str(&calls).p,
                         "DL1:document DL2:document DL1:post DL2:post "
+                        "DL1:none DL2:none "
                         "DL1:whole DL2:whole DL1:prose DL2:prose ");
     clean(&f);
     prepare(&f, "나\n");
     dl_walk(&f.ctx, f.post);
     assert_string_equal(dl_buf_str(&calls).p,
                         "DL1:document DL2:document DL1:post DL2:post "
+                        "DL1:none DL2:none "
                         "DL1:prose DL2:prose ");
     clean(&f);
 }
@@ -265,6 +291,76 @@ static void test_prepared(void **state)
     dl_settings_listen(&f.settings, f.arena);
     assert_string_equal(dl_buf_str(&calls).p, "DL5:prepare ");
     clean(&f);
+}
+
+/* ---- the second view ----------------------------------------------------- */
+
+enum { VIEWED = 6 };
+
+/* What two rules find, as "DL7:3-6", with `+` where only the second view, on
+   GitHub, has it. */
+static void expect_views(int also, const dl_span *first, const dl_span *second,
+                         const char *expected)
+{
+    fixture f;
+    dl_buf found = {0};
+    size_t n;
+    dl_renderer renderer;
+    prepare(&f, "가나다라마바사\n");
+    for (size_t i = 0; i < dl_n_rules; i++)
+        f.rules[i].severity = dl_rules[i].check == &viewed
+                                  ? DL_SEVERITY_WARNING
+                                  : DL_SEVERITY_OFF;
+    dl_settings_listen(&f.settings, f.arena);
+    dl_renderer_init(&renderer);
+    renderer.name = DL_RENDERER_KRAMDOWN;
+    renderer.also = also;
+    dl_renderer_complete(&renderer);
+    dl_ctx_close(&f.ctx);
+    dl_ctx_init(&f.ctx, &f.settings, f.doc, &renderer, f.doc->arena,
+                f.scratch);
+    seen_in[0] = first;
+    seen_in[1] = second;
+    dl_walk(&f.ctx, f.post);
+    dl_also_walk(&f.ctx, f.post);
+    seen_in[0] = seen_in[1] = NULL;
+    assert_int_equal(dl_ctx_renderer(&f.ctx)->name, DL_RENDERER_KRAMDOWN);
+    const dl_diagnostic *all_found = dl_ctx_sorted(&f.ctx, &n);
+    dl_buf_adds(&found, "");
+    for (size_t i = 0; i < n; i++)
+        if (all_found[i].rule == &dl_rules[VIEWED])
+            dl_buf_printf(&found, "%u-%u%s ", all_found[i].span.start,
+                          all_found[i].span.end,
+                          all_found[i].flags & DL_DIAGNOSTIC_ALSO ? "+" : "");
+    assert_string_equal(found.n ? dl_buf_str(&found).p : "", expected);
+    dl_buf_free(&found);
+    clean(&f);
+}
+
+/* One place, one finding: what both views show is the first's. */
+static void test_views(void **state)
+{
+    (void)state;
+    static const dl_span none[] = {{0, 0}}, one[] = {{3, 6}, {0, 0}};
+    static const dl_span two[] = {{0, 3}, {9, 12}, {0, 0}};
+    static const dl_span wide[] = {{0, 21}, {0, 0}};
+    static const dl_span between[] = {{6, 6}, {0, 0}};
+    static const dl_span beside[] = {{6, 9}, {0, 0}};
+    static const dl_span several[] = {{15, 18}, {3, 6}, {9, 10}, {0, 0}};
+    const int gfm = DL_RENDERER_GFM;
+    expect_views(gfm, none, none, "");
+    expect_views(gfm, none, one, "3-6+ ");
+    expect_views(gfm, one, none, "3-6 ");
+    expect_views(gfm, one, one, "3-6 ");
+    expect_views(gfm, one, two, "0-3+ 3-6 9-12+ ");
+    expect_views(gfm, two, wide, "0-3 9-12 ");
+    expect_views(gfm, wide, two, "0-21 ");
+    expect_views(gfm, one, between, "3-6 ");
+    expect_views(gfm, one, beside, "3-6 6-9+ ");
+    expect_views(gfm, two, several, "0-3 3-6+ 9-12 15-18+ ");
+    expect_views(DL_RENDERER_UNSET, one, two, "3-6 ");
+    expect_views(DL_RENDERER_NONE, one, two, "3-6 ");
+    expect_views(DL_RENDERER_KRAMDOWN, one, two, "3-6 ");
 }
 
 /* ---- the sink ------------------------------------------------------------ */
@@ -426,6 +522,21 @@ static void test_messages(void **state)
                    "'a\\n\\tb<U+001B>[31m<U+200B>' and '\xEF\xBF\xBDx' {x} {");
 }
 
+static void test_message_of_second_view(void **state)
+{
+    (void)state;
+    char out[100];
+    dl_str args[] = {DL_STR("가"), DL_STR("나")};
+    dl_diagnostic d = {.rule = &dl_rules[0],
+                       .args = args,
+                       .n_args = 2,
+                       .flags = DL_DIAGNOSTIC_ALSO};
+    dl_message_format(&d, -1, DL_ENGLISH, out, sizeof out);
+    assert_string_equal(out, "'가' and '나' {x} { (on GitHub)");
+    dl_message_format(&d, -1, DL_KOREAN, out, sizeof out);
+    assert_string_equal(out, "'나' 다음 '가' (GitHub에서)");
+}
+
 static void test_message_sizes(void **state)
 {
     (void)state;
@@ -453,6 +564,7 @@ int main(void)
         cmocka_unit_test(test_without_post),
         cmocka_unit_test(test_rules_that_are_off),
         cmocka_unit_test(test_prepared),
+        cmocka_unit_test(test_views),
         cmocka_unit_test(test_severity),
         cmocka_unit_test(test_sorting),
         cmocka_unit_test(test_notes_grow),
@@ -461,6 +573,7 @@ int main(void)
         cmocka_unit_test(test_clashing_edits),
         cmocka_unit_test(test_approximate_places),
         cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_message_of_second_view),
         cmocka_unit_test(test_message_sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,12 +86,18 @@ void dl_bare_fix_text(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
     dl_fix_edit(ctx, d, DL_FIX_SAFE, span, link);
 }
 
+static bool is_mdx(const dl_renderer *renderer)
+{
+    return renderer && renderer->name == DL_RENDERER_MDX;
+}
+
 void dl_bare_fix(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
                  const dl_bare *bare, const dl_renderer *renderer)
 {
     dl_span span = {bare->start, bare->end};
     dl_str address = dl_doc_slice(doc, span);
-    if (bare->kind == DL_BARE_WWW || renderer->name == DL_RENDERER_MDX) {
+    if (bare->kind == DL_BARE_WWW || is_mdx(renderer) ||
+        is_mdx(dl_ctx_other_renderer(ctx))) {
         dl_bare_fix_text(ctx, d, doc, bare, span, address);
         return;
     }
