@@ -209,73 +209,29 @@ static inline const unsigned char *next_hash(const unsigned char *i,
     return i;
 }
 
-/* Tries the terms of `key`, which the text has at `at`; the longest of each
-   group counts. */
-static void try_terms(finder *f, const dl_lexicon_entry *key, uint32_t token,
-                      uint32_t at)
+/* Tries the terms of a place; the longest of each group counts. */
+static void try_terms(finder *f, const dl_term_place *p)
 {
     enum { FEW = 6 /* so that hashing the text is not worth it */ };
     const dl_term_table *table = &f->doc->lexicon->terms;
+    const uint32_t token = p->token, at = p->at;
     const bool begins_word = at == f->doc->tokens[token].start;
     const size_t first = f->hits.n;
-    const dl_term *end = table->terms + key->term_end;
-    if (key->term_end - key->term <= FEW) {
-        for (const dl_term *term = table->terms + key->term; term < end; term++)
+    const dl_term *end = table->terms + p->term_end;
+    if (p->term_end - p->term <= FEW) {
+        for (const dl_term *term = table->terms + p->term; term < end; term++)
             if ((begins_word || term->inside) && may_begin(f, term, at))
                 take_term(f, term, first, token, at);
         return;
     }
     const unsigned char hash =
         dl_term_hash((dl_str){f->doc->src.p + at, f->limit - at});
-    const unsigned char *last = table->hashes + key->term_end;
-    for (const unsigned char *i =
-             next_hash(table->hashes + key->term, last, hash);
+    const unsigned char *last = table->hashes + p->term_end;
+    for (const unsigned char *i = next_hash(table->hashes + p->term, last, hash);
          i < last; i = next_hash(i + 1, last, hash)) {
         const dl_term *term = &table->terms[i - table->hashes];
         if ((begins_word || term->inside) && may_begin(f, term, at))
             take_term(f, term, first, token, at);
-    }
-}
-
-static inline void find_key(finder *f, const char *text, uint32_t token,
-                            uint32_t at)
-{
-    const dl_lexicon_entry *key = dl_lexicon_find(f->doc->lexicon, text, KEY);
-    if (key && key->term < key->term_end)
-        try_terms(f, key, token, at);
-}
-
-/* Finds the terms whose first word is the syllable at `at`: 룰-베이스. */
-static void find_apart(finder *f, uint32_t token, uint32_t at)
-{
-    char key[KEY];
-    const char *text = f->doc->src.p + at;
-    if (f->limit - at < KEY || !dl_is_one_of(text[SYLLABLE], " -\n"))
-        return;
-    memcpy(key, text, KEY);
-    key[SYLLABLE] = ' ';
-    find_key(f, key, token, at);
-}
-
-static void find_in_word(finder *f, uint32_t token)
-{
-    const dl_lexicon *lexicon = f->doc->lexicon;
-    const dl_token *t = &f->doc->tokens[token];
-    const char *at = f->doc->src.p + t->start, *end = f->doc->src.p + t->end;
-    if (at + SYLLABLE == end && !dl_token_is_joined(t)) /* no particle */
-        find_apart(f, token, t->start);
-    if (at + KEY > end)
-        return;
-    uint32_t first = t->first, second = dl_three_bytes_at(at + SYLLABLE);
-    if (lexicon->characters[first] & DL_SYLLABLE_BEGINS_TERM &&
-        dl_lexicon_may_begin_word(lexicon, first, second, at + KEY, end))
-        find_key(f, at, token, t->start);
-    for (at += SYLLABLE; at + KEY <= end; at += SYLLABLE) {
-        first = second;
-        second = dl_three_bytes_at(at + SYLLABLE);
-        if (lexicon->characters[first] & DL_SYLLABLE_BEGINS_INNER &&
-            dl_lexicon_may_begin(lexicon, first, second, at + KEY, end))
-            find_key(f, at, token, (uint32_t)(at - f->doc->src.p));
     }
 }
 
@@ -290,11 +246,16 @@ size_t dl_terms_find(const dl_doc *doc, uint32_t token, uint32_t token_end,
     DL_LOWER_BOUND(prose, 0, doc->n_proses,
                    doc->proses[prose].token_end <= token);
     f.prose = (uint32_t)prose;
-    dl_marked walk = dl_marked_in(doc, DL_MARK_TERM, token, token_end);
-    for (uint32_t t; dl_marked_next(&walk, &t);) {
-        while (doc->proses[f.prose].token_end <= t)
+    size_t i;
+    DL_LOWER_BOUND(i, 0, doc->n_term_places,
+                   doc->term_places[i].token < token);
+    for (; i < doc->n_term_places; i++) {
+        const dl_term_place *p = &doc->term_places[i];
+        if (p->token >= token_end)
+            break;
+        while (doc->proses[f.prose].token_end <= p->token)
             f.prose++;
-        find_in_word(&f, t);
+        try_terms(&f, p);
     }
     *hits = dl_vec_to_arena(&f.hits, arena);
     size_t n = f.hits.n;

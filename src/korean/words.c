@@ -1,12 +1,14 @@
 /* Looks up the words of a document in one pass over its tokens. */
 #include "korean/words.h"
 
-#include "base/arena.h"
+#include "base/str.h"
+#include "base/vec.h"
 #include "korean/particle.h"
 #include "text/hangul.h"
 
 enum {
     SYLLABLE = 3, /* bytes */
+    KEY = 2 * SYLLABLE,
     JEOK = 0xC801, /* 적 */
     EUL = 0xC744,  /* 을 */
     REUL = 0xB97C, /* 를 */
@@ -21,9 +23,14 @@ enum {
     SHORTEST_UNKNOWN = 5 /* letters */
 };
 
+typedef DL_VEC(dl_term_place) places;
+
 typedef struct pass {
     const dl_lexicon *lexicon;
     const char *src;
+    const dl_token *tokens;
+    uint32_t tokens_end; /* the byte after the last one */
+    places *places;      /* of terms */
     uint64_t bit;                   /* of the current token … */
     uint64_t marks[DL_MARK_COUNT];  /* … in these, which 64 tokens share */
 } pass;
@@ -53,11 +60,30 @@ static bool has_marked_start(const pass *p, const dl_token *t)
 
 /* ---- terms --------------------------------------------------------------- */
 
-static bool is_key(const pass *p, uint32_t at)
+/* Records byte `at` of a token if terms begin with `key` there. */
+static void look_for_term(pass *p, const dl_token *t, uint32_t at,
+                          const char *key)
 {
-    const dl_lexicon_entry *entry =
-        dl_lexicon_find(p->lexicon, p->src + at, 2 * SYLLABLE);
-    return entry && entry->term < entry->term_end;
+    const dl_lexicon_entry *entry = dl_lexicon_find(p->lexicon, key, KEY);
+    if (entry && entry->term < entry->term_end)
+        dl_vec_push(p->places,
+                    (dl_term_place){(uint32_t)(t - p->tokens), at, entry->term,
+                                    entry->term_end});
+}
+
+/* The same for terms whose first word is this syllable: 룰-베이스. No particle
+   is one. */
+static void look_for_apart(pass *p, const dl_token *t)
+{
+    const char *text = p->src + t->start;
+    char key[KEY];
+    if (!dl_lexicon_has_head(p->lexicon, dl_head_of_two(t->first, ' ')) ||
+        dl_token_is_joined(t) || !dl_is_one_of(text[SYLLABLE], " -\n") ||
+        t->end + SYLLABLE > p->tokens_end)
+        return;
+    memcpy(key, text, KEY);
+    key[SYLLABLE] = ' ';
+    look_for_term(p, t, t->start, key);
 }
 
 /* ---- words --------------------------------------------------------------- */
@@ -135,9 +161,8 @@ static void look_inside(pass *p, const dl_token *t, uint32_t at, unsigned deeds)
     if (deeds & DL_SYLLABLE_BEGINS_END &&
         is_in_marked(p, at, t->end - at, DL_MATCHING_END))
         mark(p, DL_MARK_ENDED);
-    if (deeds & DL_SYLLABLE_BEGINS_INNER && at + 2 * SYLLABLE <= t->end &&
-        is_key(p, at))
-        mark(p, DL_MARK_TERM);
+    if (deeds & DL_SYLLABLE_BEGINS_INNER && at + KEY <= t->end)
+        look_for_term(p, t, at, p->src + at);
 }
 
 /* The syllable at `at`, of which that at the end of the word is known. */
@@ -157,9 +182,8 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
     if (first & DL_SYLLABLE_BEGINS_START && has_marked_start(p, t))
         mark(p, DL_MARK_LISTED);
     if (t->length == 1) {
-        if (first & DL_SYLLABLE_BEGINS_TERM &&
-            dl_lexicon_has_head(p->lexicon, dl_head_of_two(t->first, ' ')))
-            mark(p, DL_MARK_TERM);
+        if (first & DL_SYLLABLE_BEGINS_TERM)
+            look_for_apart(p, t);
         return;
     }
     if (last & DL_SYLLABLE_BEGINS_END)
@@ -169,9 +193,8 @@ static inline void look_at_word(pass *p, const dl_token *t, unsigned first,
     unsigned deeds = characters[syllable];
     if (first & DL_SYLLABLE_BEGINS_TERM && deeds & DL_SYLLABLE_SECOND &&
         dl_lexicon_may_begin_word(p->lexicon, t->first, syllable,
-                                  at + SYLLABLE, end) &&
-        is_key(p, t->start))
-        mark(p, DL_MARK_TERM);
+                                  at + SYLLABLE, end))
+        look_for_term(p, t, t->start, p->src + t->start);
     while ((at += SYLLABLE) < end) {
         uint32_t next = syllable_at(t, at, end);
         unsigned next_deeds = characters[next];
@@ -231,9 +254,14 @@ void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon)
         DL_ARENA_NEW(doc->arena, const uint64_t *, DL_MARK_COUNT);
     dl_token *t = (dl_token *)doc->tokens; /* not published yet */
     const dl_token *end = t + doc->n_tokens;
+    places found = {0};
     unsigned before = 0;
     for (size_t k = 0; k < size; k++) {
-        pass p = {.lexicon = lexicon, .src = doc->src.p};
+        pass p = {.lexicon = lexicon,
+                  .src = doc->src.p,
+                  .tokens = doc->tokens,
+                  .tokens_end = doc->n_tokens ? end[-1].end : 0,
+                  .places = &found};
         const dl_token *stop = end - t > 64 ? t + 64 : end;
         for (p.bit = 1; t < stop; t++, p.bit <<= 1) {
             look_at(&p, t, before);
@@ -247,4 +275,7 @@ void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon)
         marks[m] = bits + m * size;
     doc->lexicon = lexicon;
     doc->marks = marks;
+    doc->term_places = dl_vec_to_arena(&found, doc->arena);
+    doc->n_term_places = (uint32_t)found.n;
+    dl_vec_free(&found);
 }

@@ -9,8 +9,8 @@
 
 #include "korean/lexicon.h"
 
-/* Fills dl_token.lists, doc->lexicon and doc->marks. Called once, by the
-   parser, after the tokens are complete. */
+/* Fills dl_token.lists, doc->lexicon, doc->marks and doc->term_places. Called
+   once, by the parser, after the tokens are complete. */
 void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon);
 
 #endif

@@ -158,6 +158,7 @@ struct dl_column_mark;
 struct dl_lexicon;
 struct dl_prose;
 struct dl_token;
+struct dl_term_place;
 struct dl_sentence;
 
 typedef struct dl_doc {
@@ -189,6 +190,8 @@ typedef struct dl_doc {
        about. NULL: there are no words. */
     const struct dl_lexicon *lexicon;
     const uint64_t *const *marks; /* by dl_mark: a bit for each token */
+    const struct dl_term_place *term_places; /* in order of place */
+    uint32_t n_term_places;
     struct dl_arena *arena;
 } dl_doc;
 

@@ -89,7 +89,6 @@ typedef enum dl_mark {
                          a capital: GPU, CoT */
     DL_MARK_JEOK,     /* HANGUL of three syllables or more that ends in 적 */
     DL_MARK_ENDED,    /* HANGUL that ends as a marked list says */
-    DL_MARK_TERM,     /* a term may begin in it */
     DL_MARK_MISFIT,   /* HANGUL that ends in a particle that does not fit the
                          text before it in the same word */
     DL_MARK_REPEATED, /* HANGUL that begins as the word before it does, or has
@@ -100,6 +99,12 @@ typedef enum dl_mark {
                          and is not in the lexicon as it is */
     DL_MARK_COUNT
 } dl_mark;
+
+/* Where a term may begin: two syllables there begin some. */
+typedef struct dl_term_place {
+    uint32_t token, at;      /* the token that has this byte */
+    uint16_t term, term_end; /* those of the lexicon's terms, half-open */
+} dl_term_place;
 
 typedef enum dl_sentence_end {
     DL_SENTENCE_STOPPED,  /* by . ! ? or 。 after Hangul, or at a line's end */

@@ -121,12 +121,33 @@ static void marks_words_after_a_space(void **state)
     expect(DL_MARK_LISTED, "Foo 를", "");
 }
 
-static void marks_terms(void **state)
+/* The words in which terms may begin, each as often as there are such places,
+   and from there on. */
+static void expect_terms(const char *text, const char *want)
+{
+    dl_doc *doc = parse(text);
+    dl_buf got = {0};
+    for (uint32_t i = 0; i < doc->n_term_places; i++) {
+        const dl_term_place *p = &doc->term_places[i];
+        dl_str rest = dl_doc_slice(
+            doc, (dl_span){p->at, doc->tokens[p->token].end});
+        assert_true(p->term < p->term_end);
+        dl_buf_printf(&got, "%s%.*s", got.n ? "|" : "", DL_FMT(rest));
+    }
+    dl_buf_addc(&got, '\0');
+    assert_string_equal(got.p, want);
+    dl_buf_free(&got);
+    dl_doc_free(doc);
+}
+
+static void finds_places_of_terms(void **state)
 {
     (void)state;
-    expect(DL_MARK_TERM, "멀티모달 다중 모달 하이퍼파라메터",
-           "멀티모달|다중|하이퍼파라메터");
-    expect(DL_MARK_TERM, "나무 숲 가", "");
+    expect_terms("멀티모달 다중 모달 하이퍼파라메터",
+                 "멀티모달|다중|하이퍼파라메터|파라메터");
+    expect_terms("룰 베이스, 룰-베이스", "룰|베이스|룰|베이스");
+    expect_terms("룰을 베이스로", "베이스로");
+    expect_terms("나무 숲 가", "");
 }
 
 static void marks_misfits(void **state)
@@ -336,7 +357,7 @@ int main(void)
         cmocka_unit_test(marks_listed_words),
         cmocka_unit_test(marks_listed_ends),
         cmocka_unit_test(marks_words_after_a_space),
-        cmocka_unit_test(marks_terms),
+        cmocka_unit_test(finds_places_of_terms),
         cmocka_unit_test(marks_misfits),
         cmocka_unit_test(marks_repeated_words),
         cmocka_unit_test(marks_long_words),
