@@ -78,28 +78,31 @@ static void report(dl_ctx *ctx, const dl_post *post, const dl_term_hit *hits,
     }
 }
 
+enum { PLACES = 256 /* so that few groups of an entry share one */ };
+
 /* The groups with more than one word in an entry, or with one that may be
-   anywhere: a set of bits, which others share by chance. */
+   anywhere, and others that share a place with them by chance. */
 typedef struct variety {
-    const dl_term *first[64]; /* a word of a group with the bit */
-    uint64_t varies;
+    const dl_term *first[PLACES]; /* a word of a group with the place */
+    bool varies[PLACES];
+    bool any;
 } variety;
 
-static unsigned bit_of(const dl_term_group *group)
+static size_t place_of(const dl_term_hit *hit)
 {
-    return (unsigned)((uintptr_t)group / sizeof(uint64_t) % 64);
+    return hit->term->group % PLACES;
 }
 
 static void find_variety(variety *v, const dl_term_hit *hits, size_t n)
 {
-    *v = (variety){.varies = 0};
+    *v = (variety){.any = false};
     for (size_t i = 0; i < n; i++) {
-        const dl_term_group *group = hits[i].group;
-        const dl_term **first = &v->first[bit_of(group)];
-        if (group->term_class > DL_TERMS_CLOSE)
+        const size_t place = place_of(&hits[i]);
+        const dl_term **first = &v->first[place];
+        if (hits[i].group->term_class > DL_TERMS_CLOSE)
             continue;
-        if (group->common.n || (*first && *first != hits[i].term))
-            v->varies |= UINT64_C(1) << bit_of(group);
+        if (hits[i].group->common.n || (*first && *first != hits[i].term))
+            v->any = v->varies[place] = true;
         *first = hits[i].term;
     }
 }
@@ -165,9 +168,9 @@ static void on_entry(dl_ctx *ctx, const dl_post *post, const dl_entry *entry)
     DL_VEC(const dl_term_group *) seen = {0};
     if (dl_option_bool(ctx, DL508_OPT_COMPOUNDS))
         dl_varied_check(ctx, post, hits, 0, n);
-    for (size_t i = 0; i < n && v.varies; i++) {
+    for (size_t i = 0; i < n && v.any; i++) {
         const dl_term_group *group = hits[i].group;
-        if (!(v.varies >> bit_of(group) & 1) || !is_wanted(ctx, group))
+        if (!v.varies[place_of(&hits[i])] || !is_wanted(ctx, group))
             continue;
         size_t k = 0;
         while (k < seen.n && seen.v[k] != group)
