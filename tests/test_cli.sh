@@ -713,6 +713,18 @@ done
 run init --stdout
 has 'init: the profile that fits' 0 'extends: daily-papers'
 has 'init: where the posts are' 0 'posts: ["_posts/*.md"]'
+has 'init: the renderer is the one of the posts' 0 'renderer: kramdown'
+has 'init: what says so' 0 '# _posts/'
+printf 'theme: minima\nkramdown: {hard_wrap: true}\n' >_config.yml
+run init --stdout
+has 'init: the options of the renderer' 0 \
+    'renderer: {name: kramdown, hard-breaks: yes}'
+has 'init: the file that has them' 0 '# _config.yml'
+printf 'export default {}\n' >astro.config.mjs
+run init --stdout
+has 'init: several renderers' 0 '# _config.yml, astro.config.mjs'
+has 'init: ... of which it writes none' 0 '# renderer: kramdown'
+rm astro.config.mjs
 run init
 is 'init: writes the file and says so' 0 .digestlint.yaml ''
 run check _posts
@@ -744,6 +756,7 @@ has 'init: no profile fits where most papers lack its sections' 0 \
     'extends: generic'
 run init --stdout empty-folder
 has 'init: no posts' 0 '# No posts were found'
+has 'init: no renderer' 0 '# renderer: kramdown'
 fails 'init: two folders' "init: one folder only, not 'b', too" init a b
 fails 'init: no such folder' \
     "cannot read 'no-folder': No such file or directory" init no-folder

@@ -7,9 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "base/replace.h"
 #include "cli/cli.h"
 #include "cli/read_options.h"
+#include "cli/site.h"
 #include "cli/survey.h"
 #include "files/border.h"
 #include "report/line.h"
@@ -24,7 +26,8 @@ typedef struct init_options {
 static const dl_cli_option OPTIONS[] = {
     {.name = "force",
      .at = offsetof(init_options, force),
-     .help = {"replace a configuration that exists", "이미 있는 설정을 바꾼다"}},
+     .help = {"replace a configuration that exists",
+              "이미 있는 설정을 바꾼다"}},
     {.name = "stdout",
      .at = offsetof(init_options, to_stdout),
      .help = {"print it instead of writing it",
@@ -78,6 +81,39 @@ static void add_origin(dl_buf *out, const dl_survey *survey)
     }
 }
 
+/* What makes the pages of the posts, as the repository's files say it. */
+static void add_renderer(dl_buf *out, const dl_survey *survey,
+                         const char *folder)
+{
+    dl_folders folders;
+    dl_folders_init(&folders);
+    const char *post =
+        survey->posts.n > 0 ? survey->posts.v[survey->posts.n - 1] : NULL;
+    const dl_site *site = dl_cli_site(
+        &folders, post ? dl_path_folder(dl_str_of(post)) : dl_str_of(folder));
+    dl_buf_adds(out, "# What makes the pages that readers see "
+                     "(docs/renderers.md)");
+    if (!site) {
+        dl_buf_adds(out, ". No file says it:\n# if the profile does not "
+                         "either, GitHub is assumed.\n"
+                         "# renderer: kramdown\n");
+    } else if (site->renderer.name == DL_RENDERER_UNKNOWN) {
+        dl_buf_adds(out, ". It is not clear from\n# ");
+        dl_cli_add_site_files(out, site);
+        dl_buf_adds(out, "\n# If the profile does not say it either, only what "
+                         "goes wrong everywhere is reported.\n"
+                         "# renderer: kramdown\n");
+    } else {
+        dl_buf_adds(out, ", according to\n# ");
+        dl_cli_add_site_files(out, site);
+        dl_buf_adds(out, "\nrenderer: ");
+        dl_cli_add_renderer(out, &site->renderer);
+        dl_buf_addc(out, '\n');
+    }
+    dl_buf_addc(out, '\n');
+    dl_folders_free(&folders);
+}
+
 static void compose(dl_buf *out, const dl_survey *survey, const char *folder)
 {
     char *glob = dl_survey_glob(survey, folder);
@@ -88,8 +124,9 @@ static void compose(dl_buf *out, const dl_survey *survey, const char *folder)
     dl_buf_printf(out, "extends: %s\n\n# Where the posts are.\nposts: [",
                   survey->profile);
     add_quoted(out, glob);
+    dl_buf_adds(out, "]\n\n");
+    add_renderer(out, survey, folder);
     dl_buf_adds(out,
-                "]\n\n"
                 "# Files that are not linted.\n"
                 "# exclude: [\"_drafts/**\"]\n\n"
                 "# From which level on a finding makes the exit status 1: "

@@ -27,6 +27,7 @@ typedef struct looker {
 /* What was found; several that differ are unknown. */
 typedef struct verdict {
     dl_renderer renderer;
+    dl_str files; /* that say it, below the folder, separated by commas */
     bool is_found;
 } verdict;
 
@@ -85,14 +86,18 @@ static void set(int *option, bool is_given, int value)
         *option = value;
 }
 
-static void add(verdict *v, const dl_renderer *renderer)
+static void add(looker *l, verdict *v, const dl_renderer *renderer,
+                dl_str files)
 {
     if (v->is_found && v->renderer.name != renderer->name) {
         dl_renderer_init(&v->renderer);
         v->renderer.name = DL_RENDERER_UNKNOWN;
+        v->files = dl_arena_printf(l->arena, "%.*s, %.*s", (int)v->files.n,
+                                   v->files.p, (int)files.n, files.p);
         return;
     }
     v->renderer = *renderer;
+    v->files = dl_arena_str(l->arena, files);
     v->is_found = true;
 }
 
@@ -136,7 +141,7 @@ static bool is_jupyter_book(looker *l, const dl_yaml *root)
 static bool is_jekyll(looker *l, const dl_yaml *root)
 {
     static const char *const keys[] = {
-        "kramdown",     "markdown",  "plugins",    "gems",    "theme",
+        "kramdown",     "markdown",  "plugins",     "gems",   "theme",
         "remote_theme", "permalink", "collections", "baseurl"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (dl_yaml_get(root, keys[i]))
@@ -154,8 +159,8 @@ static bool turns_liquid_off(const dl_yaml *root)
     for (const dl_yaml *d = list ? list->first : NULL; d; d = d->next) {
         const dl_yaml *path = dl_yaml_get(dl_yaml_get(d, "scope"), "path");
         bool is_all = !path || path->text.n == 0;
-        if (is_all && is_word(dl_yaml_get(d, "values"), "render_with_liquid",
-                              "false"))
+        if (is_all &&
+            is_word(dl_yaml_get(d, "values"), "render_with_liquid", "false"))
             return true;
     }
     return false;
@@ -190,15 +195,15 @@ static void look_for_jekyll(looker *l, verdict *v)
             i < 2 && read_file(l, names[i]) ? read_yaml(l) : NULL;
         if (is_jupyter_book(l, root)) {
             r = named(DL_RENDERER_UNKNOWN); /* MyST: not measured */
-            add(v, &r);
+            add(l, v, &r, dl_str_of(names[i]));
         } else if (is_jekyll(l, root)) {
             r = jekyll_of(root);
-            add(v, &r);
+            add(l, v, &r, dl_str_of(names[i]));
         }
         return;
     }
     if (exists(l, "_posts"))
-        add(v, &r);
+        add(l, v, &r, DL_STR("_posts/"));
 }
 
 /* ---- Hugo ---------------------------------------------------------------- */
@@ -231,23 +236,24 @@ static void look_for_hugo(looker *l, verdict *v)
         "config/production/hugo.toml", "config/production/config.toml"};
     enum { OWN_NAMES = 4 /* of main_files, which nothing else has */ };
     dl_renderer r = named(DL_RENDERER_HUGO);
-    bool is_found = false;
+    const char *found = NULL; /* the first that says it */
     for (size_t i = 0; i < sizeof main_files / sizeof *main_files; i++) {
         if (!read_file(l, main_files[i]))
             continue;
-        is_found = i < OWN_NAMES ||
-                   (has_setting(l, "baseurl", "") && exists(l, "content"));
-        if (is_found)
+        if (i < OWN_NAMES ||
+            (has_setting(l, "baseurl", "") && exists(l, "content"))) {
+            found = main_files[i];
             read_hugo(l, &r);
+        }
         break;
     }
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-        if (read_file(l, more[i]) && (is_found || exists(l, "content"))) {
-            is_found = true;
+        if (read_file(l, more[i]) && (found || exists(l, "content"))) {
+            found = found ? found : more[i];
             read_hugo(l, &r);
         }
-    if (is_found)
-        add(v, &r);
+    if (found)
+        add(l, v, &r, dl_str_of(found));
 }
 
 /* ---- JavaScript and others ----------------------------------------------- */
@@ -271,20 +277,20 @@ static const struct {
     {"book.toml", DL_RENDERER_UNKNOWN},  /* mdBook */
 };
 
-static bool read_either(looker *l, const char *pattern)
+/* The file that was read, of those that `pattern` stands for; empty: none. */
+static dl_str read_either(looker *l, const char *pattern)
 {
     static const char *const endings[] = {"mjs", "ts", "js", "mts", "cjs"};
     const char *sign = strchr(pattern, '%');
     if (!sign)
-        return read_file(l, pattern);
+        return read_file(l, pattern) ? dl_str_of(pattern) : DL_STR("");
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        dl_str name =
-            dl_arena_printf(l->arena, "%.*s%s", (int)(sign - pattern), pattern,
-                            endings[i]);
+        dl_str name = dl_arena_printf(l->arena, "%.*s%s", (int)(sign - pattern),
+                                      pattern, endings[i]);
         if (read_file(l, name.p))
-            return true;
+            return name;
     }
-    return false;
+    return DL_STR("");
 }
 
 /* Plug-ins that change the page. */
@@ -298,9 +304,8 @@ static void read_plugins(looker *l, dl_renderer *r)
              has_setting(l, "math", "true")),
         1);
     set(&r->hard_breaks,
-        has_text(l, "remark-breaks") ||
-            (r->name == DL_RENDERER_MARKDOWN_IT &&
-             has_setting(l, "breaks", "true")),
+        has_text(l, "remark-breaks") || (r->name == DL_RENDERER_MARKDOWN_IT &&
+                                         has_setting(l, "breaks", "true")),
         1);
     set(&r->cjk_friendly, has_text(l, "cjk-friendly"), 1);
     set(&r->heading_ids,
@@ -313,7 +318,8 @@ static void look_for_others(looker *l, verdict *v)
 {
     for (size_t i = 0; i < sizeof generators / sizeof *generators; i++) {
         dl_renderer r = named(generators[i].name);
-        if (!read_either(l, generators[i].file))
+        dl_str file = read_either(l, generators[i].file);
+        if (file.n == 0)
             continue;
         read_plugins(l, &r);
         if (dl_str_starts(dl_str_of(generators[i].file), "quartz"))
@@ -325,7 +331,7 @@ static void look_for_others(looker *l, verdict *v)
                 has_setting(l, "gatsby-transformer-remark", "^3"))
                 r = named(DL_RENDERER_UNKNOWN);
         }
-        add(v, &r);
+        add(l, v, &r, file);
     }
 }
 
@@ -365,7 +371,7 @@ static verdict read_workflows(looker *l)
         for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
             if (has_text(l, steps[i].step)) {
                 dl_renderer r = named(steps[i].name);
-                add(&v, &r);
+                add(l, &v, &r, name);
             }
     }
     if (dir)
@@ -397,12 +403,19 @@ static verdict look_at(looker *l, bool is_root)
         return built;
     for (size_t i = 0; i < 3; i++)
         if (all[i]->is_found)
-            add(&found, &all[i]->renderer);
+            add(l, &found, &all[i]->renderer, all[i]->files);
     return found;
 }
 
-const dl_renderer *dl_site_find(dl_folders *folders, dl_folder *folder,
-                                dl_str here)
+/* In the arena of the folders. */
+static const dl_site *keep(dl_arena *arena, const verdict *found, dl_str folder)
+{
+    dl_site *site = DL_ARENA_NEW(arena, dl_site, 1);
+    *site = (dl_site){found->renderer, folder, found->files};
+    return site;
+}
+
+const dl_site *dl_site_find(dl_folders *folders, dl_folder *folder, dl_str here)
 {
     if (folder->site_is_known)
         return folder->site;
@@ -412,8 +425,7 @@ const dl_renderer *dl_site_find(dl_folders *folders, dl_folder *folder,
     dl_buf_free(&l.text);
     bool goes_on = folder->parent && !dl_str_eq(folder->path, here);
     if (found.is_found)
-        folder->site = dl_arena_copy(folders->arena, &found.renderer,
-                                     sizeof found.renderer);
+        folder->site = keep(folders->arena, &found, folder->path);
     else if (goes_on)
         folder->site = dl_site_find(folders, folder->parent, here);
     return folder->site;

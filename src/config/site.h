@@ -8,6 +8,14 @@
 #include "files/folders.h"
 #include "page/renderer.h"
 
+/* What makes the pages, and what says so. */
+typedef struct dl_site {
+    dl_renderer renderer; /* not complete */
+    dl_str folder;        /* canonical */
+    dl_str files; /* in it, separated by ", ": one, or those that differ, so
+                     that the renderer is unknown */
+} dl_site;
+
 /*
  * The renderer of the pages in `folder`, with the options that its files set:
  * that of the nearest folder with files of a generator, up to the repository's
@@ -15,11 +23,11 @@
  * build step in .github/workflows decides between several. NULL: no file says
  * anything. Files that cannot be read say nothing. Not thread-safe.
  */
-const dl_renderer *dl_site_find(dl_folders *folders, dl_folder *folder,
-                                dl_str here);
+const dl_site *dl_site_find(dl_folders *folders, dl_folder *folder,
+                            dl_str here);
 
 /* The same for a folder that dl_site_find() was asked about. */
-static inline const dl_renderer *dl_site_of(const dl_folder *folder)
+static inline const dl_site *dl_site_of(const dl_folder *folder)
 {
     return folder->site;
 }

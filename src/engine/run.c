@@ -148,9 +148,10 @@ static dl_lint_job *lint_bytes(run *r, const dl_file *file, dl_str bytes,
                                dl_arena *scratch, dl_error *error)
 {
     const dl_run_options *o = r->options;
+    const dl_site *site = dl_site_of(file->folder);
     fixing f = {.run = r,
                 .settings = dl_settings_of(file),
-                .site = dl_site_of(file->folder),
+                .site = site ? &site->renderer : NULL,
                 .name = file->shown,
                 .path = file->canonical,
                 .scratch = scratch};
@@ -281,9 +282,8 @@ static void run_all(run *r)
     r->total = r->corpus.extra.n + r->inputs.list.n;
     dl_others_index(&r->corpus, &r->inputs, r->options->jobs,
                     &(dl_others_sink){report_failed, step, r});
-    dl_pool_run(
-        &(dl_pool){r->inputs.list.n, lint_one, take_lint, r, size_of},
-        r->options->jobs);
+    dl_pool_run(&(dl_pool){r->inputs.list.n, lint_one, take_lint, r, size_of},
+                r->options->jobs);
     dl_arena_free(r->scratch);
     dl_elsewhere_free(&r->elsewhere);
 }

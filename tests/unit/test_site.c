@@ -3,11 +3,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <cmocka.h>
 
 #include "base/path.h"
 #include "config/site.h"
 #include "../support/folder.h"
+
+/* What the last site_of() went by. */
+static char said_by[200];
 
 /* The renderer of `folder` below the working one, "none" if nothing is found;
    `out` may be NULL. */
@@ -17,11 +21,12 @@ static const char *site_of(const char *folder, dl_renderer *out)
     dl_folders_init(&folders);
     dl_str here = dl_path_canonical_folder(folders.arena, DL_STR("."));
     dl_str path = dl_path_canonical_folder(folders.arena, dl_str_of(folder));
-    const dl_renderer *r =
+    const dl_site *site =
         dl_site_find(&folders, dl_folders_get(&folders, path), here);
-    const char *word = r ? dl_renderer_word(r->name) : "none";
-    if (out && r)
-        *out = *r;
+    const char *word = site ? dl_renderer_word(site->renderer.name) : "none";
+    if (out && site)
+        *out = site->renderer;
+    snprintf(said_by, sizeof said_by, "%s", site ? site->files.p : "");
     dl_folders_free(&folders);
     return word;
 }
@@ -40,10 +45,12 @@ static void finds_a_generator_by_its_files(void **state)
     assert_string_equal(site_of("old", NULL), "none");
     dl_test_put("old/content/a.md", "");
     assert_string_equal(site_of("old/content", NULL), "hugo");
+    assert_string_equal(said_by, "config.toml");
     dl_test_put("astro/astro.config.mjs", "export default {}\n");
     assert_string_equal(site_of("astro", NULL), "remark");
     dl_test_put("vite/.vitepress/config.ts", "export default {}\n");
     assert_string_equal(site_of("vite", NULL), "markdown-it");
+    assert_string_equal(said_by, ".vitepress/config.ts");
     dl_test_put("dino/docusaurus.config.js", "module.exports = {}\n");
     assert_string_equal(site_of("dino", NULL), "mdx");
     dl_test_put("py/mkdocs.yml", "site_name: 글\n");
@@ -102,13 +109,16 @@ static void lets_a_build_step_decide(void **state)
     dl_test_put("a/_config.yml", "theme: minima\n");
     dl_test_put("a/astro.config.mjs", "export default {}\n");
     assert_string_equal(site_of("a", NULL), "unknown");
+    assert_string_equal(said_by, "_config.yml, astro.config.mjs");
     dl_test_put("a/.github/workflows/deploy.yml",
                 "steps:\n- uses: withastro/action@v2\n");
     assert_string_equal(site_of("a/src", NULL), "remark");
+    assert_string_equal(said_by, "astro.config.mjs");
     dl_test_put("b/.git/HEAD", "");
     dl_test_put("b/.github/workflows/x.yaml",
                 "- run: bundle exec jekyll build\n");
     assert_string_equal(site_of("b", NULL), "kramdown");
+    assert_string_equal(said_by, ".github/workflows/x.yaml");
 }
 
 static void takes_the_nearest_folder(void **state)
