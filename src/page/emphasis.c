@@ -220,7 +220,8 @@ static void pair_from(finder *f, size_t first)
     else if (dl_renderer_is_kramdown(f->page->renderer))
         dl_pair_kramdown(f->page->doc, f->runs.v + first, f->runs.n - first);
     else
-        dl_pair_commonmark(f->runs.v + first, f->runs.n - first);
+        dl_pair_commonmark(f->page->renderer, f->runs.v + first,
+                           f->runs.n - first);
 }
 
 /* The text of a link is a part of its own: its holes are those in it. */

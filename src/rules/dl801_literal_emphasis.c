@@ -5,6 +5,7 @@
 #include "page/emphasis.h"
 #include "page/texts.h"
 #include "rules_gen.h"
+#include "text/category.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
 
@@ -53,6 +54,29 @@ static bool is_hangul_at(const dl_doc *doc, uint32_t at)
            dl_hangul_is_syllable(dl_utf8_decode(doc->src, at, &length));
 }
 
+static bool is_hangul_before(const dl_doc *doc, uint32_t at)
+{
+    unsigned length;
+    return at > 0 && dl_hangul_is_syllable(
+                         dl_utf8_decode_before(doc->src, at, &length));
+}
+
+static bool is_alnum_before(const dl_doc *doc, uint32_t at)
+{
+    return at > 0 && dl_is_alnum(doc->src.p[at - 1]);
+}
+
+/* Whether a letter or a digit of any script is before byte `at`. */
+static bool is_word_before(const dl_doc *doc, uint32_t at)
+{
+    unsigned length;
+    if (at == 0 || (unsigned char)doc->src.p[at - 1] < 0x80)
+        return is_alnum_before(doc, at);
+    uint32_t c = dl_utf8_decode_before(doc->src, at, &length);
+    return !dl_is_unicode_blank(c) && !dl_is_category_p(c) &&
+           !dl_is_category_s(c);
+}
+
 /* `**` + `/` is a glob, 2**3 a power, `**kwargs` Python's. */
 static bool is_something_else(const dl_doc *doc, const dl_run *run)
 {
@@ -90,8 +114,9 @@ static bool is_meant_single(const dl_doc *doc, const dl_run *open,
     uint32_t from = end_of(open), to = close->start;
     return to - from <= LONGEST_SINGLE && !is_blank_after(open) &&
            !is_blank_before(close) &&
-           dl_has_hangul(text_between(doc, open, close)) &&
-           (is_blank_before(open) || !dl_is_alnum(doc->src.p[open->start - 1]));
+           (dl_has_hangul(text_between(doc, open, close))
+                ? !is_alnum_before(doc, open->start)
+                : !is_word_before(doc, open->start));
 }
 
 /* Letters of ASCII, digits and underscores alone. */
@@ -112,12 +137,12 @@ static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
         return !is_blank_after(open) && !is_blank_before(close) &&
                !is_name(doc, end_of(open), close->start) &&
                (is_hangul_at(doc, end_of(close)) ||
+                is_hangul_before(doc, open->start) ||
                 dl_has_hangul(text_between(doc, open, close)));
     return !is_blank_after(open) && !is_blank_before(close) &&
            dl_has_hangul(text_between(doc, open, close)) &&
            is_hangul_at(doc, end_of(close)) &&
-           (is_blank_before(open) ||
-            dl_is_punctuation(doc->src.p[open->start - 1]));
+           !is_word_before(doc, open->start);
 }
 
 static bool is_meant(const dl_doc *doc, const dl_run *open, const dl_run *close)
@@ -266,14 +291,25 @@ static void use_stars(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
                 (dl_span){close->start, end_of(close)}, stars);
 }
 
+/* `&gt;` */
+static bool ends_in_entity(const dl_doc *doc, uint32_t from, uint32_t to)
+{
+    uint32_t i = to - 1;
+    if (doc->src.p[i] != ';')
+        return false;
+    while (i > from &&
+           (dl_is_alnum(doc->src.p[i - 1]) || doc->src.p[i - 1] == '#'))
+        i--;
+    return i > from && i < to - 1 && doc->src.p[i - 1] == '&';
+}
+
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
                    const dl_run *close)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     uint32_t from = end_of(open), to = close->start;
     if (open->sign == '_') { /* stars beside a sign are shown, too */
-        if (is_hangul_at(doc, from) &&
-            (unsigned char)doc->src.p[to - 1] >= 0x80)
+        if (is_hangul_at(doc, from) && is_word_before(doc, to))
             use_stars(ctx, d, open, close);
         return;
     }
@@ -284,11 +320,24 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
     if (doc->src.p[to - 1] == ')' && paren != DL_NONE &&
         !dl_is_blank(doc->src.p[paren - 1]))
         move_close(ctx, d, close, paren);
-    else if (dl_is_one_of(doc->src.p[to - 1], "%.!?,:;+") && to - 1 > from)
+    else if (dl_is_one_of(doc->src.p[to - 1], "%.!?,:;+") && to - 1 > from &&
+             !ends_in_entity(doc, from, to))
         move_close(ctx, d, close, to - 1);
 }
 
 /* ---- pairs that are meant ------------------------------------------------ */
+
+/* Whether a run of another length has taken signs of the run: what would be
+   read together after a fix is not known. */
+static bool is_taken(const text *t, const dl_run *run)
+{
+    const dl_run *runs = t->runs[0];
+    size_t i = 0;
+    if (run->partner == DL_NONE)
+        return false;
+    DL_LOWER_BOUND(i, 0, t->n, runs[i].start < run->partner);
+    return i < t->n && runs[i].length != run->length;
+}
 
 static void report_pair(const text *t, size_t a, size_t b)
 {
@@ -299,7 +348,8 @@ static void report_pair(const text *t, size_t a, size_t b)
         return;
     dl_str shown = dl_doc_slice(t->f->doc, span);
     dl_diagnostic *d = dl_report(t->f->ctx, DL801_SEEN, span, shown);
-    repair(t->f->ctx, d, open, close);
+    if (!is_taken(t, open) && !is_taken(t, close))
+        repair(t->f->ctx, d, open, close);
 }
 
 /* A mark without a partner. A sign after a word is a footnote's; names of

@@ -34,10 +34,16 @@ function meansOther(text, start, end) {
   return end - start > 3;
 }
 
+// A rule that is shown as signs is that rule's.
+function isRule({page, source}, place) {
+  return page.at[place] >= 0 && source.isRule(source.lineAt(page.at[place]));
+}
+
 function literalStars(verdict, {text, places}) {
   const found = [];
   const all = [...text.matchAll(/(?<!\*)\*{2,3}(?!\*)|(?<!_)_{2,3}(?!_)/g)]
-      .filter((m) => !verdict.escaped(places[m.index]));
+      .filter((m) => !verdict.escaped(places[m.index]) &&
+                     !isRule(verdict, places[m.index]));
   const means = (m) => !meansOther(text, m.index, m.index + m[0].length);
   const stars = all.filter((m) => m[0][0] === '*');
   stars.forEach((m, i) => {
@@ -49,6 +55,10 @@ function literalStars(verdict, {text, places}) {
             Math.min(m.index, other.index), Math.max(m.index, other.index))));
     found.push({m, alone: !partner(stars[i - 1]) && !partner(stars[i + 1])});
   });
+  // After a formula they may be a power, `$x$**2`.
+  for (const m of stars)
+    if (text[m.index - 1] === FORMULA && !found.some((one) => one.m === m))
+      found.push({m, alone: true, unsure: true});
   const bars = all.filter((m) => m[0][0] === '_');
   for (let i = 0; i + 1 < bars.length; i++) {
     const [open, close] = [bars[i], bars[i + 1]];
@@ -93,14 +103,18 @@ function literalPairs(verdict, {text, places}) {
   return found;
 }
 
-// A mark beside emphasis that began or ended with the mark of another.
+// A mark in or beside emphasis that began or ended with the mark of another.
 function strayMarks(verdict, block, kind) {
   const {page} = verdict;
   const stream = page.covered.slice(block.start, block.end);
-  const beside = /[*_](?=[\uE001\uE002])|(?<=[\uE001\uE002])[*_]/g;
-  for (const m of stream.matchAll(beside)) {
+  const inside = page.elements
+      .filter((el) => el.tagName === 'em' || el.tagName === 'strong')
+      .map((el) => page.extent.get(el));
+  for (const m of stream.matchAll(/[*_]/g)) {
     const place = block.start + m.index;
-    if (verdict.escaped(place)) continue;
+    if (verdict.escaped(place) ||
+        !inside.some(([start, end]) => place >= start - 1 && place <= end))
+      continue;
     verdict.put(kind, {place, block, sure: false,
                        excerpt: verdict.around(place, place + 1, block)});
   }
@@ -120,8 +134,9 @@ function judgeEmphasis(verdict, block) {
         ['url-tail'] : [],
     excerpt: verdict.around(places[index], places[index + length], block),
   });
-  for (const {m, alone} of literalStars(verdict, prose))
-    put(m.index, m[0].length, !alone || verdict.starsElsewhere);
+  for (const {m, alone, unsure} of literalStars(verdict, prose))
+    put(m.index, m[0].length,
+        !unsure && (!alone || verdict.starsElsewhere));
   for (const one of literalPairs(verdict, prose))
     put(one.index, one.text.length, one.sure);
   strayMarks(verdict, block, kind);

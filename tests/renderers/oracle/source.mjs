@@ -75,10 +75,10 @@ export class Source {
     return this.lines[number - 1] ?? '';
   }
 
-  // Is the character the first of its line, but for quotes and indentation?
-  beginsLine(at) {
-    return /^[ \t>]*$/.test(
-        this.text.slice(this.begins[this.lineAt(at) - 1], at));
+  // Does a line have nothing but the signs of a rule, or of an underline?
+  isRule(number) {
+    return /^[ \t>]*(?:-+|=+|(?:[*_-][ \t]*){3,})\s*$/.test(
+        this.line(number));
   }
 
   // The lines that anybody would take for code: between two lines of marks.
