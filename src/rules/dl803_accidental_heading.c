@@ -19,12 +19,14 @@ static bool is_underlined_from_outside(const dl_page *page, const dl_block *b)
            under->start == dl_row_line_start(page, under);
 }
 
+/* One sign: `-` begins an item that has no text yet. */
 static bool is_accident(const dl_page *page, const dl_block *b)
 {
     uint32_t rows = b->row_end - b->row;
     dl_str last = dl_row_trimmed(page, &page->rows[b->row_end - 2]);
-    return rows > 2 || dl_looks_like_sentence(last) || is_image(last) ||
-           is_underlined_from_outside(page, b);
+    dl_str under = dl_row_trimmed(page, &page->rows[b->row_end - 1]);
+    return rows > 2 || under.n == 1 || dl_looks_like_sentence(last) ||
+           is_image(last) || is_underlined_from_outside(page, b);
 }
 
 /* Finding with a line to put before the underline, or the rule. */
@@ -40,6 +42,18 @@ static void report(dl_ctx *ctx, const dl_page *page, uint32_t block,
         dl_insert_line(ctx, d, DL_FIX_SAFE, page, &page->rows[under]);
 }
 
+/* `--`, `==`: enough to underline a heading. Where Hugo does not take dashes
+   for that, they divide the head of a table. */
+static bool is_underline(const dl_page *page, dl_str s)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] == s.p[0])
+        n++;
+    return n > 1 && n == s.n &&
+           (s.p[0] == '=' || (s.p[0] == '-' &&
+                              page->renderer->name != DL_RENDERER_HUGO));
+}
+
 /* A rule below more than one line of text, which kramdown prints. */
 static void look_for_rules(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
@@ -50,7 +64,9 @@ static void look_for_rules(dl_ctx *ctx, const dl_page *page, uint32_t block)
         return; /* front matter that is not at the top: DL101's */
     for (uint32_t r = b->row + 1; r < b->row_end; r++) {
         const dl_row *row = &page->rows[r];
-        if (row->end > row->start && dl_looks_like_rule(page, row) &&
+        dl_str s = dl_row_trimmed(page, row);
+        if (s.n > 0 &&
+            (is_underline(page, s) || dl_looks_like_rule(page, row)) &&
             dl_region_at(page->doc, row->start) == DL_REGION_PROSE)
             report(ctx, page, block, DL803_PRINTED, r - 1, r);
     }

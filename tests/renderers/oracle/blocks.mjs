@@ -90,13 +90,17 @@ function judgeHeading(verdict, heading) {
   const text = page.plain(start, end, page.text).text.trim();
   let [from, to] = verdict.lines(start, end);
   const picture = text.includes(OBJECT);
+  // A picture has no place in the source.
+  const isPicture = (line) => /!\[|<img/.test(source.line(line));
   if (from === 0 && picture) {
     from = to = source.lines.findIndex((line, i) =>
-      /!\[|<img/.test(line) && UNDERLINE.test(source.lines[i + 1] ?? '')) + 1;
+      isPicture(i + 1) && UNDERLINE.test(source.lines[i + 1] ?? '')) + 1;
   }
+  while (picture && isPicture(to + 1)) to++;
   if (from === 0 || !UNDERLINE.test(source.line(to + 1)) ||
       /^[ \t>]*(?:[-*+]\s+|\d+\.\s+)*#/.test(source.line(from))) return;
-  const math = /^[ \t>]*\$\$/.test(source.line(from));
+  // A line of a formula that was cut in two.
+  const math = text.split('$$').length % 2 === 0;
   verdict.put('accidental-heading', {
     place: start, line: from, block: {start, end}, excerpt: text,
     sure: !math && (SENTENCE.test(text) || from !== to || picture ||
@@ -110,14 +114,14 @@ function judgeRule(verdict, block) {
   const {page, source} = verdict;
   page.rows(block).forEach((row, i) => {
     const {text, places} = page.plain(row.start, row.end);
-    if (!/^\s*(?:[-–—]+|=+|(?:\*\s*){3,}|_{3,}|-(?:\s*-){2,})\s*$/.test(text))
+    // Of stars and bars, kramdown may have taken some for emphasis.
+    if (!/^\s*(?:[-–—]+|=+|[*\s]+|_+|-(?:\s*-){2,})\s*$/.test(text))
       return;
     const at = page.at[places[/^\s*/.exec(text)[0].length]];
-    if (at < 0 || verdict.source.escaped.has(at) || !source.beginsLine(at))
-      return;
+    if (at < 0 || verdict.source.escaped.has(at)) return;
     const line = source.lineAt(at);
+    if (!source.isRule(line)) return;
     const own = source.line(line).replace(/^[ \t>]+/, '').trim();
-    if (!/^(?:-+|=+|(?:[*_-][ \t]*){3,})$/.test(own)) return;
     verdict.put('accidental-heading',
                 {place: row.start, line, block, excerpt: own,
                  sure: verdict.family === 'kramdown' && i > 0 &&
