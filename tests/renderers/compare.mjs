@@ -30,7 +30,8 @@ function isAbout(one, seen) {
   const kind = KINDS[one.code];
   const within = (from, to) => one.last >= from && one.line <= to;
   if (kind === seen.kind) {
-    return seen.line === 0 || (INLINE.includes(kind) ?
+    const inline = INLINE.includes(kind) && !seen.whole;
+    return seen.line === 0 || (inline ?
         within(seen.line, seen.line) : within(seen.from, seen.to));
   }
   // A note may be far from its call.
@@ -53,7 +54,8 @@ const ELSEWHERE = {
 
 // What a fix may do to the visible text: bring back what was lost, take away
 // what should not be seen, or nothing. Lists get numbers instead of text.
-const GAINS = ['DL606', 'DL802', 'DL804', 'DL808', 'DL816', 'DL817', 'DL803'];
+const GAINS = ['DL606', 'DL802', 'DL804', 'DL808', 'DL814', 'DL816', 'DL817',
+               'DL803'];
 const LOSES = ['DL810', 'DL821', 'DL805', 'DL806', 'DL807', 'DL815'];
 const ANY = ['DL811'];
 
@@ -73,32 +75,48 @@ function sameText(codes, before, after, renderer) {
   const gains = codes.some((code) => GAINS.includes(code));
   const loses = codes.some((code) => LOSES.includes(code));
   if (gains && loses) return true;
+  // A cell that a table has lost; of lists, numbers come and go.
+  if (codes.every((code) => code === 'DL814'))
+    return within(letters(before), letters(after));
   if (gains) return within(words(before), words(after));
   if (loses) return within(words(after), words(before));
   return letters(before) === letters(after);
 }
 
-// Why the fixed page is not as meant, or null.
-function whyBad(codes, before, after, own, renderer) {
+// The build ends at the first mistake of several: at another one if that is
+// repaired, and at the same if there is no repair.
+const mistake = (page) => page.abort?.replace(/\(line \d+\)/, '');
+const isOther = (before, after, unfixed) =>
+  before.abort && after.abort &&
+  (mistake(before) !== mistake(after) || unfixed.includes('DL808'));
+
+// Why the fixed page is not as meant, {why, code}, or null. Without a code, any
+// of the fixes may be the cause.
+function whyBad(codes, before, after, own, {renderer, unfixed}) {
   if (!own && before.page.abort) return null;
-  if (after.page.abort && !before.page.abort) return 'the build ends';
+  if (after.page.abort && !before.page.abort) return {why: 'the build ends'};
   for (const code of codes) {
     const kind = KINDS[code];
-    const count = (seen) => seen.filter((s) => s.kind === kind && s.sure)
-        .reduce((sum, s) => sum + s.times, 0);
+    const count = (seen, what) => seen.filter((s) => s.kind === kind)
+        .reduce((sum, s) => sum + s[what], 0);
     // What the linter did not find, or does not fix, may stay.
-    const left = count(after.seen), were = count(before.seen);
-    if (own && left > 0 && left >= were) return `${kind} is still there`;
-    if (left > were) return `${kind} is more than before`;
+    const left = count(after.seen, 'times'), were = count(before.seen, 'times');
+    const gone = count(before.seen, 'all') - count(after.seen, 'all');
+    if (own && left > 0 && left >= were && gone <= 0 &&
+        !(kind === 'liquid' && isOther(before.page, after.page, unfixed)))
+      return {why: `${kind} is still there`, code};
+    if (left > were) return {why: `${kind} is more than before`, code};
   }
-  for (const s of after.seen)
-    if (s.sure && !before.seen.some((b) => alike(b.kind, s.kind)))
-      return `${s.kind} is new`;
+  // Of a page that was not there, nobody has seen what else is wrong.
+  const isNew = (s) => s.sure && !before.page.abort && !before.seen.some(
+      (b) => alike(b.kind, s.kind) || s.also?.includes(b.kind));
+  const one = after.seen.find(isNew);
+  if (one) return {why: `${one.kind} is new`};
   // Where nothing was wrong, nothing may change.
   const wrong = before.seen.some((s) => codes.includes(CODES[s.kind]));
   const relation = own || wrong ? codes : codes.filter((c) => ANY.includes(c));
   return sameText(relation, before.page, after.page, renderer) ? null :
-      'the visible text is another';
+      {why: 'the visible text is another'};
 }
 
 // ---- all --------------------------------------------------------------------
@@ -149,9 +167,10 @@ async function compareFixes({renderer, sources, results, way, counts, note,
       .filter((i) => results[i][way] !== sources[i] &&
                      (way === 'safe' || results[i].unsafe !== results[i].safe));
   if (changed.length === 0) return;
-  const codesOf = (i) => [...new Set(results[i].findings
-      .filter((one) => one.fix && (way === 'unsafe' || one.fix === 'safe'))
-      .map((one) => one.code))];
+  const isFixed = (one) =>
+    one.fix && (way === 'unsafe' || one.fix === 'safe');
+  const codesOf = (i, fixed = true) => [...new Set(results[i].findings
+      .filter((one) => !!isFixed(one) === fixed).map((one) => one.code))];
   const fixed = changed.map((i) => results[i][way]);
   const names = way === 'safe' ? LINTED : [renderer];
   for (const name of names) {
@@ -163,12 +182,13 @@ async function compareFixes({renderer, sources, results, way, counts, note,
       const codes = codesOf(i).filter((code) => counts[code]);
       if (!own && codes.some((code) =>
         ELSEWHERE[code] && !ELSEWHERE[code].includes(name))) return;
-      const why = whyBad(codes, were[k], are[k], own, name);
+      const bad = whyBad(codes, were[k], are[k], own,
+                         {renderer: name, unfixed: codesOf(i, false)});
       for (const code of codes) {
         if (own) counts[code].fixed++;
-        if (why)
-          note(code, 'bad', sources[i],
-               `${way} fix, on ${name} ${why}: ${JSON.stringify(fixed[k])}`);
+        if (bad && (bad.code ?? code) === code)
+          note(code, 'bad', sources[i], `${way} fix, on ${name} ${bad.why}: ` +
+               JSON.stringify(fixed[k]));
       }
     });
   }

@@ -1,9 +1,10 @@
 # Renders what it reads as Jekyll would: one JSON object a line in and out.
 #
-#   {"src": "text", "input": "GFM"}  ->  {"html": …, "liquid": …} or {"abort": …}
+#   {"src": "text", "input": "GFM"}  ->  {"html": …, "liquid": …}
+#   or, where Liquid ends the build,   {"abort": …, "plain": …}
 #
 # A page goes through Jekyll's own renderer, so Liquid runs first and kramdown
-# reads what it left. There is one site for each kind of kramdown's input.
+# reads what it left; `plain` is what it makes of the text itself. There is one site for each kind of kramdown's input.
 require 'json'
 require 'tmpdir'
 require 'jekyll'
@@ -37,9 +38,11 @@ def after_liquid(site, text)
   renderer.render_liquid(text, payload, info, page.path)
 end
 
-def html_of(site, text)
+def html_of(site, text, liquid: true)
+  page = new_page(site, text)
+  page.data['render_with_liquid'] = liquid
   # No layout, so this is the converted text alone.
-  Jekyll::Renderer.new(site, new_page(site, text)).run
+  Jekyll::Renderer.new(site, page).run
 end
 
 def answer(site, text)
@@ -48,7 +51,8 @@ def answer(site, text)
   { liquid: after_liquid(site, text), html: html_of(site, text) }
 rescue StandardError, SyntaxError => e
   # The first line names the mistake and its line.
-  { html: '', abort: "#{e.class}: #{e.message}".lines.first.strip }
+  { html: '', abort: "#{e.class}: #{e.message}".lines.first.strip,
+    plain: html_of(site, text, liquid: false) }
 end
 
 sites = Hash.new { |known, input| known[input] = new_site(input) }

@@ -5,8 +5,9 @@
 // It knows nothing of the rules. It looks at the visible page, and at the
 // source to say where something was written, and whether it was written so on
 // purpose. `line` is a line of the source, from 1, or 0; `from` and `to` are
-// those of the block. What is not `sure` can be seen on the page, but whether
-// it is a mistake only the writer knows: a rule may report it or not.
+// those of the block; `whole` says that one finding for it will do. What is
+// not `sure` can be seen on the page, but whether it is a mistake only the
+// writer knows: a rule may report it or not.
 import {Page, MARKS, SIGNS, attribute, children} from './oracle/page.mjs';
 import {Source, locate} from './oracle/source.mjs';
 import {judgeMarks} from './oracle/marks.mjs';
@@ -39,7 +40,8 @@ class Verdict {
     this.renderer = renderer;
     this.family = family(renderer);
     this.source = new Source(source);
-    this.page = new Page(page.html);
+    // Without Liquid, if it leaves no page: what else is there to be seen.
+    this.page = new Page(page.abort ? page.plain ?? '' : page.html);
     this.abort = page.abort;
     this.liquid = page.liquid;
     this.found = [];
@@ -122,15 +124,16 @@ class Verdict {
 }
 
 // The first finding of each kind in a line is enough; `times` says how often
-// it is surely there.
+// it is surely there, `all` how often it is.
 function distinct(found) {
   const seen = new Map();
   for (const one of found) {
     const key = `${one.kind} ${one.line}`;
     const before = seen.get(key);
     one.times = (one.sure ? 1 : 0) + (before?.times ?? 0);
+    one.all = 1 + (before?.all ?? 0);
     if (!before || (one.sure && !before.sure)) seen.set(key, one);
-    else before.times = one.times;
+    else Object.assign(before, {times: one.times, all: one.all});
   }
   return [...seen.values()].sort((a, b) => a.line - b.line);
 }
@@ -138,13 +141,15 @@ function distinct(found) {
 export function judge(source, renderer, page) {
   const verdict = new Verdict(source, renderer, page);
   judgeLiquid(verdict);
-  if (page.abort) return distinct(verdict.found);
+  const first = verdict.found.length;
   judgeFormulas(verdict);
   judgeBlocks(verdict);
   judgeLists(verdict);
   judgeCode(verdict);
   judgeLinks(verdict);
   judgeMarks(verdict);
+  if (page.abort)
+    for (const one of verdict.found.slice(first)) one.sure = false;
   return distinct(verdict.found);
 }
 

@@ -38,6 +38,13 @@ function judgeTable(verdict, table) {
     verdict.put('accidental-table',
                 {place: start, block, excerpt: text});
   }
+  // markdown-it looks for a table first, so that an item's mark is a cell.
+  const first = /^\s*(?:[-*+]|\d+[.)])\s*\|/.test(lines[0] ?? '') &&
+      /^\s*(?:[-*+]|\d+[.)])\s*$/.test(
+          page.masked.slice(...page.extent.get(cells(rows[0])[0])));
+  if (head && first)
+    verdict.put('table-not-rendered',
+                {place: start, block, excerpt: lines[0], sure: false});
   rows.forEach((row, i) => {
     const place = page.extent.get(row)[0];
     const all = cells(row).map((cell) =>
@@ -47,7 +54,7 @@ function judgeTable(verdict, table) {
       verdict.put('table-not-rendered',
                   {place, block, excerpt: lines[i], sure: head});
     // A line of text below that became a row.
-    if (head && i > 0 && lines[i] && !PIPE.test(lines[i]))
+    if (head && i > 0 && PIPE.test(lines[0]) && lines[i] && !PIPE.test(lines[i]))
       verdict.put('table-not-rendered', {
         place, block, excerpt: lines[i], also: ['attribute-visible'],
       });
@@ -159,13 +166,26 @@ const OMITTED = '<!-- raw HTML omitted -->';
 
 function judgeHtml(verdict) {
   const {page, source} = verdict;
-  const lineOfTag = (name) => source.lines.findIndex((line, i) =>
-    !source.fenced[i] &&
-    line.toLowerCase().includes(`<${name.toLowerCase()}`)) + 1;
+  // The line of the n-th tag of a name.
+  const lineOfTag = (name, n = 0) => {
+    let line = 0;
+    source.lines.forEach((text, i) => {
+      const parts = text.toLowerCase().split(`<${name.toLowerCase()}`);
+      if (source.fenced[i] || parts.length === 1 || n < 0) return;
+      line = i + 1;
+      n -= parts.length - 1;
+    });
+    return line;
+  };
+  const times = new Map();
+  const nth = (tag) => {
+    times.set(tag, (times.get(tag) ?? -1) + 1);
+    return times.get(tag);
+  };
   for (const el of page.elements) {
     const tag = el.tagName;
     if (KNOWN.has(tag) || /^[a-z]\w*-[\w-]*$|:/.test(tag)) continue;
-    const line = lineOfTag(tag);
+    const line = lineOfTag(tag, nth(tag));
     const component = new RegExp(`<${tag[0].toUpperCase()}[\\w.]*[\\s/>]`)
         .test(source.text) && !/[\w가-힣]</.test(source.line(line));
     verdict.put('raw-html', {line, excerpt: `<${tag}>`,
@@ -184,6 +204,11 @@ function judgeHtml(verdict) {
     // Elsewhere it is an element, which may be meant.
     verdict.put('raw-html', {line, excerpt: m[0],
                              sure: omitted && m[0][1] !== '/'});
+    // Where all tags are left out, one finding a block says so.
+    if (omitted) {
+      const [from, to] = source.blockAt(line);
+      Object.assign(verdict.found.at(-1), {from, to, whole: true});
+    }
   }
 }
 

@@ -47,6 +47,9 @@ function written(source) {
 const forKramdown = (tex) =>
   !/(?<!\\)\\[{}#!:$,;%&]|(?<!\\)\\\\(?![\\{}|_,;:!#()[\]A-Za-z])/.test(tex);
 
+// Whoever knows that nothing protects a formula writes `a\\_i`.
+const withBars = (tex) => tex.replaceAll('\\_', '_');
+
 const squash = (text) => text.replace(/[\s\u200B]/g, '');
 const flat = (text) => squash(text).replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"').replace(/[–—]|-{2,3}/g, '-').replace(/…/g, '...');
@@ -73,6 +76,7 @@ function isBroken(verdict, {tex, start, end}) {
   if (bare === key || seen.length > seen.replace(SIGNS, '').length)
     return 'marks';
   if (flat(bare) === flat(tex)) return 'typography';
+  if (flat(bare) === flat(withBars(tex))) return 'escaped';
   if (squash(verdict.page.masked).includes(key)) return null;
   return 'signs';
 }
@@ -94,8 +98,9 @@ export function judgeFormulas(verdict) {
     const cells = page.elements.some((el) =>
       ['table', 'del', 'pre'].includes(el.tagName) &&
       touches(verdict, el, formula));
-    const sure = UNPROTECTED.includes(renderer) && why !== 'typography' &&
-        !cells && !(kramdown && why === 'signs' && forKramdown(formula.tex));
+    const lost = why !== 'typography' && why !== 'escaped';
+    const sure = UNPROTECTED.includes(renderer) && lost && !cells &&
+        !(kramdown && why === 'signs' && forKramdown(formula.tex));
     const from = source.lineAt(formula.start);
     verdict.found.push({
       kind: 'broken-formula', line: from, from,

@@ -17,7 +17,7 @@ function isBare({source, page}, el, shown) {
   const before = source.text.slice(0, at);
   const after = source.text.slice(at + shown.length);
   if (before.endsWith('[') && after.startsWith('](')) return false;
-  return !/(<|\]\(|["'=])$/.test(before);
+  return !/(<|\]\(|=["']?)$/.test(before);
 }
 
 // What is at the end of an address and not of it: Korean text, or marks before
@@ -61,6 +61,8 @@ function judgeAddresses(verdict) {
   }
 }
 
+const BARE = /\b(?:https?|ftp):\/\/[^\s<>()"'“”\uE000-\uE00F]{3,}/g;
+
 function judgeBare(verdict, block) {
   if (verdict.family !== 'kramdown') return;
   const {page} = verdict;
@@ -68,7 +70,7 @@ function judgeBare(verdict, block) {
   const links = page.elements.filter((el) => el.tagName === 'a')
       .map((el) => page.extent.get(el));
   const {text, places} = verdict.prose(block);
-  for (const m of text.matchAll(/\bhttps?:\/\/[^\s<>()"'“”\uE000-\uE00F]{3,}/g)) {
+  for (const m of text.matchAll(BARE)) {
     const place = places[m.index];
     if (links.some(([start, end]) => place >= start && place < end)) continue;
     // A part of a link that did not become one is that rule's.
@@ -97,6 +99,13 @@ const LITERAL = [
   {pattern: /\[[^[\]\n]{1,60}\]\[[^[\]\n]*\]/g, sure: true, korean: true},
 ];
 
+// Brackets that only look as if they met: between them the source has the mark
+// of emphasis, `[1]**(가)`.
+function isApart({page}, places, middle) {
+  const [close, open] = [page.at[places[middle]], page.at[places[middle + 1]]];
+  return close >= 0 && open > close + 1;
+}
+
 function judgeBrackets(verdict, block) {
   const {text, places} = verdict.prose(block);
   const html = inHtml(verdict, block);
@@ -108,6 +117,8 @@ function judgeBrackets(verdict, block) {
       const bracket = m.index + m[0].search(/[[(]/);
       if (verdict.escaped(places[bracket]) ||
           verdict.escaped(places[m.index + m[0].search(/\]|\)/)])) continue;
+      const middle = /[\])][[(]/.exec(m[0]);
+      if (middle && isApart(verdict, places, m.index + middle.index)) continue;
       if (PATTERN.test(m[0]) || m[0].includes(FORMULA)) continue;
       taken.push([m.index, end]);
       verdict.brackets.push([places[m.index], places[end - 1] + 1]);

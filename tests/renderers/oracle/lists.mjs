@@ -237,8 +237,14 @@ const isDate = (outer, inner) =>
 
 function judgeItems(verdict, items) {
   const {source} = verdict;
-  const several = new Set(items.map((item) => item.list)
-      .filter((list) => list.tagName === 'ol')).size > 1;
+  const lines = markerLines(source);
+  // Is there a line beside it with the number before or after its own?
+  const inOrder = (line, n) => {
+    const own = lines.find((one) => one.line === line);
+    return own && lines.some((one) => one.quote === own.quote &&
+        Math.abs(one.depth - own.depth) < 2 &&
+        Math.abs(number(one.marker) - n) === 1 && number(one.marker) !== null);
+  };
   // How many items of a line there were: each has the next mark.
   const taken = new Map();
   for (const item of items) {
@@ -249,8 +255,10 @@ function judgeItems(verdict, items) {
     taken.set(item.line, k + 1);
     if (!written) continue;
     const n = number(written.marker);
+    const lost = verdict.found.some((one) =>
+      one.kind === 'nesting-lost' && one.line === item.line);
     const put = (kind, sure) => verdict.put(kind, {
-      line: item.line, sure, excerpt: source.line(item.line),
+      line: item.line, sure, also: lost ? ['nesting-lost'] : [], excerpt: source.line(item.line),
       block: {start: item.from, end: item.to},
     });
     const ordered = item.list.tagName === 'ol';
@@ -267,7 +275,7 @@ function judgeItems(verdict, items) {
     if (n === null || !ordered || n >= NUMBER) continue;
     if (k > 0 && isDate(marks[k - 1], written)) continue;
     if (item.index === 0 && n > 1 && item.shown !== n)
-      put('numbers-restart', (!alone || several) && marks.length === 1);
+      put('numbers-restart', inOrder(item.line, n) && marks.length === 1);
     else if (item.shown !== n && n > item.shown)
       put('numbers-restart', false);
   }

@@ -81,6 +81,25 @@ export class Source {
         this.line(number));
   }
 
+  // The first and the last line of the text without an empty line, a heading
+  // or the begin of an item that a line is in.
+  blockAt(number) {
+    const empty = (line) => !/[^\s>]/.test(this.line(line));
+    const heading = (line) => /^[ \t>]*#{1,6}[ \t]/.test(this.line(line));
+    const begins = (line) => heading(line) || heading(line - 1) ||
+        /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(this.line(line));
+    let from = number, to = number;
+    while (from > 1 && !begins(from) && !empty(from - 1)) from--;
+    while (to < this.lines.length && !empty(to + 1) && !begins(to + 1)) to++;
+    return [from, to];
+  }
+
+  // Is the character the first of its line, but for quotes and indentation?
+  beginsLine(at) {
+    return /^[ \t>]*$/.test(
+        this.text.slice(this.begins[this.lineAt(at) - 1], at));
+  }
+
   // The lines that anybody would take for code: between two lines of marks.
   // Without an end, only what is before an empty line.
   splitFences() {
