@@ -16,18 +16,6 @@ static void find_table(const dl_page *page, const dl_block *b, uint32_t at,
         ++*to;
 }
 
-static bool is_empty_line(const dl_page *page, uint32_t line)
-{
-    const dl_doc *doc = page->doc;
-    dl_str s = dl_str_from(doc->src, doc->line_starts[line]);
-    return line + 1 >= doc->n_lines || dl_str_take_line(&s).n == 0 ||
-           dl_str_trim((dl_str){doc->src.p + doc->line_starts[line],
-                                doc->line_starts[line + 1] -
-                                    doc->line_starts[line]},
-                       " \t\r\n")
-                   .n == 0;
-}
-
 /* kramdown: a table stands apart from what is before and after it. */
 static void set_apart(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                       uint32_t block, uint32_t from, uint32_t to)
@@ -35,13 +23,33 @@ static void set_apart(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
     const dl_row *first = &page->rows[from], *last = &page->rows[to - 1];
     if (!dl_can_insert_line(page, block))
         return;
-    if (first->line > 0 && !is_empty_line(page, first->line - 1))
+    if (first->line > 0 && !dl_is_empty_line(page, first->line - 1))
         dl_insert_line(ctx, d, DL_FIX_SAFE, page, first);
     if (last->line + 1 < page->doc->n_lines &&
-        !is_empty_line(page, last->line + 1)) {
+        !dl_is_empty_line(page, last->line + 1)) {
         dl_row next = {0, 0, last->line + 1};
         dl_insert_line(ctx, d, DL_FIX_SAFE, page, &next);
     }
+}
+
+/* The cells of a row. */
+static uint32_t cells_in(const dl_page *page, const dl_row *row)
+{
+    dl_str s = dl_row_trimmed(page, row);
+    uint32_t pipes = dl_pipes_in(page, row);
+    bool has_first = s.n > 0 && s.p[0] == '|';
+    bool has_last = s.n > 1 && s.p[s.n - 1] == '|' && s.p[s.n - 2] != '\\';
+    return pipes + 1 - (pipes > 0 && has_first) - (pipes > 0 && has_last);
+}
+
+/* goldmark's paragraphs become tables when they are done, so that a lazy line
+   may be one's row; and it adds the cells that a head lacks. */
+static bool is_goldmark_table(const dl_page *page, const dl_block *b,
+                              uint32_t delimiter)
+{
+    return page->renderer->name == DL_RENDERER_HUGO && delimiter > b->row &&
+           cells_in(page, &page->rows[delimiter - 1]) <=
+               cells_in(page, &page->rows[delimiter]);
 }
 
 static void look_for_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
@@ -50,7 +58,8 @@ static void look_for_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
     for (uint32_t r = b->row; r < b->row_end; r++) {
         uint32_t from, to;
         if (!dl_looks_like_delimiter(page, &page->rows[r]) ||
-            dl_region_at(page->doc, page->rows[r].start) == DL_REGION_CODE)
+            dl_region_at(page->doc, page->rows[r].start) == DL_REGION_CODE ||
+            is_goldmark_table(page, b, r))
             continue;
         find_table(page, b, r, &from, &to);
         if (to - from < 2)

@@ -10,6 +10,16 @@ bool dl_can_insert_line(const dl_page *page, uint32_t block)
            !dl_block_is_in(page, block, DL_BLOCK_QUOTE);
 }
 
+bool dl_is_empty_line(const dl_page *page, uint32_t line)
+{
+    const dl_doc *doc = page->doc;
+    if (line >= doc->n_lines)
+        return true;
+    uint32_t end = dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
+    dl_str text = dl_doc_slice(doc, (dl_span){doc->line_starts[line], end});
+    return dl_str_trim(text, " \t\r\n").n == 0;
+}
+
 void dl_insert_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
                     const dl_page *page, const dl_row *row)
 {

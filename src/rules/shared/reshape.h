@@ -11,6 +11,10 @@
    to be in them. */
 bool dl_can_insert_line(const dl_page *page, uint32_t block);
 
+/* Whether a line, by its index, has nothing but blanks; true after the last
+   one. */
+bool dl_is_empty_line(const dl_page *page, uint32_t line);
+
 /* Adds an empty line before the line of `row` as an edit of the fix; the same
    ending as the line before has. */
 void dl_insert_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
