@@ -54,6 +54,14 @@ bool dl_bare_is_unclear(const dl_doc *doc, const dl_bare *bare)
     return false;
 }
 
+bool dl_bare_is_quoted(const dl_doc *doc, const dl_bare *bare)
+{
+    uint32_t at = bare->end, n = doc->src.n > at + 1;
+    unsigned char next = n ? (unsigned char)doc->src.p[at + 1] : ' ';
+    return n && dl_is_one_of(doc->src.p[at], "\"'") &&
+           (next >= 0x80 || dl_is_alnum((char)next));
+}
+
 static const char *prefix(const dl_bare *bare)
 {
     return bare->kind == DL_BARE_MAIL  ? "mailto:"
@@ -75,6 +83,12 @@ static bool is_plain(dl_str address)
     return depth == 0;
 }
 
+/* After a link, kramdown and goldmark turn the mark the wrong way. */
+static dl_applicability how_of(const dl_doc *doc, const dl_bare *bare)
+{
+    return dl_bare_is_quoted(doc, bare) ? DL_FIX_UNSAFE : DL_FIX_SAFE;
+}
+
 void dl_bare_fix_text(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
                       const dl_bare *bare, dl_span span, dl_str shown)
 {
@@ -83,7 +97,7 @@ void dl_bare_fix_text(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
         return;
     dl_str link = dl_ctx_printf(ctx, "[%.*s](%s%.*s)", (int)shown.n, shown.p,
                                 prefix(bare), (int)address.n, address.p);
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, span, link);
+    dl_fix_edit(ctx, d, how_of(doc, bare), span, link);
 }
 
 static bool is_mdx(const dl_renderer *renderer)
@@ -105,6 +119,6 @@ void dl_bare_fix(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
         if (dl_is_one_of(address.p[i], "<>\\`") ||
             (unsigned char)address.p[i] <= ' ')
             return;
-    dl_fix_edit(ctx, d, DL_FIX_SAFE, span,
+    dl_fix_edit(ctx, d, how_of(doc, bare), span,
                 dl_ctx_printf(ctx, "<%.*s>", (int)address.n, address.p));
 }

@@ -20,6 +20,10 @@ bool dl_bare_is_unclear(const dl_doc *doc, const dl_bare *bare);
 void dl_bare_fix(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
                  const dl_bare *bare, const dl_renderer *renderer);
 
+/* Whether a quotation mark with text after it is next, `"https://a.kr"라`. After a
+   link, kramdown and goldmark turn it the wrong way: a fix is unsafe then. */
+bool dl_bare_is_quoted(const dl_doc *doc, const dl_bare *bare);
+
 /* Puts a link to the address, with the text `shown`, in place of `span`. */
 void dl_bare_fix_text(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
                       const dl_bare *bare, dl_span span, dl_str shown);
