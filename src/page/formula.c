@@ -238,29 +238,85 @@ static bool begins_block(const char *p, uint32_t i, uint32_t end,
     return p[i] == '>';
 }
 
+/* The width of `1. ` or `- `, with the spaces before it, that ends at `at`; 0:
+   something else is there. */
+static uint32_t marker_before(const char *p, uint32_t at)
+{
+    uint32_t i = at;
+    while (i > 0 && p[i - 1] == ' ')
+        i--;
+    if (i == at || i == 0)
+        return 0;
+    i--;
+    if (dl_is_one_of(p[i], ".)")) {
+        if (i == 0 || !dl_is_digit(p[i - 1]))
+            return 0;
+        while (i > 0 && dl_is_digit(p[i - 1]))
+            i--;
+    } else if (!dl_is_one_of(p[i], "-+*")) {
+        return 0;
+    }
+    while (i > 0 && p[i - 1] == ' ')
+        i--;
+    return i == 0 || p[i - 1] == '\n' ? at - i : 0;
+}
+
+/* What is before a formula that begins its line: the quotation marks, and the
+   spaces after them, or an item's marker. False: text. */
+static bool read_begin(const char *p, uint32_t at, uint32_t *quotes,
+                       uint32_t *indent)
+{
+    *quotes = 0;
+    *indent = marker_before(p, at);
+    if (*indent > 0)
+        return true;
+    for (; at > 0 && dl_is_one_of(p[at - 1], " >"); at--) {
+        *indent += *quotes == 0 && p[at - 1] == ' ';
+        *quotes += p[at - 1] == '>';
+    }
+    if (*quotes > 0 && *indent > 0)
+        --*indent; /* a part of the mark */
+    return at == 0 || p[at - 1] == '\n';
+}
+
+/* Past the marks of `quotes` quotations in the line [i, end), or `i`: a lazy
+   line has none. */
+static uint32_t skip_quotes(const char *p, uint32_t i, uint32_t end,
+                            uint32_t quotes)
+{
+    uint32_t at = i;
+    for (; quotes > 0; quotes--) {
+        while (at < end && p[at] == ' ')
+            at++;
+        if (at == end || p[at] != '>')
+            return i;
+        at++;
+        at += at < end && p[at] == ' ';
+    }
+    return at;
+}
+
 uint32_t dl_formula_block(const dl_page *page, const dl_formula *formula)
 {
     enum { MOST = 3 }; /* spaces before a mark */
     const char *p = page->doc->src.p;
-    uint32_t from = formula->span.start, indent = 0;
-    while (from > 0 && p[from - 1] == ' ') {
-        from--;
-        indent++;
-    }
-    if (from > 0 && p[from - 1] != '\n')
+    uint32_t quotes, indent;
+    if (!read_begin(p, formula->span.start, &quotes, &indent))
         return DL_NONE;
     for (uint32_t i = formula->inner.start; i < formula->inner.end; i++) {
         if (p[i] != '\n')
             continue;
-        uint32_t start = i + 1, end = start, text = start;
+        uint32_t begin = i + 1, end = begin;
         while (end < formula->inner.end && p[end] != '\n' && p[end] != '\r')
             end++;
-        while (end > start && dl_is_blank(p[end - 1]))
+        while (end > begin && dl_is_blank(p[end - 1]))
             end--;
+        uint32_t start = skip_quotes(p, begin, end, quotes), text = start;
+        bool is_lazy = quotes > 0 && start == begin;
         while (text < end && p[text] == ' ')
             text++;
         if (text < end && text - start <= indent + MOST &&
-            begins_block(p, text, end, text - start < indent))
+            begins_block(p, text, end, is_lazy || text - start < indent))
             return text;
     }
     return DL_NONE;

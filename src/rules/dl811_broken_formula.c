@@ -178,8 +178,8 @@ static bool find_typography(finder *f, const dl_formula *formula)
     return found;
 }
 
-/* `E[x](y)` is a link to `y`; a space between the brackets says that it is
-   not. */
+/* `E[x](y)` is a link to `y`; an empty group between the brackets says that it
+   is not. After a space, goldmark would take `[x]` for a task's box. */
 static bool find_link(finder *f, dl_span span)
 {
     const dl_doc *doc = f->page->doc;
@@ -195,7 +195,7 @@ static bool find_link(finder *f, dl_span span)
         dl_str text = dl_doc_slice(doc, (dl_span){node->span.start, end + 1});
         dl_str rest = dl_doc_slice(doc, (dl_span){end + 1, node->span.end});
         const char *apart =
-            dl_arena_printf(dl_ctx_scratch(f->ctx), "%.*s %.*s", (int)text.n,
+            dl_arena_printf(dl_ctx_scratch(f->ctx), "%.*s{}%.*s", (int)text.n,
                             text.p, (int)rest.n, rest.p)
                 .p;
         f->edits.n = 0;
