@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* memmem, strncasecmp */
 #include <strings.h>
 
+#include "base/search.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "model/post.h"
@@ -243,6 +244,21 @@ static bool is_component(const tag *t)
            (is_named && (t->is_end || t->partner != DL_NONE));
 }
 
+/* Whether kramdown reads no Markdown there: in an HTML block, which ends with
+   its closing tag, not at an empty line. */
+static bool is_raw(dl_ctx *ctx, const tag *t)
+{
+    if (!dl_renderer_is_kramdown(dl_ctx_renderer(ctx)))
+        return false;
+    const dl_page *page = dl_ctx_page(ctx);
+    size_t row = 0, next = 0;
+    DL_LOWER_BOUND(row, 0, page->n_rows,
+                   page->rows[row].end <= t->span.start);
+    DL_LOWER_BOUND(next, 0, page->n_blocks, page->blocks[next].row <= row);
+    const dl_block *b = &page->blocks[next > 0 ? next - 1 : 0];
+    return b->kind == DL_BLOCK_HTML && row < b->row_end;
+}
+
 /* Replaces the whole tag, because all of it becomes visible. */
 static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 {
@@ -293,13 +309,6 @@ static size_t report_half(dl_ctx *ctx, const tags *found, size_t i)
 static void report(dl_ctx *ctx, const tags *found)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
-    const dl_renderer *renderer = dl_ctx_renderer(ctx);
-    if (renderer->name == DL_RENDERER_HUGO && !renderer->raw_html) {
-        if (found->n > 0)
-            dl_report(ctx, DL606_OMITTED, found->v[0].span,
-                      dl_doc_slice(doc, found->v[0].span));
-        return;
-    }
     bool lone_only = dl_option_bool(ctx, DL606_OPT_LONE_ONLY);
     uint32_t reported = DL_NONE; /* the last block with a finding */
     for (size_t i = 0; i < found->n; i++) {
@@ -323,16 +332,26 @@ static void report(dl_ctx *ctx, const tags *found)
                                      t->span, dl_doc_slice(doc, t->span));
         if (is_block)
             continue;
+        if (is_raw(ctx, t)) /* where a backslash is shown */
+            continue;
         escape(ctx, d, t);
         if (t->partner != DL_NONE)
             escape(ctx, d, &found->v[t->partner]);
     }
 }
 
+static bool is_omitted(dl_ctx *ctx)
+{
+    const dl_renderer *renderer = dl_ctx_renderer(ctx);
+    return renderer->name == DL_RENDERER_HUGO && !renderer->raw_html;
+}
+
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     tags found = {0};
+    if (is_omitted(ctx)) /* see look_at_hugo() */
+        return;
     if (post->prose_roles[prose - doc->proses] == DL_PROSE_META &&
         dl_option_bool(ctx, DL606_OPT_LONE_ONLY))
         return;
@@ -422,6 +441,46 @@ static void look_at_kramdown(dl_ctx *ctx, const dl_page *page)
     }
 }
 
+/* ---- Hugo ---------------------------------------------------------------- */
+
+/* The first tag of a node, but of a block that only closes another,
+   `</details>`, none. */
+static bool first_tag(const dl_doc *doc, uint32_t node, tag *out)
+{
+    tags found = {0};
+    if (doc->nodes[node].kind == DL_NODE_HTML) {
+        dl_span span = doc->nodes[node].span;
+        bool is_tag = read_tag(dl_doc_slice(doc, span), out);
+        out->span = span;
+        return is_tag;
+    }
+    read_block(doc, node, &found);
+    bool is_found = found.n > 0 && !found.v[0].is_end;
+    if (is_found)
+        *out = found.v[0];
+    dl_vec_free(&found);
+    return is_found;
+}
+
+/* All tags are left out, those of formatting, too: one finding for each text
+   and each HTML block. */
+static void look_at_hugo(dl_ctx *ctx, const dl_doc *doc)
+{
+    bool is_reported = false;
+    for (uint32_t i = 1; i < doc->n_nodes; i++) {
+        const dl_node *node = &doc->nodes[i];
+        tag t;
+        if (node->kind < DL_NODE_TEXT)
+            is_reported = node->kind == DL_NODE_FIELD;
+        if ((node->kind == DL_NODE_HTML || node->kind == DL_NODE_HTML_BLOCK) &&
+            !(node->flags & DL_NODE_APPROXIMATE) && !is_reported &&
+            first_tag(doc, i, &t)) {
+            dl_report(ctx, DL606_OMITTED, t.span, dl_doc_slice(doc, t.span));
+            is_reported = true;
+        }
+    }
+}
+
 /* A tag may be opened in one HTML block and closed in another. */
 static void on_page(dl_ctx *ctx, const dl_post *post)
 {
@@ -431,6 +490,10 @@ static void on_page(dl_ctx *ctx, const dl_post *post)
         return;
     if (dl_renderer_is_kramdown(dl_ctx_renderer(ctx)))
         look_at_kramdown(ctx, dl_ctx_page(ctx));
+    if (is_omitted(ctx)) {
+        look_at_hugo(ctx, doc);
+        return;
+    }
     for (uint32_t i = 1; i < doc->n_nodes; i++)
         if (doc->nodes[i].kind == DL_NODE_HTML_BLOCK &&
             !(doc->nodes[i].flags & DL_NODE_APPROXIMATE))
