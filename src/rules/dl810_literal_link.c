@@ -301,12 +301,21 @@ static bool is_expression(const finder *f, const dl_bracket *b)
            (next == '*' && byte_at(f, b, b->close + 2) != '*');
 }
 
+/* `[^1] 글`, a note that lacks its colon; any other label at the start of a
+   text is rather an expression. */
+static bool is_note_at_start(const finder *f, const dl_bracket *b, dl_str label)
+{
+    return dl_digits_at(label, 0) == label.n &&
+           dl_is_blank(byte_at(f, b, b->close + 1));
+}
+
 static void check_note(const finder *f, const dl_bracket *b)
 {
     dl_str label = dl_str_from(label_of(f, b), 1);
     bool is_kramdown = dl_renderer_is_kramdown(f->page->renderer);
     if (!dl_bracket_is_note(label) || is_expression(f, b) ||
-        b->open == b->text_start || byte_at(f, b, b->close + 1) == ':')
+        (b->open == b->text_start && !is_note_at_start(f, b, label)) ||
+        byte_at(f, b, b->close + 1) == ':')
         return;
     dl_span span = {b->open, b->close + 1};
     dl_str shown = dl_doc_slice(f->doc, span);
