@@ -1,6 +1,7 @@
 /* DL804 accidental-list: see rules/DL804-accidental-list.md. */
 #include "base/str.h"
 #include "rules/shared/items.h"
+#include "rules/shared/reshape.h"
 #include "rules_gen.h"
 
 /* Of a date: the line is reported once, at its first number. */
@@ -92,6 +93,14 @@ static bool is_sign(const dl_page *page, uint32_t list)
            is_quantity(dl_str_from(page->doc->src, look.text));
 }
 
+/* Whether kramdown, with whatever input, reads a list there: not right below
+   text, nor below a fence that it does not know. */
+static bool is_apart(const dl_page *page, uint32_t item)
+{
+    uint32_t line = dl_item_line(page, item);
+    return line == 0 || dl_is_empty_line(page, line - 1);
+}
+
 static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
@@ -103,9 +112,10 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
         bool is_number = b->kind == DL_BLOCK_ITEM &&
                          dl_item_is_accident(page, i) &&
                          !is_second_number(page, i);
-        if (is_number)
+        bool is_known = page->renderer->name != DL_RENDERER_UNKNOWN;
+        if (is_number && (is_known || is_apart(page, i)))
             report(ctx, page, i);
-        else if (b->kind == DL_BLOCK_LIST && is_sign(page, i))
+        else if (is_known && b->kind == DL_BLOCK_LIST && is_sign(page, i))
             report(ctx, page, dl_first_item(page, i));
     }
 }

@@ -30,16 +30,31 @@ static bool is_accident(const dl_page *page, const dl_block *b)
     return true;
 }
 
+/* Whether it is code to every renderer: kramdown ends a heading otherwise,
+   takes the lines below along, and indents items less. */
+static bool is_code_to_all(const dl_page *page, const dl_block *b)
+{
+    uint32_t first = page->rows[b->row].line;
+    return b->parent == 0 && (first == 0 || dl_is_empty_line(page, first - 1)) &&
+           dl_is_empty_line(page, page->rows[b->row_end - 1].line + 1);
+}
+
 static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
+    if (page->renderer->name == DL_RENDERER_UNKNOWN && !is_code_to_all(page, b))
+        return;
     dl_span span = dl_rows_span(page, b->row, b->row_end);
     dl_diagnostic *d = dl_report(ctx, DL813_CODE, span, DL_STR(""));
     dl_item_look look;
     for (uint32_t r = b->row; r < b->row_end; r++)
         if (dl_looks_like_item(page, &page->rows[r], &look))
             return; /* would be one */
-    for (uint32_t r = b->row; r < b->row_end && b->parent == 0; r++)
+    /* text below would go on with it */
+    if (b->parent != 0 ||
+        !dl_is_empty_line(page, page->rows[b->row_end - 1].line + 1))
+        return;
+    for (uint32_t r = b->row; r < b->row_end; r++)
         if (dl_row_trimmed(page, &page->rows[r]).n > 0)
             dl_indent_line(ctx, d, DL_FIX_SAFE, page, page->rows[r].line, 0);
 }

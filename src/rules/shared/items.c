@@ -35,11 +35,14 @@ uint32_t dl_item_line(const dl_page *page, uint32_t item)
 
 enum { LAST_MONTH = 12, YEAR = 1000 };
 
-/* Whether the item is the beginning of a date: `12. 25. 성탄절`. */
+/* Whether the item is the beginning of a date, `12. 25. 성탄절`, of which
+   nothing else is in the item. */
 static bool begins_with_list(const dl_page *page, uint32_t item)
 {
+    enum { BLOCKS = 4 /* item, list, its item, text */ };
     uint32_t inner = item + 1;
-    return inner < page->blocks[item].end &&
+    return page->blocks[item].end - item <= BLOCKS &&
+           inner < page->blocks[item].end &&
            page->blocks[inner].kind == DL_BLOCK_LIST &&
            page->blocks[inner].flags & DL_BLOCK_ORDERED &&
            page->blocks[item].number <= LAST_MONTH &&
