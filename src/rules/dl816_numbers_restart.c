@@ -1,5 +1,6 @@
 /* DL816 numbers-restart: see rules/DL816-numbers-restart.md. */
 #include "base/str.h"
+#include "page/looks.h"
 #include "rules/shared/items.h"
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
@@ -55,6 +56,47 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
     }
 }
 
+/* Whether a block is the item `number` in a column, or has a line of text that
+   was to be it. */
+static bool has_number(const dl_page *page, const dl_block *b, uint32_t number,
+                       uint32_t column)
+{
+    if (b->kind == DL_BLOCK_ITEM)
+        return b->number == number && dl_column_of(page, b->mark) == column;
+    for (uint32_t r = b->row; b->kind == DL_BLOCK_PARAGRAPH && r < b->row_end;
+         r++) {
+        dl_item_look look;
+        if (dl_looks_like_item(page, &page->rows[r], &look) &&
+            !look.is_tight && look.number == number &&
+            dl_column_of(page, look.mark) == column)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a number beside the item's own is near, in this list or, as kramdown
+   nests what is not indented and needs empty lines, in another or in text. */
+static bool is_in_order(const dl_page *page, uint32_t item)
+{
+    const dl_block *b = &page->blocks[item];
+    uint32_t column = dl_column_of(page, b->mark), n = 0;
+    for (uint32_t i = item + 1; i < page->n_blocks && n < MOST_BETWEEN; i++) {
+        if (page->blocks[i].kind == DL_BLOCK_HEADING)
+            break;
+        if (has_number(page, &page->blocks[i], b->number + 1, column))
+            return true;
+        n += page->blocks[i].kind != DL_BLOCK_ITEM;
+    }
+    n = 0;
+    for (uint32_t i = item; i-- > 1 && n < MOST_BETWEEN; n++) {
+        if (page->blocks[i].kind == DL_BLOCK_HEADING)
+            break;
+        if (has_number(page, &page->blocks[i], b->number - 1, column))
+            return true;
+    }
+    return false;
+}
+
 /* `- 2. 둘`: a bullet before the number. */
 static bool follows_bullet(const dl_page *page, uint32_t list)
 {
@@ -78,10 +120,9 @@ static void look_at(dl_ctx *ctx, const dl_page *page, uint32_t list)
         end++;
     dl_span span = {at, end + 1};
     uint32_t before = list_before(page, list, number);
-    uint32_t next = dl_next_item(page, item);
     /* one item alone is hardly a list with numbers */
     if (before == DL_NONE && !follows_bullet(page, list) &&
-        (next == DL_NONE || page->blocks[next].number != number + 1))
+        !is_in_order(page, item))
         return;
     dl_diagnostic *d = dl_report(
         ctx, before == DL_NONE ? DL816_START : DL816_RESTART, span,
