@@ -227,9 +227,9 @@ static void try_terms(finder *f, const dl_term_place *p)
     const unsigned char hash =
         dl_term_hash((dl_str){f->doc->src.p + at, f->limit - at});
     const unsigned char *last = table->hashes + p->term_end;
-    for (const unsigned char *i = next_hash(table->hashes + p->term, last, hash);
-         i < last; i = next_hash(i + 1, last, hash)) {
-        const dl_term *term = &table->terms[i - table->hashes];
+    const unsigned char *i = table->hashes + p->term;
+    while ((i = next_hash(i, last, hash)) < last) {
+        const dl_term *term = &table->terms[i++ - table->hashes];
         if ((begins_word || term->inside) && may_begin(f, term, at))
             take_term(f, term, first, token, at);
     }

@@ -35,8 +35,10 @@ static bool is_accident(const dl_page *page, const dl_block *b)
 static bool is_code_to_all(const dl_page *page, const dl_block *b)
 {
     uint32_t first = page->rows[b->row].line;
-    return b->parent == 0 && (first == 0 || dl_is_empty_line(page, first - 1)) &&
-           dl_is_empty_line(page, page->rows[b->row_end - 1].line + 1);
+    uint32_t last = page->rows[b->row_end - 1].line;
+    return b->parent == 0 &&
+           (first == 0 || dl_is_empty_line(page, first - 1)) &&
+           dl_is_empty_line(page, last + 1);
 }
 
 static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)

@@ -151,10 +151,45 @@ static void collect(void *user, uint32_t block, const dl_span *pieces, size_t n)
 static void expect_visible(const char *source, dl_renderer_name name,
                            const char *visible)
 {
+    static const char *const signs[] = {"*", "_", NULL};
     fixture f = {.text = ""};
     load(&f, source, name, DL_RENDERER_UNSET);
-    dl_page_each_text(f.page, collect, &f);
+    dl_page_each_text(f.page, signs, collect, &f);
     assert_string_equal(f.text, visible);
+    unload(&f);
+}
+
+/* ---- texts --------------------------------------------------------------- */
+
+static void note_text(void *user, uint32_t block, const dl_span *pieces,
+                      size_t n)
+{
+    fixture *f = user;
+    (void)block;
+    for (size_t i = 0; i < n; i++) {
+        dl_str piece = dl_doc_slice(f->page->doc, pieces[i]);
+        snprintf(f->text + strlen(f->text), sizeof f->text - strlen(f->text),
+                 "%s%.*s", i ? "/" : f->text[0] ? "|" : "", (int)piece.n,
+                 piece.p);
+    }
+}
+
+/* Blocks without what is looked for are passed over, whatever is in those
+   before and after them. */
+static void finds_texts_with_parts(void **state)
+{
+    static const char *const both[] = {"--", "@", NULL};
+    static const char *const none[] = {"#!", NULL};
+    const char *source = "- 가-나\n- 다 --\n\n@ 라\n마\n\n바\n\n사 -\n-아\n\n"
+                         "자--@\n";
+    fixture f = {.text = ""};
+    (void)state;
+    load(&f, source, DL_RENDERER_GFM, DL_RENDERER_UNSET);
+    dl_page_each_text(f.page, both, note_text, &f);
+    assert_string_equal(f.text, "다 --|@ 라/마|자--@");
+    f.text[0] = '\0';
+    dl_page_each_text(f.page, none, note_text, &f);
+    assert_string_equal(f.text, "");
     unload(&f);
 }
 
@@ -185,6 +220,7 @@ int main(void)
         cmocka_unit_test(reads_tables),
         cmocka_unit_test(reads_lists),
         cmocka_unit_test(reads_other_blocks),
+        cmocka_unit_test(finds_texts_with_parts),
         cmocka_unit_test(pairs_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
