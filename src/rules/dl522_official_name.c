@@ -29,7 +29,8 @@ typedef struct finder {
     const dl_post *post;
     const dl_doc *doc;
     const dl_prose *prose;
-    uint32_t entry; /* of the current token */
+    uint32_t entry; /* of the last token that was asked about */
+    bool finds_capitals;
     unsigned n_unknown; /* names in capitals that were looked up */
     DL_VEC(place) places;
 } finder;
@@ -109,10 +110,20 @@ static bool is_label(const dl_doc *doc, const dl_prose *prose, uint32_t i,
              dl_is_sign(doc, i - 1, "[")));
 }
 
+/* The entry of a token; in a walk tokens only increase. */
+static uint32_t entry_of(finder *f, uint32_t token)
+{
+    const dl_post *post = f->post;
+    while (f->entry + 1 < post->n_entries &&
+           post->entries[f->entry].token_end <= token)
+        f->entry++;
+    return f->entry;
+}
+
 static void add(finder *f, uint32_t i, uint32_t end, place found)
 {
     const dl_doc *doc = f->doc;
-    found.entry = f->entry;
+    found.entry = entry_of(f, i);
     found.token = i;
     found.span = (dl_span){doc->tokens[i].start, doc->tokens[end - 1].end};
     found.word = dl_doc_slice(doc, found.span);
@@ -202,12 +213,12 @@ static void check_name(finder *f, uint32_t i)
 
 /* Whether the entry, with its title, has the word in other capitals: then it is
    DL506's affair. */
-static bool is_spelled_otherwise(const finder *f, dl_str word)
+static bool is_spelled_otherwise(finder *f, uint32_t token, dl_str word)
 {
     const dl_token *t = f->doc->tokens;
     uint32_t i = 0, end = f->doc->n_tokens;
     if (f->post->n_entries) {
-        const dl_entry *entry = &f->post->entries[f->entry];
+        const dl_entry *entry = &f->post->entries[entry_of(f, token)];
         i = entry->token;
         end = entry->token_end;
     }
@@ -258,8 +269,19 @@ static void check_capitals(finder *f, uint32_t i)
         return;
     f->n_unknown++;
     if (!is_english(f->doc->lexicon, word) && !is_noted(f, i) &&
-        !is_spelled_otherwise(f, word))
+        !is_spelled_otherwise(f, i, word))
         add(f, i, i + 1, (place){.is_unknown = true});
+}
+
+/* Names of several parts, which are long. */
+static void check_parts(finder *f, uint32_t i)
+{
+    const dl_token *t = &f->doc->tokens[i];
+    if (t->end - t->start < DL_OFFICIAL_SHORTEST_SOLID)
+        return; /* most words */
+    check_solid(f, i);
+    if (f->finds_capitals)
+        check_capitals(f, i);
 }
 
 /* Calls `visit` for each token of a set in Korean prose. */
@@ -281,9 +303,6 @@ static void walk(finder *f, dl_mark mark, void (*visit)(finder *, uint32_t))
         }
         if (!is_korean)
             continue;
-        while (f->entry + 1 < post->n_entries &&
-               post->entries[f->entry].token_end <= i)
-            f->entry++;
         visit(f, i);
     }
 }
@@ -331,12 +350,13 @@ static void report(dl_ctx *ctx, const place *places, size_t n)
 
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
-    finder f = {.ctx = ctx, .post = post, .doc = post->doc};
+    finder f = {.ctx = ctx,
+                .post = post,
+                .doc = post->doc,
+                .finds_capitals = dl_option_bool(ctx, DL522_OPT_CAPITALS)};
     walk(&f, DL_MARK_RARE, check_version);
     walk(&f, DL_MARK_FOLDED, check_name);
-    walk(&f, DL_MARK_LATIN, check_solid);
-    if (dl_option_bool(ctx, DL522_OPT_CAPITALS))
-        walk(&f, DL_MARK_LATIN, check_capitals);
+    walk(&f, DL_MARK_LATIN, check_parts);
     dl_vec_sort(&f.places, compare);
     for (size_t i = 0, end; i < f.places.n; i = end) {
         end = i + 1;

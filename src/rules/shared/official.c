@@ -36,10 +36,10 @@ static bool begins_part(dl_str word, size_t n, bool is_upper)
 bool dl_official_is_solid(const dl_lexicon *lexicon, dl_str word,
                           uint32_t *first)
 {
-    enum { SHORTEST = 6, LONGEST = 32, PART = 2 };
+    enum { LONGEST = 32, PART = 2 };
     char name[LONGEST + 1];
     bool is_upper = true;
-    if (word.n < SHORTEST || word.n > LONGEST ||
+    if (word.n < DL_OFFICIAL_SHORTEST_SOLID || word.n > LONGEST ||
         !dl_official_has_capital(word))
         return false;
     for (size_t i = 0; i < word.n; i++)

@@ -25,6 +25,8 @@ bool dl_official_has_capital(dl_str word);
 bool dl_official_is_other(const dl_lexicon *lexicon, dl_str word,
                           uint32_t *first, uint32_t *end);
 
+enum { DL_OFFICIAL_SHORTEST_SOLID = 6 /* bytes */ };
+
 /* Whether `word` is an official name that has lost its hyphen, in any capitals:
    VideoMME and VIDEOMME for Video-MME, lexicon->folded[*first]. */
 bool dl_official_is_solid(const dl_lexicon *lexicon, dl_str word,
