@@ -43,7 +43,8 @@ void dl_buf_add(dl_buf *buf, dl_str s)
 
 void dl_buf_adds(dl_buf *buf, const char *cstr)
 {
-    dl_buf_add(buf, dl_str_of(cstr));
+    if (*cstr || !buf->p) /* a colour that is not used is empty */
+        dl_buf_add(buf, dl_str_of(cstr));
 }
 
 void dl_buf_add_uint(dl_buf *buf, uint64_t value)

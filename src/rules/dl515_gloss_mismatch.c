@@ -216,13 +216,22 @@ static size_t next_char(dl_str s, size_t i)
 /* Whether one of the term's renderings is anywhere in the head. */
 static bool has_rendering(const dl_lexicon *lexicon, dl_str term, dl_str head)
 {
-    for (size_t i = 0; i < head.n; i = next_char(head, i))
-        for (size_t n = next_char(head, i) - i;
-             i + n <= head.n && n <= LONGEST_RENDERING;
+    char pair[LONGEST_HEAD]; /* the term, a space, a part of the head */
+    const size_t at = term.n + 1;
+    if (at + LONGEST_RENDERING > sizeof pair)
+        return false; /* no gloss is as long */
+    memcpy(pair, term.p, term.n);
+    pair[term.n] = ' ';
+    for (size_t i = 0; i < head.n; i = next_char(head, i)) {
+        const size_t left = head.n - i;
+        const size_t most = left < LONGEST_RENDERING ? left : LONGEST_RENDERING;
+        memcpy(pair + at, head.p + i, most);
+        for (size_t n = next_char(head, i) - i; n <= most;
              n = next_char(head, i + n) - i)
-            if (dl_lexicon_has_pair(lexicon, DL_LIST_GLOSS_RENDERINGS, term,
-                                    (dl_str){head.p + i, n}))
+            if (dl_lexicon_has(lexicon, DL_LIST_GLOSS_RENDERINGS,
+                               (dl_str){pair, at + n}))
                 return true;
+    }
     return false;
 }
 
