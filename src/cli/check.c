@@ -12,6 +12,7 @@
 #include "cli/known.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "cli/show_settings.h"
 #include "report/tally.h"
 
 typedef struct check {
@@ -149,10 +150,11 @@ static void choose_language(dl_check_options *o)
 {
     dl_config *config;
     dl_config_request request = o->run.config;
+    const char *start = o->paths.n > 0 ? o->paths.v[0] : o->show_settings;
     if (o->language_is_set)
         return;
     request.n_select = request.n_ignore = request.n_severity = 0;
-    request.start = o->paths.n > 0 ? o->paths.v[0] : NULL;
+    request.start = start;
     if (!dl_config_exists(&request) ||
         dl_config_load(&config, &request, NULL) != DL_OK)
         return; /* dl_run() will report what is wrong */
@@ -223,6 +225,10 @@ static int lint(check *c, bool *is_complete)
 static int run(check *c)
 {
     bool is_complete = false;
+    if (c->options.show_settings) {
+        choose_language(&c->options);
+        return dl_show_settings(&c->options);
+    }
     dl_fixes_begin(&c->fixes, &c->options, &c->stdin_bytes, &c->out);
     int code = lint(c, &is_complete);
     dl_fixes_end(&c->fixes, code == DL_EXIT_FAILURE);

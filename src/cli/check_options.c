@@ -329,6 +329,13 @@ const dl_cli_option dl_check_rows[] = {
      .help = {"lint the files listed in FILE (-: standard input), "
               "NUL-terminated",
               "FILE(-: 표준 입력)에 NUL로 나뉘어 적힌 파일을 검사한다"}},
+    {.name = "show-settings",
+     .kind = DL_CLI_TEXT,
+     .argument = "FILE",
+     .completion = DL_COMPLETE_FILE,
+     .at = AT(show_settings),
+     .help = {"show why FILE is linted, and by what, instead of linting",
+              "검사하는 대신 FILE을 왜, 무엇으로 검사하는지 보여 준다"}},
     {.name = "force-exclude",
      .at = AT(run.force_exclude),
      .help = {"exclude files that were named, too",
@@ -386,6 +393,9 @@ static int check_combinations(const dl_check_options *o)
         return dl_cli_error("--root %s: no such folder", o->report.root);
     if (o->files0_from && o->paths.n > 0)
         return dl_cli_error("%s: no file can be named beside --files0-from",
+                            o->paths.v[0]);
+    if (o->show_settings && o->paths.n > 0)
+        return dl_cli_error("%s: no file can be named beside --show-settings",
                             o->paths.v[0]);
     if (o->run.stdin_name && !names_stdin(o))
         return dl_cli_error("--stdin-filename names the text on standard "

@@ -28,6 +28,7 @@ typedef struct dl_check_options {
     DL_VEC(dl_str) select, ignore, severity;
     DL_VEC(const char *) paths;
     const char *files0_from;
+    const char *show_settings; /* a file; NULL: lint */
     const char *baseline; /* its file; NULL: none */
     bool update_baseline;
     dl_buf names; /* the contents of files0_from */

@@ -29,6 +29,18 @@ static const struct {
     {"cjk-friendly", offsetof(dl_renderer, cjk_friendly), {"no", "yes"}},
 };
 
+/* Whether an option is of kramdown alone, or no second view. */
+static bool says_nothing(const dl_renderer *renderer, size_t option, int value)
+{
+    size_t at = options[option].at;
+    if (at == offsetof(dl_renderer, also))
+        return value <= DL_RENDERER_NONE;
+    return renderer->name > DL_RENDERER_NONE &&
+           renderer->name != DL_RENDERER_KRAMDOWN &&
+           (at == offsetof(dl_renderer, input) ||
+            at == offsetof(dl_renderer, html_markdown));
+}
+
 void dl_cli_add_renderer(dl_buf *out, const dl_renderer *renderer)
 {
     dl_buf more = {0};
@@ -38,7 +50,7 @@ void dl_cli_add_renderer(dl_buf *out, const dl_renderer *renderer)
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         int value;
         memcpy(&value, (const char *)renderer + options[i].at, sizeof value);
-        if (value == DL_RENDERER_UNSET)
+        if (value == DL_RENDERER_UNSET || says_nothing(renderer, i, value))
             continue;
         const char *word = options[i].words[0] ? options[i].words[value]
                                                : dl_renderer_word(value);
