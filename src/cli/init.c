@@ -91,6 +91,8 @@ static void add_renderer(dl_buf *out, const dl_survey *survey,
         survey->posts.n > 0 ? survey->posts.v[survey->posts.n - 1] : NULL;
     const dl_site *site = dl_cli_site(
         &folders, post ? dl_path_folder(dl_str_of(post)) : dl_str_of(folder));
+    if (site && site->pages)
+        site = site->pages;
     dl_buf_adds(out, "# What makes the pages that readers see "
                      "(docs/renderers.md)");
     if (!site) {

@@ -153,6 +153,9 @@ static void add_why(shown *s)
     } else if (dl_str_ends(s->file->shown, ".mdx")) {
         say(s, "the file's ending", "파일 이름의 끝");
     } else if (site) {
+        if (site->pages)
+            say(s, "outside of the site's content/; ",
+                "사이트의 content/ 밖에 있음, ");
         if (s->result->renderer.name == DL_RENDERER_NONE)
             say(s, "Jekyll copies a file without front matter; ",
                 "머리말이 없는 파일은 Jekyll이 복사만 함, ");

@@ -31,6 +31,18 @@ typedef struct verdict {
     bool is_found;
 } verdict;
 
+/* What is known of a folder and of those below it. */
+typedef struct site {
+    dl_site pages;
+    dl_site elsewhere; /* of files outside of `content` */
+    dl_str content; /* the folder with the pages; empty: all have some */
+} site;
+
+/* Of Hugo, as build steps and hosts name them. */
+typedef struct versions {
+    bool has_old, has_new; /* before and since NEW_HUGO */
+} versions;
+
 /* ---- files --------------------------------------------------------------- */
 
 static bool exists(looker *l, const char *name)
@@ -57,11 +69,13 @@ static bool has_text(const looker *l, const char *word)
     return l->text.n > 0 && memmem(l->text.p, l->text.n, word, strlen(word));
 }
 
-/* `KEY = value`, `key: value` or `"key": value`, in letters of any case. */
-static bool has_setting(const looker *l, const char *key, const char *value)
+/* What follows the next `KEY = `, `key: ` or `"key": ` from byte `*at` on, in
+   letters of any case; moves `*at`. False: there is none. */
+static bool next_setting(const looker *l, const char *key, size_t *at,
+                         dl_str *value)
 {
     dl_str s = dl_buf_str(&l->text);
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = *at; i < s.n; i++) {
         dl_str rest = dl_str_from(s, i);
         if (dl_to_lower(s.p[i]) != key[0] || !dl_begins_with(rest, key) ||
             (i > 0 && dl_is_alnum(s.p[i - 1])))
@@ -74,9 +88,19 @@ static bool has_setting(const looker *l, const char *key, const char *value)
         k++;
         while (k < s.n && dl_is_one_of(s.p[k], " \t\"'"))
             k++;
-        if (dl_begins_with(dl_str_from(s, k), value))
-            return true;
+        *value = dl_str_from(s, k);
+        *at = k;
+        return true;
     }
+    return false;
+}
+
+static bool has_setting(const looker *l, const char *key, const char *value)
+{
+    dl_str rest;
+    for (size_t at = 0; next_setting(l, key, &at, &rest);)
+        if (dl_begins_with(rest, value))
+            return true;
     return false;
 }
 
@@ -214,6 +238,7 @@ static void read_hugo(looker *l, dl_renderer *r)
     set(&r->hard_breaks, has_setting(l, "hardwraps", "true"), 1);
     set(&r->linkify, has_setting(l, "linkify", "false"), 0);
     set(&r->typographer, has_setting(l, "typographer", "false"), 0);
+    set(&r->single_tilde, has_setting(l, "strikethrough", "false"), 0);
     set(&r->math,
         has_text(l, "passthrough") &&
             !has_text(l, "passthrough]\n      enable = false") &&
@@ -223,8 +248,52 @@ static void read_hugo(looker *l, dl_renderer *r)
     set(&r->raw_html, has_text(l, "_merge") || has_text(l, "imports"), 1);
 }
 
+enum { NEW_HUGO = 128 /* 0.128, June 2024: goldmark 1.7.2 */ };
+
+/* Adds the versions that a workflow or netlify.toml names. */
+static void read_versions(const looker *l, versions *found)
+{
+    static const char *const keys[] = {"hugo_version", "hugo-version"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        dl_str value;
+        for (size_t at = 0; next_setting(l, keys[i], &at, &value);) {
+            size_t skip = value.n > 0 && dl_to_lower(value.p[0]) == 'v';
+            dl_str number = dl_str_from(value, skip);
+            size_t n = dl_begins_with(number, "0.") ? dl_digits_at(number, 2)
+                                                    : 0;
+            bool is_known = n > 0 && n < 6;
+            bool is_new = dl_begins_with(value, "latest") ||
+                          (is_known &&
+                           dl_digits_value(number.p + 2, n) >= NEW_HUGO);
+            found->has_new |= is_new;
+            found->has_old |= is_known && !is_new;
+        }
+    }
+}
+
+/* What goldmark has learned since: symbols are punctuation (1.7.0), and single
+   tildes strike out (1.7.2). Of several versions, the oldest counts. */
+static void use_versions(dl_renderer *r, const versions *found)
+{
+    if (r->name != DL_RENDERER_HUGO || !found->has_new || found->has_old)
+        return;
+    r->punctuation = DL_PUNCTUATION_031;
+    if (r->single_tilde == DL_RENDERER_UNSET)
+        r->single_tilde = 1;
+}
+
+/* Whether the pages of a Hugo site are below content/, and no setting says that
+   others are elsewhere. `*is_elsewhere` is that of the files read so far. */
+static void read_content(const looker *l, bool *is_elsewhere)
+{
+    dl_str value;
+    for (size_t at = 0; next_setting(l, "contentdir", &at, &value);)
+        *is_elsewhere |= !dl_begins_with(value, "content");
+    *is_elsewhere |= has_text(l, "mounts");
+}
+
 /* Of the main files only the first counts; those in folders go on top. */
-static void look_for_hugo(looker *l, verdict *v)
+static void look_for_hugo(looker *l, verdict *v, dl_str *content)
 {
     static const char *const main_files[] = {
         "hugo.toml",   "hugo.yaml",   "hugo.yml",   "hugo.json",
@@ -237,6 +306,7 @@ static void look_for_hugo(looker *l, verdict *v)
     enum { OWN_NAMES = 4 /* of main_files, which nothing else has */ };
     dl_renderer r = named(DL_RENDERER_HUGO);
     const char *found = NULL; /* the first that says it */
+    bool is_elsewhere = false;
     for (size_t i = 0; i < sizeof main_files / sizeof *main_files; i++) {
         if (!read_file(l, main_files[i]))
             continue;
@@ -244,6 +314,7 @@ static void look_for_hugo(looker *l, verdict *v)
             (has_setting(l, "baseurl", "") && exists(l, "content"))) {
             found = main_files[i];
             read_hugo(l, &r);
+            read_content(l, &is_elsewhere);
         }
         break;
     }
@@ -251,9 +322,12 @@ static void look_for_hugo(looker *l, verdict *v)
         if (read_file(l, more[i]) && (found || exists(l, "content"))) {
             found = found ? found : more[i];
             read_hugo(l, &r);
+            read_content(l, &is_elsewhere);
         }
     if (found)
         add(l, v, &r, dl_str_of(found));
+    if (found && !is_elsewhere && exists(l, "content"))
+        *content = dl_path_join(l->arena, l->folder, DL_STR("content"));
 }
 
 /* ---- JavaScript and others ----------------------------------------------- */
@@ -353,7 +427,7 @@ static const struct {
 };
 
 /* The renderer that the workflows build with. */
-static verdict read_workflows(looker *l)
+static verdict read_workflows(looker *l, versions *hugo)
 {
     verdict v = {.is_found = false};
     const char *folder = ".github/workflows";
@@ -368,6 +442,7 @@ static verdict read_workflows(looker *l)
         name = dl_arena_printf(l->arena, "%s/%s", folder, entry->d_name);
         if (!read_file(l, name.p))
             continue;
+        read_versions(l, hugo);
         for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
             if (has_text(l, steps[i].step)) {
                 dl_renderer r = named(steps[i].name);
@@ -383,18 +458,23 @@ static verdict read_workflows(looker *l)
 
 /* What the files of one folder say. The workflows decide between several, and
    alone if there are none. */
-static verdict look_at(looker *l, bool is_root)
+static verdict look_for_any(looker *l, bool is_root, dl_str *content)
 {
+    versions version = {false, false};
     verdict found = {.is_found = false};
     verdict jekyll = {.is_found = false}, hugo = {.is_found = false};
     verdict others = {.is_found = false};
     look_for_jekyll(l, &jekyll);
-    look_for_hugo(l, &hugo);
+    look_for_hugo(l, &hugo, content);
     look_for_others(l, &others);
     const verdict *all[] = {&jekyll, &hugo, &others};
     verdict built = {.is_found = false};
     if (is_root)
-        built = read_workflows(l);
+        built = read_workflows(l, &version);
+    if (is_root && read_file(l, "netlify.toml"))
+        read_versions(l, &version);
+    use_versions(&hugo.renderer, &version);
+    use_versions(&built.renderer, &version);
     for (size_t i = 0; i < 3; i++)
         if (all[i]->is_found && built.is_found &&
             all[i]->renderer.name == built.renderer.name)
@@ -408,25 +488,54 @@ static verdict look_at(looker *l, bool is_root)
 }
 
 /* In the arena of the folders. */
-static const dl_site *keep(dl_arena *arena, const verdict *found, dl_str folder)
+static const site *keep(dl_arena *arena, const verdict *found, dl_str folder,
+                        dl_str content)
 {
-    dl_site *site = DL_ARENA_NEW(arena, dl_site, 1);
-    *site = (dl_site){found->renderer, folder, found->files};
-    return site;
+    site *kept = DL_ARENA_NEW(arena, site, 1);
+    kept->pages = (dl_site){found->renderer, folder, found->files, NULL};
+    kept->elsewhere = (dl_site){named(DL_RENDERER_GFM), folder, found->files,
+                                &kept->pages};
+    kept->content = content;
+    return kept;
 }
 
-const dl_site *dl_site_find(dl_folders *folders, dl_folder *folder, dl_str here)
+static const site *find(dl_folders *folders, dl_folder *folder, dl_str here)
 {
     if (folder->site_is_known)
         return folder->site;
     folder->site_is_known = true;
     looker l = {.arena = folders->arena, .folder = folder->path};
-    verdict found = look_at(&l, folder->is_repository);
+    dl_str content = DL_STR_NONE;
+    verdict found = look_for_any(&l, folder->is_repository, &content);
     dl_buf_free(&l.text);
     bool goes_on = folder->parent && !dl_str_eq(folder->path, here);
     if (found.is_found)
-        folder->site = keep(folders->arena, &found, folder->path);
+        folder->site = keep(folders->arena, &found, folder->path, content);
     else if (goes_on)
-        folder->site = dl_site_find(folders, folder->parent, here);
+        folder->site = find(folders, folder->parent, here);
     return folder->site;
+}
+
+/* Hugo makes pages of what is in content/; the README is read on GitHub. */
+static bool is_page_folder(const site *found, dl_str path)
+{
+    return found->pages.renderer.name != DL_RENDERER_HUGO ||
+           found->content.n == 0 || dl_str_eq(path, found->content) ||
+           dl_path_below(found->content, path).n > 0;
+}
+
+const dl_site *dl_site_of(const dl_folder *folder)
+{
+    const site *found = folder->site;
+    if (!found)
+        return NULL;
+    return is_page_folder(found, folder->path) ? &found->pages
+                                               : &found->elsewhere;
+}
+
+const dl_site *dl_site_find(dl_folders *folders, dl_folder *folder,
+                            dl_str here)
+{
+    find(folders, folder, here);
+    return dl_site_of(folder);
 }

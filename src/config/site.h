@@ -14,22 +14,21 @@ typedef struct dl_site {
     dl_str folder;        /* canonical */
     dl_str files; /* in it, separated by ", ": one, or those that differ, so
                      that the renderer is unknown */
+    const struct dl_site *pages; /* of files that are none: the site's own */
 } dl_site;
 
 /*
  * The renderer of the pages in `folder`, with the options that its files set:
  * that of the nearest folder with files of a generator, up to the repository's
  * root, or, outside of one, up to `here`, the working folder. At the root, a
- * build step in .github/workflows decides between several. NULL: no file says
- * anything. Files that cannot be read say nothing. Not thread-safe.
+ * build step in .github/workflows decides between several. In a Hugo site, what
+ * is outside of content/ is GitHub's. NULL: no file says anything. Files that
+ * cannot be read say nothing. Not thread-safe.
  */
 const dl_site *dl_site_find(dl_folders *folders, dl_folder *folder,
                             dl_str here);
 
 /* The same for a folder that dl_site_find() was asked about. */
-static inline const dl_site *dl_site_of(const dl_folder *folder)
-{
-    return folder->site;
-}
+const dl_site *dl_site_of(const dl_folder *folder);
 
 #endif

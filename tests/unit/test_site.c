@@ -102,6 +102,68 @@ static void reads_options(void **state)
     assert_int_equal(r.hard_breaks, DL_RENDERER_UNSET);
 }
 
+static dl_renderer hugo_built_with(const char *repository, const char *file,
+                                   const char *text)
+{
+    dl_renderer r;
+    char name[64];
+    const char *const files[] = {".git/HEAD", "hugo.toml", file};
+    const char *const texts[] = {"", "baseURL = 'https://a.test'\n", text};
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(name, sizeof name, "%s/%s", repository, files[i]);
+        dl_test_put(name, texts[i]);
+    }
+    assert_string_equal(site_of(repository, &r), "hugo");
+    return r;
+}
+
+static void reads_hugos_version(void **state)
+{
+    (void)state;
+    const char *workflow = ".github/workflows/hugo.yml";
+    dl_renderer r = hugo_built_with("a", workflow,
+                                    "env:\n  HUGO_VERSION: 0.128.0\n");
+    assert_int_equal(r.punctuation, DL_PUNCTUATION_031);
+    assert_int_equal(r.single_tilde, 1);
+    r = hugo_built_with("b", workflow, "  with:\n    hugo-version: 'latest'\n");
+    assert_int_equal(r.punctuation, DL_PUNCTUATION_031);
+    r = hugo_built_with("c", workflow, "hugo-version: '0.127.0'\n");
+    assert_int_equal(r.punctuation, DL_RENDERER_UNSET);
+    assert_int_equal(r.single_tilde, DL_RENDERER_UNSET);
+    r = hugo_built_with("d", workflow, "hugo-version: ${{ env.HUGO }}\n");
+    assert_int_equal(r.punctuation, DL_RENDERER_UNSET);
+    r = hugo_built_with("e", "netlify.toml",
+                        "[build.environment]\nHUGO_VERSION = \"v0.147.9\"\n");
+    assert_int_equal(r.punctuation, DL_PUNCTUATION_031);
+    /* of two, the older one */
+    r = hugo_built_with("e", workflow, "HUGO_VERSION: 0.111.3\n");
+    assert_int_equal(r.punctuation, DL_RENDERER_UNSET);
+    r = hugo_built_with("f", workflow, "HUGO_VERSION: 99999999999999.1\n");
+    assert_int_equal(r.punctuation, DL_RENDERER_UNSET);
+    dl_test_put("a/hugo.toml", "[markup.goldmark.extensions]\n"
+                               "strikethrough = false\n");
+    assert_string_equal(site_of("a", &r), "hugo");
+    assert_int_equal(r.single_tilde, 0);
+}
+
+static void knows_where_hugos_pages_are(void **state)
+{
+    (void)state;
+    dl_test_put("a/hugo.toml", "baseURL = 'https://a.test'\n");
+    dl_test_put("a/content/posts/a.md", "");
+    assert_string_equal(site_of("a", NULL), "gfm");
+    assert_string_equal(site_of("a/notes", NULL), "gfm");
+    assert_string_equal(site_of("a/content", NULL), "hugo");
+    assert_string_equal(site_of("a/content/posts", NULL), "hugo");
+    assert_string_equal(site_of("a/contents", NULL), "gfm");
+    dl_test_put("b/hugo.toml", "contentDir = 'posts'\n");
+    dl_test_put("b/content/a.md", "");
+    assert_string_equal(site_of("b/posts", NULL), "hugo");
+    dl_test_put("c/hugo.yaml", "module:\n  mounts:\n  - source: notes\n");
+    dl_test_put("c/content/a.md", "");
+    assert_string_equal(site_of("c/notes", NULL), "hugo");
+}
+
 static void lets_a_build_step_decide(void **state)
 {
     (void)state;
@@ -148,6 +210,8 @@ int main(void)
         DL_TEST_IN_FOLDER(finds_a_generator_by_its_files),
         DL_TEST_IN_FOLDER(knows_whose_a_configuration_is),
         DL_TEST_IN_FOLDER(reads_options),
+        DL_TEST_IN_FOLDER(reads_hugos_version),
+        DL_TEST_IN_FOLDER(knows_where_hugos_pages_are),
         DL_TEST_IN_FOLDER(lets_a_build_step_decide),
         DL_TEST_IN_FOLDER(takes_the_nearest_folder),
         DL_TEST_IN_FOLDER(follows_no_link),
