@@ -43,15 +43,26 @@ static bool begins_word(const dl_region_scan *scan, uint32_t at)
            DL_TOKEN_LETTER;
 }
 
+/* Whether a name goes on at byte `at`; a sign of `inner` must be inside it. */
+static bool goes_on(const dl_region_scan *scan, uint32_t at, uint32_t limit,
+                    const char *inner)
+{
+    const char *src = scan->src;
+    return at < limit &&
+           (is_name(src[at]) || src[at] == '/' ||
+            (dl_is_one_of(src[at], inner) && at + 1 < limit &&
+             is_name(src[at + 1])));
+}
+
 /* `#tag`, `#one#two`, `@key` of a citation or a person, `^block` of
    Obsidian. */
 static bool read_key(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
     const char *src = scan->src;
+    const char *inner = src[at] == '@' ? ":." : src[at] == '#' ? "#" : "";
     uint32_t limit, end = at + 1, word = at;
-    if (end == scan->end ||
-        !(is_name(src[end]) || dl_is_one_of(src[end], "/#:.")))
-        return false; /* the marks of headings */
+    if (!goes_on(scan, end, scan->end, inner))
+        return false; /* the signs of headings */
     limit = dl_region_limit(scan, at);
     if (src[at] == '@' && at > 0 && src[at - 1] == '-') /* [-@key] */
         word--;
@@ -59,10 +70,7 @@ static bool read_key(dl_region_scan *scan, uint32_t at, dl_region *out)
                              !dl_is_one_of(src[at - 1], "[;(")
                        : !begins_word(scan, word))
         return false;
-    const char *inner = src[at] == '@' ? ":." : src[at] == '#' ? "#" : "";
-    while (end < limit && (is_name(src[end]) || src[end] == '/' ||
-                           (dl_is_one_of(src[end], inner) &&
-                            end + 1 < limit && is_name(src[end + 1]))))
+    while (goes_on(scan, end, limit, inner))
         end++;
     *out = (dl_region){at, end, DL_REGION_LABEL, false};
     return end > at + 1;
