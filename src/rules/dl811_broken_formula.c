@@ -178,8 +178,16 @@ static bool find_typography(finder *f, const dl_formula *formula)
     return found;
 }
 
+/* In an item, goldmark takes `[x]` for a task's box wherever it is. */
+static bool is_box(const finder *f, const dl_node *link)
+{
+    dl_str text = dl_doc_slice(f->page->doc, link->inner);
+    return f->page->renderer->name == DL_RENDERER_HUGO && text.n == 1 &&
+           dl_is_one_of(text.p[0], "xX ");
+}
+
 /* `E[x](y)` is a link to `y`; an empty group between the brackets says that it
-   is not. After a space, goldmark would take `[x]` for a task's box. */
+   is not. */
 static bool find_link(finder *f, dl_span span)
 {
     const dl_doc *doc = f->page->doc;
@@ -199,7 +207,8 @@ static bool find_link(finder *f, dl_span span)
                             text.p, (int)rest.n, rest.p)
                 .p;
         f->edits.n = 0;
-        dl_vec_push(&f->edits, (edit){node->span, apart, false});
+        dl_vec_push(&f->edits,
+                    (edit){node->span, is_box(f, node) ? NULL : apart, false});
         return true;
     }
     return false;
