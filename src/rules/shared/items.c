@@ -39,7 +39,7 @@ enum { LAST_MONTH = 12, YEAR = 1000 };
    nothing else is in the item. */
 static bool begins_with_list(const dl_page *page, uint32_t item)
 {
-    enum { BLOCKS = 4 /* item, list, its item, text */ };
+    enum { BLOCKS = 6 /* item, list, item, perhaps another two, text */ };
     uint32_t inner = item + 1;
     return page->blocks[item].end - item <= BLOCKS &&
            inner < page->blocks[item].end &&
