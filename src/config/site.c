@@ -190,6 +190,22 @@ static bool turns_liquid_off(const dl_yaml *root)
     return false;
 }
 
+/* `smart_quotes: ["apos", "apos", "quot", "quot"]`, or the same as one text:
+   quotation marks stay straight. */
+static bool keeps_quotes(const dl_yaml *kramdown)
+{
+    const dl_yaml *quotes = dl_yaml_get(kramdown, "smart_quotes");
+    if (!quotes)
+        return false;
+    if (quotes->kind == DL_YAML_SCALAR)
+        return dl_str_ends(quotes->text, "quot,quot") ||
+               dl_str_ends(quotes->text, "quot, quot");
+    const dl_yaml *last = quotes->first;
+    while (last && last->next)
+        last = last->next;
+    return last && dl_str_is(last->text, "quot");
+}
+
 static dl_renderer jekyll_of(const dl_yaml *root)
 {
     const dl_yaml *kramdown = dl_yaml_get(root, "kramdown");
@@ -202,6 +218,7 @@ static dl_renderer jekyll_of(const dl_yaml *root)
     set(&r.input, is_word(kramdown, "input", "kramdown"), DL_KRAMDOWN_OWN);
     set(&r.hard_breaks, is_word(kramdown, "hard_wrap", "true"), 1);
     set(&r.html_markdown, is_word(kramdown, "parse_block_html", "true"), 1);
+    set(&r.typographer, keeps_quotes(kramdown), 0);
     set(&r.liquid, turns_liquid_off(root), 0);
     return r;
 }

@@ -176,9 +176,20 @@ static void skip_text_of(cursor *c, dl_str name)
     }
 }
 
+/* Whether the text of the element that the tag begins is read; `all`: that of
+   all elements (parse_block_html). */
+static bool is_read(const tag *t, bool all)
+{
+    return (t->has_markdown ||
+            (all && !dl_kd_name_is_in(t->name,
+                                      " pre script style textarea "))) &&
+           !t->is_end && !t->is_closed && !is_void(t->name);
+}
+
 /* parse_raw_html(): to behind the end tag of `name`, or to the end. An end tag
-   that is not the innermost element's is text. */
-static void skip_element(cursor *c, dl_str name)
+   that is not the innermost element's is text. An element with markdown="1" is
+   read in others, too: then to behind its tag; returns how many are open. */
+static uint32_t skip_element(cursor *c, dl_str name)
 {
     dl_str open[DEEPEST_TAG] = {name};
     size_t n = 1;
@@ -192,12 +203,15 @@ static void skip_element(cursor *c, dl_str name)
             step(c);
         } else if (t.is_end) {
             n -= same_name(open[n - 1], t.name);
+        } else if (is_read(&t, false)) {
+            return (uint32_t)n + 1;
         } else if (dl_kd_name_is_in(t.name, " script style ")) {
             skip_text_of(c, t.name);
         } else if (!t.is_closed && !is_void(t.name) && n < DEEPEST_TAG) {
             open[n++] = t.name;
         }
     }
+    return 0;
 }
 
 /* Adds the block up to the cursor. What follows in the last line is a line of
@@ -251,20 +265,16 @@ size_t dl_kd_html(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place)
         return add(kd, place, lines, i, &c);
     if (!read_tag(&c, &t) || dl_kd_is_of_text(t.name))
         return i;
-    bool has_markdown = t.has_markdown ||
-                        (kd->b->renderer->html_markdown == 1 &&
-                         !dl_kd_name_is_in(t.name,
-                                           " pre script style textarea "));
     if (t.is_end) /* of an element whose text was read */
         return place->in_html > 0 ? (place->in_html--,
                                      add(kd, place, lines, i, &c))
                                   : i;
     if (dl_kd_name_is_in(t.name, " script style "))
         skip_text_of(&c, t.name);
-    else if (has_markdown && !t.is_closed && !is_void(t.name))
+    else if (is_read(&t, kd->b->renderer->html_markdown == 1))
         place->in_html++;
     else if (!t.is_closed && !is_void(t.name))
-        skip_element(&c, t.name);
+        place->in_html += skip_element(&c, t.name);
     return add(kd, place, lines, i, &c);
 }
 
@@ -279,4 +289,17 @@ uint32_t dl_kramdown_tag(const dl_doc *doc, uint32_t at, uint32_t end,
         return 0;
     *name = t.name;
     return c.i > 0 ? end : c.at;
+}
+
+bool dl_kramdown_is_raw(dl_str name)
+{
+    return !is_void(name) &&
+           !dl_kd_name_is_in(
+               name,
+               " a abbr acronym address applet article aside b bdo big"
+               " blockquote body button caption cite dd del details dfn div dl"
+               " dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+               " header hgroup i iframe ins label legend li main map menu nav"
+               " noscript object optgroup p q rb rbc rp rt rtc ruby section"
+               " select small span strong sub summary sup td th tt ");
 }

@@ -14,4 +14,8 @@ size_t dl_kd_html(dl_kd *kd, dl_kd_lines lines, size_t i, dl_kd_place *place);
 uint32_t dl_kramdown_tag(const dl_doc *doc, uint32_t at, uint32_t end,
                          dl_str *name);
 
+/* Whether the text of an element in running text stays as it is: no Markdown
+   and no typography in `<mark>`, `<u>` or a tag that kramdown does not know. */
+bool dl_kramdown_is_raw(dl_str name);
+
 #endif

@@ -2,6 +2,7 @@
 #include "page/looks.h"
 
 #include "base/str.h"
+#include "text/region.h"
 #include "text/utf8.h"
 
 dl_str dl_row_trimmed(const dl_page *page, const dl_row *row)
@@ -143,4 +144,36 @@ bool dl_ends_in_break(const dl_page *page, const dl_row *row)
         (s.n >= n + 2 && s.p[n] == ' ' && s.p[n + 1] == ' ') ||
         dl_str_starts(rest, "  ");
     return has_blanks || ends_in_tag || has_backslash;
+}
+
+static bool is_component(dl_str tag)
+{
+    size_t i = dl_str_starts(tag, "</") ? 2 : 1;
+    return tag.n > i && tag.p[0] == '<' && tag.p[i] >= 'A' && tag.p[i] <= 'Z';
+}
+
+bool dl_is_html_text(const dl_page *page, uint32_t block)
+{
+    static const char *const others[] = {"<pre", "<script", "<style", "<!",
+                                         "<svg", "<code", "<math", "<textarea"};
+    const dl_block *b = &page->blocks[block];
+    if (b->kind != DL_BLOCK_HTML || !page->renderer->raw_html ||
+        page->renderer->name == DL_RENDERER_MDX)
+        return false;
+    const dl_row *first = &page->rows[b->row];
+    dl_region_kind kind = dl_region_at(page->doc, first->start);
+    dl_str tag = dl_row_trimmed(page, first);
+    if (kind == DL_REGION_CODE || kind == DL_REGION_TEMPLATE ||
+        (page->renderer->name == DL_RENDERER_REMARK && is_component(tag)))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (dl_begins_with(tag, others[i]))
+            return false;
+    return true;
+}
+
+bool dl_looks_like_fence(const dl_page *page, const dl_row *row)
+{
+    dl_str s = dl_row_trimmed(page, row);
+    return dl_str_starts(s, "```") || dl_str_starts(s, "~~~");
 }

@@ -28,6 +28,9 @@ char dl_looks_like_rule(const dl_page *page, const dl_row *row);
 /* `|---|:--:|`: the row under a table's head. */
 bool dl_looks_like_delimiter(const dl_page *page, const dl_row *row);
 
+/* Three backticks or tildes. */
+bool dl_looks_like_fence(const dl_page *page, const dl_row *row);
+
 /* Whether two blanks, a backslash or <br> at its end keep the line's end on the
    page. */
 bool dl_ends_in_break(const dl_page *page, const dl_row *row);
@@ -40,6 +43,14 @@ bool dl_looks_like_sentence(dl_str text);
 
 /* The row's text without blanks at its ends. */
 dl_str dl_row_trimmed(const dl_page *page, const dl_row *row);
+
+/*
+ * Whether `block` is HTML and the page shows the text in it as it is written.
+ * It does not where the text is code or a comment, where Hugo omits HTML, where
+ * a shortcode's text looks like HTML, in MDX, and in a component (`<Note>`),
+ * which a site made with remark gives to a plug-in.
+ */
+bool dl_is_html_text(const dl_page *page, uint32_t block);
 
 /* The column of byte `at` in its line, from 0; a tab goes to the next multiple
    of four. */

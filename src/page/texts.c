@@ -55,6 +55,16 @@ static void each_cell(walker *w, uint32_t block, const dl_row *row)
     }
 }
 
+/* MDX: what begins with `import` or `export` is JavaScript. */
+static bool is_statement(const dl_page *page, const dl_block *b)
+{
+    if (page->renderer->name != DL_RENDERER_MDX ||
+        b->kind != DL_BLOCK_PARAGRAPH || b->parent != 0)
+        return false;
+    dl_str s = dl_row_text(page, &page->rows[b->row]);
+    return dl_str_starts(s, "import ") || dl_str_starts(s, "export ");
+}
+
 static void find_next(part *p, dl_str src, uint32_t from)
 {
     size_t at = dl_str_find(dl_str_from(src, from), p->text);
@@ -103,7 +113,8 @@ void dl_page_each_text(const dl_page *page, const char *const *parts,
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         uint8_t kind = page->blocks[i].kind;
-        if (kind >= DL_BLOCK_PARAGRAPH && kind <= DL_BLOCK_TABLE)
+        if (kind >= DL_BLOCK_PARAGRAPH && kind <= DL_BLOCK_TABLE &&
+            !is_statement(page, &page->blocks[i]))
             take_block(&w, i);
     }
     dl_vec_free(&w.pieces);

@@ -346,6 +346,15 @@ static bool is_omitted(dl_ctx *ctx)
     return renderer->name == DL_RENDERER_HUGO && !renderer->raw_html;
 }
 
+/* Whether byte `at` is in the text of a shortcode that shows code. */
+static bool is_in_shortcode(const dl_doc *doc, uint32_t at)
+{
+    size_t i = dl_region_find(doc, at);
+    const dl_region *r = &doc->regions[i];
+    return i < doc->n_regions && r->start <= at &&
+           r->kind == DL_REGION_CODE && doc->src.p[r->start] != '<';
+}
+
 static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
@@ -358,7 +367,9 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];
         tag next;
-        if (t->kind != DL_TOKEN_HTML || !read_tag(dl_token_text(doc, t), &next))
+        if (t->kind != DL_TOKEN_HTML ||
+            is_in_shortcode(doc, dl_token_span(t).start) ||
+            !read_tag(dl_token_text(doc, t), &next))
             continue;
         next.span = dl_token_span(t);
         add(&found, next);
@@ -474,6 +485,7 @@ static void look_at_hugo(dl_ctx *ctx, const dl_doc *doc)
             is_reported = node->kind == DL_NODE_FIELD;
         if ((node->kind == DL_NODE_HTML || node->kind == DL_NODE_HTML_BLOCK) &&
             !(node->flags & DL_NODE_APPROXIMATE) && !is_reported &&
+            !is_in_shortcode(doc, node->span.start) &&
             first_tag(doc, i, &t)) {
             dl_report(ctx, DL606_OMITTED, t.span, dl_doc_slice(doc, t.span));
             is_reported = true;
@@ -496,7 +508,8 @@ static void on_page(dl_ctx *ctx, const dl_post *post)
     }
     for (uint32_t i = 1; i < doc->n_nodes; i++)
         if (doc->nodes[i].kind == DL_NODE_HTML_BLOCK &&
-            !(doc->nodes[i].flags & DL_NODE_APPROXIMATE))
+            !(doc->nodes[i].flags & DL_NODE_APPROXIMATE) &&
+            !is_in_shortcode(doc, doc->nodes[i].span.start))
             read_block(doc, i, &found);
     report(ctx, &found);
     dl_vec_free(&found);

@@ -67,6 +67,7 @@ static void look_for_rules(dl_ctx *ctx, const dl_page *page, uint32_t block)
         dl_str s = dl_row_trimmed(page, row);
         if (s.n > 0 &&
             (is_underline(page, s) || dl_looks_like_rule(page, row)) &&
+            !dl_looks_like_fence(page, row - 1) &&
             dl_region_at(page->doc, row->start) == DL_REGION_PROSE)
             report(ctx, page, block, DL803_PRINTED, r - 1, r);
     }

@@ -176,21 +176,6 @@ static bool is_others(const dl_page *page, const group *g)
            dl_column_of(page, g->first.mark) > dl_column_of(page, parent->mark);
 }
 
-/* HTML without tags of code, and no comment. */
-static bool is_html(const dl_page *page, uint32_t block)
-{
-    const dl_block *b = &page->blocks[block];
-    static const char *const others[] = {"<pre", "<script", "<style", "<!",
-                                         "<svg", "<code", "<math"};
-    dl_str s = dl_row_trimmed(page, &page->rows[b->row]);
-    if (b->kind != DL_BLOCK_HTML || !page->renderer->raw_html)
-        return false;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (dl_begins_with(s, others[i]))
-            return false;
-    return true;
-}
-
 /* Where the renderer is not known, only what stays text in all of them counts:
    four spaces, or no blank after the marker. */
 static bool is_lost_everywhere(const dl_page *page, const dl_item_look *look)
@@ -216,7 +201,7 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
         const dl_block *b = &page->blocks[i];
         group g = {.page = page, .block = i};
         if (b->kind < DL_BLOCK_PARAGRAPH ||
-            (!is_text(b) && !is_html(page, i)))
+            (!is_text(b) && !dl_is_html_text(page, i)))
             continue;
         for (uint32_t r = b->row; r < b->row_end; r++) {
             dl_item_look look;

@@ -25,13 +25,14 @@ static uint32_t wanted_column(const place *p)
     return own + (digits == 0 ? 2 : digits == 1 ? 4 : digits + 2);
 }
 
-/* The column of the first sign of a line; DL_NONE if it is empty. */
+/* The column of the first sign of a line after marks of quotations; DL_NONE if
+   it is empty. */
 static uint32_t column_of_line(const dl_page *page, uint32_t line)
 {
     const dl_doc *doc = page->doc;
     uint32_t i = doc->line_starts[line];
     uint32_t end = dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
-    while (i < end && dl_is_blank(doc->src.p[i]))
+    while (i < end && (dl_is_blank(doc->src.p[i]) || doc->src.p[i] == '>'))
         i++;
     return i < end ? dl_column_of(page, i) : DL_NONE;
 }
@@ -122,6 +123,16 @@ static bool is_between_bullets(const dl_page *page, uint32_t item)
                dl_column_of(page, page->blocks[item].mark);
 }
 
+/* What an item's outermost list is in: a quotation, a footnote, the page. */
+static uint32_t container_of(const dl_page *page, uint32_t block)
+{
+    do
+        block = page->blocks[block].parent;
+    while (block != DL_NONE && (page->blocks[block].kind == DL_BLOCK_LIST ||
+                                page->blocks[block].kind == DL_BLOCK_ITEM));
+    return block;
+}
+
 /* Two items whose markers are one below the other. */
 static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
                     uint32_t item)
@@ -137,7 +148,8 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
     place p = {page, above, dl_item_line(page, item), to};
     if (p.line <= dl_item_line(page, above) ||
         !is_next(page, last_line(page, above), p.line) ||
-        follows_other(page, above))
+        follows_other(page, above) ||
+        container_of(page, above) != container_of(page, item))
         return;
     /* below a number, renderers differ */
     if (a->number > 0 && page->renderer->name == DL_RENDERER_UNKNOWN)
@@ -153,6 +165,10 @@ static void look_in_text(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
     uint32_t item = b->parent;
+    /* MDX reads Markdown between the tags of a component */
+    if (page->renderer->name == DL_RENDERER_MDX &&
+        dl_str_starts(dl_row_trimmed(page, &page->rows[b->row]), "<"))
+        return;
     for (uint32_t r = b->row + 1; r < b->row_end; r++) {
         dl_item_look look;
         const dl_row *row = &page->rows[r];

@@ -32,6 +32,13 @@ static void set_apart(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
     }
 }
 
+/* Where no table can be meant. */
+static bool is_hidden(const dl_page *page, const dl_row *row)
+{
+    dl_region_kind kind = dl_region_at(page->doc, row->start);
+    return kind == DL_REGION_CODE || kind == DL_REGION_COMMENT;
+}
+
 /* The cells of a row. */
 static uint32_t cells_in(const dl_page *page, const dl_row *row)
 {
@@ -58,7 +65,7 @@ static void look_for_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
     for (uint32_t r = b->row; r < b->row_end; r++) {
         uint32_t from, to;
         if (!dl_looks_like_delimiter(page, &page->rows[r]) ||
-            dl_region_at(page->doc, page->rows[r].start) == DL_REGION_CODE ||
+            is_hidden(page, &page->rows[r]) ||
             is_goldmark_table(page, b, r))
             continue;
         find_table(page, b, r, &from, &to);
@@ -126,10 +133,13 @@ static void look_for_split(dl_ctx *ctx, const dl_page *page, const dl_row *row)
     }
 }
 
-/* Whether a `|` without a backslash is in a cell: a row of one cell. */
+/* Whether a `|` without a backslash is in a cell: a row of one cell; or the row
+   is the end of a container (`:::`), which a plug-in reads first. */
 static bool has_cells(const dl_page *page, const dl_row *row)
 {
-    return dl_pipes_in(page, row) > 0;
+    return dl_pipes_in(page, row) > 0 ||
+           (page->renderer->name >= DL_RENDERER_MARKDOWN_IT &&
+            dl_str_starts(dl_row_trimmed(page, row), ":::"));
 }
 
 static void look_at_table(dl_ctx *ctx, const dl_page *page, uint32_t block)

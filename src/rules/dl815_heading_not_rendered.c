@@ -53,12 +53,14 @@ static bool is_something_else(const dl_page *page, const dl_row *row,
 }
 
 /* A `#` in a formula, in code or for a template engine. Where it is a tag of
-   Obsidian (a label), other renderers show it all the same. */
-static bool is_in_other_text(const dl_doc *doc, uint32_t at)
+   Obsidian (a label), other renderers show it all the same, and two of them
+   begin no address: `##src/main.c`. */
+static bool is_in_other_text(const dl_doc *doc, const heading *h)
 {
-    dl_region_kind kind = dl_region_at(doc, at);
+    dl_region_kind kind = dl_region_at(doc, h->start);
     return kind != DL_REGION_PROSE && kind != DL_REGION_LABEL &&
-           kind != DL_REGION_HTML;
+           kind != DL_REGION_HTML &&
+           !(kind == DL_REGION_ADDRESS && h->level > 1);
 }
 
 /* What keeps it from being one. */
@@ -101,6 +103,9 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
     for (uint32_t r = b->row; r < b->row_end; r++) {
         const dl_row *row = &page->rows[r];
         heading h;
+        /* what follows was meant as code */
+        if (b->kind == DL_BLOCK_HTML && dl_looks_like_fence(page, row))
+            return;
         /* `2. #아이디`: a name in a list */
         bool is_item = r == b->row &&
                        page->blocks[b->parent].kind == DL_BLOCK_ITEM;
@@ -108,7 +113,7 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
             continue;
         if (row->end == row->start || !looks_like_heading(page, row, &h) ||
             is_something_else(page, row, &h) ||
-            is_in_other_text(page->doc, h.start))
+            is_in_other_text(page->doc, &h))
             continue;
         /* deeper, it is the text of the line before */
         if (h.signs_end < h.text && h.start - row->start > 3)
@@ -136,10 +141,8 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
     if (page->renderer->name <= DL_RENDERER_NONE) /* none is lost in all */
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
-        uint8_t kind = page->blocks[i].kind;
-        if (kind == DL_BLOCK_PARAGRAPH ||
-            (kind == DL_BLOCK_HTML && page->renderer->raw_html &&
-             page->renderer->name != DL_RENDERER_MDX))
+        if (page->blocks[i].kind == DL_BLOCK_PARAGRAPH ||
+            dl_is_html_text(page, i))
             look_in(ctx, page, i);
     }
 }

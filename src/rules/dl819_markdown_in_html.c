@@ -86,11 +86,10 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
-    if (page->renderer->name <= DL_RENDERER_NONE ||
-        page->renderer->name == DL_RENDERER_MDX || !page->renderer->raw_html)
+    if (page->renderer->name <= DL_RENDERER_NONE)
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++)
-        if (page->blocks[i].kind == DL_BLOCK_HTML)
+        if (dl_is_html_text(page, i))
             look_at(ctx, page, &page->blocks[i]);
 }
 

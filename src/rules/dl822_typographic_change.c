@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "page/kramdown_html.h"
 #include "page/quotes.h"
 #include "page/texts.h"
 #include "rules_gen.h"
@@ -133,6 +134,22 @@ static void judge_marks(finder *f)
 
 /* ---- texts --------------------------------------------------------------- */
 
+/* The end of the element whose tag is region `r`, if kramdown keeps its text as
+   it is (`<mark>`); else that of the region. */
+static uint32_t hidden_end(const finder *f, const dl_region *r, dl_span piece)
+{
+    dl_str name;
+    if (r->kind != DL_REGION_HTML ||
+        !dl_renderer_is_kramdown(f->page->renderer) ||
+        !dl_kramdown_tag(f->doc, r->start, r->end, &name) ||
+        !dl_kramdown_is_raw(name))
+        return r->end;
+    dl_str rest = dl_doc_slice(f->doc, (dl_span){r->end, piece.end});
+    size_t end = dl_str_find(rest, dl_ctx_printf(f->ctx, "</%.*s", (int)name.n,
+                                                 name.p));
+    return end == SIZE_MAX ? r->end : r->end + (uint32_t)end;
+}
+
 /* Where the renderer changes nothing, or what it changes is no text. A path
    begins with what looks like an option. */
 static bool is_hidden(const dl_region *region, uint32_t at)
@@ -161,7 +178,7 @@ static void scan(finder *f, dl_quote_place *place)
             next++;
         if (next < f->doc->n_regions && f->doc->regions[next].start <= i &&
             is_hidden(&f->doc->regions[next], i)) {
-            i = f->doc->regions[next].end;
+            i = hidden_end(f, &f->doc->regions[next], piece);
             continue;
         }
         uint32_t start = i, end = 0;

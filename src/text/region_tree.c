@@ -151,6 +151,11 @@ void dl_region_extend_code(dl_region_scan *scan, dl_region *region)
     uint32_t length = c == '~' || c == '`' ? fence_at(scan, region->start, c)
                                            : 0;
     uint32_t body = dl_region_line_end(scan, region->start) + 1;
+    /* backticks in the rest of the line: a span, ```` ```이것``` ```` */
+    if (length && c == '`' &&
+        memchr(scan->src + region->start + length, c,
+               body - 1 - region->start - length))
+        return;
     if (!length || region->end == scan->end || scan->n_open > MOST_OPEN ||
         closing_fence(scan, body, region->end, c, length))
         return;

@@ -85,6 +85,19 @@ static void reads_options(void **state)
     assert_int_equal(r.input, DL_KRAMDOWN_OWN);
     assert_int_equal(r.hard_breaks, 1);
     assert_int_equal(r.liquid, 0);
+    assert_int_equal(r.typographer, DL_RENDERER_UNSET);
+    dl_test_put("quot/_config.yml",
+                "kramdown:\n  smart_quotes: [apos, apos, quot, quot]\n");
+    assert_string_equal(site_of("quot", &r), "kramdown");
+    assert_int_equal(r.typographer, 0);
+    dl_test_put("text/_config.yml",
+                "kramdown: {smart_quotes: 'apos,apos,quot,quot'}\n");
+    assert_string_equal(site_of("text", &r), "kramdown");
+    assert_int_equal(r.typographer, 0);
+    dl_test_put("low/_config.yml",
+                "kramdown: {smart_quotes: 'sbquo,lsquo,bdquo,ldquo'}\n");
+    assert_string_equal(site_of("low", &r), "kramdown");
+    assert_int_equal(r.typographer, DL_RENDERER_UNSET);
     dl_test_put("b/_config.yml", "markdown: CommonMarkGhPages\n");
     assert_string_equal(site_of("b", &r), "gfm");
     assert_int_equal(r.liquid, 1);
