@@ -56,11 +56,12 @@ static int compare(const dl_swap *s, const char *name)
 }
 
 /*
- * Lets anybody who opens the file for writing wait until it is closed here.
- * False if the system cannot do that, or somebody has opened it already. A
- * waiting opener is reported by a signal that does nothing by default.
+ * Lets anybody who opens the file for writing wait until it is closed here; a
+ * waiting opener is reported by a signal that does nothing by default. Returns
+ * 0, DL_SWAP_CHANGED if somebody has opened it already and may write at any
+ * moment, or ENOTSUP if the system cannot do that.
  */
-static bool make_writers_wait(int fd)
+static int make_writers_wait(int fd)
 {
 #ifdef F_SETLEASE
     enum { TRIES = 4 };
@@ -68,15 +69,16 @@ static bool make_writers_wait(int fd)
     (void)fcntl(fd, F_SETSIG, SIGURG);
     for (int i = 0; i < TRIES; i++) {
         if (fcntl(fd, F_SETLEASE, F_RDLCK) == 0)
-            return true;
+            return 0;
         if (errno != EAGAIN)
-            return false;
+            return ENOTSUP;
         nanosleep(&moment, NULL);
     }
+    return DL_SWAP_CHANGED;
 #else
     (void)fd;
+    return ENOTSUP;
 #endif
-    return false;
 }
 
 static bool has_waiting_writer(int fd)
@@ -133,8 +135,8 @@ int dl_swap_names(const dl_swap *s)
         return errno;
     if (old.st_dev != s->id.device || old.st_ino != s->id.inode)
         return DL_SWAP_CHANGED;
-    bool is_held = make_writers_wait(s->old);
-    int code = compare(s, s->name);
+    int held = make_writers_wait(s->old);
+    int code = held == DL_SWAP_CHANGED ? held : compare(s, s->name);
     if (code != 0)
         return code;
     if (!exchange(s))
@@ -142,7 +144,7 @@ int dl_swap_names(const dl_swap *s)
                    ? 0
                    : errno;
     code = compare(s, s->temporary);
-    if (code == 0 && is_held && has_waiting_writer(s->old))
+    if (code == 0 && held == 0 && has_waiting_writer(s->old))
         code = DL_SWAP_CHANGED;
     if (code != 0)
         return put_back(s, code);

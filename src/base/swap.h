@@ -32,7 +32,8 @@ enum {
  * exchange two names (Linux), after that, when nobody can open it by its name
  * any more. It gets its name back if it has changed. On Linux, somebody who
  * opens the file for writing meanwhile waits until `old` is closed and counts
- * as a change.
+ * as a change, and so does somebody who had opened it before and does not close
+ * it within some milliseconds.
  */
 int dl_swap_names(const dl_swap *swap);
 

@@ -5,11 +5,15 @@
 #ifndef DL_TEST_FOLDER_H
 #define DL_TEST_FOLDER_H
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/buf.h"
+#include "base/file.h"
 
 #define DL_TEST_IN_FOLDER(f)                                                   \
     cmocka_unit_test_setup_teardown(f, dl_test_enter, dl_test_leave)
@@ -44,6 +48,26 @@ static inline void dl_test_put(const char *path, const char *text)
     assert_non_null(f);
     fputs(text, f);
     assert_int_equal(fclose(f), 0);
+}
+
+/* What is in the working folder. */
+static inline size_t dl_test_count_files(void)
+{
+    size_t n = 0;
+    DIR *dir = opendir(".");
+    assert_non_null(dir);
+    while (readdir(dir))
+        n++;
+    closedir(dir);
+    return n - 2; /* . and .. */
+}
+
+static inline void dl_test_holds(const char *path, const char *text)
+{
+    dl_buf buf = {0};
+    assert_int_equal(dl_file_read(path, 1 << 20, &buf, NULL), DL_READ_OK);
+    assert_string_equal(dl_buf_str(&buf).p, text);
+    dl_buf_free(&buf);
 }
 
 #endif
