@@ -53,15 +53,13 @@ static void add_regions(spans *holes, const dl_page *page)
 static bool is_anchor(const dl_doc *doc, const dl_node *node)
 {
     dl_str tag = dl_doc_slice(doc, node->span);
-    return node->kind == DL_NODE_HTML && tag.n > 3 &&
-           dl_begins_with(tag, "<a") &&
+    return tag.n > 3 && dl_begins_with(tag, "<a") &&
            (dl_is_white(tag.p[2]) || tag.p[2] == '>');
 }
 
 static bool is_anchor_end(const dl_doc *doc, const dl_node *node)
 {
-    return node->kind == DL_NODE_HTML &&
-           dl_begins_with(dl_doc_slice(doc, node->span), "</a");
+    return dl_begins_with(dl_doc_slice(doc, node->span), "</a");
 }
 
 /* kramdown has its own footnotes, whose labels are ASCII. */
@@ -84,6 +82,8 @@ static void add_nodes(spans *holes, const dl_page *page)
             continue;
         if (is_link(page, node))
             dl_vec_push(holes, node->span);
+        if (node->kind != DL_NODE_HTML)
+            continue;
         if (is_anchor(doc, node))
             anchor = node->span.start;
         if (anchor != DL_NONE && is_anchor_end(doc, node)) {

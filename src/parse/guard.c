@@ -229,6 +229,7 @@ static void guard_lines(dl_guard *g, const dl_doc *doc)
 {
     scan s = {.g = g, .doc = doc};
     bool in_run = false;
+    const bool has_pipes = dl_str_find(doc->src, DL_STR("|")) != SIZE_MAX;
     uint32_t line = dl_lines_find(doc->line_starts, doc->n_lines, doc->body);
     for (; line < doc->n_lines; line++) {
         bool is_blank = is_blank_line(doc, line);
@@ -240,7 +241,8 @@ static void guard_lines(dl_guard *g, const dl_doc *doc)
         size_t start = doc->line_starts[line], end = line_end(doc, line);
         if (end - start > DL_GUARD_PREFIX) {
             guard_prefix(&s, start, end);
-            guard_pipes(&s, start, end);
+            if (has_pipes)
+                guard_pipes(&s, start, end);
         }
         if (is_delimiter(doc->src.p[end - 1]))
             guard_delimiter_row(&s, line, end);
