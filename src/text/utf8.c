@@ -13,8 +13,9 @@ enum { BLOCK = 64 };
 /* Which bytes of a block are of which kind; the first byte is the lowest
    bit. */
 typedef struct masks {
-    uint64_t not_ascii, continuation, lead3, from_a0, ed;
-    uint64_t rare; /* C0, C1, E0, F0 to FF: not distinguished here */
+    uint64_t not_ascii, continuation, lead3;
+    bool has_rare; /* C0, C1, E0, F0 to FF: not distinguished here; and what may
+                      be a surrogate, ED before A0 or more */
 } masks;
 
 static __m128i at_least(__m128i v, unsigned char c)
@@ -32,22 +33,27 @@ static uint64_t bits(__m128i v, int shift)
     return (uint64_t)(unsigned)_mm_movemask_epi8(v) << shift;
 }
 
+/* Looks at a block and the byte after it. */
 static masks classify(const unsigned char *p)
 {
     masks m = {0};
+    __m128i rare = _mm_setzero_si128();
     for (int k = 0; k < BLOCK; k += 16) {
-        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + k));
+        const __m128i *at = (const __m128i *)(const void *)(p + k);
+        const __m128i *after = (const __m128i *)(const void *)(p + k + 1);
+        __m128i v = _mm_loadu_si128(at), next = _mm_loadu_si128(after);
         __m128i odd = _mm_and_si128(v, _mm_set1_epi8((char)0xFE));
+        __m128i surrogate =
+            _mm_and_si128(equal(v, 0xED), at_least(next, 0xA0));
         m.not_ascii |= bits(v, k);
         m.continuation |= bits(_mm_cmplt_epi8(v, _mm_set1_epi8(-64)), k);
         m.lead3 |= bits(at_least(v, 0xE0), k);
-        m.from_a0 |= bits(at_least(v, 0xA0), k);
-        m.ed |= bits(equal(v, 0xED), k);
-        m.rare |=
-            bits(_mm_or_si128(_mm_or_si128(equal(odd, 0xC0), equal(v, 0xE0)),
-                              at_least(v, 0xF0)),
-                 k);
+        rare = _mm_or_si128(_mm_or_si128(rare, surrogate),
+                            _mm_or_si128(_mm_or_si128(equal(odd, 0xC0),
+                                                      equal(v, 0xE0)),
+                                         at_least(v, 0xF0)));
     }
+    m.has_rare = bits(rare, 0) != 0;
     return m;
 }
 
@@ -59,17 +65,15 @@ static masks classify(const unsigned char *p)
  */
 static size_t common_up_to(const unsigned char *p, size_t i, size_t n)
 {
-    uint64_t wanted = 0, after_ed = 0; /* from the block before */
-    unsigned open = 0; /* trailing bytes of an open sequence */
-    while (n - i >= BLOCK) {
+    uint64_t wanted = 0; /* from the block before */
+    unsigned open = 0;   /* trailing bytes of an open sequence */
+    while (n - i > BLOCK) {
         masks m = classify(p + i);
         uint64_t lead = m.not_ascii & ~m.continuation;
-        uint64_t surrogate = (m.ed << 1 | after_ed) & m.from_a0;
-        if (m.rare | surrogate |
-            ((lead << 1 | m.lead3 << 2 | wanted) ^ m.continuation))
+        if (m.has_rare ||
+            (lead << 1 | m.lead3 << 2 | wanted) != m.continuation)
             break;
         wanted = lead >> 63 | m.lead3 >> 62;
-        after_ed = m.ed >> 63;
         open = lead >> 63 ? 1 : m.lead3 >> 62 ? 2 : 0;
         i += BLOCK;
     }
