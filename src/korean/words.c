@@ -256,6 +256,9 @@ void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon)
     const dl_token *end = t + doc->n_tokens;
     places found = {0};
     unsigned before = 0;
+    /* few documents have a place in each word */
+    found.cap = doc->n_tokens + 1;
+    found.v = dl_xmalloc(found.cap * sizeof *found.v);
     for (size_t k = 0; k < size; k++) {
         pass p = {.lexicon = lexicon,
                   .src = doc->src.p,
