@@ -113,7 +113,8 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
                          dl_item_is_accident(page, i) &&
                          !is_second_number(page, i);
         bool is_known = page->renderer->name != DL_RENDERER_UNKNOWN;
-        if (is_number && (is_known || is_apart(page, i)))
+        bool is_row = dl_is_goldmark_row(page, b->parent);
+        if (is_number && !is_row && (is_known || is_apart(page, i)))
             report(ctx, page, i);
         else if (is_known && b->kind == DL_BLOCK_LIST && is_sign(page, i))
             report(ctx, page, dl_first_item(page, i));

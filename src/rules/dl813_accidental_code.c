@@ -44,6 +44,8 @@ static bool is_code_to_all(const dl_page *page, const dl_block *b)
 static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
+    if (dl_is_goldmark_row(page, block))
+        return;
     if (page->renderer->name == DL_RENDERER_UNKNOWN && !is_code_to_all(page, b))
         return;
     dl_span span = dl_rows_span(page, b->row, b->row_end);

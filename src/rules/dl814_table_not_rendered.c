@@ -3,6 +3,7 @@
 #include "page/looks.h"
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
+#include "text/lines.h"
 
 /* ---- a table that stays text --------------------------------------------- */
 
@@ -16,6 +17,28 @@ static void find_table(const dl_page *page, const dl_block *b, uint32_t at,
         ++*to;
 }
 
+static dl_str line_text(const dl_page *page, uint32_t line)
+{
+    const dl_doc *doc = page->doc;
+    uint32_t end = dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
+    return dl_str_trim(dl_doc_slice(doc, (dl_span){doc->line_starts[line], end}),
+                       " \t");
+}
+
+/* `{: .table}`, which is the table's if nothing is between them. */
+static bool has_attributes(const dl_page *page, uint32_t line)
+{
+    return dl_str_starts(line_text(page, line), "{:");
+}
+
+/* Whether nothing is left of the row after Liquid. */
+static bool is_template(const dl_page *page, const dl_row *row)
+{
+    dl_str s = dl_row_trimmed(page, row);
+    return page->renderer->liquid && dl_str_starts(s, "{{") &&
+           dl_str_ends(s, "}}");
+}
+
 /* kramdown: a table stands apart from what is before and after it. */
 static void set_apart(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                       uint32_t block, uint32_t from, uint32_t to)
@@ -23,9 +46,11 @@ static void set_apart(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
     const dl_row *first = &page->rows[from], *last = &page->rows[to - 1];
     if (!dl_can_insert_line(page, block))
         return;
-    if (first->line > 0 && !dl_is_empty_line(page, first->line - 1))
+    if (first->line > 0 && !has_attributes(page, first->line - 1) &&
+        !dl_is_empty_line(page, first->line - 1))
         dl_insert_line(ctx, d, DL_FIX_SAFE, page, first);
     if (last->line + 1 < page->doc->n_lines &&
+        !has_attributes(page, last->line + 1) &&
         !dl_is_empty_line(page, last->line + 1)) {
         dl_row next = {0, 0, last->line + 1};
         dl_insert_line(ctx, d, DL_FIX_SAFE, page, &next);
@@ -69,7 +94,8 @@ static void look_for_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
             is_goldmark_table(page, b, r))
             continue;
         find_table(page, b, r, &from, &to);
-        if (to - from < 2)
+        bool ends = to < b->row_end && is_template(page, &page->rows[to]);
+        if (to - from < 2 || ends)
             continue;
         dl_diagnostic *d = dl_report(
             ctx, from == r ? DL814_APART : DL814_TABLE,
@@ -171,6 +197,11 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
         uint8_t kind = page->blocks[i].kind;
         if (kind == DL_BLOCK_PARAGRAPH)
             look_for_table(ctx, page, i);
+        else if (dl_is_goldmark_row(page, i))
+            dl_report(ctx, DL814_EATEN,
+                      dl_rows_span(page, page->blocks[i].row,
+                                   page->blocks[i].row_end),
+                      DL_STR(""));
         else if (kind == DL_BLOCK_TABLE &&
                  dl_renderer_is_commonmark(page->renderer))
             look_at_table(ctx, page, i);

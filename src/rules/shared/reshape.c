@@ -20,6 +20,19 @@ bool dl_is_empty_line(const dl_page *page, uint32_t line)
     return dl_str_trim(text, " \t\r\n").n == 0;
 }
 
+bool dl_is_goldmark_row(const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block], *before = b - 1;
+    if (page->renderer->name != DL_RENDERER_HUGO || block == 0 ||
+        b->row == b->row_end || before->kind != DL_BLOCK_TABLE ||
+        page->rows[before->row_end - 1].line + 1 != page->rows[b->row].line)
+        return false;
+    if (b->kind == DL_BLOCK_CODE)
+        return !(b->flags & DL_BLOCK_FENCED);
+    return b->kind == DL_BLOCK_LIST && b->flags & DL_BLOCK_ORDERED &&
+           block + 1 < b->end && page->blocks[block + 1].number != 1;
+}
+
 void dl_insert_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
                     const dl_page *page, const dl_row *row)
 {

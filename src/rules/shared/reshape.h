@@ -15,6 +15,11 @@ bool dl_can_insert_line(const dl_page *page, uint32_t block);
    one. */
 bool dl_is_empty_line(const dl_page *page, uint32_t line);
 
+/* Whether goldmark makes a row of what the tree has as a block: below a table,
+   which is a paragraph to it until it is done, only what can interrupt one
+   begins a block. */
+bool dl_is_goldmark_row(const dl_page *page, uint32_t block);
+
 /* Adds an empty line before the line of `row` as an edit of the fix; the same
    ending as the line before has. */
 void dl_insert_line(dl_ctx *ctx, dl_diagnostic *d, dl_applicability how,
