@@ -36,7 +36,7 @@ function judgePre(verdict, el) {
   }
   const lines = text.split('\n').filter((line) => line.trim());
   const prose = lines.filter((line) => SENTENCE.test(line) && korean(line));
-  const some = lines.some(korean);
+  const some = lines.some((line) => korean(line) || SENTENCE.test(line));
   if (!some && prose.length === 0) return;
   // Samples, such as a prompt, may be code on purpose.
   verdict.put('accidental-code', {
