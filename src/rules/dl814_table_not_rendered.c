@@ -39,21 +39,92 @@ static bool is_template(const dl_page *page, const dl_row *row)
            dl_str_ends(s, "}}");
 }
 
+/* The code span that begins at byte `i` of the row: its end, or `i`. */
+static uint32_t code_end(const dl_page *page, const dl_row *row, uint32_t i)
+{
+    const char *p = page->doc->src.p;
+    uint32_t n = 0;
+    while (i + n < row->end && p[i + n] == '`')
+        n++;
+    for (uint32_t k = i + n; k < row->end; k++) {
+        uint32_t m = 0;
+        while (k + m < row->end && p[k + m] == '`')
+            m++;
+        if (m == n && n > 0)
+            return k + m;
+        k += m > 0 ? m - 1 : 0;
+    }
+    return i;
+}
+
+/* The next code span of the row from byte `*at` on; moves `*at` to its end.
+   False: there is none. */
+static bool next_code(const dl_page *page, const dl_row *row, uint32_t *at,
+                      dl_span *code)
+{
+    const char *p = page->doc->src.p;
+    for (uint32_t i = *at; i < row->end; i++) {
+        if (p[i] != '`')
+            continue;
+        *code = (dl_span){i, code_end(page, row, i)};
+        *at = code->end;
+        if (code->end > i)
+            return true;
+        while (i + 1 < row->end && p[i + 1] == '`') /* a run without an end */
+            i++;
+    }
+    return false;
+}
+
+static bool is_bar(const dl_page *page, uint32_t at)
+{
+    return page->doc->src.p[at] == '|' && page->doc->src.p[at - 1] != '\\';
+}
+
+/* Whether a table of these rows would lose cells in GFM. */
+static bool is_split(const dl_page *page, uint32_t from, uint32_t to)
+{
+    for (uint32_t r = from; r < to; r++) {
+        const dl_row *row = &page->rows[r];
+        dl_span code;
+        for (uint32_t at = row->start; next_code(page, row, &at, &code);)
+            for (uint32_t k = code.start; k < code.end; k++)
+                if (is_bar(page, k))
+                    return true;
+    }
+    return false;
+}
+
+/* `25. 글` below the table: a list, if it stands apart, whose number is 1. */
+static bool is_number(const dl_page *page, uint32_t line)
+{
+    const dl_doc *doc = page->doc;
+    dl_item_look look;
+    if (line >= doc->n_lines)
+        return false;
+    dl_row row = {doc->line_starts[line],
+                  dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line),
+                  line};
+    return dl_looks_like_item(page, &row, &look) && look.number > 1;
+}
+
 /* kramdown: a table stands apart from what is before and after it. */
 static void set_apart(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                       uint32_t block, uint32_t from, uint32_t to)
 {
     const dl_row *first = &page->rows[from], *last = &page->rows[to - 1];
-    if (!dl_can_insert_line(page, block))
+    dl_applicability how =
+        is_split(page, from, to) ? DL_FIX_UNSAFE : DL_FIX_SAFE;
+    if (!dl_can_insert_line(page, block) || is_number(page, last->line + 1))
         return;
     if (first->line > 0 && !has_attributes(page, first->line - 1) &&
         !dl_is_empty_line(page, first->line - 1))
-        dl_insert_line(ctx, d, DL_FIX_SAFE, page, first);
+        dl_insert_line(ctx, d, how, page, first);
     if (last->line + 1 < page->doc->n_lines &&
         !has_attributes(page, last->line + 1) &&
         !dl_is_empty_line(page, last->line + 1)) {
         dl_row next = {0, 0, last->line + 1};
-        dl_insert_line(ctx, d, DL_FIX_SAFE, page, &next);
+        dl_insert_line(ctx, d, how, page, &next);
     }
 }
 
@@ -108,54 +179,26 @@ static void look_for_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
 
 /* ---- a table that is not as it was meant --------------------------------- */
 
-/* The code span that begins at byte `i` of the row: its end, or `i`. */
-static uint32_t code_end(const dl_page *page, const dl_row *row, uint32_t i)
-{
-    const char *p = page->doc->src.p;
-    uint32_t n = 0;
-    while (i + n < row->end && p[i + n] == '`')
-        n++;
-    for (uint32_t k = i + n; k < row->end; k++) {
-        uint32_t m = 0;
-        while (k + m < row->end && p[k + m] == '`')
-            m++;
-        if (m == n && n > 0)
-            return k + m;
-        k += m > 0 ? m - 1 : 0;
-    }
-    return i;
-}
-
 /* GFM cuts a row into cells before it looks for code. */
 static void look_for_split(dl_ctx *ctx, const dl_page *page, const dl_row *row)
 {
-    const char *p = page->doc->src.p;
     const dl_renderer *other = dl_ctx_other_renderer(ctx);
     bool shows_backslash = other && dl_renderer_is_kramdown(other);
-    for (uint32_t i = row->start; i < row->end; i++) {
-        if (p[i] != '`')
-            continue;
-        uint32_t end = code_end(page, row, i);
-        if (end == i) {
-            while (i + 1 < row->end && p[i + 1] == '`')
-                i++;
-            continue;
-        }
-        dl_span span = {i, end};
+    dl_span code;
+    for (uint32_t at = row->start; next_code(page, row, &at, &code);) {
         /* what follows in the row is in another cell, or nowhere */
-        dl_span lost = {i, row->end};
+        dl_span lost = {code.start, row->end};
         dl_diagnostic *d = NULL;
-        for (uint32_t k = i; k < end; k++) {
-            if (p[k] != '|' || p[k - 1] == '\\')
+        for (uint32_t k = code.start; k < code.end; k++) {
+            if (!is_bar(page, k))
                 continue;
             if (!d)
                 d = dl_report(ctx, DL814_SPLIT, lost,
-                              dl_doc_slice(page->doc, span));
+                              dl_doc_slice(page->doc, code));
             if (!shows_backslash)
                 dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){k, k + 1},
                             DL_STR("\\|"));
         }
-        i = end - 1;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "page/definition.h"
 #include "page/holes.h"
+#include "page/looks.h"
 #include "page/page.h"
 #include "rules/shared/notes.h"
 #include "rules_gen.h"
@@ -14,16 +15,40 @@ static dl_span span_of(const dl_doc *doc, dl_str text)
     return (dl_span){start, start + (uint32_t)text.n};
 }
 
+/* Whether the line can be text without a harm to the one below. A definition
+   ends a block, text does not: kramdown's tables, and its own input's lists,
+   begin after an empty line only. */
+static dl_applicability how_of(const dl_page *page, uint32_t end)
+{
+    const dl_doc *doc = page->doc;
+    uint32_t line = dl_lines_find(doc->line_starts, doc->n_lines, end) + 1;
+    if (line >= doc->n_lines)
+        return DL_FIX_SAFE;
+    dl_row below = {doc->line_starts[line],
+                    dl_lines_end(doc->line_starts, doc->n_lines, doc->src,
+                                 line),
+                    line};
+    dl_item_look look;
+    if (dl_pipes_in(page, &below) > 0)
+        return DL_FIX_NONE;
+    if (!dl_looks_like_item(page, &below, &look))
+        return DL_FIX_SAFE;
+    return page->renderer->input == DL_KRAMDOWN_OWN ? DL_FIX_NONE
+                                                    : DL_FIX_UNSAFE;
+}
+
 /* A backslash makes text of the line again. What no renderer shows, nothing can
    be compared with before and after, so there it is left to the writer. */
-static void report(dl_ctx *ctx, const dl_doc *doc, const dl_definition *d)
+static void report(dl_ctx *ctx, const dl_page *page, const dl_definition *d)
 {
+    const dl_doc *doc = page->doc;
     uint32_t open = span_of(doc, d->label).start - 1;
     dl_span span = {open, span_of(doc, d->rest).end};
     dl_diagnostic *found =
         dl_report(ctx, DL817_GONE, span, dl_doc_slice(doc, span));
-    if (!dl_definition_is_commonmark(d))
-        dl_fix_edit(ctx, found, DL_FIX_SAFE, (dl_span){open, open},
+    dl_applicability how = how_of(page, span.end);
+    if (!dl_definition_is_commonmark(d) && how != DL_FIX_NONE)
+        dl_fix_edit(ctx, found, how, (dl_span){open, open},
                     DL_STR("\\"));
 }
 
@@ -63,7 +88,7 @@ static void check_kramdown(dl_ctx *ctx, const dl_page *page,
             has_notes = true;
             check_note(ctx, doc, &d, &notes);
         } else if (!dl_definition_is_meant(&d)) {
-            report(ctx, doc, &d);
+            report(ctx, page, &d);
         }
     }
 }
@@ -111,7 +136,7 @@ static void check_commonmark(dl_ctx *ctx, const dl_page *page,
                                &d) &&
             dl_definition_is_commonmark(&d) && !dl_definition_is_meant(&d) &&
             !dl_holes_have(holes, at) && !is_shown(doc, at, span.end))
-            report(ctx, doc, &d);
+            report(ctx, page, &d);
     }
 }
 
