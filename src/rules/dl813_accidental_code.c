@@ -41,10 +41,19 @@ static bool is_code_to_all(const dl_page *page, const dl_block *b)
            dl_is_empty_line(page, last + 1);
 }
 
+/* In an item, goldmark reckons tabs otherwise. */
+static bool has_goldmark_tab(const dl_page *page, const dl_block *b)
+{
+    const dl_row *row = &page->rows[b->row];
+    uint32_t start = dl_row_line_start(page, row);
+    return page->renderer->name == DL_RENDERER_HUGO && b->parent != 0 &&
+           memchr(page->doc->src.p + start, '\t', row->end - start);
+}
+
 static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
-    if (dl_is_goldmark_row(page, block))
+    if (dl_is_goldmark_row(page, block) || has_goldmark_tab(page, b))
         return;
     if (page->renderer->name == DL_RENDERER_UNKNOWN && !is_code_to_all(page, b))
         return;
