@@ -70,10 +70,15 @@ static dl_str body_of(dl_str text, size_t from)
 /* `{::name …}`, `{::name … /}`, `{:/name}`, `{:/}` */
 static bool is_extension(dl_str body)
 {
+    static const char *const names[] = {"comment", "nomarkdown", "options"};
     size_t end = name_end(body, 1);
     if (body.p[0] == '/')
         return dl_str_skip_blanks(body, end) == body.n;
-    return end > 1 && dl_is_alpha(body.p[1]) &&
+    dl_str name = {body.p + 1, end - 1};
+    bool is_known = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        is_known |= dl_str_is(name, names[i]);
+    return is_known &&
            (end == body.n || dl_is_blank(body.p[end]) || body.p[end] == '/');
 }
 

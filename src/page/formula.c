@@ -51,29 +51,6 @@ static bool has_text_or_code(const dl_doc *doc, dl_span span)
     return false;
 }
 
-/* Whether each `\|` is a norm's: what is left of it, `|`, is what somebody
-   meant who escapes it from kramdown's tables, `p(y\|x)`. */
-static bool are_norms(const dl_doc *doc, const dl_formula *f)
-{
-    uint32_t n = 0;
-    for (uint32_t i = f->inner.start; i + 1 < f->inner.end; i++) {
-        if (doc->src.p[i] != '\\')
-            continue;
-        i++;
-        if (doc->src.p[i] != '|')
-            continue;
-        char before = i - 1 > f->inner.start ? doc->src.p[i - 2] : ' ';
-        char after = i + 1 < f->inner.end ? doc->src.p[i + 1] : ' ';
-        bool opens = !dl_is_blank(after) && !dl_is_alnum(before) &&
-                     !dl_is_one_of(before, ")]}'");
-        bool closes = !dl_is_blank(before) && !dl_is_alnum(after);
-        if (n % 2 == 0 ? !opens : !closes)
-            return false;
-        n++;
-    }
-    return n > 0 && n % 2 == 0;
-}
-
 bool dl_formula_read(const dl_doc *doc, const dl_region *region,
                      dl_formula *formula)
 {
@@ -91,7 +68,6 @@ bool dl_formula_read(const dl_doc *doc, const dl_region *region,
     *formula = (dl_formula){.span = {region->start, region->end},
                             .inner = {region->start + n, region->end - n},
                             .is_double = is_double};
-    formula->has_norms = are_norms(doc, formula);
     return !has_text_or_code(doc, formula->inner);
 }
 
@@ -107,7 +83,7 @@ static const struct {
     {'{', true, "\\lbrace"},      {'}', true, "\\rbrace"},
     {'!', true, "\\negthinspace"}, {':', true, "\\mspace{4mu}"},
     {'#', true, NULL},            {'$', true, NULL},
-    {'|', true, "\\Vert"},        {',', false, "\\thinspace"},
+    {'|', false, "\\Vert"},       {',', false, "\\thinspace"},
     {';', false, "\\mspace{5mu}"}, {'%', false, NULL},
     {'&', false, NULL},
 };
@@ -132,8 +108,10 @@ static bool is_wrong(const dl_page *page, const dl_formula *f, bool is_table,
         if (escapes[i].sign != sign)
             continue;
         *macro = escapes[i].macro;
-        if (sign == '|')
-            return !is_table && (!is_kramdown || f->has_norms);
+        /* in kramdown, `|` is what somebody meant who escapes it, so that it
+           makes no table */
+        if (sign == '|' && is_table)
+            return false;
         return !is_kramdown || escapes[i].in_kramdown;
     }
     return false;

@@ -11,7 +11,6 @@ typedef struct dl_formula {
     dl_span span;  /* with its signs */
     dl_span inner; /* without them */
     bool is_double; /* $$…$$ */
-    bool has_norms; /* each `\|` in it is one of a pair, `\|x\|` */
 } dl_formula;
 
 /* Whether region `region` of the document is a formula and nothing else: no

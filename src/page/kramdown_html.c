@@ -303,3 +303,13 @@ bool dl_kramdown_is_raw(dl_str name)
                " noscript object optgroup p q rb rbc rp rt rtc ruby section"
                " select small span strong sub summary sup td th tt ");
 }
+
+bool dl_kramdown_is_shown(dl_str name)
+{
+    return dl_kd_name_is_in(
+        name, " address article aside applet body blockquote caption col"
+              " colgroup dd div dl dt fieldset figcaption footer form h1 h2 h3"
+              " h4 h5 h6 header hgroup hr html head iframe legend menu li main"
+              " map nav ol optgroup p pre section summary table tbody td th"
+              " thead tfoot tr ul ");
+}

@@ -18,4 +18,7 @@ uint32_t dl_kramdown_tag(const dl_doc *doc, uint32_t at, uint32_t end,
    and no typography in `<mark>`, `<u>` or a tag that kramdown does not know. */
 bool dl_kramdown_is_raw(dl_str name);
 
+/* Whether a tag of this name in running text is text that the page shows. */
+bool dl_kramdown_is_shown(dl_str name);
+
 #endif

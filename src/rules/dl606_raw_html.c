@@ -364,12 +364,14 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
     if (post->prose_roles[prose - doc->proses] == DL_PROSE_META &&
         dl_option_bool(ctx, DL606_OPT_LONE_ONLY))
         return;
+    bool is_kramdown = dl_renderer_is_kramdown(dl_ctx_renderer(ctx));
     for (uint32_t i = prose->token; i < prose->token_end; i++) {
         const dl_token *t = &doc->tokens[i];
         tag next;
         if (t->kind != DL_TOKEN_HTML ||
             is_in_shortcode(doc, dl_token_span(t).start) ||
-            !read_tag(dl_token_text(doc, t), &next))
+            !read_tag(dl_token_text(doc, t), &next) ||
+            (is_kramdown && dl_kramdown_is_shown(next.name)))
             continue;
         next.span = dl_token_span(t);
         add(&found, next);
@@ -413,7 +415,24 @@ static bool is_ascii(dl_str s)
     return true;
 }
 
-/* `<제목>` and `a<b이고 c>d`: tags whose names CommonMark does not know. */
+/* Whether an attribute's name is not ASCII: `<CUBRID 설치 폴더>`. */
+static bool has_foreign_attribute(dl_str s)
+{
+    char quote = '\0';
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (quote)
+            quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if ((unsigned char)c >= 0x80)
+            return true;
+    }
+    return false;
+}
+
+/* `<제목>` and `a<b이고 c>d`: tags whose names, or whose attributes',
+   CommonMark does not know. */
 static void look_for_names(dl_ctx *ctx, const dl_page *page, dl_span in)
 {
     const dl_doc *doc = page->doc;
@@ -427,7 +446,10 @@ static void look_for_names(dl_ctx *ctx, const dl_page *page, dl_span in)
         uint32_t end = dl_kramdown_tag(doc, i, longest, &name);
         dl_region_kind kind = dl_region_at(doc, i);
         bool is_text = kind == DL_REGION_PROSE || kind == DL_REGION_HTML;
-        if (end == 0 || is_ascii(name) || !is_text ||
+        dl_str whole = {next, end - i};
+        bool is_foreign = end > 0 && (!is_ascii(name) ||
+                                      has_foreign_attribute(whole));
+        if (!is_foreign || !is_text ||
             (i > 0 && dl_is_one_of(doc->src.p[i - 1], "\\<")))
             continue;
         dl_span span = {i, end};

@@ -122,12 +122,20 @@ static bool can_repair(const group *g)
            (g->first.number <= 1 || !is_kramdown);
 }
 
+/* `-n: 이름`: an option of a command, which a space would spoil. */
+static bool is_option(const group *g)
+{
+    dl_str s = dl_str_from(dl_row_trimmed(g->page, row_of(g, g->from)), 1);
+    return g->is_tight && s.n > 1 && dl_is_alpha(s.p[0]) &&
+           !dl_is_alnum(s.p[1]) && (unsigned char)s.p[1] < 0x80;
+}
+
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
 {
     const dl_page *page = g->page;
     const dl_block *b = &page->blocks[g->block];
     bool is_kramdown = dl_renderer_is_kramdown(page->renderer);
-    if (!can_repair(g))
+    if (!can_repair(g) || is_option(g))
         return;
     /* elsewhere the list would begin with 1 */
     dl_applicability how = g->first.number > 1 ? DL_FIX_UNSAFE : DL_FIX_SAFE;

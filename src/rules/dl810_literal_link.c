@@ -164,8 +164,9 @@ static bool is_destination(dl_str s)
     size_t end = 0;
     while (end < s.n && !dl_is_blank(s.p[end]))
         end++;
+    bool is_part = dl_str_find((dl_str){s.p, end}, DL_STR(".md#")) != SIZE_MAX;
     return s.n > 0 && s.p[0] != '<' &&
-           (dl_bracket_is_address(s) ||
+           (is_part || dl_bracket_is_address(s) ||
             dl_bracket_is_address((dl_str){s.p, end}) || s.p[0] == '/' ||
             !dl_has_hangul(s));
 }

@@ -16,8 +16,8 @@ static bool is_in_angles(const dl_doc *doc, const dl_bare *bare)
     return bare->start > 0 && doc->src.p[bare->start - 1] == '<';
 }
 
-/* `http://localhost:3000`, `https://example.com/{id}`, `https://…`: shown to
-   be read, not to be followed. */
+/* `http://localhost:3000`, `http://127.0.0.1`, `https://example.com/{id}`,
+   `https://…`, `src="https://…"`: shown to be read, not to be followed. */
 static bool is_followed(const dl_doc *doc, const dl_bare *bare)
 {
     dl_str address = dl_doc_slice(doc, (dl_span){bare->start, bare->end});
@@ -28,7 +28,10 @@ static bool is_followed(const dl_doc *doc, const dl_bare *bare)
     const char *slash = rest.n > 0 ? memchr(rest.p, '/', rest.n) : NULL;
     size_t n = slash ? (size_t)(slash - rest.p) : rest.n;
     char next = bare->end < doc->src.n ? doc->src.p[bare->end] : '\n';
-    return memchr(rest.p, '.', n) && !dl_is_one_of(next, "{<$");
+    dl_str before = {doc->src.p, bare->start};
+    return memchr(rest.p, '.', n) && !dl_is_one_of(next, "{<$") &&
+           !dl_str_starts(rest, "127.") && !dl_str_starts(rest, "0.0.0.0") &&
+           !dl_str_ends(before, "=\"");
 }
 
 static void on_bare(void *user, dl_span text, const dl_bare *bare)

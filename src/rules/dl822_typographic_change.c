@@ -111,6 +111,8 @@ static void report_pair(finder *f, const mark *open, const mark *close)
         f->ctx, DL822_QUOTE, span, dl_doc_slice(f->doc, span),
         dl_ctx_printf(f->ctx, "%s%.*s%s", shown(open), (int)text.n, text.p,
                       shown(close)));
+    if (char_before(f->doc, open->at) == '=') /* `id="글"` is code */
+        return;
     dl_fix_edit(f->ctx, d, DL_FIX_SAFE, (dl_span){open->at, open->at + 1},
                 DL_STR(LEFT));
     dl_fix_edit(f->ctx, d, DL_FIX_SAFE, (dl_span){close->at, close->at + 1},
