@@ -20,9 +20,10 @@ static void find_table(const dl_page *page, const dl_block *b, uint32_t at,
 static dl_str line_text(const dl_page *page, uint32_t line)
 {
     const dl_doc *doc = page->doc;
-    uint32_t end = dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
-    return dl_str_trim(dl_doc_slice(doc, (dl_span){doc->line_starts[line], end}),
-                       " \t");
+    dl_span span = {doc->line_starts[line],
+                    dl_lines_end(doc->line_starts, doc->n_lines, doc->src,
+                                 line)};
+    return dl_str_trim(dl_doc_slice(doc, span), " \t");
 }
 
 /* `{: .table}`, which is the table's if nothing is between them. */
