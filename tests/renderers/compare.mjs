@@ -241,13 +241,14 @@ export async function compareAlso(renderer, sources, results, renderers,
           .filter((one) => one.fix && (way === 'unsafe' || one.fix === 'safe'))
           .map((one) => one.code))].filter((code) => counts[code]);
       for (const name of views) {
-        const why = whyBad(codes, before[name][i], after[name][i], false, name);
+        const bad = whyBad(codes, before[name][i], after[name][i], false,
+                           {renderer: name, unfixed: []});
         for (const code of codes) {
           if (way === 'unsafe' && name === 'gfm' && FORMULAS.includes(code))
             continue;
           counts[code].fixed++;
-          if (why)
-            note(code, 'bad', source, `${way} fix, on ${name} ${why}: ` +
+          if (bad && (bad.code ?? code) === code)
+            note(code, 'bad', source, `${way} fix, on ${name} ${bad.why}: ` +
                  JSON.stringify(results[i][way]));
         }
       }
