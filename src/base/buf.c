@@ -43,7 +43,7 @@ void dl_buf_add(dl_buf *buf, dl_str s)
 
 void dl_buf_adds(dl_buf *buf, const char *cstr)
 {
-    if (*cstr || !buf->p) /* a colour that is not used is empty */
+    if (*cstr || buf->n == 0) /* a colour that is not used is empty */
         dl_buf_add(buf, dl_str_of(cstr));
 }
 

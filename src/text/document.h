@@ -186,12 +186,13 @@ typedef struct dl_doc {
     uint32_t n_tokens;
     const struct dl_sentence *sentences;
     uint32_t n_sentences;
+    uint32_t n_term_places;
+    const struct dl_term_place *term_places; /* where terms of the lexicon may
+                                                begin, in order of place */
     /* What the words were looked up in; borrowed for as long as they are asked
        about. NULL: there are no words. */
     const struct dl_lexicon *lexicon;
     const uint64_t *const *marks; /* by dl_mark: a bit for each token */
-    const struct dl_term_place *term_places; /* in order of place */
-    uint32_t n_term_places;
     struct dl_arena *arena;
 } dl_doc;
 
