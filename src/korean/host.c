@@ -194,7 +194,8 @@ static bool skip_citation(const dl_doc *doc, uint32_t first, uint32_t *close)
 }
 
 /* Whether the parenthesis at `open`, which ends at `close`, explains the noun
-   before the space: 모델 (model)를. What has commas or code may be a value. */
+   before the space: 모델 (model)를. What has commas or code may be a value, and
+   the identifier in 정보 제공 (ALL_TABLES)와 is read itself. */
 static bool is_gloss_apart(const dl_doc *doc, uint32_t first, uint32_t open,
                            uint32_t close)
 {
@@ -204,7 +205,8 @@ static bool is_gloss_apart(const dl_doc *doc, uint32_t first, uint32_t open,
         t[open - 1].kind != DL_TOKEN_HANGUL)
         return false;
     for (uint32_t i = open + 1; i < close; i++)
-        if (dl_token_is(&t[i], DL_KINDS(COMMA, CODE, NUMBER, FORMULA, QUOTE)))
+        if (dl_token_is(&t[i], DL_KINDS(COMMA, CODE, NUMBER, FORMULA, QUOTE)) ||
+            dl_is_sign(doc, i, "_"))
             return false;
     return true;
 }
