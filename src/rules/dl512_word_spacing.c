@@ -129,6 +129,14 @@ static bool is_contrast(const dl_doc *doc, const dl_prose *prose, uint32_t i)
            (final == FINAL_NIEUN || dl_str_ends(next, "는"));
 }
 
+/* 삭제하는데 필요한 데이터까지 사라진다: with 까지, another clause may begin. */
+static bool may_go_on(const dl_doc *doc, uint32_t i, uint32_t end)
+{
+    return is_spaced_word(doc, i, end) &&
+           (is_in(doc, i, DL_LIST_SPACING_NEUNDE_TOPICS) ||
+            dl_str_ends(dl_token_text(doc, &doc->tokens[i]), "까지"));
+}
+
 static bool is_neunde(const dl_doc *doc, uint32_t i)
 {
     dl_str word = dl_token_text(doc, &doc->tokens[i]);
@@ -164,8 +172,7 @@ static void check_neunde(dl_ctx *ctx, const dl_doc *doc,
           is_in(doc, i + 2, DL_LIST_SPACING_DE_AFTER_LINK)))
         return;
     /* 지원하는데 중요한 건 하나다: another clause begins */
-    if (is_spaced_word(doc, i + 2, end) &&
-        is_in(doc, i + 2, DL_LIST_SPACING_NEUNDE_TOPICS))
+    if (may_go_on(doc, i + 2, end))
         return;
     report_missing(ctx, dl_token_span(t), t->end - SYLLABLE,
                    DL_SEVERITY_WARNING, true);

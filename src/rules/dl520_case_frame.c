@@ -349,6 +349,20 @@ static bool is_in_sentence(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     return last > first && dl_str_ends(dl_token_text(doc, &doc->tokens[last]), "다");
 }
 
+/* 통신을 원활하게 위해: of an adjective, token `i`, that has an object, 하기 is
+   missing rather than 기. */
+static bool lacks_hagi(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    dl_particle_use use;
+    return dl_str_ends(word, "하게") &&
+           !dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS,
+                           (dl_str){word.p, word.n - strlen("하게")}) &&
+           i > prose->token && doc->tokens[i - 1].kind == DL_TOKEN_HANGUL &&
+           dl_particle_at_end(dl_token_text(doc, &doc->tokens[i - 1]), &use) &&
+           use.particle == DL_PARTICLE_EUL;
+}
+
 static void check_aim(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                       uint32_t i)
 {
@@ -365,7 +379,8 @@ static void check_aim(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
         dl_span ge = {t[-1].end - SYLLABLE, t[-1].end};
         dl_diagnostic *d = dl_report(ctx, DL520_AIM, ge, DL_STR("-게"), form,
                                      DL_STR("-기"));
-        dl_fix_edit(ctx, d, DL_FIX_SAFE, ge, DL_STR("기"));
+        if (!lacks_hagi(doc, prose, i - 1))
+            dl_fix_edit(ctx, d, DL_FIX_SAFE, ge, DL_STR("기"));
         return;
     }
     if (!takes_object(doc->lexicon, word))
