@@ -60,6 +60,13 @@ static bool is_mark_name(const dl_block *b, uint32_t i)
            dl_token_in(b->doc, t, DL_LIST_BRACKET_MARK_NAMES);
 }
 
+static bool is_quote(const dl_block *b, const dl_token *t)
+{
+    dl_half half;
+    return dl_shape_of(dl_mark_char(b->doc, t), &half) &&
+           dl_pair_is_quote(half.pair);
+}
+
 /* `"("`, `**[**`, 따옴표("), 괄호()): mentioned, not used. */
 static bool is_shown(const dl_block *b, uint32_t i)
 {
@@ -74,7 +81,7 @@ static bool is_shown(const dl_block *b, uint32_t i)
     if (before->kind == DL_TOKEN_MARKUP && after->kind == DL_TOKEN_MARKUP)
         return t->flags & INSIDE && !((before->flags | after->flags) & INSIDE);
     if (dl_block_char(b, before) == '(' && dl_block_char(b, after) == ')')
-        return t->kind == DL_TOKEN_QUOTE || is_mark_name(b, i - 2);
+        return is_quote(b, t) || is_mark_name(b, i - 2);
     bool is_opened =
         before->kind == DL_TOKEN_OPEN ||
         (before->kind == DL_TOKEN_QUOTE && !dl_is_joined(before));
@@ -138,6 +145,14 @@ static bool is_escaped(const dl_block *b, uint32_t i)
     return t->kind == DL_TOKEN_ESCAPE && b->doc->src.p[t->start] == '\\';
 }
 
+/* `\\'`: a backslash that is shown, and what it escapes. */
+static bool follows_backslash(const dl_block *b, uint32_t i)
+{
+    return i > b->first && dl_is_joined(dl_block_at(b, i)) &&
+           is_escaped(b, i - 1) &&
+           b->doc->src.p[b->doc->tokens[i - 1].start + 1] == '\\';
+}
+
 static bool is_opening_year(const dl_block *b, uint32_t i)
 {
     return !dl_is_joined(dl_block_at(b, i)) && dl_mark_is_year(b, i, false);
@@ -196,6 +211,8 @@ static const reading readings[] = {
     {BOTH(CURVED_SINGLE) | BOTH(STRAIGHT_SINGLE), NOTHING, false,
      dl_mark_is_contraction},
     {UINT32_MAX, DL_HALF_WEAK, false, is_escaped},
+    {BOTH(STRAIGHT_SINGLE) | BOTH(STRAIGHT_DOUBLE), DL_HALF_WEAK, false,
+     follows_backslash},
     {BOTH(PAREN), DL_HALF_UNSURE, false, dl_mark_is_laugh},
     {OPENS(PAREN), DL_HALF_UNSURE, false, dl_mark_is_sad_face},
     {CLOSES(PAREN), DL_HALF_UNSURE, false, dl_mark_is_face},
