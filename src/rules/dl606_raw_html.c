@@ -9,6 +9,7 @@
 #include "page/kramdown_html.h"
 #include "page/page.h"
 #include "rules/shared/leftover.h"
+#include "korean/lexicon.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
@@ -259,11 +260,26 @@ static bool is_raw(dl_ctx *ctx, const tag *t)
     return b->kind == DL_BLOCK_HTML && row < b->row_end;
 }
 
+/* `<sag>글</sag>`: where HTML is usual, a pair may be a misspelt element as well
+   as text, but not in `<think>와 </think> 사이`. */
+static bool may_be_misspelt(dl_ctx *ctx, const tag *t)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    if (t->partner == DL_NONE || t->is_end ||
+        !dl_option_bool(ctx, DL606_OPT_LONE_ONLY))
+        return false;
+    dl_str after = dl_str_from(doc->src, t->span.end);
+    const char *blank = memchr(after.p, ' ', after.n < NEAR ? after.n : NEAR);
+    after.n = blank ? (size_t)(blank - after.p) : 0;
+    return !dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_SPLIT_WORDS, after);
+}
+
 /* Replaces the whole tag, because all of it becomes visible. */
 static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 {
     dl_str text = dl_doc_slice(dl_ctx_doc(ctx), t->span);
-    bool is_safe = (!is_element(t->name) && !is_component(t)) ||
+    bool is_safe = (!is_element(t->name) && !is_component(t) &&
+                    !may_be_misspelt(ctx, t)) ||
                    is_token(dl_ctx_doc(ctx), t);
     dl_fix_edit(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, t->span,
                 dl_ctx_printf(ctx, "\\%.*s", DL_FMT(text)));

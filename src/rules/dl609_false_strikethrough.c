@@ -1,14 +1,34 @@
 /* DL609 false-strikethrough: see rules/DL609-false-strikethrough.md. */
 #include "base/str.h"
+#include "korean/lexicon.h"
 #include "page/emphasis.h"
 #include "page/texts.h"
+#include "text/hangul.h"
+#include "text/utf8.h"
 #include "rules_gen.h"
 
-/* `~지운 글~` apart from other text is struck out on purpose. */
-static bool is_meant(const dl_run *open, const dl_run *close)
+/* `~지운 글~을`: of what is meant, the particle may stay. */
+static bool has_particle(const dl_doc *doc, uint32_t at)
+{
+    dl_str rest = dl_str_from(doc->src, at);
+    size_t n = 0;
+    for (unsigned length; n < rest.n; n += length)
+        if (!dl_hangul_is_syllable(dl_utf8_decode(rest, n, &length)))
+            break;
+    return dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_SPLIT_WORDS,
+                          (dl_str){rest.p, n});
+}
+
+/* `~지운 글~` apart from other text is struck out on purpose; `~60에서 70~을` is
+   not. */
+static bool is_meant(const dl_doc *doc, const dl_run *open,
+                     const dl_run *close)
 {
     return open->sides & DL_RUN_BLANK_BEFORE &&
-           close->sides & DL_RUN_BLANK_AFTER;
+           (close->sides & DL_RUN_BLANK_AFTER ||
+            (!dl_is_digit(doc->src.p[open->start + 1]) &&
+             !dl_is_digit(doc->src.p[close->start - 1]) &&
+             has_particle(doc, close->start + 1)));
 }
 
 /* kramdown's own parser knows no `\~`. */
@@ -48,7 +68,7 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
             continue;
         for (k = i + 1; k < found && runs[k].start != runs[i].partner;)
             k++;
-        if (k < found && !is_meant(&runs[i], &runs[k]))
+        if (k < found && !is_meant(dl_ctx_doc(ctx), &runs[i], &runs[k]))
             report(ctx, &runs[i], &runs[k]);
     }
 }
