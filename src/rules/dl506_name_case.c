@@ -139,6 +139,15 @@ static bool may_be_title(const finder *f, const dl_token *t)
                              dl_to_lower(f->doc->src.p[t->start]);
 }
 
+/* Whether the name is a part of KAFKA_HOST_NAME. */
+static bool is_in_identifier(dl_str src, dl_span name)
+{
+    return (name.start > 1 && src.p[name.start - 1] == '_' &&
+            dl_is_alnum(src.p[name.start - 2])) ||
+           (name.end + 1 < src.n && src.p[name.end] == '_' &&
+            dl_is_alnum(src.p[name.end + 1]));
+}
+
 static void collect(finder *f, uint32_t first, uint32_t end)
 {
     const dl_doc *doc = f->doc;
@@ -151,6 +160,8 @@ static void collect(finder *f, uint32_t first, uint32_t end)
         next = name_end(doc, i, end);
         dl_span span = {t->start, doc->tokens[next - 1].end};
         dl_str name = dl_doc_slice(doc, span);
+        if (is_in_identifier(doc->src, span))
+            continue;
         bool has_capitals = has_capital(name);
         if (!has_capitals && !may_be_title(f, t))
             continue;
