@@ -125,12 +125,11 @@ static bool is_section_heading(const section_builder *sb, uint32_t node)
     const dl_node *n = &sb->b->doc->nodes[node];
     if (n->kind != DL_NODE_HEADING)
         return false;
-    if (dl_profile_section_named(
-            sb->b->profile,
-            dl_doc_slice(sb->b->doc, dl_heading_text(sb->b->doc, node))))
-        return true;
     unsigned level = sb->b->profile->paper_level + 1;
-    return n->level <= (sb->level > level ? sb->level : level);
+    return n->level <= (sb->level > level ? sb->level : level) ||
+           dl_profile_section_named(
+               sb->b->profile,
+               dl_doc_slice(sb->b->doc, dl_heading_text(sb->b->doc, node)));
 }
 
 /* A label in the field form: in emphasis, or known to the profile. */
