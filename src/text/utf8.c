@@ -88,6 +88,14 @@ static size_t common_up_to(const unsigned char *p, size_t i, size_t n)
 }
 #endif
 
+/* Whether three bytes that need no further look, as those of most Hangul, are
+   at byte `i`: E1 to EC and two that continue it. */
+static inline bool are_three(const unsigned char *p, size_t i, size_t n)
+{
+    return p[i] >= 0xE1 && p[i] <= 0xEC && n - i > 2 &&
+           (p[i + 1] & 0xC0) == 0x80 && (p[i + 2] & 0xC0) == 0x80;
+}
+
 /* Most text is validated in blocks; Hangul (E1 to EC) by its three bytes; the
    rest by utf8proc, which knows all the exceptions. */
 size_t dl_utf8_valid_up_to(dl_str s)
@@ -105,8 +113,7 @@ size_t dl_utf8_valid_up_to(dl_str s)
             i++;
             continue;
         }
-        if (p[i] >= 0xE1 && p[i] <= 0xEC && i + 2 < s.n &&
-            (p[i + 1] & 0xC0) == 0x80 && (p[i + 2] & 0xC0) == 0x80) {
+        if (are_three(p, i, s.n)) {
             i += 3;
             continue;
         }
@@ -126,6 +133,11 @@ uint32_t dl_utf8_decode(dl_str s, size_t i, unsigned *length)
     if (p[0] < 0x80) {
         *length = 1;
         return p[0];
+    }
+    if (are_three(p, 0, s.n - i)) {
+        *length = 3;
+        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 |
+               (uint32_t)(p[2] & 0x3F);
     }
     utf8proc_int32_t c;
     utf8proc_ssize_t n = utf8proc_iterate(p, (utf8proc_ssize_t)(s.n - i), &c);
