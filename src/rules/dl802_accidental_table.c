@@ -14,12 +14,25 @@ static bool is_framed(const dl_page *page, const dl_row *row)
            s.p[s.n - 2] != '\\';
 }
 
+/* `- | -` below the head of a table begins an item, which has the rest. */
+static bool is_torn(const dl_page *page, const dl_block *b)
+{
+    const dl_block *item = &page->blocks[b->parent];
+    const dl_row *first = &page->rows[b->row];
+    dl_str s = dl_row_trimmed(page, first);
+    return item->kind == DL_BLOCK_ITEM && page->doc->src.p[item->mark] == '-' &&
+           item->mark >= page->doc->line_starts[first->line] &&
+           dl_str_starts(s, "|") && dl_looks_like_delimiter(page, first);
+}
+
 /* Without a delimiter row, rows of equal cells or in frames are a table. */
 static bool is_meant(const dl_page *page, const dl_block *b)
 {
     uint32_t n = b->row_end - b->row;
     uint32_t cells = dl_pipes_in(page, &page->rows[b->row]);
     bool are_equal = n >= FEWEST_ROWS, are_framed = cells > 2 || n > 1;
+    if (is_torn(page, b))
+        return false;
     if (b->flags & DL_BLOCK_RULED)
         return true;
     for (uint32_t r = b->row; r < b->row_end; r++) {
@@ -100,7 +113,8 @@ static void report(dl_ctx *ctx, const dl_page *page, const dl_block *b)
     dl_diagnostic *d = dl_report(ctx, DL802_TABLE, span, DL_STR("|"));
     bool in_formula = dl_region_kinds(page->doc, span) &
                       DL_REGION_BIT(DL_REGION_FORMULA);
-    if (escape_pipes(ctx, d, page, b, DL_FIX_NONE, true))
+    if (!is_torn(page, b) &&
+        escape_pipes(ctx, d, page, b, DL_FIX_NONE, true))
         escape_pipes(ctx, d, page, b,
                      in_formula ? DL_FIX_UNSAFE : DL_FIX_SAFE, false);
 }
