@@ -62,16 +62,29 @@ static void look_in(dl_ctx *ctx, const dl_page *page, const dl_block *b,
     }
 }
 
+/* A fence that kramdown, too, reads as one, with the same end. */
+static bool is_plain(const dl_page *page, const dl_block *b)
+{
+    dl_str rest;
+    return b->kind != DL_BLOCK_CODE || !(b->flags & DL_BLOCK_FENCED) ||
+           (fence_length(page, &page->rows[b->row], &rest) == 3 &&
+            !has_blank(rest));
+}
+
 static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
-    bool is_open = false;
+    bool is_open = false, is_unknown_plain = true;
     (void)post;
     if (page->renderer->name == DL_RENDERER_NONE ||
         page->renderer->name == DL_RENDERER_MDX) /* reads JSX otherwise */
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         const dl_block *b = &page->blocks[i];
+        if (page->renderer->name == DL_RENDERER_UNKNOWN)
+            is_unknown_plain &= is_plain(page, b);
+        if (!is_unknown_plain)
+            return;
         if (b->kind == DL_BLOCK_CODE && b->flags & DL_BLOCK_OPEN)
             report(ctx, page, &page->rows[b->row], DL812_OPEN);
         else if (b->kind == DL_BLOCK_CODE && is_open &&

@@ -19,11 +19,16 @@ function judgePre(verdict, el) {
     emptyFence(verdict);
     return;
   }
+  // What is in a fence may have marks, too, which look like those around it.
+  const inside = source.opens.has(from) && FENCE.test(source.line(from));
   // The line of marks is above, perhaps with empty lines between.
-  let above = from - 1;
+  let above = inside ? from : from - 1;
   while (above > 0 && !source.line(above).trim()) above--;
   const open = FENCE.exec(source.line(above));
   if (open) {
+    const end = FENCE.exec(source.line(to));
+    if (to > above && end?.[1].startsWith(open[1]) &&
+        end[0].length === source.line(to).trimEnd().length) return;
     let below = to + 1;
     while (below <= source.lines.length && !source.line(below).trim()) below++;
     const close = FENCE.exec(source.line(below));
@@ -68,7 +73,21 @@ function judgeLiteral(verdict, block) {
         FENCE.exec(source.line(line))[0].length;
     verdict.put('unclosed-fence', {line, block, excerpt: source.line(line),
                                    sure});
+    // Of several lines that are alike, any may be the one that is shown.
+    let to = line;
+    while (FENCE.test(source.line(to + 1)) &&
+           source.line(to + 1).trim() === source.line(line).trim()) to++;
+    verdict.found.at(-1).to = Math.max(verdict.found.at(-1).to, to);
   }
+}
+
+// Code in a line with nothing in it: one fence with the next.
+function emptyCode(verdict) {
+  const {source} = verdict;
+  if (verdict.family !== 'kramdown') return;
+  for (const line of source.opens)
+    verdict.put('unclosed-fence', {line, excerpt: source.line(line),
+                                   sure: false});
 }
 
 function judgeInline(verdict) {
@@ -77,6 +96,7 @@ function judgeInline(verdict) {
     if (el.tagName !== 'code' || closest(el, 'pre')) continue;
     const [start, end] = page.extent.get(el);
     const [from] = verdict.lines(start, end);
+    if (from === 0) emptyCode(verdict);
     if (from === 0) continue;
     // The code begins with the fence's line, or in the line below it.
     for (const line of [from, from - 1]) {
