@@ -128,6 +128,13 @@ uint32_t dl_column_of(const dl_page *page, uint32_t at)
     return column;
 }
 
+/* kramdown's own dialect takes two for a break. */
+static bool has_backslash_breaks(const dl_renderer *r, dl_str line)
+{
+    return !dl_renderer_is_kramdown(r) || r->input != DL_KRAMDOWN_OWN ||
+           (line.n > 1 && line.p[line.n - 2] == '\\');
+}
+
 bool dl_ends_in_break(const dl_page *page, const dl_row *row)
 {
     dl_str s = dl_row_text(page, row);
@@ -135,9 +142,11 @@ bool dl_ends_in_break(const dl_page *page, const dl_row *row)
     dl_str trimmed = dl_str_trim_end(s, " \t\r");
     size_t n = trimmed.n;
     bool ends_in_tag = n > 4 && trimmed.p[n - 1] == '>' &&
+                       page->renderer->raw_html &&
                        dl_str_find(dl_str_from(trimmed, n - 6 < n ? n - 6 : 0),
                                    dl_str_of(br)) != SIZE_MAX;
-    bool has_backslash = n > 0 && trimmed.p[n - 1] == '\\';
+    bool has_backslash = n > 0 && trimmed.p[n - 1] == '\\' &&
+                         has_backslash_breaks(page->renderer, trimmed);
     /* the span of a block ends before its last blanks, not before others' */
     dl_str rest = dl_str_from(page->doc->src, row->end);
     bool has_blanks =
