@@ -75,15 +75,38 @@ static unsigned cause_of(const dl_page *page, const dl_row *row,
     return is_indented ? DL815_INDENTED : DL815_TEXT_ABOVE;
 }
 
+static bool is_own_dialect(const dl_page *page)
+{
+    return dl_renderer_is_kramdown(page->renderer) &&
+           page->renderer->input == DL_KRAMDOWN_OWN;
+}
+
+/* Whether an empty line must come before the row. kramdown's own dialect needs
+   one below a heading and an attribute list, too. */
+static bool needs_line(const dl_page *page, uint32_t block, const dl_row *row,
+                       unsigned cause)
+{
+    const dl_doc *doc = page->doc;
+    const dl_block *b = &page->blocks[block];
+    if (row != &page->rows[b->row])
+        return cause == DL815_TEXT_ABOVE;
+    uint32_t start = doc->line_starts[row->line];
+    return is_own_dialect(page) && b->parent == 0 && row->line > 0 &&
+           dl_str_trim(dl_doc_slice(doc, (dl_span){
+                           doc->line_starts[row->line - 1], start}),
+                       " \t\r\n").n > 0;
+}
+
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                    uint32_t block, const dl_row *row, const heading *h,
                    unsigned cause)
 {
-    const dl_block *b = &page->blocks[block];
     /* `#낱말` may be a tag */
     bool may_be_tag = h->level == 1 && cause == DL815_BLANK;
     dl_applicability how = may_be_tag ? DL_FIX_UNSAFE : DL_FIX_SAFE;
-    if (cause == DL815_HTML)
+    bool has_line = needs_line(page, block, row, cause);
+    if (cause == DL815_HTML ||
+        (has_line && !dl_can_insert_line(page, block)))
         return;
     if (h->signs_end == h->text) /* in kramdown's own dialect, too */
         dl_fix_edit(ctx, d, how, (dl_span){h->signs_end, h->signs_end},
@@ -92,14 +115,25 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
         row->start == dl_row_line_start(page, row))
         dl_fix_edit(ctx, d, how, (dl_span){row->start, h->start},
                     DL_STR(""));
-    if (row != &page->rows[b->row] && cause == DL815_TEXT_ABOVE &&
-        dl_can_insert_line(page, block))
+    if (has_line)
         dl_insert_line(ctx, d, DL_FIX_SAFE, page, row);
+}
+
+/* Below `<div markdown="1">`: kramdown reads what is in it. */
+static bool is_markdown_element(const dl_page *page, const dl_block *b)
+{
+    bool is_first = b->kind == DL_BLOCK_HTML || b->row == 0;
+    uint32_t row = is_first ? b->row : b->row - 1;
+    dl_str s = dl_row_trimmed(page, &page->rows[row]);
+    return dl_renderer_is_kramdown(page->renderer) && dl_str_starts(s, "<") &&
+           dl_str_find(s, DL_STR("markdown=")) != SIZE_MAX;
 }
 
 static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
+    if (is_markdown_element(page, b))
+        return;
     for (uint32_t r = b->row; r < b->row_end; r++) {
         const dl_row *row = &page->rows[r];
         heading h;
@@ -108,7 +142,9 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
             return;
         /* `2. #아이디`: a name in a list */
         bool is_item = r == b->row &&
-                       page->blocks[b->parent].kind == DL_BLOCK_ITEM;
+                       page->blocks[b->parent].kind == DL_BLOCK_ITEM &&
+                       page->blocks[b->parent].mark >=
+                           page->doc->line_starts[row->line];
         if (is_item && looks_like_heading(page, row, &h) && h.level == 1)
             continue;
         if (row->end == row->start || !looks_like_heading(page, row, &h) ||
