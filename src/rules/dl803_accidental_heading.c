@@ -51,7 +51,8 @@ static bool is_underline(const dl_page *page, dl_str s)
         n++;
     return n > 1 && n == s.n &&
            (s.p[0] == '=' || (s.p[0] == '-' &&
-                              page->renderer->name != DL_RENDERER_HUGO));
+                              page->renderer->name != DL_RENDERER_HUGO &&
+                              page->renderer->name != DL_RENDERER_UNKNOWN));
 }
 
 /* A rule below more than one line of text, which kramdown prints. */

@@ -50,6 +50,17 @@ static bool is_after_end(const group *g, uint32_t r)
         dl_row_trimmed(g->page, row_of(g, r - 1)));
 }
 
+/* The line above is no text that could go on here: a heading, a row of a table
+   or a line in bold, of which the page makes nothing. */
+static bool is_after_title(const group *g, uint32_t r)
+{
+    dl_str s = dl_row_trimmed(g->page, row_of(g, r - 1));
+    return g->first.number == 0 && is_letter_at(g->page, g->first.text) &&
+           (dl_str_starts(s, "#") ||
+            dl_pipes_in(g->page, row_of(g, r - 1)) > 0 ||
+            (dl_str_starts(s, "**") && dl_str_ends(s, "**")));
+}
+
 /* Whether the row of a block of HTML begins inside a tag or in <pre>: what was
    found out for the rows before is kept, because they are asked in order. */
 static bool is_in_raw(group *g, uint32_t r)
@@ -77,6 +88,7 @@ static bool find_group(group *g, uint32_t r, uint32_t end)
 {
     const dl_block *b = &g->page->blocks[g->block];
     if (!dl_looks_like_item(g->page, row_of(g, r), &g->first) ||
+        dl_looks_like_rule(g->page, row_of(g, r)) ||
         g->first.number > LARGEST_NUMBER)
         return false;
     g->is_tight = g->first.is_tight;
@@ -102,10 +114,12 @@ static bool find_group(group *g, uint32_t r, uint32_t end)
            goes_on(g, g->to, number > 0 ? number + (g->to - r) : 0))
         g->to++;
     uint32_t n = g->to - g->from;
-    if (g->is_tight || is_parenthesis)
+    if (g->is_tight || (is_parenthesis && r == b->row))
         return n > 1;
+    if (is_parenthesis)
+        return n > 1 || is_after_end(g, r);
     if (n == 1 && r > b->row && number != 1 && b->kind != DL_BLOCK_HTML &&
-        !is_after_end(g, r))
+        !is_after_end(g, r) && !is_after_title(g, r))
         return false;
     return true;
 }
@@ -118,6 +132,11 @@ static bool can_repair(const group *g)
     const dl_page *page = g->page;
     const dl_block *b = &page->blocks[g->block];
     bool is_kramdown = dl_renderer_is_kramdown(page->renderer);
+    dl_item_look above; /* of which list it is a part, is not known */
+    if (g->from > b->row &&
+        dl_looks_like_item(page, row_of(g, g->from - 1), &above) &&
+        !above.is_tight)
+        return false;
     return b->kind == DL_BLOCK_PARAGRAPH && b->parent == 0 &&
            (g->first.number <= 1 || !is_kramdown);
 }
@@ -130,6 +149,14 @@ static bool is_option(const group *g)
            !dl_is_alnum(s.p[1]) && (unsigned char)s.p[1] < 0x80;
 }
 
+static bool has_pipe(const group *g)
+{
+    uint32_t n = 0;
+    for (uint32_t r = g->from; r < g->to; r++)
+        n += dl_pipes_in(g->page, row_of(g, r));
+    return n > 0;
+}
+
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
 {
     const dl_page *page = g->page;
@@ -137,8 +164,9 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
     bool is_kramdown = dl_renderer_is_kramdown(page->renderer);
     if (!can_repair(g) || is_option(g))
         return;
-    /* elsewhere the list would begin with 1 */
-    dl_applicability how = g->first.number > 1 ? DL_FIX_UNSAFE : DL_FIX_SAFE;
+    /* elsewhere the list would begin with 1, or an item become a table */
+    dl_applicability how = g->first.number > 1 || has_pipe(g) ? DL_FIX_UNSAFE
+                                                              : DL_FIX_SAFE;
     for (uint32_t r = g->from; r < g->to; r++) {
         dl_item_look look;
         dl_looks_like_item(page, row_of(g, r), &look);

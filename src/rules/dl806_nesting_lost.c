@@ -22,35 +22,70 @@ static uint32_t wanted_column(const place *p)
     uint32_t own = dl_column_of(p->page, b->mark), digits = 0;
     while (dl_is_digit(p->page->doc->src.p[b->mark + digits]))
         digits++;
-    return own + (digits == 0 ? 2 : digits == 1 ? 4 : digits + 2);
+    if (digits == 1 && p->page->doc->src.p[b->mark + 1] == '.')
+        return own + 4;
+    return own + (digits == 0 ? 2 : digits + 2); /* kramdown knows no `1)` */
 }
 
-/* The column of the first sign of a line after marks of quotations; DL_NONE if
-   it is empty. */
-static uint32_t column_of_line(const dl_page *page, uint32_t line)
+static uint32_t own_column(const place *p)
+{
+    return dl_column_of(p->page, p->page->blocks[p->item].mark);
+}
+
+/* The column of the first sign of a line, in a quotation after its marks;
+   DL_NONE if it is empty. */
+static uint32_t column_of_line(const dl_page *page, uint32_t line,
+                               bool is_quoted)
 {
     const dl_doc *doc = page->doc;
     uint32_t i = doc->line_starts[line];
     uint32_t end = dl_lines_end(doc->line_starts, doc->n_lines, doc->src, line);
-    while (i < end && (dl_is_blank(doc->src.p[i]) || doc->src.p[i] == '>'))
+    while (i < end && (dl_is_blank(doc->src.p[i]) ||
+                       (is_quoted && doc->src.p[i] == '>')))
         i++;
     return i < end ? dl_column_of(page, i) : DL_NONE;
+}
+
+/* `- 9. 하나`: the second marker of a line says nothing of columns. */
+static bool follows_other(const dl_page *page, uint32_t item)
+{
+    uint32_t line = dl_item_line(page, item);
+    bool is_quoted = dl_block_is_in(page, item, DL_BLOCK_QUOTE);
+    return column_of_line(page, line, is_quoted) !=
+           dl_column_of(page, page->blocks[item].mark);
+}
+
+/* `1) 글` is text in kramdown, so nothing can be nested in it. */
+static bool is_below_text(const place *p)
+{
+    const dl_doc *doc = p->page->doc;
+    uint32_t i = p->line > 0 ? doc->line_starts[p->line - 1] : 0;
+    if (!dl_renderer_is_kramdown(p->page->renderer))
+        return false;
+    while (i < doc->src.n && dl_is_blank(doc->src.p[i]))
+        i++;
+    while (i < doc->src.n && dl_is_digit(doc->src.p[i]))
+        i++;
+    return i < doc->src.n && doc->src.p[i] == ')';
 }
 
 /* Moves the lost item with all that is indented as far as it is. */
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const place *p)
 {
     uint32_t wanted = wanted_column(p);
-    if (!dl_can_insert_line(p->page, p->item))
+    if (wanted == p->column || is_below_text(p) ||
+        !dl_can_insert_line(p->page, p->item) ||
+        follows_other(p->page, p->item))
         return;
     for (uint32_t line = p->line; line < p->page->doc->n_lines; line++) {
-        uint32_t column = column_of_line(p->page, line);
+        uint32_t column = column_of_line(p->page, line, false);
         if (column == DL_NONE && line > p->line)
             break;
-        if (column < p->column)
+        if (column <= own_column(p))
             break;
         dl_indent_line(ctx, d, DL_FIX_SAFE, p->page, line,
-                       wanted + (column - p->column));
+                       column < p->column ? wanted
+                                          : wanted + (column - p->column));
     }
 }
 
@@ -59,9 +94,10 @@ static uint32_t group_end(const place *p)
 {
     const dl_doc *doc = p->page->doc;
     uint32_t line = p->line;
+    bool is_quoted = dl_block_is_in(p->page, p->item, DL_BLOCK_QUOTE);
     while (line + 1 < doc->n_lines) {
-        uint32_t column = column_of_line(p->page, line + 1);
-        if (column == DL_NONE || column < p->column)
+        uint32_t column = column_of_line(p->page, line + 1, is_quoted);
+        if (column == DL_NONE || column <= own_column(p))
             break;
         line++;
     }
@@ -95,20 +131,13 @@ static bool is_inside(const dl_page *page, uint32_t block, uint32_t item)
 }
 
 /* Whether only empty lines are between two lines. */
-static bool is_next(const dl_page *page, uint32_t above, uint32_t line)
+static bool is_next(const dl_page *page, uint32_t above, uint32_t line,
+                    bool is_quoted)
 {
     while (++above < line)
-        if (column_of_line(page, above) != DL_NONE)
+        if (column_of_line(page, above, is_quoted) != DL_NONE)
             return false;
     return true;
-}
-
-/* `- 9. 하나`: the second marker of a line says nothing of columns. */
-static bool follows_other(const dl_page *page, uint32_t item)
-{
-    uint32_t line = dl_item_line(page, item);
-    return column_of_line(page, line) !=
-           dl_column_of(page, page->blocks[item].mark);
 }
 
 /* Numbers right below a bullet are mostly meant to be in it; where a bullet of
@@ -133,6 +162,20 @@ static uint32_t container_of(const dl_page *page, uint32_t block)
     return block;
 }
 
+/* Whether an item is in one whose marker is further to the right. */
+static bool is_in_deeper(const dl_page *page, uint32_t item)
+{
+    uint32_t column = dl_column_of(page, page->blocks[item].mark);
+    uint32_t line = dl_item_line(page, item);
+    for (uint32_t i = page->blocks[item].parent; i != DL_NONE;
+         i = page->blocks[i].parent)
+        if (page->blocks[i].kind == DL_BLOCK_ITEM &&
+            dl_column_of(page, page->blocks[i].mark) > column &&
+            dl_item_line(page, i) < line)
+            return true;
+    return false;
+}
+
 /* Two items whose markers are one below the other. */
 static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
                     uint32_t item)
@@ -143,13 +186,20 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
     /* `  2. 둘` goes on with a list further up */
     bool is_lost = to > from && b->depth <= a->depth && b->number <= 1;
     bool is_gained = to == from && a->number == 0 && b->number > 0;
-    if (!is_lost && !is_gained)
+    if ((!is_lost && !is_gained && to >= from) ||
+        container_of(page, above) != container_of(page, item))
         return;
     place p = {page, above, dl_item_line(page, item), to};
+    if (to < from) {
+        if (page->renderer->name != DL_RENDERER_UNKNOWN &&
+            is_in_deeper(page, item))
+            report(ctx, &p, b->mark, DL806_GAINED);
+        return;
+    }
     if (p.line <= dl_item_line(page, above) ||
-        !is_next(page, last_line(page, above), p.line) ||
-        follows_other(page, above) ||
-        container_of(page, above) != container_of(page, item))
+        !is_next(page, last_line(page, above), p.line,
+                 dl_block_is_in(page, above, DL_BLOCK_QUOTE)) ||
+        follows_other(page, above))
         return;
     /* below a number, renderers differ */
     if (a->number > 0 && page->renderer->name == DL_RENDERER_UNKNOWN)

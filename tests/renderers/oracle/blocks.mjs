@@ -124,7 +124,9 @@ function judgeRule(verdict, block) {
     // Of stars and bars, kramdown may have taken some for emphasis.
     if (!/^\s*(?:[-–—]+|=+|[*\s]+|_+|-(?:\s*-){2,})\s*$/.test(text))
       return;
-    const at = page.at[places[/^\s*/.exec(text)[0].length]];
+    // Its signs may be paired with those of the line before.
+    const at = Math.max(...places.slice(0, text.length)
+        .map((place) => page.at[place]));
     if (at < 0 || verdict.source.escaped.has(at)) return;
     const line = source.lineAt(at);
     if (!source.isRule(line)) return;
@@ -153,9 +155,17 @@ function judgeLostHeading(verdict, block) {
     const issue = m[1].length === 1 && m[2] === '' && /^\d/.test(rest);
     const tag = m[1].length === 1 && m[2] === '' && !/\s/.test(rest.trim()) &&
         rows.length > 1;
+    // A name in a list, and what is so deep that it goes on with its line.
+    const line = source.lineAt(at);
+    const item = m[1].length === 1 && m[2] === '' &&
+        /^[ \t>]*(?:[-*+]|\d+[.)])/.test(source.line(line));
+    const depth = (n) => source.line(n)
+        .search(/[^ \t>]/) + (/^[ \t>]*((?:[-*+]|\d+[.)])[ \t]+)?/
+        .exec(source.line(n))[1] ?? '').length;
+    const deep = i > 0 && at - source.begins[line - 1] > depth(line - 1) + 3;
     verdict.put('heading-not-rendered',
                 {place: places[skip], block, excerpt: text,
-                 sure: !tags && !issue && !tag && !block.notes &&
+                 sure: !item && !deep && !tags && !issue && !tag && !block.notes &&
                        (m[1].length > 1 || m[2] !== '' || i === 0)});
   });
 }

@@ -114,7 +114,7 @@ function isLost(verdict, block, group, rows) {
   if (group.length > 1) return n === null || n < NUMBER;
   if (first.index === 0 && !inHtml(verdict, block)) return false;
   if (n === null) return /^[\p{L}*`[("“]/u.test(first.rest);
-  if (n === 1) return true;
+  if (n === 1 && !first.marker.endsWith(')')) return true;
   return n < NUMBER && first.before !== null && ends(verdict, first.before) &&
       !/^\d/.test(first.rest);
 }
@@ -192,7 +192,10 @@ function judgeNesting(verdict, items) {
       const n = number(own.marker);
       if (!inHtml(verdict, {el: block.el}) && (n === null || n < NUMBER))
         verdict.put('nesting-lost', {
-          line: own.line, excerpt, block, sure: !block.pre,
+          line: own.line, excerpt, block,
+          // A larger number may be one of a sentence, and kramdown has no `1)`.
+          sure: !block.pre && (n === null || n === 1) &&
+              !(verdict.family === 'kramdown' && own.marker.endsWith(')')),
           also: ['list-not-rendered', 'accidental-code'],
         });
     }
@@ -205,9 +208,15 @@ function judgeNesting(verdict, items) {
       const before = itemOf.get(one.line);
       if (one.depth < own.depth || !before || before === item) continue;
       if (!within(item.el, before.el)) continue;
-      // A number with bullets below it looks as if they were to be in it.
-      const sure = one.depth > own.depth || number(one.marker) === null ||
-          number(own.marker) !== null;
+      // A number with bullets below it looks as if they were to be in it, and
+      // numbers below a bullet, if no other bullet follows.
+      const alike = (number(one.marker) === null) ===
+          (number(own.marker) === null);
+      const again = lines.slice(k + 1).some((next) =>
+        next.depth === own.depth && next.quote === own.quote &&
+        next.marker === one.marker && !isBroken(source, own.line, next.line));
+      const sure = one.depth > own.depth || alike ||
+          (number(one.marker) === null && again);
       verdict.put('nesting-lost', {line: own.line, excerpt, sure});
       break;
     }
