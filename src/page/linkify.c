@@ -92,6 +92,7 @@ static uint32_t meant_end(dl_str src, uint32_t start, uint32_t limit)
                 break;
             is_name = begins_name(src.p[i]) ||
                       (src.p[i] == '(' && src.p[i - 1] == '_') ||
+                      (i > start + 2 && memcmp(src.p + i - 2, "%20", 3) == 0) ||
                       (src.p[i] == '@' && src.p[i - 1] == '/');
             i++;
             continue;

@@ -409,7 +409,10 @@ static void pair_meant(text *t, const size_t *of, size_t n)
             open = apart = n;
         }
     }
-    if (open < n)
+    if (open < n && apart < n && apart > open &&
+        t->runs[0][of[open]].length > 1 && are_in_line(t, of[open], of[apart]))
+        report_pair(t, of[open], of[apart]); /* `**핵심 **` ends the line */
+    else if (open < n)
         report_single(t, of[open]);
 }
 

@@ -260,6 +260,20 @@ static void report(finder *f, const dl_formula *formula, unsigned message)
     repair(f, d);
 }
 
+/* `$ git log`, and `$ git push` in the next line: a shell's prompts. */
+static bool is_prompt(const dl_doc *doc, const dl_formula *formula)
+{
+    dl_str s = dl_doc_slice(doc, formula->inner);
+    size_t end = s.n;
+    if (formula->is_double || s.n < 2 || s.p[0] != ' ' || s.p[1] == '\\')
+        return false;
+    while (end > 0 && (dl_is_blank(s.p[end - 1]) || s.p[end - 1] == '>'))
+        end--;
+    return end > 0 && s.p[end - 1] == '\n' &&
+           formula->span.end < doc->src.n &&
+           dl_is_blank(doc->src.p[formula->span.end]);
+}
+
 static void judge_text(finder *f, const dl_formula *formula, bool is_table)
 {
     bool has_emphasis = find_emphasis(f, formula->span);
@@ -285,7 +299,7 @@ static void judge(finder *f, const dl_formula *formula)
     const leaf *in = leaf_at(f, formula->span);
     bool is_whole = in && formula->span.end <= in->span.end;
     f->edits.n = 0;
-    if (!in)
+    if (!in || is_prompt(f->page->doc, formula))
         return;
     if (dl_renderer_is_kramdown(f->page->renderer)) {
         /* inline, too, `$$…$$` is protected, but not from blocks */

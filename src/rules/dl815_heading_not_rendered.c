@@ -129,6 +129,14 @@ static bool is_markdown_element(const dl_page *page, const dl_block *b)
            dl_str_find(s, DL_STR("markdown=")) != SIZE_MAX;
 }
 
+/* Whether the row of a block of HTML has a tag after which text is code. */
+static bool begins_code(const dl_page *page, const dl_row *row)
+{
+    dl_str s = dl_row_text(page, row);
+    return dl_str_find(s, DL_STR("<pre")) != SIZE_MAX ||
+           dl_str_find(s, DL_STR("<code")) != SIZE_MAX;
+}
+
 static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
@@ -138,7 +146,8 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
         const dl_row *row = &page->rows[r];
         heading h;
         /* what follows was meant as code */
-        if (b->kind == DL_BLOCK_HTML && dl_looks_like_fence(page, row))
+        if (b->kind == DL_BLOCK_HTML && (dl_looks_like_fence(page, row) ||
+                                         begins_code(page, row)))
             return;
         /* `2. #아이디`: a name in a list */
         bool is_item = r == b->row &&

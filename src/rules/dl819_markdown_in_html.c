@@ -1,6 +1,8 @@
 /* DL819 markdown-in-html: see rules/DL819-markdown-in-html.md. */
 #include "base/str.h"
+#include "page/kramdown_html.h"
 #include "page/looks.h"
+#include "page/texts.h"
 #include "rules_gen.h"
 
 enum { LONGEST = 200 /* bytes of what is marked */ };
@@ -82,8 +84,52 @@ static void look_at(dl_ctx *ctx, const dl_page *page, const dl_block *b)
     }
 }
 
+/* The marks in [from, to), which stay as they are; true: there are some. */
+static bool find_marks(dl_ctx *ctx, const dl_doc *doc, uint32_t from,
+                       uint32_t to)
+{
+    dl_str s = dl_doc_slice(doc, (dl_span){from, to});
+    for (uint32_t i = 0; i < s.n; i++) {
+        uint32_t n = s.p[i] == '*'   ? strong_at(s, i)
+                     : s.p[i] == '[' ? link_at(s, i)
+                                     : 0;
+        if (n == 0)
+            continue;
+        dl_span found = {from + i, from + i + n};
+        dl_report(ctx, DL819_SHOWN, found, dl_doc_slice(doc, found));
+        return true;
+    }
+    return false;
+}
+
+/* kramdown reads no Markdown in `<u>` or `<mark>`, in running text either. */
+static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
+{
+    dl_ctx *ctx = user;
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    (void)block;
+    for (size_t k = 0; k < n; k++) {
+        size_t i = dl_region_find(doc, pieces[k].start);
+        for (; i < doc->n_regions && doc->regions[i].start < pieces[k].end;
+             i++) {
+            const dl_region *r = &doc->regions[i];
+            dl_str name;
+            if (r->kind != DL_REGION_HTML || r->start < pieces[k].start ||
+                !dl_kramdown_tag(doc, r->start, r->end, &name) ||
+                !dl_kramdown_is_raw(name))
+                continue;
+            dl_str rest = dl_doc_slice(doc, (dl_span){r->end, pieces[k].end});
+            size_t end = dl_str_find(rest, DL_STR("</"));
+            if (end != SIZE_MAX &&
+                find_marks(ctx, doc, r->end, r->end + (uint32_t)end))
+                break;
+        }
+    }
+}
+
 static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
+    static const char *const tags[] = {"<", NULL};
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
     if (page->renderer->name <= DL_RENDERER_NONE)
@@ -91,6 +137,8 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
     for (uint32_t i = 0; i < page->n_blocks; i++)
         if (dl_is_html_text(page, i))
             look_at(ctx, page, &page->blocks[i]);
+    if (dl_renderer_is_kramdown(page->renderer))
+        dl_page_each_text(page, tags, on_text, ctx);
 }
 
 const dl_check dl_check_dl819 = {.on_page = on_page};
