@@ -15,7 +15,7 @@ static bool is_framed(const dl_page *page, const dl_row *row)
 }
 
 /* `- | -` below the head of a table begins an item, which has the rest. */
-static bool is_torn(const dl_page *page, const dl_block *b)
+static bool is_dashes_in_item(const dl_page *page, const dl_block *b)
 {
     const dl_block *item = &page->blocks[b->parent];
     const dl_row *first = &page->rows[b->row];
@@ -31,7 +31,7 @@ static bool is_meant(const dl_page *page, const dl_block *b)
     uint32_t n = b->row_end - b->row;
     uint32_t cells = dl_pipes_in(page, &page->rows[b->row]);
     bool are_equal = n >= FEWEST_ROWS, are_framed = cells > 2 || n > 1;
-    if (is_torn(page, b))
+    if (is_dashes_in_item(page, b))
         return false;
     if (b->flags & DL_BLOCK_RULED)
         return true;
@@ -107,14 +107,46 @@ static bool escape_pipes(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
     return true;
 }
 
-static void report(dl_ctx *ctx, const dl_page *page, const dl_block *b)
+enum { MOST_ROWS = 32 /* of a torn table */ };
+
+/* The only row of a block of text; NULL: it has others, or is no text. */
+static const dl_row *only_row(const dl_page *page, uint32_t block)
 {
+    const dl_block *b = &page->blocks[block];
+    bool is_text = b->kind == DL_BLOCK_TABLE || b->kind == DL_BLOCK_PARAGRAPH;
+    return is_text && b->row_end == b->row + 1 ? &page->rows[b->row] : NULL;
+}
+
+/* Whether empty lines have torn a table apart: rows with as many cells lead
+   from the block to its line of dashes. Backslashes would not bring it back. */
+static bool is_torn(const dl_page *page, uint32_t block)
+{
+    const dl_row *row = only_row(page, block);
+    uint32_t pipes = row ? dl_pipes_in(page, row) : 0;
+    for (int step = -1; step <= 1 && pipes > 0; step += 2) {
+        uint32_t i = block + (uint32_t)step;
+        for (unsigned n = 0; n < MOST_ROWS && i < page->n_blocks;
+             n++, i += (uint32_t)step) {
+            row = only_row(page, i);
+            if (row && dl_looks_like_delimiter(page, row))
+                return true;
+            if (!row || dl_pipes_in(page, row) != pipes)
+                break;
+        }
+    }
+    return false;
+}
+
+static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
     dl_span span = dl_rows_span(page, b->row, b->row_end);
     dl_diagnostic *d = dl_report(ctx, DL802_TABLE, span, DL_STR("|"));
     bool in_formula = dl_region_kinds(page->doc, span) &
                       DL_REGION_BIT(DL_REGION_FORMULA);
-    if (!is_torn(page, b) &&
-        escape_pipes(ctx, d, page, b, DL_FIX_NONE, true))
+    if (is_dashes_in_item(page, b) || is_torn(page, block))
+        return;
+    if (escape_pipes(ctx, d, page, b, DL_FIX_NONE, true))
         escape_pipes(ctx, d, page, b,
                      in_formula ? DL_FIX_UNSAFE : DL_FIX_SAFE, false);
 }
@@ -128,7 +160,7 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
     for (uint32_t i = 0; i < page->n_blocks; i++)
         if (page->blocks[i].kind == DL_BLOCK_TABLE &&
             !is_meant(page, &page->blocks[i]))
-            report(ctx, page, &page->blocks[i]);
+            report(ctx, page, i);
 }
 
 const dl_check dl_check_dl802 = {.on_page = on_page};
