@@ -9,9 +9,6 @@
    whole page if its heading is broken. */
 enum { LONGEST_ARGUMENT = 120 };
 
-/* After the message of a finding that only the second view has. */
-static const char *const on_github[] = {" (on GitHub)", " (GitHub에서)"};
-
 /* The destination of text; `n` continues to count when the buffer is full. */
 typedef struct sink {
     char *out;
@@ -100,6 +97,11 @@ size_t dl_argument_format(dl_str argument, char *out, size_t size)
     return close_text(&s);
 }
 
+const char *dl_message_of_second(dl_language language)
+{
+    return language == DL_KOREAN ? " (GitHub에서)" : " (on GitHub)";
+}
+
 size_t dl_message_format(const dl_diagnostic *d, int note,
                          dl_language language, char *out, size_t size)
 {
@@ -110,6 +112,6 @@ size_t dl_message_format(const dl_diagnostic *d, int note,
         put_message(&s, d->rule->messages[message].text[language],
                     n ? n->args : d->args, n ? n->n_args : d->n_args);
     if (!n && d->flags & DL_DIAGNOSTIC_ALSO)
-        put(&s, dl_str_of(on_github[language]));
+        put(&s, dl_str_of(dl_message_of_second(language)));
     return close_text(&s);
 }

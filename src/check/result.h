@@ -27,6 +27,13 @@ struct dl_result {
     bool is_stdin;  /* the text came from a pipe; its name is only a name */
 };
 
+/* What the message of a finding ends in that only the second view has; static.
+ */
+const char *dl_message_of_second(dl_language language);
+
+/* And what its id in reports ends in. */
+#define DL_MESSAGE_ID_OF_SECOND "-on-github"
+
 /*
  * Writes the message of a diagnostic (or of its note `note` when it is not
  * negative) as one line of text without full stop, at most `size` bytes with

@@ -77,8 +77,13 @@ static void add_message(dl_reporter *r, const dl_diagnostic *d, int note)
     dl_buf_clear(&r->message);
     dl_message_add(&r->message, d, note, r->options->language);
     dl_json_add_str(&r->json, "message", dl_buf_str(&r->message));
-    if (message < d->rule->n_messages)
-        dl_json_add_cstr(&r->json, "messageId", d->rule->messages[message].id);
+    if (message < d->rule->n_messages) {
+        dl_buf_clear(&r->message);
+        dl_buf_adds(&r->message, d->rule->messages[message].id);
+        if (!n && d->flags & DL_DIAGNOSTIC_ALSO)
+            dl_buf_adds(&r->message, DL_MESSAGE_ID_OF_SECOND);
+        dl_json_add_str(&r->json, "messageId", dl_buf_str(&r->message));
+    }
     add_arguments(&r->json, n ? n->args : d->args, n ? n->n_args : d->n_args);
 }
 

@@ -87,10 +87,11 @@ void dl_sarif_add_sentence(dl_buf *out, dl_str text);
 void dl_sarif_add_message(dl_buf *out, const dl_diagnostic *d, int note,
                           dl_language language);
 
-/* A rule's message with its placeholders: once the arguments are inserted it is
-   the same as the text of dl_sarif_add_message(). */
+/* A rule's message with its placeholders and `more` at its end: once the
+   arguments are inserted it is the same as the text of dl_sarif_add_message().
+ */
 void dl_sarif_add_template(dl_buf *out, const dl_rule *rule, unsigned message,
-                           dl_language language);
+                           const char *more, dl_language language);
 
 /* ` [first here](1).`, a link to the place of a note (§3.11.6). */
 void dl_sarif_add_link(dl_buf *out, const dl_diagnostic *d, unsigned note,

@@ -70,8 +70,13 @@ static void add_message(dl_reporter *r, const dl_diagnostic *d)
     for (unsigned i = 0; i < shown_notes(d); i++)
         dl_sarif_add_link(&r->text, d, i, r->language);
     dl_json_add_str(&r->json, "text", dl_buf_str(&r->text));
-    if (d->message < d->rule->n_messages)
-        dl_json_add_cstr(&r->json, "id", d->rule->messages[d->message].id);
+    if (d->message < d->rule->n_messages) {
+        dl_buf_clear(&r->text);
+        dl_buf_adds(&r->text, d->rule->messages[d->message].id);
+        if (d->flags & DL_DIAGNOSTIC_ALSO)
+            dl_buf_adds(&r->text, DL_MESSAGE_ID_OF_SECOND);
+        dl_json_add_str(&r->json, "id", dl_buf_str(&r->text));
+    }
     add_arguments(r, d);
     dl_json_close(&r->json);
 }

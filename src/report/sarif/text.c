@@ -110,7 +110,7 @@ static bool is_placeholder(dl_str text, size_t i)
 }
 
 void dl_sarif_add_template(dl_buf *out, const dl_rule *rule, unsigned message,
-                           dl_language language)
+                           const char *more, dl_language language)
 {
     dl_str template = template_of(rule, message, language);
     size_t start = out->n;
@@ -125,6 +125,7 @@ void dl_sarif_add_template(dl_buf *out, const dl_rule *rule, unsigned message,
     }
     if (begins_with_word(template))
         capitalise(out, start);
+    dl_buf_adds(out, more);
     add_end(out, rule, template, language);
 }
 

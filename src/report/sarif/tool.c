@@ -99,15 +99,26 @@ static void add_descriptions(dl_reporter *r, const dl_rule *rule)
     dl_sarif_add_text(&r->json, "fullDescription", dl_buf_str(&r->text));
 }
 
+/* Each message of a rule; and as the second view has it, with another id. */
 static void add_messages(dl_reporter *r, const dl_rule *rule)
 {
+    dl_buf id = {0};
     dl_json_add_object(&r->json, "messageStrings", DL_JSON_LINES);
     for (unsigned i = 0; i < rule->n_messages; i++) {
         dl_buf_clear(&r->text);
-        dl_sarif_add_template(&r->text, rule, i, r->language);
+        dl_sarif_add_template(&r->text, rule, i, "", r->language);
         dl_sarif_add_text(&r->json, rule->messages[i].id, dl_buf_str(&r->text));
+        if (!rule->check || !rule->check->on_page)
+            continue;
+        dl_buf_clear(&id);
+        dl_buf_printf(&id, "%s" DL_MESSAGE_ID_OF_SECOND, rule->messages[i].id);
+        dl_buf_clear(&r->text);
+        dl_sarif_add_template(&r->text, rule, i,
+                              dl_message_of_second(r->language), r->language);
+        dl_sarif_add_text(&r->json, id.p, dl_buf_str(&r->text));
     }
     dl_json_close(&r->json);
+    dl_buf_free(&id);
 }
 
 /* ---- help ------------------------------------------------------------- */
