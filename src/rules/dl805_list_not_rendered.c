@@ -157,6 +157,18 @@ static bool has_pipe(const group *g)
     return n > 0;
 }
 
+/* Whether an item is an address: after a blank, pages make a link of it. */
+static bool has_address(const group *g)
+{
+    for (uint32_t r = g->from; r < g->to; r++) {
+        dl_item_look look;
+        dl_looks_like_item(g->page, row_of(g, r), &look);
+        if (dl_str_starts(dl_str_from(g->page->doc->src, look.text), "http"))
+            return true;
+    }
+    return false;
+}
+
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
 {
     const dl_page *page = g->page;
@@ -165,8 +177,9 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
     if (!can_repair(g) || is_option(g))
         return;
     /* elsewhere the list would begin with 1, or an item become a table */
-    dl_applicability how = g->first.number > 1 || has_pipe(g) ? DL_FIX_UNSAFE
-                                                              : DL_FIX_SAFE;
+    bool is_sure = g->first.number <= 1 && !has_pipe(g) &&
+                   !(g->is_tight && has_address(g));
+    dl_applicability how = is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE;
     for (uint32_t r = g->from; r < g->to; r++) {
         dl_item_look look;
         dl_looks_like_item(page, row_of(g, r), &look);
@@ -213,11 +226,12 @@ static bool is_others(const dl_page *page, const group *g)
 }
 
 /* Where the renderer is not known, only what stays text in all of them counts:
-   four spaces, or no blank after the marker. */
-static bool is_lost_everywhere(const dl_page *page, const dl_item_look *look)
+   four spaces in a block that is in no other, or no blank after the marker. */
+static bool is_lost_everywhere(const dl_page *page, const dl_block *b,
+                               const dl_item_look *look)
 {
     return page->renderer->name != DL_RENDERER_UNKNOWN || look->is_tight ||
-           dl_column_of(page, look->mark) >= 4;
+           (b->parent == 0 && dl_column_of(page, look->mark) >= 4);
 }
 
 static bool is_in_other_text(const dl_doc *doc, uint32_t at)
@@ -239,10 +253,13 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
         if (b->kind < DL_BLOCK_PARAGRAPH ||
             (!is_text(b) && !dl_is_html_text(page, i)))
             continue;
+        bool is_below = false; /* below what some renderer makes an item of */
         for (uint32_t r = b->row; r < b->row_end; r++) {
             dl_item_look look;
-            if (!dl_looks_like_item(page, &page->rows[r], &look) ||
-                !is_lost_everywhere(page, &look) ||
+            bool is_item = dl_looks_like_item(page, &page->rows[r], &look);
+            if (is_item && !is_lost_everywhere(page, b, &look))
+                is_below = true;
+            if (!is_item || is_below ||
                 is_in_other_text(page->doc, page->rows[r].start) ||
                 !find_group(&g, r, b->row_end))
                 continue;

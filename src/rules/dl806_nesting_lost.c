@@ -186,6 +186,10 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
     /* `  2. 둘` goes on with a list further up */
     bool is_lost = to > from && b->depth <= a->depth && b->number <= 1;
     bool is_gained = to == from && a->number == 0 && b->number > 0;
+    /* in kramdown, one of another kind is nested by a single space */
+    if (page->renderer->name == DL_RENDERER_UNKNOWN &&
+        page->doc->src.p[a->mark] != page->doc->src.p[b->mark])
+        return;
     if ((!is_lost && !is_gained && to >= from) ||
         container_of(page, above) != container_of(page, item))
         return;

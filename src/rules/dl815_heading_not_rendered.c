@@ -137,18 +137,30 @@ static bool begins_code(const dl_page *page, const dl_row *row)
            dl_str_find(s, DL_STR("<code")) != SIZE_MAX;
 }
 
+/* Whether nothing is left of the row but an empty line: `{{ page.x }}`. */
+static bool is_of_liquid(const dl_page *page, const dl_row *row)
+{
+    dl_str s = dl_row_trimmed(page, row);
+    return page->renderer->liquid && dl_str_starts(s, "{{") &&
+           dl_str_ends(s, "}}");
+}
+
 static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
     if (is_markdown_element(page, b))
         return;
+    bool is_code = false; /* or meant as code */
     for (uint32_t r = b->row; r < b->row_end; r++) {
         const dl_row *row = &page->rows[r];
         heading h;
-        /* what follows was meant as code */
-        if (b->kind == DL_BLOCK_HTML && (dl_looks_like_fence(page, row) ||
-                                         begins_code(page, row)))
+        bool is_fence = dl_looks_like_fence(page, row);
+        if (b->kind == DL_BLOCK_HTML &&
+            (is_fence || begins_code(page, row)))
             return;
+        is_code ^= is_fence;
+        if (is_code)
+            continue;
         /* `2. #아이디`: a name in a list */
         bool is_item = r == b->row &&
                        page->blocks[b->parent].kind == DL_BLOCK_ITEM &&
@@ -167,6 +179,9 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
                                                   : cause_of(page, row, &h);
         if (b->kind == DL_BLOCK_HTML &&
             (h.signs_end == h.text || r == b->row))
+            continue;
+        if (cause == DL815_TEXT_ABOVE && r > b->row &&
+            is_of_liquid(page, row - 1))
             continue;
         dl_span span = {h.start, row->end};
         dl_diagnostic *d =

@@ -44,8 +44,7 @@ static void on_bare(void *user, dl_span text, const dl_bare *bare)
     dl_span span = {bare->start, bare->end};
     dl_diagnostic *d =
         dl_report(f->ctx, DL818_BARE, span, dl_doc_slice(f->doc, span));
-    bool turns = f->renderer->typographer && dl_bare_is_quoted(f->doc, bare);
-    if (!dl_bare_is_unclear(f->doc, bare) && !turns)
+    if (!dl_bare_is_unclear(f->doc, bare))
         dl_bare_fix(f->ctx, d, f->doc, bare, f->renderer);
 }
 

@@ -75,7 +75,7 @@ function within(part, whole) {
 // A link or a picture that a table tore in two shows what it hides when whole.
 function untorn(codes, page) {
   if (!codes.includes('DL802')) return page;
-  return {html: page.html.replace(/<td>(.*?)<\/td>\s*/gs, '$1')
+  return {html: page.html.replace(/<\/td>\s*<td[^>]*>/g, '')
       .replace(/!\[[^\]]*\]\([^()\s]*\)/g, '')
       .replace(/\]\([^()\s]*\)/g, ']')};
 }

@@ -54,7 +54,8 @@ bool dl_bare_is_unclear(const dl_doc *doc, const dl_bare *bare)
     return false;
 }
 
-bool dl_bare_is_quoted(const dl_doc *doc, const dl_bare *bare)
+/* Whether a quotation mark with text after it is next: `"https://a.kr"라`. */
+static bool is_quoted(const dl_doc *doc, const dl_bare *bare)
 {
     uint32_t at = bare->end, n = doc->src.n > at + 1;
     unsigned char next = n ? (unsigned char)doc->src.p[at + 1] : ' ';
@@ -86,7 +87,12 @@ static bool is_plain(dl_str address)
 /* After a link, kramdown and goldmark turn the mark the wrong way. */
 static dl_applicability how_of(const dl_doc *doc, const dl_bare *bare)
 {
-    return dl_bare_is_quoted(doc, bare) ? DL_FIX_UNSAFE : DL_FIX_SAFE;
+    return is_quoted(doc, bare) ? DL_FIX_UNSAFE : DL_FIX_SAFE;
+}
+
+static bool turns_quotes(const dl_renderer *renderer)
+{
+    return renderer && renderer->typographer;
 }
 
 void dl_bare_fix_text(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
@@ -110,6 +116,9 @@ void dl_bare_fix(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
 {
     dl_span span = {bare->start, bare->end};
     dl_str address = dl_doc_slice(doc, span);
+    if (is_quoted(doc, bare) && (turns_quotes(renderer) ||
+                                 turns_quotes(dl_ctx_other_renderer(ctx))))
+        return;
     if (bare->kind == DL_BARE_WWW || is_mdx(renderer) ||
         is_mdx(dl_ctx_other_renderer(ctx))) {
         dl_bare_fix_text(ctx, d, doc, bare, span, address);

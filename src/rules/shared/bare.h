@@ -16,13 +16,10 @@ bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare);
 bool dl_bare_is_unclear(const dl_doc *doc, const dl_bare *bare);
 
 /* `<https://a.kr>`, and where angle brackets make no link, as in MDX or around
-   `www.a.kr`, `[…](…)`. No fix if the address would not stay as it is. */
+   `www.a.kr`, `[…](…)`. No fix if the address would not stay as it is, or if a
+   page would turn the quotation mark after the link the wrong way. */
 void dl_bare_fix(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
                  const dl_bare *bare, const dl_renderer *renderer);
-
-/* Whether a quotation mark with text after it is next, `"https://a.kr"라`. After a
-   link, kramdown and goldmark turn it the wrong way: a fix is unsafe then. */
-bool dl_bare_is_quoted(const dl_doc *doc, const dl_bare *bare);
 
 /* Puts a link to the address, with the text `shown`, in place of `span`. */
 void dl_bare_fix_text(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,

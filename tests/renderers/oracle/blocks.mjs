@@ -30,10 +30,12 @@ function judgeTable(verdict, table) {
       line.split(PIPE).length)).size === 1;
     const framed = lines.every((line) =>
       /^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?\|.*\|[ \t]*$/.test(line));
+    // What an empty line cut off from its head was meant as a table.
+    const above = source.line(verdict.lines(start, end)[0] - 1);
     if (rows.length < 3 || !equal)
       verdict.put('accidental-table',
                   {place: start, block, excerpt: text,
-                   sure: !framed});
+                   sure: !framed && !DELIMITER.test(above)});
   } else if (head && !lines.slice(0, 1).some((line) => PIPE.test(line))) {
     verdict.put('accidental-table',
                 {place: start, block, excerpt: text});
@@ -104,6 +106,10 @@ function judgeHeading(verdict, heading) {
       isPicture(i + 1) && UNDERLINE.test(source.lines[i + 1] ?? '')) + 1;
   }
   while (picture && isPicture(to + 1)) to++;
+  // The stop at its end may be taken for that of a number below, which is not
+  // shown.
+  for (let i = from; i < to && !picture; i++)
+    if (UNDERLINE.test(source.line(i + 1))) to = i;
   if (from === 0 || !UNDERLINE.test(source.line(to + 1)) ||
       /^[ \t>]*(?:[-*+]\s+|\d+\.\s+)*#/.test(source.line(from))) return;
   // A line of a formula that was cut in two.

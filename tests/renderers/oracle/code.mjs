@@ -85,9 +85,10 @@ function judgeLiteral(verdict, block) {
 function emptyCode(verdict) {
   const {source} = verdict;
   if (verdict.family !== 'kramdown') return;
-  for (const line of source.opens)
-    verdict.put('unclosed-fence', {line, excerpt: source.line(line),
-                                   sure: false});
+  source.lines.forEach((excerpt, i) => {
+    if (FENCE.test(excerpt))
+      verdict.put('unclosed-fence', {line: i + 1, excerpt, sure: false});
+  });
 }
 
 function judgeInline(verdict) {
@@ -95,19 +96,21 @@ function judgeInline(verdict) {
   for (const el of page.elements) {
     if (el.tagName !== 'code' || closest(el, 'pre')) continue;
     const [start, end] = page.extent.get(el);
-    const [from] = verdict.lines(start, end);
+    const [from, to] = verdict.lines(start, end);
     if (from === 0) emptyCode(verdict);
     if (from === 0) continue;
     // The code begins with the fence's line, or in the line below it.
     for (const line of [from, from - 1]) {
-      const m = source.opens.has(line) && FENCE.exec(source.line(line));
+      const m = FENCE.exec(source.line(line));
       if (!m || m[1][0] !== '`') continue;
       const rest = source.line(line).slice(m[0].length);
       if (rest.includes('`')) continue;
+      const sure = source.opens.has(line);
       verdict.put('unclosed-fence', {line, excerpt: source.line(line),
-                                     block: {start, end}});
+                                     block: {start, end}, sure});
       verdict.found.at(-1).from = line;
-      break;
+      if (FENCE.test(source.line(to + 1))) verdict.found.at(-1).to = to + 1;
+      if (sure) break;
     }
   }
 }

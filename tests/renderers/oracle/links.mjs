@@ -54,7 +54,7 @@ function judgeAddresses(verdict) {
     const next = page.plain(end, Math.min(end + 12, page.text.length)).text;
     const at = verdict.first(start, end);
     const cut = at >= 0 && new RegExp(`^[${HANGUL}]`).test(next) &&
-        /[/=_#?&-]$/.test(shown) &&
+        /(?:[/=_#?&-]|%[\dA-F]{2})$/i.test(shown) &&
         source.text.startsWith(shown + next[0], at);
     if (cut)
       verdict.put('url-tail', {place: start + 1, excerpt: shown + next});

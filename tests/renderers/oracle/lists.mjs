@@ -4,7 +4,9 @@ import {STRONG, OBJECT, ancestors, attribute, children} from './page.mjs';
 import {inHtml} from './marks.mjs';
 
 const MARKER = /^([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)/;
-const TIGHT = /^([-*+]|\d{1,2}[.)])(?=[가-힣("“'‘`[])/;
+// `-n: 이름` may be an option.
+const TIGHT =
+    /^([-*+]|\d{1,2}[.)])(?=[가-힣("“'‘`[]|[A-Za-z][^\w가-힣])/;
 // No list has so many items; it is a year or another number.
 const NUMBER = 32;
 
