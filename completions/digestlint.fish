@@ -31,8 +31,9 @@ complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init ar
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l diff -d 'show the fixes as a diff and write nothing; exit 1 when there are any'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l stdin-filename -d 'the file name of the text on standard input' -r
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l files0-from -d 'lint the files listed in FILE (-: standard input), NUL-terminated' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l show-files -d 'list the files that would be linted instead of linting'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l show-settings -d 'show why FILE is linted, and by what, instead of linting' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l force-exclude -d 'exclude files that were named, too'
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l force-exclude -d 'leave out named files, too, that are no posts or are excluded'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l jobs -s j -d 'number of threads (default: the number of processors)' -r
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l help -s h -d 'show this help'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l version -s V -d 'show the versions of the program and its libraries'

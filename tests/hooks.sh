@@ -158,6 +158,10 @@ says 'the name as it is' '_posts/2025-09-13 논문 요약.md:3:'
 printf 'extends: daily-papers\nexclude: ["_posts/* *"]\n' >.digestlint.yaml
 git add -A
 runs 'what is excluded stays so when it is named' 0 pre-commit run
+printf 'extends: daily-papers\nposts: ["_posts/*[0-9].md"]\n' >.digestlint.yaml
+echo '블로그를를 소개한다.' >README.md
+git add -A
+runs 'what is no post passes: a README' 0 pre-commit run
 git commit -qm more --no-verify
 
 sed 's/2025-09-13/2025-09-14/g; s/20250913/20250914/' "$tmp/clean.md" \

@@ -521,7 +521,8 @@ mkdir empty-folder
 check empty-folder
 none='digestlint: note: no file was linted'
 is 'an empty folder' 0 '' \
-    "$none: there is no Markdown in what is named, or it is excluded"
+    "$none: there is no Markdown in what is named, or 'posts' or 'exclude' of \
+the configuration leaves it out (--show-settings FILE says what applies to a file)"
 check --quiet empty-folder
 is 'an empty folder in quiet' 0 '' ''
 check --force-exclude empty-folder

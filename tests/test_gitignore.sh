@@ -72,7 +72,7 @@ for seed in 21 22 23 24 25 26 27 28 29 30 31 32; do
             sed 's/ *$//'
     } >.gitignore
     git ls-files -o --exclude-standard | grep '\.md$' | LC_ALL=C sort >../want
-    { echo 'exclude:' &&
+    { printf 'posts: "*.md"\nexclude:\n' &&
         sed "s/.*/  - '&'/" .gitignore; } >.digestlint.yaml
     mv .gitignore ../patterns
     digestlint check --select DL101,DL901 --quiet . | sed 's/:.*//' >../got

@@ -83,7 +83,7 @@ shows 'a file that Jekyll copies' 0 README.md <<'END'
 README.md
 configuration: .digestlint.yaml
 profile: generic, shared.yaml (text: article)
-post: no, 'posts' matches others, so only its name or folder lints it
+post: no, 'posts' does not match it, so only its own name lints it
 overrides: 0 of 2 apply
 renderer: none (Jekyll copies a file without front matter; found: _config.yml)
 rules: 1 with a level other than the default
@@ -144,7 +144,7 @@ shows 'in Korean' 0 README.md --lang ko <<'END'
 README.md
 설정: .digestlint.yaml
 프로필: generic, shared.yaml (text: article)
-글: 아니요. 'posts'에 없어 파일이나 폴더를 직접 적어야 검사한다
+글: 아니요. 'posts'에 없어 파일을 직접 적어야 검사한다
 overrides: 2개 가운데 0개 적용
 렌더러: none (머리말이 없는 파일은 Jekyll이 복사만 함, 알아낸 곳: _config.yml)
 규칙: 기본값과 다른 수준 1개

@@ -12,6 +12,7 @@
 #include "cli/known.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "cli/show_files.h"
 #include "cli/show_settings.h"
 #include "report/tally.h"
 
@@ -101,8 +102,6 @@ static bool read_stdin(check *c)
         if (!dl_input_read_stdin(&c->stdin_bytes))
             return false;
         c->options.run.stdin_bytes = dl_buf_str(&c->stdin_bytes);
-        if (!c->options.run.stdin_name)
-            c->options.run.stdin_name = "<stdin>";
         break;
     }
     return true;
@@ -171,22 +170,6 @@ static int exit_code(const check *c)
     return found ? DL_EXIT_FINDINGS : DL_EXIT_CLEAN;
 }
 
-/* "Nothing found" is good news only if something was linted. When another
-   program, such as pre-commit, names the files, all may be excluded. */
-static void note_none(const check *c)
-{
-    const dl_check_options *o = &c->options;
-    if (c->tally.counts.files + c->tally.counts.unreadable > 0 || o->quiet ||
-        o->files0_from || o->run.force_exclude)
-        return;
-    if (o->paths.n > 0)
-        dl_cli_note("no file was linted: there is no Markdown in what is "
-                    "named, or it is excluded");
-    else
-        dl_cli_note("no file was linted: 'posts' of the configuration "
-                    "matches none, or there is no Markdown here");
-}
-
 /* The exit code; `*is_complete` if that of a whole run. */
 static int lint(check *c, bool *is_complete)
 {
@@ -214,7 +197,8 @@ static int lint(check *c, bool *is_complete)
         dl_outputs_fail(c->outputs, error.message);
         return dl_cli_error("%s", error.message);
     }
-    note_none(c);
+    if (c->tally.counts.files + c->tally.counts.unreadable == 0)
+        dl_show_no_files(o);
     c->failed |= !dl_known_finish(&c->known, o, c->failed);
     int code = exit_code(c);
     dl_report_totals totals = dl_tally_totals(&c->tally, code);
@@ -229,6 +213,8 @@ static int run(check *c)
         choose_language(&c->options);
         return dl_show_settings(&c->options);
     }
+    if (c->options.show_files)
+        return dl_show_files(&c->options);
     dl_fixes_begin(&c->fixes, &c->options, &c->stdin_bytes, &c->out);
     int code = lint(c, &is_complete);
     dl_fixes_end(&c->fixes, code == DL_EXIT_FAILURE);

@@ -329,6 +329,10 @@ const dl_cli_option dl_check_rows[] = {
      .help = {"lint the files listed in FILE (-: standard input), "
               "NUL-terminated",
               "FILE(-: 표준 입력)에 NUL로 나뉘어 적힌 파일을 검사한다"}},
+    {.name = "show-files",
+     .at = AT(show_files),
+     .help = {"list the files that would be linted instead of linting",
+              "검사하는 대신 검사할 파일을 보여 준다"}},
     {.name = "show-settings",
      .kind = DL_CLI_TEXT,
      .argument = "FILE",
@@ -338,8 +342,8 @@ const dl_cli_option dl_check_rows[] = {
               "검사하는 대신 FILE을 왜, 무엇으로 검사하는지 보여 준다"}},
     {.name = "force-exclude",
      .at = AT(run.force_exclude),
-     .help = {"exclude files that were named, too",
-              "직접 적은 파일에도 exclude를 적용한다"}},
+     .help = {"leave out named files, too, that are no posts or are excluded",
+              "직접 적은 파일도 글이 아니거나 exclude에 있으면 뺀다"}},
     {.name = "jobs",
      .letter = 'j',
      .kind = DL_CLI_CALL,
@@ -397,6 +401,9 @@ static int check_combinations(const dl_check_options *o)
     if (o->show_settings && o->paths.n > 0)
         return dl_cli_error("%s: no file can be named beside --show-settings",
                             o->paths.v[0]);
+    if (o->show_settings && o->show_files)
+        return dl_cli_error("--show-files and --show-settings exclude each "
+                            "other");
     if (o->run.stdin_name && !names_stdin(o))
         return dl_cli_error("--stdin-filename names the text on standard "
                             "input; add - to read it");
@@ -437,6 +444,8 @@ static void publish(dl_check_options *o)
     config->n_severity = o->severity.n;
     o->run.paths = o->paths.v;
     o->run.n_paths = o->paths.n;
+    if (!o->run.stdin_name)
+        o->run.stdin_name = "<stdin>";
     o->report.statistics = o->statistics;
 }
 

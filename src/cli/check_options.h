@@ -29,6 +29,7 @@ typedef struct dl_check_options {
     DL_VEC(const char *) paths;
     const char *files0_from;
     const char *show_settings; /* a file; NULL: lint */
+    bool show_files;           /* instead of linting */
     const char *baseline; /* its file; NULL: none */
     bool update_baseline;
     dl_buf names; /* the contents of files0_from */

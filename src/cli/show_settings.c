@@ -100,8 +100,8 @@ static void add_posts(shown *s)
         say(s, "yes, 'posts' matches it", "예, 'posts'에 들어 있다");
     else
         say(s,
-            "no, 'posts' matches others, so only its name or folder lints it",
-            "아니요. 'posts'에 없어 파일이나 폴더를 직접 적어야 검사한다");
+            "no, 'posts' does not match it, so only its own name lints it",
+            "아니요. 'posts'에 없어 파일을 직접 적어야 검사한다");
 }
 
 static bool applies(const shown *s, size_t i)

@@ -3,6 +3,7 @@
  */
 #include "config/config.h"
 
+#include "base/path.h"
 #include "config/file.h"
 #include "config/find.h"
 
@@ -147,6 +148,14 @@ bool dl_config_names_posts(const dl_config *config)
 bool dl_config_excludes(const dl_config *config, dl_str path, bool is_folder)
 {
     return dl_config_globs_exclude(&config->keys.exclude, path, is_folder);
+}
+
+bool dl_config_takes(const dl_config *config, dl_str path)
+{
+    const dl_config_globs *posts = &config->keys.posts;
+    return !dl_config_names_posts(config) ||
+           dl_path_below(posts->folder, path).n == 0 ||
+           dl_config_globs_match(posts, path);
 }
 
 size_t dl_config_results(const dl_config *config, const dl_result *const **out)

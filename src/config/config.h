@@ -74,4 +74,9 @@ bool dl_config_names_posts(const dl_config *config);
 /* Whether `exclude` matches the file or folder at a canonical path. */
 bool dl_config_excludes(const dl_config *config, dl_str path, bool is_folder);
 
+/* Whether the file at a canonical path is a post, as far as `posts` says it:
+   any file is one if it names none, and any outside of its folder, of which it
+   says nothing (--config). */
+bool dl_config_takes(const dl_config *config, dl_str path);
+
 #endif

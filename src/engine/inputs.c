@@ -52,9 +52,31 @@ static dl_str refusal(const finder *f, dl_str shown,
     return dl_arena_str(f->arena, dl_str_of(error.message));
 }
 
+/* A file that was found must be a post. What is unreadable may be a folder of
+   posts. */
+static bool is_post(const dl_config *config, const dl_file *file)
+{
+    return (file->trouble.n > 0 && !file->is_foreign) ||
+           dl_config_takes(config, file->canonical);
+}
+
+/* Takes the posts of `found`, which it frees: those of `config`, or those of
+   their own configurations if it is NULL. */
+static void take_posts(finder *f, dl_file_list *found, const dl_config *config)
+{
+    const dl_error *failure = &f->inputs->configs.error;
+    for (size_t i = 0; i < found->n && failure->status == DL_OK; i++) {
+        const dl_file *file = &found->v[i];
+        if (is_post(config ? config : dl_config_of(file), file))
+            dl_vec_push(&f->inputs->list, *file);
+    }
+    dl_vec_free(found);
+}
+
 static void add_folder(finder *f, dl_str shown)
 {
     dl_configs *configs = &f->inputs->configs;
+    dl_file_list found = {0};
     dl_crossing crossing;
     while (shown.n > 1 && shown.p[shown.n - 1] == '/')
         shown.n--;
@@ -63,7 +85,8 @@ static void add_folder(finder *f, dl_str shown)
         return;
     }
     dl_configs_walk(configs, dl_path_canonical_folder(f->arena, shown), shown,
-                    false, &f->inputs->list);
+                    false, &found);
+    take_posts(f, &found, NULL);
 }
 
 /* Why a named file must not be read, or NULL. Without a repository, links may
@@ -102,7 +125,8 @@ static void add_named(finder *f, const char *path)
     const dl_config *config = dl_configs_in(configs, folder);
     if (!config || !dl_configs_check_path(configs, config, canonical) ||
         (f->names->force_exclude &&
-         dl_config_excludes(config, canonical, false)))
+         (dl_config_excludes(config, canonical, false) ||
+          !dl_config_takes(config, canonical))))
         return;
     dl_file file = {.shown = shown,
                     .canonical = canonical,
@@ -124,20 +148,15 @@ static void add_posts(finder *f, dl_folder *here)
 {
     dl_configs *configs = &f->inputs->configs;
     const dl_config *config = dl_configs_in(configs, here);
+    dl_file_list found = {0};
     if (!config)
         return;
     if (!dl_config_names_posts(config)) {
-        dl_configs_walk(configs, here->path, DL_STR("."), false,
-                        &f->inputs->list);
+        add_folder(f, DL_STR("."));
         return;
     }
-    dl_file_list all = {0};
-    dl_configs_walk_posts(configs, config, &all);
-    for (size_t i = 0; i < all.n && configs->error.status == DL_OK; i++)
-        if (all.v[i].trouble.n > 0 ||
-            dl_config_globs_match(&config->keys.posts, all.v[i].canonical))
-            dl_vec_push(&f->inputs->list, all.v[i]);
-    dl_vec_free(&all);
+    dl_configs_walk_posts(configs, config, &found);
+    take_posts(f, &found, config);
 }
 
 /* What makes the pages, for the files whose settings do not say it. Outside of

@@ -17,7 +17,7 @@ typedef struct dl_input_names {
     size_t n_paths;
     const char *stdin_name; /* the name of the path "-" */
     dl_str stdin_bytes;     /* its content; borrowed */
-    bool force_exclude;     /* `exclude` applies to named files, too */
+    bool force_exclude;     /* named files, too, must be posts */
 } dl_input_names;
 
 typedef struct dl_inputs {

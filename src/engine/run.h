@@ -15,7 +15,7 @@ typedef struct dl_run_options {
     size_t n_paths;
     dl_config_request config; /* `start` is set for each file */
     int32_t today; /* --today: days since 1970-01-01; 0: the clock's */
-    bool force_exclude; /* `exclude` applies to named files, too */
+    bool force_exclude; /* named files, too, must be posts */
     unsigned jobs;      /* 0: as many as there are processors */
     dl_applicability fix; /* fix up to this level, in memory: results are of the
                              fixed text; DL_FIX_NONE: do not. Never if the

@@ -154,7 +154,8 @@ static void test_ignored(void **state)
 static void test_excluded(void **state)
 {
     (void)state;
-    dl_test_put(".digestlint.yaml", "exclude: [drafts, \"x/*.old.md\"]\n");
+    dl_test_put(".digestlint.yaml", "posts: '**'\n"
+                                    "exclude: [drafts, \"x/*.old.md\"]\n");
     dl_test_put("drafts/a.md", "");
     dl_test_put("x/a.old.md", "");
     dl_test_put("x/b.md", "");
@@ -165,10 +166,30 @@ static void test_excluded(void **state)
         .paths = paths, .n_paths = 3, .force_exclude = true, .jobs = 1};
     run_with(&options, "x/b.md\n");
     dl_test_put(".digestlint.yaml",
+                "posts: '*.md'\n"
                 "exclude: [\"x/*.md\", \"!b.md\", drafts, "
                 "\"!drafts/a.md\"]\n");
     RUN("x/b.md\n", ".");
     run_with(&options, "x/b.md\n");
+}
+
+/* What is found must be a post, and what is named where that is asked. */
+static void test_posts(void **state)
+{
+    (void)state;
+    dl_test_put(".digestlint.yaml", "posts: \"p/*.md\"\n");
+    dl_test_put("p/a.md", "");
+    dl_test_put("README.md", "");
+    dl_test_put("q/.digestlint.yaml", "posts: b.md\n");
+    dl_test_put("q/b.md", "");
+    dl_test_put("q/c.md", "");
+    RUN("p/a.md\nq/b.md\n", ".");
+    RUN("p/a.md\n", "p");
+    RUN("README.md\nq/c.md\n", "README.md", "q/c.md");
+    const char *const paths[] = {"README.md", "p/a.md", "q/c.md"};
+    dl_run_options options = {
+        .paths = paths, .n_paths = 3, .force_exclude = true, .jobs = 1};
+    run_with(&options, "p/a.md\n");
 }
 
 static void test_unreadable(void **state)
@@ -224,8 +245,8 @@ static void test_stdin(void **state)
 static void test_nearest_configuration(void **state)
 {
     (void)state;
-    dl_test_put(".digestlint.yaml", "zzz: 1\n");
-    dl_test_put("a/.digestlint.yaml", "exclude: [x.md]\n");
+    dl_test_put(".digestlint.yaml", "posts: '*.md'\nzzz: 1\n");
+    dl_test_put("a/.digestlint.yaml", "posts: '*.md'\nexclude: x.md\n");
     dl_test_put("a/x.md", "");
     dl_test_put("a/y.md", "");
     dl_test_put("x.md", "");
@@ -262,6 +283,7 @@ static void test_sets_of_overrides(void **state)
     dl_buf want = {0};
     char name[16];
     dl_test_put(".digestlint.yaml",
+                "posts: '*.md'\n"
                 "overrides:\n"
                 "  - {files: '*a*.md', rules: {DL101: off}}\n"
                 "  - {files: '*b*.md', rules: {DL107: off}}\n"
@@ -457,6 +479,7 @@ int main(void)
         TEST(test_links),
         TEST(test_ignored),
         TEST(test_excluded),
+        TEST(test_posts),
         TEST(test_unreadable),
         TEST(test_too_large),
         TEST(test_stdin),
