@@ -22,6 +22,7 @@ complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init ar
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l select -d 'run only these rules: codes, prefixes (DL5) or names, separated by commas' -r -f -a "$rules"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l ignore -d 'do not run these rules' -r -f -a "$rules"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l severity -d 'set the level of a rule: error, warning, info or off' -r -f -a "$rules"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l level -d 'report and fix only from this level on: error, warning or info (default: info)' -r -f -a "error warning info"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l fail-on -d 'exit 1 from this level on: error, warning, info or never (default: warning)' -r -f -a "error warning info never"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l today -d 'judge as of this day, such as 2025-09-13' -r
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l baseline -d 'report only findings that are not in FILE' -r

@@ -14,6 +14,7 @@ check,--profile) compadd -- ai-frontier-digest ai-frontier-paper arxiv-ai-mailin
 check,--select) compadd -- $rules; return ;;
 check,--ignore) compadd -- $rules; return ;;
 check,--severity) compadd -- $rules; return ;;
+check,--level) compadd -- error warning info; return ;;
 check,--fail-on) compadd -- error warning info never; return ;;
 explain,--lang) compadd -- en ko; return ;;
 rules,--format|rules,-f) compadd -- text json; return ;;
@@ -21,7 +22,7 @@ rules,--lang) compadd -- en ko; return ;;
 help,--lang) compadd -- en ko; return ;;
 esac
 case $command,${words[CURRENT]} in
-check,-*) compadd -- --format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --fail-on --today --baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --show-files --show-settings --force-exclude --jobs --help --version; return ;;
+check,-*) compadd -- --format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --level --fail-on --today --baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --show-files --show-settings --force-exclude --jobs --help --version; return ;;
 explain,-*) compadd -- --config --no-config --lang --help; return ;;
 rules,-*) compadd -- --format --config --no-config --lang --help; return ;;
 init,-*) compadd -- --force --stdout --help; return ;;

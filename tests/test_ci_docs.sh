@@ -55,4 +55,34 @@ if ! git commit -qm 'bad' >"$tmp/out" 2>&1 && ! grep -q notes "$tmp/out" &&
 else
     fail 'by the endings that folders are searched for' "$tmp/out"
 fi
+
+# The index is looked at, not the working tree.
+mkdir drafts
+sed 's/데이터을/데이터를/' '나쁜 글.MDX' >drafts/a.md
+git rm -qf --cached '나쁜 글.MDX'
+rm '나쁜 글.MDX'
+echo '데이터을 모았다.' >post.md
+git add -A
+echo '데이터를 모았다.' >post.md
+if git commit -qm 'bad' >"$tmp/out" 2>&1; then
+    fail 'a bad post that is staged, with a good one on disk' "$tmp/out"
+else
+    pass 'a bad post that is staged, with a good one on disk'
+fi
+git add -A
+echo '데이터을 모았다.' >post.md
+if git commit -qm 'good' >"$tmp/out" 2>&1; then
+    pass 'a good post that is staged, with a bad one on disk'
+else
+    fail 'a good post that is staged, with a bad one on disk' "$tmp/out"
+fi
+git checkout -q -- .
+printf 'extends: generic\nposts: ["drafts/*.md"]\n' >.digestlint.yaml
+echo '데이터을 모았다.' >post.md
+git add -A
+(cd drafts && git commit -qm 'what is no post' >"$tmp/out" 2>&1)
+code=$?
+if [ $code = 0 ]; then pass 'what is no post passes'; else
+    fail 'what is no post passes' "$tmp/out"
+fi
 done_testing

@@ -34,6 +34,7 @@ static void fix(void *user)
     bool may_fix = !dl_config_has_mistakes(f->config);
     dl_fix_all(&(dl_fix_linter){.lint = lint, .user = f}, f->bytes,
                may_fix ? f->most : DL_FIX_NONE, f->fixed);
+    dl_result_drop_hidden(f->fixed->result);
 }
 
 dl_status dl_fix_text(dl_fixed **out, const dl_config *config, dl_str name,

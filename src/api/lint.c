@@ -20,6 +20,7 @@ static void lint(void *user)
 {
     linting *l = user;
     l->result = dl_lint_text(l->config, l->name, l->bytes, l->clock);
+    dl_result_drop_hidden(l->result);
 }
 
 dl_status dl_lint(dl_result **out, const dl_config *config, dl_str name,

@@ -29,8 +29,9 @@ enum {
     DL_DIAGNOSTIC_APPROXIMATE = 1, /* the place is not exact */
     DL_DIAGNOSTIC_SUPPRESSED = 2,  /* by a comment in the document */
     DL_DIAGNOSTIC_BASELINE = 4,    /* known since the baseline was written */
-    DL_DIAGNOSTIC_ALSO = 8 /* only GitHub shows it, not the page itself: the
-                              renderer's `also` */
+    DL_DIAGNOSTIC_ALSO = 8, /* only GitHub shows it, not the page itself: the
+                               renderer's `also` */
+    DL_DIAGNOSTIC_HIDDEN = 16 /* below the level that is reported */
 };
 
 struct dl_rule;

@@ -28,9 +28,11 @@ static dl_severity own_level(const dl_rule *rule)
     return rule->severity ? rule->severity : rule->on_severity;
 }
 
-void dl_level_set(dl_rule_settings *settings, const dl_rule *rule, int level)
+void dl_level_set(dl_rule_settings *settings, const dl_rule *rule, int level,
+                  bool for_many)
 {
-    if (!rule)
+    bool is_off = settings->severity == DL_SEVERITY_OFF;
+    if (!rule || (for_many && is_off && level != DL_LEVEL_ON))
         return;
     settings->is_set = level != DL_LEVEL_ON;
     if (level == DL_LEVEL_ON)

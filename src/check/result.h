@@ -27,6 +27,10 @@ struct dl_result {
     bool is_stdin;  /* the text came from a pipe; its name is only a name */
 };
 
+/* Drops what is below the level that is reported; returns how many findings
+   that were, not counting suppressed and known ones. */
+size_t dl_result_drop_hidden(dl_result *result);
+
 /* What the message of a finding ends in that only the second view has; static.
  */
 const char *dl_message_of_second(dl_language language);

@@ -58,6 +58,7 @@ typedef struct dl_settings {
     bool wants_terms;       /* of other posts, for a rule that is on */
     uint32_t max_file_size; /* bytes */
     dl_severity fail_on;    /* OFF: never */
+    dl_severity level;      /* what is below is not reported */
 } dl_settings;
 
 #endif

@@ -257,6 +257,8 @@ const dl_diagnostic *dl_ctx_sorted(dl_ctx *ctx, size_t *n)
         all[i] = ctx->findings.v[i]->d;
         if (all[i].fix && all[i].fix->n_edits == 0)
             all[i].fix = NULL;
+        if (all[i].severity < ctx->settings->level)
+            all[i].flags |= DL_DIAGNOSTIC_HIDDEN;
     }
     return all;
 }

@@ -67,6 +67,7 @@ static void on_result(void *user, dl_result *result)
     check *c = user;
     dl_progress_erase(&c->progress);
     dl_known_take(&c->known, result);
+    c->tally.hidden += dl_result_drop_hidden(result);
     dl_tally_add(&c->tally, result);
     if (result->error.status != DL_OK) {
         dl_cli_error("%s", result->error.message);

@@ -22,6 +22,12 @@ static const dl_choice LEVELS[] = {
     {"never", DL_SEVERITY_OFF},
     {NULL, 0},
 };
+static const dl_choice REPORTED[] = {
+    {"error", DL_SEVERITY_ERROR},
+    {"warning", DL_SEVERITY_WARNING},
+    {"info", DL_SEVERITY_INFO},
+    {NULL, 0},
+};
 static const dl_choice COLORS[] = { /* the first is for a bare --color */
     {"always", DL_COLOR_ALWAYS},
     {"auto", DL_COLOR_AUTO},
@@ -258,6 +264,15 @@ const dl_cli_option dl_check_rows[] = {
      .set = add_severity,
      .help = {"set the level of a rule: error, warning, info or off",
               "규칙의 수준을 정한다: error, warning, info, off"}},
+    {.name = "level",
+     .kind = DL_CLI_CHOICE,
+     .argument = "LEVEL",
+     .choices = REPORTED,
+     .at = AT(run.config.level),
+     .help = {"report and fix only from this level on: error, warning or info "
+              "(default: info)",
+              "이 수준 이상의 지적만 보고하고 고친다: error, warning, "
+              "info (기본값: info)"}},
     {.name = "fail-on",
      .kind = DL_CLI_CHOICE,
      .argument = "LEVEL",

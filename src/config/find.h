@@ -21,6 +21,7 @@ typedef struct dl_config_request {
     size_t n_ignore;
     const dl_str *severity; /* --severity RULE=LEVEL */
     size_t n_severity;
+    dl_severity level; /* --level; OFF: the configuration's */
 } dl_config_request;
 
 /* The folder from which to search upwards: that of request->start, a file or

@@ -27,6 +27,16 @@ static dl_severity read_fail_on(dl_problems *problems, const dl_yaml *node)
     return level < 0 ? DL_FAIL_ON_DEFAULT : (dl_severity)level;
 }
 
+static dl_severity read_level(dl_problems *problems, const dl_yaml *node)
+{
+    static const dl_key_word words[] = {DL_LEVEL_WORDS};
+    int level = node ? find_word(node, words) : DL_LEVEL_DEFAULT;
+    if (level < 0)
+        dl_mistake_value(problems, node, DL_STR("level"), DL_LEVEL_LIST_OR,
+                         DL_LEVEL_LIST);
+    return level < 0 ? DL_LEVEL_DEFAULT : (dl_severity)level;
+}
+
 static void read_language(dl_problems *problems, const dl_yaml *node,
                           dl_config_keys *out)
 {
@@ -100,6 +110,7 @@ void dl_config_keys_read(dl_config_keys *out, dl_problems *problems,
         if (problems->files.v[i].root)
             dl_mistake_keys(problems, problems->files.v[i].root, &dl_top_keys);
     out->fail_on = read_fail_on(problems, dl_yaml_get(root, "fail-on"));
+    out->level = read_level(problems, dl_yaml_get(root, "level"));
     read_language(problems, dl_yaml_get(root, "language"), out);
     check_arxiv(problems, dl_yaml_get(root, "arxiv"));
     size_t exclude_work = 0, posts_work = 0;

@@ -21,6 +21,7 @@ typedef struct dl_config_keys {
     DL_VEC(dl_override) overrides;
     size_t files_work; /* of all their `files`: each path is matched with all */
     dl_severity fail_on; /* OFF: never */
+    dl_severity level;   /* the lowest that is reported */
     bool has_language;
     dl_language language;
 } dl_config_keys;

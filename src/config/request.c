@@ -49,8 +49,10 @@ static dl_status read_severity(dl_rule_requests *requests, dl_arena *arena,
                             DL_FMT(text), DL_LEVELS);
     if (range.start == range.end)
         note_unknown(requests, arena, selector, "--severity");
-    for (uint16_t r = range.start; r < range.end; r++)
+    for (uint16_t r = range.start; r < range.end; r++) {
         requests->rules[r].severity = (int8_t)(value + 1);
+        requests->rules[r].for_many = range.end - range.start > 1;
+    }
     return DL_OK;
 }
 
@@ -61,7 +63,8 @@ dl_status dl_requests_read(dl_rule_requests *out, dl_arena *arena,
     *out = (dl_rule_requests){
         .users = users,
         .rules = DL_ARENA_NEW(arena, dl_rule_request, dl_n_rules + users.n),
-        .has_select = request->n_select > 0};
+        .has_select = request->n_select > 0,
+        .level = request->level};
     dl_status status = DL_OK;
     read_selection(out, arena, request->select, request->n_select, "--select",
                    offsetof(dl_rule_request, selected));
@@ -85,12 +88,12 @@ void dl_requests_apply(const dl_rule_requests *requests,
     for (uint16_t r = 0; r < dl_n_rules + users->n; r++) {
         const dl_rule_request *request = &requests->rules[r];
         const dl_rule *rule = dl_rule_at(users, r);
-        if (request->severity)
-            dl_level_set(&rules[r], rule, request->severity - 1);
         bool is_selected = request->selected > request->ignored;
-        if (is_selected && rules[r].severity == DL_SEVERITY_OFF &&
-            request->severity == 0)
-            dl_level_set(&rules[r], rule, DL_LEVEL_ON);
+        if (is_selected && rules[r].severity == DL_SEVERITY_OFF)
+            dl_level_set(&rules[r], rule, DL_LEVEL_ON, false);
+        if (request->severity)
+            dl_level_set(&rules[r], rule, request->severity - 1,
+                         request->for_many);
         if ((requests->has_select && !is_selected) ||
             (request->ignored && !is_selected))
             rules[r].severity = DL_SEVERITY_OFF;

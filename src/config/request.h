@@ -14,6 +14,7 @@
 typedef struct dl_rule_request {
     uint8_t selected, ignored; /* how exactly; 0: not at all */
     int8_t severity;           /* level + 1 (check/level.h); 0: nothing */
+    bool for_many; /* the level was given to a prefix or `all` */
 } dl_rule_request;
 
 /* A rule that the command line names and this configuration does not have;
@@ -27,6 +28,7 @@ typedef struct dl_rule_requests {
     dl_user_rules users; /* of all files: which apply is not known here */
     dl_rule_request *rules; /* by number */
     bool has_select;
+    dl_severity level; /* OFF: the configuration's */
     DL_VEC(dl_unknown_rule) unknown;
 } dl_rule_requests;
 

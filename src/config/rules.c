@@ -126,7 +126,7 @@ static void read_rule_key(dl_problems *problems, const dl_yaml *value,
             dl_mistake_value(problems, value, DL_STR("severity"), DL_LEVELS,
                              DL_LEVELS_KO);
         for (uint16_t r = range.start; r < range.end && level >= 0; r++)
-            dl_level_set(&settings[r], dl_rule_at(users, r), level);
+            dl_level_set(&settings[r], dl_rule_at(users, r), level, !is_one);
         return;
     }
     for (uint8_t i = 0; rule && i < rule->n_options; i++) {

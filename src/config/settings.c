@@ -132,6 +132,8 @@ static const dl_settings *work_out(dl_settings_table *table, uint64_t overrides)
     s->lexicon = read_lexicon(table, root);
     s->max_file_size = s->profile->max_file_size;
     s->fail_on = from->keys->fail_on;
+    s->level = from->requests->level != DL_SEVERITY_OFF ? from->requests->level
+                                                        : from->keys->level;
     dl_settings_listen(s, arena);
     return s;
 }

@@ -83,7 +83,8 @@ void dl_refused_add(dl_buf *out, const dl_refused *refused,
 bool dl_fix_is_open(const dl_diagnostic *d, dl_applicability most)
 {
     const uint8_t blocked = DL_DIAGNOSTIC_APPROXIMATE |
-                            DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_BASELINE;
+                            DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_BASELINE |
+                            DL_DIAGNOSTIC_HIDDEN;
     return d->fix && d->fix->n_edits > 0 && !(d->flags & blocked) &&
            d->fix->applicability != DL_FIX_NONE &&
            d->fix->applicability <= most;

@@ -76,11 +76,12 @@ extern const size_t dl_n_formats;
 /* The format of that name, or NULL. */
 const dl_format *dl_format_find(dl_str name);
 
-/* Whether a finding is shown to people: not suppressed and not in the
-   baseline. */
+/* Whether a finding is shown to people: not suppressed, not in the baseline and
+   not below the level that is reported. */
 static inline bool dl_diagnostic_is_shown(const dl_diagnostic *d)
 {
-    return !(d->flags & (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_BASELINE));
+    return !(d->flags & (DL_DIAGNOSTIC_SUPPRESSED | DL_DIAGNOSTIC_BASELINE |
+                         DL_DIAGNOSTIC_HIDDEN));
 }
 
 #endif

@@ -12,6 +12,7 @@
 typedef struct dl_tally {
     dl_run_counts counts;
     size_t fixed;                /* fixed, and not found again */
+    size_t hidden;               /* below the level that is reported */
     DL_VEC(dl_rule_count) rules; /* in the order in which they were first
                                     found */
     DL_VEC(dl_rule *) users;
