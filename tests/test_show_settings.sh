@@ -26,14 +26,13 @@ shows() {
     fi
 }
 
-shows 'no configuration, no site' 0 README.md <<'END'
+shows 'no configuration' 0 README.md <<'END'
 README.md
 configuration: none
 profile: daily-papers (text: digest)
 post: yes, the configuration does not say which files are posts
 overrides: none
-renderer: kramdown (the configuration: daily-papers)
-  {name: kramdown, input: gfm, punctuation: …}
+renderer: none (Jekyll copies a file without front matter; the configuration: daily-papers)
 rules: 2 with a level other than the default
   DL509 term-preferred: info (default off)
   DL517 subject-predicate: info (default off)
@@ -89,6 +88,15 @@ renderer: none (Jekyll copies a file without front matter; found: _config.yml)
 rules: 1 with a level other than the default
   DL503 particle-mismatch: off (default error)
 END
+
+printf 'extends: generic\nrenderer: kramdown\n' >named.yaml
+digestlint check --lang en --config named.yaml --show-settings README.md \
+    >shown 2>&1
+why='Jekyll copies a file without front matter'
+if grep -qxF "renderer: none ($why; the configuration: named.yaml:2)" shown
+then pass 'a file that Jekyll copies, named kramdown'
+else fail 'a file that Jekyll copies, named kramdown' shown; fi
+rm named.yaml
 
 shows 'a file that is excluded' 0 _drafts/b.md <<'END'
 _drafts/b.md

@@ -148,6 +148,9 @@ static void add_why(shown *s)
     const dl_renderer *named = &s->settings->profile->renderer;
     const dl_site *site = dl_site_of(s->file->folder);
     if (named->name != DL_RENDERER_UNSET) {
+        if (s->result->renderer.name == DL_RENDERER_NONE)
+            say(s, "Jekyll copies a file without front matter; ",
+                "머리말이 없는 파일은 Jekyll이 복사만 함, ");
         say(s, "the configuration: ", "설정: ");
         add_place(s, renderer_key(s));
     } else if (dl_str_ends(s->file->shown, ".mdx")) {

@@ -159,8 +159,16 @@ static void add_posts(finder *f, dl_folder *here)
     take_posts(f, &found, config);
 }
 
-/* What makes the pages, for the files whose settings do not say it. Outside of
-   a repository only folders below the working one are looked at. */
+/* Whether what the site's files say matters: they decide, or say which of the
+   files that kramdown is to read Jekyll renders. */
+static bool asks_site(const dl_file *file)
+{
+    int name = dl_settings_of(file)->profile->renderer.name;
+    return name == DL_RENDERER_UNSET || name == DL_RENDERER_KRAMDOWN;
+}
+
+/* What makes the pages, for the files whose settings do not say all of it.
+   Outside of a repository only folders below the working one are looked at. */
 static void find_sites(finder *f)
 {
     dl_folders *folders = &f->inputs->configs.folders;
@@ -169,7 +177,7 @@ static void find_sites(finder *f)
     for (size_t i = 0; i < list->n; i++) {
         const dl_file *file = &list->v[i];
         if (file->trouble.n > 0 || file->folder->site_is_known ||
-            dl_settings_of(file)->profile->renderer.name != DL_RENDERER_UNSET)
+            !asks_site(file))
             continue;
         bool is_below = dl_border_repository(file->folder) ||
                         dl_str_eq(file->folder->path, here) ||

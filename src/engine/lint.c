@@ -4,6 +4,7 @@
 #include "engine/lint.h"
 
 #include "base/path.h"
+#include "base/str.h"
 #include "check/also.h"
 #include "check/ctx.h"
 #include "check/suppress.h"
@@ -35,7 +36,20 @@ static int32_t day_of(dl_clock clock, const dl_profile *profile)
                                    SECONDS_OF_DAY);
 }
 
-/* What renders the document. Jekyll copies a file without front matter. */
+/* `2025-09-13-a.md`: a post of Jekyll, which lacks its front matter yet. */
+static bool is_dated(dl_str path)
+{
+    static const char shape[] = "dddd-dd-dd-";
+    dl_str name = dl_path_any_name(path);
+    bool is_shaped = name.n >= sizeof shape - 1;
+    for (size_t i = 0; is_shaped && shape[i]; i++)
+        is_shaped = shape[i] == 'd' ? dl_is_digit(name.p[i])
+                                    : name.p[i] == shape[i];
+    return is_shaped;
+}
+
+/* What renders the document. Jekyll copies a file of its site that has no front
+   matter; of a renderer that is named, it is not known that Jekyll runs it. */
 static dl_renderer renderer_of(const dl_settings *settings,
                                const dl_renderer *site, const dl_doc *doc)
 {
@@ -48,7 +62,9 @@ static dl_renderer renderer_of(const dl_settings *settings,
     if (!is_named && dl_str_ends(doc->name, ".mdx"))
         renderer.name = DL_RENDERER_MDX;
     dl_renderer_complete(&renderer);
-    if (!is_named && dl_renderer_is_kramdown(&renderer) &&
+    bool is_of_site = site && dl_renderer_is_kramdown(site) &&
+                      !is_dated(doc->name);
+    if ((!is_named || is_of_site) && dl_renderer_is_kramdown(&renderer) &&
         doc->frontmatter.state == DL_FRONTMATTER_NONE)
         renderer.name = DL_RENDERER_NONE;
     return renderer;

@@ -3,6 +3,14 @@
 #include "page/kramdown_table.h"
 
 #include "base/str.h"
+#include "text/region.h"
+
+/* `{{ x | first }}`: Liquid has run before. */
+static bool is_of_liquid(const dl_kd *kd, uint32_t at)
+{
+    return kd->b->renderer->liquid &&
+           dl_region_at(kd->b->doc, at) == DL_REGION_TEMPLATE;
+}
 
 /* TABLE_PIPE_CHECK: a `|` without a backslash before it. */
 static bool has_pipe(const dl_kd *kd, const dl_kd_line *l)
@@ -13,7 +21,7 @@ static bool has_pipe(const dl_kd *kd, const dl_kd_line *l)
         if (!next)
             return false;
         i = (uint32_t)(next - p);
-        if (i == l->start || p[i - 1] != '\\')
+        if ((i == l->start || p[i - 1] != '\\') && !is_of_liquid(kd, i))
             return true;
     }
     return false;

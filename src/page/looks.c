@@ -181,6 +181,14 @@ bool dl_is_html_text(const dl_page *page, uint32_t block)
     return true;
 }
 
+bool dl_is_jsx_text(const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    return page->renderer->name == DL_RENDERER_MDX &&
+           b->kind == DL_BLOCK_PARAGRAPH &&
+           dl_str_starts(dl_row_trimmed(page, &page->rows[b->row]), "<");
+}
+
 bool dl_looks_like_fence(const dl_page *page, const dl_row *row)
 {
     dl_str s = dl_row_trimmed(page, row);

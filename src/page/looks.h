@@ -52,6 +52,10 @@ dl_str dl_row_trimmed(const dl_page *page, const dl_row *row);
  */
 bool dl_is_html_text(const dl_page *page, uint32_t block);
 
+/* Whether a paragraph begins with a tag that only MDX knows (`<Note.Body>`):
+   there the lines below are read as blocks of their own. */
+bool dl_is_jsx_text(const dl_page *page, uint32_t block);
+
 /* The column of byte `at` in its line, from 0; a tab goes to the next multiple
    of four. */
 uint32_t dl_column_of(const dl_page *page, uint32_t at);

@@ -48,6 +48,22 @@ static dl_str void_name(dl_str name)
     return dl_str_is(name, "img") ? name : DL_STR_NONE;
 }
 
+/* Elements for formatting: who writes half of one means it. */
+static const char *const formats[] = {
+    "abbr", "b",     "center", "cite", "del",    "em",  "i",   "ins",
+    "kbd",  "mark",  "small",  "span", "strong", "sub", "sup", "u"};
+
+/* The name of an element for formatting in lower case: `<U>` is `<u>`. Others
+   are left as they are: <SUMMARY> is rather some model's tag. */
+static dl_str format_name(dl_str name)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (name.n == strlen(formats[i]) &&
+            strncasecmp(name.p, formats[i], name.n) == 0)
+            return (dl_str){formats[i], name.n};
+    return name;
+}
+
 /* Reads a tag at the beginning of `s`; false for comments, declarations and
    anything that is not a tag. */
 static bool read_tag(dl_str s, tag *out)
@@ -79,6 +95,11 @@ static bool read_tag(dl_str s, tag *out)
 
 typedef DL_VEC(tag) tags;
 
+static bool is_same(dl_str a, dl_str b)
+{
+    return a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0;
+}
+
 /* Pairs a closing tag with the nearest open one of its name. */
 static void pair_up(tags *found)
 {
@@ -87,7 +108,7 @@ static void pair_up(tags *found)
     for (size_t i = last; i-- > floor;) {
         tag *open = &found->v[i];
         if (!open->is_end && !open->is_void && open->partner == DL_NONE &&
-            dl_str_eq(open->name, found->v[last].name)) {
+            is_same(open->name, found->v[last].name)) {
             open->partner = (uint32_t)last;
             found->v[last].partner = (uint32_t)i;
             return;
@@ -115,7 +136,8 @@ static bool is_allowed(dl_ctx *ctx, const tag *t)
     dl_str name = void_name(t->name);
     return (t->is_void || t->partner != DL_NONE) &&
            !is_token(dl_ctx_doc(ctx), t) &&
-           dl_option_list_has(ctx, DL606_OPT_ALLOW, name.n ? name : t->name);
+           dl_option_list_has(ctx, DL606_OPT_ALLOW,
+                              name.n ? name : format_name(t->name));
 }
 
 /* `<span style="…">글<span>`: the second one should be `</span>`; it has no
@@ -289,14 +311,11 @@ static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
    <video> and <table> alone are rather some model's tokens. */
 static bool is_half(dl_ctx *ctx, const tag *t)
 {
-    static const char *const names[] = {
-        "abbr", "b",     "center", "cite", "del",    "em",  "i",   "ins",
-        "kbd",  "mark",  "small",  "span", "strong", "sub", "sup", "u"};
     if (t->partner != DL_NONE || t->is_void ||
         !dl_option_list_has(ctx, DL606_OPT_ALLOW, t->name))
         return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (dl_str_is(t->name, names[i]))
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (dl_str_is(t->name, formats[i]))
             return true;
     return false;
 }

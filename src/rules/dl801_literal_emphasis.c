@@ -128,7 +128,7 @@ static bool is_name(const dl_doc *doc, uint32_t from, uint32_t to)
     return true;
 }
 
-/* `__핵심__은`, `평균__`x`__과`, `_핵심_은`: a sign of names, too
+/* `__핵심__은`, `평균__`x`__과`, `_핵심_은`, `_test set_은`: a sign of names, too
    (`__init__`). */
 static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
                                 const dl_run *close)
@@ -139,8 +139,9 @@ static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
                (is_hangul_at(doc, end_of(close)) ||
                 is_hangul_before(doc, open->start) ||
                 dl_has_hangul(text_between(doc, open, close)));
+    dl_str inside = text_between(doc, open, close);
     return !is_blank_after(open) && !is_blank_before(close) &&
-           dl_has_hangul(text_between(doc, open, close)) &&
+           (dl_has_hangul(inside) || memchr(inside.p, ' ', inside.n)) &&
            is_hangul_at(doc, end_of(close)) &&
            !is_word_before(doc, open->start);
 }

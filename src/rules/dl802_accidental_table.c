@@ -93,7 +93,9 @@ static bool escape_pipes(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                 (i > row->start && doc->src.p[i - 1] == '\\'))
                 continue;
             dl_region_kind kind = dl_region_at(doc, i);
-            if (kind == DL_REGION_CODE)
+            bool is_gone = kind == DL_REGION_TEMPLATE &&
+                           page->renderer->liquid;
+            if (kind == DL_REGION_CODE || is_gone)
                 continue;
             if (kind == DL_REGION_ADDRESS || kind == DL_REGION_HTML ||
                 kind == DL_REGION_TEMPLATE)

@@ -3,6 +3,7 @@
 #include "page/looks.h"
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
+#include "text/hangul.h"
 
 /* An image by itself. */
 static bool is_image(dl_str text)
@@ -19,13 +20,20 @@ static bool is_underlined_from_outside(const dl_page *page, const dl_block *b)
            under->start == dl_row_line_start(page, under);
 }
 
+/* `This is H1!`: an underlined title of a text about Markdown, not a sentence
+   of a Korean one. */
+static bool is_sentence(dl_str text)
+{
+    return dl_has_hangul(text) && dl_looks_like_sentence(text);
+}
+
 /* One sign: `-` begins an item that has no text yet. */
 static bool is_accident(const dl_page *page, const dl_block *b)
 {
     uint32_t rows = b->row_end - b->row;
     dl_str last = dl_row_trimmed(page, &page->rows[b->row_end - 2]);
     dl_str under = dl_row_trimmed(page, &page->rows[b->row_end - 1]);
-    return rows > 2 || under.n == 1 || dl_looks_like_sentence(last) ||
+    return rows > 2 || under.n == 1 || is_sentence(last) ||
            is_image(last) || is_underlined_from_outside(page, b);
 }
 

@@ -4,6 +4,8 @@
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
 
+enum { YEAR = 1000 /* a number from it on may be one */ };
+
 /* Of a date: the line is reported once, at its first number. */
 static bool is_second_number(const dl_page *page, uint32_t item)
 {
@@ -101,17 +103,31 @@ static bool is_apart(const dl_page *page, uint32_t item)
     return line == 0 || dl_is_empty_line(page, line - 1);
 }
 
+/* Whether several lines begin with the number of a page or a verse, which
+   CommonMark shows as it is written. */
+static bool has_pages(const dl_page *page)
+{
+    unsigned n = 0;
+    for (uint32_t i = 1; i < page->n_blocks && n < 2; i++)
+        n += page->blocks[i].kind == DL_BLOCK_ITEM &&
+             page->blocks[i].number < YEAR && dl_item_is_accident(page, i) &&
+             !is_second_number(page, i);
+    return n > 1 && dl_renderer_is_commonmark(page->renderer);
+}
+
 static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
     if (page->renderer->name == DL_RENDERER_NONE)
         return;
+    bool may_be_pages = has_pages(page);
     for (uint32_t i = 1; i < page->n_blocks; i++) {
         const dl_block *b = &page->blocks[i];
         bool is_number = b->kind == DL_BLOCK_ITEM &&
                          dl_item_is_accident(page, i) &&
-                         !is_second_number(page, i);
+                         !is_second_number(page, i) &&
+                         !(may_be_pages && b->number < YEAR);
         bool is_known = page->renderer->name != DL_RENDERER_UNKNOWN;
         bool is_row = dl_is_goldmark_row(page, b->parent);
         if (is_number && !is_row && (is_known || is_apart(page, i)))

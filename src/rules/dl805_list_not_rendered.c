@@ -251,7 +251,8 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
         const dl_block *b = &page->blocks[i];
         group g = {.page = page, .block = i};
         if (b->kind < DL_BLOCK_PARAGRAPH ||
-            (!is_text(b) && !dl_is_html_text(page, i)))
+            (!is_text(b) && !dl_is_html_text(page, i)) ||
+            dl_is_jsx_text(page, i))
             continue;
         bool is_below = false; /* below what some renderer makes an item of */
         for (uint32_t r = b->row; r < b->row_end; r++) {

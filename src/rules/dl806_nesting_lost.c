@@ -219,9 +219,7 @@ static void look_in_text(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
     uint32_t item = b->parent;
-    /* MDX reads Markdown between the tags of a component */
-    if (page->renderer->name == DL_RENDERER_MDX &&
-        dl_str_starts(dl_row_trimmed(page, &page->rows[b->row]), "<"))
+    if (dl_is_jsx_text(page, block))
         return;
     for (uint32_t r = b->row + 1; r < b->row_end; r++) {
         dl_item_look look;

@@ -50,11 +50,19 @@ static void repair_marked(const finder *f, dl_diagnostic *d, dl_span text,
                      (dl_span){start - n, bare->end + n}, shown);
 }
 
+/* `https://a.kr/아이디/todo키값`: an address with names in Hangul, after which
+   no particle comes. */
+static bool goes_on(const dl_doc *doc, const dl_bare *bare, dl_str tail)
+{
+    return has_wide(dl_doc_slice(doc, (dl_span){bare->start, bare->end})) &&
+           is_wide(tail.p[0]) && !dl_bare_is_particle(tail);
+}
+
 static void report_tail(const finder *f, dl_span text, const dl_bare *bare)
 {
     dl_span tail = {bare->end, bare->link.end};
     dl_str swallowed = dl_doc_slice(f->doc, tail);
-    if (!has_wide(swallowed))
+    if (!has_wide(swallowed) || goes_on(f->doc, bare, swallowed))
         return;
     dl_diagnostic *d = dl_report(f->ctx, DL809_TAIL, tail, swallowed);
     uint32_t marks = marks_at(f->doc, tail.start, tail.end);

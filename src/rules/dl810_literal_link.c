@@ -90,10 +90,45 @@ static bool is_name(dl_str label)
            !(label.n == 1 && dl_to_lower(label.p[0]) == 'x');
 }
 
+/* `[용어] (# 용어)`: the anchor of a heading with the name of the label, which
+   is what tells it from a hashtag. */
+static bool is_anchor_of(dl_str label, dl_str address)
+{
+    if (!dl_str_starts(address, "#"))
+        return false;
+    address = dl_str_trim(dl_str_from(address, 1), " ");
+    bool is_same = label.n > 0 && label.n == address.n;
+    for (size_t i = 0; is_same && i < label.n; i++)
+        is_same = dl_to_lower(label.p[i]) == dl_to_lower(address.p[i]) ||
+                  (label.p[i] == ' ' && address.p[i] == '-');
+    return is_same;
+}
+
+static void check_anchor(const finder *f, const dl_bracket *b, uint32_t paren,
+                         uint32_t close)
+{
+    dl_span span = {start_of(f, b), close + 1};
+    dl_diagnostic *d = dl_report(f->ctx, DL810_APART, span,
+                                 dl_doc_slice(f->doc, span));
+    uint32_t name = paren + 2;
+    while (f->doc->src.p[name] == ' ')
+        name++;
+    dl_fix_edit(f->ctx, d, DL_FIX_SAFE, (dl_span){b->close + 1, paren},
+                DL_STR(""));
+    if (name > paren + 2)
+        dl_fix_edit(f->ctx, d, DL_FIX_SAFE, (dl_span){paren + 2, name},
+                    DL_STR(""));
+}
+
 static void check_apart(const finder *f, const dl_bracket *b, uint32_t paren)
 {
     uint32_t close = closing(f, paren, b->line.end);
     dl_str address = close ? slice(f, paren + 1, close) : DL_STR_NONE;
+    if (close && is_anchor_of(label_of(f, b), address) && !is_code(f, b) &&
+        is_name(label_of(f, b))) {
+        check_anchor(f, b, paren, close);
+        return;
+    }
     if (!close || has_blank(address) || !dl_bracket_is_address(address) ||
         !is_name(label_of(f, b)) || is_code(f, b))
         return;

@@ -239,7 +239,7 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         uint8_t kind = page->blocks[i].kind;
-        if (kind == DL_BLOCK_PARAGRAPH)
+        if (kind == DL_BLOCK_PARAGRAPH && !dl_is_jsx_text(page, i))
             look_for_table(ctx, page, i);
         else if (dl_is_goldmark_row(page, i))
             dl_report(ctx, DL814_EATEN,

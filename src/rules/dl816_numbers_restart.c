@@ -87,11 +87,13 @@ static bool is_in_order(const dl_page *page, uint32_t item)
             return true;
         n += page->blocks[i].kind != DL_BLOCK_ITEM;
     }
+    bool is_below = false; /* a heading: then only an item counts */
     n = 0;
     for (uint32_t i = item; i-- > 1 && n < MOST_BETWEEN; n++) {
-        if (page->blocks[i].kind == DL_BLOCK_HEADING)
-            break;
-        if (has_number(page, &page->blocks[i], b->number - 1, column))
+        const dl_block *other = &page->blocks[i];
+        is_below |= other->kind == DL_BLOCK_HEADING;
+        if ((!is_below || other->kind == DL_BLOCK_ITEM) &&
+            has_number(page, other, b->number - 1, column))
             return true;
     }
     return false;

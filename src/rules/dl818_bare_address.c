@@ -16,6 +16,15 @@ static bool is_in_angles(const dl_doc *doc, const dl_bare *bare)
     return bare->start > 0 && doc->src.p[bare->start - 1] == '<';
 }
 
+/* `[https://a.kr](a b)`: the text of what is a link to kramdown alone. */
+static bool is_text_of_link(const dl_doc *doc, const dl_bare *bare)
+{
+    dl_str rest = {doc->src.p + bare->start, bare->end + 2 - bare->start};
+    return bare->start > 0 && doc->src.p[bare->start - 1] == '[' &&
+           bare->end + 2 <= doc->src.n &&
+           dl_str_find(rest, DL_STR("](")) != SIZE_MAX;
+}
+
 /* `http://localhost:3000`, `http://127.0.0.1`, `https://example.com/{id}`,
    `https://…`, `src="https://…"`: shown to be read, not to be followed. */
 static bool is_followed(const dl_doc *doc, const dl_bare *bare)
@@ -39,7 +48,8 @@ static void on_bare(void *user, dl_span text, const dl_bare *bare)
     const finder *f = user;
     (void)text;
     if (bare->kind != DL_BARE_URL || is_in_angles(f->doc, bare) ||
-        dl_bare_is_of_link(f->doc, bare) || !is_followed(f->doc, bare))
+        dl_bare_is_of_link(f->doc, bare) ||
+        is_text_of_link(f->doc, bare) || !is_followed(f->doc, bare))
         return;
     dl_span span = {bare->start, bare->end};
     dl_diagnostic *d =

@@ -4,6 +4,7 @@
 #include "page/looks.h"
 #include "page/texts.h"
 #include "rules_gen.h"
+#include "text/hangul.h"
 
 enum { LONGEST = 200 /* bytes of what is marked */ };
 
@@ -38,6 +39,23 @@ static uint32_t strong_at(dl_str s, uint32_t i)
         if (s.p[k] == '*' && s.p[k + 1] == '*' && !dl_is_white(s.p[k - 1]))
             return k + 2 - i;
     return 0;
+}
+
+/* `*글*` at byte `i`, of Korean words that other text is around: its length,
+   or 0. */
+static uint32_t emphasis_at(dl_str s, uint32_t i)
+{
+    uint32_t k = i + 1;
+    bool begins = i == 0 || dl_is_blank(s.p[i - 1]);
+    if (!begins || k >= s.n || dl_is_white(s.p[k]) || s.p[k] == '*')
+        return 0;
+    while (k < s.n && k - i < LONGEST && !dl_is_one_of(s.p[k], "*\n<"))
+        k++;
+    dl_str text = {s.p + i + 1, k - i - 1};
+    return k < s.n && s.p[k] == '*' && !dl_is_white(s.p[k - 1]) &&
+                   dl_has_hangul(text)
+               ? k + 1 - i
+               : 0;
 }
 
 /* `[글](https://…)` at byte `i`: its length, or 0. */
@@ -93,6 +111,8 @@ static bool find_marks(dl_ctx *ctx, const dl_doc *doc, uint32_t from,
         uint32_t n = s.p[i] == '*'   ? strong_at(s, i)
                      : s.p[i] == '[' ? link_at(s, i)
                                      : 0;
+        if (n == 0 && s.p[i] == '*')
+            n = emphasis_at(s, i);
         if (n == 0)
             continue;
         dl_span found = {from + i, from + i + n};
@@ -115,6 +135,7 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
             const dl_region *r = &doc->regions[i];
             dl_str name;
             if (r->kind != DL_REGION_HTML || r->start < pieces[k].start ||
+                doc->src.p[r->start + 1] == '/' ||
                 !dl_kramdown_tag(doc, r->start, r->end, &name) ||
                 !dl_kramdown_is_raw(name))
                 continue;

@@ -25,7 +25,7 @@ static dl_str last_word(const dl_doc *doc, const dl_bare *bare)
     return dl_doc_slice(doc, (dl_span){start, bare->end});
 }
 
-bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare)
+bool dl_bare_is_particle(dl_str word)
 {
     static const char *const particles[] = {
         "에",   "에서", "에는", "에도", "의",   "을",     "를",
@@ -33,11 +33,15 @@ bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare)
         "로",   "으로", "만",   "까지", "부터", "로부터", "라는",
         "이라는", "나", "이나", "처럼", "입니다", "이다", "다",
     };
-    dl_str word = last_word(doc, bare);
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
         if (dl_str_is(word, particles[i]))
             return true;
     return false;
+}
+
+bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare)
+{
+    return dl_bare_is_particle(last_word(doc, bare));
 }
 
 bool dl_bare_is_unclear(const dl_doc *doc, const dl_bare *bare)

@@ -9,6 +9,9 @@
    reports that. */
 bool dl_bare_is_of_link(const dl_doc *doc, const dl_bare *bare);
 
+/* Whether Hangul after an address is a particle: `에서`. */
+bool dl_bare_is_particle(dl_str word);
+
 /* `https://a.kr/에서`: the Hangul at its end is nothing but a particle. */
 bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare);
 
