@@ -15,7 +15,7 @@
 #include "parse/yaml.h"
 #include "text/utf8.h"
 
-enum { LARGEST_FILE = 256 * 1024, MOST_WORKFLOWS = 64 };
+enum { LARGEST_FILE = 256 * 1024, MOST_FILES = 64 /* of a folder */ };
 
 /* A folder that is looked at, with a buffer for its files. */
 typedef struct looker {
@@ -62,6 +62,28 @@ static bool read_file(looker *l, const char *name)
            dl_file_read_id(path.p, false, LARGEST_FILE, &l->text, &id,
                            &error) == DL_READ_OK &&
            dl_utf8_valid_up_to(dl_buf_str(&l->text)) == l->text.n;
+}
+
+/* Reads the next file with one of two endings; false: there is none. */
+static bool read_next(looker *l, DIR *dir, const char *folder,
+                      const char *const endings[2], dl_str *name)
+{
+    struct dirent *entry;
+    while (dir && (entry = readdir(dir))) {
+        *name = dl_str_of(entry->d_name);
+        if (!dl_str_ends(*name, endings[0]) && !dl_str_ends(*name, endings[1]))
+            continue;
+        *name = dl_arena_printf(l->arena, "%s/%s", folder, entry->d_name);
+        if (read_file(l, name->p))
+            return true;
+    }
+    return false;
+}
+
+static DIR *open_folder(looker *l, const char *folder)
+{
+    dl_str path = dl_path_join(l->arena, l->folder, dl_str_of(folder));
+    return exists(l, folder) ? opendir(path.p) : NULL;
 }
 
 static bool has_text(const looker *l, const char *word)
@@ -223,6 +245,22 @@ static dl_renderer jekyll_of(const dl_yaml *root)
     return r;
 }
 
+/* What the site's own plug-ins do: what they say in Ruby is not understood. */
+static void read_own(looker *l, dl_renderer *r)
+{
+    static const char *const endings[] = {".rb", ".rb"};
+    DIR *dir = open_folder(l, "_plugins");
+    dl_str name;
+    for (size_t n = 0; n < MOST_FILES &&
+                       read_next(l, dir, "_plugins", endings, &name);
+         n++) {
+        set(&r->own_tags, has_text(l, "register_tag"), 1);
+        set(&r->own_fences, has_text(l, "```"), 1);
+    }
+    if (dir)
+        closedir(dir);
+}
+
 /* The first of these that exists is read, alone (Jekyll 4.3). */
 static void look_for_jekyll(looker *l, verdict *v)
 {
@@ -239,6 +277,7 @@ static void look_for_jekyll(looker *l, verdict *v)
             add(l, v, &r, dl_str_of(names[i]));
         } else if (is_jekyll(l, root)) {
             r = jekyll_of(root);
+            read_own(l, &r);
             add(l, v, &r, dl_str_of(names[i]));
         }
         return;
@@ -309,6 +348,12 @@ static void read_content(const looker *l, bool *is_elsewhere)
     *is_elsewhere |= has_text(l, "mounts");
 }
 
+/* Before 0.60 Hugo had another parser, which was not measured. */
+static bool is_old_hugo(const looker *l)
+{
+    return has_text(l, "blackfriday") && !has_text(l, "goldmark");
+}
+
 /* Of the main files only the first counts; those in folders go on top. */
 static void look_for_hugo(looker *l, verdict *v, dl_str *content)
 {
@@ -331,6 +376,8 @@ static void look_for_hugo(looker *l, verdict *v, dl_str *content)
             (has_setting(l, "baseurl", "") && exists(l, "content"))) {
             found = main_files[i];
             read_hugo(l, &r);
+            if (is_old_hugo(l))
+                r = named(DL_RENDERER_UNKNOWN);
             read_content(l, &is_elsewhere);
         }
         break;
@@ -447,18 +494,13 @@ static const struct {
 static verdict read_workflows(looker *l, versions *hugo)
 {
     verdict v = {.is_found = false};
+    static const char *const endings[] = {".yml", ".yaml"};
     const char *folder = ".github/workflows";
-    dl_str path = dl_path_join(l->arena, l->folder, dl_str_of(folder));
-    DIR *dir = exists(l, folder) ? opendir(path.p) : NULL;
-    struct dirent *entry;
-    for (size_t n = 0; dir && n < MOST_WORKFLOWS && (entry = readdir(dir));
+    DIR *dir = open_folder(l, folder);
+    dl_str name;
+    for (size_t n = 0; n < MOST_FILES &&
+                       read_next(l, dir, folder, endings, &name);
          n++) {
-        dl_str name = dl_str_of(entry->d_name);
-        if (!dl_str_ends(name, ".yml") && !dl_str_ends(name, ".yaml"))
-            continue;
-        name = dl_arena_printf(l->arena, "%s/%s", folder, entry->d_name);
-        if (!read_file(l, name.p))
-            continue;
         read_versions(l, hugo);
         for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
             if (has_text(l, steps[i].step)) {

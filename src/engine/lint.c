@@ -62,8 +62,12 @@ static dl_renderer renderer_of(const dl_settings *settings,
     if (!is_named && dl_str_ends(doc->name, ".mdx"))
         renderer.name = DL_RENDERER_MDX;
     dl_renderer_complete(&renderer);
-    bool is_of_site = site && dl_renderer_is_kramdown(site) &&
-                      !is_dated(doc->name);
+    bool is_jekyll = site && dl_renderer_is_kramdown(site);
+    bool is_of_site = is_jekyll && !is_dated(doc->name);
+    if (is_named && is_jekyll) {
+        renderer.own_tags = site->own_tags == 1;
+        renderer.own_fences = site->own_fences == 1;
+    }
     if ((!is_named || is_of_site) && dl_renderer_is_kramdown(&renderer) &&
         doc->frontmatter.state == DL_FRONTMATTER_NONE)
         renderer.name = DL_RENDERER_NONE;

@@ -3,13 +3,32 @@
 #include "page/kramdown_table.h"
 
 #include "base/str.h"
-#include "text/region.h"
 
-/* `{{ x | first }}`: Liquid has run before. */
-static bool is_of_liquid(const dl_kd *kd, uint32_t at)
+/* The end of the `{{ x | first }}` or `{% x | y %}` that begins in [from, at)
+   and goes on after byte `at`; 0: there is none. Liquid has run before. */
+static uint32_t liquid_end(const dl_kd *kd, uint32_t from, uint32_t at,
+                           uint32_t end)
 {
-    return kd->b->renderer->liquid &&
-           dl_region_at(kd->b->doc, at) == DL_REGION_TEMPLATE;
+    const char *p = kd->src;
+    if (!kd->b->renderer->liquid)
+        return 0;
+    while (from < at) {
+        const char *open = memchr(p + from, '{', at - from);
+        if (!open)
+            return 0;
+        from = (uint32_t)(open - p) + 1;
+        if (p[from] != '{' && p[from] != '%')
+            continue;
+        dl_str rest = {p + from, end - from};
+        size_t n = dl_str_find(rest, p[from] == '{' ? DL_STR("}}")
+                                                    : DL_STR("%}"));
+        if (n == SIZE_MAX)
+            return 0;
+        from += (uint32_t)n + 2;
+        if (from > at)
+            return from;
+    }
+    return 0;
 }
 
 /* TABLE_PIPE_CHECK: a `|` without a backslash before it. */
@@ -20,9 +39,11 @@ static bool has_pipe(const dl_kd *kd, const dl_kd_line *l)
         const char *next = memchr(p + i, '|', l->end - i);
         if (!next)
             return false;
-        i = (uint32_t)(next - p);
-        if ((i == l->start || p[i - 1] != '\\') && !is_of_liquid(kd, i))
+        uint32_t at = (uint32_t)(next - p);
+        uint32_t gone = liquid_end(kd, i, at, l->end);
+        if (gone == 0 && (at == l->start || p[at - 1] != '\\'))
             return true;
+        i = gone > 0 ? gone - 1 : at;
     }
     return false;
 }

@@ -55,6 +55,9 @@ typedef struct dl_renderer {
                           (kramdown: parse_block_html) */
     int heading_ids;   /* `## 제목 {#id}` has an anchor */
     int cjk_friendly; /* a plug-in repairs emphasis beside Hangul */
+    /* what is found only, and has no key */
+    int own_tags;   /* plug-ins of the site define tags of Liquid */
+    int own_fences; /* plug-ins of the site read fences before kramdown does */
 } dl_renderer;
 
 /* Sets everything to DL_RENDERER_UNSET. */

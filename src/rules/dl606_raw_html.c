@@ -174,7 +174,7 @@ static bool is_in_backticks(const dl_doc *doc, dl_span span)
            doc->src.p[k] == '`';
 }
 
-/* Whether a closing tag of that name follows within sight. */
+/* Whether a closing tag of that name follows within sight, but not in code. */
 static bool is_closed_nearby(const dl_doc *doc, const tag *t)
 {
     char close[32];
@@ -184,9 +184,15 @@ static bool is_closed_nearby(const dl_doc *doc, const tag *t)
     close[1] = '/';
     memcpy(close + 2, t->name.p, t->name.n);
     close[t->name.n + 2] = '>';
-    size_t left = doc->src.n - t->span.end;
-    return memmem(doc->src.p + t->span.end, left < NEAR ? left : NEAR, close,
-                  t->name.n + 3) != NULL;
+    size_t n = t->name.n + 3, left = doc->src.n - t->span.end;
+    const char *at = doc->src.p + t->span.end;
+    const char *end = at + (left < NEAR ? left : NEAR);
+    while (at < end && (at = memmem(at, (size_t)(end - at), close, n))) {
+        if (dl_region_at(doc, (uint32_t)(at - doc->src.p)) != DL_REGION_CODE)
+            return true;
+        at += n;
+    }
+    return false;
 }
 
 /* Elements of HTML: escaping one makes visible what was formatting. <Link>

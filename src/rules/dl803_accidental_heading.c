@@ -4,6 +4,7 @@
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
 #include "text/hangul.h"
+#include "text/utf8.h"
 
 /* An image by itself. */
 static bool is_image(dl_str text)
@@ -27,13 +28,30 @@ static bool is_sentence(dl_str text)
     return dl_has_hangul(text) && dl_looks_like_sentence(text);
 }
 
+/* Whether somebody has drawn the line below a title on purpose: it is as long
+   as the title, in characters or in columns. */
+static bool is_drawn(dl_str text, dl_str under)
+{
+    enum { SHORTEST = 5, NEAR = 2, FIRST_WIDE = 0x1100 };
+    size_t characters = 0, columns = 0;
+    unsigned n;
+    for (size_t i = 0; i < text.n; i += n) {
+        columns += dl_utf8_decode(text, i, &n) >= FIRST_WIDE ? 2 : 1;
+        characters++;
+    }
+    return under.n >= SHORTEST && under.n <= columns + NEAR &&
+           (under.n + NEAR >= columns ||
+            (under.n + NEAR >= characters && under.n <= characters + NEAR));
+}
+
 /* One sign: `-` begins an item that has no text yet. */
 static bool is_accident(const dl_page *page, const dl_block *b)
 {
     uint32_t rows = b->row_end - b->row;
     dl_str last = dl_row_trimmed(page, &page->rows[b->row_end - 2]);
     dl_str under = dl_row_trimmed(page, &page->rows[b->row_end - 1]);
-    return rows > 2 || under.n == 1 || is_sentence(last) ||
+    return rows > 2 || under.n == 1 ||
+           (is_sentence(last) && !is_drawn(last, under)) ||
            is_image(last) || is_underlined_from_outside(page, b);
 }
 

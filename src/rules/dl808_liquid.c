@@ -88,6 +88,16 @@ static void report(dl_ctx *ctx, const dl_liquid_place *place)
         repair(ctx, d, place->token);
 }
 
+/* A tag that a plug-in of the site may define: its name is a word. */
+static bool may_be_own(const dl_renderer *renderer, const dl_doc *doc,
+                       const dl_liquid_place *place)
+{
+    dl_str s = dl_doc_slice(doc, place->token);
+    size_t at = dl_str_skip_blanks(s, s.n > 2 && s.p[2] == '-' ? 3 : 2);
+    return renderer->own_tags && place->fault == DL_LIQUID_UNKNOWN_TAG &&
+           at < s.n && dl_is_alpha(s.p[at]);
+}
+
 /* `render_with_liquid: false`, since Jekyll 4.0. */
 static bool is_off(const dl_doc *doc)
 {
@@ -116,7 +126,8 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
     size_t n_tags = dl_option_list(ctx, DL808_OPT_TAGS, &tags);
     size_t n = dl_liquid_check(dl_ctx_scratch(ctx), doc, tags, n_tags, &places);
     for (size_t i = 0; i < n; i++)
-        report(ctx, &places[i]);
+        if (!may_be_own(renderer, doc, &places[i]))
+            report(ctx, &places[i]);
 }
 
 const dl_check dl_check_dl808 = {.on_page = on_page};

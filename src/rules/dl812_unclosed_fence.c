@@ -39,9 +39,10 @@ static void report(dl_ctx *ctx, const dl_page *page, const dl_row *row,
 
 /*
  * In kramdown a fence that is not one stays in a paragraph. The next bare one
- * would have been its end. kramdown's own dialect knows no backticks.
+ * would have been its end. kramdown's own dialect knows no backticks. False:
+ * where the others are, is not known, because a plug-in reads this one.
  */
-static void look_in(dl_ctx *ctx, const dl_page *page, const dl_block *b,
+static bool look_in(dl_ctx *ctx, const dl_page *page, const dl_block *b,
                     bool *is_open)
 {
     for (uint32_t r = b->row; r < b->row_end; r++) {
@@ -54,12 +55,15 @@ static void look_in(dl_ctx *ctx, const dl_page *page, const dl_block *b,
             continue;
         }
         bool is_own = page->renderer->input == DL_KRAMDOWN_OWN;
+        *is_open = true;
+        if (has_blank(rest) && page->renderer->own_fences)
+            return false;
         report(ctx, page, row,
                has_blank(rest) ? DL812_INFO
                : is_own        ? DL812_DIALECT
                                : DL812_OPEN);
-        *is_open = true;
     }
+    return true;
 }
 
 /* A fence that kramdown, too, reads as one, with the same end. */
@@ -91,8 +95,9 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
                  b->flags & DL_BLOCK_FENCED)
             is_open = false;
         else if (b->kind == DL_BLOCK_PARAGRAPH &&
-                 dl_renderer_is_kramdown(page->renderer))
-            look_in(ctx, page, b, &is_open);
+                 dl_renderer_is_kramdown(page->renderer) &&
+                 !look_in(ctx, page, b, &is_open))
+            return;
     }
 }
 

@@ -25,6 +25,12 @@ static bool is_text_of_link(const dl_doc *doc, const dl_bare *bare)
            dl_str_find(rest, DL_STR("](")) != SIZE_MAX;
 }
 
+/* `https://example.com`, without a path. */
+static bool is_example(dl_str host, bool has_path)
+{
+    return !has_path && dl_begins_with(host, "example.");
+}
+
 /* `http://localhost:3000`, `http://127.0.0.1`, `https://example.com/{id}`,
    `https://…`, `src="https://…"`: shown to be read, not to be followed. */
 static bool is_followed(const dl_doc *doc, const dl_bare *bare)
@@ -38,6 +44,8 @@ static bool is_followed(const dl_doc *doc, const dl_bare *bare)
     size_t n = slash ? (size_t)(slash - rest.p) : rest.n;
     char next = bare->end < doc->src.n ? doc->src.p[bare->end] : '\n';
     dl_str before = {doc->src.p, bare->start};
+    if (is_example((dl_str){rest.p, n}, n + 1 < rest.n))
+        return false;
     return memchr(rest.p, '.', n) && !dl_is_one_of(next, "{<$") &&
            !dl_str_starts(rest, "127.") && !dl_str_starts(rest, "0.0.0.0") &&
            !dl_str_ends(before, "=\"");

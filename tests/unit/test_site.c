@@ -57,6 +57,34 @@ static void finds_a_generator_by_its_files(void **state)
     assert_string_equal(site_of("py", NULL), "unknown");
 }
 
+static void knows_old_hugo_and_plug_ins(void **state)
+{
+    dl_renderer r;
+    (void)state;
+    dl_test_put("before/config.toml",
+                "baseURL = 'https://a.test'\n[blackfriday]\nmasks = 1\n");
+    dl_test_put("before/content/a.md", "");
+    assert_string_equal(site_of("before/content", NULL), "unknown");
+    dl_test_put("both/hugo.toml", "[blackfriday]\n[markup.goldmark]\n");
+    assert_string_equal(site_of("both", NULL), "hugo");
+
+    dl_test_put("own/_config.yml", "theme: minima\n");
+    assert_string_equal(site_of("own", &r), "kramdown");
+    assert_int_equal(r.own_tags, DL_RENDERER_UNSET);
+    dl_test_put("own2/_config.yml", "theme: minima\n");
+    dl_test_put("own2/_plugins/note.rb",
+                "Liquid::Template.register_tag('note', Note)\n");
+    assert_string_equal(site_of("own2", &r), "kramdown");
+    assert_int_equal(r.own_tags, 1);
+    assert_int_equal(r.own_fences, DL_RENDERER_UNSET);
+    dl_test_put("own3/_config.yml", "theme: minima\n");
+    dl_test_put("own3/_plugins/fence.rb", "text.gsub('```py x', '```py')\n");
+    dl_test_put("own3/_plugins/README.md", "register_tag\n");
+    site_of("own3", &r);
+    assert_int_equal(r.own_tags, DL_RENDERER_UNSET);
+    assert_int_equal(r.own_fences, 1);
+}
+
 static void knows_whose_a_configuration_is(void **state)
 {
     (void)state;
@@ -221,6 +249,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         DL_TEST_IN_FOLDER(finds_a_generator_by_its_files),
+        DL_TEST_IN_FOLDER(knows_old_hugo_and_plug_ins),
         DL_TEST_IN_FOLDER(knows_whose_a_configuration_is),
         DL_TEST_IN_FOLDER(reads_options),
         DL_TEST_IN_FOLDER(reads_hugos_version),

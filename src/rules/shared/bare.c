@@ -44,12 +44,24 @@ bool dl_bare_ends_in_particle(const dl_doc *doc, const dl_bare *bare)
     return dl_bare_is_particle(last_word(doc, bare));
 }
 
+/* `https://a.kr/web/관련 문서`: the only word in Hangul, right after a `/`, may
+   be the sentence's. In a wiki it is the name of a page. */
+static bool is_name_alone(const dl_doc *doc, const dl_bare *bare, dl_str word)
+{
+    uint32_t start = bare->end - (uint32_t)word.n;
+    dl_str head = dl_doc_slice(doc, (dl_span){bare->start, start});
+    return word.n > 0 && dl_str_ends(head, "/") &&
+           !dl_str_ends(head, "wiki/") && !dl_str_ends(head, "/w/");
+}
+
 bool dl_bare_is_unclear(const dl_doc *doc, const dl_bare *bare)
 {
     static const char *const ends[] = {"을", "를", "은", "는", "이", "가",
                                        "의", "에", "서", "와", "과", "로",
                                        "도", "만", "다", "라", "나", "지"};
     dl_str word = last_word(doc, bare);
+    if (is_name_alone(doc, bare, word))
+        return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (word.n >= strlen(ends[i]) &&
             memcmp(word.p + word.n - strlen(ends[i]), ends[i],
