@@ -3,6 +3,7 @@
 #include "base/search.h"
 #include "base/str.h"
 #include "page/emphasis.h"
+#include "page/looks.h"
 #include "page/texts.h"
 #include "rules_gen.h"
 #include "text/category.h"
@@ -66,15 +67,24 @@ static bool is_alnum_before(const dl_doc *doc, uint32_t at)
     return at > 0 && dl_is_alnum(doc->src.p[at - 1]);
 }
 
-/* Whether a letter or a digit of any script is before byte `at`. */
+/* A letter or a digit of any script. */
+static bool is_word(uint32_t c)
+{
+    return c < 0x80 ? dl_is_alnum((char)c)
+                    : !dl_is_unicode_blank(c) && !dl_is_category_p(c) &&
+                          !dl_is_category_s(c);
+}
+
 static bool is_word_before(const dl_doc *doc, uint32_t at)
 {
     unsigned length;
-    if (at == 0 || (unsigned char)doc->src.p[at - 1] < 0x80)
-        return is_alnum_before(doc, at);
-    uint32_t c = dl_utf8_decode_before(doc->src, at, &length);
-    return !dl_is_unicode_blank(c) && !dl_is_category_p(c) &&
-           !dl_is_category_s(c);
+    return at > 0 && is_word(dl_utf8_decode_before(doc->src, at, &length));
+}
+
+static bool is_word_at(const dl_doc *doc, uint32_t at)
+{
+    unsigned length;
+    return at < doc->src.n && is_word(dl_utf8_decode(doc->src, at, &length));
 }
 
 /* `**` + `/` is a glob, 2**3 a power, `**kwargs` Python's. */
@@ -128,13 +138,21 @@ static bool is_name(const dl_doc *doc, uint32_t from, uint32_t to)
     return true;
 }
 
+/* `값은 __ 입니다.`: a blank to be filled in. Where a blank follows the first
+   mark of what is meant as bold, a sentence ends before the second. */
+static bool is_gap(const dl_doc *doc, const dl_run *open, const dl_run *close)
+{
+    return is_blank_after(open) &&
+           !dl_looks_like_sentence(text_between(doc, open, close));
+}
+
 /* `__핵심__은`, `평균__`x`__과`, `_핵심_은`, `_test set_은`: a sign of names, too
    (`__init__`). */
 static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
                                 const dl_run *close)
 {
     if (open->length > 1)
-        return !is_blank_after(open) && !is_blank_before(close) &&
+        return !is_blank_before(close) && !is_gap(doc, open, close) &&
                !is_name(doc, end_of(open), close->start) &&
                (is_hangul_at(doc, end_of(close)) ||
                 is_hangul_before(doc, open->start) ||
@@ -304,6 +322,16 @@ static bool ends_in_entity(const dl_doc *doc, uint32_t from, uint32_t to)
     return i > from && i < to - 1 && doc->src.p[i - 1] == '&';
 }
 
+/* `경우**(가)는`: after a word and before a sign, marks open nothing in
+   CommonMark, wherever they close. */
+static bool can_open(dl_ctx *ctx, const dl_run *open)
+{
+    const dl_doc *doc = dl_ctx_doc(ctx);
+    return dl_renderer_is_kramdown(dl_ctx_page(ctx)->renderer) ||
+           !is_word_before(doc, open->start) ||
+           is_word_at(doc, end_of(open));
+}
+
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
                    const dl_run *close)
 {
@@ -315,7 +343,7 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
         return;
     }
     if (close_up(ctx, d, open, close) || swap_quotes(ctx, d, open, close) ||
-        move_into_link(ctx, d, open, close))
+        move_into_link(ctx, d, open, close) || !can_open(ctx, open))
         return;
     uint32_t paren = parenthesis(doc, from, to);
     if (doc->src.p[to - 1] == ')' && paren != DL_NONE &&
@@ -353,6 +381,20 @@ static void report_pair(const text *t, size_t a, size_t b)
         repair(t->f->ctx, d, open, close);
 }
 
+/* `**는 모든 폴더를 뜻한다`: a particle follows, as only a word has. */
+static bool is_before_particle(const dl_doc *doc, uint32_t at)
+{
+    static const char *const particles[] = {"는", "은", "를", "을",   "의",  "와",
+                                            "과", "로", "에", "으로", "에서"};
+    dl_str rest = dl_str_from(doc->src, at);
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+        uint32_t end = at + (uint32_t)strlen(particles[i]);
+        if (dl_str_starts(rest, particles[i]) && dl_is_white(byte_at(doc, end)))
+            return true;
+    }
+    return false;
+}
+
 /* A mark without a partner. A sign after a word is a footnote's; names of
    programs begin with two stars. */
 static void report_single(text *t, size_t i)
@@ -361,7 +403,8 @@ static void report_single(text *t, size_t i)
     uint32_t end = end_of(run);
     bool opens = !is_blank_after(run) && is_hangul_at(t->f->doc, end);
     if (run->length != 2 || run->sign != '*' || !opens || !is_seen(t, i) ||
-        !is_blank_before(run) || t->has_single)
+        !is_blank_before(run) || t->has_single ||
+        is_before_particle(t->f->doc, end))
         return;
     t->has_single = true;
     dl_span span = {run->start, end};

@@ -83,6 +83,35 @@ static bool is_in_raw(group *g, uint32_t r)
     return g->in_tag || g->in_pre;
 }
 
+/* Whether the row ends in `</name>`. */
+static bool closes(const group *g, uint32_t r, dl_str name)
+{
+    dl_str s = dl_row_trimmed(g->page, row_of(g, r));
+    if (s.n < name.n + 3)
+        return false;
+    dl_str tag = dl_str_from(s, s.n - name.n - 3);
+    return dl_str_starts(tag, "</") && tag.p[tag.n - 1] == '>' &&
+           memcmp(tag.p + 2, name.p, name.n) == 0;
+}
+
+/* `<p>`, and below it `1. 글</p>`: all the text of an element, which nothing
+   joins. */
+static bool is_alone_in_element(const group *g)
+{
+    const dl_block *b = &g->page->blocks[g->block];
+    if (b->kind != DL_BLOCK_HTML || g->from == b->row || g->to > g->from + 1)
+        return false;
+    dl_str tag = dl_row_trimmed(g->page, row_of(g, g->from - 1));
+    size_t n = 1;
+    while (n < tag.n && dl_is_alnum(tag.p[n]))
+        n++;
+    dl_str name = {tag.p + 1, n - 1};
+    return n > 1 && tag.p[0] == '<' &&
+           memchr(tag.p, '>', tag.n) == tag.p + tag.n - 1 &&
+           (closes(g, g->from, name) ||
+            (g->to < b->row_end && closes(g, g->to, name)));
+}
+
 /* Whether rows from `r` on are a list that is meant; sets `g->to`. */
 static bool find_group(group *g, uint32_t r, uint32_t end)
 {
@@ -114,6 +143,8 @@ static bool find_group(group *g, uint32_t r, uint32_t end)
            goes_on(g, g->to, number > 0 ? number + (g->to - r) : 0))
         g->to++;
     uint32_t n = g->to - g->from;
+    if (is_alone_in_element(g))
+        return false;
     if (g->is_tight || (is_parenthesis && r == b->row))
         return n > 1;
     if (is_parenthesis)

@@ -14,17 +14,31 @@ typedef struct place {
 
 /* ---- the fix ------------------------------------------------------------- */
 
+/* The column of an item's text: up to four blanks after the marker belong to
+   it. */
+static uint32_t text_column(const place *p, uint32_t marker)
+{
+    enum { MOST = 4 };
+    dl_str src = p->page->doc->src;
+    uint32_t text = (uint32_t)dl_str_skip_blanks(src, marker);
+    uint32_t from = dl_column_of(p->page, marker);
+    uint32_t to = dl_column_of(p->page, text);
+    bool is_text = text < src.n && !dl_is_white(src.p[text]);
+    return is_text && to - from <= MOST ? to : from + 1;
+}
+
 /* Where a child must begin: below the text of the item, and in column 4 below a
    number, which all renderers take. */
 static uint32_t wanted_column(const place *p)
 {
     const dl_block *b = &p->page->blocks[p->item];
-    uint32_t own = dl_column_of(p->page, b->mark), digits = 0;
-    while (dl_is_digit(p->page->doc->src.p[b->mark + digits]))
-        digits++;
-    if (digits == 1 && p->page->doc->src.p[b->mark + 1] == '.')
-        return own + 4;
-    return own + (digits == 0 ? 2 : digits + 2); /* kramdown knows no `1)` */
+    dl_str src = p->page->doc->src;
+    uint32_t own = dl_column_of(p->page, b->mark), end = b->mark;
+    while (end < src.n && dl_is_digit(src.p[end]))
+        end++;
+    bool is_digit = end == b->mark + 1 && src.p[end] == '.';
+    uint32_t text = text_column(p, end + 1); /* kramdown knows no `1)` */
+    return is_digit && text < own + 4 ? own + 4 : text;
 }
 
 static uint32_t own_column(const place *p)
@@ -69,13 +83,28 @@ static bool is_below_text(const place *p)
     return i < doc->src.n && doc->src.p[i] == ')';
 }
 
+/* Whether a line below the lost item is indented less than it is, by more than
+   carelessness, but more than the item above: where that belongs would change
+   with the lost one. */
+static bool is_above_other(const place *p)
+{
+    for (uint32_t line = p->line + 1; line < p->page->doc->n_lines; line++) {
+        uint32_t column = column_of_line(p->page, line, false);
+        if (column == DL_NONE || column <= own_column(p))
+            return false;
+        if (column + 1 < p->column)
+            return true;
+    }
+    return false;
+}
+
 /* Moves the lost item with all that is indented as far as it is. */
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const place *p)
 {
     uint32_t wanted = wanted_column(p);
     if (wanted == p->column || is_below_text(p) ||
         !dl_can_insert_line(p->page, p->item) ||
-        follows_other(p->page, p->item))
+        follows_other(p->page, p->item) || is_above_other(p))
         return;
     for (uint32_t line = p->line; line < p->page->doc->n_lines; line++) {
         uint32_t column = column_of_line(p->page, line, false);

@@ -295,6 +295,13 @@ static bool is_defined(const finder *f, dl_str label)
     return i < f->n_labels && dl_str_compare_folded(f->labels[i], label) == 0;
 }
 
+/* A title that was cut: `…`, `...`. */
+static bool is_ellipsis(const finder *f, const dl_bracket *b, uint32_t at)
+{
+    dl_str rest = slice(f, at < b->line.end ? at : b->line.end, b->line.end);
+    return dl_str_starts(rest, "…") || dl_str_starts(rest, "...");
+}
+
 /* `[공지][필독] 제목`: tags, unless a particle or the sentence's end follows. */
 static bool is_tag(const finder *f, const dl_bracket *b, dl_str second,
                    uint32_t end)
@@ -304,7 +311,8 @@ static bool is_tag(const finder *f, const dl_bracket *b, dl_str second,
         end++;
     uint32_t next =
         end < b->line.end ? dl_utf8_decode(f->doc->src, end, &n) : ' ';
-    bool goes_on = next >= 0x80 || next == '.' || next == ',' || next == ')';
+    bool goes_on = (next >= 0x80 || dl_is_one_of((char)next, ".,)")) &&
+                   !is_ellipsis(f, b, end);
     return next == '[' || next == '(' ||
            (!goes_on && (b->open == b->line.start ||
                          dl_has_hangul(second)));

@@ -30,10 +30,19 @@ static bool looks_like_heading(const dl_page *page, const dl_row *row,
     return h->level > 0 && h->level <= 6 && i < row->end;
 }
 
+/* `#Title 제목`: the only line of the first block of a text is its title. */
+static bool is_title(const dl_page *page, uint32_t block, dl_str text)
+{
+    const dl_block *b = &page->blocks[block];
+    return block == 1 && b->kind == DL_BLOCK_PARAGRAPH &&
+           b->row_end == b->row + 1 && dl_has_hangul(text) &&
+           memchr(text.p, ' ', text.n);
+}
+
 /* `#태그 #태그`, `#2`, `#!/bin/sh`, `#include`: one sign before what is no
    heading. Two signs are never anything else. */
-static bool is_something_else(const dl_page *page, const dl_row *row,
-                              const heading *h)
+static bool is_something_else(const dl_page *page, uint32_t block,
+                              const dl_row *row, const heading *h)
 {
     dl_str text = {page->doc->src.p + h->text, row->end - h->text};
     bool is_text = (unsigned char)text.p[0] >= 0x80 || dl_is_alnum(text.p[0]);
@@ -45,6 +54,8 @@ static bool is_something_else(const dl_page *page, const dl_row *row,
         if (text.p[i] == '#' && dl_is_blank(text.p[i - 1]) &&
             !dl_is_blank(text.p[i + 1]) && text.p[i + 1] != '#')
             return true;
+    if (is_title(page, block, text))
+        return false;
     /* `##Reason: …` is some program's output, `#pragma` its input */
     if (dl_is_alpha(text.p[0]) &&
         (h->level == 1 || memchr(text.p, ':', text.n)))
@@ -169,7 +180,7 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
         if (is_item && looks_like_heading(page, row, &h) && h.level == 1)
             continue;
         if (row->end == row->start || !looks_like_heading(page, row, &h) ||
-            is_something_else(page, row, &h) ||
+            is_something_else(page, block, row, &h) ||
             is_in_other_text(page->doc, &h))
             continue;
         /* deeper, it is the text of the line before */

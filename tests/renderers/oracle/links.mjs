@@ -96,7 +96,8 @@ const LITERAL = [
   {pattern: /\([^()\n]{1,60}\)\[[\w./-]+\]/g, sure: false},
   // A footnote or a reference that nothing defines.
   {pattern: /\[\^[^\]\s[]+\]/g, sure: true},
-  {pattern: /\[[^[\]\n]{1,60}\]\[[^[\]\n]*\]/g, sure: true, korean: true},
+  {pattern: /\[[^[\]\n]{1,60}\]\[[^[\]\n]*\](?!…|\.{3})/g, sure: true,
+   korean: true},
 ];
 
 // Brackets that only look as if they met: between them the source has the mark

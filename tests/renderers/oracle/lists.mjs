@@ -114,7 +114,8 @@ function isLost(verdict, block, group, rows) {
       !rows.some((row) => /^\s*1\)/.test(
           verdict.page.plain(row.start, row.end).text))) return false;
   if (group.length > 1) return n === null || n < NUMBER;
-  if (first.index === 0 && !inHtml(verdict, block)) return false;
+  if (first.index === 0 && (rows.length === 1 || !inHtml(verdict, block)))
+    return false;
   if (n === null) return /^[\p{L}*`[("“]/u.test(first.rest);
   if (n === 1 && !first.marker.endsWith(')')) return true;
   return n < NUMBER && first.before !== null && ends(verdict, first.before) &&
