@@ -18,7 +18,7 @@ typedef struct finder {
     const dl_page *page;
     const dl_span *pieces;
     size_t n_pieces;
-    char signs[2]; /* what makes a run */
+    char signs[3]; /* what makes a run */
     DL_VEC(dl_run) runs;
     DL_VEC(hole) holes;   /* sorted, may overlap */
     DL_VEC(dl_span) texts; /* of links */
@@ -169,6 +169,11 @@ static void add_run(finder *f, dl_span piece, uint32_t start, uint32_t end,
     dl_vec_push(&f->runs, run);
 }
 
+static bool is_sign(const finder *f, char c)
+{
+    return c == f->signs[0] || c == f->signs[1] || c == f->signs[2];
+}
+
 /* The runs of a piece that are not in holes. `*next` is the first hole that may
    matter. */
 static void scan(finder *f, dl_span piece, size_t *next, uint16_t part)
@@ -185,8 +190,7 @@ static void scan(finder *f, dl_span piece, size_t *next, uint16_t part)
         uint32_t stop = piece.end;
         if (*next < f->holes.n && f->holes.v[*next].start < stop)
             stop = f->holes.v[*next].start;
-        while (at < stop && p[at] != f->signs[0] && p[at] != f->signs[1] &&
-               p[at] != '\\')
+        while (at < stop && !is_sign(f, p[at]) && p[at] != '\\')
             at++;
         if (at == stop)
             continue;
@@ -210,13 +214,35 @@ static int by_place(const void *a, const void *b)
     return DL_ORDER(x->start, y->start);
 }
 
+/* cmark-gfm and goldmark read emphasis and strikethrough as one; the others one
+   after the other. */
+static bool is_one_stack(const dl_renderer *r)
+{
+    return r->name == DL_RENDERER_GFM || r->name == DL_RENDERER_HUGO;
+}
+
+static void pair_tildes(finder *f, size_t first)
+{
+    const dl_renderer *r = f->page->renderer;
+    dl_run *runs = f->runs.v + first;
+    size_t n = f->runs.n - first;
+    if (!is_one_stack(r)) {
+        dl_pair_tildes(r, runs, n);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (runs[i].sign == '~' &&
+            (runs[i].length > 2 || (runs[i].length == 1 && !r->single_tilde)))
+            runs[i].sides &= (uint8_t)~(DL_RUN_OPENS | DL_RUN_CLOSES);
+    dl_pair_commonmark(r, runs, n);
+}
+
 static void pair_from(finder *f, size_t first)
 {
     if (f->runs.n == first)
         return;
     if (f->signs[0] == '~')
-        dl_pair_tildes(f->page->renderer, f->runs.v + first,
-                       f->runs.n - first);
+        pair_tildes(f, first);
     else if (dl_renderer_is_kramdown(f->page->renderer))
         dl_pair_kramdown(f->page->doc, f->runs.v + first, f->runs.n - first);
     else
@@ -252,19 +278,19 @@ static bool has_marks(const finder *f)
     for (size_t i = 0; i < f->n_pieces; i++) {
         dl_str s = dl_doc_slice(f->page->doc, f->pieces[i]);
         if (s.n > 0 && (memchr(s.p, f->signs[0], s.n) ||
-                        memchr(s.p, f->signs[1], s.n)))
+                        (f->signs[0] != '~' && memchr(s.p, '_', s.n))))
             return true;
     }
     return false;
 }
 
 static size_t find(dl_arena *arena, const dl_page *page, const dl_span *pieces,
-                   size_t n, const char signs[2], dl_run **runs)
+                   size_t n, const char signs[3], dl_run **runs)
 {
     finder f = {.page = page,
                 .pieces = pieces,
                 .n_pieces = n,
-                .signs = {signs[0], signs[1]}};
+                .signs = {signs[0], signs[1], signs[2]}};
     *runs = NULL;
     if (n == 0 || !has_marks(&f))
         return 0;
@@ -288,11 +314,16 @@ static size_t find(dl_arena *arena, const dl_page *page, const dl_span *pieces,
 size_t dl_emphasis_find(dl_arena *arena, const dl_page *page,
                         const dl_span *pieces, size_t n, dl_run **runs)
 {
-    return find(arena, page, pieces, n, "*_", runs);
+    return find(arena, page, pieces, n, "*__", runs);
 }
 
 size_t dl_tildes_find(dl_arena *arena, const dl_page *page,
                       const dl_span *pieces, size_t n, dl_run **runs)
 {
-    return find(arena, page, pieces, n, "~~", runs);
+    const char *signs = is_one_stack(page->renderer) ? "~*_" : "~~~";
+    size_t found = find(arena, page, pieces, n, signs, runs), kept = 0;
+    for (size_t i = 0; i < found; i++)
+        if ((*runs)[i].sign == '~')
+            (*runs)[kept++] = (*runs)[i];
+    return kept;
 }

@@ -1,7 +1,7 @@
 /*
  * Pairs emphasis marks by the algorithm in the appendix of CommonMark's
- * specification ("process emphasis"), and tildes. kramdown has its own way:
- * emphasis_kramdown.c.
+ * specification ("process emphasis"), and tildes: cmark-gfm and goldmark have
+ * both on one stack. kramdown has its own way: emphasis_kramdown.c.
  */
 #include "page/emphasis_pairs.h"
 
@@ -13,8 +13,14 @@
 /* Below which opener none can match, by sign, by whether the closer opens, too,
    and by its length modulo three. */
 typedef struct bottoms {
-    size_t v[2][2][3];
+    size_t v[3][2][3];
 } bottoms;
+
+/* The sign's place in it. Tildes pair by their length. */
+static unsigned kind_of(const dl_run *run)
+{
+    return run->sign == '~' ? 2 : run->sign == '_';
+}
 
 /* "multiple of 3", of the run as it is written; micromark, which remark uses,
    counts the signs that are left. */
@@ -29,6 +35,8 @@ static bool may_pair(const dl_renderer *r, const dl_run *open,
                      const dl_run *close)
 {
     bool either = open->sides & DL_RUN_CLOSES || close->sides & DL_RUN_OPENS;
+    if (open->sign == '~')
+        return open->length == close->length;
     unsigned n = count_of(r, close);
     return !either || n % 3 == 0 || (count_of(r, open) + n) % 3 != 0;
 }
@@ -50,6 +58,8 @@ static size_t find_opener(const dl_renderer *r, const dl_run *runs,
 static void join(dl_run *open, dl_run *close)
 {
     uint16_t n = open->visible >= 2 && close->visible >= 2 ? 2 : 1;
+    if (open->sign == '~')
+        n = open->length;
     open->visible = (uint16_t)(open->visible - n);
     close->visible = (uint16_t)(close->visible - n);
     open->partner = close->start;
@@ -66,7 +76,7 @@ void dl_pair_commonmark(const dl_renderer *renderer, dl_run *runs, size_t n)
         if (k > 0 && runs[k - 1].visible == 0)
             before[k] = before[k - 1];
         while (close->sides & DL_RUN_CLOSES && close->visible > 0) {
-            size_t *bottom = &low.v[close->sign == '_']
+            size_t *bottom = &low.v[kind_of(close)]
                                    [(close->sides & DL_RUN_OPENS) != 0]
                                    [count_of(renderer, close) % 3];
             size_t i = find_opener(renderer, runs, before, k, *bottom);

@@ -73,7 +73,7 @@ static bool is_delimiter_cell(dl_str cell)
 bool dl_looks_like_delimiter(const dl_page *page, const dl_row *row)
 {
     dl_str s = dl_row_trimmed(page, row);
-    bool has_pipe = false;
+    bool has_pipe = false, has_cell = false;
     if (s.n > 0 && s.p[0] == '|') {
         s = dl_str_from(s, 1);
         has_pipe = true;
@@ -83,12 +83,13 @@ bool dl_looks_like_delimiter(const dl_page *page, const dl_row *row)
         dl_str cell = {s.p, pipe ? (size_t)(pipe - s.p) : s.n};
         if (!is_delimiter_cell(cell))
             return false;
+        has_cell = true;
         has_pipe |= pipe != NULL;
         s = dl_str_from(s, cell.n + (pipe != NULL));
         if (!pipe)
             return has_pipe;
     }
-    return has_pipe && row->end > row->start + 1;
+    return has_pipe && has_cell;
 }
 
 uint32_t dl_pipes_in(const dl_page *page, const dl_row *row)

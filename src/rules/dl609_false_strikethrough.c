@@ -19,6 +19,12 @@ static bool has_particle(const dl_doc *doc, uint32_t at)
                           (dl_str){rest.p, n});
 }
 
+/* `~지운 글~<br>` */
+static bool is_before_break(const dl_doc *doc, uint32_t at)
+{
+    return dl_begins_with(dl_str_from(doc->src, at), "<br");
+}
+
 /* `~지운 글~` apart from other text is struck out on purpose; `~60에서 70~을` is
    not. */
 static bool is_meant(const dl_doc *doc, const dl_run *open,
@@ -26,6 +32,7 @@ static bool is_meant(const dl_doc *doc, const dl_run *open,
 {
     return open->sides & DL_RUN_BLANK_BEFORE &&
            (close->sides & DL_RUN_BLANK_AFTER ||
+            is_before_break(doc, close->start + 1) ||
             (!dl_is_digit(doc->src.p[open->start + 1]) &&
              !dl_is_digit(doc->src.p[close->start - 1]) &&
              has_particle(doc, close->start + 1)));

@@ -87,14 +87,28 @@ static bool is_word_at(const dl_doc *doc, uint32_t at)
     return at < doc->src.n && is_word(dl_utf8_decode(doc->src, at, &length));
 }
 
+/* `2**(-1)`, `2**(n+1)`: no text is in the parentheses. */
+static bool is_power(const dl_doc *doc, const dl_run *run)
+{
+    uint32_t at = end_of(run);
+    if (run->start == 0 || !dl_is_digit(doc->src.p[run->start - 1]))
+        return false;
+    if (byte_at(doc, at) != '(')
+        return dl_is_digit(byte_at(doc, at));
+    while (++at < doc->src.n && doc->src.p[at] != ')')
+        if (!dl_is_alnum(doc->src.p[at]) &&
+            !dl_is_one_of(doc->src.p[at], " +-*/"))
+            return false;
+    return true;
+}
+
 /* `**` + `/` is a glob, 2**3 a power, `**kwargs` Python's. */
 static bool is_something_else(const dl_doc *doc, const dl_run *run)
 {
     char before = run->start > 0 ? doc->src.p[run->start - 1] : '\0';
     char after = byte_at(doc, end_of(run));
     return run->length > LONGEST || before == '/' || after == '/' ||
-           (dl_is_digit(before) && dl_is_digit(after)) ||
-           (before == '.' && after == '.');
+           is_power(doc, run) || (before == '.' && after == '.');
 }
 
 static bool is_blank_before(const dl_run *run)
@@ -395,14 +409,28 @@ static bool is_before_particle(const dl_doc *doc, uint32_t at)
     return false;
 }
 
+/* `**3. 글`, `**4) 글`: a line that was to be bold. */
+static bool is_number(const dl_doc *doc, const dl_run *run)
+{
+    uint32_t end = end_of(run);
+    bool is_first = run->start == 0 || doc->src.p[run->start - 1] == '\n';
+    if (!is_first || !dl_is_digit(byte_at(doc, end)))
+        return false;
+    while (dl_is_digit(byte_at(doc, end)))
+        end++;
+    return dl_is_one_of(byte_at(doc, end), ".)") &&
+           dl_is_blank(byte_at(doc, end + 1));
+}
+
 /* A mark without a partner. A sign after a word is a footnote's; names of
    programs begin with two stars. */
 static void report_single(text *t, size_t i)
 {
     const dl_run *run = &t->runs[0][i];
     uint32_t end = end_of(run);
-    bool opens = !is_blank_after(run) && is_hangul_at(t->f->doc, end);
-    if (run->length != 2 || run->sign != '*' || !opens || !is_seen(t, i) ||
+    bool opens = !is_blank_after(run) &&
+                 (is_hangul_at(t->f->doc, end) || is_number(t->f->doc, run));
+    if (run->length < 2 || run->sign != '*' || !opens || !is_seen(t, i) ||
         !is_blank_before(run) || t->has_single ||
         is_before_particle(t->f->doc, end))
         return;

@@ -200,16 +200,27 @@ static bool has_address(const group *g)
     return false;
 }
 
+/* `예) - 하나`, and right below the dash `- 둘`: an empty line would part them. */
+static bool is_aligned(const group *g)
+{
+    enum { LONGEST_LABEL = 10 /* bytes */ };
+    if (g->from == g->page->blocks[g->block].row)
+        return false;
+    dl_str above = dl_row_trimmed(g->page, row_of(g, g->from - 1));
+    return dl_str_find(above, DL_STR(" - ")) <= LONGEST_LABEL;
+}
+
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
 {
     const dl_page *page = g->page;
     const dl_block *b = &page->blocks[g->block];
     bool is_kramdown = dl_renderer_is_kramdown(page->renderer);
-    if (!can_repair(g) || is_option(g))
+    if (!can_repair(g) || is_option(g) || is_aligned(g))
         return;
-    /* elsewhere the list would begin with 1, or an item become a table */
-    bool is_sure = g->first.number <= 1 && !has_pipe(g) &&
-                   !(g->is_tight && has_address(g));
+    /* elsewhere the list would begin with 1, an item become a table, or take
+       in the text below */
+    bool is_sure = g->first.number <= 1 && g->to == b->row_end &&
+                   !has_pipe(g) && !(g->is_tight && has_address(g));
     dl_applicability how = is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE;
     for (uint32_t r = g->from; r < g->to; r++) {
         dl_item_look look;

@@ -10,6 +10,7 @@ typedef struct place {
     uint32_t item;   /* the one above */
     uint32_t line;   /* of the lost one, from 0 */
     uint32_t column; /* of its marker */
+    bool is_torn;    /* from the item by a block that is not indented */
 } place;
 
 /* ---- the fix ------------------------------------------------------------- */
@@ -102,15 +103,17 @@ static bool is_above_other(const place *p)
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const place *p)
 {
     uint32_t wanted = wanted_column(p);
-    if (wanted == p->column || is_below_text(p) ||
+    if (wanted == p->column || p->is_torn || is_below_text(p) ||
         !dl_can_insert_line(p->page, p->item) ||
         follows_other(p->page, p->item) || is_above_other(p))
         return;
     for (uint32_t line = p->line; line < p->page->doc->n_lines; line++) {
         uint32_t column = column_of_line(p->page, line, false);
-        if (column == DL_NONE && line > p->line)
-            break;
-        if (column <= own_column(p))
+        bool is_apart = column == DL_NONE; /* by empty lines */
+        while (column == DL_NONE && ++line < p->page->doc->n_lines)
+            column = column_of_line(p->page, line, false);
+        if (column == DL_NONE || column <= own_column(p) ||
+            (is_apart && column < p->column))
             break;
         dl_indent_line(ctx, d, DL_FIX_SAFE, p->page, line,
                        column < p->column ? wanted
@@ -205,6 +208,32 @@ static bool is_in_deeper(const dl_page *page, uint32_t item)
     return false;
 }
 
+static bool is_between_items(const dl_block *b)
+{
+    return b->kind == DL_BLOCK_QUOTE ||
+           (b->kind == DL_BLOCK_CODE && b->flags & DL_BLOCK_FENCED);
+}
+
+/* Whether code or a quotation that is not indented ends the list in which
+   `item`, the first of its own list, was to be nested. */
+static bool is_torn(const dl_page *page, uint32_t above, uint32_t item)
+{
+    enum { LEAST = 2 /* columns of what is nested */ };
+    const dl_block *a = &page->blocks[above], *b = &page->blocks[item];
+    uint32_t from = dl_column_of(page, a->mark);
+    uint32_t to = dl_column_of(page, b->mark), list = b->parent;
+    bool is_less = to == from ? b->depth < a->depth : b->depth <= a->depth;
+    if (to < LEAST || to < from || !is_less || b->number > 1 ||
+        dl_first_item(page, list) != item)
+        return false;
+    uint32_t before = dl_block_before(page, list);
+    while (before != DL_NONE && is_between_items(&page->blocks[before]))
+        before = dl_block_before(page, before);
+    return before != DL_NONE && dl_block_before(page, list) != before &&
+           page->blocks[before].kind == DL_BLOCK_LIST &&
+           is_inside(page, above, before);
+}
+
 /* Two items whose markers are one below the other. */
 static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
                     uint32_t item)
@@ -215,6 +244,14 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
     /* `  2. 둘` goes on with a list further up */
     bool is_lost = to > from && b->depth <= a->depth && b->number <= 1;
     bool is_gained = to == from && a->number == 0 && b->number > 0;
+    if (page->renderer->name != DL_RENDERER_UNKNOWN &&
+        is_torn(page, above, item)) {
+        place torn = {page, above, dl_item_line(page, item), to, true};
+        report(ctx, &torn, b->mark, DL806_LOST);
+        return;
+    }
+    if (is_lost && b->end == item + 1)
+        return; /* no text */
     /* in kramdown, one of another kind is nested by a single space */
     if (page->renderer->name == DL_RENDERER_UNKNOWN &&
         page->doc->src.p[a->mark] != page->doc->src.p[b->mark])
@@ -222,7 +259,7 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
     if ((!is_lost && !is_gained && to >= from) ||
         container_of(page, above) != container_of(page, item))
         return;
-    place p = {page, above, dl_item_line(page, item), to};
+    place p = {page, above, dl_item_line(page, item), to, false};
     if (to < from) {
         if (page->renderer->name != DL_RENDERER_UNKNOWN &&
             is_in_deeper(page, item))
@@ -257,7 +294,7 @@ static void look_in_text(dl_ctx *ctx, const dl_page *page, uint32_t block)
             look.number > 1 ||
             dl_region_at(page->doc, look.mark) == DL_REGION_FORMULA)
             continue;
-        place p = {page, item, row->line, dl_column_of(page, look.mark)};
+        place p = {page, item, row->line, dl_column_of(page, look.mark), false};
         if (p.column > dl_column_of(page, page->blocks[item].mark)) {
             report(ctx, &p, look.mark, DL806_LOST);
             return;

@@ -56,6 +56,8 @@ static bool is_something_else(const dl_page *page, uint32_t block,
             return true;
     if (is_title(page, block, text))
         return false;
+    if (h->level == 1 && dl_str_find(text, DL_STR(". ")) != SIZE_MAX)
+        return true; /* `#아직 모른다. 더 볼 것`: a remark */
     /* `##Reason: …` is some program's output, `#pragma` its input */
     if (dl_is_alpha(text.p[0]) &&
         (h->level == 1 || memchr(text.p, ':', text.n)))
