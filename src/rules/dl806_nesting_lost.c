@@ -127,9 +127,10 @@ static uint32_t group_end(const place *p)
     const dl_doc *doc = p->page->doc;
     uint32_t line = p->line;
     bool is_quoted = dl_block_is_in(p->page, p->item, DL_BLOCK_QUOTE);
+    uint32_t least = p->is_torn ? p->column : own_column(p) + 1;
     while (line + 1 < doc->n_lines) {
         uint32_t column = column_of_line(p->page, line + 1, is_quoted);
-        if (column == DL_NONE || column <= own_column(p))
+        if (column == DL_NONE || column < least)
             break;
         line++;
     }
