@@ -17,6 +17,7 @@ enum {
     LONGEST_PART = 8,  /* syllables of a part of a compound */
     LONGEST_WORD = 20, /* of a compound */
     FINAL_NIEUN = 4,
+    FINAL_RIEUL = 8,
     LONG_TAIL = 3,     /* of a noun that shows by itself what the word is */
     JEOK = 0xC801,     /* 적 */
     DEUL = 0xB4E4,     /* 들 */
@@ -29,6 +30,14 @@ static bool ends_in(dl_str word, uint32_t syllable)
 {
     return word.n >= SYLLABLE &&
            dl_hangul_at(word.p + word.n - SYLLABLE) == syllable;
+}
+
+/* The number of the final of the last syllable; 0: none. */
+static unsigned final_of(dl_str word)
+{
+    uint32_t last =
+        word.n < SYLLABLE ? 0 : dl_hangul_at(word.p + word.n - SYLLABLE);
+    return dl_hangul_is_syllable(last) ? dl_hangul_final_number(last) : 0;
 }
 
 static dl_str cut(dl_str word, size_t from, size_t n)
@@ -411,12 +420,15 @@ static bool is_known(const dl_doc *doc, dl_str word, uint32_t token)
            is_compound(lexicon, word, true, before & DL_KINDS(LATIN, NUMBER));
 }
 
-/* 메서들를 is meant for 메서드를: the word that is, or none. */
+/* 메서들를 is meant for 메서드를, 부할를 for 부하를: the word that is, or none. */
 static dl_str without_final(dl_vocabulary *v, dl_str word, uint32_t token,
                             const dl_particle_use *use)
 {
     const dl_lexicon *lexicon = v->doc->lexicon;
-    if (!ends_in(word, DEUL) || use->particle != DL_PARTICLE_EUL || use->closed)
+    if (use->particle != DL_PARTICLE_EUL || use->closed ||
+        word.n < 2 * SYLLABLE || final_of(word) != FINAL_RIEUL ||
+        (!ends_in(word, DEUL) && (is_known(v->doc, word, token) ||
+                                  dl_vocabulary_usage(v, word, token))))
         return DL_STR_NONE;
     dl_str meant = {dl_arena_take(v->arena, word.n), word.n};
     dl_spelling_with_final(word, 0, (char *)meant.p);
@@ -447,6 +459,24 @@ static dl_str used_neighbour(dl_vocabulary *v, dl_str word, uint32_t token,
     return near.n_used == 1 ? near.meant : DL_STR_NONE;
 }
 
+/* 기수을: 기수를, or 기술을? A noun that the text has nowhere else, and that with
+   a final consonant is another noun, which the particle fits. */
+static bool has_listed_neighbour(dl_vocabulary *v, dl_str word, uint32_t token,
+                                 const dl_particle_use *use)
+{
+    if (!use->closed || use->start <= SYLLABLE || final_of(word) != 0 ||
+        !is_listed(v->doc->lexicon, word) || dl_vocabulary_usage(v, word, token))
+        return false;
+    char *text = dl_arena_take(v->arena, word.n);
+    dl_str other = {text, word.n};
+    for (unsigned final = 1; final < DL_FINALS; final++)
+        if (dl_spelling_with_final(word, final, text) &&
+            (final != FINAL_RIEUL || use->particle != DL_PARTICLE_EURO) &&
+            dl_lexicon_has(v->doc->lexicon, DL_LIST_NOUNS_COMMON, other))
+            return true;
+    return false;
+}
+
 dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
                           const dl_particle_use *use)
 {
@@ -469,7 +499,9 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
             return (dl_stem){.kind = DL_STEM_MISSPELT, .meant = meant};
         bool may_be_verb = use->particle == DL_PARTICLE_EUN && !use->closed &&
                            use->start > 0 && is_verbal(v, word, token);
-        return (dl_stem){.kind = may_be_verb || may_be_slip(word, use)
+        return (dl_stem){.kind = may_be_verb || may_be_slip(word, use) ||
+                                         has_listed_neighbour(v, word, token,
+                                                              use)
                                      ? DL_STEM_UNKNOWN
                                      : DL_STEM_NOUN};
     }

@@ -92,8 +92,7 @@ static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
            dl_lexicon_start(doc->lexicon, DL_LIST_PARTICLE_HOUSE_STARTS, unit);
 }
 
-/* Three syllables that begin with a surname. */
-static bool may_be_name(const dl_doc *doc, dl_str word)
+bool dl_may_be_name(const dl_doc *doc, dl_str word)
 {
     enum { NAME = 3 };
     return word.n == NAME * SYLLABLE &&
@@ -106,7 +105,7 @@ static bool may_be_name(const dl_doc *doc, dl_str word)
 static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
 {
     const dl_token *t = &doc->tokens[i];
-    if (!may_be_name(doc, word))
+    if (!dl_may_be_name(doc, word))
         return false;
     dl_str next = dl_next_word(doc, i, end);
     if (next.n)
@@ -114,7 +113,7 @@ static bool is_person(const dl_doc *doc, uint32_t i, uint32_t end, dl_str word)
     if (i + 1 >= end || !dl_token_is_joined(&t[1]))
         return false;
     if (t[1].kind == DL_TOKEN_COMMA)
-        return may_be_name(doc, dl_next_word(doc, i + 1, end));
+        return dl_may_be_name(doc, dl_next_word(doc, i + 1, end));
     return t[1].kind == DL_TOKEN_QUOTE || t[1].kind == DL_TOKEN_CLOSE;
 }
 
@@ -165,12 +164,11 @@ bool dl_word_misfit(const dl_doc *doc, const dl_prose *prose, uint32_t i,
            !dl_particle_is_double(doc, i, end);
 }
 
-/* Whether the word after the misfit begins, for one or two syllables, as one of
-   the list does. */
-static bool precedes(const dl_doc *doc, const dl_misfit *m, dl_list list)
+bool dl_misfit_precedes(const dl_doc *doc, const dl_misfit *m, dl_list list)
 {
+    enum { LONGEST = 3 * SYLLABLE };
     dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
-    for (size_t n = SYLLABLE; n <= 2 * SYLLABLE && n <= next.n; n += SYLLABLE)
+    for (size_t n = SYLLABLE; n <= LONGEST && n <= next.n; n += SYLLABLE)
         if (dl_lexicon_has(doc->lexicon, list, (dl_str){next.p, n}))
             return true;
     return false;
@@ -181,7 +179,7 @@ static bool is_copula(const dl_doc *doc, const dl_misfit *m)
 {
     dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
     return m->use.particle == DL_PARTICLE_I &&
-           (precedes(doc, m, DL_LIST_NOUNS_COPULAS) ||
+           (dl_misfit_precedes(doc, m, DL_LIST_NOUNS_COPULAS) ||
             dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_COPULA_ENDINGS, next));
 }
 
@@ -236,315 +234,6 @@ void dl_misfits_behind(dl_ctx *ctx, const dl_post *post, dl_token_kind kind,
             dl_prose_is_korean(post, &doc->proses[places[i].prose]) &&
             has_wrong_form(doc, &places[i], &m))
             visit(ctx, doc, &m);
-}
-
-/* ---- what is known of the host ------------------------------------------- */
-
-typedef enum name_kind {
-    NO_NAME,
-    PERHAPS_NAME, /* the word may be a name: no safe fix */
-    IS_NAME
-} name_kind;
-
-/* 임채은 연구원이: whether the word after the name is one of those that follow a
-   name, with its particles. */
-static bool precedes_title(const dl_doc *doc, const dl_misfit *m)
-{
-    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
-    for (size_t n = next.n; n > 0; n -= SYLLABLE)
-        if (dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_NAME_BEFORE,
-                           (dl_str){next.p, n}))
-            return n == next.n ||
-                   dl_lexicon_has(doc->lexicon, DL_LIST_VARIANT_TAILS,
-                                  dl_str_from(next, n));
-    return false;
-}
-
-/*
- * Whether the word is a person's name in 은: a surname and one or two syllables
- * where a phrase ends, so that no predicate follows a topic (김고은 at the end of
- * a line), or anywhere a surname and a usual given name (이하은).
- */
-static name_kind name_kind_of(const dl_doc *doc, const dl_misfit *m,
-                              bool is_noun)
-{
-    enum { SHORTEST = 2, LONGEST = 3 };
-    const uint32_t asides = DL_KINDS(OPEN, HTML);
-    const uint32_t ends = DL_KINDS(SOFT_BREAK, COMMA, CLOSE, QUOTE, SYMBOL);
-    const dl_token *t = &doc->tokens[m->token];
-    if (m->use.particle != DL_PARTICLE_EUN || !m->use.closed ||
-        m->host.token != m->token || t->length < SHORTEST ||
-        t->length > LONGEST ||
-        !dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_SURNAMES,
-                        (dl_str){doc->src.p + t->start, SYLLABLE}))
-        return NO_NAME;
-    bool is_known = dl_lexicon_has(
-        doc->lexicon, DL_LIST_NOUNS_GIVEN_NAMES,
-        dl_doc_slice(doc, (dl_span){t->start + SYLLABLE, t->end}));
-    if (m->token + 1 >= doc->proses[m->prose].token_end ||
-        t[1].kind == DL_TOKEN_HARD_BREAK)
-        return IS_NAME;
-    if (is_known && precedes_title(doc, m))
-        return IS_NAME;
-    if (is_known || !is_noun)
-        return dl_token_is(&t[1], asides | ends) ? IS_NAME
-               : is_known                        ? PERHAPS_NAME
-                                                 : NO_NAME;
-    return dl_token_is(&t[1], asides) ? PERHAPS_NAME : NO_NAME;
-}
-
-/*
- * Whether the word follows an object and so is hardly a topic or another
- * object: in 모델을 사용는 it is the verb 사용하는. But 모델을 지원를 한다 needs
- * 지원을.
- */
-static bool follows_object(const dl_doc *doc, const dl_misfit *m)
-{
-    const dl_prose *prose = &doc->proses[m->prose];
-    const dl_token *t = &doc->tokens[m->token];
-    dl_particle_use before;
-    if (m->host.token != m->token || m->token == prose->token ||
-        dl_token_is_joined(t) || t[-1].kind != DL_TOKEN_HANGUL ||
-        !dl_particle_at_end(dl_token_text(doc, &t[-1]), &before) ||
-        before.particle != DL_PARTICLE_EUL)
-        return false;
-    if (m->use.particle == DL_PARTICLE_EUL)
-        return !precedes(doc, m, DL_LIST_NOUNS_DO_STARTS);
-    return m->use.particle == DL_PARTICLE_EUN && !m->use.closed;
-}
-
-/* 맛는 것, 높이을 수: an ending of a misspelt verb, perhaps. */
-static bool precedes_dependent(const dl_doc *doc, const dl_misfit *m)
-{
-    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
-    return (m->use.particle == DL_PARTICLE_EUN ||
-            m->use.particle == DL_PARTICLE_EUL) &&
-           (dl_str_has_prefix(next, DL_STR("것")) ||
-            dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_DEPENDENT_NOUNS, next));
-}
-
-/* `V_meta이 정보가`: perhaps the determiner 이, with its space missing. */
-static bool may_be_determiner(const dl_doc *doc, const dl_misfit *m)
-{
-    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
-    return m->use.particle == DL_PARTICLE_I && m->use.closed &&
-           (dl_str_has_suffix(next, DL_STR("가")) ||
-            dl_str_has_suffix(next, DL_STR("이")));
-}
-
-/* 효과과 있고 is rather meant for 효과가 있고. */
-static bool lacks_subject(const dl_doc *doc, const dl_misfit *m)
-{
-    return m->use.particle == DL_PARTICLE_GWA &&
-           precedes(doc, m, DL_LIST_NOUNS_SUBJECT_STARTS);
-}
-
-/* 양로 at the end of a cell: a name in 로, as most words of two syllables in it
-   are. */
-static bool may_be_word_in_ro(const dl_doc *doc, const dl_misfit *m)
-{
-    return m->use.particle == DL_PARTICLE_EURO && !m->use.closed &&
-           m->use.start == SYLLABLE &&
-           !dl_next_word(doc, m->token, doc->proses[m->prose].token_end).n;
-}
-
-/* 컴퓨터과 at the end of a cell: a department. */
-static bool may_be_department(const dl_doc *doc, const dl_misfit *m)
-{
-    return m->use.particle == DL_PARTICLE_GWA && m->use.closed &&
-           m->host.token == m->token &&
-           m->token + 1 == doc->proses[m->prose].token_end;
-}
-
-/* 상대으로: 로, or the 적 that is missing. */
-static bool may_lack_jeok(const dl_doc *doc, const dl_misfit *m)
-{
-    dl_span host = {doc->tokens[m->token].start, m->span.start};
-    return m->use.particle == DL_PARTICLE_EURO && m->host.token == m->token &&
-           dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_JEOK_STEMS,
-                          dl_doc_slice(doc, host));
-}
-
-/* 예에서 (marketing)과, 보통 (JS)를: what is in parentheses after a space is no
-   gloss of an adverb, nor of a word that has its particle. */
-static bool takes_no_gloss(const dl_lexicon *lexicon, dl_str word)
-{
-    enum { SHORTEST = 2, LONGEST = 3 /* syllables of a particle */ };
-    if (dl_lexicon_has(lexicon, DL_LIST_PARTICLE_UNGLOSSED, word))
-        return true;
-    for (size_t n = SHORTEST; n <= LONGEST && n * SYLLABLE < word.n; n++)
-        if (dl_lexicon_has(lexicon, DL_LIST_PARTICLE_SPLIT_HANGUL,
-                           dl_str_from(word, word.n - n * SYLLABLE)))
-            return true;
-    return false;
-}
-
-/* 명로 인자로: of two 로 in a row, one is rather another particle. */
-static bool precedes_euro(const dl_doc *doc, const dl_misfit *m)
-{
-    dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
-    return m->use.particle == DL_PARTICLE_EURO && dl_str_ends(next, "로");
-}
-
-/* Whether the particle is joined to a noun before 하다. */
-static bool is_verbal(const dl_doc *doc, const dl_misfit *m)
-{
-    dl_span host = {doc->tokens[m->token].start, m->span.start};
-    return m->host.token == m->token &&
-           dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_VERBAL_NOUNS,
-                          dl_doc_slice(doc, host));
-}
-
-/* 동작는 환경 is rather meant for 동작하는 환경. */
-static bool may_lack_ha(const dl_doc *doc, const dl_misfit *m)
-{
-    return m->use.particle == DL_PARTICLE_EUN && !m->use.closed &&
-           is_verbal(doc, m) &&
-           dl_next_word(doc, m->token, doc->proses[m->prose].token_end).n > 0;
-}
-
-/* 이을 할 is rather meant for 일을 할. */
-static bool may_be_work(const dl_doc *doc, const dl_misfit *m)
-{
-    dl_span host = {doc->tokens[m->token].start, m->span.start};
-    return m->use.particle == DL_PARTICLE_EUL && m->host.token == m->token &&
-           dl_str_is(dl_doc_slice(doc, host), "이") &&
-           precedes(doc, m, DL_LIST_NOUNS_DO_STARTS);
-}
-
-/* Whether something else than the particle of a noun is wrong: another one
-   would not repair the sentence. */
-static bool is_rather_misspelt(const dl_doc *doc, const dl_misfit *m)
-{
-    return (follows_object(doc, m) && is_verbal(doc, m)) ||
-           lacks_subject(doc, m) || precedes_dependent(doc, m) ||
-           may_be_work(doc, m) || may_lack_ha(doc, m);
-}
-
-/* Whether the word before a parenthesis is not a noun, or perhaps not: 복잡하게
-   (…)이, 큰(…)가. Short unknown words in ㄴ and ㄹ are mostly inflected. */
-static bool is_no_noun(const dl_stem *stem, dl_str word)
-{
-    enum { SHORT = 2 * SYLLABLE, NIEUN = 4, RIEUL = 8 };
-    if (stem->kind == DL_STEM_INFLECTED || stem->kind == DL_STEM_DOUBLED)
-        return true;
-    if (stem->kind == DL_STEM_NOUN || word.n < SYLLABLE || word.n > SHORT)
-        return false;
-    uint32_t last = dl_hangul_at(word.p + word.n - SYLLABLE);
-    uint32_t final = dl_hangul_final_number(last);
-    return dl_hangul_is_syllable(last) && (final == NIEUN || final == RIEUL);
-}
-
-/* 프로퍼티란(property)는: 란 is the particle. */
-static bool is_topic(const dl_lexicon *lexicon, dl_str word)
-{
-    return dl_str_ends(word, "란") &&
-           !dl_lexicon_has(lexicon, DL_LIST_NOUNS_COMMON, word);
-}
-
-/* What is quoted is a name, whatever it is. So is the text of a link, but some
-   writers join 을 to half a sentence. */
-static void judge_as_name(const dl_doc *doc, const dl_misfit *m, dl_stem *stem)
-{
-    bool is_link = m->host.marked &&
-                   doc->tokens[m->host.token].flags & DL_TOKEN_IN_LINK;
-    bool is_letter = m->host.kind == DL_TOKEN_LATIN &&
-                     doc->tokens[m->host.token].length == 1;
-    if (stem->kind == DL_STEM_MISSPELT || is_letter)
-        return;
-    if (m->host.quoted || (is_link && stem->kind == DL_STEM_UNKNOWN))
-        stem->kind = DL_STEM_NOUN;
-    else if (is_link && stem->kind != DL_STEM_NOUN)
-        stem->kind = DL_STEM_UNKNOWN;
-}
-
-/* 소유할 수 **없**는: markup or a quotation mark divides another word. */
-static bool is_divided(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
-{
-    dl_particle_use use = m->use;
-    if (m->use.particle != DL_PARTICLE_EUN || m->use.closed ||
-        m->host.kind != DL_TOKEN_HANGUL || m->host.token == m->token ||
-        m->host.bracketed || m->host.cited)
-        return false;
-    dl_str host = dl_token_text(doc, &doc->tokens[m->host.token]);
-    dl_str form = dl_particle_form(&m->use);
-    char *text = dl_arena_take(dl_ctx_scratch(ctx), host.n + form.n);
-    memcpy(text, host.p, host.n);
-    memcpy(text + host.n, form.p, form.n);
-    use.start = (uint16_t)host.n;
-    return host.n <= UINT16_MAX &&
-           dl_particle_is_word(
-               doc->lexicon, (dl_str){text, host.n + form.n}, &use,
-               dl_next_word(doc, m->token, doc->proses[m->prose].token_end));
-}
-
-/* 중앙로, if the text has 중앙로에, too: a word that only ends like a particle. */
-static bool is_word_of_text(dl_vocabulary *words, const dl_doc *doc,
-                            const dl_misfit *m)
-{
-    return m->host.token == m->token && m->use.particle == DL_PARTICLE_EURO &&
-           dl_vocabulary_usage(words, dl_doc_slice(doc, dl_misfit_word(doc, m)),
-                               m->token) & DL_USED_WITH_PARTICLE;
-}
-
-/* 이름지을 경우: a form of 짓다, joined to its noun; 이미지을 is not. */
-static bool may_be_verb_in_ji(const dl_doc *doc, const dl_misfit *m)
-{
-    dl_span host = {doc->tokens[m->token].start, m->span.start};
-    dl_str word = dl_doc_slice(doc, host);
-    return m->host.token == m->token && m->use.particle == DL_PARTICLE_EUL &&
-           m->use.closed && dl_str_ends(word, "지") &&
-           !dl_stem_is_noun(doc->lexicon, word) &&
-           dl_stem_is_noun(doc->lexicon, (dl_str){word.p, word.n - SYLLABLE});
-}
-
-/* 를를 after a parenthesis: DL607 speaks of it. */
-static bool is_twice(const dl_doc *doc, const dl_misfit *m)
-{
-    dl_span first = {doc->tokens[m->token].start, m->span.start};
-    return m->host.token == m->token &&
-           dl_token_is_joined(&doc->tokens[m->token]) &&
-           dl_str_eq(dl_doc_slice(doc, first), dl_doc_slice(doc, m->span));
-}
-
-bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
-{
-    const dl_doc *doc = dl_ctx_doc(ctx);
-    dl_vocabulary *words = dl_ctx_vocabulary(ctx);
-    if (is_divided(ctx, doc, m) || is_twice(doc, m) ||
-        may_be_verb_in_ji(doc, m) || may_be_department(doc, m) ||
-        is_word_of_text(words, doc, m))
-        return false;
-    const dl_token *host = &doc->tokens[m->host.token];
-    if (m->host.kind == DL_TOKEN_HANGUL) {
-        uint32_t end = m->use.start ? m->span.start : host->end;
-        dl_str word = dl_doc_slice(doc, (dl_span){host->start, end});
-        *out = dl_stem_of_hangul(words, word, m->host.token, &m->use);
-        if (m->host.bracketed &&
-            (is_no_noun(out, word) || is_topic(doc->lexicon, word)))
-            return false;
-    } else {
-        *out = dl_stem_of_latin(words, doc->proses[m->prose].token, &m->host,
-                                &m->use);
-    }
-    judge_as_name(doc, m, out);
-    if (out->kind == DL_STEM_NOUN && is_rather_misspelt(doc, m))
-        *out = (dl_stem){.kind = DL_STEM_MISSPELT};
-    if (out->kind == DL_STEM_NOUN &&
-        (follows_object(doc, m) || may_be_determiner(doc, m) ||
-         may_be_word_in_ro(doc, m) || may_lack_jeok(doc, m) ||
-         precedes_euro(doc, m)))
-        out->kind = DL_STEM_UNKNOWN;
-    if ((m->host.apart || m->host.cited) &&
-        (out->kind != DL_STEM_NOUN ||
-         takes_no_gloss(doc->lexicon, dl_token_text(doc, host)) ||
-         dl_lexicon_end(doc->lexicon, DL_LIST_PARTICLE_INDEXED,
-                        dl_token_text(doc, host))))
-        return false;
-    name_kind name = name_kind_of(doc, m, out->kind == DL_STEM_NOUN);
-    if (name == PERHAPS_NAME)
-        out->kind = DL_STEM_UNKNOWN;
-    return name != IS_NAME;
 }
 
 dl_span dl_misfit_word(const dl_doc *doc, const dl_misfit *m)

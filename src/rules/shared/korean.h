@@ -57,6 +57,14 @@ void dl_misfits_behind(dl_ctx *ctx, const dl_post *post, dl_token_kind kind,
 /* Whether two forms are offered at token `i`: 은(는), 을/를. */
 bool dl_particle_is_double(const dl_doc *doc, uint32_t i, uint32_t end);
 
+/* Three syllables that begin with a surname: 문병로. */
+bool dl_may_be_name(const dl_doc *doc, dl_str word);
+
+/* Whether the word after the misfit begins, for one to three syllables, as one
+   of the list does. */
+bool dl_misfit_precedes(const dl_doc *doc, const dl_misfit *misfit,
+                        dl_list list);
+
 /*
  * What is known of the host: only after a noun is the particle the mistake, and
  * a fix safe. False: there is no reason to say anything, because the word is a
