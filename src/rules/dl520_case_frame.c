@@ -1,6 +1,7 @@
 /* DL520 case-frame: see rules/DL520-case-frame.md. */
 #include "base/search.h"
 #include "base/str.h"
+#include "rules/shared/frame.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
@@ -23,22 +24,12 @@ static bool is_adverbial(const dl_doc *doc, const dl_token *t)
                             dl_token_text(doc, t));
 }
 
-/* A noun of two syllables and a form of 하다 or 되다: 증가하는. But 시분할 is a
-   noun. */
-static bool is_verb(const dl_doc *doc, dl_str word)
-{
-    return word.n > NOUN &&
-           dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_HADA_FORMS,
-                          dl_str_from(word, NOUN)) &&
-           !dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_HADA_NOUNS, word);
-}
-
 static void check_jeok(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                        uint32_t i)
 {
     const dl_token *t = &doc->tokens[i];
     dl_str verb = dl_next_word(doc, i, prose->token_end);
-    if (!is_verb(doc, verb) || !is_adverbial(doc, t))
+    if (!dl_frame_is_verb(doc, verb) || !is_adverbial(doc, t))
         return;
     dl_str word = dl_token_text(doc, t);
     dl_diagnostic *d =
@@ -197,15 +188,6 @@ static bool is_adverb(const dl_doc *doc, const dl_token *t)
             (dl_str_ends(word, "적") && is_adverbial(doc, t)));
 }
 
-/* Whether the word begins, for one or two syllables, as the list says. */
-static bool begins_as(const dl_doc *doc, dl_str word, dl_list list)
-{
-    for (size_t n = SYLLABLE; n <= NOUN && n <= word.n; n += SYLLABLE)
-        if (dl_lexicon_has(doc->lexicon, list, (dl_str){word.p, n}))
-            return true;
-    return false;
-}
-
 /* Whether the last syllable is one of `set`. */
 static bool ends_in_one_of(dl_str word, const char *set)
 {
@@ -213,6 +195,16 @@ static bool ends_in_one_of(dl_str word, const char *set)
         if (memcmp(word.p + word.n - SYLLABLE, set, SYLLABLE) == 0)
             return true;
     return false;
+}
+
+/* 가진, 만드는: what follows such a verb is another part of the clause. */
+static bool is_adnominal(dl_str word)
+{
+    enum { NIEUN = 4 };
+    uint32_t last =
+        word.n < SYLLABLE ? 0 : dl_hangul_at(word.p + word.n - SYLLABLE);
+    return dl_hangul_is_syllable(last) &&
+           (dl_hangul_final_number(last) == NIEUN || dl_str_ends(word, "는"));
 }
 
 /* Whether the noun after 가능한, at token `i`, is an object or a topic. If it
@@ -229,9 +221,12 @@ static bool is_own_clause(const dl_doc *doc, const dl_prose *prose, uint32_t i)
         dl_str word = dl_token_text(doc, t);
         if (t->kind != DL_TOKEN_HANGUL)
             continue;
-        if (ends_in_one_of(word, "을를은는"))
-            return !begins_as(doc, dl_next_word(doc, k, prose->token_end),
-                              DL_LIST_FRAME_MEANS_STARTS);
+        if (ends_in_one_of(word, "을를은는")) {
+            dl_str next = dl_next_word(doc, k, prose->token_end);
+            return !dl_frame_begins_as(doc, next,
+                                       DL_LIST_FRAME_MEANS_STARTS) &&
+                   !is_adnominal(next);
+        }
         if (ends_in_one_of(word, "로에서며고게여해"))
             return false;
     }
@@ -320,9 +315,17 @@ static void check_degree(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
             ? is_adverbial(doc, t)
             : dl_lexicon_has(doc->lexicon, DL_LIST_FRAME_DEGREE_WORDS, word);
     /* 더 시간적 여유가 없다: the adverb of the predicate */
-    if (!next.n || !is_known || is_verb(doc, next) ||
+    /* 더 계산적 비용을 줄인다: perhaps that of the verb; 더 차별적 일 것: the
+       copula, with a space */
+    if (next.n && (dl_str_is(next, "일") ||
+                   (ends_in_one_of(next, "을를") &&
+                    dl_frame_begins_as(
+                        doc, dl_next_word(doc, i + 2, prose->token_end),
+                        DL_LIST_FRAME_DEGREE_VERBS))))
+        return;
+    if (!next.n || !is_known || dl_frame_is_verb(doc, next) ||
         ends_in_one_of(next, "이가") ||
-        begins_as(doc, next, DL_LIST_NOUNS_COPULAS))
+        dl_frame_begins_as(doc, next, DL_LIST_NOUNS_COPULAS))
         return;
     dl_diagnostic *d =
         dl_report(ctx, DL520_DEGREE, dl_token_span(t),
@@ -369,11 +372,12 @@ static void check_aim(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     const dl_token *t = &doc->tokens[i];
     if (i == prose->token || dl_token_is_joined(t) ||
         t[-1].kind != DL_TOKEN_HANGUL ||
-        begins_as(doc, dl_next_word(doc, i, prose->token_end),
+        dl_frame_begins_as(doc, dl_next_word(doc, i, prose->token_end),
                   DL_LIST_FRAME_WIHAE_BEFORE) ||
         !is_in_sentence(doc, prose, i))
         return;
     dl_str word = dl_token_text(doc, &t[-1]), form = dl_token_text(doc, t);
+    dl_span object;
     if (t[-1].length > 2 && dl_str_ends(word, "게") &&
         dl_lexicon_tail(doc->lexicon, DL_LIST_FRAME_GE_ENDS, word)) {
         dl_span ge = {t[-1].end - SYLLABLE, t[-1].end};
@@ -385,6 +389,15 @@ static void check_aim(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     }
     if (!takes_object(doc->lexicon, word))
         return;
+    if (object_before(doc, prose, i - 1, &object)) { /* 모델을 학습 위해 */
+        dl_diagnostic *d =
+            dl_report(ctx, DL520_AIM, dl_token_span(&t[-1]), word, form,
+                      dl_arena_printf(dl_ctx_scratch(ctx), "%.*s하기",
+                                      DL_FMT(word)));
+        dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){t[-1].end, t[-1].end},
+                    DL_STR("하기"));
+        return;
+    }
     dl_str right = dl_char_final(t[-1].last) == DL_FINAL_NONE ? DL_STR("를")
                                                               : DL_STR("을");
     dl_diagnostic *d = dl_report(ctx, DL520_BARE, dl_token_span(&t[-1]), word,
@@ -443,97 +456,12 @@ static void check_pair(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
 
 /* ---- 약 100개 정도 --------------------------------------------------------- */
 
-/* Whether the word begins as the second word of a pair, or ends so right after
-   a number: 정도로, 분정도. The second word is put into `second`. */
-static bool is_second(const dl_doc *doc, dl_str first, const dl_token *t,
-                      bool is_unit, dl_str *second)
-{
-    const dl_lexicon *lexicon = doc->lexicon;
-    dl_str word = dl_token_text(doc, t);
-    dl_str start = {word.p, word.n < 3 * SYLLABLE ? word.n : 3 * SYLLABLE};
-    if (dl_lexicon_has(lexicon, DL_LIST_FRAME_DOUBLE_EXCEPTIONS, start))
-        return false;
-    for (size_t n = SYLLABLE; n <= NOUN && n <= word.n; n += SYLLABLE) {
-        *second = (dl_str){word.p, n};
-        if ((n == NOUN || n == word.n) &&
-            dl_lexicon_has_pair(lexicon, DL_LIST_FRAME_DOUBLES, first, *second))
-            return true;
-        *second = dl_str_from(word, word.n - n);
-        if (is_unit && dl_lexicon_has_pair(lexicon, DL_LIST_FRAME_DOUBLES,
-                                           first, *second))
-            return true;
-    }
-    return false;
-}
-
-/* 이상 탐지: 이상 before a noun for what is done with anomalies is one itself,
-   and no limit. */
-static bool is_anomaly(const dl_doc *doc, const dl_prose *prose, uint32_t i,
-                       dl_str second)
-{
-    dl_str next = dl_next_word(doc, i, prose->token_end);
-    return dl_str_is(second, "이상") && doc->tokens[i].length == 2 &&
-           begins_as(doc, next, DL_LIST_FRAME_ANOMALY_STARTS) &&
-           !is_verb(doc, next);
-}
-
-/* Two words of which one is enough. */
-typedef struct twice {
-    dl_str first, second;
-    dl_span span;
-} twice;
-
-/* Whether one says twice that a number is rough, a limit or the greatest, first
-   in token `i`. Only a number and its unit are between the two words. */
-static bool find_double(const dl_doc *doc, const dl_prose *prose, uint32_t i,
-                        twice *out)
-{
-    enum { MOST = 6 /* tokens */, UNIT = 2 /* syllables */ };
-    const dl_token *t = doc->tokens;
-    out->first = dl_token_text(doc, &t[i]);
-    bool is_more = dl_str_is(out->first, "여"); /* 100여 개 이상 */
-    bool is_number = is_more;
-    unsigned units = 0;
-    if (is_more && (i == prose->token || t[i - 1].kind != DL_TOKEN_NUMBER ||
-                    !dl_token_is_joined(&t[i])))
-        return false;
-    for (uint32_t k = i + 1; k < prose->token_end && k <= i + MOST; k++) {
-        if (t[k].kind != DL_TOKEN_HANGUL) {
-            is_number |= t[k].kind == DL_TOKEN_NUMBER;
-            if (!is_number ||
-                !dl_token_is(&t[k], DL_KINDS(NUMBER, SYMBOL, LATIN)))
-                return false;
-            continue;
-        }
-        bool is_unit = is_number && dl_token_is_joined(&t[k]);
-        if (is_second(doc, out->first, &t[k], is_unit, &out->second)) {
-            out->span = (dl_span){t[i - is_more].start, t[k].end};
-            return !is_anomaly(doc, prose, k, out->second);
-        }
-        if (!is_number || t[k].length > UNIT || ++units > 2)
-            return false;
-    }
-    return false;
-}
-
-/* Whether a pair that begins before token `i` has it: 최대 100여 개 이상. */
-static bool is_in_double(const dl_doc *doc, const dl_prose *prose, uint32_t i)
-{
-    enum { FARTHEST = 4 /* tokens */ };
-    twice other;
-    uint32_t end = doc->tokens[i].end;
-    for (uint32_t n = 1; n <= FARTHEST && i - n >= prose->token && n <= i; n++)
-        if (dl_token_in(doc, &doc->tokens[i - n], DL_LIST_FRAME_DOUBLE_STARTS))
-            return find_double(doc, prose, i - n, &other) &&
-                   other.span.end >= end;
-    return false;
-}
-
 static void check_double(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
                          uint32_t i)
 {
-    twice found;
-    if (!find_double(doc, prose, i, &found) || is_in_double(doc, prose, i))
+    dl_frame_double found;
+    if (!dl_frame_find_double(doc, prose, i, &found) ||
+        dl_frame_is_in_double(doc, prose, i))
         return;
     dl_diagnostic *d = dl_report(ctx, DL520_DOUBLE, found.span, found.first,
                                  found.second);
