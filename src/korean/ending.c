@@ -50,7 +50,9 @@ static dl_ending_class class_of(const dl_lexicon *lexicon, dl_str word,
     if (is_formal(lexicon, word, &ends))
         return DL_ENDING_FORMAL;
     if (dl_set_has(&ends, DL_LIST_ENDING_PLAIN_ENDS))
-        return DL_ENDING_PLAIN;
+        return dl_lexicon_has(lexicon, DL_LIST_ENDING_PLAIN_NOUNS, word)
+                   ? DL_ENDING_WORD
+                   : DL_ENDING_PLAIN;
     /* Apart from nouns that end in 요, everything in 요 is speech. */
     if (dl_set_has(&ends, DL_LIST_ENDING_POLITE_ENDS) &&
         !dl_lexicon_has(lexicon, DL_LIST_ENDING_POLITE_NOUNS, word))

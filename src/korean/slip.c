@@ -253,6 +253,21 @@ static void look(search *s)
     }
 }
 
+/* stableness is a word that no list needs beside stable. */
+static bool is_derived(const dl_lexicon *lexicon, const char *small, size_t n)
+{
+    static const char *const ends[] = {"ness", "less", "ful", "like", "wise"};
+    enum { SHORTEST = 4 };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t end = strlen(ends[i]);
+        if (n >= end + SHORTEST &&
+            memcmp(small + n - end, ends[i], end) == 0 &&
+            dl_lexicon_find(lexicon, small, n - end))
+            return true;
+    }
+    return false;
+}
+
 bool dl_slip_is_possible(const dl_lexicon *lexicon, dl_str word)
 {
     char small[LONGEST];
@@ -263,6 +278,8 @@ bool dl_slip_is_possible(const dl_lexicon *lexicon, dl_str word)
     const dl_lexicon_entry *entry = dl_lexicon_find(lexicon, small, word.n);
     if (!entry && small[word.n - 1] == 's')
         entry = dl_lexicon_find(lexicon, small, word.n - 1);
+    if (!entry && is_derived(lexicon, small, word.n))
+        return false;
     /* most are listed in small letters */
     return (!entry || entry->set == 0) && dl_spelling_is_plain(word);
 }

@@ -61,7 +61,10 @@ static bool are_related(dl_str a, dl_str b)
     size_t n = (a.n > b.n ? a.n : b.n) - 1;
     return a.n >= n && b.n >= n && memcmp(a.p, b.p, n) == 0 &&
            (a.n == n || dl_is_one_of(a.p[n], letters)) &&
-           (b.n == n || dl_is_one_of(b.p[n], letters));
+           (b.n == n || dl_is_one_of(b.p[n], letters)) &&
+           /* used, but not conditiond */
+           (a.n == b.n || n == 0 || (a.n > n ? a : b).p[n] != 'd' ||
+            dl_is_one_of(a.p[n - 1], "aeiou"));
 }
 
 typedef struct search {

@@ -465,7 +465,8 @@ static bool has_listed_neighbour(dl_vocabulary *v, dl_str word, uint32_t token,
                                  const dl_particle_use *use)
 {
     if (!use->closed || use->start <= SYLLABLE || final_of(word) != 0 ||
-        !is_listed(v->doc->lexicon, word) || dl_vocabulary_usage(v, word, token))
+        !is_listed(v->doc->lexicon, word) ||
+        dl_vocabulary_usage(v, word, token))
         return false;
     char *text = dl_arena_take(v->arena, word.n);
     dl_str other = {text, word.n};

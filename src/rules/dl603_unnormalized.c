@@ -244,14 +244,16 @@ static bool is_partial(const checker *k)
             is_wide_ascii(dl_utf8_decode(k->doc->src, s.end, &length)));
 }
 
-/* `크고，느리다`: a stop or comma in full width contains the space after it. */
+/* `크고，느리다`: a stop or comma in full width contains the space after it, and
+   in `크다.．` it is one too many. */
 static bool contains_space(const checker *k, dl_str right)
 {
-    uint32_t end = k->run.span.end;
+    uint32_t end = k->run.span.end, start = k->run.span.start;
     unsigned char next =
         end < k->doc->src.n ? (unsigned char)k->doc->src.p[end] : ' ';
-    return right.n && dl_is_one_of(right.p[right.n - 1], ",.;:?!") &&
-           (next >= 0x80 || dl_is_alpha((char)next));
+    return (start > 0 && k->doc->src.p[start - 1] == right.p[0]) ||
+           (right.n && dl_is_one_of(right.p[right.n - 1], ",.;:?!") &&
+            (next >= 0x80 || dl_is_alpha((char)next)));
 }
 
 /* Square brackets in full width, and round ones after `]`, would be half of a

@@ -179,6 +179,8 @@ bool dl_mark_is_contraction(const dl_block *b, uint32_t i)
 {
     static const char *const tails[] = {"s", "t", "d", "m", "re", "ve", "ll"};
     neighbours near = around(b, i);
+    if (!near.before && dl_str_is(dl_token_text(b->doc, dl_block_at(b, i)), "’"))
+        near.before = dl_block_at(b, i - 1); /* Let ’s */
     if (!near.before || !near.after || near.after->kind != DL_TOKEN_LATIN ||
         !dl_token_is(near.before, WORD | DL_KINDS(CODE)))
         return false;
