@@ -149,6 +149,20 @@ static bool check_verb(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     return true;
 }
 
+/* Whether the words around are English, among which a few are Korean. */
+static bool is_in_english(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    enum { NEAR = 12 /* tokens */, TIMES = 2 };
+    uint32_t first = i > prose->token + NEAR ? i - NEAR : prose->token;
+    uint32_t n_latin = 0, n_hangul = 0;
+    for (uint32_t k = first; k < prose->token_end && k <= i + NEAR; k++) {
+        const dl_token *t = &doc->tokens[k];
+        n_latin += t->kind == DL_TOKEN_LATIN && is_plain_word(doc, t);
+        n_hangul += t->kind == DL_TOKEN_HANGUL;
+    }
+    return n_latin > TIMES * n_hangul;
+}
+
 /* Checks the English word at `i`; returns the last token of a longer phrase. */
 static uint32_t check_word(dl_ctx *ctx, const dl_doc *doc,
                            const dl_prose *prose, uint32_t i)
@@ -170,7 +184,7 @@ static uint32_t check_word(dl_ctx *ctx, const dl_doc *doc,
     if (dl_set_has(lists, DL_LIST_ENGLISH_ORDINARY) &&
         is_alone(doc, prose, i))
         end = i + 1;
-    if (!end)
+    if (!end || is_in_english(doc, prose, i))
         return i;
     dl_span span = {t[i].start, t[end - 1].end};
     dl_report(ctx, DL514_WORD, span, dl_doc_slice(doc, span));

@@ -145,6 +145,9 @@ static bool is_host(const dl_doc *doc, const dl_prose *prose, uint32_t host)
     const dl_token *t = &doc->tokens[host];
     if (t->kind != DL_TOKEN_HANGUL)
         return is_clear_host(doc, prose, host);
+    if (dl_str_is(dl_token_text(doc, t + 1), "마다") &&
+        dl_str_ends(dl_token_text(doc, t), "에"))
+        return false; /* 개수에 마다: one of the two is too many */
     return ((is_word_of(doc, host + 1, DL_LIST_PARTICLE_SPLIT_HANGUL) &&
              !is_inflected(doc, host)) ||
             (is_copula(doc, host + 1) && t->last != DA)) &&

@@ -32,18 +32,58 @@ static bool follows_condition(const dl_doc *doc, const dl_term_hit *hit)
                           dl_token_text(doc, &doc->tokens[hit->token - 1]));
 }
 
-static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
+/* 100배 들어난: 늘어난 is meant, and not 드러난. */
+static bool follows_factor(const dl_doc *doc, const dl_term_hit *hit)
 {
     const dl_token *t = &doc->tokens[hit->token];
+    return dl_str_is(hit->group->name, "deureona") && hit->token > 1 &&
+           hit->span.start == t->start && !dl_token_is_joined(t) &&
+           t[-1].kind == DL_TOKEN_HANGUL && dl_token_is_joined(&t[-1]) &&
+           t[-2].kind == DL_TOKEN_NUMBER;
+}
+
+static bool is_misspelling(const dl_term_hit *hit)
+{
+    dl_term_class c = hit->group->term_class;
+    return c == DL_TERMS_MISSPELLING || c == DL_TERMS_SAI_SIOT;
+}
+
+/* 쫒아낼떄: the second mistake in the word of `hit`, or NULL. */
+static const dl_term_hit *second_in_word(const dl_term_hit *hit,
+                                         const dl_term_hit *end)
+{
+    for (const dl_term_hit *h = hit + 1; h < end && h->token == hit->token; h++)
+        if (is_misspelling(h) && h->span.start >= hit->span.end)
+            return h;
+    return NULL;
+}
+
+static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit,
+                  const dl_term_hit *second)
+{
+    enum { STEM = 6 /* bytes of 드러 */ };
+    const dl_token *t = &doc->tokens[hit->token];
+    dl_span span = hit->span;
     dl_str right = hit->term->right, norm = hit->group->norm;
+    bool is_growth = follows_factor(doc, hit);
+    if (is_growth)
+        right = dl_ctx_printf(ctx, "늘어%.*s",
+                              DL_FMT(dl_str_from(right, STEM)));
+    if (second) {
+        dl_span between = {span.end, second->span.start};
+        right = dl_ctx_printf(ctx, "%.*s%.*s%.*s", DL_FMT(right),
+                              DL_FMT(dl_doc_slice(doc, between)),
+                              DL_FMT(second->term->right));
+        span.end = second->span.end;
+    }
     if (dl_spelling_is_mentioned(doc, hit, right) || is_ending(doc, hit))
         return;
     /* The list has stems; the message shows the word. */
-    uint32_t end = hit->span.end > t->end ? hit->span.end : t->end;
+    uint32_t end = span.end > t->end ? span.end : t->end;
     end += (uint32_t)dl_syllables_at(doc->src, end).n;
     dl_span shown = {t->start, end};
-    dl_str head = dl_doc_slice(doc, (dl_span){t->start, hit->span.start});
-    dl_str tail = dl_doc_slice(doc, (dl_span){hit->span.end, end});
+    dl_str head = dl_doc_slice(doc, (dl_span){t->start, span.start});
+    dl_str tail = dl_doc_slice(doc, (dl_span){span.end, end});
     bool is_apart = dl_str_is(head, "안") && follows_condition(doc, hit);
     dl_str word = dl_ctx_printf(ctx, "%.*s%s%.*s%.*s", DL_FMT(head),
                                 is_apart ? " " : "", DL_FMT(right),
@@ -54,12 +94,11 @@ static void check(dl_ctx *ctx, const dl_doc *doc, const dl_term_hit *hit)
                : dl_report(ctx, DL519_OWN, shown, wrong, word);
     if (hit->group->term_class == DL_TERMS_SAI_SIOT)
         dl_report_severity(ctx, d, DL_SEVERITY_INFO);
-    bool is_sure = !dl_word_is_quoted(doc, hit->token) &&
+    bool is_sure = !is_growth && !dl_word_is_quoted(doc, hit->token) &&
                    !dl_word_is_title(doc, hit->token);
     if (is_apart)
         right = dl_ctx_printf(ctx, " %.*s", DL_FMT(right));
-    dl_fix_word(ctx, d, is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE, hit->span,
-                right);
+    dl_fix_word(ctx, d, is_sure ? DL_FIX_SAFE : DL_FIX_UNSAFE, span, right);
 }
 
 /* 할 떄: ㅒ instead of ㅐ, because Shift was held too long. */
@@ -280,12 +319,11 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     size_t n = dl_ctx_terms(ctx, &hits);
     uint32_t end = 0; /* of the last word reported: 않됬다 has two */
     for (const dl_term_hit *hit = hits; hit < hits + n; hit++) {
-        dl_term_class c = hit->group->term_class;
-        if ((c != DL_TERMS_MISSPELLING && c != DL_TERMS_SAI_SIOT) ||
-            hit->span.start < end || !dl_byte_is_korean(post, hit->span.start))
+        if (!is_misspelling(hit) || hit->span.start < end ||
+            !dl_byte_is_korean(post, hit->span.start))
             continue;
         end = doc->tokens[hit->token].end;
-        check(ctx, doc, hit);
+        check(ctx, doc, hit, second_in_word(hit, hits + n));
     }
     check_alone(ctx, post);
     check_english(ctx, post);

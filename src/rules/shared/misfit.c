@@ -100,9 +100,13 @@ static bool precedes_dependent(const dl_doc *doc, const dl_misfit *m)
 static bool may_be_determiner(const dl_doc *doc, const dl_misfit *m)
 {
     dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
-    return m->use.particle == DL_PARTICLE_I && m->use.closed &&
-           (dl_str_has_suffix(next, DL_STR("가")) ||
-            dl_str_has_suffix(next, DL_STR("이")));
+    if (m->use.particle != DL_PARTICLE_I || !m->use.closed ||
+        next.n <= SYLLABLE)
+        return false;
+    dl_str noun = {next.p, next.n - SYLLABLE};
+    return dl_str_ends(next, "가") || dl_str_ends(next, "이") ||
+           ((dl_str_ends(next, "은") || dl_str_ends(next, "는")) &&
+            dl_stem_is_noun(doc->lexicon, noun));
 }
 
 /* 효과과 있고 is rather meant for 효과가 있고. */
@@ -342,6 +346,7 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
     if (is_divided(ctx, doc, m) || is_twice(doc, m) ||
         may_be_verb_in_ji(doc, m) || may_be_department(doc, m) ||
         is_item_in_ro(doc, m) || may_be_town(doc, m) ||
+        may_be_determiner(doc, m) ||
         is_word_of_text(words, doc, m))
         return false;
     const dl_token *host = &doc->tokens[m->host.token];
@@ -362,9 +367,8 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
     if (out->kind == DL_STEM_NOUN && is_rather_misspelt(doc, m))
         *out = (dl_stem){.kind = DL_STEM_MISSPELT};
     if (out->kind == DL_STEM_NOUN &&
-        (follows_object(doc, m) || may_be_determiner(doc, m) ||
-         may_be_word_in_ro(doc, m) || may_lack_jeok(doc, m) ||
-         precedes_euro(doc, m)))
+        (follows_object(doc, m) || may_be_word_in_ro(doc, m) ||
+         may_lack_jeok(doc, m) || precedes_euro(doc, m)))
         out->kind = DL_STEM_UNKNOWN;
     if ((m->host.apart || m->host.cited) &&
         (out->kind != DL_STEM_NOUN ||
