@@ -107,6 +107,12 @@ on 'DL503 info'
 printf 'extends: generic\nrules: {DL5: {severity: info}, DL509: warning}\n' \
     >.digestlint.yaml
 on 'DL503 info,DL509 warning'
+printf 'extends: generic\nrules: {all: off, DL5: info}\n' >.digestlint.yaml
+on 'DL503 info' --select DL5 --ignore DL509
+digestlint check --lang en --show-settings a.md |
+    grep -c 'DL503.*info\|DL604.*off' >got
+echo 2 >want
+same 'a prefix after all: off' want got
 printf 'extends: generic\nrules: {DL5: on}\n' >.digestlint.yaml
 digestlint check --lang en --show-settings a.md | grep -c 'DL509.*info' >got
 echo 1 >want

@@ -28,11 +28,9 @@ static dl_severity own_level(const dl_rule *rule)
     return rule->severity ? rule->severity : rule->on_severity;
 }
 
-void dl_level_set(dl_rule_settings *settings, const dl_rule *rule, int level,
-                  bool for_many)
+void dl_level_set(dl_rule_settings *settings, const dl_rule *rule, int level)
 {
-    bool is_off = settings->severity == DL_SEVERITY_OFF;
-    if (!rule || (for_many && is_off && level != DL_LEVEL_ON))
+    if (!rule)
         return;
     settings->is_set = level != DL_LEVEL_ON;
     if (level == DL_LEVEL_ON)

@@ -16,9 +16,7 @@ enum { DL_LEVEL_ON = DL_SEVERITY_ERROR + 2 }; /* `on`: the rule's own level */
 int dl_level_read(dl_str text);
 
 /* Sets the level of `rule`; NULL is a user's rule that does not apply, whose
-   level is never used. A level that is set `for_many`, by a prefix or `all`,
-   is one for what is on: only `on` switches the others on. */
-void dl_level_set(dl_rule_settings *settings, const dl_rule *rule, int level,
-                  bool for_many);
+   level is never used. */
+void dl_level_set(dl_rule_settings *settings, const dl_rule *rule, int level);
 
 #endif

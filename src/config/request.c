@@ -80,6 +80,16 @@ void dl_requests_free(dl_rule_requests *requests)
     dl_vec_free(&requests->unknown);
 }
 
+/* Whether --severity says something of the rule: a level for many rules is one
+   for those that are on. */
+static bool sets_level(const dl_rule_request *request,
+                       const dl_rule_settings *rule)
+{
+    return request->severity && (!request->for_many ||
+                                 rule->severity != DL_SEVERITY_OFF ||
+                                 request->severity - 1 == DL_LEVEL_ON);
+}
+
 /* A selected rule is on even if the configuration turns it off; of --select and
    --ignore the more exact one counts, in a tie --ignore. */
 void dl_requests_apply(const dl_rule_requests *requests,
@@ -90,10 +100,9 @@ void dl_requests_apply(const dl_rule_requests *requests,
         const dl_rule *rule = dl_rule_at(users, r);
         bool is_selected = request->selected > request->ignored;
         if (is_selected && rules[r].severity == DL_SEVERITY_OFF)
-            dl_level_set(&rules[r], rule, DL_LEVEL_ON, false);
-        if (request->severity)
-            dl_level_set(&rules[r], rule, request->severity - 1,
-                         request->for_many);
+            dl_level_set(&rules[r], rule, DL_LEVEL_ON);
+        if (sets_level(request, &rules[r]))
+            dl_level_set(&rules[r], rule, request->severity - 1);
         if ((requests->has_select && !is_selected) ||
             (request->ignored && !is_selected))
             rules[r].severity = DL_SEVERITY_OFF;

@@ -113,6 +113,14 @@ static void unknown_option(dl_problems *problems, const dl_yaml *key,
     dl_mistake_key(problems, key, known, n);
 }
 
+/* A level for many rules is one for those that are on by themselves, even if
+   `all: off` came before it. */
+static bool stays_off(const dl_rule_settings *settings)
+{
+    return settings->initial == DL_SEVERITY_OFF &&
+           settings->severity == DL_SEVERITY_OFF;
+}
+
 static void read_rule_key(dl_problems *problems, const dl_yaml *value,
                           dl_rule_range range, const dl_user_rules *users,
                           dl_rule_settings *settings)
@@ -126,7 +134,8 @@ static void read_rule_key(dl_problems *problems, const dl_yaml *value,
             dl_mistake_value(problems, value, DL_STR("severity"), DL_LEVELS,
                              DL_LEVELS_KO);
         for (uint16_t r = range.start; r < range.end && level >= 0; r++)
-            dl_level_set(&settings[r], dl_rule_at(users, r), level, !is_one);
+            if (is_one || level == DL_LEVEL_ON || !stays_off(&settings[r]))
+                dl_level_set(&settings[r], dl_rule_at(users, r), level);
         return;
     }
     for (uint8_t i = 0; rule && i < rule->n_options; i++) {
