@@ -31,7 +31,7 @@ _digestlint() {
     help,--lang) words="en ko" ;;
     *)
         case $command,$cur in
-        check,-*) words='--format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --level --fail-on --today --baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --show-files --show-settings --force-exclude --jobs --help --version' ;;
+        check,-*) words='--format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --level --fail-on --today --baseline --no-baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --show-files --show-settings --force-exclude --jobs --help --version' ;;
         explain,-*) words='--config --no-config --lang --help' ;;
         rules,-*) words='--format --config --no-config --lang --help' ;;
         init,-*) words='--force --stdout --help' ;;

@@ -25,7 +25,8 @@ complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init ar
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l level -d 'report and fix only from this level on: error, warning or info (default: info)' -r -f -a "error warning info"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l fail-on -d 'exit 1 from this level on: error, warning, info or never (default: warning)' -r -f -a "error warning info never"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l today -d 'judge as of this day, such as 2025-09-13' -r
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l baseline -d 'report only findings that are not in FILE' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l baseline -d 'report only findings that are not in FILE (default: \'baseline\' of the configuration)' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l no-baseline -d 'report known findings, too'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l update-baseline -d 'write all findings into that file (default: .digestlint-baseline.json)'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l fix -d 'apply fixes that have only one correct form, and write the files'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l unsafe-fixes -d 'apply also fixes that a person should look at'

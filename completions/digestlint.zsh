@@ -22,7 +22,7 @@ rules,--lang) compadd -- en ko; return ;;
 help,--lang) compadd -- en ko; return ;;
 esac
 case $command,${words[CURRENT]} in
-check,-*) compadd -- --format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --level --fail-on --today --baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --show-files --show-settings --force-exclude --jobs --help --version; return ;;
+check,-*) compadd -- --format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --level --fail-on --today --baseline --no-baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --show-files --show-settings --force-exclude --jobs --help --version; return ;;
 explain,-*) compadd -- --config --no-config --lang --help; return ;;
 rules,-*) compadd -- --format --config --no-config --lang --help; return ;;
 init,-*) compadd -- --force --stdout --help; return ;;

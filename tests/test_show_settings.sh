@@ -33,6 +33,7 @@ profile: daily-papers (text: digest)
 post: yes, the configuration does not say which files are posts
 overrides: none
 renderer: none (Jekyll copies a file without front matter; the configuration: daily-papers)
+reported: from info on
 rules: 2 with a level other than the default
   DL509 term-preferred: info (default off)
   DL517 subject-predicate: info (default off)
@@ -61,10 +62,12 @@ post: yes, the configuration does not say which files are posts
 overrides: none
 renderer: kramdown (found: _posts/)
   {name: kramdown, input: gfm, punctuation: …}
+reported: from info on
 rules: 0 with a level other than the default
 END
 
-shows 'a post' 0 _posts/2025-09-13-a.md --severity DL604=info <<'END'
+shows 'a post' 0 _posts/2025-09-13-a.md --severity DL604=info \
+    --level error --baseline known.json <<'END'
 _posts/2025-09-13-a.md
 configuration: .digestlint.yaml
 profile: generic, shared.yaml (text: article)
@@ -72,6 +75,7 @@ post: yes, 'posts' matches it
 overrides: 0 of 2 apply
 renderer: kramdown (found: _posts/)
   {name: kramdown, input: gfm, punctuation: …}
+reported: from error on, without what is in known.json
 rules: 2 with a level other than the default
   DL503 particle-mismatch: off (default error)
   DL604 punctuation-spacing: info (default warning)
@@ -85,6 +89,7 @@ profile: generic, shared.yaml (text: article)
 post: no, 'posts' does not match it, so only its own name lints it
 overrides: 0 of 2 apply
 renderer: none (Jekyll copies a file without front matter; found: _config.yml)
+reported: from info on
 rules: 1 with a level other than the default
   DL503 particle-mismatch: off (default error)
 END
@@ -106,6 +111,7 @@ post: no, 'exclude' matches it, so only its own name lints it
 overrides: 0 of 2 apply
 renderer: kramdown (found: _config.yml)
   {name: kramdown, input: gfm, punctuation: …}
+reported: from info on
 rules: 1 with a level other than the default
   DL503 particle-mismatch: off (default error)
 END
@@ -155,6 +161,7 @@ README.md
 글: 아니요. 'posts'에 없어 파일을 직접 적어야 검사한다
 overrides: 2개 가운데 0개 적용
 렌더러: none (머리말이 없는 파일은 Jekyll이 복사만 함, 알아낸 곳: _config.yml)
+보고: info부터
 규칙: 기본값과 다른 수준 1개
   DL503 particle-mismatch: off (기본값 error)
 END
@@ -170,6 +177,7 @@ post: yes, the configuration does not say which files are posts
 overrides: none
 renderer: gfm (assumed, no file says it)
   {name: gfm, punctuation: …}
+reported: from info on
 rules: 0 with a level other than the default
 END
 cd ../blog || exit 2

@@ -20,6 +20,8 @@ struct dl_result {
     size_t n_diagnostics;
     dl_error error; /* status DL_OK, or why the file could not be read */
     dl_severity fail_on; /* `fail-on` of the file's configuration */
+    struct dl_baseline *baseline; /* that was given for its configuration;
+                                     borrowed; NULL: none */
     dl_str before;  /* of a fixed document: its bytes before; p is NULL when
                        nothing was fixed */
     size_t n_fixed; /* findings fixed */

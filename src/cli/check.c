@@ -66,7 +66,7 @@ static void on_result(void *user, dl_result *result)
 {
     check *c = user;
     dl_progress_erase(&c->progress);
-    dl_known_take(&c->known, result);
+    dl_known_take(&c->known, &c->options, result);
     c->tally.hidden += dl_result_drop_hidden(result);
     dl_tally_add(&c->tally, result);
     if (result->error.status != DL_OK) {
@@ -84,9 +84,16 @@ static void on_result(void *user, dl_result *result)
 static void on_levels(void *user, const dl_levels *levels)
 {
     check *c = user;
-    dl_outputs_begin(c->outputs, levels);
+    dl_outputs_begin(c->outputs, levels, c->known.files.n > 0);
     if (levels)
         dl_known_set_levels(&c->known, levels->table);
+}
+
+static dl_status baseline_of(void *user, const dl_config *config,
+                             dl_baseline **out, dl_error *error)
+{
+    check *c = user;
+    return dl_known_find(&c->known, &c->options, config, out, error);
 }
 
 static void on_progress(void *user, size_t done, size_t total)
@@ -180,9 +187,8 @@ static int lint(check *c, bool *is_complete)
     if (!read_stdin(c))
         return DL_EXIT_FAILURE;
     choose_language(o);
-    if (!dl_known_open(&c->known, o))
-        return DL_EXIT_FAILURE;
-    o->run.baseline = c->known.baseline;
+    dl_known_open(&c->known);
+    o->run.baseline_of = baseline_of;
     c->outputs = dl_outputs_open(o, &c->out);
     if (!c->outputs)
         return DL_EXIT_FAILURE;

@@ -301,8 +301,12 @@ const dl_cli_option dl_check_rows[] = {
      .completion = DL_COMPLETE_FILE,
      .at = AT(baseline),
      .group = {"Known findings", "이미 아는 지적"},
-     .help = {"report only findings that are not in FILE",
-              "FILE에 없는 지적만 보고한다"}},
+     .help = {"report only findings that are not in FILE (default: "
+              "'baseline' of the configuration)",
+              "FILE에 없는 지적만 보고한다 (기본값: 설정의 'baseline')"}},
+    {.name = "no-baseline",
+     .at = AT(no_baseline),
+     .help = {"report known findings, too", "이미 아는 지적도 보고한다"}},
     {.name = "update-baseline",
      .at = AT(update_baseline),
      .help = {"write all findings into that file (default: " DL_BASELINE_FILE
@@ -422,6 +426,9 @@ static int check_combinations(const dl_check_options *o)
     if (o->run.stdin_name && !names_stdin(o))
         return dl_cli_error("--stdin-filename names the text on standard "
                             "input; add - to read it");
+    if (o->no_baseline && (o->baseline || o->update_baseline))
+        return dl_cli_error("--no-baseline and %s exclude each other",
+                            o->baseline ? "--baseline" : "--update-baseline");
     if (o->update_baseline && o->run.fix != DL_FIX_NONE)
         return dl_cli_error("--update-baseline and fixes exclude each other; "
                             "fix first");

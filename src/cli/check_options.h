@@ -31,7 +31,7 @@ typedef struct dl_check_options {
     const char *show_settings; /* a file; NULL: lint */
     bool show_files;           /* instead of linting */
     const char *baseline; /* its file; NULL: none */
-    bool update_baseline;
+    bool update_baseline, no_baseline;
     dl_buf names; /* the contents of files0_from */
     dl_color color;
     bool diff; /* show what would be fixed, write nothing */

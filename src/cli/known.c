@@ -1,6 +1,9 @@
 /* Marks known findings, and writes the baseline. */
 #include "cli/known.h"
 
+#include <unistd.h>
+
+#include "base/path.h"
 #include "base/replace.h"
 #include "cli/cli.h"
 #include "files/border.h"
@@ -8,61 +11,94 @@
 
 enum { MOST_NOTED = 10, BASELINE_VERSION = 1 };
 
-static const char *file_of(const dl_check_options *o)
+void dl_known_open(dl_known *known)
 {
-    return o->baseline ? o->baseline : DL_BASELINE_FILE;
-}
-
-bool dl_known_open(dl_known *known, const dl_check_options *o)
-{
-    dl_error error;
-    if (!o->baseline && !o->update_baseline)
-        return true;
-    if (dl_baseline_load(&known->baseline, file_of(o), o->update_baseline,
-                         &error) != DL_OK) {
-        dl_cli_error("%s", error.message);
-        return false;
-    }
-    known->is_updated = o->update_baseline;
-    known->scratch = dl_arena_new();
-    return true;
+    *known = (dl_known){.arena = dl_arena_new(), .scratch = dl_arena_new()};
 }
 
 void dl_known_close(dl_known *known)
 {
-    dl_baseline_free(known->baseline);
+    for (size_t i = 0; i < known->files.n; i++)
+        dl_baseline_free(known->files.v[i].baseline);
+    dl_vec_free(&known->files);
+    dl_arena_free(known->arena);
     dl_arena_free(known->scratch);
+}
+
+/* The baseline's file for a configuration; NULL: none. `*may_be_absent` if it
+   is not an error that it does not exist. */
+static const char *file_for(dl_known *known, const dl_check_options *o,
+                            const dl_config *config, bool *may_be_absent)
+{
+    dl_str named = config->keys.baseline;
+    *may_be_absent = o->update_baseline || !o->baseline;
+    if (o->baseline)
+        return o->baseline;
+    if (named.n > 0 && !o->no_baseline)
+        return dl_path_shown(known->arena, named).p;
+    if (!o->update_baseline)
+        return NULL;
+    known->is_default |= config->sources.path.n > 0;
+    return DL_BASELINE_FILE;
+}
+
+dl_status dl_known_find(dl_known *known, const dl_check_options *o,
+                        const dl_config *config, dl_baseline **out,
+                        dl_error *error)
+{
+    bool may_be_absent;
+    dl_known_file file = {file_for(known, o, config, &may_be_absent), NULL};
+    *out = NULL;
+    if (!file.path)
+        return DL_OK;
+    for (size_t i = 0; i < known->files.n && !*out; i++)
+        if (strcmp(known->files.v[i].path, file.path) == 0)
+            *out = known->files.v[i].baseline;
+    if (*out)
+        return DL_OK;
+    dl_status status =
+        dl_baseline_load(&file.baseline, file.path, may_be_absent, error);
+    if (status != DL_OK)
+        return status;
+    dl_vec_push(&known->files, file);
+    *out = file.baseline;
+    if (!o->update_baseline && !o->quiet && access(file.path, F_OK) != 0)
+        dl_cli_note("the baseline '%s' does not exist, so no finding is "
+                    "known; --update-baseline writes it",
+                    file.path);
+    return DL_OK;
 }
 
 void dl_known_set_levels(dl_known *known, const uint8_t *levels)
 {
-    if (known->baseline)
-        dl_baseline_set_levels(known->baseline, levels);
+    for (size_t i = 0; i < known->files.n; i++)
+        dl_baseline_set_levels(known->files.v[i].baseline, levels);
 }
 
-void dl_known_take(dl_known *known, dl_result *result)
+void dl_known_take(dl_known *known, const dl_check_options *o,
+                   dl_result *result)
 {
-    if (!known->baseline)
+    if (!result->baseline)
         return;
-    if (known->is_updated)
-        dl_baseline_record(known->baseline, result, known->scratch);
+    if (o->update_baseline)
+        dl_baseline_record(result->baseline, result, known->scratch);
     else
-        dl_baseline_meet(known->baseline, result, known->scratch);
+        dl_baseline_meet(result->baseline, result, known->scratch);
 }
 
 /* ---- reporting -------------------------------------------------------- */
 
-static void note_gone(const dl_known *known, const char *file)
+static void note_gone(const dl_known_file *file)
 {
     dl_baseline_entry gone[MOST_NOTED];
-    size_t n = dl_baseline_gone(known->baseline, gone, MOST_NOTED);
+    size_t n = dl_baseline_gone(file->baseline, gone, MOST_NOTED);
     for (size_t i = 0; i < n && i < MOST_NOTED; i++)
-        dl_cli_note("%s: no longer found in %.*s: %.*s", file,
+        dl_cli_note("%s: no longer found in %.*s: %.*s", file->path,
                     DL_FMT(gone[i].path), DL_FMT(gone[i].finding));
     if (n > MOST_NOTED)
-        dl_cli_note("%s: … and %zu more", file, n - MOST_NOTED);
+        dl_cli_note("%s: … and %zu more", file->path, n - MOST_NOTED);
     if (n > 0)
-        dl_cli_note("%s: --update-baseline takes them out", file);
+        dl_cli_note("%s: --update-baseline takes them out", file->path);
 }
 
 /* ---- writing ---------------------------------------------------------- */
@@ -86,9 +122,9 @@ static void write_entries(dl_writer *out, const dl_baseline_entry *entries,
     dl_json_close(&json);
 }
 
-static bool update(dl_known *known, const dl_check_options *o)
+static bool update(const dl_known_file *known, const dl_check_options *o)
 {
-    const char *file = file_of(o);
+    const char *file = known->path;
     dl_replacement *replacement;
     FILE *out;
     dl_error error;
@@ -117,15 +153,21 @@ static bool update(dl_known *known, const dl_check_options *o)
 
 bool dl_known_finish(dl_known *known, const dl_check_options *o, bool failed)
 {
-    if (!known->baseline)
-        return true;
-    if (!known->is_updated) {
-        if (!o->quiet)
-            note_gone(known, file_of(o));
-        return true;
+    bool ok = true;
+    for (size_t i = 0; i < known->files.n; i++) {
+        const dl_known_file *file = &known->files.v[i];
+        if (o->update_baseline && failed) {
+            ok = false;
+            dl_cli_error("%s was not written: the run was not complete",
+                         file->path);
+        } else if (o->update_baseline) {
+            ok &= update(file, o);
+        } else if (!o->quiet) {
+            note_gone(file);
+        }
     }
-    if (failed)
-        dl_cli_error("%s was not written: the run was not complete",
-                     file_of(o));
-    return !failed && update(known, o);
+    if (ok && known->is_default && !o->quiet)
+        dl_cli_note("write 'baseline: " DL_BASELINE_FILE
+                    "' into the configuration, and every run takes it");
+    return ok;
 }

@@ -104,7 +104,6 @@ static bool open_output(output *out, const dl_output *wanted,
                          (wanted->file ? options->color == DL_COLOR_ALWAYS
                                        : wants_color(options->color));
     out->options.fixes = options->run.fix;
-    out->options.has_baseline = options->baseline != NULL;
     if (!out->options.root)
         out->options.root = value_of(out->format->root_variable);
     out->own = dl_cli_writer(stream);
@@ -145,7 +144,8 @@ dl_outputs *dl_outputs_open(const dl_check_options *options,
     return outputs;
 }
 
-void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels)
+void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels,
+                      bool has_baseline)
 {
     if (outputs->is_begun)
         return;
@@ -153,6 +153,7 @@ void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels)
     for (size_t i = 0; i < outputs->n; i++) {
         output *out = &outputs->v[i];
         out->options.levels = levels;
+        out->options.has_baseline = has_baseline;
         out->reporter = out->format->begin(out->writer, &out->options);
         out->options.levels = NULL;
     }
@@ -175,7 +176,7 @@ void dl_outputs_add(dl_outputs *outputs, const dl_result *result)
 int dl_outputs_close(dl_outputs *outputs, const dl_report_totals *totals)
 {
     int code = totals->exit_code;
-    dl_outputs_begin(outputs, NULL);
+    dl_outputs_begin(outputs, NULL, false);
     for (size_t i = 0; i < outputs->n; i++) {
         output *out = &outputs->v[i];
         out->format->end(out->reporter, totals);
@@ -191,7 +192,7 @@ int dl_outputs_close(dl_outputs *outputs, const dl_report_totals *totals)
 void dl_outputs_fail(dl_outputs *outputs, const char *failure)
 {
     dl_report_totals none = {.exit_code = DL_EXIT_FAILURE, .failure = failure};
-    dl_outputs_begin(outputs, NULL);
+    dl_outputs_begin(outputs, NULL, false);
     for (size_t i = 0; i < outputs->n; i++) {
         output *out = &outputs->v[i];
         out->format->end(out->reporter, &none);

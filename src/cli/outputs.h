@@ -14,9 +14,10 @@ typedef struct dl_outputs dl_outputs;
 dl_outputs *dl_outputs_open(const dl_check_options *options,
                             dl_writer *standard);
 
-/* Begins the reports, once the rules' levels are known (NULL: the defaults).
-   A second call does nothing. */
-void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels);
+/* Begins the reports, once the rules' levels are known (NULL: the defaults),
+   and whether findings may be in a baseline. A second call does nothing. */
+void dl_outputs_begin(dl_outputs *outputs, const dl_levels *levels,
+                      bool has_baseline);
 
 /* Whether a report says which findings can be fixed. */
 bool dl_outputs_have_fixes(const dl_outputs *outputs);

@@ -14,6 +14,7 @@
 
 /* The file, and what linting it is based on. */
 typedef struct shown {
+    const dl_check_options *options;
     const dl_config *config;
     const dl_settings *settings;
     const dl_file *file;
@@ -199,6 +200,24 @@ static const char *level_name(int level)
     return names[level];
 }
 
+/* From which level on, and what not. The command line may say otherwise. */
+static void add_reported(shown *s)
+{
+    dl_str baseline = s->options->baseline
+                          ? dl_str_of(s->options->baseline)
+                          : s->config->keys.baseline;
+    bool has_baseline = baseline.n > 0 && !s->options->no_baseline;
+    dl_buf_printf(&s->out, s->language == DL_KOREAN ? "%s부터" : "from %s on",
+                  level_name((int)s->settings->level));
+    if (!has_baseline)
+        return;
+    say(s, ", without what is in ", ", 다음에 있는 것은 제외: ");
+    if (s->options->baseline)
+        dl_path_add(&s->out, baseline);
+    else
+        add_path(s, baseline);
+}
+
 /* No one can turn off the rule that checks the configuration. */
 static bool is_fixed(const dl_rule *rule)
 {
@@ -238,6 +257,7 @@ static const struct {
     {{"post", "글"}, add_posts},
     {{"overrides", "overrides"}, add_overrides},
     {{"renderer", "렌더러"}, add_renderer},
+    {{"reported", "보고"}, add_reported},
     {{"rules", "규칙"}, add_rules},
 };
 
@@ -289,7 +309,8 @@ int dl_show_settings(const dl_check_options *o)
                             o->show_settings);
     } else {
         const dl_file *file = &inputs.list.v[0];
-        shown s = {.config = dl_config_of(file),
+        shown s = {.options = o,
+                   .config = dl_config_of(file),
                    .settings = dl_settings_of(file),
                    .file = file,
                    .arena = dl_arena_new(),

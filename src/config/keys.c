@@ -5,6 +5,7 @@
 #include "config/keys.h"
 
 #include "check/mistake.h"
+#include "config/file.h"
 #include "keys_gen.h"
 #include "rules_gen.h"
 
@@ -50,6 +51,18 @@ static void read_language(dl_problems *problems, const dl_yaml *node,
     else
         out->language = (dl_language)language;
     out->has_language = true;
+}
+
+static dl_str read_baseline(dl_problems *problems, const dl_yaml *node)
+{
+    if (!node)
+        return DL_STR_NONE;
+    if (node->kind != DL_YAML_SCALAR || node->text.n == 0) {
+        dl_mistake_value(problems, node, DL_STR("baseline"), "a path", "경로");
+        return DL_STR_NONE;
+    }
+    dl_str path = dl_config_file_path(problems, node);
+    return dl_config_file_may_read(problems, node, path) ? path : DL_STR_NONE;
 }
 
 static void check_arxiv(dl_problems *problems, const dl_yaml *node)
@@ -111,6 +124,7 @@ void dl_config_keys_read(dl_config_keys *out, dl_problems *problems,
             dl_mistake_keys(problems, problems->files.v[i].root, &dl_top_keys);
     out->fail_on = read_fail_on(problems, dl_yaml_get(root, "fail-on"));
     out->level = read_level(problems, dl_yaml_get(root, "level"));
+    out->baseline = read_baseline(problems, dl_yaml_get(root, "baseline"));
     read_language(problems, dl_yaml_get(root, "language"), out);
     check_arxiv(problems, dl_yaml_get(root, "arxiv"));
     size_t exclude_work = 0, posts_work = 0;

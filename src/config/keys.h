@@ -22,6 +22,7 @@ typedef struct dl_config_keys {
     size_t files_work; /* of all their `files`: each path is matched with all */
     dl_severity fail_on; /* OFF: never */
     dl_severity level;   /* the lowest that is reported */
+    dl_str baseline;     /* its canonical path; empty: none */
     bool has_language;
     dl_language language;
 } dl_config_keys;

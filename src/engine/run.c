@@ -16,12 +16,19 @@
 #include "fixes/fix.h"
 #include "posts/corpus.h"
 
+/* The baseline of a configuration. */
+typedef struct given {
+    const dl_config *config;
+    dl_baseline *baseline;
+} given;
+
 typedef struct run {
     const dl_run_options *options;
     dl_run_sink sink;
     dl_run_progress progress;
     void *user;
     dl_inputs inputs;
+    DL_VEC(given) baselines;
     dl_elsewhere elsewhere;
     dl_clock clock; /* one for all files */
     dl_corpus corpus;
@@ -67,6 +74,14 @@ typedef struct linted {
     dl_file_id id;
 } linted;
 
+static dl_baseline *baseline_of(const run *r, const dl_file *file)
+{
+    for (size_t i = 0; i < r->baselines.n; i++)
+        if (r->baselines.v[i].config == dl_config_of(file))
+            return r->baselines.v[i].baseline;
+    return NULL;
+}
+
 /* The context for linting a text that is being fixed. */
 typedef struct fixing {
     run *run;
@@ -74,6 +89,7 @@ typedef struct fixing {
     const dl_renderer *site;
     dl_str name;
     dl_str path; /* canonical */
+    const dl_baseline *baseline;
     dl_arena *scratch;
     dl_error error; /* what links to this one cannot be known */
 } fixing;
@@ -86,8 +102,8 @@ static dl_lint_job *start(const fixing *f, dl_str bytes)
 
 static void mark_known(const fixing *f, dl_result *result)
 {
-    if (f->run->options->baseline)
-        dl_baseline_mark(f->run->options->baseline, result, f->scratch);
+    if (f->baseline)
+        dl_baseline_mark(f->baseline, result, f->scratch);
 }
 
 static dl_result *lint_repaired(void *user, dl_str bytes)
@@ -154,6 +170,7 @@ static dl_lint_job *lint_bytes(run *r, const dl_file *file, dl_str bytes,
                 .site = site ? &site->renderer : NULL,
                 .name = file->shown,
                 .path = file->canonical,
+                .baseline = baseline_of(r, file),
                 .scratch = scratch};
     bool may_fix = !dl_config_has_mistakes(dl_config_of(file));
     bool fixes = may_fix && o->fix != DL_FIX_NONE;
@@ -213,6 +230,7 @@ static void take_lint(void *user, size_t i, void *made)
         report_unknown_links(r, file->shown, &one->error);
     dl_free(one);
     result->is_stdin = file->is_stdin;
+    result->baseline = baseline_of(r, file);
     r->sink(r->user, result);
     dl_result_free(result);
     step(r);
@@ -269,6 +287,21 @@ static void report_levels(const run *r)
     dl_level_list_free(&list);
 }
 
+static dl_status find_baselines(run *r, dl_error *error)
+{
+    const dl_configs *configs = &r->inputs.configs;
+    for (size_t i = 0; r->options->baseline_of && i < configs->list.n; i++) {
+        given one = {configs->list.v[i], NULL};
+        dl_status status = r->options->baseline_of(r->user, one.config,
+                                                   &one.baseline, error);
+        if (status != DL_OK)
+            return status;
+        if (one.baseline)
+            dl_vec_push(&r->baselines, one);
+    }
+    return DL_OK;
+}
+
 static void run_all(run *r)
 {
     if (r->options->on_levels)
@@ -317,7 +350,10 @@ dl_status dl_run(const dl_run_options *options, dl_run_sink sink,
     if (status == DL_OK)
         status = find_others(&r, error);
     if (status == DL_OK)
+        status = find_baselines(&r, error);
+    if (status == DL_OK)
         run_all(&r);
+    dl_vec_free(&r.baselines);
     dl_corpus_free(&r.corpus);
     dl_inputs_free(&r.inputs);
     return status;

@@ -22,8 +22,11 @@ typedef struct dl_run_options {
                              configuration of a file has mistakes */
     bool try_fixes; /* of the findings that are reported, so that those which
                        would be refused are marked */
-    const struct dl_baseline *baseline; /* its findings are not fixed; NULL:
-                                           none */
+    /* The baseline for the files of a configuration, whose findings are not
+       fixed; NULL: none. Called once for each, before on_levels(); if it fails,
+       so does the run. The caller keeps it until the run is over. */
+    dl_status (*baseline_of)(void *user, const dl_config *config,
+                             struct dl_baseline **out, dl_error *error);
     /* Called before the first result; `levels` is borrowed for the call, and
        NULL if there is no file and so no configuration. */
     void (*on_levels)(void *user, const dl_levels *levels);

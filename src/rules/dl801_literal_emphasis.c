@@ -431,8 +431,8 @@ static void report_single(text *t, size_t i)
     bool opens = !is_blank_after(run) &&
                  (is_hangul_at(t->f->doc, end) || is_number(t->f->doc, run));
     bool has_partner = run->length > 2 && run->visible < run->length;
-    if (run->length < 2 || has_partner || run->sign != '*' || !opens || !is_seen(t, i) ||
-        !is_blank_before(run) || t->has_single ||
+    if (run->length < 2 || has_partner || run->sign != '*' || !opens ||
+        !is_seen(t, i) || !is_blank_before(run) || t->has_single ||
         is_before_particle(t->f->doc, end))
         return;
     t->has_single = true;
