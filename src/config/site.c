@@ -3,26 +3,12 @@
  * root; of their contents only a few settings matter, which are looked for as
  * text, except in Jekyll's, which is YAML.
  */
-#define _GNU_SOURCE /* memmem */
 #include "config/site.h"
 
-#include <dirent.h>
-#include <sys/stat.h>
-
-#include "base/file.h"
 #include "base/path.h"
 #include "base/str.h"
+#include "config/looker.h"
 #include "parse/yaml.h"
-#include "text/utf8.h"
-
-enum { LARGEST_FILE = 256 * 1024, MOST_FILES = 64 /* of a folder */ };
-
-/* A folder that is looked at, with a buffer for its files. */
-typedef struct looker {
-    dl_arena *arena;
-    dl_str folder;
-    dl_buf text; /* of the last file read */
-} looker;
 
 /* What was found; several that differ are unknown. */
 typedef struct verdict {
@@ -43,96 +29,13 @@ typedef struct versions {
     bool has_old, has_new; /* before and since NEW_HUGO */
 } versions;
 
-/* ---- files --------------------------------------------------------------- */
-
-static bool exists(looker *l, const char *name)
-{
-    struct stat st;
-    dl_str path = dl_path_join(l->arena, l->folder, dl_str_of(name));
-    return lstat(path.p, &st) == 0 && !S_ISLNK(st.st_mode);
-}
-
-/* Reads a file of the folder, but through no link. */
-static bool read_file(looker *l, const char *name)
-{
-    dl_file_id id;
-    dl_error error;
-    dl_str path = dl_path_join(l->arena, l->folder, dl_str_of(name));
-    return exists(l, name) &&
-           dl_file_read_id(path.p, false, LARGEST_FILE, &l->text, &id,
-                           &error) == DL_READ_OK &&
-           dl_utf8_valid_up_to(dl_buf_str(&l->text)) == l->text.n;
-}
-
-/* Reads the next file with one of two endings; false: there is none. */
-static bool read_next(looker *l, DIR *dir, const char *folder,
-                      const char *const endings[2], dl_str *name)
-{
-    struct dirent *entry;
-    while (dir && (entry = readdir(dir))) {
-        *name = dl_str_of(entry->d_name);
-        if (!dl_str_ends(*name, endings[0]) && !dl_str_ends(*name, endings[1]))
-            continue;
-        *name = dl_arena_printf(l->arena, "%s/%s", folder, entry->d_name);
-        if (read_file(l, name->p))
-            return true;
-    }
-    return false;
-}
-
-static DIR *open_folder(looker *l, const char *folder)
-{
-    dl_str path = dl_path_join(l->arena, l->folder, dl_str_of(folder));
-    return exists(l, folder) ? opendir(path.p) : NULL;
-}
-
-static bool has_text(const looker *l, const char *word)
-{
-    return l->text.n > 0 && memmem(l->text.p, l->text.n, word, strlen(word));
-}
-
-/* What follows the next `KEY = `, `key: ` or `"key": ` from byte `*at` on, in
-   letters of any case; moves `*at`. False: there is none. */
-static bool next_setting(const looker *l, const char *key, size_t *at,
-                         dl_str *value)
-{
-    dl_str s = dl_buf_str(&l->text);
-    for (size_t i = *at; i < s.n; i++) {
-        dl_str rest = dl_str_from(s, i);
-        if (dl_to_lower(s.p[i]) != key[0] || !dl_begins_with(rest, key) ||
-            (i > 0 && dl_is_alnum(s.p[i - 1])))
-            continue;
-        size_t k = i + strlen(key);
-        while (k < s.n && dl_is_one_of(s.p[k], " \t\"'"))
-            k++;
-        if (k == s.n || !dl_is_one_of(s.p[k], ":="))
-            continue;
-        k++;
-        while (k < s.n && dl_is_one_of(s.p[k], " \t\"'"))
-            k++;
-        *value = dl_str_from(s, k);
-        *at = k;
-        return true;
-    }
-    return false;
-}
-
-static bool has_setting(const looker *l, const char *key, const char *value)
-{
-    dl_str rest;
-    for (size_t at = 0; next_setting(l, key, &at, &rest);)
-        if (dl_begins_with(rest, value))
-            return true;
-    return false;
-}
-
 static void set(int *option, bool is_given, int value)
 {
     if (is_given)
         *option = value;
 }
 
-static void add(looker *l, verdict *v, const dl_renderer *renderer,
+static void add(dl_looker *l, verdict *v, const dl_renderer *renderer,
                 dl_str files)
 {
     if (v->is_found && v->renderer.name != renderer->name) {
@@ -157,7 +60,7 @@ static dl_renderer named(dl_renderer_name name)
 
 /* ---- Jekyll -------------------------------------------------------------- */
 
-static const dl_yaml *read_yaml(looker *l)
+static const dl_yaml *read_yaml(dl_looker *l)
 {
     dl_yaml_problem problem;
     const dl_yaml *root;
@@ -173,18 +76,18 @@ static bool is_word(const dl_yaml *mapping, const char *key, const char *word)
 }
 
 /* Jupyter Book has a _config.yml, too. */
-static bool is_jupyter_book(looker *l, const dl_yaml *root)
+static bool is_jupyter_book(dl_looker *l, const dl_yaml *root)
 {
     static const char *const keys[] = {"execute", "latex", "sphinx",
                                        "launch_buttons"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (dl_yaml_get(root, keys[i]))
             return true;
-    return exists(l, "_toc.yml");
+    return dl_look_exists(l, "_toc.yml");
 }
 
 /* Whether a _config.yml is Jekyll's: others use the name as well. */
-static bool is_jekyll(looker *l, const dl_yaml *root)
+static bool is_jekyll(dl_looker *l, const dl_yaml *root)
 {
     static const char *const keys[] = {
         "kramdown",     "markdown",  "plugins",     "gems",   "theme",
@@ -192,10 +95,10 @@ static bool is_jekyll(looker *l, const dl_yaml *root)
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (dl_yaml_get(root, keys[i]))
             return true;
-    if (exists(l, "_posts") || exists(l, "_layouts"))
+    if (dl_look_exists(l, "_posts") || dl_look_exists(l, "_layouts"))
         return true;
-    return read_file(l, "Gemfile") &&
-           (has_text(l, "jekyll") || has_text(l, "github-pages"));
+    return dl_look_read(l, "Gemfile") &&
+           (dl_look_has(l, "jekyll") || dl_look_has(l, "github-pages"));
 }
 
 /* `defaults:` for the whole site. */
@@ -246,32 +149,27 @@ static dl_renderer jekyll_of(const dl_yaml *root)
 }
 
 /* What the site's own plug-ins do: what they say in Ruby is not understood. */
-static void read_own(looker *l, dl_renderer *r)
+static void read_own(dl_looker *l, dl_renderer *r)
 {
     static const char *const endings[] = {".rb", ".rb"};
-    DIR *dir = open_folder(l, "_plugins");
-    dl_str name;
-    for (size_t n = 0; n < MOST_FILES &&
-                       read_next(l, dir, "_plugins", endings, &name);
-         n++) {
-        set(&r->own_tags, has_text(l, "register_tag"), 1);
-        set(&r->own_fences, has_text(l, "```"), 1);
+    dl_look_files files = dl_look_into(l, "_plugins", endings);
+    while (dl_look_next(l, &files)) {
+        set(&r->own_tags, dl_look_has(l, "register_tag"), 1);
+        set(&r->own_fences, dl_look_has(l, "```"), 1);
     }
-    if (dir)
-        closedir(dir);
 }
 
 /* The first of these that exists is read, alone (Jekyll 4.3). */
-static void look_for_jekyll(looker *l, verdict *v)
+static void look_for_jekyll(dl_looker *l, verdict *v)
 {
     static const char *const names[] = {"_config.yml", "_config.yaml",
                                         "_config.toml"};
     dl_renderer r = named(DL_RENDERER_KRAMDOWN);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (!exists(l, names[i]))
+        if (!dl_look_exists(l, names[i]))
             continue;
         const dl_yaml *root =
-            i < 2 && read_file(l, names[i]) ? read_yaml(l) : NULL;
+            i < 2 && dl_look_read(l, names[i]) ? read_yaml(l) : NULL;
         if (is_jupyter_book(l, root)) {
             r = named(DL_RENDERER_UNKNOWN); /* MyST: not measured */
             add(l, v, &r, dl_str_of(names[i]));
@@ -282,37 +180,37 @@ static void look_for_jekyll(looker *l, verdict *v)
         }
         return;
     }
-    if (exists(l, "_posts"))
+    if (dl_look_exists(l, "_posts"))
         add(l, v, &r, DL_STR("_posts/"));
 }
 
 /* ---- Hugo ---------------------------------------------------------------- */
 
-static void read_hugo(looker *l, dl_renderer *r)
+static void read_hugo(dl_looker *l, dl_renderer *r)
 {
-    set(&r->raw_html, has_setting(l, "unsafe", "true"), 1);
-    set(&r->hard_breaks, has_setting(l, "hardwraps", "true"), 1);
-    set(&r->linkify, has_setting(l, "linkify", "false"), 0);
-    set(&r->typographer, has_setting(l, "typographer", "false"), 0);
-    set(&r->single_tilde, has_setting(l, "strikethrough", "false"), 0);
+    set(&r->raw_html, dl_look_has_setting(l, "unsafe", "true"), 1);
+    set(&r->hard_breaks, dl_look_has_setting(l, "hardwraps", "true"), 1);
+    set(&r->linkify, dl_look_has_setting(l, "linkify", "false"), 0);
+    set(&r->typographer, dl_look_has_setting(l, "typographer", "false"), 0);
+    set(&r->single_tilde, dl_look_has_setting(l, "strikethrough", "false"), 0);
     set(&r->math,
-        has_text(l, "passthrough") &&
-            !has_text(l, "passthrough]\n      enable = false") &&
-            !has_text(l, "passthrough]\nenable = false"),
+        dl_look_has(l, "passthrough") &&
+            !dl_look_has(l, "passthrough]\n      enable = false") &&
+            !dl_look_has(l, "passthrough]\nenable = false"),
         1);
     /* what a theme's module sets is not in the repository */
-    set(&r->raw_html, has_text(l, "_merge") || has_text(l, "imports"), 1);
+    set(&r->raw_html, dl_look_has(l, "_merge") || dl_look_has(l, "imports"), 1);
 }
 
 enum { NEW_HUGO = 128 /* 0.128, June 2024: goldmark 1.7.2 */ };
 
 /* Adds the versions that a workflow or netlify.toml names. */
-static void read_versions(const looker *l, versions *found)
+static void read_versions(const dl_looker *l, versions *found)
 {
     static const char *const keys[] = {"hugo_version", "hugo-version"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         dl_str value;
-        for (size_t at = 0; next_setting(l, keys[i], &at, &value);) {
+        for (size_t at = 0; dl_look_setting(l, keys[i], &at, &value);) {
             size_t skip = value.n > 0 && dl_to_lower(value.p[0]) == 'v';
             dl_str number = dl_str_from(value, skip);
             size_t n = dl_begins_with(number, "0.") ? dl_digits_at(number, 2)
@@ -340,22 +238,29 @@ static void use_versions(dl_renderer *r, const versions *found)
 
 /* Whether the pages of a Hugo site are below content/, and no setting says that
    others are elsewhere. `*is_elsewhere` is that of the files read so far. */
-static void read_content(const looker *l, bool *is_elsewhere)
+static void read_content(const dl_looker *l, bool *is_elsewhere)
 {
     dl_str value;
-    for (size_t at = 0; next_setting(l, "contentdir", &at, &value);)
+    for (size_t at = 0; dl_look_setting(l, "contentdir", &at, &value);)
         *is_elsewhere |= !dl_begins_with(value, "content");
-    *is_elsewhere |= has_text(l, "mounts");
+    *is_elsewhere |= dl_look_has(l, "mounts");
+}
+
+static bool is_hugo(const dl_looker *l)
+{
+    return dl_look_has_setting(l, "baseurl", "") ||
+           (dl_look_has_setting(l, "theme", "") &&
+            dl_look_has_setting(l, "title", ""));
 }
 
 /* Before 0.60 Hugo had another parser, which was not measured. */
-static bool is_old_hugo(const looker *l)
+static bool is_old_hugo(const dl_looker *l)
 {
-    return has_text(l, "blackfriday") && !has_text(l, "goldmark");
+    return dl_look_has(l, "blackfriday") && !dl_look_has(l, "goldmark");
 }
 
 /* Of the main files only the first counts; those in folders go on top. */
-static void look_for_hugo(looker *l, verdict *v, dl_str *content)
+static void look_for_hugo(dl_looker *l, verdict *v, dl_str *content)
 {
     static const char *const main_files[] = {
         "hugo.toml",   "hugo.yaml",   "hugo.yml",   "hugo.json",
@@ -370,10 +275,10 @@ static void look_for_hugo(looker *l, verdict *v, dl_str *content)
     const char *found = NULL; /* the first that says it */
     bool is_elsewhere = false;
     for (size_t i = 0; i < sizeof main_files / sizeof *main_files; i++) {
-        if (!read_file(l, main_files[i]))
+        if (!dl_look_read(l, main_files[i]))
             continue;
         if (i < OWN_NAMES ||
-            (has_setting(l, "baseurl", "") && exists(l, "content"))) {
+            (is_hugo(l) && dl_look_exists(l, "content"))) {
             found = main_files[i];
             read_hugo(l, &r);
             if (is_old_hugo(l))
@@ -383,14 +288,15 @@ static void look_for_hugo(looker *l, verdict *v, dl_str *content)
         break;
     }
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-        if (read_file(l, more[i]) && (found || exists(l, "content"))) {
+        if (dl_look_read(l, more[i]) &&
+            (found || dl_look_exists(l, "content"))) {
             found = found ? found : more[i];
             read_hugo(l, &r);
             read_content(l, &is_elsewhere);
         }
     if (found)
         add(l, v, &r, dl_str_of(found));
-    if (found && !is_elsewhere && exists(l, "content"))
+    if (found && !is_elsewhere && dl_look_exists(l, "content"))
         *content = dl_path_join(l->arena, l->folder, DL_STR("content"));
 }
 
@@ -416,43 +322,45 @@ static const struct {
 };
 
 /* The file that was read, of those that `pattern` stands for; empty: none. */
-static dl_str read_either(looker *l, const char *pattern)
+static dl_str read_either(dl_looker *l, const char *pattern)
 {
     static const char *const endings[] = {"mjs", "ts", "js", "mts", "cjs"};
     const char *sign = strchr(pattern, '%');
     if (!sign)
-        return read_file(l, pattern) ? dl_str_of(pattern) : DL_STR("");
+        return dl_look_read(l, pattern) ? dl_str_of(pattern) : DL_STR("");
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         dl_str name = dl_arena_printf(l->arena, "%.*s%s", (int)(sign - pattern),
                                       pattern, endings[i]);
-        if (read_file(l, name.p))
+        if (dl_look_read(l, name.p))
             return name;
     }
     return DL_STR("");
 }
 
 /* Plug-ins that change the page. */
-static void read_plugins(looker *l, dl_renderer *r)
+static void read_plugins(dl_looker *l, dl_renderer *r)
 {
     set(&r->math,
-        has_text(l, "remark-math") || has_text(l, "remark-katex") ||
-            has_text(l, "markdown-it-mathjax") ||
-            has_text(l, "markdown-it-katex") ||
+        dl_look_has(l, "remark-math") || dl_look_has(l, "remark-katex") ||
+            dl_look_has(l, "markdown-it-mathjax") ||
+            dl_look_has(l, "markdown-it-katex") ||
             (r->name == DL_RENDERER_MARKDOWN_IT &&
-             has_setting(l, "math", "true")),
+             dl_look_has_setting(l, "math", "true")),
         1);
     set(&r->hard_breaks,
-        has_text(l, "remark-breaks") || (r->name == DL_RENDERER_MARKDOWN_IT &&
-                                         has_setting(l, "breaks", "true")),
+        dl_look_has(l, "remark-breaks") ||
+            (r->name == DL_RENDERER_MARKDOWN_IT &&
+             dl_look_has_setting(l, "breaks", "true")),
         1);
-    set(&r->cjk_friendly, has_text(l, "cjk-friendly"), 1);
+    set(&r->cjk_friendly, dl_look_has(l, "cjk-friendly"), 1);
     set(&r->heading_ids,
         r->name == DL_RENDERER_MARKDOWN_IT || r->name == DL_RENDERER_MDX, 1);
-    if (r->name == DL_RENDERER_MDX && has_setting(l, "format", "detect"))
+    if (r->name == DL_RENDERER_MDX &&
+        dl_look_has_setting(l, "format", "detect"))
         r->name = DL_RENDERER_REMARK;
 }
 
-static void look_for_others(looker *l, verdict *v)
+static void look_for_others(dl_looker *l, verdict *v)
 {
     for (size_t i = 0; i < sizeof generators / sizeof *generators; i++) {
         dl_renderer r = named(generators[i].name);
@@ -462,11 +370,11 @@ static void look_for_others(looker *l, verdict *v)
         read_plugins(l, &r);
         if (dl_str_starts(dl_str_of(generators[i].file), "quartz"))
             r.math = 1;
-        if (read_file(l, "package.json")) {
+        if (dl_look_read(l, "package.json")) {
             read_plugins(l, &r);
             /* its remark-parse 6 is not CommonMark */
-            if (has_setting(l, "gatsby-transformer-remark", "^2") ||
-                has_setting(l, "gatsby-transformer-remark", "^3"))
+            if (dl_look_has_setting(l, "gatsby-transformer-remark", "^2") ||
+                dl_look_has_setting(l, "gatsby-transformer-remark", "^3"))
                 r = named(DL_RENDERER_UNKNOWN);
         }
         add(l, v, &r, file);
@@ -491,25 +399,19 @@ static const struct {
 };
 
 /* The renderer that the workflows build with. */
-static verdict read_workflows(looker *l, versions *hugo)
+static verdict read_workflows(dl_looker *l, versions *hugo)
 {
     verdict v = {.is_found = false};
     static const char *const endings[] = {".yml", ".yaml"};
-    const char *folder = ".github/workflows";
-    DIR *dir = open_folder(l, folder);
-    dl_str name;
-    for (size_t n = 0; n < MOST_FILES &&
-                       read_next(l, dir, folder, endings, &name);
-         n++) {
+    dl_look_files files = dl_look_into(l, ".github/workflows", endings);
+    while (dl_look_next(l, &files)) {
         read_versions(l, hugo);
         for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-            if (has_text(l, steps[i].step)) {
+            if (dl_look_has(l, steps[i].step)) {
                 dl_renderer r = named(steps[i].name);
-                add(l, &v, &r, name);
+                add(l, &v, &r, files.name);
             }
     }
-    if (dir)
-        closedir(dir);
     return v;
 }
 
@@ -517,7 +419,7 @@ static verdict read_workflows(looker *l, versions *hugo)
 
 /* What the files of one folder say. The workflows decide between several, and
    alone if there are none. */
-static verdict look_for_any(looker *l, bool is_root, dl_str *content)
+static verdict look_for_any(dl_looker *l, bool is_root, dl_str *content)
 {
     versions version = {false, false};
     verdict found = {.is_found = false};
@@ -530,7 +432,7 @@ static verdict look_for_any(looker *l, bool is_root, dl_str *content)
     verdict built = {.is_found = false};
     if (is_root)
         built = read_workflows(l, &version);
-    if (is_root && read_file(l, "netlify.toml"))
+    if (is_root && dl_look_read(l, "netlify.toml"))
         read_versions(l, &version);
     use_versions(&hugo.renderer, &version);
     use_versions(&built.renderer, &version);
@@ -563,7 +465,7 @@ static const site *find(dl_folders *folders, dl_folder *folder, dl_str here)
     if (folder->site_is_known)
         return folder->site;
     folder->site_is_known = true;
-    looker l = {.arena = folders->arena, .folder = folder->path};
+    dl_looker l = {.arena = folders->arena, .folder = folder->path};
     dl_str content = DL_STR_NONE;
     verdict found = look_for_any(&l, folder->is_repository, &content);
     dl_buf_free(&l.text);

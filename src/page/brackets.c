@@ -38,9 +38,9 @@ static void walk(walker *w, dl_span line, dl_span text)
         }
         if (p[at] == '[') {
             dl_vec_push(&w->open, at);
-        } else if (p[at] == ']' && w->open.n > 0) {
-            dl_bracket bracket = {w->open.v[--w->open.n], at, line, text.start,
-                                  text.end};
+        } else if (p[at] == ']') {
+            uint32_t open = w->open.n > 0 ? w->open.v[--w->open.n] : DL_NONE;
+            dl_bracket bracket = {open, at, line, text.start, text.end};
             w->on_bracket(w->user, &bracket);
         }
         bool is_escape = p[at] == '\\' && at + 1 < line.end &&

@@ -25,11 +25,22 @@ static bool is_before_break(const dl_doc *doc, uint32_t at)
     return dl_begins_with(dl_str_from(doc->src, at), "<br");
 }
 
+/* `(~지운 글~)` */
+static bool is_in_brackets(const dl_doc *doc, const dl_run *open,
+                           const dl_run *close)
+{
+    return open->start > doc->body && close->start + 1 < doc->src.n &&
+           doc->src.p[open->start - 1] == '(' &&
+           doc->src.p[close->start + 1] == ')';
+}
+
 /* `~지운 글~` apart from other text is struck out on purpose; `~60에서 70~을` is
    not. */
 static bool is_meant(const dl_doc *doc, const dl_run *open,
                      const dl_run *close)
 {
+    if (is_in_brackets(doc, open, close))
+        return true;
     return open->sides & DL_RUN_BLANK_BEFORE &&
            (close->sides & DL_RUN_BLANK_AFTER ||
             is_before_break(doc, close->start + 1) ||

@@ -235,6 +235,15 @@ static bool is_torn(const dl_page *page, uint32_t above, uint32_t item)
            is_inside(page, above, before);
 }
 
+/* Whether the line begins with the mark of a quotation, which kramdown also
+   continues without it. */
+static bool has_quote_mark(const dl_page *page, uint32_t line)
+{
+    const dl_doc *doc = page->doc;
+    size_t i = dl_str_skip_blanks(doc->src, doc->line_starts[line]);
+    return i < doc->src.n && doc->src.p[i] == '>';
+}
+
 /* Two items whose markers are one below the other. */
 static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
                     uint32_t item)
@@ -258,7 +267,9 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
         page->doc->src.p[a->mark] != page->doc->src.p[b->mark])
         return;
     if ((!is_lost && !is_gained && to >= from) ||
-        container_of(page, above) != container_of(page, item))
+        container_of(page, above) != container_of(page, item) ||
+        has_quote_mark(page, dl_item_line(page, above)) !=
+            has_quote_mark(page, dl_item_line(page, item)))
         return;
     place p = {page, above, dl_item_line(page, item), to, false};
     if (to < from) {

@@ -279,6 +279,20 @@ static void check_inline(const finder *f, const dl_bracket *b)
         check_open(f, b);
 }
 
+/* `글](https://…)`: the bracket that opens it is in another paragraph, or
+   nowhere. */
+static void check_unopened(const finder *f, const dl_bracket *b)
+{
+    uint32_t close = byte_at(f, b, b->close + 1) == '('
+                         ? closing(f, b->close + 1, b->line.end)
+                         : 0;
+    dl_str address = close ? slice(f, b->close + 2, close) : DL_STR_NONE;
+    if (!dl_str_starts(address, "http"))
+        return;
+    dl_span span = {b->close, close + 1};
+    dl_report(f->ctx, DL810_UNOPENED, span, dl_doc_slice(f->doc, span));
+}
+
 /* ---- references and footnotes -------------------------------------------- */
 
 static int by_text(const void *a, const void *b)
@@ -377,6 +391,10 @@ static void on_bracket(void *user, const dl_bracket *b)
 {
     const finder *f = user;
     char next = byte_at(f, b, b->close + 1);
+    if (b->open == DL_NONE) {
+        check_unopened(f, b);
+        return;
+    }
     if (b->close == b->open + 1 || b->close - b->open > LONGEST)
         return;
     if (f->doc->src.p[b->open + 1] == '^') {
@@ -434,6 +452,17 @@ static void check_links(const finder *f)
 
 /* ---- kramdown's labels --------------------------------------------------- */
 
+/* A line from its first bracket on, without blanks at its end. */
+static dl_str from_bracket(const finder *f, uint32_t number)
+{
+    dl_span line = dl_doc_line(f->doc, number);
+    dl_str s = dl_doc_slice(f->doc, line);
+    const char *open = s.n > 0 ? memchr(s.p, '[', s.n) : NULL;
+    return open ? dl_str_trim_end(dl_str_from(s, (size_t)(open - s.p)),
+                                  " \t\r\n")
+                : DL_STR_NONE;
+}
+
 static void find_labels(finder *f)
 {
     DL_VEC(dl_str) labels = {0};
@@ -444,14 +473,13 @@ static void find_labels(finder *f)
              block->kind != DL_BLOCK_NOTE) ||
             block->row == block->row_end)
             continue;
-        dl_span line =
-            dl_doc_line(f->doc, f->page->rows[block->row].line + 1);
-        const char *open = memchr(f->doc->src.p + line.start, '[',
-                                  line.end - line.start);
-        if (open && dl_definition_read(
-                        slice(f, (uint32_t)(open - f->doc->src.p), line.end),
-                        &d))
+        uint32_t number = f->page->rows[block->row].line + 1;
+        dl_str rest = from_bracket(f, number), above;
+        if (dl_definition_read(rest, &d))
             dl_vec_push(&labels, d.label);
+        else if (number > 1 && (above = from_bracket(f, number - 1)).n > 0 &&
+                 dl_str_ends(above, "]:")) /* a note whose text is below */
+            dl_vec_push(&labels, ((dl_str){above.p + 1, above.n - 3}));
     }
     dl_vec_sort(&labels, by_text);
     f->n_labels = labels.n;

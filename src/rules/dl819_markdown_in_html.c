@@ -130,19 +130,24 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
     (void)block;
     for (size_t k = 0; k < n; k++) {
         size_t i = dl_region_find(doc, pieces[k].start);
+        uint32_t seen = 0; /* byte up to which there are no marks */
         for (; i < doc->n_regions && doc->regions[i].start < pieces[k].end;
              i++) {
             const dl_region *r = &doc->regions[i];
             dl_str name;
             if (r->kind != DL_REGION_HTML || r->start < pieces[k].start ||
+                r->start < seen ||
+                r->end > pieces[k].end || /* a tag of several lines */
                 doc->src.p[r->start + 1] == '/' ||
                 !dl_kramdown_tag(doc, r->start, r->end, &name) ||
                 !dl_kramdown_is_raw(name))
                 continue;
             dl_str rest = dl_doc_slice(doc, (dl_span){r->end, pieces[k].end});
             size_t end = dl_str_find(rest, DL_STR("</"));
-            if (end != SIZE_MAX &&
-                find_marks(ctx, doc, r->end, r->end + (uint32_t)end))
+            if (end == SIZE_MAX)
+                break;
+            seen = r->end + (uint32_t)end;
+            if (find_marks(ctx, doc, r->end, seen))
                 break;
         }
     }

@@ -136,20 +136,23 @@ static void judge_marks(finder *f)
 
 /* ---- texts --------------------------------------------------------------- */
 
-/* The end of the element whose tag is region `r`, if kramdown keeps its text as
-   it is (`<mark>`); else that of the region. */
-static uint32_t hidden_end(const finder *f, const dl_region *r, dl_span piece)
+/* The end of the element whose tag is at byte `at`, if kramdown keeps its text
+   as it is (`<mark>`, `<저장소 주소>`); 0 if not. One that is not closed goes on
+   to the end. */
+static uint32_t raw_end(const finder *f, uint32_t at, dl_span piece)
 {
     dl_str name;
-    if (r->kind != DL_REGION_HTML ||
-        !dl_renderer_is_kramdown(f->page->renderer) ||
-        !dl_kramdown_tag(f->doc, r->start, r->end, &name) ||
-        !dl_kramdown_is_raw(name))
-        return r->end;
-    dl_str rest = dl_doc_slice(f->doc, (dl_span){r->end, piece.end});
+    if (!dl_renderer_is_kramdown(f->page->renderer) ||
+        f->doc->src.p[at] != '<' || f->doc->src.p[at + 1] == '/')
+        return 0;
+    uint32_t from = dl_kramdown_tag(f->doc, at, piece.end, &name);
+    if (from == 0 || f->doc->src.p[from - 1] != '>' ||
+        !dl_kramdown_is_raw(name) || dl_kramdown_is_shown(name))
+        return 0;
+    dl_str rest = dl_doc_slice(f->doc, (dl_span){from, piece.end});
     size_t end = dl_str_find(rest, dl_ctx_printf(f->ctx, "</%.*s", (int)name.n,
                                                  name.p));
-    return end == SIZE_MAX ? r->end : r->end + (uint32_t)end;
+    return end == SIZE_MAX ? piece.end : from + (uint32_t)end;
 }
 
 /* Where the renderer changes nothing, or what it changes is no text. A path
@@ -180,7 +183,16 @@ static void scan(finder *f, dl_quote_place *place)
             next++;
         if (next < f->doc->n_regions && f->doc->regions[next].start <= i &&
             is_hidden(&f->doc->regions[next], i)) {
-            i = hidden_end(f, &f->doc->regions[next], piece);
+            const dl_region *r = &f->doc->regions[next];
+            uint32_t end = r->kind == DL_REGION_HTML && r->start == i
+                               ? raw_end(f, i, piece)
+                               : 0;
+            i = end > r->end ? end : r->end;
+            continue;
+        }
+        uint32_t raw = p[i] == '<' ? raw_end(f, i, piece) : 0;
+        if (raw > i) {
+            i = raw;
             continue;
         }
         uint32_t start = i, end = 0;
