@@ -143,6 +143,16 @@ static bool is_meant_single(const dl_doc *doc, const dl_run *open,
                 : !is_word_before(doc, open->start));
 }
 
+/* The length of the quotation mark that begins at `at`; 0: none. */
+static unsigned quote_at(const dl_doc *doc, uint32_t at)
+{
+    unsigned length;
+    uint32_t c = at < doc->src.n ? dl_utf8_decode(doc->src, at, &length) : 0;
+    bool is_quote = c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201D) ||
+                    (c >= 0x300A && c <= 0x300F);
+    return is_quote ? length : 0;
+}
+
 /* Letters of ASCII, digits and underscores alone. */
 static bool is_name(const dl_doc *doc, uint32_t from, uint32_t to)
 {
@@ -165,6 +175,8 @@ static bool is_gap(const dl_doc *doc, const dl_run *open, const dl_run *close)
 static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
                                 const dl_run *close)
 {
+    if (is_word_before(doc, open->start) && quote_at(doc, end_of(open)))
+        return false; /* `'2월__'이 '%Y__'` */
     if (open->length > 1)
         return !is_blank_before(close) && !is_gap(doc, open, close) &&
                !is_name(doc, end_of(open), close->start) &&
@@ -215,16 +227,6 @@ static uint32_t parenthesis(const dl_doc *doc, uint32_t start, uint32_t end)
         }
     }
     return DL_NONE;
-}
-
-/* The length of the quotation mark that begins at `at`; 0: none. */
-static unsigned quote_at(const dl_doc *doc, uint32_t at)
-{
-    unsigned length;
-    uint32_t c = at < doc->src.n ? dl_utf8_decode(doc->src, at, &length) : 0;
-    bool is_quote = c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201D) ||
-                    (c >= 0x300A && c <= 0x300F);
-    return is_quote ? length : 0;
 }
 
 /* kramdown takes a straight mark after emphasis for an opening one: `“글“는`. */

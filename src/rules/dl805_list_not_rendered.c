@@ -50,13 +50,14 @@ static bool is_after_end(const group *g, uint32_t r)
         dl_row_trimmed(g->page, row_of(g, r - 1)));
 }
 
-/* The line above is no text that could go on here: a heading, a row of a table
-   or a line in bold, of which the page makes nothing. */
+/* The line above is no text that could go on here: a heading, a row of a table,
+   a line in bold, of which the page makes nothing, or a picture. */
 static bool is_after_title(const group *g, uint32_t r)
 {
     dl_str s = dl_row_trimmed(g->page, row_of(g, r - 1));
     return g->first.number == 0 && is_letter_at(g->page, g->first.text) &&
            (dl_str_starts(s, "#") ||
+            (dl_str_starts(s, "![") && dl_str_ends(s, ")")) ||
             dl_pipes_in(g->page, row_of(g, r - 1)) > 0 ||
             (dl_str_starts(s, "**") && dl_str_ends(s, "**")));
 }
@@ -210,6 +211,14 @@ static bool is_aligned(const group *g)
     return dl_str_find(above, DL_STR(" - ")) <= LONGEST_LABEL;
 }
 
+/* How far an item is indented below the first one. */
+static uint32_t column_below(const group *g, uint32_t mark)
+{
+    uint32_t first = dl_column_of(g->page, g->first.mark);
+    uint32_t column = dl_column_of(g->page, mark);
+    return column > first ? column - first : 0;
+}
+
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
 {
     const dl_page *page = g->page;
@@ -228,7 +237,8 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
         if (r == g->from && r > b->row)
             dl_insert_line_with(ctx, d, how, page, row_of(g, r), look.mark, "");
         else if (look.mark > dl_row_line_start(page, row_of(g, r)))
-            dl_indent_line(ctx, d, how, page, row_of(g, r)->line, 0);
+            dl_indent_line(ctx, d, how, page, row_of(g, r)->line,
+                           column_below(g, look.mark));
         if (is_kramdown && page->doc->src.p[look.sign] == ')')
             dl_fix_edit(ctx, d, how,
                         (dl_span){look.sign, look.sign + 1}, DL_STR("."));

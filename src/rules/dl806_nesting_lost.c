@@ -128,11 +128,14 @@ static uint32_t group_end(const place *p)
     uint32_t line = p->line;
     bool is_quoted = dl_block_is_in(p->page, p->item, DL_BLOCK_QUOTE);
     uint32_t least = p->is_torn ? p->column : own_column(p) + 1;
-    while (line + 1 < doc->n_lines) {
-        uint32_t column = column_of_line(p->page, line + 1, is_quoted);
-        if (column == DL_NONE || column < least)
+    for (uint32_t next = line + 1; next < doc->n_lines; next++) {
+        uint32_t column = column_of_line(p->page, next, is_quoted);
+        bool is_apart = next > line + 1; /* by empty lines */
+        if (column == DL_NONE)
+            continue;
+        if (column < (is_apart && p->column > least ? p->column : least))
             break;
-        line++;
+        line = next;
     }
     return dl_doc_line(doc, line + 1).end;
 }
@@ -209,10 +212,13 @@ static bool is_in_deeper(const dl_page *page, uint32_t item)
     return false;
 }
 
-static bool is_between_items(const dl_block *b)
+/* Code, or a quotation without a heading of its own. */
+static bool is_between_items(const dl_page *page, uint32_t block)
 {
-    return b->kind == DL_BLOCK_QUOTE ||
-           (b->kind == DL_BLOCK_CODE && b->flags & DL_BLOCK_FENCED);
+    const dl_block *b = &page->blocks[block];
+    if (b->kind == DL_BLOCK_QUOTE)
+        return block + 1 < b->end && b[1].kind != DL_BLOCK_HEADING;
+    return b->kind == DL_BLOCK_CODE && b->flags & DL_BLOCK_FENCED;
 }
 
 /* Whether code or a quotation that is not indented ends the list in which
@@ -228,7 +234,7 @@ static bool is_torn(const dl_page *page, uint32_t above, uint32_t item)
         dl_first_item(page, list) != item)
         return false;
     uint32_t before = dl_block_before(page, list);
-    while (before != DL_NONE && is_between_items(&page->blocks[before]))
+    while (before != DL_NONE && is_between_items(page, before))
         before = dl_block_before(page, before);
     return before != DL_NONE && dl_block_before(page, list) != before &&
            page->blocks[before].kind == DL_BLOCK_LIST &&
@@ -242,6 +248,16 @@ static bool has_quote_mark(const dl_page *page, uint32_t line)
     const dl_doc *doc = page->doc;
     size_t i = dl_str_skip_blanks(doc->src, doc->line_starts[line]);
     return i < doc->src.n && doc->src.p[i] == '>';
+}
+
+/* A single column below a bullet, after an empty line, is more often a slip
+   than nesting. */
+static bool is_careless(const dl_page *page, uint32_t above, uint32_t item)
+{
+    return page->blocks[above].number == 0 &&
+           dl_column_of(page, page->blocks[item].mark) ==
+               dl_column_of(page, page->blocks[above].mark) + 1 &&
+           last_line(page, above) + 1 < dl_item_line(page, item);
 }
 
 /* Two items whose markers are one below the other. */
@@ -260,8 +276,9 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
         report(ctx, &torn, b->mark, DL806_LOST);
         return;
     }
-    if (is_lost && b->end == item + 1)
-        return; /* no text */
+    if (is_lost && (b->end == item + 1 /* no text */ ||
+                    is_careless(page, above, item)))
+        return;
     /* in kramdown, one of another kind is nested by a single space */
     if (page->renderer->name == DL_RENDERER_UNKNOWN &&
         page->doc->src.p[a->mark] != page->doc->src.p[b->mark])

@@ -200,8 +200,9 @@ static bool is_destination(dl_str s)
     while (end < s.n && !dl_is_blank(s.p[end]))
         end++;
     bool is_part = dl_str_find((dl_str){s.p, end}, DL_STR(".md#")) != SIZE_MAX;
+    bool is_anchor = s.n > 1 && s.p[0] == '#' && !dl_is_blank(s.p[1]);
     return s.n > 0 && s.p[0] != '<' &&
-           (is_part || dl_bracket_is_address(s) ||
+           (is_part || is_anchor || dl_bracket_is_address(s) ||
             dl_bracket_is_address((dl_str){s.p, end}) || s.p[0] == '/' ||
             !dl_has_hangul(s));
 }
@@ -214,7 +215,8 @@ static bool is_whole(dl_str address)
     while (end < address.n && !dl_is_blank(address.p[end]))
         end++;
     dl_str rest = dl_str_from(address, end);
-    return !memchr(address.p, '[', address.n) &&
+    return address.p[0] != '#' && /* an anchor has hyphens */
+           !memchr(address.p, '[', address.n) &&
            (!dl_has_hangul(rest) || dl_bracket_is_address(rest));
 }
 

@@ -28,16 +28,28 @@ static uint32_t skip_tag(dl_str s, uint32_t i)
     return close ? i + (uint32_t)(close - rest.p) + 1 : (uint32_t)s.n;
 }
 
-/* `**굵게**` at byte `i`: its length, or 0. */
+/* `__git log__`, but not `__init__`: more than a name, and apart from a word
+   before it. */
+static bool is_underlined(dl_str s, uint32_t i, uint32_t end)
+{
+    bool is_name = true;
+    for (uint32_t k = i + 2; k < end; k++)
+        is_name &= dl_is_alnum(s.p[k]) || s.p[k] == '_';
+    return !is_name && (i == 0 || dl_is_white(s.p[i - 1]) || s.p[i - 1] == '>');
+}
+
+/* `**굵게**` or `__굵게__` at byte `i`: its length, or 0. */
 static uint32_t strong_at(dl_str s, uint32_t i)
 {
+    char sign = s.p[i];
     uint32_t k = i + 2;
-    if (k >= s.n || s.p[i + 1] != '*' || dl_is_white(s.p[k]) || s.p[k] == '*')
+    if (k >= s.n || s.p[i + 1] != sign || dl_is_white(s.p[k]) ||
+        s.p[k] == sign)
         return 0;
     for (; k + 1 < s.n && k - i < LONGEST && s.p[k] != '\n' && s.p[k] != '<';
          k++)
-        if (s.p[k] == '*' && s.p[k + 1] == '*' && !dl_is_white(s.p[k - 1]))
-            return k + 2 - i;
+        if (s.p[k] == sign && s.p[k + 1] == sign && !dl_is_white(s.p[k - 1]))
+            return sign == '*' || is_underlined(s, i, k) ? k + 2 - i : 0;
     return 0;
 }
 
@@ -89,7 +101,7 @@ static void look_at(dl_ctx *ctx, const dl_page *page, const dl_block *b)
         if (s.p[i] == '<') {
             uint32_t end = skip_tag(s, i);
             i = end > i ? end - 1 : i;
-        } else if (s.p[i] == '*') {
+        } else if (s.p[i] == '*' || s.p[i] == '_') {
             n = strong_at(s, i);
         } else if (s.p[i] == '[') {
             n = link_at(s, i);
