@@ -9,6 +9,7 @@
 #include "base/search.h"
 #include "base/str.h"
 #include "parse/guard.h"
+#include "parse/quick/quick.h"
 #include "parse/slab.h"
 #include "parse/tree.h"
 
@@ -63,22 +64,36 @@ static void attach_extension(cmark_parser *parser, const char *name)
         cmark_parser_attach_syntax_extension(parser, e);
 }
 
-/* An empty line for each line of front matter, so that cmark-gfm's line numbers
-   are those of the file. */
-static void feed(cmark_parser *parser, const dl_doc *doc, const char *src)
+/* The first line after the front matter, from 0. */
+static uint32_t first_line(const dl_doc *doc)
 {
-    static const char newlines[] = "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n";
-    size_t left = 0;
+    uint32_t line = 0;
     if (doc->body > dl_doc_line(doc, 1).start) /* not only a byte-order mark */
-        while (left < doc->n_lines && doc->line_starts[left] < doc->body)
-            left++;
-    size_t from = left ? doc->body : 0;
-    while (left > 0) {
-        size_t n = left < sizeof newlines - 1 ? left : sizeof newlines - 1;
-        cmark_parser_feed(parser, newlines, n);
-        left -= n;
+        while (line < doc->n_lines && doc->line_starts[line] < doc->body)
+            line++;
+    return line;
+}
+
+/*
+ * The lines [first, end) with an empty one before them, for a byte-order mark
+ * means something at the very beginning only. If they are not the last ones, a
+ * heading ends whatever they leave open, except what goes on after `end`.
+ */
+static void feed(cmark_parser *parser, const dl_tree *tree, uint32_t first,
+                 uint32_t end)
+{
+    const dl_doc *doc = tree->doc;
+    dl_str src = tree->fed.src;
+    size_t from = 0, to = src.n;
+    if (first > 0) {
+        cmark_parser_feed(parser, "\n", 1);
+        from = first < doc->n_lines ? doc->line_starts[first] : src.n;
     }
-    cmark_parser_feed(parser, src + from, doc->src.n - from);
+    if (end < doc->n_lines)
+        to = doc->line_starts[end];
+    cmark_parser_feed(parser, src.p + from, to - from);
+    if (end < doc->n_lines)
+        cmark_parser_feed(parser, "#\n", 2);
 }
 
 /*
@@ -87,9 +102,9 @@ static void feed(cmark_parser *parser, const dl_doc *doc, const char *src)
  * parse. Tables and task lists have no inline characters; with them alone, the
  * global table is only read.
  */
-static cmark_node *parse(const dl_doc *doc, const char *src, dl_slab *slab)
+static cmark_node *parse(const dl_tree *tree, features f, uint32_t first,
+                         uint32_t end, dl_slab *slab)
 {
-    features f = features_of(doc, src);
     cmark_parser *parser = cmark_parser_new_with_mem(
         CMARK_OPT_SOURCEPOS | (f.footnotes ? CMARK_OPT_FOOTNOTES : 0),
         &slab->mem);
@@ -97,7 +112,7 @@ static cmark_node *parse(const dl_doc *doc, const char *src, dl_slab *slab)
         attach_extension(parser, "table");
     if (f.tasks)
         attach_extension(parser, "tasklist");
-    feed(parser, doc, src);
+    feed(parser, tree, first, end);
     return cmark_parser_finish(parser);
 }
 
@@ -322,7 +337,55 @@ static bool has_escapes(dl_str s)
     return s.n > 0 && (memchr(s.p, '\\', s.n) || memchr(s.p, '&', s.n));
 }
 
-void dl_markdown_parse(dl_doc *doc)
+/* ---- parts of a document ------------------------------------------------- */
+
+/* Takes out the heading that ends a part. False: it is in a block that goes on
+   after the part. */
+static bool take_end(cmark_node *root, uint32_t line)
+{
+    cmark_node *last = cmark_node_last_child(root);
+    if (!last || cmark_node_get_type(last) != CMARK_NODE_HEADING ||
+        (uint32_t)cmark_node_get_start_line(last) != line)
+        return false;
+    cmark_node_unlink(last);
+    return true;
+}
+
+/* Adds what cmark-gfm makes of the lines [first, end). False: a block of them
+   goes on at `end`; nothing is added. */
+static bool add_lines(dl_tree *tree, features f, uint32_t first, uint32_t end)
+{
+    const dl_doc *doc = tree->doc;
+    uint32_t before = first > 0; /* the empty line */
+    tree->fed.line_starts = doc->line_starts + (first - before);
+    tree->fed.n_lines = doc->n_lines - (first - before);
+    uint32_t after = end < doc->n_lines ? doc->line_starts[end]
+                                        : (uint32_t)doc->src.n;
+    dl_slab slab;
+    dl_slab_open(&slab, after - tree->fed.line_starts[0]);
+    cmark_node *root = parse(tree, f, first, end, &slab);
+    bool is_whole =
+        end == doc->n_lines || take_end(root, end - first + before + 1);
+    if (is_whole)
+        convert_all(tree, root);
+    dl_slab_close(&slab);
+    return is_whole;
+}
+
+/* What the quick parser does not know is for cmark-gfm, with as many lines
+   after it as it takes to end it. */
+static void add_parts(dl_tree *tree, features f, uint32_t line)
+{
+    uint32_t n_lines = tree->doc->n_lines;
+    while ((line = dl_quick_parse(tree, line)) < n_lines) {
+        uint32_t end = dl_quick_next(tree, line + 1);
+        while (!add_lines(tree, f, line, end))
+            end = dl_quick_next(tree, end + (end - line));
+        line = end;
+    }
+}
+
+static void parse_with(dl_doc *doc, bool is_quick)
 {
     dl_guard guard = {0};
     dl_guard_apply(&guard, doc);
@@ -333,14 +396,14 @@ void dl_markdown_parse(dl_doc *doc)
                     .has_escapes = has_escapes((dl_str){src, doc->src.n})};
     tree.nodes.cap = FIRST_NODES + doc->src.n / BYTES_A_NODE;
     tree.nodes.v = dl_xmalloc(tree.nodes.cap * sizeof *tree.nodes.v);
-    dl_slab slab;
-    dl_slab_open(&slab, doc->src.n);
-    cmark_node *root = parse(doc, src, &slab);
     dl_tree_add(&tree, DL_NODE_DOCUMENT, DL_NONE);
     tree.nodes.v[0].span = (dl_span){doc->body, doc->body};
     add_fields(&tree);
-    convert_all(&tree, root);
-    dl_slab_close(&slab);
+    uint32_t first = first_line(doc);
+    if (is_quick && !guard.fed && dl_quick_knows(doc))
+        add_parts(&tree, features_of(doc, src), first);
+    else
+        add_lines(&tree, features_of(doc, src), first, doc->n_lines);
     tree.nodes.v[0].end = (uint32_t)tree.nodes.n;
     tree.nodes.v[0].inner = tree.nodes.v[0].span;
     link_siblings(&tree);
@@ -349,4 +412,14 @@ void dl_markdown_parse(dl_doc *doc)
     dl_vec_free(&tree.cells);
     dl_content_free(&tree.content);
     dl_guard_free(&guard);
+}
+
+void dl_markdown_parse(dl_doc *doc)
+{
+    parse_with(doc, true);
+}
+
+void dl_markdown_parse_slowly(dl_doc *doc)
+{
+    parse_with(doc, false);
 }

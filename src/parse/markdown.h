@@ -14,6 +14,9 @@
  */
 void dl_markdown_parse(dl_doc *doc);
 
+/* The same tree, made by cmark-gfm alone: what quick.h is tested against. */
+void dl_markdown_parse_slowly(dl_doc *doc);
+
 /* Registers the extensions of cmark-gfm, once a process, with its own
    allocator, which ends the program when memory runs out. dl_markdown_parse()
    does it when nobody has. */

@@ -1,6 +1,7 @@
 /*
- * A document's tree under construction: the state that markdown.c, blocks.c and
- * resolve.c share, and that tree.c adds to. Lives during dl_markdown_parse().
+ * A document's tree under construction: the state that markdown.c, blocks.c,
+ * resolve.c and quick/ share, and that tree.c adds to. Lives during
+ * dl_markdown_parse().
  */
 #ifndef DL_PARSE_TREE_H
 #define DL_PARSE_TREE_H

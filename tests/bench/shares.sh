@@ -46,8 +46,11 @@ callgrind_annotate --inclusive=yes --threshold=100 --auto=no --show-percs=no \
         row("UTF-8, lines, columns", all["dl_utf8_valid_up_to"] + \
             all["dl_lines_index"] + all["dl_columns_index"])
         row("front matter", all["dl_frontmatter_parse"])
+        quick = all["dl_quick_parse"]
+        row("Markdown (quick parser)", quick)
         row("Markdown (cmark-gfm)", cmark)
-        row("tree and spans (resolve)", all["dl_markdown_parse"] - cmark)
+        row("tree and spans (resolve)", all["dl_markdown_parse"] - cmark - \
+            quick)
         row("words and sentences", all["dl_prose_build"] + \
             all["dl_words_look_up"] + all["dl_sentences_build"])
         row("model: papers, sections, slots", all["dl_post_build"])
