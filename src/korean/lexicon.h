@@ -107,19 +107,33 @@ enum { DL_CHARACTERS = 0x10000 }; /* of the table: tokens refer to no others */
 
 /* A bit for the hash of how each term and each marked end begins: its first
    three syllables; its first two and what joins the next word to them, unless
-   it may be inside a word; or these alone. Most words of a text have none of
-   them, and a look-up costs more. Another one for the first two of each word
-   that is looked for inside others. */
-enum { DL_HEADS_LOG = 17, DL_HEAD_WORDS = (1 << DL_HEADS_LOG) / 64 };
+   it may be inside a word; or these alone. After three, another bit for the
+   fourth, or for its absence: 데이터 is common and begins many terms. Most
+   words of a text have none of them, and a look-up costs more. One more for the
+   first two of each word that is looked for inside others. */
+enum { DL_HEADS_LOG = 19, DL_HEAD_WORDS = (1 << DL_HEADS_LOG) / 64 };
 
 static inline uint32_t dl_head_of_two(uint32_t first, uint32_t second)
 {
     return (first << 16 ^ second) * UINT32_C(0x9E3779B1);
 }
 
+/* Of a word that is looked for inside others: another hash, because most of
+   these are common words in which no term begins. */
+static inline uint32_t dl_head_of_inside(uint32_t first, uint32_t second)
+{
+    return (first << 16 ^ second) * UINT32_C(0x27D4EB2F);
+}
+
 static inline uint32_t dl_head_of_three(uint32_t two, uint32_t third)
 {
     return (two ^ third) * UINT32_C(0x85EBCA6B);
+}
+
+/* `fourth` is 0 if no syllable follows, not even after a joint. */
+static inline uint32_t dl_head_of_four(uint32_t three, uint32_t fourth)
+{
+    return (three ^ fourth) * UINT32_C(0xC2B2AE35);
 }
 
 /* A space, a line end, a hyphen or another sign before it in ASCII. */
@@ -183,21 +197,37 @@ static inline bool dl_lexicon_has_head(const dl_lexicon *lexicon, uint32_t head)
     return lexicon->heads[bit / 64] >> bit % 64 & 1;
 }
 
+/* Whether a term or an end may go on at `next`, after three syllables. A NUL
+   ends the text. */
+static inline bool dl_lexicon_may_go_on(const dl_lexicon *lexicon,
+                                        uint32_t three, const char *next)
+{
+    if (dl_lexicon_has_head(lexicon, dl_head_of_four(three, 0)))
+        return true;
+    next += dl_is_term_joint(*next);
+    return dl_is_of_three_bytes(*next) &&
+           dl_lexicon_has_head(
+               lexicon, dl_head_of_four(three, dl_three_bytes_at(next)));
+}
+
 /* Whether a term or an end of several syllables may begin inside a word with
-   the syllables `first` and `second`; `next` points to what follows them. */
+   the syllables `first` and `second`; `next` points to what follows them, and
+   `end` is the word's. */
 static inline bool dl_lexicon_may_begin(const dl_lexicon *lexicon,
                                         uint32_t first, uint32_t second,
                                         const char *next, const char *end)
 {
     uint32_t head = dl_head_of_two(first, second);
-    return dl_lexicon_has_head(lexicon, head) ||
-           (next < end &&
-            dl_lexicon_has_head(
-                lexicon, dl_head_of_three(head, dl_three_bytes_at(next))));
+    if (dl_lexicon_has_head(lexicon, head))
+        return true;
+    if (next == end)
+        return false;
+    head = dl_head_of_three(head, dl_three_bytes_at(next));
+    return dl_lexicon_has_head(lexicon, head) &&
+           dl_lexicon_may_go_on(lexicon, head, next + 3);
 }
 
-/* The same for the start of a word, after whose `end` the term may go on. A NUL
-   ends the text. */
+/* The same for the start of a word, after whose `end` the term may go on. */
 static inline bool dl_lexicon_may_begin_word(const dl_lexicon *lexicon,
                                              uint32_t first, uint32_t second,
                                              const char *next,
@@ -205,17 +235,19 @@ static inline bool dl_lexicon_may_begin_word(const dl_lexicon *lexicon,
 {
     if (dl_lexicon_may_begin(lexicon, first, second, next, end))
         return true;
-    return next == end && dl_is_term_joint(*next) && next[1] != '\0' &&
-           dl_lexicon_has_head(
-               lexicon,
-               dl_head_of_joined(dl_head_of_two(first, second), next));
+    if (next < end || !dl_is_term_joint(*next) || next[1] == '\0')
+        return false;
+    uint32_t head = dl_head_of_joined(dl_head_of_two(first, second), next);
+    return dl_lexicon_has_head(lexicon, head) &&
+           (!dl_is_of_three_bytes(next[1]) ||
+            dl_lexicon_may_go_on(lexicon, head, next + 4));
 }
 
 /* Whether a word of an `inside` list may begin with these two syllables. */
 static inline bool dl_lexicon_may_be_inside(const dl_lexicon *lexicon,
                                             uint32_t first, uint32_t second)
 {
-    return dl_lexicon_has_head(lexicon, dl_head_of_two(first, second));
+    return dl_lexicon_has_head(lexicon, dl_head_of_inside(first, second));
 }
 
 extern const dl_lexicon dl_lexicon_builtin;

@@ -152,7 +152,8 @@ static dl_term_table finish_terms(dl_lexicon_builder *b)
     }
     b->terms.n = n_terms;
     dl_vec_sort(&b->terms, compare_terms);
-    unsigned char *hashes = DL_ARENA_NEW(b->arena, unsigned char, n_terms + 1);
+    unsigned char *hashes = DL_ARENA_NEW(b->arena, unsigned char,
+                                         n_terms + DL_TERM_HASHES_READ);
     for (size_t i = 0; i < n_terms; i++)
         hashes[i] = dl_term_hash(b->terms.v[i].text);
     return (dl_term_table){.hashes = hashes,
@@ -222,7 +223,16 @@ static void set_head(tables *t, uint32_t head)
     t->out->heads[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
-/* Sets the bit for the head of a term or end of two syllables or more. */
+/* Sets the bit for what follows the first three syllables of a term or end,
+   which end at `at`. */
+static void note_fourth(tables *t, uint32_t three, dl_str text, size_t at)
+{
+    at += at < text.n && text.p[at] == ' ';
+    uint32_t fourth = has_syllable(text, at) ? dl_hangul_at(text.p + at) : 0;
+    set_head(t, dl_head_of_four(three, fourth));
+}
+
+/* Sets the bits for the head of a term or end of two syllables or more. */
 static void note_head(tables *t, dl_str text, bool is_inside)
 {
     if (text.n < KEY)
@@ -231,12 +241,13 @@ static void note_head(tables *t, dl_str text, bool is_inside)
     uint32_t head = dl_head_of_two(dl_hangul_at(text.p),
                                    dl_hangul_at(text.p + SYLLABLE));
     if (text.n >= KEY + SYLLABLE && dl_is_term_joint(text.p[KEY]) &&
-        !is_inside)
+        !is_inside) {
         head = dl_head_of_joined(head, text.p + KEY);
-    else if (text.n >= KEY + SYLLABLE &&
-             dl_hangul_is_syllable(dl_hangul_at(text.p + KEY)) &&
-             ((unsigned char)text.p[KEY] & 0xF0) == 0xE0)
+        note_fourth(t, head, text, KEY + 1 + SYLLABLE);
+    } else if (has_syllable(text, KEY)) {
         head = dl_head_of_three(head, dl_hangul_at(text.p + KEY));
+        note_fourth(t, head, text, KEY + SYLLABLE);
+    }
     set_head(t, head);
 }
 
@@ -272,8 +283,8 @@ static void note_word(tables *t, dl_str text, const dl_list_info *list)
     if (list->is_folded)
         note_folded(t, text);
     if (list->is_inside && text.n >= KEY)
-        set_head(t, dl_head_of_two(dl_hangul_at(text.p),
-                                   dl_hangul_at(text.p + SYLLABLE)));
+        set_head(t, dl_head_of_inside(dl_hangul_at(text.p),
+                                      dl_hangul_at(text.p + SYLLABLE)));
     if (list->is_on_demand)
         return;
     unsigned class = text.n < SYLLABLE ? 0 : dl_length_class(text.n / SYLLABLE);

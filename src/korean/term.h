@@ -78,6 +78,8 @@ static inline bool dl_term_is_apart(dl_str text)
 
 /* Groups, sorted by class, and their terms, which are sorted by their first two
    syllables, longest first. */
+enum { DL_TERM_HASHES_READ = 8 /* at once: so many follow the last one */ };
+
 typedef struct dl_term_table {
     const dl_term_group *groups;
     const dl_term *terms;

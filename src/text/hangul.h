@@ -29,6 +29,12 @@ static inline dl_final dl_hangul_final(uint32_t c)
                       ((final != 0) & (final != 8)));
 }
 
+/* Whether a character has three bytes, by its first one: syllables do. */
+static inline bool dl_is_of_three_bytes(char first)
+{
+    return ((unsigned char)first & 0xF0) == 0xE0;
+}
+
 /* The code point of the three bytes at `p`, which must be a syllable. */
 static inline uint32_t dl_hangul_at(const char *p)
 {

@@ -145,8 +145,8 @@ static void finds_places_of_terms(void **state)
     (void)state;
     expect_terms("멀티모달 다중 모달 하이퍼파라메터",
                  "멀티모달|다중|하이퍼파라메터|파라메터");
-    expect_terms("룰 베이스, 룰-베이스", "룰|베이스|룰|베이스");
-    expect_terms("룰을 베이스로", "베이스로");
+    expect_terms("룰 베이스, 룰-베이스", "룰|룰");
+    expect_terms("룰을 베이스로 베이스라인", "베이스라인");
     expect_terms("나무 숲 가", "");
 }
 

@@ -161,7 +161,7 @@ static void write_terms(const dl_term_table *t, dl_buf *out)
                       t->terms[i].inside ? "true" : "false");
     }
     dl_buf_adds(out, "};\n\nstatic const unsigned char hashes[] = {");
-    for (uint32_t i = 0; i < t->n_terms; i++)
+    for (uint32_t i = 0; i < t->n_terms + DL_TERM_HASHES_READ; i++)
         dl_buf_printf(out, "%s%d,", i % 16 ? " " : "\n    ", t->hashes[i]);
     dl_buf_adds(out, "\n};\n\n");
 }
