@@ -107,6 +107,13 @@ static bool is_primed(const dl_doc *doc, uint32_t first, uint32_t letter)
            !(dl_kind_touching(doc, first, letter) & DL_KINDS(QUOTE, OPEN));
 }
 
+/* %version%: what a program puts there is read, and not the word. */
+static bool is_placeholder(const dl_doc *doc, uint32_t first, uint32_t i)
+{
+    return dl_is_sign(doc, i, "%") &&
+           dl_kind_touching(doc, first, i) == DL_KINDS(LATIN);
+}
+
 /* Whether token `i` ends an image, whose words the reader does not see. */
 static bool is_image_end(const dl_doc *doc, uint32_t first, uint32_t i)
 {
@@ -225,7 +232,8 @@ dl_host dl_host_before(const dl_doc *doc, uint32_t first, uint32_t at)
         i--;
         if (dl_token_is(&doc->tokens[i], DL_KINDS(HANGUL, LATIN, NUMBER)) ||
             dl_is_sign(doc, i, "%+")) {
-            if (i + 1 < at && is_primed(doc, first, i))
+            if ((i + 1 < at && is_primed(doc, first, i)) ||
+                is_placeholder(doc, first, i))
                 break;
             return make_host(doc, first, i, &b);
         }

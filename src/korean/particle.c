@@ -1,6 +1,7 @@
 /* Particles with two forms, and the words that only look like one. */
 #include "korean/particle.h"
 
+#include "base/str.h"
 #include "text/hangul.h"
 
 enum { SYLLABLE = 3 /* bytes */ };
@@ -166,6 +167,9 @@ static bool is_compound(const dl_lexicon *lexicon, dl_str word)
  */
 static bool is_stem(const dl_lexicon *lexicon, dl_str word)
 {
+    if (word.n == 2 * SYLLABLE &&
+        (dl_str_starts(word, "안") || dl_str_starts(word, "못")))
+        word = dl_str_from(word, SYLLABLE); /* 안입는: 안 입는 */
     const uint32_t verbal = 1u << 2 | 1u << 5 | 1u << 6 | 1u << 7 | 1u << 13 |
                             1u << 14 | 1u << 15 | 1u << 20 | 1u << 22 |
                             1u << 27;

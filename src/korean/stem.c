@@ -298,6 +298,8 @@ static dl_stem unknown_stem(dl_vocabulary *v, dl_str word, uint32_t token,
     neighbours near = find_neighbours(v, word, token, use);
     if (usage & DL_USED_WITH_PARTICLE && near.n_used == 0)
         return (dl_stem){.kind = DL_STEM_NOUN};
+    if (word.n == SYLLABLE && near.n_used == 0)
+        return (dl_stem){.kind = DL_STEM_UNKNOWN}; /* 따은: 따른, 땅은? */
     if (near.n_used + near.n_listed > 0) {
         dl_stem stem = {.kind = DL_STEM_MISSPELT};
         /* What the text itself uses is likelier than any other word. */
@@ -443,6 +445,13 @@ static bool is_plural(dl_vocabulary *v, dl_str word, uint32_t token)
            is_noun_of(v, (dl_str){word.p, word.n - SYLLABLE}, token);
 }
 
+/* 메시지만, which ends like 던지지만. */
+static bool is_noun_with_man(dl_vocabulary *v, dl_str word, uint32_t token)
+{
+    return ends_in(word, MAN) && word.n > 2 * SYLLABLE &&
+           is_noun_of(v, (dl_str){word.p, word.n - SYLLABLE}, token);
+}
+
 /* 병렬서 is a noun with a suffix, but in a text that has 병렬성 this is meant
    if the particle fits it. Empty: there is no such word, or the text has the
    noun, too. */
@@ -455,6 +464,13 @@ static dl_str used_neighbour(dl_vocabulary *v, dl_str word, uint32_t token,
         return DL_STR_NONE;
     neighbours near = find_neighbours(v, word, token, use);
     return near.n_used == 1 ? near.meant : DL_STR_NONE;
+}
+
+/* 함를 호출: of one syllable before the form after a vowel, another one may be
+   missing, as in 함수를. */
+static bool is_rest(dl_str word, const dl_particle_use *use)
+{
+    return word.n == SYLLABLE && use->start > 0 && !use->closed;
 }
 
 /* 기수을: 기수를, or 기술을? A noun that the text has nowhere else, and that with
@@ -487,7 +503,7 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
         if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_CLOSING_PARTICLES, word) > 1)
             return (dl_stem){.kind = DL_STEM_DOUBLED}; /* 여기선는 */
         if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_INFLECTED_ENDS, word) > 1 &&
-            !is_plural(v, word, token))
+            !is_plural(v, word, token) && !is_noun_with_man(v, word, token))
             return (dl_stem){.kind = DL_STEM_INFLECTED}; /* 지우려면를 */
     }
     if (dl_lexicon_tail(lexicon, DL_LIST_NOUNS_ADVERBIALS, word))
@@ -499,6 +515,7 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
         bool may_be_verb = use->particle == DL_PARTICLE_EUN && !use->closed &&
                            use->start > 0 && is_verbal(v, word, token);
         return (dl_stem){.kind = may_be_verb || may_be_slip(word, use) ||
+                                         is_rest(word, use) ||
                                          has_listed_neighbour(v, word, token,
                                                               use)
                                      ? DL_STEM_UNKNOWN

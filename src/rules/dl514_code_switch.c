@@ -2,6 +2,7 @@
 #include "base/str.h"
 #include "korean/near.h"
 #include "rules/shared/korean.h"
+#include "rules/shared/quoted.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
@@ -184,7 +185,7 @@ static uint32_t check_word(dl_ctx *ctx, const dl_doc *doc,
     if (dl_set_has(lists, DL_LIST_ENGLISH_ORDINARY) &&
         is_alone(doc, prose, i))
         end = i + 1;
-    if (!end || is_in_english(doc, prose, i))
+    if (!end || is_in_english(doc, prose, i) || dl_word_is_quoted(doc, i))
         return i;
     dl_span span = {t[i].start, t[end - 1].end};
     dl_report(ctx, DL514_WORD, span, dl_doc_slice(doc, span));

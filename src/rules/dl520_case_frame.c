@@ -1,6 +1,7 @@
 /* DL520 case-frame: see rules/DL520-case-frame.md. */
 #include "base/search.h"
 #include "base/str.h"
+#include "korean/near.h"
 #include "rules/shared/frame.h"
 #include "rules/shared/korean.h"
 #include "rules_gen.h"
@@ -19,9 +20,12 @@ enum {
    mark, because they are too often half of a term: 동적 할당된. */
 static bool is_adverbial(const dl_doc *doc, const dl_token *t)
 {
-    return !dl_token_in(doc, t, DL_LIST_FRAME_JEOK_WORDS) &&
-           !dl_lexicon_tail(doc->lexicon, DL_LIST_FRAME_JEOK_TAILS,
-                            dl_token_text(doc, t));
+    enum { HALF = 2 * SYLLABLE }; /* 뒤적뒤적 */
+    dl_str word = dl_token_text(doc, t);
+    return !(word.n == 2 * HALF &&
+             memcmp(word.p, word.p + HALF, HALF) == 0) &&
+           !dl_token_in(doc, t, DL_LIST_FRAME_JEOK_WORDS) &&
+           !dl_lexicon_tail(doc->lexicon, DL_LIST_FRAME_JEOK_TAILS, word);
 }
 
 static void check_jeok(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
@@ -29,7 +33,9 @@ static void check_jeok(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
 {
     const dl_token *t = &doc->tokens[i];
     dl_str verb = dl_next_word(doc, i, prose->token_end);
-    if (!dl_frame_is_verb(doc, verb) || !is_adverbial(doc, t))
+    if (!dl_frame_is_verb(doc, verb) || !is_adverbial(doc, t) ||
+        (dl_str_ends(verb, "됨") && i + 2 < prose->token_end &&
+         dl_is_sign(doc, i + 2, "("))) /* 순차적 일관됨(consistency): a noun */
         return;
     dl_str word = dl_token_text(doc, t);
     dl_diagnostic *d =

@@ -223,8 +223,30 @@ static bool is_element(dl_str name)
     return !(has_lower && has_upper) && strstr(names, key) != NULL;
 }
 
+/* Whether a particle follows the tag: `<think>와`. */
+static bool is_mentioned(const dl_doc *doc, const tag *t)
+{
+    dl_str after = dl_str_from(doc->src, t->span.end);
+    const char *blank = memchr(after.p, ' ', after.n < NEAR ? after.n : NEAR);
+    after.n = blank ? (size_t)(blank - after.p) : 0;
+    return dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_SPLIT_WORDS, after);
+}
+
+/* What models write between tags. */
+static bool is_model_tag(dl_str name)
+{
+    static const char *const names[] = {
+        "think", "thinking", "thought", "answer", "reasoning", "reflection",
+        "scratchpad", "tool", "tools", "function", "observation", "action"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dl_str_is(name, names[i]))
+            return true;
+    return false;
+}
+
 /* `<think>`, `<answer>`: no element, and nothing that a component has. Browsers
-   hide the tags and show what is between them. */
+   hide the tags and show what is between them. Around a text, any other name is
+   an element of the site's own: `<comment>글</comment>`. */
 static bool is_unknown_pair(const dl_doc *doc, const tag *t)
 {
     dl_str text = dl_doc_slice(doc, t->span);
@@ -233,6 +255,7 @@ static bool is_unknown_pair(const dl_doc *doc, const tag *t)
             return false;
     return t->block == DL_NONE && !t->is_end && t->partner != DL_NONE &&
            text.n == t->name.n + 2 && !is_element(t->name) &&
+           (is_model_tag(t->name) || is_mentioned(doc, t)) &&
            !is_in_backticks(doc, t->span);
 }
 
@@ -288,18 +311,13 @@ static bool is_raw(dl_ctx *ctx, const tag *t)
     return b->kind == DL_BLOCK_HTML && row < b->row_end;
 }
 
-/* `<sag>글</sag>`: where HTML is usual, a pair may be a misspelt element as well
-   as text, but not in `<think>와 </think> 사이`. */
-static bool may_be_misspelt(dl_ctx *ctx, const tag *t)
+/* `<answer>글</answer>`: where HTML is usual, a pair may be meant as well as
+   text, but not in `<think>와 </think> 사이`. */
+static bool may_be_meant(dl_ctx *ctx, const tag *t)
 {
-    const dl_doc *doc = dl_ctx_doc(ctx);
-    if (t->partner == DL_NONE || t->is_end ||
-        !dl_option_bool(ctx, DL606_OPT_LONE_ONLY))
-        return false;
-    dl_str after = dl_str_from(doc->src, t->span.end);
-    const char *blank = memchr(after.p, ' ', after.n < NEAR ? after.n : NEAR);
-    after.n = blank ? (size_t)(blank - after.p) : 0;
-    return !dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_SPLIT_WORDS, after);
+    return t->partner != DL_NONE && !t->is_end &&
+           dl_option_bool(ctx, DL606_OPT_LONE_ONLY) &&
+           !is_mentioned(dl_ctx_doc(ctx), t);
 }
 
 /* Replaces the whole tag, because all of it becomes visible. */
@@ -307,7 +325,7 @@ static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 {
     dl_str text = dl_doc_slice(dl_ctx_doc(ctx), t->span);
     bool is_safe = (!is_element(t->name) && !is_component(t) &&
-                    !may_be_misspelt(ctx, t)) ||
+                    !may_be_meant(ctx, t)) ||
                    is_token(dl_ctx_doc(ctx), t);
     dl_fix_edit(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, t->span,
                 dl_ctx_printf(ctx, "\\%.*s", DL_FMT(text)));

@@ -100,6 +100,17 @@ static bool is_bound(const dl_doc *doc, dl_str word)
             dl_lexicon_end(doc->lexicon, DL_LIST_REPEAT_BOUND_ENDS, word));
 }
 
+/* 죽은 나무가 나무가 있던 칸에: the second is the subject of another clause. */
+static bool begins_clause(dl_str word, dl_str next)
+{
+    enum { NIEUN = 4 };
+    uint32_t last =
+        next.n < SYLLABLE ? 0 : dl_hangul_at(next.p + next.n - SYLLABLE);
+    return (dl_str_ends(word, "이") || dl_str_ends(word, "가")) &&
+           dl_hangul_is_syllable(last) &&
+           (dl_hangul_final_number(last) == NIEUN || dl_str_ends(next, "는"));
+}
+
 /* 오차가 오차가; but 최선이 최선이 아니다. */
 static bool is_noun_twice(const dl_doc *doc, uint32_t i, uint32_t end,
                           dl_str word)
@@ -109,9 +120,11 @@ static bool is_noun_twice(const dl_doc *doc, uint32_t i, uint32_t end,
     if (n == 0 || word.n < n + 2 * SYLLABLE ||
         !is_in(doc, DL_LIST_NOUNS_COMMON, (dl_str){word.p, word.n - n}))
         return false;
-    return i + 2 >= end ||
-           !dl_lexicon_start(doc->lexicon, DL_LIST_REPEAT_IDENTITIES,
-                             dl_token_text(doc, &doc->tokens[i + 2]));
+    if (i + 2 >= end)
+        return true;
+    dl_str third = dl_token_text(doc, &doc->tokens[i + 2]);
+    return !dl_lexicon_start(doc->lexicon, DL_LIST_REPEAT_IDENTITIES, third) &&
+           !begins_clause(word, third);
 }
 
 /* “애플 애플 애플”: an example that has nothing else in it. */

@@ -49,6 +49,24 @@ static bool is_meant(const dl_doc *doc, const dl_run *open,
              has_particle(doc, close->start + 1)));
 }
 
+/* `{<~a.md} {~>b.md}`: a tilde beside a brace or an angle is a sign of some
+   language that the page is written in. */
+static bool is_syntax(const dl_doc *doc, const dl_run *run)
+{
+    const char *p = doc->src.p + run->start;
+    return (run->start > 0 && dl_is_one_of(p[-1], "{}<>")) ||
+           (run->start + 1 < doc->src.n && dl_is_one_of(p[1], "{}<>"));
+}
+
+/* GitHub has formulas of its own, in which no Markdown is read. */
+static bool is_in_own_formula(dl_ctx *ctx, const dl_doc *doc,
+                              const dl_run *open, const dl_run *close)
+{
+    return dl_ctx_renderer(ctx)->name == DL_RENDERER_GFM &&
+           (dl_region_at(doc, open->start) == DL_REGION_FORMULA ||
+            dl_region_at(doc, close->start) == DL_REGION_FORMULA);
+}
+
 /* kramdown's own parser knows no `\~`. */
 static bool shows_backslash(const dl_renderer *renderer)
 {
@@ -60,6 +78,9 @@ static void report(dl_ctx *ctx, const dl_run *open, const dl_run *close)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     dl_span struck = {open->start, close->start + 1};
+    if ((is_syntax(doc, open) && is_syntax(doc, close)) ||
+        is_in_own_formula(ctx, doc, open, close))
+        return;
     dl_diagnostic *d =
         dl_report(ctx, DL609_STRUCK, struck, dl_doc_slice(doc, struck));
     if (dl_region_at(doc, open->start) == DL_REGION_FORMULA ||

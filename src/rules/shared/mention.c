@@ -48,12 +48,31 @@ static bool is_named_closely(const dl_block *b, const dl_token *before,
            dl_token_in(b->doc, before, DL_LIST_BRACKET_MARK_NAMES);
 }
 
+/* "}]()[{": brackets alone between quotation marks. */
+static bool is_in_row(const dl_block *b, uint32_t i)
+{
+    enum { FAR = 16 /* tokens */ };
+    const uint32_t marks = DL_KINDS(OPEN, CLOSE, SYMBOL);
+    const dl_token *first = dl_block_at(b, i), *last = first;
+    uint32_t n = 0;
+    for (uint32_t k = i; dl_is_joined(first) && dl_token_is(first, marks) &&
+                         n < FAR; n++)
+        first = dl_block_at(b, --k);
+    for (uint32_t k = i; last && dl_token_is(last, marks) && n < FAR; n++) {
+        last = dl_block_at(b, ++k);
+        if (!dl_is_joined(last))
+            return false;
+    }
+    return n > 2 && n < FAR && first && first->kind == DL_TOKEN_QUOTE && last &&
+           last->kind == DL_TOKEN_QUOTE;
+}
+
 dl_mention dl_mention_at(const dl_block *b, uint32_t i, bool is_open)
 {
     const dl_token *t = dl_block_at(b, i), *before = dl_block_at(b, i - 1);
     const dl_token *after = dl_block_at(b, i + 1);
     bool is_apart = !after || !dl_is_joined(after);
-    if (is_named_closely(b, before, t, after))
+    if (is_named_closely(b, before, t, after) || is_in_row(b, i))
         return DL_MENTION_NAMED;
     if (dl_is_joined(t) &&
         !(before && dl_token_is(before, DL_KINDS(QUOTE, COMMA))))

@@ -125,7 +125,8 @@ uint32_t dl_spacing_an(const dl_doc *doc, uint32_t i, bool *is_sure)
     const dl_token *t = &doc->tokens[i];
     dl_str word = dl_token_text(doc, t);
     if (i == 0 || t->first != AN ||
-        !dl_lexicon_start(lexicon, DL_LIST_SPACING_AN_DOEDA, word))
+        !dl_lexicon_start(lexicon, DL_LIST_SPACING_AN_DOEDA, word) ||
+        dl_str_starts(word, "안된는")) /* misspelt, not only joined */
         return 0;
     dl_str before = dl_token_text(doc, t - 1);
     *is_sure = dl_lexicon_end(lexicon, DL_LIST_SPACING_AN_BEFORE, before);
