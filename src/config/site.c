@@ -86,6 +86,12 @@ static bool is_jupyter_book(dl_looker *l, const dl_yaml *root)
     return dl_look_exists(l, "_toc.yml");
 }
 
+/* Hexo has a _config.yml like Jekyll's. */
+static bool is_hexo(dl_looker *l)
+{
+    return dl_look_read(l, "package.json") && dl_look_has(l, "\"hexo\"");
+}
+
 /* Whether a _config.yml is Jekyll's: others use the name as well. */
 static bool is_jekyll(dl_looker *l, const dl_yaml *root)
 {
@@ -170,8 +176,9 @@ static void look_for_jekyll(dl_looker *l, verdict *v)
             continue;
         const dl_yaml *root =
             i < 2 && dl_look_read(l, names[i]) ? read_yaml(l) : NULL;
-        if (is_jupyter_book(l, root)) {
-            r = named(DL_RENDERER_UNKNOWN); /* MyST: not measured */
+        if (is_jupyter_book(l, root) || is_hexo(l)) {
+            /* MyST, marked: not measured */
+            r = named(DL_RENDERER_UNKNOWN);
             add(l, v, &r, dl_str_of(names[i]));
         } else if (is_jekyll(l, root)) {
             r = jekyll_of(root);
@@ -249,14 +256,18 @@ static void read_content(const dl_looker *l, bool *is_elsewhere)
 static bool is_hugo(const dl_looker *l)
 {
     return dl_look_has_setting(l, "baseurl", "") ||
+           dl_look_has_setting(l, "base_url", "") ||
            (dl_look_has_setting(l, "theme", "") &&
             dl_look_has_setting(l, "title", ""));
 }
 
-/* Before 0.60 Hugo had another parser, which was not measured. */
-static bool is_old_hugo(const dl_looker *l)
+/* Before 0.60 Hugo had another parser, and Zola has its own, which were not
+   measured. */
+static bool is_other_parser(const dl_looker *l)
 {
-    return dl_look_has(l, "blackfriday") && !dl_look_has(l, "goldmark");
+    bool is_zola = dl_look_has_setting(l, "base_url", "");
+    bool is_old = dl_look_has(l, "blackfriday") && !dl_look_has(l, "goldmark");
+    return is_zola || is_old;
 }
 
 /* Of the main files only the first counts; those in folders go on top. */
@@ -281,7 +292,7 @@ static void look_for_hugo(dl_looker *l, verdict *v, dl_str *content)
             (is_hugo(l) && dl_look_exists(l, "content"))) {
             found = main_files[i];
             read_hugo(l, &r);
-            if (is_old_hugo(l))
+            if (is_other_parser(l))
                 r = named(DL_RENDERER_UNKNOWN);
             read_content(l, &is_elsewhere);
         }
@@ -317,6 +328,7 @@ static const struct {
     {".vitepress/config/index.%", DL_RENDERER_MARKDOWN_IT},
     {"docs/.vitepress/config.%", DL_RENDERER_MARKDOWN_IT},
     {"mkdocs.yml", DL_RENDERER_UNKNOWN}, /* Python-Markdown */
+    {"mkdocs.yaml", DL_RENDERER_UNKNOWN},
     {"_toc.yml", DL_RENDERER_UNKNOWN},   /* MyST */
     {"book.toml", DL_RENDERER_UNKNOWN},  /* mdBook */
 };
@@ -470,6 +482,12 @@ static const site *find(dl_folders *folders, dl_folder *folder, dl_str here)
     verdict found = look_for_any(&l, folder->is_repository, &content);
     dl_buf_free(&l.text);
     bool goes_on = folder->parent && !dl_str_eq(folder->path, here);
+    /* _posts/ may be in a folder of a site: of a category, or Hexo's source/ */
+    bool is_weak = dl_str_is(found.files, "_posts/");
+    if (is_weak && goes_on)
+        folder->site = find(folders, folder->parent, here);
+    if (folder->site)
+        return folder->site;
     if (found.is_found)
         folder->site = keep(folders->arena, &found, folder->path, content);
     else if (goes_on)

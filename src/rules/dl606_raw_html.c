@@ -200,16 +200,17 @@ static bool is_closed_nearby(const dl_doc *doc, const tag *t)
 static bool is_element(dl_str name)
 {
     static const char names[] =
-        " a abbr address area article aside audio b base bdi bdo blockquote"
-        " body br button canvas caption center cite code col colgroup data"
-        " datalist dd del details dfn dialog div dl dt em embed fieldset"
-        " figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header"
-        " hgroup hr html i iframe img input ins kbd label legend li link main"
-        " map mark math menu meta meter nav noscript object ol optgroup option"
-        " output p param picture pre progress q rp rt ruby s samp script"
-        " search section select slot small source span strike strong style"
-        " sub summary sup svg table tbody td template textarea tfoot th thead"
-        " time title tr track tt u ul var video wbr ";
+        " a abbr acronym address area article aside audio b base bdi bdo"
+        " blockquote body br button canvas caption center cite code col"
+        " colgroup data datalist dd del details dfn dialog div dl dt em"
+        " embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5"
+        " h6 head header hgroup hr html i iframe img input ins kbd label"
+        " legend li link main map mark math menu meta meter nav nobr"
+        " noscript object ol optgroup option output p param picture pre"
+        " progress q rp rt ruby s samp script search section select slot"
+        " small source span strike strong style sub summary sup svg table"
+        " tbody td template textarea tfoot th thead time title tr track tt u"
+        " ul var video wbr ";
     char key[16] = " ";
     bool has_lower = false, has_upper = false;
     if (name.n + 3 > sizeof key)

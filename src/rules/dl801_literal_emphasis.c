@@ -361,6 +361,9 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
     if (close_up(ctx, d, open, close) || swap_quotes(ctx, d, open, close) ||
         move_into_link(ctx, d, open, close) || !can_open(ctx, open))
         return;
+    /* `expect**(), toBe()**`: the first mark opens nothing either */
+    if (is_word_before(doc, open->start) && dl_is_punctuation(doc->src.p[from]))
+        return;
     uint32_t paren = parenthesis(doc, from, to);
     if (doc->src.p[to - 1] == ')' && paren != DL_NONE &&
         !dl_is_blank(doc->src.p[paren - 1]))

@@ -100,11 +100,19 @@ static void look_for_rules(dl_ctx *ctx, const dl_page *page, uint32_t block)
     }
 }
 
+/* Where it is not known what runs the templates, `===` may be a sign of
+   theirs. */
+static bool has_templates(const dl_page *page)
+{
+    return page->renderer->name == DL_RENDERER_UNKNOWN &&
+           dl_str_find(page->doc->src, DL_STR("{%")) != SIZE_MAX;
+}
+
 static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
-    if (page->renderer->name == DL_RENDERER_NONE)
+    if (page->renderer->name == DL_RENDERER_NONE || has_templates(page))
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         const dl_block *b = &page->blocks[i];

@@ -68,6 +68,18 @@ static void knows_old_hugo_and_plug_ins(void **state)
     dl_test_put("both/hugo.toml", "[blackfriday]\n[markup.goldmark]\n");
     assert_string_equal(site_of("both", NULL), "hugo");
 
+    dl_test_put("zola/config.toml", "base_url = 'https://a.test'\n");
+    dl_test_put("zola/content/a.md", "");
+    assert_string_equal(site_of("zola/content", NULL), "unknown");
+    dl_test_put("hexo/_config.yml", "permalink: /a/\ntheme: b\n");
+    dl_test_put("hexo/package.json", "{\"dependencies\": {\"hexo\": \"7\"}}\n");
+    assert_string_equal(site_of("hexo", NULL), "unknown");
+    dl_test_put("hexo/source/_posts/a.md", "");
+    assert_string_equal(site_of("hexo/source/_posts", NULL), "unknown");
+    dl_test_put("theme/config.yml", "theme: b\ntitle: 글\n");
+    dl_test_put("theme/content/a.md", "");
+    assert_string_equal(site_of("theme/content", NULL), "hugo");
+
     dl_test_put("own/_config.yml", "theme: minima\n");
     assert_string_equal(site_of("own", &r), "kramdown");
     assert_int_equal(r.own_tags, DL_RENDERER_UNSET);
