@@ -192,6 +192,9 @@ bool dl_is_jsx_text(const dl_page *page, uint32_t block)
 
 bool dl_looks_like_fence(const dl_page *page, const dl_row *row)
 {
+    char first = dl_row_first(page, row);
+    if (first != '`' && first != '~')
+        return false;
     dl_str s = dl_row_trimmed(page, row);
     return dl_str_starts(s, "```") || dl_str_starts(s, "~~~");
 }

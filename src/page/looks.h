@@ -41,6 +41,17 @@ uint32_t dl_pipes_in(const dl_page *page, const dl_row *row);
 /* Whether the text ends as a sentence: in a mark, or in 다, 요, 까 or 죠. */
 bool dl_looks_like_sentence(dl_str text);
 
+/* The first byte of the row that is no blank, or NUL. Asked first, it spares
+   rules on lines that begin with a sign a look at most of them. */
+static inline char dl_row_first(const dl_page *page, const dl_row *row)
+{
+    const char *p = page->doc->src.p;
+    uint32_t i = row->start;
+    while (i < row->end && (p[i] == ' ' || p[i] == '\t' || p[i] == '\r'))
+        i++;
+    return i < row->end ? p[i] : '\0';
+}
+
 /* The row's text without blanks at its ends. */
 dl_str dl_row_trimmed(const dl_page *page, const dl_row *row);
 

@@ -16,6 +16,7 @@ typedef struct walker {
     const dl_page *page;
     part parts[MOST_PARTS];
     size_t n_parts;
+    uint32_t next; /* the nearest part's */
     dl_on_text on_text;
     void *user;
     DL_VEC(dl_span) pieces;
@@ -71,16 +72,26 @@ static void find_next(part *p, dl_str src, uint32_t from)
     p->next = at == SIZE_MAX ? (uint32_t)src.n : from + (uint32_t)at;
 }
 
-/* Whether one of the parts is in [start, end), of which both only grow. */
-static bool has_part(walker *w, uint32_t start, uint32_t end)
+/* Looks for the parts that are before `start` again. */
+static void find_from(walker *w, uint32_t start)
 {
-    bool has = false;
+    w->next = (uint32_t)w->page->doc->src.n;
     for (size_t i = 0; i < w->n_parts; i++) {
-        if (w->parts[i].next < start)
-            find_next(&w->parts[i], w->page->doc->src, start);
-        has |= w->parts[i].next < end;
+        part *p = &w->parts[i];
+        if (p->next < start)
+            find_next(p, w->page->doc->src, start);
+        if (p->next < w->next)
+            w->next = p->next;
     }
-    return has;
+}
+
+/* Whether one of the parts is in [start, end), of which both only grow; most
+   blocks are before the next one. */
+static inline bool has_part(walker *w, uint32_t start, uint32_t end)
+{
+    if (w->next < start)
+        find_from(w, start);
+    return w->next < end;
 }
 
 static void take_block(walker *w, uint32_t i)
@@ -109,7 +120,8 @@ void dl_page_each_text(const dl_page *page, const char *const *parts,
         p->text = dl_str_of(*parts);
         find_next(p, page->doc->src, 0);
     }
-    if (!has_part(&w, 0, n))
+    find_from(&w, 0);
+    if (w.next == n)
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         uint8_t kind = page->blocks[i].kind;

@@ -8,10 +8,11 @@
 static size_t fence_length(const dl_page *page, const dl_row *row,
                            dl_str *rest)
 {
-    dl_str s = dl_row_trimmed(page, row);
+    char first = dl_row_first(page, row);
     size_t n = 0;
-    if (s.n == 0 || (s.p[0] != '`' && s.p[0] != '~'))
+    if (first != '`' && first != '~')
         return 0;
+    dl_str s = dl_row_trimmed(page, row);
     while (n < s.n && s.p[n] == s.p[0])
         n++;
     *rest = dl_str_trim(dl_str_from(s, n), " \t");

@@ -136,10 +136,12 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
 static bool is_markdown_element(const dl_page *page, const dl_block *b)
 {
     bool is_first = b->kind == DL_BLOCK_HTML || b->row == 0;
-    uint32_t row = is_first ? b->row : b->row - 1;
-    dl_str s = dl_row_trimmed(page, &page->rows[row]);
-    return dl_renderer_is_kramdown(page->renderer) && dl_str_starts(s, "<") &&
-           dl_str_find(s, DL_STR("markdown=")) != SIZE_MAX;
+    const dl_row *row = &page->rows[is_first ? b->row : b->row - 1];
+    if (!dl_renderer_is_kramdown(page->renderer) ||
+        dl_row_first(page, row) != '<')
+        return false;
+    dl_str s = dl_row_trimmed(page, row);
+    return dl_str_find(s, DL_STR("markdown=")) != SIZE_MAX;
 }
 
 /* Whether the row of a block of HTML has a tag after which text is code. */
@@ -172,7 +174,7 @@ static void look_in(dl_ctx *ctx, const dl_page *page, uint32_t block)
             (is_fence || begins_code(page, row)))
             return;
         is_code ^= is_fence;
-        if (is_code)
+        if (is_code || dl_row_first(page, row) != '#')
             continue;
         /* `2. #아이디`: a name in a list */
         bool is_item = r == b->row &&

@@ -9,13 +9,6 @@
 
 enum { SYLLABLE = 3 /* bytes */, SHORT_ASIDE = 2 /* syllables */ };
 
-bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose)
-{
-    size_t i = (size_t)(prose - post->doc->proses);
-    return post->prose_roles[i] == DL_PROSE_BODY ||
-           post->prose_roles[i] == DL_PROSE_HEADING;
-}
-
 uint32_t dl_block_of_token(const dl_doc *doc, uint32_t token)
 {
     size_t p;

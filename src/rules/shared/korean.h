@@ -14,7 +14,12 @@
 
 /* Whether the block is Korean prose of the post itself: not a paper's title,
    not a line of data, not a section in another language. */
-bool dl_prose_is_korean(const dl_post *post, const dl_prose *prose);
+static inline bool dl_prose_is_korean(const dl_post *post,
+                                      const dl_prose *prose)
+{
+    const uint8_t role = post->prose_roles[prose - post->doc->proses];
+    return role == DL_PROSE_BODY || role == DL_PROSE_HEADING;
+}
 
 /*
  * The next block of Korean prose, at block `i` or after it, with words before

@@ -77,7 +77,7 @@ size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start)
 
 enum { FREE = 0, AT_START = 1 };
 
-/* Bits of dl_phrases.firsts and .seconds: some phrase for the place begins this
+/* Bits of dl_phrases.firsts and .pairs: some phrase for the place begins this
    way; and in firsts: the second character does not matter to one that does. */
 #define BEGINS(place) (1U << (place))
 #define BEGINS_ANYHOW(place) (4U << (place))
@@ -118,6 +118,18 @@ static char second_of(dl_str phrase)
                : '\0';
 }
 
+/* For the first two letters, in any case, or syllables of a text; a NUL ends
+   it. */
+static inline unsigned pair_at(const char *text)
+{
+    enum { SYLLABLE = 3 /* bytes */, SHIFT = 32 - DL_PHRASE_FIRSTS_LOG };
+    uint32_t both = (uint32_t)dl_to_lower(text[0]) << 8 |
+                    (unsigned char)dl_to_lower(text[1]);
+    if (!dl_is_alpha(text[0]))
+        both = dl_hangul_at(text) << 16 | dl_hangul_at(text + SYLLABLE);
+    return both * UINT32_C(0x9E3779B1) >> SHIFT;
+}
+
 /* Records how texts begin that may contain `phrase`. */
 static void note_begin(dl_phrases *set, const dl_phrase *phrase, int place)
 {
@@ -127,9 +139,9 @@ static void note_begin(dl_phrases *set, const dl_phrase *phrase, int place)
         return;
     uint32_t c = dl_utf8_decode(phrase->text, 0, &n);
     c = c > UINT16_MAX ? 0 : c;
-    if (phrase->lead >= 2 * SYLLABLE && dl_hangul_is_syllable(c))
-        set->seconds[dl_hangul_at(phrase->text.p + SYLLABLE) %
-                     DL_PHRASE_FIRSTS] |= (uint8_t)how;
+    if (phrase->second ||
+        (phrase->lead >= 2 * SYLLABLE && dl_hangul_is_syllable(c)))
+        set->pairs[pair_at(phrase->text.p)] |= (uint8_t)how;
     else
         how |= BEGINS_ANYHOW(place);
     set->firsts[c % DL_PHRASE_FIRSTS] |= (uint8_t)how;
@@ -187,10 +199,8 @@ static bool goes_on(const dl_phrases *set, int place, const dl_doc *doc,
     enum { SYLLABLE = 3 /* bytes */ };
     const dl_token *t = &doc->tokens[i];
     return begins(set, t) & BEGINS_ANYHOW(place) ||
-           (t->start + 2 * SYLLABLE <= end &&
-            set->seconds[dl_hangul_at(doc->src.p + t->start + SYLLABLE) %
-                         DL_PHRASE_FIRSTS] &
-                BEGINS(place));
+           ((t->kind == DL_TOKEN_LATIN || t->start + 2 * SYLLABLE <= end) &&
+            set->pairs[pair_at(doc->src.p + t->start)] & BEGINS(place));
 }
 
 /* Whether a phrase begins with token `i`, whose first character allows it; sets

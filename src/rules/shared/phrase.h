@@ -19,7 +19,11 @@
    there. `is_start`: whether `at` is the start that `^` means. */
 size_t dl_phrase_match(dl_str phrase, dl_str text, size_t at, bool is_start);
 
-enum { DL_PHRASE_BUCKETS = 256, DL_PHRASE_FIRSTS = 4096 };
+enum {
+    DL_PHRASE_BUCKETS = 256,
+    DL_PHRASE_FIRSTS_LOG = 12,
+    DL_PHRASE_FIRSTS = 1 << DL_PHRASE_FIRSTS_LOG
+};
 
 struct dl_phrase;
 
@@ -28,9 +32,9 @@ struct dl_phrase;
    in. */
 typedef struct dl_phrases {
     const struct dl_phrase *v;
-    /* By the low bits of a code point: which phrases have it as their first or
-       second one. Most tokens are skipped with them. */
-    uint8_t firsts[DL_PHRASE_FIRSTS], seconds[DL_PHRASE_FIRSTS];
+    /* Which phrases begin with a code point, by its low bits, and with two
+       letters or syllables, by a hash of both. Most tokens are skipped with them. */
+    uint8_t firsts[DL_PHRASE_FIRSTS], pairs[DL_PHRASE_FIRSTS];
     /* Into `v`, plus 1; [1] is for phrases that begin with `^`. */
     uint16_t head[2][DL_PHRASE_BUCKETS];
 } dl_phrases;
