@@ -261,13 +261,15 @@ size_t dl_terms_find(const dl_doc *doc, uint32_t token, uint32_t token_end,
     DL_LOWER_BOUND(prose, 0, doc->n_proses,
                    doc->proses[prose].token_end <= token);
     f.prose = (uint32_t)prose;
-    size_t i;
+    size_t i, end;
     DL_LOWER_BOUND(i, 0, doc->n_term_places,
                    doc->term_places[i].token < token);
-    for (; i < doc->n_term_places; i++) {
+    DL_LOWER_BOUND(end, i, doc->n_term_places,
+                   doc->term_places[end].token < token_end);
+    f.hits.cap = end - i; /* nearly always enough */
+    f.hits.v = dl_xmalloc(f.hits.cap * sizeof *f.hits.v);
+    for (; i < end; i++) {
         const dl_term_place *p = &doc->term_places[i];
-        if (p->token >= token_end)
-            break;
         while (doc->proses[f.prose].token_end <= p->token)
             f.prose++;
         try_terms(&f, p);

@@ -73,10 +73,27 @@ static inline bool is_syllable(uint32_t bytes)
     return bytes - first <= last - first;
 }
 
-/* Hangul syllables. */
+/* Eight bytes as one number, the first in its upper part; compilers turn it
+   into a load and a swap. */
+static inline uint64_t eight_at(const unsigned char *p)
+{
+    return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48 | (uint64_t)p[2] << 40 |
+           (uint64_t)p[3] << 32 | (uint64_t)p[4] << 24 | (uint64_t)p[5] << 16 |
+           (uint64_t)p[6] << 8 | p[7];
+}
+
+/* Hangul syllables, two at a time while there is room for two more bytes. */
 static inline uint32_t hangul_end(const unsigned char *src, uint32_t p,
                                   uint32_t end)
 {
+    const uint32_t twos_end = end < sizeof(uint64_t) ? 0 : end - 7;
+    for (; p < twos_end; p += 2 * HANGUL_BYTES) {
+        uint64_t two = eight_at(src + p);
+        if (!is_syllable((uint32_t)(two >> 32)))
+            return p;
+        if (!is_syllable((uint32_t)(two >> 8)))
+            return p + HANGUL_BYTES;
+    }
     uint32_t bytes = 0;
     const uint32_t loads_end = end < sizeof bytes ? 0 : end - HANGUL_BYTES;
     for (; p < loads_end; p += HANGUL_BYTES) {

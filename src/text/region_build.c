@@ -34,6 +34,13 @@ static bool read_at(dl_region_scan *scan, uint32_t at, dl_region *out)
            dl_region_name(scan, at, out);
 }
 
+/* The signs of headings before their text are the most common ones. */
+static bool read_hash(dl_region_scan *scan, uint32_t at, dl_region *out)
+{
+    char next = scan->src[at + 1];
+    return next != ' ' && next != '\n' && dl_region_name(scan, at, out);
+}
+
 /* A point before Hangul or a space is nearly always the end of a sentence. */
 static bool read_point(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
@@ -69,9 +76,13 @@ static bool read_line_at(dl_region_scan *scan, uint32_t at, dl_region *out)
             scan->given.v[scan->next].start > out->start);
 }
 
-/* The line after a line end. */
+/* The line after a line end; not if it is empty, or begins with Hangul or the
+   sign of a heading or an item, as most do. */
 static bool read_line(dl_region_scan *scan, uint32_t at, dl_region *out)
 {
+    char next = scan->src[at + 1];
+    if (next == '\n' || next == '#' || next == '-' || dl_is_wide(next))
+        return false;
     return read_line_at(scan, at + 1, out);
 }
 
@@ -88,11 +99,12 @@ static read_region *const readers[] = {
     read_slash,            /* 9 */
     read_backslash,        /* 10 */
     dl_region_destination, /* 11 */
+    read_hash,             /* 12 */
 };
 
 static const unsigned char reader_of[256] = {
     ['$'] = 1, ['{'] = 2, ['<'] = 2,   ['['] = 3,  ['%'] = 3, ['='] = 3,
-    ['#'] = 4, ['^'] = 4, ['+'] = 4,   ['\n'] = 5, [':'] = 6, ['@'] = 7,
+    ['#'] = 12, ['^'] = 4, ['+'] = 4,   ['\n'] = 5, [':'] = 6, ['@'] = 7,
     ['.'] = 8, ['/'] = 9, ['\\'] = 10, [']'] = 11,
 };
 

@@ -181,19 +181,33 @@ static uint64_t leading_four(uint64_t eight) /* 1111 */
     return (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & ONES;
 }
 
-/* Continuation bytes are not code points. Sixteen at a time, or eight, so that
-   each sum of bytes stays below 256. */
+#ifdef __SSE2__
+/* Takes 1 from each byte of `counts` whose byte at `p` continues. */
+static inline __m128i less_continuing(__m128i counts, const char *p)
+{
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+    return _mm_add_epi8(counts, _mm_cmplt_epi8(v, _mm_set1_epi8(-64)));
+}
+#endif
+
+/* Continuation bytes are not code points. 64 or 16 bytes at a time, or eight,
+   so that each sum of bytes stays below 256. */
 size_t dl_utf8_length(dl_str s)
 {
     size_t n = s.n, i = 0;
 #ifdef __SSE2__
     const __m128i zero = _mm_setzero_si128();
     __m128i sums = zero; /* one for each half */
+    for (; i + 64 <= s.n; i += 64) {
+        __m128i counts = zero;
+        for (size_t k = 0; k < 64; k += 16)
+            counts = less_continuing(counts, s.p + i + k);
+        counts = _mm_sub_epi8(zero, counts);
+        sums = _mm_add_epi64(sums, _mm_sad_epu8(counts, zero));
+    }
     for (; i + 16 <= s.n; i += 16) {
-        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
-        __m128i inside = _mm_and_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(-64)),
-                                       _mm_set1_epi8(1));
-        sums = _mm_add_epi64(sums, _mm_sad_epu8(inside, zero));
+        __m128i counts = _mm_sub_epi8(zero, less_continuing(zero, s.p + i));
+        sums = _mm_add_epi64(sums, _mm_sad_epu8(counts, zero));
     }
     n -= (size_t)_mm_cvtsi128_si64(sums) +
          (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
