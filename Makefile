@@ -43,8 +43,10 @@ RELRO      := $(call try_link,-Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now) \
         $(if $(CET),$(call try_link,-Wl$(comma)-z$(comma)shstk))
 DL_CPPFLAGS := -Iinclude -Isrc -I$(B)/gen -D_XOPEN_SOURCE=700 \
         -DDL_VERSION='"$(VERSION)"' $(shell $(PKG_CONFIG) --cflags $(PKGS))
+# All symbols are bound at the start (RELRO), so calls need no stubs.
+NO_PLT      := $(call try,-fno-plt)
 # Where the project lies is not in what is built: builds can be compared.
-DL_CFLAGS   := -std=c11 -pthread $(WARN) -fPIC -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. \
+DL_CFLAGS   := -std=c11 -pthread $(WARN) -fPIC $(NO_PLT) -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. \
         $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -DDL_ARENA_MALLOC) \
         $(if $(DEBUG),-DDL_NO_JIT) \
         $(if $(SAN)$(DEBUG),,-D_FORTIFY_SOURCE=2 $(HARDENING))
