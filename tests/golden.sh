@@ -16,6 +16,7 @@ lint() {
     digestlint check --lang en --color=never --today 2025-09-13 \
         $args "$@" </dev/null >"$tmp/report" 2>&1
     status=$?
+    without_summary "$tmp/report"
     # The location of the project must not matter.
     sed -i "s|file://$PWD/|file:///|g" "$tmp/report"
     ! is_crash $status

@@ -53,6 +53,13 @@ same() {
     fi
 }
 
+# without_summary FILE: takes the summary (tests/test_summary.sh) out of what the
+# program printed.
+without_summary() {
+    sed -Ei '/^([0-9]+ files?: |파일 [0-9]+개: |errors: |오류: )/d
+        /^(To accept what|지금 있는)/,+2d' "$1"
+}
+
 # Exit 0, 1 and 2 are the program's own; another is a crash or a sanitizer.
 is_crash() {
     [ "$1" -gt 2 ]

@@ -32,6 +32,7 @@ is() {
     {
         cat out
         echo "-- stderr"
+        without_summary err
         cat err
         echo "-- exit $code"
     } >got
@@ -610,7 +611,7 @@ has '--statistics: a line for each rule' 1 '     1        0       0  DL001 inval
 has '--statistics: fixable' 1 '     1        1       0  DL902 unused-suppression'
 check --summary bad.md warn.md good.md
 cp err out
-has '--summary' 1 '3 files: 1 error, 1 warning (1 fixable with --fix)'
+has '--summary' 1 '3 files: 1 error, 1 warning (1 fixable with --fix, 1 by hand)'
 check --summary good.md
 cp err out
 has '--summary: nothing' 0 '1 file: nothing found'

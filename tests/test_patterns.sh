@@ -78,7 +78,6 @@ finds 'an override' quiet.md <<'END'
 so-called@1:1 info
 vague@1:10 info
 vague@1:13 info
-HOUSE1@1:16 info
 END
 finds 'an override with patterns of its own' other.md <<'END'
 vague@1:13 warning

@@ -28,8 +28,8 @@ for config in case.*.yaml; do
     else
         cp "$case.md" post.md
     fi
-    digestlint check --lang en --color=never --ignore DL --config "$config" \
-        post.md >report 2>&1
+    digestlint check --lang en --color=never --quiet --ignore DL \
+        --config "$config" post.md >report 2>&1
     same "$name: report" "$case.text" report
     [ -f "$case.fixed" ] || continue
     digestlint check --lang en --config "$config" --ignore DL --fix post.md \

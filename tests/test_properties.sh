@@ -26,6 +26,7 @@ lint() {
     (cd "$tmp/$1" && shift && digestlint check --lang en --color=never \
         --today 2025-09-13 --config "$config" "$@" </dev/null) >"$tmp/report" 2>&1
     status=$?
+    without_summary "$tmp/report"
     ! is_crash $status || fail "exit $status" "$tmp/report"
 }
 

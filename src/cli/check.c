@@ -14,7 +14,7 @@
 #include "cli/progress.h"
 #include "cli/show_files.h"
 #include "cli/show_settings.h"
-#include "report/tally.h"
+#include "report/summary.h"
 
 typedef struct check {
     dl_check_options options;
@@ -124,9 +124,36 @@ static const dl_format *format_on_stdout(const dl_check_options *o)
     return NULL;
 }
 
-static bool shows_summary(const dl_check_options *o)
+/* Whether there is a summary in any case. */
+static bool wants_summary(const dl_check_options *o)
 {
     return o->summary || (!o->quiet && isatty(STDERR_FILENO));
+}
+
+/* Without a terminal there is one beside a report for people, such as a hook
+   shows, that has findings and is read to its end. */
+static bool shows_summary(const check *c)
+{
+    const dl_check_options *o = &c->options;
+    const dl_format *format = format_on_stdout(o);
+    return wants_summary(o) ||
+           (!o->quiet && !o->diff && format && format->for_people &&
+            !c->fixes.is_filter && c->out.error == 0 &&
+            c->tally.rules.n > 0);
+}
+
+static void write_summary(check *c)
+{
+    dl_writer err = dl_cli_writer(stderr);
+    dl_buf text = {0};
+    dl_summary_add(&text, &c->tally,
+                   &(dl_summary){
+                       .language = c->options.report.language,
+                       .fixes_are_tried = c->options.run.try_fixes,
+                       .has_baseline = c->known.files.n > 0,
+                   });
+    dl_writer_add_lines(&err, dl_buf_str(&text));
+    dl_buf_free(&text);
 }
 
 /* Prints statistics after the report, unless it is for programs. The summary
@@ -146,8 +173,8 @@ static int finish(check *c, int code)
         dl_buf_free(&table);
     }
     code = dl_cli_finish(&c->out, code);
-    if (shows_summary(o))
-        dl_tally_write_summary(&c->tally, stderr, o->report.language);
+    if (shows_summary(c))
+        write_summary(c);
     return code;
 }
 
@@ -195,7 +222,7 @@ static int lint(check *c, bool *is_complete)
     o->run.on_levels = on_levels;
     o->run.try_fixes =
         !o->update_baseline && (dl_outputs_have_fixes(c->outputs) ||
-                                o->statistics || shows_summary(o));
+                                o->statistics || wants_summary(o));
     c->progress = dl_progress_start();
     dl_status status =
         no_names ? DL_OK : dl_run(&o->run, on_result, on_progress, c, &error);

@@ -33,7 +33,7 @@ typedef struct dl_report_options {
 /* How often a rule was found; neither suppressed nor in the baseline. */
 typedef struct dl_rule_count {
     const dl_rule *rule;
-    size_t found;
+    size_t found, errors;
     size_t safe, unsafe, refused; /* with a fix that --fix makes, that only
                                      --unsafe-fixes makes, that neither does */
 } dl_rule_count;

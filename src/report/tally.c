@@ -1,4 +1,4 @@
-/* Counts findings, and writes the summary and the statistics. */
+/* Counts findings, and makes a table of them. */
 #include "report/tally.h"
 
 #include <stdlib.h>
@@ -44,6 +44,7 @@ static void add_shown(dl_tally *tally, const dl_diagnostic *d)
     count->safe += is_safe;
     count->unsafe += fix && !is_safe;
     count->refused += d->refused != NULL;
+    count->errors += d->severity == DL_SEVERITY_ERROR;
     tally->counts.safe += is_safe;
     tally->counts.unsafe += fix && !is_safe;
     tally->counts.refused += d->refused != NULL;
@@ -88,18 +89,24 @@ static int by_code(const void *a, const void *b)
 static int by_frequency(const void *a, const void *b)
 {
     const dl_rule_count *x = a, *y = b;
-    return x->found != y->found ? (x->found < y->found ? 1 : -1)
-                                : by_code(a, b);
+    return x->found != y->found ? DL_ORDER(y->found, x->found) : by_code(a, b);
 }
 
-static void sort(dl_tally *tally, int (*order)(const void *, const void *))
+static int by_errors(const void *a, const void *b)
 {
-    dl_vec_sort(&tally->rules, order);
+    const dl_rule_count *x = a, *y = b;
+    return x->errors != y->errors ? DL_ORDER(y->errors, x->errors)
+                                  : by_code(a, b);
+}
+
+void dl_tally_sort_by_errors(dl_tally *tally)
+{
+    dl_vec_sort(&tally->rules, by_errors);
 }
 
 dl_report_totals dl_tally_totals(dl_tally *tally, int exit_code)
 {
-    sort(tally, by_code);
+    dl_vec_sort(&tally->rules, by_code);
     return (dl_report_totals){
         .counts = tally->counts,
         .rules = tally->rules.v,
@@ -108,84 +115,11 @@ dl_report_totals dl_tally_totals(dl_tally *tally, int exit_code)
     };
 }
 
-typedef struct words {
-    const char *one, *many, *korean;
-} words;
-
-/* `, 3 errors`; nothing if there are none. Returns the separator for the next
-   item. */
-static const char *write_count(FILE *out, const char *before, size_t n,
-                               const words *w, dl_language language)
-{
-    if (n == 0)
-        return before;
-    if (language == DL_KOREAN)
-        fprintf(out, "%s%s %zu", before, w->korean, n);
-    else
-        fprintf(out, "%s%zu %s", before, n, n == 1 ? w->one : w->many);
-    return ", ";
-}
-
-/* ` (4 fixable with --fix, 2 more with --unsafe-fixes)`; nothing if there are
-   none. */
-static void write_fixable(FILE *out, const dl_run_counts *c,
-                          dl_language language)
-{
-    bool korean = language == DL_KOREAN;
-    const char *option = c->safe > 0 ? "--fix" : "--unsafe-fixes";
-    if (c->safe > 0 && c->unsafe > 0)
-        fprintf(out,
-                korean
-                    ? " (--fix로 %zu건, --unsafe-fixes로 %zu건 더 수정 가능)"
-                    : " (%zu fixable with --fix, %zu more with --unsafe-fixes)",
-                c->safe, c->unsafe);
-    else if (c->safe + c->unsafe > 0 && korean)
-        fprintf(out, " (%s로 %zu건 수정 가능)", option, c->safe + c->unsafe);
-    else if (c->safe + c->unsafe > 0)
-        fprintf(out, " (%zu fixable with %s)", c->safe + c->unsafe, option);
-}
-
-void dl_tally_write_summary(const dl_tally *tally, FILE *out,
-                            dl_language language)
-{
-    static const words error = {"error", "errors", "오류"},
-                       warning = {"warning", "warnings", "경고"},
-                       info = {"info", "infos", "정보"},
-                       fixed = {"fixed", "fixed", "수정함"},
-                       refused = {"fix left out", "fixes left out",
-                                  "수정 보류"},
-                       suppressed = {"suppressed", "suppressed", "억제"},
-                       baseline = {"in the baseline", "in the baseline",
-                                   "기준선"},
-                       unreadable = {"unreadable file", "unreadable files",
-                                     "읽지 못한 파일"};
-    const dl_run_counts *c = &tally->counts;
-    if (language == DL_KOREAN)
-        fprintf(out, "파일 %zu개: ", c->files);
-    else
-        fprintf(out, "%zu file%s: ", c->files, c->files == 1 ? "" : "s");
-    const char *comma = "";
-    comma = write_count(out, comma, c->errors, &error, language);
-    comma = write_count(out, comma, c->warnings, &warning, language);
-    comma = write_count(out, comma, c->infos, &info, language);
-    if (!*comma)
-        fputs(language == DL_KOREAN ? "이상 없음" : "nothing found", out);
-    write_fixable(out, c, language);
-    const char *semicolon = "; ";
-    semicolon = write_count(out, semicolon, tally->fixed, &fixed, language);
-    semicolon = write_count(out, semicolon, c->refused, &refused, language);
-    semicolon =
-        write_count(out, semicolon, c->suppressed, &suppressed, language);
-    semicolon = write_count(out, semicolon, c->baseline, &baseline, language);
-    write_count(out, semicolon, c->unreadable, &unreadable, language);
-    putc('\n', out);
-}
-
 void dl_tally_add_statistics(dl_tally *tally, dl_buf *out, dl_language language)
 {
     if (tally->rules.n == 0)
         return;
-    sort(tally, by_frequency);
+    dl_vec_sort(&tally->rules, by_frequency);
     bool korean = language == DL_KOREAN;
     dl_buf_adds(out, korean ? "  횟수  수정  확인 후 수정  규칙\n"
                             : " count  fixable  unsafe  rule\n");

@@ -1,6 +1,6 @@
 /*
- * The totals of a run: counts for the exit code, the summary and the
- * statistics. A dl_tally owns its table of rules, and copies of users' rules,
+ * The totals of a run: counts for the exit code, the summary (summary.h) and
+ * the statistics. A dl_tally owns its table of rules, and copies of users' rules,
  * which it outlives; a zeroed one is empty.
  */
 #ifndef DL_REPORT_TALLY_H
@@ -24,9 +24,8 @@ void dl_tally_free(dl_tally *tally);
 /* The totals; borrowed from the tally, which is sorted by code. */
 dl_report_totals dl_tally_totals(dl_tally *tally, int exit_code);
 
-/* Writes one line: `93 files: 3 errors, 2 warnings (4 fixable with --fix)`. */
-void dl_tally_write_summary(const dl_tally *tally, FILE *out,
-                            dl_language language);
+/* Sorts the rules: those with the most errors first. */
+void dl_tally_sort_by_errors(dl_tally *tally);
 
 /* Appends a table of the rules found, the most frequent first. */
 void dl_tally_add_statistics(dl_tally *tally, dl_buf *out,
