@@ -20,7 +20,7 @@
 #define dl_vec_push(vec, ...)                                                  \
     do {                                                                       \
         if ((vec)->n == (vec)->cap) {                                          \
-            size_t dl_vec_cap = (vec)->cap ? (vec)->cap * 2 : 16;               \
+            size_t dl_vec_cap = (vec)->cap ? (vec)->cap * 2 : 16;              \
             (vec)->v = dl_xrealloc((vec)->v, dl_vec_cap * sizeof *(vec)->v);   \
             (vec)->cap = dl_vec_cap; /* not before there is room */            \
         }                                                                      \

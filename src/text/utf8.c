@@ -199,9 +199,10 @@ size_t dl_utf8_length(dl_str s)
     const __m128i zero = _mm_setzero_si128();
     __m128i sums = zero; /* one for each half */
     for (; i + 64 <= s.n; i += 64) {
-        __m128i counts = zero;
-        for (size_t k = 0; k < 64; k += 16)
-            counts = less_continuing(counts, s.p + i + k);
+        __m128i counts = less_continuing(zero, s.p + i);
+        counts = less_continuing(counts, s.p + i + 16);
+        counts = less_continuing(counts, s.p + i + 32);
+        counts = less_continuing(counts, s.p + i + 48);
         counts = _mm_sub_epi8(zero, counts);
         sums = _mm_add_epi64(sums, _mm_sad_epu8(counts, zero));
     }

@@ -33,7 +33,8 @@ struct dl_phrase;
 typedef struct dl_phrases {
     const struct dl_phrase *v;
     /* Which phrases begin with a code point, by its low bits, and with two
-       letters or syllables, by a hash of both. Most tokens are skipped with them. */
+       letters or syllables, by a hash of both. Most tokens are skipped with
+       them. */
     uint8_t firsts[DL_PHRASE_FIRSTS], pairs[DL_PHRASE_FIRSTS];
     /* Into `v`, plus 1; [1] is for phrases that begin with `^`. */
     uint16_t head[2][DL_PHRASE_BUCKETS];
