@@ -279,7 +279,7 @@ static int show(shown *s, dl_inputs *inputs, const dl_check_options *o)
     dl_arena *scratch = dl_arena_new();
     dl_lint_job *job = dl_lint_start(
         s->settings, site ? &site->renderer : NULL, s->file->shown, bytes,
-        (dl_clock){.today = o->run.today, .now = 1}, scratch);
+        (dl_clock){.today = o->run.today, .now = 1}, NULL, scratch);
     s->result = dl_lint_finish(job, NULL, scratch);
     dl_path_add(&s->out, s->file->shown);
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {

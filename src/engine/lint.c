@@ -9,7 +9,6 @@
 #include "check/ctx.h"
 #include "check/suppress.h"
 #include "check/walk.h"
-#include "parse/parse.h"
 #include "patterns/run.h"
 
 /* `result` comes first: a finished job is a dl_result. Findings live in the
@@ -76,11 +75,12 @@ static dl_renderer renderer_of(const dl_settings *settings,
 
 dl_lint_job *dl_lint_start(const dl_settings *settings,
                            const dl_renderer *site, dl_str name, dl_str bytes,
-                           dl_clock clock, dl_arena *scratch)
+                           dl_clock clock, dl_known_words *known,
+                           dl_arena *scratch)
 {
     dl_lint_job *job = dl_xcalloc(1, sizeof *job);
-    dl_doc *doc = dl_doc_parse(name, bytes, settings->max_file_size,
-                               settings->lexicon);
+    dl_doc *doc = dl_doc_parse_with(name, bytes, settings->max_file_size,
+                                    settings->lexicon, known);
     job->result.doc = doc;
     job->result.fail_on = settings->fail_on;
     if (is_parsed(doc))
@@ -174,7 +174,7 @@ dl_result *dl_lint_text(const dl_config *config, dl_str name, dl_str bytes,
         path = dl_path_canonical(scratch, name);
     const dl_settings *settings = dl_config_settings(config, path);
     dl_lint_job *job =
-        dl_lint_start(settings, NULL, name, bytes, clock, scratch);
+        dl_lint_start(settings, NULL, name, bytes, clock, NULL, scratch);
     if (dl_config_has_mistakes(config))
         dl_lint_withhold(job);
     dl_result *result = dl_lint_finish(job, NULL, scratch);

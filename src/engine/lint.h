@@ -11,6 +11,7 @@
 #include "config/config.h"
 #include "fixes/trial.h"
 #include "model/post.h"
+#include "parse/parse.h"
 
 /* What time it is: `today` in days since 1970-01-01 or, when that is 0, the day
    that it is at `now`, seconds since then, in the time zone of the profile. */
@@ -22,12 +23,14 @@ typedef struct dl_clock {
 /* A document after the walk. It becomes a dl_result, which owns it. */
 typedef struct dl_lint_job dl_lint_job;
 
-/* Parses and walks; `scratch` is reset. `site` is the renderer that the
+/* Parses and walks; `scratch` is reset. `known` is what the thread knows of
+   words; NULL: nothing. `site` is the renderer that the
    repository's files name, for settings that name none; NULL: they do not.
    Never NULL. */
 dl_lint_job *dl_lint_start(const dl_settings *settings,
                            const dl_renderer *site, dl_str name, dl_str bytes,
-                           dl_clock clock, dl_arena *scratch);
+                           dl_clock clock, dl_known_words *known,
+                           dl_arena *scratch);
 
 /* The post, or NULL if the document could not be parsed. */
 const dl_post *dl_lint_post(const dl_lint_job *job);

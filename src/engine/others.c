@@ -116,8 +116,9 @@ static void *index_one(void *user, size_t i, dl_worker *worker)
     if (!dl_inputs_read(x->inputs, file, limit, &worker->bytes, &bytes, NULL,
                         &made->error))
         return made;
-    made->doc = dl_doc_parse(file->shown, bytes, limit,
-                             settings->wants_terms ? settings->lexicon : NULL);
+    made->doc = dl_doc_parse_with(
+        file->shown, bytes, limit,
+        settings->wants_terms ? settings->lexicon : NULL, worker->known);
     if (made->doc->n_nodes > 0)
         made->post = dl_post_build(made->doc, settings->profile);
     return made;

@@ -19,13 +19,15 @@ enum {
 
 void dl_worker_init(dl_worker *worker)
 {
-    *worker = (dl_worker){.scratch = dl_arena_new()};
+    *worker = (dl_worker){.scratch = dl_arena_new(),
+                          .known = dl_xcalloc(1, sizeof *worker->known)};
 }
 
 void dl_worker_free(dl_worker *worker)
 {
     dl_buf_free(&worker->bytes);
     dl_arena_free(worker->scratch);
+    dl_free(worker->known);
 }
 
 /* The result of an item that has not been taken yet. */

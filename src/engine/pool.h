@@ -9,11 +9,13 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "parse/parse.h"
 
 /* What a thread keeps between items; never shared. */
 typedef struct dl_worker {
     dl_buf bytes;
     dl_arena *scratch;
+    dl_known_words *known;
 } dl_worker;
 
 void dl_worker_init(dl_worker *worker);

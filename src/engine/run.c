@@ -91,13 +91,14 @@ typedef struct fixing {
     dl_str path; /* canonical */
     const dl_baseline *baseline;
     dl_arena *scratch;
+    dl_known_words *known;
     dl_error error; /* what links to this one cannot be known */
 } fixing;
 
 static dl_lint_job *start(const fixing *f, dl_str bytes)
 {
     return dl_lint_start(f->settings, f->site, f->name, bytes, f->run->clock,
-                         f->scratch);
+                         f->known, f->scratch);
 }
 
 static void mark_known(const fixing *f, dl_result *result)
@@ -161,7 +162,7 @@ static dl_lint_job *fix_one(fixing *f, dl_str bytes)
 
 /* `error` is set if something else had to be read and could not be. */
 static dl_lint_job *lint_bytes(run *r, const dl_file *file, dl_str bytes,
-                               dl_arena *scratch, dl_error *error)
+                               const dl_worker *worker, dl_error *error)
 {
     const dl_run_options *o = r->options;
     const dl_site *site = dl_site_of(file->folder);
@@ -171,7 +172,8 @@ static dl_lint_job *lint_bytes(run *r, const dl_file *file, dl_str bytes,
                 .name = file->shown,
                 .path = file->canonical,
                 .baseline = baseline_of(r, file),
-                .scratch = scratch};
+                .scratch = worker->scratch,
+                .known = worker->known};
     bool may_fix = !dl_config_has_mistakes(dl_config_of(file));
     bool fixes = may_fix && o->fix != DL_FIX_NONE;
     dl_lint_job *job = fixes ? fix_one(&f, bytes) : start(&f, bytes);
@@ -192,7 +194,7 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
     dl_str bytes;
     if (dl_inputs_read(&r->inputs, file, dl_settings_of(file)->max_file_size,
                        &worker->bytes, &bytes, &made->id, &error))
-        made->job = lint_bytes(r, file, bytes, worker->scratch, &made->error);
+        made->job = lint_bytes(r, file, bytes, worker, &made->error);
     else
         made->failed = dl_lint_failed(file->shown, &error);
     return made;

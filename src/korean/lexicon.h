@@ -212,7 +212,7 @@ static inline bool dl_lexicon_may_go_on(const dl_lexicon *lexicon,
 
 /* Whether a term or an end of several syllables may begin inside a word with
    the syllables `first` and `second`; `next` points to what follows them, and
-   `end` is the word's. */
+   `end` is the word's, after which nothing is looked at. */
 static inline bool dl_lexicon_may_begin(const dl_lexicon *lexicon,
                                         uint32_t first, uint32_t second,
                                         const char *next, const char *end)
@@ -224,20 +224,27 @@ static inline bool dl_lexicon_may_begin(const dl_lexicon *lexicon,
         return false;
     head = dl_head_of_three(head, dl_three_bytes_at(next));
     return dl_lexicon_has_head(lexicon, head) &&
-           dl_lexicon_may_go_on(lexicon, head, next + 3);
+           (next + 3 == end || dl_lexicon_may_go_on(lexicon, head, next + 3));
 }
 
-/* The same for the start of a word, after whose `end` the term may go on. */
+/* Whether a term may begin with a word's first two syllables; it may go on
+   after the word's `end`. */
 static inline bool dl_lexicon_may_begin_word(const dl_lexicon *lexicon,
                                              uint32_t first, uint32_t second,
                                              const char *next,
                                              const char *end)
 {
-    if (dl_lexicon_may_begin(lexicon, first, second, next, end))
+    uint32_t head = dl_head_of_two(first, second);
+    if (dl_lexicon_has_head(lexicon, head))
         return true;
-    if (next < end || !dl_is_term_joint(*next) || next[1] == '\0')
+    if (next < end) {
+        head = dl_head_of_three(head, dl_three_bytes_at(next));
+        return dl_lexicon_has_head(lexicon, head) &&
+               dl_lexicon_may_go_on(lexicon, head, next + 3);
+    }
+    if (!dl_is_term_joint(*next) || next[1] == '\0')
         return false;
-    uint32_t head = dl_head_of_joined(dl_head_of_two(first, second), next);
+    head = dl_head_of_joined(head, next);
     return dl_lexicon_has_head(lexicon, head) &&
            (!dl_is_of_three_bytes(next[1]) ||
             dl_lexicon_may_go_on(lexicon, head, next + 4));

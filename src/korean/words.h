@@ -7,10 +7,12 @@
 #ifndef DL_KOREAN_WORDS_H
 #define DL_KOREAN_WORDS_H
 
-#include "korean/lexicon.h"
+#include "korean/known.h"
 
 /* Fills dl_token.lists, doc->lexicon, doc->marks and doc->term_places. Called
-   once, by the parser, after the tokens are complete. */
-void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon);
+   once, by the parser, after the tokens are complete. `known` (NULL: nothing)
+   spares words that were met before, and learns the others. */
+void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon,
+                      dl_known_words *known);
 
 #endif

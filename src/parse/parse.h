@@ -5,7 +5,7 @@
 #ifndef DL_PARSE_PARSE_H
 #define DL_PARSE_PARSE_H
 
-#include "korean/lexicon.h"
+#include "korean/known.h"
 
 /*
  * Parses a file. Never fails: problems with the bytes show in the document
@@ -17,5 +17,9 @@
  */
 dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
                      const dl_lexicon *lexicon);
+
+/* The same with what a thread knows of words (NULL: nothing). */
+dl_doc *dl_doc_parse_with(dl_str name, dl_str bytes, uint32_t max_size,
+                          const dl_lexicon *lexicon, dl_known_words *known);
 
 #endif

@@ -20,6 +20,12 @@ enum {
 dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
                      const dl_lexicon *lexicon)
 {
+    return dl_doc_parse_with(name, bytes, max_size, lexicon, NULL);
+}
+
+dl_doc *dl_doc_parse_with(dl_str name, dl_str bytes, uint32_t max_size,
+                          const dl_lexicon *lexicon, dl_known_words *known)
+{
     dl_arena *arena = dl_arena_new();
     dl_doc *doc = DL_ARENA_NEW(arena, dl_doc, 1);
     doc->arena = arena;
@@ -45,7 +51,7 @@ dl_doc *dl_doc_parse(dl_str name, dl_str bytes, uint32_t max_size,
     dl_regions_build(doc);
     if (lexicon) {
         dl_prose_build(doc);
-        dl_words_look_up(doc, lexicon);
+        dl_words_look_up(doc, lexicon, known);
         dl_sentences_build(doc);
     }
     return doc;

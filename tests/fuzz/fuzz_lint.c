@@ -33,7 +33,7 @@ static void lint_page(const dl_config *config, dl_str text, size_t number)
     site.also = number / 64 % 2 ? DL_RENDERER_GFM : DL_RENDERER_NONE;
     dl_arena *scratch = dl_arena_new();
     dl_lint_job *job = dl_lint_start(dl_config_settings(config, name), &site,
-                                     name, text, clock_of_run, scratch);
+                                     name, text, clock_of_run, NULL, scratch);
     dl_result *r = dl_lint_finish(job, NULL, scratch);
     check_result(r);
     dl_result_free(r);

@@ -519,7 +519,6 @@ static void keeps_terms_by_their_beginning(void **state)
     uint32_t three = dl_head_of_three(two, dl_hangul_at("다"));
     assert_false(dl_lexicon_has_head(f.lexicon, two)); /* 가나 다라 */
     assert_true(dl_lexicon_has_head(f.lexicon, three));
-    assert_true(may_begin(&f, "가나", "\n다라마"));
     assert_true(may_begin(&f, "가나", "-다 라"));
     assert_false(may_begin(&f, "가나", " 다마")); /* the fourth differs … */
     assert_false(may_begin(&f, "가나", " 다"));   /* … or is missing */

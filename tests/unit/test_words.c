@@ -47,6 +47,79 @@ static void sets_have_their_kinds_only(void **state)
     dl_doc_free(doc);
 }
 
+/* ---- words that were met before -------------------------------------------
+ */
+
+/* Whether all that is said of the words of a text is the same with what is
+   known of words. */
+static void expect_same(dl_str text, const dl_lexicon *lexicon,
+                        dl_known_words *known)
+{
+    dl_doc *a = dl_doc_parse(DL_STR("a.md"), text, 1 << 24, lexicon);
+    dl_doc *b =
+        dl_doc_parse_with(DL_STR("a.md"), text, 1 << 24, lexicon, known);
+    assert_int_equal(a->n_tokens, b->n_tokens);
+    for (uint32_t i = 0; i < a->n_tokens; i++)
+        assert_int_equal(a->tokens[i].lists, b->tokens[i].lists);
+    for (unsigned m = 0; m < DL_MARK_COUNT; m++)
+        assert_memory_equal(a->marks[m], b->marks[m],
+                            (a->n_tokens / 64 + 1) * sizeof *a->marks[m]);
+    assert_int_equal(a->n_term_places, b->n_term_places);
+    for (uint32_t i = 0; i < a->n_term_places; i++) {
+        assert_int_equal(a->term_places[i].at, b->term_places[i].at);
+        assert_int_equal(a->term_places[i].term, b->term_places[i].term);
+        assert_int_equal(a->term_places[i].term_end,
+                         b->term_places[i].term_end);
+    }
+    dl_doc_free(a);
+    dl_doc_free(b);
+}
+
+/* What is around a word is no part of it, and neither is another lexicon. */
+static void known_words_change_nothing(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "룰 베이스 룰을 룰-베이스 룰 나무 LLM을 을 `x`를 를\n",
+        "다중 모달 다중 나무 다중\n모달, 다중모달 다중의\n",
+        "우리는 저희에게 학습시 정확율 모델모델 하하하하하하 나무을 이 이\n"};
+    dl_lexicon_builder builder;
+    dl_arena *arena = dl_arena_new();
+    dl_known_words *known = dl_xcalloc(1, sizeof *known);
+    dl_lexicon_begin(&builder, arena, NULL);
+    const dl_lexicon *empty = dl_lexicon_finish(&builder);
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            expect_same(dl_str_of(texts[i]), &dl_lexicon_builtin, known);
+            expect_same(dl_str_of(texts[i]), &dl_lexicon_builtin, known);
+            expect_same(dl_str_of(texts[i]), empty, known);
+        }
+    dl_free(known);
+    dl_arena_free(arena);
+}
+
+/* More words than there are slots, in the order of the lexicon and among
+   others. */
+static void known_words_may_be_many(void **state)
+{
+    (void)state;
+    dl_known_words *known = dl_xcalloc(1, sizeof *known);
+    const dl_term_table *terms = &dl_lexicon_builtin.terms;
+    static const char *const joints[] = {" ", "를 ", "\n", " 모델 ", "(", "-"};
+    dl_buf text = {0};
+    for (uint32_t i = 0; i < terms->n_terms; i++) {
+        dl_buf_add(&text, terms->terms[i].text);
+        dl_buf_adds(&text, joints[i % 6]);
+        dl_buf_add(&text, terms->terms[i * 7919U % terms->n_terms].text);
+        dl_buf_adds(&text, joints[i * 31U / 7 % 6]);
+    }
+    assert_true(terms->n_terms > DL_KNOWN_WORDS);
+    expect_same(dl_buf_str(&text), &dl_lexicon_builtin, known);
+    expect_same(dl_buf_str(&text), &dl_lexicon_builtin, known);
+    dl_buf_free(&text);
+    dl_free(known);
+}
+
 /* ---- each mark ------------------------------------------------------------
  */
 
@@ -367,6 +440,8 @@ int main(void)
         cmocka_unit_test(looks_words_up_in_the_lexicon_given),
         cmocka_unit_test(walks_any_range),
         cmocka_unit_test(walks_nothing),
+        cmocka_unit_test(known_words_change_nothing),
+        cmocka_unit_test(known_words_may_be_many),
         cmocka_unit_test(marks_across_the_sets_of_bits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
