@@ -57,6 +57,8 @@ static bool is_code_noun(const dl_doc *doc, const dl_token *t)
                            (dl_str){word.p, n}) &&
             (n == word.n ||
              dl_lexicon_has(doc->lexicon, DL_LIST_VARIANT_TAILS,
+                            dl_str_from(word, n)) ||
+             dl_lexicon_has(doc->lexicon, DL_LIST_NOUNS_COPULA_ENDINGS,
                             dl_str_from(word, n))))
             return true;
     return false;

@@ -8,6 +8,7 @@
 #include "model/post.h"
 #include "page/kramdown_html.h"
 #include "page/page.h"
+#include "rules/shared/elements.h"
 #include "rules/shared/leftover.h"
 #include "korean/lexicon.h"
 #include "rules_gen.h"
@@ -195,35 +196,6 @@ static bool is_closed_nearby(const dl_doc *doc, const tag *t)
     return false;
 }
 
-/* Elements of HTML: escaping one makes visible what was formatting. <Link>
-   is a component, <BR> is not. */
-static bool is_element(dl_str name)
-{
-    static const char names[] =
-        " a abbr acronym address area article aside audio b base bdi bdo"
-        " blockquote body br button canvas caption center cite code col"
-        " colgroup data datalist dd del details dfn dialog div dl dt em"
-        " embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5"
-        " h6 head header hgroup hr html i iframe img input ins kbd label"
-        " legend li link main map mark math menu meta meter nav nobr"
-        " noscript object ol optgroup option output p param picture pre"
-        " progress q rp rt ruby s samp script search section select slot"
-        " small source span strike strong style sub summary sup svg table"
-        " tbody td template textarea tfoot th thead time title tr track tt u"
-        " ul var video wbr ";
-    char key[16] = " ";
-    bool has_lower = false, has_upper = false;
-    if (name.n + 3 > sizeof key)
-        return false;
-    for (size_t i = 0; i < name.n; i++) {
-        key[i + 1] = dl_to_lower(name.p[i]);
-        has_lower |= dl_is_lower(name.p[i]);
-        has_upper |= dl_is_upper(name.p[i]);
-    }
-    key[name.n + 1] = ' ';
-    return !(has_lower && has_upper) && strstr(names, key) != NULL;
-}
-
 /* Whether a particle follows the tag: `<think>와`. */
 static bool is_mentioned(const dl_doc *doc, const tag *t)
 {
@@ -231,18 +203,6 @@ static bool is_mentioned(const dl_doc *doc, const tag *t)
     const char *blank = memchr(after.p, ' ', after.n < NEAR ? after.n : NEAR);
     after.n = blank ? (size_t)(blank - after.p) : 0;
     return dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_SPLIT_WORDS, after);
-}
-
-/* What models write between tags. */
-static bool is_model_tag(dl_str name)
-{
-    static const char *const names[] = {
-        "think", "thinking", "thought", "answer", "reasoning", "reflection",
-        "scratchpad", "tool", "tools", "function", "observation", "action"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (dl_str_is(name, names[i]))
-            return true;
-    return false;
 }
 
 /* `<think>`, `<answer>`: no element, and nothing that a component has. Browsers
@@ -255,8 +215,8 @@ static bool is_unknown_pair(const dl_doc *doc, const tag *t)
         if (!dl_is_lower(t->name.p[i]))
             return false;
     return t->block == DL_NONE && !t->is_end && t->partner != DL_NONE &&
-           text.n == t->name.n + 2 && !is_element(t->name) &&
-           (is_model_tag(t->name) || is_mentioned(doc, t)) &&
+           text.n == t->name.n + 2 && !dl_is_html_element(t->name) &&
+           (dl_is_model_tag(t->name) || is_mentioned(doc, t)) &&
            !is_in_backticks(doc, t->span);
 }
 
@@ -325,7 +285,7 @@ static bool may_be_meant(dl_ctx *ctx, const tag *t)
 static void escape(dl_ctx *ctx, dl_diagnostic *d, const tag *t)
 {
     dl_str text = dl_doc_slice(dl_ctx_doc(ctx), t->span);
-    bool is_safe = (!is_element(t->name) && !is_component(t) &&
+    bool is_safe = (!dl_is_html_element(t->name) && !is_component(t) &&
                     !may_be_meant(ctx, t)) ||
                    is_token(dl_ctx_doc(ctx), t);
     dl_fix_edit(ctx, d, is_safe ? DL_FIX_SAFE : DL_FIX_UNSAFE, t->span,

@@ -77,7 +77,8 @@ static bool is_house_number(const dl_doc *doc, uint32_t i, uint32_t end)
         memchr(doc->src.p + doc->tokens[i].start, '.',
                doc->tokens[i].end - doc->tokens[i].start))
         return false;
-    if (i + 1 >= end || !dl_token_is_joined(&doc->tokens[i + 1]))
+    if (i + 1 >= end || !dl_token_is_joined(&doc->tokens[i + 1]) ||
+        dl_token_is(&doc->tokens[i + 1], DL_KINDS(SOFT_BREAK, HARD_BREAK)))
         return true;
     dl_str unit = dl_token_text(doc, &doc->tokens[i + 1]);
     return doc->tokens[i + 1].kind == DL_TOKEN_COMMA ||

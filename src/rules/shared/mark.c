@@ -121,13 +121,20 @@ static bool is_interval_name(const dl_block *b, uint32_t i)
                             dl_token_text(b->doc, &b->doc->tokens[i])) > 0;
 }
 
+static bool is_of(const dl_block *b, uint32_t i)
+{
+    return dl_block_at(b, i) &&
+           dl_str_is(dl_token_text(b->doc, &b->doc->tokens[i]), "의");
+}
+
 bool dl_mark_ends_interval(const dl_block *b, uint32_t open, uint32_t i)
 {
     bool has_comma = false;
     if (i - open > INTERVAL)
         return false;
     bool is_named =
-        is_interval_name(b, open - 1) || is_interval_name(b, i + 1);
+        is_interval_name(b, open - 1) || is_interval_name(b, i + 1) ||
+        (is_of(b, i + 1) && is_interval_name(b, i + 2));
     for (uint32_t j = open + 1; j < i; j++) {
         const dl_token *t = &b->doc->tokens[j];
         if (t->kind == DL_TOKEN_HANGUL && !is_named &&

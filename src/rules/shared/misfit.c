@@ -100,9 +100,15 @@ static bool precedes_dependent(const dl_doc *doc, const dl_misfit *m)
 static bool may_be_determiner(const dl_doc *doc, const dl_misfit *m)
 {
     dl_str next = dl_next_word(doc, m->token, doc->proses[m->prose].token_end);
-    if (m->use.particle != DL_PARTICLE_I || !m->use.closed ||
-        next.n <= SYLLABLE)
+    if (m->use.particle != DL_PARTICLE_I || !m->use.closed)
         return false;
+    if (next.n <= SYLLABLE) {
+        /* the object of the sentence: 이 세 가지를 */
+        dl_str object = dl_next_word(doc, m->token + 1,
+                                     doc->proses[m->prose].token_end);
+        return dl_lexicon_has(doc->lexicon, DL_LIST_PARTICLE_COUNTS, next) &&
+               (dl_str_ends(object, "를") || dl_str_ends(object, "을"));
+    }
     dl_str noun = {next.p, next.n - SYLLABLE};
     return dl_str_ends(next, "가") || dl_str_ends(next, "이") ||
            ((dl_str_ends(next, "은") || dl_str_ends(next, "는")) &&
@@ -150,8 +156,8 @@ static bool may_be_word_in_ro(const dl_doc *doc, const dl_misfit *m)
            !dl_next_word(doc, m->token, doc->proses[m->prose].token_end).n;
 }
 
-/* `신문로 - 광화문역`: a word in 로 that is an item by itself is a road, or a word
-   like it. */
+/* `신문로 - 광화문역`: a word in 로 that is an item by itself, or begins a link,
+   is a road, or a word like it. */
 static bool is_item_in_ro(const dl_doc *doc, const dl_misfit *m)
 {
     const uint32_t bounds =
@@ -159,7 +165,9 @@ static bool is_item_in_ro(const dl_doc *doc, const dl_misfit *m)
     const dl_prose *prose = &doc->proses[m->prose];
     const dl_token *t = &doc->tokens[m->token];
     bool is_first = m->token == prose->token ||
-                    dl_token_is(&t[-1], bounds | DL_KINDS(NUMBER, STOP));
+                    dl_token_is(&t[-1], bounds | DL_KINDS(NUMBER, STOP)) ||
+                    (t[-1].kind == DL_TOKEN_MARKUP &&
+                     t->flags & DL_TOKEN_IN_LINK);
     bool is_last = m->token + 1 == prose->token_end ||
                    dl_token_is(&t[1], bounds);
     return m->use.particle == DL_PARTICLE_EURO && !m->use.closed &&
@@ -274,6 +282,20 @@ static bool is_topic(const dl_lexicon *lexicon, dl_str word)
            !dl_lexicon_has(lexicon, DL_LIST_NOUNS_COMMON, word);
 }
 
+/* `서초구 길은동`: a part of the town before it. */
+static bool is_district(const dl_doc *doc, const dl_misfit *m)
+{
+    const dl_token *host = &doc->tokens[m->host.token];
+    uint32_t end = m->host.token == m->token ? m->span.start : host->end;
+    return m->host.kind == DL_TOKEN_HANGUL &&
+           m->host.token > doc->proses[m->prose].token &&
+           !dl_token_is_joined(host) && host[-1].kind == DL_TOKEN_HANGUL &&
+           dl_lexicon_end(doc->lexicon, DL_LIST_PARTICLE_DISTRICTS,
+                          dl_doc_slice(doc, (dl_span){host->start, end})) &&
+           dl_lexicon_end(doc->lexicon, DL_LIST_PARTICLE_TOWNS,
+                          dl_token_text(doc, &host[-1]));
+}
+
 /* What is quoted is a name, whatever it is. So is the text of a link, but some
    writers join 을 to half a sentence. */
 static void judge_as_name(const dl_doc *doc, const dl_misfit *m, dl_stem *stem)
@@ -282,6 +304,8 @@ static void judge_as_name(const dl_doc *doc, const dl_misfit *m, dl_stem *stem)
                    doc->tokens[m->host.token].flags & DL_TOKEN_IN_LINK;
     bool is_letter = m->host.kind == DL_TOKEN_LATIN &&
                      doc->tokens[m->host.token].length == 1;
+    if (is_district(doc, m))
+        stem->kind = DL_STEM_NOUN;
     if (stem->kind == DL_STEM_MISSPELT || is_letter)
         return;
     if (m->host.quoted || (is_link && stem->kind == DL_STEM_UNKNOWN))

@@ -190,6 +190,19 @@ static bool is_stray(const dl_block *b, uint32_t i)
     return !has_after || dl_token_is(&t[after], DL_KINDS(SYMBOL, COMMA, CLOSE));
 }
 
+/* `〉=`, `(〈, 〉)`: a sign of comparison. */
+static bool is_comparison(const dl_block *b, uint32_t i)
+{
+    const dl_token *t = dl_block_at(b, i), *after = dl_block_at(b, i + 1);
+    uint32_t before = dl_seen_before(b, i);
+    if (dl_is_joined(after) && dl_block_char(b, after) == '=')
+        return true;
+    return (!after || dl_is_line_end(b, after) ||
+            dl_token_is(after, DL_KINDS(COMMA, CLOSE))) &&
+           (before == DL_NONE || !dl_is_joined(t) ||
+            dl_token_is(dl_block_at(b, before), DL_KINDS(COMMA, OPEN)));
+}
+
 /* ---- the table ----------------------------------------------------------- */
 
 enum { NOTHING = DL_HALF_UNSURE + 1 };
@@ -213,6 +226,7 @@ static const reading readings[] = {
     {UINT32_MAX, DL_HALF_WEAK, false, is_escaped},
     {BOTH(STRAIGHT_SINGLE) | BOTH(STRAIGHT_DOUBLE), DL_HALF_WEAK, false,
      follows_backslash},
+    {BOTH(ANGLE), DL_HALF_UNSURE, false, is_comparison},
     {BOTH(PAREN), DL_HALF_UNSURE, false, dl_mark_is_laugh},
     {OPENS(PAREN), DL_HALF_UNSURE, false, dl_mark_is_sad_face},
     {CLOSES(PAREN), DL_HALF_UNSURE, false, dl_mark_is_face},
