@@ -67,6 +67,33 @@ static dl_str meant_english(dl_vocabulary *v, dl_str word,
                : DL_STR_NONE;
 }
 
+/* HttpServelt: the same of a name's last part. Only two letters in the wrong
+   order say that it is no name of its own. */
+static dl_str meant_by_part(dl_vocabulary *v, dl_str word,
+                            const dl_particle_use *use)
+{
+    const dl_lexicon *lexicon = v->doc->lexicon;
+    size_t at = word.n;
+    while (at > 0 && !dl_is_upper(word.p[at - 1]))
+        at--;
+    if (at < 2)
+        return DL_STR_NONE;
+    dl_str part = dl_str_from(word, at - 1);
+    if (!dl_slip_is_possible(lexicon, part))
+        return DL_STR_NONE;
+    dl_slip slip = dl_slip_of(lexicon, part, v->arena);
+    if (slip.kind != DL_SLIP_SWAPPED ||
+        !dl_particle_fits(use,
+                          dl_reading_of_word(lexicon, slip.right).final))
+        return DL_STR_NONE;
+    dl_str whole = {.n = at - 1 + slip.right.n};
+    char *text = dl_arena_take(v->arena, whole.n);
+    memcpy(text, word.p, at - 1);
+    memcpy(text + at - 1, slip.right.p, slip.right.n);
+    whole.p = text;
+    return whole;
+}
+
 dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
                          const dl_particle_use *use)
 {
@@ -83,6 +110,10 @@ dl_stem dl_stem_of_latin(dl_vocabulary *v, uint32_t first, const dl_host *host,
                    use, dl_reading_of_word(doc->lexicon, whole).final)
                    ? (dl_stem){.kind = DL_STEM_MISSPELT, .meant = whole}
                    : (dl_stem){.kind = DL_STEM_UNKNOWN};
+    whole = t->kind == DL_TOKEN_LATIN ? meant_by_part(v, word, use)
+                                      : DL_STR_NONE;
+    if (whole.n)
+        return (dl_stem){.kind = DL_STEM_MISSPELT, .meant = whole};
     if (t->kind != DL_TOKEN_LATIN || !dl_spelling_is_plain(word) ||
         dl_host_start(doc, first, host->token) != host->token ||
         dl_spelling_is_english(doc->lexicon, word))

@@ -171,6 +171,8 @@ static void check_frame(dl_ctx *ctx, const dl_doc *doc, const dl_prose *prose,
     } else if (dl_token_in(doc, t, DL_LIST_FRAME_E_WORDS) ||
                (!is_joined && is_act(doc, i, place))) {
         const uint32_t UI = 0xC758; /* 을 의한 may be 을 위한 misspelt */
+        if (t->first == UI && is_act(doc, i, place))
+            return; /* 방지를 의한 수 */
         report_frame(ctx, doc, prose, i, place, DL_STR("에"),
                      t->first == UI ? DL_FIX_UNSAFE : DL_FIX_SAFE);
     }

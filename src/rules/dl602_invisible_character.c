@@ -253,8 +253,12 @@ static repair repair_of(const place *p, const run *r)
                      !dl_char_is_space(r->first);
     const dl_token *after = after_of(p);
     bool is_glued = r->has_control && after && is_particle(doc, after);
+    /* 를 ends a word */
+    bool ends_word = r->has_control && after &&
+                     after->kind == DL_TOKEN_HANGUL &&
+                     dl_str_ends(head, "를");
     repair fix = {r->n_spaces > SLIP ? DL_FIX_UNSAFE : DL_FIX_SAFE, r->span,
-                  r->n_spaces && !is_glued &&
+                  (r->n_spaces || ends_word) && !is_glued &&
                       !is_beside_blank(doc, r->span)};
     bool is_marker = !p->is_first && head.n <= LONGEST_HEAD &&
                      (dl_seam_is_marker(head) ||
