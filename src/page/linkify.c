@@ -81,6 +81,16 @@ static uint32_t without_marks(dl_str src, uint32_t start, uint32_t end)
     return end;
 }
 
+/* Whether the `(` at `at` belongs to a title: `서울_(영화)` in Wikipedia,
+   `서울(영화)` in Namuwiki. */
+static bool begins_title_part(dl_str src, uint32_t start, uint32_t at)
+{
+    dl_str address = {src.p + start, at - start};
+    return src.p[at - 1] == '_' ||
+           (is_wide(src.p[at - 1]) &&
+            dl_str_starts(address, "namu.wiki/w/"));
+}
+
 /* The end of the address whose host begins at `start`. */
 static uint32_t meant_end(dl_str src, uint32_t start, uint32_t limit)
 {
@@ -91,7 +101,7 @@ static uint32_t meant_end(dl_str src, uint32_t start, uint32_t limit)
             if (!is_address_byte(src.p[i]))
                 break;
             is_name = begins_name(src.p[i]) ||
-                      (src.p[i] == '(' && src.p[i - 1] == '_') ||
+                      (src.p[i] == '(' && begins_title_part(src, start, i)) ||
                       (i > start + 2 && memcmp(src.p + i - 2, "%20", 3) == 0) ||
                       (src.p[i] == '@' && src.p[i - 1] == '/');
             i++;

@@ -103,6 +103,74 @@ static bool is_apart(const dl_page *page, uint32_t item)
     return line == 0 || dl_is_empty_line(page, line - 1);
 }
 
+/* ---- questions of a test ------------------------------------------------- */
+
+enum { MOST_SKIPPED = 10, LAST_DAY = 31 };
+
+static bool rises(uint32_t from, uint32_t to)
+{
+    return from > 0 && from < to && to - from <= MOST_SKIPPED;
+}
+
+static bool is_ordered(const dl_block *b)
+{
+    return b->kind == DL_BLOCK_LIST && b->flags & DL_BLOCK_ORDERED;
+}
+
+static uint32_t last_item(const dl_page *page, uint32_t list)
+{
+    uint32_t i = page->blocks[list].end - 1;
+    while (page->blocks[i].parent != list)
+        i = page->blocks[i].parent;
+    return i;
+}
+
+/* The number before in the same container, or 0. */
+static uint32_t number_before(const dl_page *page, uint32_t item)
+{
+    uint32_t before = dl_block_before(page, item);
+    uint32_t list = page->blocks[item].parent;
+    while (before == DL_NONE) {
+        list = dl_block_before(page, list);
+        if (list == DL_NONE)
+            return 0;
+        if (is_ordered(&page->blocks[list]))
+            before = last_item(page, list);
+    }
+    return page->blocks[before].number;
+}
+
+/* The number after in the same container, or 0. */
+static uint32_t number_after(const dl_page *page, uint32_t item)
+{
+    uint32_t next = dl_next_item(page, item);
+    uint32_t list = page->blocks[item].parent;
+    uint32_t parent = page->blocks[list].parent;
+    while (next == DL_NONE) {
+        list = page->blocks[list].end;
+        if (list >= page->n_blocks || page->blocks[list].parent != parent)
+            return 0;
+        if (is_ordered(&page->blocks[list]))
+            next = dl_first_item(page, list);
+    }
+    return page->blocks[next].number;
+}
+
+/*
+ * Whether the number goes on from the one before it, or the next one from it:
+ * some are left out, or an answer between them ends the list. In kramdown the
+ * number is lost all the same.
+ */
+static bool is_counted(const dl_page *page, uint32_t item)
+{
+    uint32_t number = page->blocks[item].number;
+    return !dl_renderer_is_kramdown(page->renderer) && number > LAST_DAY &&
+           number < YEAR && (rises(number_before(page, item), number) ||
+                             rises(number, number_after(page, item)));
+}
+
+/* ---- notes with the numbers of pages ------------------------------------- */
+
 /* Whether several lines begin with the number of a page or a verse, which
    CommonMark shows as it is written. */
 static bool has_pages(const dl_page *page)
@@ -126,7 +194,7 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
         const dl_block *b = &page->blocks[i];
         bool is_number = b->kind == DL_BLOCK_ITEM &&
                          dl_item_is_accident(page, i) &&
-                         !is_second_number(page, i) &&
+                         !is_second_number(page, i) && !is_counted(page, i) &&
                          !(may_be_pages && b->number < YEAR);
         bool is_known = page->renderer->name != DL_RENDERER_UNKNOWN;
         bool is_row = dl_is_goldmark_row(page, b->parent);

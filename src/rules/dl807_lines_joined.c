@@ -1,6 +1,7 @@
 /* DL807 lines-joined: see rules/DL807-lines-joined.md. */
 #include "base/str.h"
 #include "page/looks.h"
+#include "rules/shared/items.h"
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
@@ -95,6 +96,24 @@ static bool find_group(const dl_page *page, const dl_block *b, uint32_t r,
     return g->to - r > 1;
 }
 
+static bool is_bullet_list(const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    return b->kind == DL_BLOCK_LIST && !(b->flags & DL_BLOCK_ORDERED);
+}
+
+/* Whether a list in the rows would be one with the list above or below. */
+static bool touches_list(const dl_page *page, uint32_t block, const group *g)
+{
+    const dl_block *b = &page->blocks[block];
+    uint32_t above = dl_block_before(page, block);
+    return (g->from == b->row && above != DL_NONE &&
+            is_bullet_list(page, above)) ||
+           (g->to == b->row_end && b->end < page->n_blocks &&
+            page->blocks[b->end].parent == b->parent &&
+            is_bullet_list(page, b->end));
+}
+
 /* A list; a bullet gives way to its mark. */
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                    uint32_t block, const group *g)
@@ -107,7 +126,8 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                      page->blocks[next].row < page->n_rows &&
                      page->rows[page->blocks[next].row].line ==
                          page->rows[g->to - 1].line + 1;
-    if (b->parent != 0 || owns_next || dl_str_ends(last, ":"))
+    if (b->parent != 0 || owns_next || dl_str_ends(last, ":") ||
+        touches_list(page, block, g))
         return;
     for (uint32_t r = g->from; r < g->to; r++) {
         dl_str s = dl_row_trimmed(page, &page->rows[r]);

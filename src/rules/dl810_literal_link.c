@@ -343,7 +343,7 @@ static void check_reference(const finder *f, const dl_bracket *b)
     dl_str first = label_of(f, b), second = slice(f, start, end);
     if (byte_at(f, b, end) != ']' || second.n == 0 || first.n == 0 ||
         first.p[0] == '^' || second.p[0] == '^' || is_code(f, b) ||
-        !has_letter(first) ||
+        !has_letter(first) || dl_str_ends(second, "...") ||
         !(dl_has_hangul(first) || dl_has_hangul(second)) ||
         is_defined(f, second) || is_tag(f, b, second, end + 1))
         return;
