@@ -43,6 +43,15 @@ static uint32_t letters_end(dl_str src, uint32_t at, uint32_t limit)
     return at;
 }
 
+/* The end of a picture's sign at `at` in a name: `CORS-💯-정리`. */
+static uint32_t picture_end(dl_str src, uint32_t at)
+{
+    unsigned n;
+    uint32_t c = dl_utf8_decode(src, at, &n);
+    bool is_picture = c >= 0x1F000 || (c >= 0x2600 && c <= 0x27BF);
+    return is_picture && dl_is_one_of(src.p[at - 1], "-_") ? at + n : at;
+}
+
 /* Whether Hangul in [at, end) is a part of a name in the address that began
    before it: `AI가_나`, `한글.kr`. */
 static bool is_inside_name(dl_str src, uint32_t at, uint32_t end,
@@ -107,7 +116,7 @@ static uint32_t meant_end(dl_str src, uint32_t start, uint32_t limit)
             i++;
             continue;
         }
-        uint32_t end = letters_end(src, i, limit);
+        uint32_t end = letters_end(src, picture_end(src, i), limit);
         if (end == i || !(is_name || is_inside_name(src, i, end, limit)))
             break;
         i = end;

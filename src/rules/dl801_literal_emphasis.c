@@ -441,7 +441,8 @@ static void report_single(text *t, size_t i)
         is_before_particle(t->f->doc, end))
         return;
     t->has_single = true;
-    dl_span span = {run->start, end};
+    /* `**글*`: the inner star is a mark */
+    dl_span span = {run->start, run->start + run->visible};
     dl_report(t->f->ctx, DL801_SINGLE, span, dl_doc_slice(t->f->doc, span));
 }
 

@@ -13,6 +13,12 @@ typedef struct place {
     bool is_torn;    /* from the item by a block that is not indented */
 } place;
 
+typedef struct scan {
+    dl_ctx *ctx;
+    const dl_page *page;
+    bool begins_late; /* lists at the margin are one column off it */
+} scan;
+
 /* ---- the fix ------------------------------------------------------------- */
 
 /* The column of an item's text: up to four blanks after the marker belong to
@@ -250,20 +256,50 @@ static bool has_quote_mark(const dl_page *page, uint32_t line)
     return i < doc->src.n && doc->src.p[i] == '>';
 }
 
-/* A single column below a bullet, after an empty line, is more often a slip
-   than nesting. */
-static bool is_careless(const dl_page *page, uint32_t above, uint32_t item)
+/* Whether a list of bullets that is in nothing begins in the second column. */
+static bool begins_late(const dl_page *page)
 {
-    return page->blocks[above].number == 0 &&
-           dl_column_of(page, page->blocks[item].mark) ==
+    for (uint32_t i = 1; i < page->n_blocks; i = page->blocks[i].end) {
+        uint32_t item = dl_first_item(page, i), before;
+        if (page->blocks[i].kind != DL_BLOCK_LIST || item == DL_NONE ||
+            page->blocks[item].number > 0 ||
+            dl_column_of(page, page->blocks[item].mark) != 1)
+            continue;
+        before = dl_block_before(page, i);
+        if (before == DL_NONE || page->blocks[before].kind != DL_BLOCK_LIST)
+            return true;
+    }
+    return false;
+}
+
+/* `1. 하나`, ` 1. 둘`, `1. 셋`: who writes the same number everywhere. */
+static bool is_repeated(const dl_page *page, uint32_t above, uint32_t item)
+{
+    const dl_block *a = &page->blocks[above];
+    uint32_t next = dl_next_item(page, item);
+    return a->number > 0 && page->blocks[item].number == a->number &&
+           next != DL_NONE && page->blocks[next].number == a->number &&
+           dl_column_of(page, page->blocks[next].mark) ==
+               dl_column_of(page, a->mark);
+}
+
+/* A single column below a bullet, after an empty line, is more often a slip
+   than nesting; so it is below a number, if all bullets are there. */
+static bool is_careless(const scan *s, uint32_t above, uint32_t item)
+{
+    const dl_page *page = s->page;
+    return dl_column_of(page, page->blocks[item].mark) ==
                dl_column_of(page, page->blocks[above].mark) + 1 &&
-           last_line(page, above) + 1 < dl_item_line(page, item);
+           (is_repeated(page, above, item) ||
+            ((page->blocks[above].number == 0 || s->begins_late) &&
+             last_line(page, above) + 1 < dl_item_line(page, item)));
 }
 
 /* Two items whose markers are one below the other. */
-static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
-                    uint32_t item)
+static void compare(const scan *s, uint32_t above, uint32_t item)
 {
+    dl_ctx *ctx = s->ctx;
+    const dl_page *page = s->page;
     const dl_block *a = &page->blocks[above], *b = &page->blocks[item];
     uint32_t from = dl_column_of(page, a->mark);
     uint32_t to = dl_column_of(page, b->mark);
@@ -277,7 +313,7 @@ static void compare(dl_ctx *ctx, const dl_page *page, uint32_t above,
         return;
     }
     if (is_lost && (b->end == item + 1 /* no text */ ||
-                    is_careless(page, above, item)))
+                    is_careless(s, above, item)))
         return;
     /* in kramdown, one of another kind is nested by a single space */
     if (page->renderer->name == DL_RENDERER_UNKNOWN &&
@@ -338,6 +374,7 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
     (void)post;
     if (page->renderer->name == DL_RENDERER_NONE)
         return;
+    scan s = {ctx, page, begins_late(page)};
     for (uint32_t i = 1; i < page->n_blocks; i++) {
         const dl_block *b = &page->blocks[i];
         if (b->kind == DL_BLOCK_PARAGRAPH &&
@@ -346,7 +383,7 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
         if (b->kind != DL_BLOCK_ITEM || dl_item_is_accident(page, i))
             continue;
         if (above != DL_NONE)
-            compare(ctx, page, above, i);
+            compare(&s, above, i);
         above = i;
     }
 }

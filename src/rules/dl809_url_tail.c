@@ -3,6 +3,7 @@
 #include "page/addresses.h"
 #include "rules/shared/bare.h"
 #include "rules_gen.h"
+#include "text/hangul.h"
 
 typedef struct finder {
     dl_ctx *ctx;
@@ -58,11 +59,25 @@ static bool goes_on(const dl_doc *doc, const dl_bare *bare, dl_str tail)
            is_wide(tail.p[0]) && !dl_bare_is_particle(tail);
 }
 
+/* `📄 https://a.kr/저장-프로시저SP란`: an address in a line of its own, with
+   Hangul elsewhere, has been copied from somewhere with all that is in it. */
+static bool is_copied(const finder *f, dl_span text, const dl_bare *bare)
+{
+    const dl_doc *doc = f->doc;
+    dl_str before = dl_doc_slice(doc, (dl_span){text.start, bare->start});
+    dl_str after = dl_doc_slice(doc, (dl_span){bare->link.end, text.end});
+    return has_wide(dl_doc_slice(doc, (dl_span){bare->start, bare->end})) &&
+           dl_str_trim(after, " \t\r\n\\").n == 0 &&
+           (!dl_has_hangul(before) ||
+            dl_str_ends(dl_str_trim(before, " \t"), ":"));
+}
+
 static void report_tail(const finder *f, dl_span text, const dl_bare *bare)
 {
     dl_span tail = {bare->end, bare->link.end};
     dl_str swallowed = dl_doc_slice(f->doc, tail);
-    if (!has_wide(swallowed) || goes_on(f->doc, bare, swallowed))
+    if (!has_wide(swallowed) || goes_on(f->doc, bare, swallowed) ||
+        is_copied(f, text, bare))
         return;
     dl_diagnostic *d = dl_report(f->ctx, DL809_TAIL, tail, swallowed);
     uint32_t marks = marks_at(f->doc, tail.start, tail.end);
