@@ -1,7 +1,7 @@
 /*
  * The totals of a run: counts for the exit code, the summary (summary.h) and
- * the statistics. A dl_tally owns its table of rules, and copies of users' rules,
- * which it outlives; a zeroed one is empty.
+ * the statistics. A dl_tally owns its table of rules, and copies of users'
+ * rules, which it outlives; a zeroed one is empty.
  */
 #ifndef DL_REPORT_TALLY_H
 #define DL_REPORT_TALLY_H

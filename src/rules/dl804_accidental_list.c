@@ -179,7 +179,7 @@ static bool has_pages(const dl_page *page)
     for (uint32_t i = 1; i < page->n_blocks && n < 2; i++)
         n += page->blocks[i].kind == DL_BLOCK_ITEM &&
              page->blocks[i].number < YEAR && dl_item_is_accident(page, i) &&
-             !is_second_number(page, i);
+             !is_second_number(page, i) && !is_counted(page, i);
     return n > 1 && dl_renderer_is_commonmark(page->renderer);
 }
 
