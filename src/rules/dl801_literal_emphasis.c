@@ -12,21 +12,24 @@
 
 enum {
     LONGEST_SINGLE = 200, /* bytes between two single signs that are meant */
-    LONGEST = 3           /* signs of a run that can be emphasis */
+    LONGEST = 3,          /* signs of a run that are shown and were meant */
+    MOST_VIEWS = 3
 };
 
 typedef struct finder {
     dl_ctx *ctx;
     const dl_doc *doc;
-    const dl_page *views[2]; /* what must show the marks: all of them */
+    const dl_page *views[MOST_VIEWS]; /* what must show the marks: all */
     size_t n_views;
 } finder;
 
 /* One text: its runs in each view, which differ in what is visible. */
 typedef struct text {
     const finder *f;
-    dl_run *runs[2];
+    dl_run *runs[MOST_VIEWS];
     size_t n;
+    uint32_t *reach; /* kramdown: for each run the end of what was emphasized
+                        before it */
     bool has_single; /* a mark without a partner was reported */
 } text;
 
@@ -81,12 +84,6 @@ static bool is_word_before(const dl_doc *doc, uint32_t at)
     return at > 0 && is_word(dl_utf8_decode_before(doc->src, at, &length));
 }
 
-static bool is_word_at(const dl_doc *doc, uint32_t at)
-{
-    unsigned length;
-    return at < doc->src.n && is_word(dl_utf8_decode(doc->src, at, &length));
-}
-
 /* `2**(-1)`, `2**(n+1)`: no text is in the parentheses. */
 static bool is_power(const dl_doc *doc, const dl_run *run)
 {
@@ -102,12 +99,33 @@ static bool is_power(const dl_doc *doc, const dl_run *run)
     return true;
 }
 
-/* `**` + `/` is a glob, 2**3 a power, `**kwargs` Python's. */
+static bool is_word_at(const dl_doc *doc, uint32_t at)
+{
+    unsigned length;
+    return at < doc->src.n && is_word(dl_utf8_decode(doc->src, at, &length));
+}
+
+/* A sign that ends something: no text begins with it. */
+static bool is_end_at(const dl_doc *doc, uint32_t at)
+{
+    static const uint32_t ends[] = {
+        0x2019, 0x201D, 0x2026, 0x3001, 0x3002, 0x3009, 0x300B, 0x300D, 0x300F};
+    unsigned length;
+    if (dl_is_one_of(byte_at(doc, at), ".,:;!?)]}"))
+        return true;
+    uint32_t c = at < doc->src.n ? dl_utf8_decode(doc->src, at, &length) : 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (c == ends[i])
+            return true;
+    return false;
+}
+
+/* `**` + `/` is a glob, 2**3 a power. Of `****글****`, kramdown shows two. */
 static bool is_something_else(const dl_doc *doc, const dl_run *run)
 {
     char before = run->start > 0 ? doc->src.p[run->start - 1] : '\0';
     char after = byte_at(doc, end_of(run));
-    return run->length > LONGEST || before == '/' || after == '/' ||
+    return run->visible > LONGEST || before == '/' || after == '/' ||
            is_power(doc, run) || (before == '.' && after == '.');
 }
 
@@ -130,17 +148,28 @@ static bool is_seen(const text *t, size_t i)
     return true;
 }
 
-/* One of each pair is single: `*모델(M)*은`, `_핵심_은`. Where nothing is meant
-   there are many: lists of arguments, footnotes, multiplication. */
+static bool is_one_line(dl_str s)
+{
+    return s.n == 0 || !memchr(s.p, '\n', s.n);
+}
+
+/* One of each pair is single: `*모델(M)*은`, `모델*(M)*, `. Where nothing is
+   meant there are many: lists of arguments, footnotes (`값*, 오차*, `),
+   multiplication. */
 static bool is_meant_single(const dl_doc *doc, const dl_run *open,
                             const dl_run *close)
 {
-    uint32_t from = end_of(open), to = close->start;
-    return to - from <= LONGEST_SINGLE && !is_blank_after(open) &&
-           !is_blank_before(close) &&
-           (dl_has_hangul(text_between(doc, open, close))
-                ? !is_alnum_before(doc, open->start)
-                : !is_word_before(doc, open->start));
+    uint32_t from = end_of(open), to = close->start, end = end_of(close);
+    if (to - from > LONGEST_SINGLE || is_blank_after(open) ||
+        is_blank_before(close) || is_end_at(doc, from))
+        return false;
+    dl_str inside = text_between(doc, open, close);
+    if (!dl_has_hangul(inside))
+        return is_hangul_at(doc, end) && !is_word_before(doc, open->start);
+    bool is_after = is_hangul_at(doc, end) ||
+                    (is_one_line(inside) &&
+                     (is_blank_after(close) || is_end_at(doc, end)));
+    return is_after && !is_alnum_before(doc, open->start);
 }
 
 /* The length of the quotation mark that begins at `at`; 0: none. */
@@ -162,12 +191,17 @@ static bool is_name(const dl_doc *doc, uint32_t from, uint32_t to)
     return true;
 }
 
-/* `값은 __ 입니다.`: a blank to be filled in. Where a blank follows the first
-   mark of what is meant as bold, a sentence ends before the second. */
-static bool is_gap(const dl_doc *doc, const dl_run *open, const dl_run *close)
+/* `__핵심 __은`, `(__ 핵심__)`, but no place to be filled in (`__년 __월`) and
+   no list of names (`x__, y __`). */
+static bool is_meant_apart(const dl_doc *doc, const dl_run *open,
+                           const dl_run *close)
 {
-    return is_blank_after(open) &&
-           !dl_looks_like_sentence(text_between(doc, open, close));
+    dl_str inside = text_between(doc, open, close);
+    bool is_side = is_blank_after(open)
+                       ? !is_blank_before(close) &&
+                             !is_word_before(doc, open->start)
+                       : !is_word_at(doc, end_of(close));
+    return is_side && is_one_line(inside) && dl_has_hangul(inside);
 }
 
 /* `__핵심__은`, `평균__`x`__과`, `_핵심_은`, `_test set_은`: a sign of names, too
@@ -175,19 +209,21 @@ static bool is_gap(const dl_doc *doc, const dl_run *open, const dl_run *close)
 static bool is_meant_underscore(const dl_doc *doc, const dl_run *open,
                                 const dl_run *close)
 {
+    bool is_apart = is_blank_after(open) || is_blank_before(close);
+    if (is_end_at(doc, end_of(open)))
+        return false;
     if (is_word_before(doc, open->start) && quote_at(doc, end_of(open)))
         return false; /* `'2월__'이 '%Y__'` */
-    if (open->length > 1)
-        return !is_blank_before(close) && !is_gap(doc, open, close) &&
-               !is_name(doc, end_of(open), close->start) &&
-               (is_hangul_at(doc, end_of(close)) ||
-                is_hangul_before(doc, open->start) ||
-                dl_has_hangul(text_between(doc, open, close)));
-    dl_str inside = text_between(doc, open, close);
-    return !is_blank_after(open) && !is_blank_before(close) &&
-           (dl_has_hangul(inside) || memchr(inside.p, ' ', inside.n)) &&
-           is_hangul_at(doc, end_of(close)) &&
-           !is_word_before(doc, open->start);
+    bool has_hangul = dl_has_hangul(text_between(doc, open, close));
+    bool is_before = is_hangul_at(doc, end_of(close));
+    if (open->length == 1)
+        return !is_apart && is_before && !is_word_before(doc, open->start) &&
+               (has_hangul || (is_blank_before(open) &&
+                               !is_name(doc, end_of(open), close->start)));
+    if (is_apart)
+        return is_meant_apart(doc, open, close);
+    return !is_name(doc, end_of(open), close->start) &&
+           (is_before || is_hangul_before(doc, open->start) || has_hangul);
 }
 
 static bool is_meant(const dl_doc *doc, const dl_run *open, const dl_run *close)
@@ -195,9 +231,7 @@ static bool is_meant(const dl_doc *doc, const dl_run *open, const dl_run *close)
     if (open->sign == '_')
         return is_meant_underscore(doc, open, close) &&
                close->start - end_of(open) <= LONGEST_SINGLE;
-    return open->length > 1 ||
-           (is_meant_single(doc, open, close) &&
-            is_hangul_at(doc, end_of(close)));
+    return open->length > 1 || is_meant_single(doc, open, close);
 }
 
 /* ---- the fix ------------------------------------------------------------- */
@@ -353,6 +387,8 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     uint32_t from = end_of(open), to = close->start;
+    if (open->length > LONGEST)
+        return;
     if (open->sign == '_') { /* stars beside a sign are shown, too */
         if (is_hangul_at(doc, from) && is_word_before(doc, to))
             use_stars(ctx, d, open, close);
@@ -376,15 +412,28 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
 /* ---- pairs that are meant ------------------------------------------------ */
 
 /* Whether a run of another length has taken signs of the run: what would be
-   read together after a fix is not known. */
-static bool is_taken(const text *t, const dl_run *run)
+   read together after a fix is not known. In kramdown, which takes the first
+   mark that can close, one of the same length then begins what ends at the next
+   one, if there is a next one. */
+static bool is_taken(const text *t, const dl_run *run, const dl_run *other)
 {
     const dl_run *runs = t->runs[0];
     size_t i = 0;
-    if (run->partner == DL_NONE)
+    if (run->partner == DL_NONE || run->partner == other->start)
         return false;
     DL_LOWER_BOUND(i, 0, t->n, runs[i].start < run->partner);
-    return i < t->n && runs[i].length != run->length;
+    return i < t->n && (runs[i].length != run->length ||
+                        (t->reach && i + 1 < t->n));
+}
+
+/* Whether a fix shows the pair as it is meant: not where other marks took one
+   of the two, nor in what kramdown has emphasized, in which it reads no other
+   emphasis of the kind. */
+static bool can_repair(const text *t, size_t a, size_t b)
+{
+    const dl_run *open = &t->runs[0][a], *close = &t->runs[0][b];
+    return !is_taken(t, open, close) && !is_taken(t, close, open) &&
+           (!t->reach || t->reach[a] <= open->start);
 }
 
 static void report_pair(const text *t, size_t a, size_t b)
@@ -396,7 +445,7 @@ static void report_pair(const text *t, size_t a, size_t b)
         return;
     dl_str shown = dl_doc_slice(t->f->doc, span);
     dl_diagnostic *d = dl_report(t->f->ctx, DL801_SEEN, span, shown);
-    if (!is_taken(t, open) && !is_taken(t, close))
+    if (can_repair(t, a, b))
         repair(t->f->ctx, d, open, close);
 }
 
@@ -427,9 +476,15 @@ static bool is_number(const dl_doc *doc, const dl_run *run)
            dl_is_blank(byte_at(doc, end + 1));
 }
 
-/* A mark without a partner. A sign after a word is a footnote's; names of
-   programs begin with two stars. */
-static void report_single(text *t, size_t i)
+static void report_mark(const text *t, dl_span span)
+{
+    dl_report(t->f->ctx, DL801_SINGLE, span, dl_doc_slice(t->f->doc, span));
+}
+
+/* A mark without a partner, after which a word begins: names of programs begin
+   with two stars. One that ends a word may be a footnote's, so it counts only
+   together with the other: `close`, or `t->n` if there is none. */
+static void report_single(text *t, size_t i, size_t close)
 {
     const dl_run *run = &t->runs[0][i];
     uint32_t end = end_of(run);
@@ -441,9 +496,13 @@ static void report_single(text *t, size_t i)
         is_before_particle(t->f->doc, end))
         return;
     t->has_single = true;
+    if (close < t->n && is_seen(t, close) &&
+        is_word_before(t->f->doc, t->runs[0][close].start)) {
+        const dl_run *last = &t->runs[0][close];
+        report_mark(t, (dl_span){last->start, end_of(last)});
+    }
     /* `**글*`: the inner star is a mark */
-    dl_span span = {run->start, run->start + run->visible};
-    dl_report(t->f->ctx, DL801_SINGLE, span, dl_doc_slice(t->f->doc, span));
+    report_mark(t, (dl_span){run->start, run->start + run->visible});
 }
 
 /* Whether the next run of the kind can only close. */
@@ -452,11 +511,10 @@ static bool is_closed_next(const text *t, const size_t *of, size_t n, size_t i)
     return i + 1 < n && !is_blank_before(&t->runs[0][of[i + 1]]);
 }
 
-/* Whether two runs are in one line. */
 static bool are_in_line(const text *t, size_t a, size_t b)
 {
-    uint32_t from = end_of(&t->runs[0][a]), to = t->runs[0][b].start;
-    return !memchr(t->f->doc->src.p + from, '\n', to - from);
+    return is_one_line(
+        text_between(t->f->doc, &t->runs[0][a], &t->runs[0][b]));
 }
 
 /*
@@ -467,6 +525,7 @@ static bool are_in_line(const text *t, size_t a, size_t b)
 static void pair_meant(text *t, const size_t *of, size_t n)
 {
     size_t open = n, apart = n; /* apart: the last with blanks on both sides */
+    size_t lone = t->n; /* the first that closes what nothing has opened */
     for (size_t i = 0; i < n; i++) {
         const dl_run *run = &t->runs[0][of[i]];
         bool before = is_blank_before(run), after = is_blank_after(run);
@@ -480,7 +539,9 @@ static void pair_meant(text *t, const size_t *of, size_t n)
                    (before && (is_closed_next(t, of, n, i) ||
                                !are_in_line(t, of[open], of[i])))) {
             if (open < n)
-                report_single(t, of[open]);
+                report_single(t, of[open], lone);
+            else if (after && lone == t->n)
+                lone = of[i];
             open = after ? n : i;
             apart = after ? i : n; /* `Model** 잡음**은` */
         } else {
@@ -492,7 +553,7 @@ static void pair_meant(text *t, const size_t *of, size_t n)
         t->runs[0][of[open]].length > 1 && are_in_line(t, of[open], of[apart]))
         report_pair(t, of[open], of[apart]); /* `**핵심 **` ends the line */
     else if (open < n)
-        report_single(t, of[open]);
+        report_single(t, of[open], lone);
 }
 
 /* Runs of each link's text, sign and length by themselves. */
@@ -520,6 +581,18 @@ static void each_kind(text *t)
     }
 }
 
+static void find_reach(text *t)
+{
+    uint32_t reach = 0;
+    t->reach = DL_ARENA_NEW(dl_ctx_scratch(t->f->ctx), uint32_t, t->n);
+    for (size_t i = 0; i < t->n; i++) {
+        uint32_t partner = t->runs[0][i].partner;
+        t->reach[i] = reach;
+        if (partner != DL_NONE && partner > reach)
+            reach = partner;
+    }
+}
+
 static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
 {
     const finder *f = user;
@@ -532,8 +605,11 @@ static void on_text(void *user, uint32_t block, const dl_span *pieces, size_t n)
         for (size_t i = 0; i < t.n; i++)
             any |= t.runs[v][i].visible > 0;
     }
-    if (any)
-        each_kind(&t);
+    if (!any)
+        return;
+    if (dl_renderer_is_kramdown(f->views[0]->renderer))
+        find_reach(&t);
+    each_kind(&t);
 }
 
 static void on_page(dl_ctx *ctx, const struct dl_post *post)
@@ -541,16 +617,20 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
     static const char *const signs[] = {"*", "_", NULL};
     const dl_page *page = dl_ctx_page(ctx);
     (void)post;
-    dl_page as_gfm = *page, as_kramdown = *page;
-    dl_renderer gfm = {.name = DL_RENDERER_GFM};
-    dl_renderer kramdown = {.name = DL_RENDERER_KRAMDOWN};
-    as_gfm.renderer = &gfm;
-    as_kramdown.renderer = &kramdown;
     finder f = {.ctx = ctx, .doc = page->doc, .views = {page}, .n_views = 1};
+    /* between the first two are the others: they differ in what is a sign */
+    static const dl_renderer all[MOST_VIEWS] = {
+        {.name = DL_RENDERER_GFM},
+        {.name = DL_RENDERER_MARKDOWN_IT,
+         .punctuation = DL_PUNCTUATION_031},
+        {.name = DL_RENDERER_KRAMDOWN}};
+    dl_page as[MOST_VIEWS] = {*page, *page, *page};
     if (page->renderer->name == DL_RENDERER_UNKNOWN) {
-        f.views[0] = &as_gfm;
-        f.views[1] = &as_kramdown;
-        f.n_views = 2;
+        for (size_t v = 0; v < MOST_VIEWS; v++) {
+            as[v].renderer = &all[v];
+            f.views[v] = &as[v];
+        }
+        f.n_views = MOST_VIEWS;
     }
     if (page->renderer->name != DL_RENDERER_NONE)
         dl_page_each_text(page, signs, on_text, &f);

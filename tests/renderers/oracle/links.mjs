@@ -17,7 +17,7 @@ function isBare({source, page}, el, shown) {
   const before = source.text.slice(0, at);
   const after = source.text.slice(at + shown.length);
   if (before.endsWith('[') && after.startsWith('](')) return false;
-  return !/(<|\]\(|=["']?)$/.test(before);
+  return !/(<|\]\(|<[a-z][^<>]*=["']?)$/i.test(before);
 }
 
 // What is at the end of an address and not of it: Korean text, or marks before

@@ -6,7 +6,7 @@ import {inHtml} from './marks.mjs';
 const MARKER = /^([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)/;
 // `-n: 이름` may be an option.
 const TIGHT =
-    /^([-*+]|\d{1,2}[.)])(?=[가-힣("“'‘`[]|[A-Za-z][^\w가-힣])/;
+    /^([-*+]|\d{1,2}[.)])(?=[가-힣("“'‘`[]|[A-Za-z][^\w가-힣]|https?:)/;
 // No list has so many items; it is a year or another number.
 const NUMBER = 32;
 
