@@ -105,12 +105,26 @@ static bool is_above_other(const place *p)
     return false;
 }
 
+/* kramdown counts a tab after other indentation as it pleases. */
+static bool is_beyond_tab(dl_ctx *ctx, const place *p)
+{
+    const dl_renderer *other = dl_ctx_other_renderer(ctx);
+    const dl_doc *doc = p->page->doc;
+    uint32_t i = doc->line_starts[dl_item_line(p->page, p->item)];
+    if (!dl_renderer_is_kramdown(p->page->renderer) &&
+        !(other && dl_renderer_is_kramdown(other)))
+        return false;
+    while (i < doc->src.n && doc->src.p[i] == ' ')
+        i++;
+    return i < doc->src.n && doc->src.p[i] == '\t';
+}
+
 /* Moves the lost item with all that is indented as far as it is. */
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const place *p)
 {
     uint32_t wanted = wanted_column(p);
     if (wanted == p->column || p->is_torn || is_below_text(p) ||
-        !dl_can_insert_line(p->page, p->item) ||
+        !dl_can_insert_line(p->page, p->item) || is_beyond_tab(ctx, p) ||
         follows_other(p->page, p->item) || is_above_other(p))
         return;
     for (uint32_t line = p->line; line < p->page->doc->n_lines; line++) {

@@ -126,9 +126,14 @@ function whyBad(codes, before, after, own, {renderer, unfixed}) {
       (b) => alike(b.kind, s.kind) || s.also?.includes(b.kind));
   const one = after.seen.find(isNew);
   if (one) return {why: `${one.kind} is new`};
+  // What had no fix may have got one when another was made.
+  const has = (seen, code) =>
+    seen.some((s) => s.sure && s.kind === KINDS[code]);
+  const all = [...codes, ...unfixed.filter((code) =>
+    has(before.seen, code) && !has(after.seen, code))];
   // Where nothing was wrong, nothing may change.
-  const wrong = before.seen.some((s) => codes.includes(CODES[s.kind]));
-  const relation = own || wrong ? codes : codes.filter((c) => ANY.includes(c));
+  const wrong = before.seen.some((s) => all.includes(CODES[s.kind]));
+  const relation = own || wrong ? all : codes.filter((c) => ANY.includes(c));
   return sameText(relation, before.page, after.page, renderer) ? null :
       {why: 'the visible text is another'};
 }
@@ -245,12 +250,15 @@ export async function compareAlso(renderer, sources, results, renderers,
     const after = await seenBy(results.map((one) => one[way]));
     sources.forEach((source, i) => {
       if (results[i][way] === source) return;
-      const codes = [...new Set(results[i].findings
-          .filter((one) => one.fix && (way === 'unsafe' || one.fix === 'safe'))
-          .map((one) => one.code))].filter((code) => counts[code]);
+      const isFixed = (one) =>
+        one.fix && (way === 'unsafe' || one.fix === 'safe');
+      const codesOf = (fixed) => [...new Set(results[i].findings
+          .filter((one) => !!isFixed(one) === fixed).map((one) => one.code))]
+          .filter((code) => counts[code]);
+      const codes = codesOf(true);
       for (const name of views) {
         const bad = whyBad(codes, before[name][i], after[name][i], false,
-                           {renderer: name, unfixed: []});
+                           {renderer: name, unfixed: codesOf(false)});
         for (const code of codes) {
           if (way === 'unsafe' && name === 'gfm' && FORMULAS.includes(code))
             continue;

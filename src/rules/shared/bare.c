@@ -100,10 +100,21 @@ static bool is_plain(dl_str address)
     return depth == 0;
 }
 
+/* `**https://example.org/a**를`: after `>`, the mark closes in kramdown only. */
+static bool is_in_emphasis(const dl_doc *doc, const dl_bare *bare)
+{
+    uint32_t at = bare->end;
+    while (at < doc->src.n && dl_is_one_of(doc->src.p[at], "*_"))
+        at++;
+    unsigned char next = at < doc->src.n ? (unsigned char)doc->src.p[at] : ' ';
+    return at > bare->end && (next >= 0x80 || dl_is_alnum((char)next));
+}
+
 /* After a link, kramdown and goldmark turn the mark the wrong way. */
 static dl_applicability how_of(const dl_doc *doc, const dl_bare *bare)
 {
-    return is_quoted(doc, bare) ? DL_FIX_UNSAFE : DL_FIX_SAFE;
+    return is_quoted(doc, bare) || is_in_emphasis(doc, bare) ? DL_FIX_UNSAFE
+                                                             : DL_FIX_SAFE;
 }
 
 static bool turns_quotes(const dl_renderer *renderer)
