@@ -247,9 +247,10 @@ export async function compareAlso(renderer, sources, results, renderers,
     }
   });
   for (const way of ['safe', 'unsafe']) {
-    const after = await seenBy(results.map((one) => one[way]));
-    sources.forEach((source, i) => {
-      if (results[i][way] === source) return;
+    const changed = sources.map((source, i) => i)
+        .filter((i) => results[i][way] !== sources[i]);
+    const after = await seenBy(changed.map((i) => results[i][way]));
+    changed.forEach((i, k) => {
       const isFixed = (one) =>
         one.fix && (way === 'unsafe' || one.fix === 'safe');
       const codesOf = (fixed) => [...new Set(results[i].findings
@@ -257,15 +258,15 @@ export async function compareAlso(renderer, sources, results, renderers,
           .filter((code) => counts[code]);
       const codes = codesOf(true);
       for (const name of views) {
-        const bad = whyBad(codes, before[name][i], after[name][i], false,
+        const bad = whyBad(codes, before[name][i], after[name][k], false,
                            {renderer: name, unfixed: codesOf(false)});
         for (const code of codes) {
           if (way === 'unsafe' && name === 'gfm' && FORMULAS.includes(code))
             continue;
           counts[code].fixed++;
           if (bad && (bad.code ?? code) === code)
-            note(code, 'bad', source, `${way} fix, on ${name} ${bad.why}: ` +
-                 JSON.stringify(results[i][way]));
+            note(code, 'bad', sources[i],
+                 `${way} fix, on ${name} ${bad.why}: ` + JSON.stringify(results[i][way]));
         }
       }
     });

@@ -68,8 +68,9 @@ function write(folder, files, renderer, also) {
   fs.mkdirSync(folder, {recursive: true});
   fs.writeFileSync(path.join(folder, '.digestlint.yaml'),
                    configuration(renderer, also));
-  files.forEach((text, i) =>
-    fs.writeFileSync(path.join(folder, name(i)), text));
+  files.forEach((text, i) => {
+    if (text !== null) fs.writeFileSync(path.join(folder, name(i)), text);
+  });
 }
 
 // A finding in lines of the source without its front matter.
@@ -97,12 +98,16 @@ export function lint(renderer, sources, fixes = true, also = false) {
   const found = new Map(report.files.map((file) =>
     [path.basename(file.path), file.diagnostics ?? []]));
 
+  // A file in which nothing has a fix stays as it is.
+  const fixable = files.map((text, i) =>
+    (found.get(name(i)) ?? []).some((one) => one.fix) ? text : null);
   const fixed = (option) => {
     const copy = path.join(folder, option);
-    write(copy, files, renderer, also);
+    write(copy, fixable, renderer, also);
     run(copy, [`--${option}`, '--format', 'json', '.']);
-    return files.map((text, i) =>
-      fs.readFileSync(path.join(copy, name(i)), 'utf8').slice(heads[i].length));
+    const read = (i) => fs.readFileSync(path.join(copy, name(i)), 'utf8');
+    return fixable.map((text, i) =>
+      (text === null ? files[i] : read(i)).slice(heads[i].length));
   };
   const safe = fixes ? fixed('fix') : [];
   const unsafe = fixes ? fixed('unsafe-fixes') : [];
