@@ -74,6 +74,22 @@ static bool shows_backslash(const dl_renderer *renderer)
            renderer->input == DL_KRAMDOWN_OWN;
 }
 
+/* `v~1~`: below the line, as Typora and Pandoc show it. */
+static bool is_subscript(const dl_doc *doc, const dl_run *open,
+                         const dl_run *close)
+{
+    enum { LONGEST = 3 };
+    const char *p = doc->src.p;
+    uint32_t n = close->start - open->start - 1;
+    if (open->start == 0 || n == 0 || n > LONGEST ||
+        !(dl_is_lower(p[open->start - 1]) || dl_is_upper(p[open->start - 1])))
+        return false;
+    for (uint32_t i = open->start + 1; i < close->start; i++)
+        if (!dl_is_alnum(p[i]))
+            return false;
+    return true;
+}
+
 static void report(dl_ctx *ctx, const dl_run *open, const dl_run *close)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
@@ -88,6 +104,8 @@ static void report(dl_ctx *ctx, const dl_run *open, const dl_run *close)
         return; /* there it is \sim */
     if (shows_backslash(dl_ctx_other_renderer(ctx)))
         return;
+    if (is_subscript(doc, open, close))
+        return; /* there it is <sub> */
     dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){open->start, open->start},
                 DL_STR("\\"));
     dl_fix_edit(ctx, d, DL_FIX_SAFE, (dl_span){close->start, close->start},

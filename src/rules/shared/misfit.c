@@ -334,6 +334,19 @@ static bool is_divided(dl_ctx *ctx, const dl_doc *doc, const dl_misfit *m)
                dl_next_word(doc, m->token, doc->proses[m->prose].token_end));
 }
 
+/* 얼마나 **밝은**가: the ending -ㄴ가, which asks. */
+static bool may_ask(const dl_doc *doc, const dl_misfit *m,
+                    const dl_stem *stem)
+{
+    enum { NIEUN = 4 };
+    dl_str host = dl_token_text(doc, &doc->tokens[m->host.token]);
+    return stem->kind == DL_STEM_INFLECTED && m->host.token != m->token &&
+           m->use.particle == DL_PARTICLE_I && !m->use.closed &&
+           host.n >= SYLLABLE &&
+           dl_hangul_final_number(
+               dl_hangul_at(host.p + host.n - SYLLABLE)) == NIEUN;
+}
+
 /* 중앙로, if the text has 중앙로에, too: a word that only ends like a particle. */
 static bool is_word_of_text(dl_vocabulary *words, const dl_doc *doc,
                             const dl_misfit *m)
@@ -380,6 +393,8 @@ bool dl_misfit_stem(dl_ctx *ctx, const dl_misfit *m, dl_stem *out)
         *out = dl_stem_of_hangul(words, word, m->host.token, &m->use);
         if (m->host.bracketed &&
             (is_no_noun(out, word) || is_topic(doc->lexicon, word)))
+            return false;
+        if (may_ask(doc, m, out))
             return false;
     } else {
         *out = dl_stem_of_latin(words, doc->proses[m->prose].token, &m->host,
