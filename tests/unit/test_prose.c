@@ -54,7 +54,7 @@ static void build(fixture *f)
     f->doc.n_nodes = f->n;
     dl_regions_build(&f->doc);
     dl_prose_build(&f->doc);
-    dl_words_look_up(&f->doc, &dl_lexicon_builtin);
+    dl_words_look_up(&f->doc, &dl_lexicon_builtin, NULL);
     dl_sentences_build(&f->doc);
     assert_int_equal(f->doc.n_proses, 1);
     assert_int_equal(f->nodes[1].prose, 0);

@@ -57,7 +57,7 @@ static void build(fixture *f, const char *text)
     f->doc.nodes = f->nodes;
     f->doc.n_nodes = f->n;
     dl_prose_build(&f->doc);
-    dl_words_look_up(&f->doc, &dl_lexicon_builtin);
+    dl_words_look_up(&f->doc, &dl_lexicon_builtin, NULL);
     dl_sentences_build(&f->doc);
 }
 
