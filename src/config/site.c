@@ -327,6 +327,9 @@ static const struct {
     {".vitepress/config.%", DL_RENDERER_MARKDOWN_IT},
     {".vitepress/config/index.%", DL_RENDERER_MARKDOWN_IT},
     {"docs/.vitepress/config.%", DL_RENDERER_MARKDOWN_IT},
+    {".vuepress/config.%", DL_RENDERER_UNKNOWN}, /* its themes add syntax */
+    {"docs/.vuepress/config.%", DL_RENDERER_UNKNOWN},
+    {"src/.vuepress/config.%", DL_RENDERER_UNKNOWN},
     {"mkdocs.yml", DL_RENDERER_UNKNOWN}, /* Python-Markdown */
     {"mkdocs.yaml", DL_RENDERER_UNKNOWN},
     {"_toc.yml", DL_RENDERER_UNKNOWN},   /* MyST */

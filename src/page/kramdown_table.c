@@ -116,16 +116,65 @@ static bool pass_text(pipes *p, size_t i, uint32_t from, size_t last,
     return true;
 }
 
-/* Whether each line has a `|` outside of code spans, as kramdown finds it. */
+/* The element that begins at byte `at` of a line, `<a …>글</a>`: where it ends,
+   or DL_NONE. kramdown looks for no `|` in it, but divides cells there. */
+static uint32_t element_end(const dl_kd *kd, const dl_kd_line *l, uint32_t at)
+{
+    uint32_t i = at + 1, name = i;
+    while (i < l->end && dl_is_alnum(kd->src[i]))
+        i++;
+    uint32_t n = i - name;
+    if (n == 0)
+        return DL_NONE;
+    for (; i + n + 2 < l->end; i++) {
+        const char *p = kd->src + i;
+        if (p[0] == '<' && p[1] == '/' && p[n + 2] == '>' &&
+            memcmp(p + 2, kd->src + name, n) == 0)
+            return i + n + 3;
+    }
+    return DL_NONE;
+}
+
+/* The first element of a line from byte `at` on: where it begins, or DL_NONE.
+   `end` is where it ends. Only the first tags are tried. */
+static uint32_t find_element(const dl_kd *kd, const dl_kd_line *l, uint32_t at,
+                             uint32_t *end)
+{
+    enum { MOST_TAGS = 16 };
+    for (unsigned n = 0; at < l->end && n < MOST_TAGS; at++, n++) {
+        const char *open = memchr(kd->src + at, '<', l->end - at);
+        if (!open)
+            break;
+        at = (uint32_t)(open - kd->src);
+        *end = element_end(kd, l, at);
+        if (*end != DL_NONE)
+            return at;
+    }
+    return DL_NONE;
+}
+
+/* Whether each line has a `|` outside of code spans and elements, as kramdown
+   finds it. */
 static bool have_pipes(const dl_kd *kd, dl_kd_lines lines)
 {
     pipes p = {kd, lines, false};
-    size_t i = 0, text_line = 0;
+    size_t i = 0, text_line = 0, bare = lines.n; /* a line without elements */
     uint32_t at = lines.v[0].start, text = at;
     while (i < lines.n) {
         const dl_kd_line *l = &lines.v[i];
         const char *tick = at < l->end ? memchr(kd->src + at, '`', l->end - at)
                                        : NULL;
+        uint32_t after = at;
+        uint32_t open = i == bare ? DL_NONE : find_element(kd, l, at, &after);
+        if (open == DL_NONE)
+            bare = i;
+        if (open != DL_NONE && (!tick || open < (uint32_t)(tick - kd->src))) {
+            if (!pass_text(&p, text_line, text, i, open))
+                return false;
+            text_line = i;
+            text = at = after;
+            continue;
+        }
         if (!tick) {
             if (++i < lines.n)
                 at = lines.v[i].start;

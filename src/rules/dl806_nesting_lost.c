@@ -76,18 +76,25 @@ static bool follows_other(const dl_page *page, uint32_t item)
            dl_column_of(page, page->blocks[item].mark);
 }
 
-/* `1) 글` is text in kramdown, so nothing can be nested in it. */
-static bool is_below_text(const place *p)
+/* Whether the line is `1) 글`, which is text in kramdown. */
+static bool is_no_item(const dl_page *page, uint32_t line)
 {
-    const dl_doc *doc = p->page->doc;
-    uint32_t i = p->line > 0 ? doc->line_starts[p->line - 1] : 0;
-    if (!dl_renderer_is_kramdown(p->page->renderer))
+    const dl_doc *doc = page->doc;
+    uint32_t i = doc->line_starts[line];
+    if (!dl_renderer_is_kramdown(page->renderer))
         return false;
     while (i < doc->src.n && dl_is_blank(doc->src.p[i]))
         i++;
     while (i < doc->src.n && dl_is_digit(doc->src.p[i]))
         i++;
     return i < doc->src.n && doc->src.p[i] == ')';
+}
+
+/* Whether no place makes it nested: it is no item, or what is above is none. */
+static bool is_beside_text(const place *p)
+{
+    return is_no_item(p->page, p->line) ||
+           (p->line > 0 && is_no_item(p->page, p->line - 1));
 }
 
 /* Whether a line below the lost item is indented less than it is, by more than
@@ -123,7 +130,7 @@ static bool is_beyond_tab(dl_ctx *ctx, const place *p)
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const place *p)
 {
     uint32_t wanted = wanted_column(p);
-    if (wanted == p->column || p->is_torn || is_below_text(p) ||
+    if (wanted == p->column || p->is_torn || is_beside_text(p) ||
         !dl_can_insert_line(p->page, p->item) || is_beyond_tab(ctx, p) ||
         follows_other(p->page, p->item) || is_above_other(p))
         return;

@@ -274,6 +274,17 @@ static bool is_prompt(const dl_doc *doc, const dl_formula *formula)
            dl_is_blank(doc->src.p[formula->span.end]);
 }
 
+/* `NAME=$(kubectl get …` and a `$` in the next line: a shell's. */
+static bool is_substitution(const dl_doc *doc, const dl_formula *formula)
+{
+    dl_str s = dl_doc_slice(doc, formula->inner);
+    size_t i = 1;
+    while (i < s.n && dl_is_lower(s.p[i]))
+        i++;
+    return !formula->is_double && i > 2 && i < s.n && s.p[0] == '(' &&
+           s.p[i] == ' ' && memchr(s.p, '\n', s.n) != NULL;
+}
+
 static void judge_text(finder *f, const dl_formula *formula, bool is_table)
 {
     bool has_emphasis = find_emphasis(f, formula->span);
@@ -299,7 +310,8 @@ static void judge(finder *f, const dl_formula *formula)
     const leaf *in = leaf_at(f, formula->span);
     bool is_whole = in && formula->span.end <= in->span.end;
     f->edits.n = 0;
-    if (!in || is_prompt(f->page->doc, formula))
+    if (!in || is_prompt(f->page->doc, formula) ||
+        is_substitution(f->page->doc, formula))
         return;
     if (dl_renderer_is_kramdown(f->page->renderer)) {
         /* inline, too, `$$…$$` is protected, but not from blocks */

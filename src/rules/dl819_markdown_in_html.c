@@ -44,7 +44,7 @@ static uint32_t strong_at(dl_str s, uint32_t i)
     char sign = s.p[i];
     uint32_t k = i + 2;
     if (k >= s.n || s.p[i + 1] != sign || dl_is_white(s.p[k]) ||
-        s.p[k] == sign)
+        s.p[k] == sign || (i > 0 && s.p[i - 1] == sign)) /* a line of stars */
         return 0;
     for (; k + 1 < s.n && k - i < LONGEST && s.p[k] != '\n' && s.p[k] != '<';
          k++)

@@ -76,6 +76,9 @@ static void knows_old_hugo_and_plug_ins(void **state)
     assert_string_equal(site_of("hexo", NULL), "unknown");
     dl_test_put("hexo/source/_posts/a.md", "");
     assert_string_equal(site_of("hexo/source/_posts", NULL), "unknown");
+    dl_test_put("press/docs/.vuepress/config.js", "module.exports = {}\n");
+    dl_test_put("press/docs/_posts/a.md", "");
+    assert_string_equal(site_of("press/docs/_posts", NULL), "unknown");
     dl_test_put("theme/config.yml", "theme: b\ntitle: 글\n");
     dl_test_put("theme/content/a.md", "");
     assert_string_equal(site_of("theme/content", NULL), "hugo");
