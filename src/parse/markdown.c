@@ -374,14 +374,18 @@ static bool add_lines(dl_tree *tree, features f, uint32_t first, uint32_t end)
 
 /* What the quick parser does not know is for cmark-gfm, with as many lines
    after it as it takes to end it. */
-static void add_parts(dl_tree *tree, features f, uint32_t line)
+static void add_parts(dl_tree *tree, uint32_t first)
 {
-    uint32_t n_lines = tree->doc->n_lines;
-    while ((line = dl_quick_parse(tree, line)) < n_lines) {
+    const dl_doc *doc = tree->doc;
+    uint32_t line = dl_quick_parse(tree, first);
+    if (line == doc->n_lines)
+        return;
+    features f = features_of(doc, tree->fed.src.p);
+    while (line < doc->n_lines) {
         uint32_t end = dl_quick_next(tree, line + 1);
         while (!add_lines(tree, f, line, end))
             end = dl_quick_next(tree, end + (end - line));
-        line = end;
+        line = dl_quick_parse(tree, end);
     }
 }
 
@@ -401,7 +405,7 @@ static void parse_with(dl_doc *doc, bool is_quick)
     add_fields(&tree);
     uint32_t first = first_line(doc);
     if (is_quick && !guard.fed && dl_quick_knows(doc))
-        add_parts(&tree, features_of(doc, src), first);
+        add_parts(&tree, first);
     else
         add_lines(&tree, features_of(doc, src), first, doc->n_lines);
     tree.nodes.v[0].end = (uint32_t)tree.nodes.n;

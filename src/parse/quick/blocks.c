@@ -493,7 +493,7 @@ static bool read_line(quick *q)
         s = dl_quick_go_on(&q->leaf, l.start, p, l.end) ? DONE : STOP;
     else if (s == TEXT)
         s = begin_paragraph(q, depth, p, l.end) ? DONE : STOP;
-    q->last_end = line_at(q, q->line).end;
+    q->last_end = l.end;
     return s == DONE;
 }
 
