@@ -17,10 +17,12 @@ enum {
     LARGE = 256 * 1024 /* bytes of an item that takes much memory */
 };
 
-void dl_worker_init(dl_worker *worker)
+void dl_worker_init(dl_worker *worker, size_t n)
 {
-    *worker = (dl_worker){.scratch = dl_arena_new(),
-                          .known = dl_xcalloc(1, sizeof *worker->known)};
+    enum { ENOUGH = 8 /* posts: one does not repeat enough of its words */ };
+    *worker = (dl_worker){.scratch = dl_arena_new()};
+    if (n >= ENOUGH)
+        worker->known = dl_xcalloc(1, sizeof *worker->known);
 }
 
 void dl_worker_free(dl_worker *worker)
@@ -67,7 +69,7 @@ static void *run_worker(void *user)
 {
     window *w = user;
     dl_worker worker;
-    dl_worker_init(&worker);
+    dl_worker_init(&worker, w->pool->n);
     pthread_mutex_lock(&w->lock);
     for (;;) {
         while (w->next < w->pool->n && !has_room(w))
@@ -118,7 +120,7 @@ static void take_all(window *w)
 static void run_alone(const dl_pool *pool)
 {
     dl_worker worker;
-    dl_worker_init(&worker);
+    dl_worker_init(&worker, pool->n);
     for (size_t item = 0; item < pool->n; item++)
         pool->take(pool->user, item, pool->work(pool->user, item, &worker));
     dl_worker_free(&worker);

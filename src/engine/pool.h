@@ -15,10 +15,11 @@
 typedef struct dl_worker {
     dl_buf bytes;
     dl_arena *scratch;
-    dl_known_words *known;
+    dl_known_words *known; /* NULL: there are too few items for it */
 } dl_worker;
 
-void dl_worker_init(dl_worker *worker);
+/* For a pool of `n` items. */
+void dl_worker_init(dl_worker *worker, size_t n);
 void dl_worker_free(dl_worker *worker);
 
 typedef struct dl_pool {

@@ -136,6 +136,12 @@ static inline uint32_t dl_head_of_four(uint32_t three, uint32_t fourth)
     return (three ^ fourth) * UINT32_C(0xC2B2AE35);
 }
 
+/* For two syllables after which some term has a joint. */
+static inline uint32_t dl_head_of_pair(uint32_t two)
+{
+    return dl_head_of_four(two, ' ');
+}
+
 /* A space, a line end, a hyphen or another sign before it in ASCII. */
 static inline bool dl_is_term_joint(char c)
 {
@@ -248,6 +254,16 @@ static inline bool dl_lexicon_may_begin_word(const dl_lexicon *lexicon,
     return dl_lexicon_has_head(lexicon, head) &&
            (!dl_is_of_three_bytes(next[1]) ||
             dl_lexicon_may_go_on(lexicon, head, next + 4));
+}
+
+/* Whether a term of several words may begin with two syllables, or one of
+   these alone. */
+static inline bool dl_lexicon_may_begin_pair(const dl_lexicon *lexicon,
+                                             uint32_t first, uint32_t second)
+{
+    uint32_t head = dl_head_of_two(first, second);
+    return dl_lexicon_has_head(lexicon, head) ||
+           dl_lexicon_has_head(lexicon, dl_head_of_pair(head));
 }
 
 /* Whether a word of an `inside` list may begin with these two syllables. */

@@ -242,6 +242,7 @@ static void note_head(tables *t, dl_str text, bool is_inside)
                                    dl_hangul_at(text.p + SYLLABLE));
     if (text.n >= KEY + SYLLABLE && dl_is_term_joint(text.p[KEY]) &&
         !is_inside) {
+        set_head(t, dl_head_of_pair(head));
         head = dl_head_of_joined(head, text.p + KEY);
         note_fourth(t, head, text, KEY + 1 + SYLLABLE);
     } else if (has_syllable(text, KEY)) {

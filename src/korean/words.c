@@ -128,8 +128,10 @@ static dl_word_begin find_terms(const pass *p, const dl_token *t,
                    : DL_WORD_BEGINS_NONE;
     uint32_t second = dl_three_bytes_at(text + SYLLABLE);
     if (!(p->lexicon->characters[second] & DL_SYLLABLE_SECOND) ||
-        (t->length > 2 && !dl_lexicon_may_begin(p->lexicon, t->first, second,
-                                                text + KEY, end)))
+        !(t->length == 2
+              ? dl_lexicon_may_begin_pair(p->lexicon, t->first, second)
+              : dl_lexicon_may_begin(p->lexicon, t->first, second, text + KEY,
+                                     end)))
         return DL_WORD_BEGINS_NONE;
     const dl_lexicon_entry *entry = dl_lexicon_find(p->lexicon, text, KEY);
     if (!entry || entry->term == entry->term_end)
@@ -355,10 +357,10 @@ void dl_words_look_up(dl_doc *doc, const dl_lexicon *lexicon,
     const dl_token *end = t + doc->n_tokens;
     places found = {0};
     unsigned before = 0;
-    if (known && known->lexicon != lexicon) {
+    if (known && known->lexicon && known->lexicon != lexicon)
         memset(known, 0, sizeof *known);
+    if (known)
         known->lexicon = lexicon;
-    }
     /* few documents have a place in each word */
     found.cap = doc->n_tokens + 1;
     found.v = dl_xmalloc(found.cap * sizeof *found.v);
