@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 head -n "${3:-100}" "$2" >"$work/list"
 xargs -a "$work/list" -n 100000 valgrind --tool=callgrind \
     --callgrind-out-file="$work/counts" --log-file=/dev/null \
-    "$1" check --no-config --jobs 1 --fail-on never >"$work/report"
+    "$1" check --no-config --jobs 1 --quiet --fail-on never >"$work/report"
 bytes=$(tr '\n' '\0' <"$work/list" | xargs -0 cat | wc -c)
 callgrind_annotate --inclusive=yes --threshold=100 --auto=no --show-percs=no \
     "$work/counts" | awk -v bytes="$bytes" '
