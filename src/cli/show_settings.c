@@ -157,10 +157,14 @@ static void add_why(shown *s)
     } else if (dl_str_ends(s->file->shown, ".mdx")) {
         say(s, "the file's ending", "파일 이름의 끝");
     } else if (site) {
-        if (site->pages)
+        if (site->pages &&
+            site->pages->renderer.name == DL_RENDERER_KRAMDOWN)
+            say(s, "in a folder that Jekyll leaves out; ",
+                "Jekyll이 건너뛰는 폴더에 있음, ");
+        else if (site->pages)
             say(s, "outside of the site's content/; ",
                 "사이트의 content/ 밖에 있음, ");
-        if (s->result->renderer.name == DL_RENDERER_NONE)
+        if (s->result->renderer.name == DL_RENDERER_NONE && !site->pages)
             say(s, "Jekyll copies a file without front matter; ",
                 "머리말이 없는 파일은 Jekyll이 복사만 함, ");
         say(s, "found: ", "알아낸 곳: ");

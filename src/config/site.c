@@ -14,14 +14,18 @@
 typedef struct verdict {
     dl_renderer renderer;
     dl_str files; /* that say it, below the folder, separated by commas */
+    dl_str own;   /* as in site */
     bool is_found;
 } verdict;
 
 /* What is known of a folder and of those below it. */
 typedef struct site {
     dl_site pages;
-    dl_site elsewhere; /* of files outside of `content` */
+    dl_site elsewhere; /* of files outside of `content`, and of hidden ones */
+    dl_site left_out; /* of files that Jekyll makes no pages of */
     dl_str content; /* the folder with the pages; empty: all have some */
+    dl_str own; /* Jekyll's folders that begin with `_` or `.` and have pages,
+                   each between spaces; empty: not known */
 } site;
 
 /* Of Hugo, as build steps and hosts name them. */
@@ -47,6 +51,7 @@ static void add(dl_looker *l, verdict *v, const dl_renderer *renderer,
     }
     v->renderer = *renderer;
     v->files = dl_arena_str(l->arena, files);
+    v->own = DL_STR_NONE;
     v->is_found = true;
 }
 
@@ -165,6 +170,28 @@ static void read_own(dl_looker *l, dl_renderer *r)
     }
 }
 
+/* The names in a list, or the keys of a mapping. */
+static void add_names(dl_buf *out, const dl_yaml *names, const char *before)
+{
+    for (const dl_yaml *v = names ? names->first : NULL; v; v = v->next) {
+        dl_str name = v->key ? v->key->text : v->text;
+        dl_buf_printf(out, "%s%.*s ", before, DL_FMT(name));
+    }
+}
+
+/* Jekyll leaves out what begins with `_` or `.`, but for collections and what
+   `include` names. Themes name _pages and _tabs in their own configuration. */
+static dl_str own_folders(dl_looker *l, const dl_yaml *root)
+{
+    dl_buf names = {0};
+    dl_buf_adds(&names, " _posts _drafts _includes _layouts _pages _tabs ");
+    add_names(&names, dl_yaml_get(root, "collections"), "_");
+    add_names(&names, dl_yaml_get(root, "include"), "");
+    dl_str own = dl_arena_str(l->arena, dl_buf_str(&names));
+    dl_buf_free(&names);
+    return own;
+}
+
 /* The first of these that exists is read, alone (Jekyll 4.3). */
 static void look_for_jekyll(dl_looker *l, verdict *v)
 {
@@ -184,6 +211,7 @@ static void look_for_jekyll(dl_looker *l, verdict *v)
             r = jekyll_of(root);
             read_own(l, &r);
             add(l, v, &r, dl_str_of(names[i]));
+            v->own = own_folders(l, root);
         }
         return;
     }
@@ -460,6 +488,7 @@ static verdict look_for_any(dl_looker *l, bool is_root, dl_str *content)
     for (size_t i = 0; i < 3; i++)
         if (all[i]->is_found)
             add(l, &found, &all[i]->renderer, all[i]->files);
+    found.own = jekyll.own;
     return found;
 }
 
@@ -471,7 +500,10 @@ static const site *keep(dl_arena *arena, const verdict *found, dl_str folder,
     kept->pages = (dl_site){found->renderer, folder, found->files, NULL};
     kept->elsewhere = (dl_site){named(DL_RENDERER_GFM), folder, found->files,
                                 &kept->pages};
+    kept->left_out = (dl_site){named(DL_RENDERER_NONE), folder, found->files,
+                               &kept->pages};
     kept->content = content;
+    kept->own = found->own;
     return kept;
 }
 
@@ -498,6 +530,34 @@ static const site *find(dl_folders *folders, dl_folder *folder, dl_str here)
     return folder->site;
 }
 
+/* Words have a space on both sides. */
+static bool has_word(dl_str words, dl_str word)
+{
+    for (size_t i = 0; i + word.n < words.n; i++) {
+        size_t at = dl_str_find(dl_str_from(words, i), word);
+        if (at == SIZE_MAX)
+            return false;
+        i += at;
+        if (words.p[i - 1] == ' ' && words.p[i + word.n] == ' ')
+            return true;
+    }
+    return false;
+}
+
+/* What a folder below that of a Jekyll site has. */
+static const dl_site *site_below(const site *found, dl_str path)
+{
+    dl_str below = dl_path_below(found->pages.folder, path);
+    while (below.n > 0 && found->own.n > 0) {
+        const char *slash = memchr(below.p, '/', below.n);
+        dl_str name = {below.p, slash ? (size_t)(slash - below.p) : below.n};
+        if (dl_is_one_of(name.p[0], "_.") && !has_word(found->own, name))
+            return name.p[0] == '.' ? &found->elsewhere : &found->left_out;
+        below = dl_str_from(below, name.n + (slash != NULL));
+    }
+    return &found->pages;
+}
+
 /* Hugo makes pages of what is in content/; the README is read on GitHub. */
 static bool is_page_folder(const site *found, dl_str path)
 {
@@ -511,6 +571,8 @@ const dl_site *dl_site_of(const dl_folder *folder)
     const site *found = folder->site;
     if (!found)
         return NULL;
+    if (found->pages.renderer.name == DL_RENDERER_KRAMDOWN)
+        return site_below(found, folder->path);
     return is_page_folder(found, folder->path) ? &found->pages
                                                : &found->elsewhere;
 }

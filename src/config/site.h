@@ -22,8 +22,9 @@ typedef struct dl_site {
  * that of the nearest folder with files of a generator, up to the repository's
  * root, or, outside of one, up to `here`, the working folder. At the root, a
  * build step in .github/workflows decides between several. In a Hugo site, what
- * is outside of content/ is GitHub's. NULL: no file says anything. Files that
- * cannot be read say nothing. Not thread-safe.
+ * is outside of content/ is GitHub's; in Jekyll's, `.folders` are, and
+ * `_folders` that are no collections have no pages. NULL: no file says
+ * anything. Files that cannot be read say nothing. Not thread-safe.
  */
 const dl_site *dl_site_find(dl_folders *folders, dl_folder *folder,
                             dl_str here);

@@ -79,6 +79,18 @@ static void knows_old_hugo_and_plug_ins(void **state)
     dl_test_put("press/docs/.vuepress/config.js", "module.exports = {}\n");
     dl_test_put("press/docs/_posts/a.md", "");
     assert_string_equal(site_of("press/docs/_posts", NULL), "unknown");
+    dl_test_put("out/_config.yml", "collections: {js: {output: true}}\n"
+                                   "include: [_other]\n");
+    dl_test_put("out/_js/a.md", "");
+    dl_test_put("out/_other/a.md", "");
+    dl_test_put("out/_old/_posts/a.md", "");
+    dl_test_put("out/.agent/a.md", "");
+    dl_test_put("out/docs/_posts/a.md", "");
+    assert_string_equal(site_of("out/_js", NULL), "kramdown");
+    assert_string_equal(site_of("out/_other", NULL), "kramdown");
+    assert_string_equal(site_of("out/_old/_posts", NULL), "none");
+    assert_string_equal(site_of("out/.agent", NULL), "gfm");
+    assert_string_equal(site_of("out/docs/_posts", NULL), "kramdown");
     dl_test_put("theme/config.yml", "theme: b\ntitle: 글\n");
     dl_test_put("theme/content/a.md", "");
     assert_string_equal(site_of("theme/content", NULL), "hugo");
