@@ -74,7 +74,9 @@ function judgeBare(verdict, block) {
     const place = places[m.index];
     if (links.some(([start, end]) => place >= start && place < end)) continue;
     // A part of a link that did not become one is that rule's.
-    const sure = !/[\])][ \t]?[([]<?$/.test(text.slice(0, m.index));
+    // Nobody follows an example's host without a path.
+    const sure = !/[\])][ \t]?[([]<?$/.test(text.slice(0, m.index)) &&
+        !/^https?:\/\/example\.[^\/]*\/?$/.test(m[0]);
     verdict.put('bare-address', {place, block, excerpt: m[0], sure});
   }
 }
