@@ -58,13 +58,17 @@ static bool is_syntax(const dl_doc *doc, const dl_run *run)
            (run->start + 1 < doc->src.n && dl_is_one_of(p[1], "{}<>"));
 }
 
-/* GitHub has formulas of its own, in which no Markdown is read. */
+/* GitHub has formulas of its own, in which no Markdown is read; but it strikes
+   out what is between two of them. */
 static bool is_in_own_formula(dl_ctx *ctx, const dl_doc *doc,
                               const dl_run *open, const dl_run *close)
 {
-    return dl_ctx_renderer(ctx)->name == DL_RENDERER_GFM &&
-           (dl_region_at(doc, open->start) == DL_REGION_FORMULA ||
-            dl_region_at(doc, close->start) == DL_REGION_FORMULA);
+    if (dl_ctx_renderer(ctx)->name != DL_RENDERER_GFM)
+        return false;
+    for (uint32_t i = open->start; i <= close->start; i++)
+        if (dl_region_at(doc, i) != DL_REGION_FORMULA)
+            return false;
+    return true;
 }
 
 /* kramdown's own parser knows no `\~`. */
