@@ -35,6 +35,17 @@ function tail(shown) {
   return /\*\*|[)\]'"»]+[^\x00-\x7F]+/.exec(shown)?.[0] ?? null;
 }
 
+// Is the address, with Hangul before its tail, a line of its own?
+function isCopied({source}, at, shown, rest) {
+  if (at < 0) return false;
+  const from = source.text.lastIndexOf('\n', at) + 1;
+  const [line] = source.text.slice(from).split('\n', 1);
+  const before = line.slice(0, at - from);
+  return /[가-힣]/.test(shown.slice(0, -rest.length)) &&
+      !/[가-힣]/.test(before) &&
+      !line.slice(at - from + shown.length).trim();
+}
+
 function judgeAddresses(verdict) {
   const {page, source} = verdict;
   for (const el of page.elements) {
@@ -47,7 +58,9 @@ function judgeAddresses(verdict) {
       const inBrackets = verdict.brackets.some(([from, to]) =>
         from <= start && start < to);
       verdict.put('url-tail', {place: start + 1, excerpt: shown,
-                               sure: !inBrackets});
+                               sure: !inBrackets && !isCopied(
+                                   verdict, verdict.first(start, end), shown,
+                                   rest)});
       continue;
     }
     // The rest of the word is outside the link.
@@ -98,7 +111,8 @@ const LITERAL = [
   {pattern: /\([^()\n]{1,60}\)\[[\w./-]+\]/g, sure: false},
   // A footnote or a reference that nothing defines.
   {pattern: /\[\^[^\]\s[]+\]/g, sure: true},
-  {pattern: /\[[^[\]\n]{1,60}\]\[[^[\]\n]*\](?!…|\.{3})/g, sure: true,
+  {pattern: /\[[^[\]\n]{1,60}\]\[[^[\]\n]*\](?<!\.{3}\])(?!…|\.{3})/g,
+   sure: true,
    korean: true},
 ];
 

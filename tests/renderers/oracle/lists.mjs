@@ -167,6 +167,13 @@ function parentOf(source, lines, k) {
   return null;
 }
 
+// Is a bullet one column off a number, as bullets are that are in nothing?
+const isLate = (source, lines, own, parent) =>
+  number(parent.marker) !== null && number(own.marker) === null &&
+  own.depth === parent.depth + 1 && lines.some((one, k) =>
+    number(one.marker) === null && one.depth === own.depth &&
+    !parentOf(source, lines, k));
+
 // The lines that are text in the item in which they were to be nested.
 function judgeNesting(verdict, items) {
   const {source, page} = verdict;
@@ -184,7 +191,9 @@ function judgeNesting(verdict, items) {
     const outer = parent && itemOf.get(parent.line);
     if (outer && item && item !== outer) {
       if (!within(item.el, outer.el))
-        verdict.put('nesting-lost', {line: own.line, excerpt});
+        verdict.put('nesting-lost', {
+          line: own.line, excerpt, sure: !isLate(source, lines, own, parent),
+        });
     } else if (outer && !item) {
       const place = source.shown[own.at];
       const block = place >= 0 && page.blocks.find((one) =>
@@ -257,6 +266,13 @@ function judgeItems(verdict, items) {
         Math.abs(one.depth - own.depth) < 2 &&
         Math.abs(number(one.marker) - n) === 1 && number(one.marker) !== null);
   };
+  // Does it go on counting from a line before it, or a later one from it?
+  const isCounted = (line, n) => verdict.family !== 'kramdown' && n < 1000 &&
+      lines.some((one) => {
+        const step = number(one.marker) - n;
+        return number(one.marker) !== null && step !== 0 &&
+            Math.abs(step) <= 10 && (step > 0) === (one.line > line);
+      });
   // How many items of a line there were: each has the next mark.
   const taken = new Map();
   for (const item of items) {
@@ -277,7 +293,8 @@ function judgeItems(verdict, items) {
     const alone = children(item.list, 'li').length === 1;
     const next = marks[k + 1];
     if (n !== null && n >= NUMBER) {
-      if (item.index === 0 || item.shown !== n) put('accidental-list', ordered);
+      if (item.index === 0 || item.shown !== n)
+        put('accidental-list', ordered && !isCounted(item.line, n));
     } else if (n !== null && next && number(next.marker) !== null) {
       put('accidental-list', alone && isDate(written, next));
     } else if (alone &&
