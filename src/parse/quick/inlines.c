@@ -111,6 +111,14 @@ static bool add_code(dl_quick_leaf *leaf, uint32_t *p, uint32_t end)
     return true;
 }
 
+/* Whether the `<` before `p` may begin an e-mail address. */
+static bool may_be_address(const char *src, uint32_t p, uint32_t end)
+{
+    while (p < end && !dl_is_one_of(src[p], " @<>"))
+        p++;
+    return p < end && src[p] == '@';
+}
+
 /* `<b>`, `<br/>`, `<br />` and `</b>`; a `<` that begins nothing is text. */
 static bool add_tag(dl_quick_leaf *leaf, uint32_t *p, uint32_t end)
 {
@@ -120,7 +128,8 @@ static bool add_tag(dl_quick_leaf *leaf, uint32_t *p, uint32_t end)
     i += is_closing;
     if (i == end || !dl_is_alpha(src[i])) {
         *p = i;
-        return !is_closing && (i == end || !dl_is_one_of(src[i], "!?"));
+        return !is_closing && (i == end || !dl_is_one_of(src[i], "!?")) &&
+               !may_be_address(src, i, end);
     }
     while (i < end && (dl_is_alnum(src[i]) || src[i] == '-'))
         i++;
