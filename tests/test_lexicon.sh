@@ -149,7 +149,7 @@ word_of() {
 
 # findings PROGRAM CODE CONFIG: the messages, without their places.
 findings() {
-    ${RUN-} "$1" check --lang en --color=never --select "$2" --config "$3" \
+    ${RUN-} "$1" check --quiet --lang en --color=never --select "$2" --config "$3" \
         "$tmp/post.md" </dev/null 2>&1 | sed -n 's/^[^ ]* //p'
 }
 
@@ -265,7 +265,7 @@ mkdir "$tmp/blog"
 cp "$tmp/shown.2" "$tmp/blog/post.md"
 for n in 3 4; do
     [ $n = 3 ] && config=--config=$tmp/shown.1 || config=--no-config
-    (cd "$tmp/blog" && digestlint check --lang en --color=never "$config" \
+    (cd "$tmp/blog" && digestlint check --quiet --lang en --color=never "$config" \
         --select DL503,DL508,DL510,DL512 post.md </dev/null) \
         >"$tmp/actual" 2>&1
     same "the example of docs/configuration.md, report $((n - 2))" "$tmp/shown.$n" \

@@ -217,6 +217,7 @@ static bool is_whole(dl_str address)
     dl_str rest = dl_str_from(address, end);
     return address.p[0] != '#' && /* an anchor has hyphens */
            !memchr(address.p, '[', address.n) &&
+           dl_str_find(address, DL_STR("{{")) == SIZE_MAX &&
            (!dl_has_hangul(rest) || dl_bracket_is_address(rest));
 }
 
