@@ -77,7 +77,7 @@ echo 'a.md:6:38: warning: 2509.01234 is already in an earlier post: b.md [DL701 
 for files in '' 'a.md' 'a.md b.md'; do
     # shellcheck disable=SC2086 # words
     digestlint check --lang en --color=never --select DL701 --today 2025-10-01 \
-        $files </dev/null 2>&1 | grep -v ': note: ' >"$tmp/out"
+        --quiet $files </dev/null 2>&1 | grep -v ': note: ' >"$tmp/out"
     same "an earlier post without a day in its name: $files" "$tmp/want" \
         "$tmp/out"
 done
