@@ -656,9 +656,33 @@ run rules --format json
 has 'rules: json' 0 '"code": "DL001"'
 fails 'rules: format' '--format xml: no such value; use one of: text, json' \
     rules --format xml
-fails 'rules: a word' \
-    "rules: unexpected word 'DL001'; 'digestlint explain RULE' explains one rule" \
-    rules DL001
+run rules dl001 particle-latin
+cut -d ' ' -f 1,2 out >codes
+printf '%s\n' 'code ' 'DL001 invalid-utf8' 'DL504 particle-latin' >want
+same 'rules: some' want codes
+run rules --format json DL504
+has 'rules: json of one' 0 '"name": "particle-latin"'
+if grep -q DL503 out; then fail 'rules: json of one alone' out; else
+    pass 'rules: json of one alone'
+fi
+run rules DL6
+grep -c '^DL6' out >got
+run rules
+grep -c '^DL6' out >all
+same 'rules: a group' all got
+fails 'rules: no rule' "unknown rule 'DL77'; 'digestlint rules' lists them" \
+    rules DL77
+run explain DL6
+grep -c '^DL6' out >got
+same 'explain: a group' all got
+run explain dl503
+has 'explain: small letters' 0 'DL503 particle-mismatch'
+run check --no-config --select ' dl001 , DL9' bad.md
+has '--select: blanks and small letters' 1 "$bad"
+run check --no-config --select DL --ignore dl0 bad.md
+if grep -q DL001 out; then fail '--ignore: small letters' out; else
+    pass '--ignore: small letters'
+fi
 
 # Every rule can be explained in both languages.
 run rules

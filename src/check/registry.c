@@ -1,7 +1,10 @@
 /* Looks up rules by code, prefix or name. */
 #include "check/registry.h"
 
+#include <strings.h>
+
 #include "base/search.h"
+#include "base/str.h"
 #include "check/result.h"
 #include "text/suggest.h"
 
@@ -23,16 +26,16 @@ static uint16_t lower_bound(dl_str prefix)
 {
     size_t i;
     DL_LOWER_BOUND(i, 0, dl_n_rules,
-                   strncmp(dl_rules[i].code, prefix.p, prefix.n) < 0);
+                   strncasecmp(dl_rules[i].code, prefix.p, prefix.n) < 0);
     return (uint16_t)i;
 }
 
 static bool is_code_prefix(dl_str s)
 {
-    if (s.n < 2 || memcmp(s.p, "DL", 2) != 0)
+    if (s.n < 2 || strncasecmp(s.p, "DL", 2) != 0)
         return false;
     for (size_t i = 2; i < s.n; i++)
-        if (s.p[i] < '0' || s.p[i] > '9')
+        if (!dl_is_digit(s.p[i]))
             return false;
     return true;
 }
@@ -45,7 +48,7 @@ dl_rule_range dl_rules_select(dl_str selector)
     if (is_code_prefix(selector)) {
         uint16_t start = lower_bound(selector), end = start;
         while (end < n &&
-               strncmp(dl_rules[end].code, selector.p, selector.n) == 0)
+               strncasecmp(dl_rules[end].code, selector.p, selector.n) == 0)
             end++;
         return (dl_rule_range){start, end};
     }
@@ -57,20 +60,20 @@ dl_rule_range dl_rules_select(dl_str selector)
 
 dl_rule_range dl_rules_select_with(const dl_user_rules *users, dl_str selector)
 {
-    dl_rule_range range = dl_rules_select(selector);
     uint16_t n = (uint16_t)dl_n_rules;
-    if (dl_str_is(selector, "all"))
-        range.end = (uint16_t)(n + users->n);
-    for (uint16_t i = 0; range.start == range.end && i < users->n; i++)
+    for (uint16_t i = 0; i < users->n; i++) /* one may be called dl1 */
         if (dl_str_eq(users->ids[i], selector))
             return (dl_rule_range){(uint16_t)(n + i), (uint16_t)(n + i + 1)};
+    dl_rule_range range = dl_rules_select(selector);
+    if (dl_str_is(selector, "all"))
+        range.end = (uint16_t)(n + users->n);
     return range;
 }
 
 unsigned dl_rules_exactness(dl_str selector, dl_rule_range range)
 {
     enum { EXACT = 100 };
-    bool is_name = selector.n < 2 || memcmp(selector.p, "DL", 2) != 0;
+    bool is_name = range.start >= dl_n_rules || !is_code_prefix(selector);
     if (dl_str_is(selector, "all"))
         return 1;
     return is_name || (range.end - range.start == 1 && selector.n >= 5)
@@ -84,7 +87,7 @@ const dl_rule *dl_rule_find(dl_str code_or_name)
     if (found.end - found.start != 1)
         return NULL;
     const dl_rule *rule = &dl_rules[found.start];
-    return dl_str_is(code_or_name, rule->code) ||
+    return code_or_name.n == strlen(rule->code) ||
                    dl_str_is(code_or_name, rule->name)
                ? rule
                : NULL;

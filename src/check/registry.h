@@ -25,7 +25,7 @@ typedef struct dl_rule_range {
 /*
  * The rules that a selector names: by name ("particle-mismatch"), code
  * ("DL503"), the beginning of codes ("DL5", "DL") or "all". Empty if it names
- * none. Letters are compared with case.
+ * none. Codes may be in small letters ("dl5"); names are compared with case.
  */
 dl_rule_range dl_rules_select(dl_str selector);
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/str.h"
 #include "baseline/baseline.h"
 #include "cli/cli.h"
 #include "cli/input.h"
@@ -79,13 +80,15 @@ static bool add_format(void *options, const char *value)
     return true;
 }
 
-/* Splits `value` at commas into `list`; empty items are dropped. */
+/* Splits `value` at commas into `list`, without blanks; empty items are
+   dropped. */
 #define SPLIT(list, value)                                                     \
     do {                                                                       \
         for (const char *p = (value); *p;) {                                   \
             size_t n = strcspn(p, ",");                                        \
-            if (n > 0)                                                         \
-                dl_vec_push((list), (dl_str){p, n});                           \
+            dl_str item = dl_str_trim((dl_str){p, n}, " \t");                  \
+            if (item.n > 0)                                                    \
+                dl_vec_push((list), item);                                     \
             p += n + (p[n] == ',');                                            \
         }                                                                      \
     } while (0)

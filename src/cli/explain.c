@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "cli/read_options.h"
 #include "cli/own_rules.h"
+#include "cli/rule_table.h"
 #include "report/rule_doc.h"
 
 typedef struct explain_options {
@@ -92,21 +93,15 @@ static void add_rule(dl_buf *out, const dl_rule *rule, const dl_own_rules *own,
         dl_rule_doc_add_body(out, rule, DL_RULE_DOC_PLAIN, language);
 }
 
-static int unknown_rule(const char *word, const dl_own_rules *own)
+/* Appends the table of the rules that the beginning of their codes names. */
+static bool add_group(dl_buf *out, const char *word, dl_language language)
 {
-    char hint[128];
-    size_t n = 0;
-    dl_str *names = dl_xmalloc((2 * dl_n_rules + own->n) * sizeof *names);
-    for (size_t i = 0; i < dl_n_rules; i++) {
-        names[n++] = dl_str_of(dl_rules[i].name);
-        names[n++] = dl_str_of(dl_rules[i].code);
-    }
-    for (size_t i = 0; i < own->n; i++)
-        names[n++] = dl_str_of(own->patterns[i]->rule.code);
-    dl_cli_suggestion(word, names, n, hint, sizeof hint);
-    dl_free(names);
-    return dl_cli_error("unknown rule '%s'%s", word,
-                        *hint ? hint : "; 'digestlint rules' lists them");
+    dl_rule_list rules = {0};
+    bool is_group = dl_rule_list_add(&rules, dl_str_of(word), NULL);
+    if (is_group)
+        dl_rule_table_add(out, &rules, language);
+    dl_vec_free(&rules);
+    return is_group;
 }
 
 /* Explains the rules `words` to `out`. Reads the configuration only for a rule
@@ -124,7 +119,8 @@ static int explain(dl_buf *out, char *const *words, int n,
         if (!rule)
             pattern = dl_own_rules_find(&own, dl_str_of(words[i]));
         if (!rule && !pattern) {
-            code = unknown_rule(words[i], &own);
+            if (!add_group(out, words[i], language))
+                code = dl_own_rules_unknown(words[i], &own);
             continue;
         }
         if (i > 0)
@@ -158,10 +154,12 @@ const dl_command dl_command_explain = {
                 "규칙 하나를 예와 함께 설명한다"},
     .about = {"Explains what a rule checks and why, with examples. A RULE is a "
               "code (DL503), a name (particle-mismatch) or the id of one of "
-              "the configuration's own rules.",
+              "the configuration's own rules. The beginning of codes (DL5) "
+              "lists the rules that have it.",
               "규칙이 무엇을 왜 검사하는지 예와 함께 설명한다. 규칙은 "
               "코드(DL503), 이름(particle-mismatch), 또는 설정에 적은 자체 "
-              "규칙의 id로 적는다."},
+              "규칙의 id로 적는다. 코드의 앞부분(DL5)을 적으면 그에 속하는 "
+              "규칙의 목록을 보여 준다."},
     .options = OPTIONS,
     .run = run,
 };

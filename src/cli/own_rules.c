@@ -94,3 +94,20 @@ void dl_own_rules_explain(dl_buf *out, const dl_own_rules *own,
     add_source(out, file->text, pattern->node->span);
     dl_arena_free(scratch);
 }
+
+int dl_own_rules_unknown(const char *word, const dl_own_rules *own)
+{
+    char hint[128];
+    size_t n = 0;
+    dl_str *names = dl_xmalloc((2 * dl_n_rules + own->n) * sizeof *names);
+    for (size_t i = 0; i < dl_n_rules; i++) {
+        names[n++] = dl_str_of(dl_rules[i].name);
+        names[n++] = dl_str_of(dl_rules[i].code);
+    }
+    for (size_t i = 0; i < own->n; i++)
+        names[n++] = dl_str_of(own->patterns[i]->rule.code);
+    dl_cli_suggestion(word, names, n, hint, sizeof hint);
+    dl_free(names);
+    return dl_cli_error("unknown rule '%s'%s", word,
+                        *hint ? hint : "; 'digestlint rules' lists them");
+}

@@ -23,6 +23,10 @@ void dl_own_rules_close(dl_own_rules *own);
 /* The rule with this id, or NULL. */
 const dl_pattern *dl_own_rules_find(const dl_own_rules *own, dl_str id);
 
+/* Reports that `word` names no rule, neither built in nor one of `own`, with
+   the one that it may be meant for. Returns DL_EXIT_FAILURE. */
+int dl_own_rules_unknown(const char *word, const dl_own_rules *own);
+
 /* Appends what `explain` shows of a rule. */
 void dl_own_rules_explain(dl_buf *out, const dl_own_rules *own,
                           const dl_pattern *pattern, dl_language language);

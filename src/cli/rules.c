@@ -6,7 +6,7 @@
 #include "cli/cli.h"
 #include "cli/read_options.h"
 #include "cli/own_rules.h"
-#include "report/cells.h"
+#include "cli/rule_table.h"
 #include "report/json_write.h"
 #include "report/rule_doc.h"
 
@@ -40,64 +40,6 @@ static const dl_cli_option OPTIONS[] = {
     {.name = NULL},
 };
 
-static const char *const FIX_NAMES[] = {
-    [DL_FIX_NONE] = "-",
-    [DL_FIX_SAFE] = "safe",
-    [DL_FIX_UNSAFE] = "unsafe",
-};
-
-/* A user's rule has one name; it is a code if it begins with a capital. */
-static const char *code_of(const dl_rule *rule)
-{
-    bool has_code = rule->code[0] >= 'A' && rule->code[0] <= 'Z';
-    return has_code ? rule->code : "-";
-}
-
-static const char *name_of(const dl_rule *rule)
-{
-    return rule->user_number && code_of(rule)[0] != '-' ? "-" : rule->name;
-}
-
-static void widen(const dl_rule *rule, int *code, int *name)
-{
-    if ((int)strlen(code_of(rule)) > *code)
-        *code = (int)strlen(code_of(rule));
-    if ((int)strlen(name_of(rule)) > *name)
-        *name = (int)strlen(name_of(rule));
-}
-
-static void add_row(dl_buf *out, const dl_rule *rule, int code, int name,
-                      dl_language language)
-{
-    dl_buf_printf(out, "%-*s %-*s %-7s %-6s %s\n", code, code_of(rule), name,
-                  name_of(rule), dl_severity_name(rule->severity),
-                  FIX_NAMES[rule->fix], rule->summary[language]);
-}
-
-static void add_table(dl_buf *out, const dl_own_rules *own,
-                      dl_language language)
-{
-    static const char *const heads[2][5] = {
-        {"code", "name", "level", "fix", "what it checks"},
-        {"코드", "이름", "수준", "수정", "검사하는 것"},
-    };
-    const char *const *head = heads[language];
-    int code = 5, name = 4;
-    for (size_t i = 0; i < dl_n_rules; i++)
-        widen(&dl_rules[i], &code, &name);
-    for (size_t i = 0; i < own->n; i++)
-        widen(&own->patterns[i]->rule, &code, &name);
-    /* %-*s counts bytes, but a syllable has three bytes and two cells. */
-    int wide = language == DL_KOREAN ? 2 : 0;
-    dl_buf_printf(out, "%-*s %-*s %-*s %-*s %s\n", code + wide, head[0],
-                  name + wide, head[1], 7 + wide, head[2], 6 + wide, head[3],
-                  head[4]);
-    for (size_t i = 0; i < dl_n_rules; i++)
-        add_row(out, &dl_rules[i], code, name, language);
-    for (size_t i = 0; i < own->n; i++)
-        add_row(out, &own->patterns[i]->rule, code, name, language);
-}
-
 static void print_rule(dl_json *j, const dl_rule *rule, dl_language language)
 {
     static const char *const types[] = {
@@ -112,7 +54,8 @@ static void print_rule(dl_json *j, const dl_rule *rule, dl_language language)
     dl_json_add_cstr(j, "summary", rule->summary[language]);
     dl_json_add_cstr(j, "severity", dl_severity_name(rule->severity));
     dl_json_add_cstr(j, "fix",
-                     rule->fix == DL_FIX_NONE ? NULL : FIX_NAMES[rule->fix]);
+                     rule->fix == DL_FIX_NONE ? NULL
+                                              : dl_rule_fix_name(rule->fix));
     dl_json_add_cstr(j, "precision", rule->precision);
     if (rule->measured.read > 0)
         dl_rule_doc_add_measured(j, &rule->measured, language);
@@ -144,7 +87,7 @@ static void print_rule(dl_json *j, const dl_rule *rule, dl_language language)
     dl_json_close(j);
 }
 
-static void print_json(dl_writer *w, const dl_own_rules *own,
+static void print_json(dl_writer *w, const dl_rule_list *rules,
                        dl_language language)
 {
     dl_json j;
@@ -152,29 +95,45 @@ static void print_json(dl_writer *w, const dl_own_rules *own,
     dl_json_object(&j, DL_JSON_LINES);
     dl_json_add_int(&j, "version", 1);
     dl_json_add_array(&j, "rules", DL_JSON_LINES);
-    for (size_t i = 0; i < dl_n_rules; i++)
-        print_rule(&j, &dl_rules[i], language);
-    for (size_t i = 0; i < own->n; i++)
-        print_rule(&j, &own->patterns[i]->rule, language);
+    for (size_t i = 0; i < rules->n; i++)
+        print_rule(&j, rules->v[i], language);
     dl_json_close(&j);
     dl_json_close(&j);
 }
 
-static int print_rules(const dl_config_request *request, bool json,
-                       dl_language language)
+/* The rules that `words` name, or all. False after reporting a wrong one. */
+static bool choose(dl_rule_list *rules, char *const *words, int n,
+                   const dl_own_rules *own)
+{
+    for (int i = 0; i < n; i++) {
+        if (!dl_rule_list_add(rules, dl_str_of(words[i]), own)) {
+            dl_own_rules_unknown(words[i], own);
+            return false;
+        }
+    }
+    return n > 0 || dl_rule_list_add(rules, DL_STR("all"), own);
+}
+
+static int print_rules(const rules_options *o, char *const *words, int n)
 {
     dl_writer w = dl_cli_writer(stdout);
     dl_buf text = {0};
     dl_own_rules own;
-    if (!dl_own_rules_open(&own, request))
+    dl_rule_list rules = {0};
+    int code = DL_EXIT_FAILURE;
+    if (!dl_own_rules_open(&own, &o->request))
         return DL_EXIT_FAILURE;
-    if (json)
-        print_json(&w, &own, language);
-    else
-        add_table(&text, &own, language);
+    if (choose(&rules, words, n, &own)) {
+        code = DL_EXIT_CLEAN;
+        if (o->format == RULES_JSON)
+            print_json(&w, &rules, o->language);
+        else
+            dl_rule_table_add(&text, &rules, o->language);
+    }
+    dl_vec_free(&rules);
     dl_own_rules_close(&own);
-    return json ? dl_cli_finish(&w, DL_EXIT_CLEAN)
-                : dl_cli_print(&text, DL_EXIT_CLEAN);
+    return o->format == RULES_JSON ? dl_cli_finish(&w, code)
+                                   : dl_cli_print(&text, code);
 }
 
 static int run(int argc, char **argv)
@@ -183,14 +142,10 @@ static int run(int argc, char **argv)
     int code = dl_cli_read_options(&dl_command_rules, argc, argv, &o);
     if (code >= 0)
         return code;
-    if (optind < argc)
-        return dl_cli_error("rules: unexpected word '%s'; 'digestlint explain "
-                            "RULE' explains one rule",
-                            argv[optind]);
-    return print_rules(&o.request, o.format == RULES_JSON, o.language);
+    return print_rules(&o, argv + optind, argc - optind);
 }
 
-static const char *const USAGE[] = {"rules [OPTION]...", NULL};
+static const char *const USAGE[] = {"rules [OPTION]... [RULE]...", NULL};
 
 const dl_command dl_command_rules = {
     .name = "rules",
@@ -198,9 +153,12 @@ const dl_command dl_command_rules = {
     .summary = {"list the rules", "규칙의 목록을 보여 준다"},
     .about = {"Prints the table of rules: code, name, default level, fix, and "
               "what is checked. The configuration's own rules come after the "
-              "built-in ones.",
+              "built-in ones. A RULE is a code (DL503), the beginning of codes "
+              "(DL5) or a name; without any, all rules are listed.",
               "규칙의 표를 보여 준다: 코드, 이름, 기본 수준, 수정, 검사하는 것. "
-              "설정에 적은 자체 규칙은 내장 규칙 다음에 온다."},
+              "설정에 적은 자체 규칙은 내장 규칙 다음에 온다. 규칙은 "
+              "코드(DL503), 코드의 앞부분(DL5), 이름으로 적으며, 없으면 모두 "
+              "보여 준다."},
     .options = OPTIONS,
     .run = run,
 };

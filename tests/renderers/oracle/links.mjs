@@ -66,9 +66,11 @@ function judgeAddresses(verdict) {
     // The rest of the word is outside the link.
     const next = page.plain(end, Math.min(end + 12, page.text.length)).text;
     const at = verdict.first(start, end);
-    const cut = at >= 0 && new RegExp(`^[${HANGUL}]`).test(next) &&
+    const [first] = next;
+    const cut = at >= 0 && first &&
+        new RegExp(`[${HANGUL}\\p{Emoji_Presentation}]`, 'u').test(first) &&
         /(?:[/=_#?&-]|%[\dA-F]{2})$/i.test(shown) &&
-        source.text.startsWith(shown + next[0], at);
+        source.text.startsWith(shown + first, at);
     if (cut)
       verdict.put('url-tail', {place: start + 1, excerpt: shown + next});
   }
@@ -114,6 +116,8 @@ const LITERAL = [
   {pattern: /\[[^[\]\n]{1,60}\]\[[^[\]\n]*\](?<!\.{3}\])(?!…|\.{3})/g,
    sure: true,
    korean: true},
+  // A destination whose brackets nothing opens.
+  {pattern: /\]\((?=https?:|www\.)[^)\s]*\)/g, sure: false},
 ];
 
 // Brackets that only look as if they met: between them the source has the mark

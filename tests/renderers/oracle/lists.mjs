@@ -295,6 +295,9 @@ function judgeItems(verdict, items) {
     if (n !== null && n >= NUMBER) {
       if (item.index === 0 || item.shown !== n)
         put('accidental-list', ordered && !isCounted(item.line, n));
+      // Questions of a test, whose numbers kramdown shows as others.
+      if (ordered && item.index === 0 && item.shown !== n)
+        put('numbers-restart', false);
     } else if (n !== null && next && number(next.marker) !== null) {
       put('accidental-list', alone && isDate(written, next));
     } else if (alone &&
