@@ -18,24 +18,29 @@ static int find_word(const dl_yaml *node, const dl_key_word *words)
                                         : -1;
 }
 
+static dl_severity read_severity(dl_problems *problems, const dl_yaml *node,
+                                 const dl_key_word *words, int initial,
+                                 const char *expected, const char *expected_ko)
+{
+    int level = node ? find_word(node, words) : initial;
+    if (level < 0)
+        dl_mistake_value(problems, node, node->key->text, expected,
+                         expected_ko);
+    return (dl_severity)(level < 0 ? initial : level);
+}
+
 static dl_severity read_fail_on(dl_problems *problems, const dl_yaml *node)
 {
     static const dl_key_word words[] = {DL_FAIL_ON_WORDS};
-    int level = node ? find_word(node, words) : DL_FAIL_ON_DEFAULT;
-    if (level < 0)
-        dl_mistake_value(problems, node, DL_STR("fail-on"), DL_FAIL_ON_LIST_OR,
-                         DL_FAIL_ON_LIST);
-    return level < 0 ? DL_FAIL_ON_DEFAULT : (dl_severity)level;
+    return read_severity(problems, node, words, DL_FAIL_ON_DEFAULT,
+                         DL_FAIL_ON_LIST_OR, DL_FAIL_ON_LIST);
 }
 
 static dl_severity read_level(dl_problems *problems, const dl_yaml *node)
 {
     static const dl_key_word words[] = {DL_LEVEL_WORDS};
-    int level = node ? find_word(node, words) : DL_LEVEL_DEFAULT;
-    if (level < 0)
-        dl_mistake_value(problems, node, DL_STR("level"), DL_LEVEL_LIST_OR,
-                         DL_LEVEL_LIST);
-    return level < 0 ? DL_LEVEL_DEFAULT : (dl_severity)level;
+    return read_severity(problems, node, words, DL_LEVEL_DEFAULT,
+                         DL_LEVEL_LIST_OR, DL_LEVEL_LIST);
 }
 
 static void read_language(dl_problems *problems, const dl_yaml *node,
