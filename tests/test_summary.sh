@@ -44,6 +44,48 @@ digestlint check --lang ko --select DL503,DL519 a.md >out 2>err
 echo '파일 1개: 오류 1, 정보 1 (--fix로 최대 2건 수정 가능)' >want
 same 'in Korean' want err
 
+# On a terminal, infos are one line for each rule and post.
+printf '최대값을 구한다.\n\n최소값을 구한다.\n\n모델를 쓴다.\n\n모델를 본다.\n' >infos.md
+# shown NAME [ARGUMENT...]: the codes, and what stands after them, on a terminal
+# are standard input.
+shown() {
+    name=$1
+    shift
+    cat >want
+    printf '%s\n' "'$DIGESTLINT' check --lang en --color=never --quiet \
+        --select DL503,DL519 $*" >command
+    script -qec 'sh ./command' /dev/null </dev/null |
+        sed -n 's/.*\[\(DL...\) [a-z-]*\]/\1/; s/\r$//; /^DL/p' >got
+    same "$name" want got
+}
+if command -v script >/dev/null; then
+    shown 'folded' infos.md a.md <<'END'
+DL503
+DL519
+DL519 (and 1 more; --level info shows them)
+DL503
+DL503
+END
+    shown 'whole' --level info infos.md <<'END'
+DL519
+DL519
+DL503
+DL503
+END
+    shown 'full' --format full infos.md <<'END'
+DL519
+DL519
+DL503
+DL503
+END
+else
+    skip 'folded' 'no script'
+fi
+digestlint check --lang en --select DL519 infos.md 2>/dev/null | grep -c DL519 \
+    >got
+echo 2 >want
+same 'without a terminal, all are there' want got
+
 # Many: the errors by rule, and how to see only what is new.
 i=0
 while [ $i -lt 101 ]; do

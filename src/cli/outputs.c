@@ -104,6 +104,8 @@ static bool open_output(output *out, const dl_output *wanted,
                          (wanted->file ? options->color == DL_COLOR_ALWAYS
                                        : wants_color(options->color));
     out->options.fixes = options->run.fix;
+    out->options.folds_infos = stream == stdout && isatty(STDOUT_FILENO) &&
+                               options->run.config.level == DL_SEVERITY_OFF;
     if (!out->options.root)
         out->options.root = value_of(out->format->root_variable);
     out->own = dl_cli_writer(stream);

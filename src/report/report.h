@@ -24,6 +24,8 @@ typedef struct dl_report_options {
                          NULL: the working folder */
     const char *category;   /* of SARIF's run; NULL: "digestlint" */
     bool omit_suppressed;   /* from JSON and SARIF */
+    bool folds_infos;       /* into one line for each rule and document, where
+                               the format is for a terminal */
     dl_applicability fixes; /* the highest level to suggest; NONE: safe ones */
     FILE *summary;          /* gets a summary in Markdown; NULL: none */
     bool has_baseline;      /* findings may be DL_DIAGNOSTIC_BASELINE */
