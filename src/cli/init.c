@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "base/replace.h"
 #include "cli/cli.h"
+#include "cli/places.h"
 #include "cli/read_options.h"
 #include "cli/site.h"
 #include "cli/survey.h"
@@ -61,12 +62,13 @@ static void add_quoted(dl_buf *out, const char *glob)
     dl_buf_addc(out, '"');
 }
 
-static void add_origin(dl_buf *out, const dl_survey *survey)
+static void add_origin(dl_buf *out, const dl_survey *survey,
+                       const dl_places *places)
 {
     if (survey->posts.n == 0) {
         dl_buf_adds(out, "# No posts were found: name the profile and where "
                          "they will be.\n");
-    } else if (survey->recognised == 0) {
+    } else if (survey->n_recognised == 0) {
         dl_buf_printf(out,
                       "# No built-in profile knows the papers of these posts. "
                       "\"generic\" checks the\n# Korean text alone; "
@@ -76,7 +78,7 @@ static void add_origin(dl_buf *out, const dl_survey *survey)
             out,
             "# Of %zu posts, %zu were looked at: %zu have the shape of "
             "'%s',\n# and %zu errors were found in them.\n",
-            survey->posts.n, survey->n_sample, survey->recognised,
+            places->n_posts, survey->n_sample, survey->n_recognised,
             survey->profile, survey->errors);
     }
 }
@@ -118,14 +120,17 @@ static void add_renderer(dl_buf *out, const dl_survey *survey,
 
 static void compose(dl_buf *out, const dl_survey *survey, const char *folder)
 {
-    char *glob = dl_survey_glob(survey, folder);
+    dl_places places = dl_places_find(survey, folder);
     dl_buf_adds(out, "# Configuration of digestlint. 'digestlint rules' lists "
                      "the rules,\n# 'digestlint explain RULE' explains "
                      "one.\n#\n");
-    add_origin(out, survey);
+    add_origin(out, survey, &places);
     dl_buf_printf(out, "extends: %s\n\n# Where the posts are.\nposts: [",
                   survey->profile);
-    add_quoted(out, glob);
+    for (size_t k = 0; k < places.globs.n; k++) {
+        dl_buf_adds(out, k > 0 ? ", " : "");
+        add_quoted(out, places.globs.v[k].p);
+    }
     dl_buf_adds(out, "]\n\n");
     add_renderer(out, survey, folder);
     dl_buf_adds(out,
@@ -143,7 +148,7 @@ static void compose(dl_buf *out, const dl_survey *survey, const char *folder)
                 "# patterns:\n"
                 "#   - {id: so-called, message: \"write without '{0}'\", "
                 "words: [이른바]}\n");
-    dl_free(glob);
+    dl_places_free(&places);
 }
 
 static int write_configuration(const char *path, dl_str text, bool force)

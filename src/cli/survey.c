@@ -22,18 +22,33 @@ static char *copy_of(dl_str s)
     return copy;
 }
 
-/* Files about the repository itself: README.md and the like. */
-static bool is_about_repository(dl_str path)
+static bool is_named(dl_str path, const char *const *names, size_t n)
 {
-    static const char *const names[] = {
-        "README", "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "SECURITY",
-        "LICENSE", "index", "about", "404"};
     dl_str name = dl_path_name(path);
     name.n -= dl_names_markdown_ending(name).n;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < n; i++)
         if (dl_str_is(name, names[i]))
             return true;
     return false;
+}
+
+/* Files about the repository itself or a folder of it, and pages of a site
+   beside its posts. In a folder of its own, index.md is a post. */
+bool dl_survey_is_about_folder(dl_str path)
+{
+    static const char *const names[] = {
+        "README",  "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT",
+        "LICENSE", "SECURITY",  "_index"};
+    return is_named(path, names, sizeof names / sizeof *names);
+}
+
+static bool is_about_repository(dl_str path)
+{
+    static const char *const names[] = {"index", "about",   "404",
+                                        "FAQ",   "INSTALL", "CUSTOMIZE"};
+    return dl_survey_is_about_folder(path) ||
+           (dl_path_folder(path).n <= 1 &&
+            is_named(path, names, sizeof names / sizeof *names));
 }
 
 static void collect(void *user, dl_result *result)
@@ -42,7 +57,9 @@ static void collect(void *user, dl_result *result)
     dl_str name = result->doc->name;
     if (result->error.status != DL_OK)
         survey->error = result->error;
-    else if (!is_about_repository(name))
+    else if (is_about_repository(name))
+        dl_vec_push(&survey->others, copy_of(name));
+    else
         dl_vec_push(&survey->posts, copy_of(name));
 }
 
@@ -59,8 +76,11 @@ static void choose_sample(dl_survey *survey)
 typedef struct trial {
     const dl_config *config;
     size_t files, recognised, errors;
-    size_t fit; /* how much of what the profile describes is there, in % */
+    uint32_t which; /* of the sample, by index */
+    size_t fit;     /* how much of what the profile describes is there, in % */
 } trial;
+
+enum { MOST_ERRORS = 20 /* a post in which a profile is the right one */ };
 
 /* The share of required sections that the papers have, in %. */
 static size_t sections_found(const dl_post *post)
@@ -74,23 +94,47 @@ static size_t sections_found(const dl_post *post)
             const dl_section *section = &post->papers[p].sections[s];
             found += section->spec && section->spec->required;
         }
-    return wanted == 0 ? 50 : found >= wanted ? 100 : found * 100 / wanted;
+    return wanted == 0 ? 0 : found >= wanted ? 100 : found * 100 / wanted;
 }
 
-/* A profile that takes any file for a paper sees papers everywhere. So what
-   counts is whether the papers have the sections it describes. */
+/* The share of papers with the link that the profile asks for, in %. */
+static size_t links_found(const dl_post *post)
+{
+    size_t found = 0;
+    for (size_t p = 0; p < post->n_papers; p++)
+        found += post->papers[p].main_link != NULL;
+    return found * 100 / post->n_papers;
+}
+
+static bool wants_sections(const dl_profile *profile)
+{
+    for (size_t i = 0; i < profile->n_sections; i++)
+        if (profile->sections[i].required)
+            return true;
+    return false;
+}
+
+/* A profile that takes any file for a paper sees papers everywhere, and a file
+   is soon called like another blog's. So what counts is whether the papers have
+   the sections and links that it describes. */
 static void match_post(trial *t, const dl_doc *doc)
 {
+    enum { ENOUGH = 50 };
     const dl_settings *settings = dl_config_settings(t->config, doc->name);
     const dl_post *post = dl_post_build(doc, settings->profile);
-    size_t sections = post->n_papers > 0 ? sections_found(post) : 0;
+    if (post->n_papers == 0)
+        return;
+    size_t sections = sections_found(post), links = links_found(post);
+    bool fits = wants_sections(settings->profile) ? sections >= ENOUGH
+                                                  : links >= ENOUGH;
     bool is_named = dl_templates_match(&settings->profile->file_names,
                                        dl_path_name(doc->name))
                         .is_match;
-    if (post->n_papers > 0 && (is_named || sections >= 50)) {
-        t->recognised++;
-        t->fit += sections + (is_named ? 100 : 0);
-    }
+    if (!fits)
+        return;
+    t->recognised++;
+    t->which |= 1U << (t->files - 1);
+    t->fit += sections + links + (is_named ? 100 : 0);
 }
 
 static void count(void *user, dl_result *result)
@@ -134,11 +178,13 @@ static dl_status choose_profile(dl_survey *survey, dl_error *error)
         if (status != DL_OK)
             return status;
         if (t.recognised * 2 < t.files || t.fit < best ||
+            t.errors > MOST_ERRORS * t.files ||
             (t.fit == best && (best == 0 || t.errors >= survey->errors)))
             continue;
         best = t.fit;
         survey->profile = name;
-        survey->recognised = t.recognised;
+        survey->recognised = t.which;
+        survey->n_recognised = t.recognised;
         survey->errors = t.errors;
     }
     return DL_OK;
@@ -174,70 +220,8 @@ void dl_survey_free(dl_survey *survey)
 {
     for (size_t i = 0; i < survey->posts.n; i++)
         dl_free(survey->posts.v[i]);
+    for (size_t i = 0; i < survey->others.n; i++)
+        dl_free(survey->others.v[i]);
     dl_vec_free(&survey->posts);
-}
-
-/* `path` relative to the folder that the survey began in. */
-static const char *relative(const char *path, const char *folder)
-{
-    size_t n = strlen(folder);
-    if (strcmp(folder, ".") != 0 && strncmp(path, folder, n) == 0)
-        path += n;
-    while (strncmp(path, "./", 2) == 0)
-        path += 2;
-    while (*path == '/')
-        path++;
-    return path;
-}
-
-static size_t folder_length(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? (size_t)(slash - path) + 1 : 0;
-}
-
-/* The endings of the posts as they are written, each once; at most `most`. */
-static size_t find_endings(const dl_survey *survey, dl_str *out, size_t most)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < survey->posts.n && n < most; i++) {
-        dl_str path = dl_str_of(survey->posts.v[i]);
-        dl_str ending = dl_names_markdown_ending(path);
-        if (!dl_str_is_in(ending, out, n))
-            out[n++] = ending;
-    }
-    return n;
-}
-
-/* "*.md" or "*.{md,mdx}": patterns are compared with letter case. */
-static void add_name_pattern(dl_buf *out, const dl_survey *survey)
-{
-    dl_str endings[16];
-    size_t n = find_endings(survey, endings, sizeof endings / sizeof *endings);
-    dl_buf_adds(out, n > 1 ? "*.{" : "*.");
-    for (size_t i = 0; i < n; i++)
-        dl_buf_printf(out, "%s%.*s", i ? "," : "",
-                      DL_FMT(dl_str_from(endings[i], 1)));
-    dl_buf_adds(out, n > 1 ? "}" : n == 0 ? "md" : "");
-}
-
-char *dl_survey_glob(const dl_survey *survey, const char *folder)
-{
-    dl_buf glob = {0};
-    size_t n = survey->posts.n;
-    const char *first = n ? relative(survey->posts.v[0], folder) : "";
-    size_t common = folder_length(first);
-    bool is_flat = n > 0;
-    for (size_t i = 1; i < n; i++) {
-        const char *path = relative(survey->posts.v[i], folder);
-        is_flat = is_flat && folder_length(path) == folder_length(first) &&
-                  strncmp(path, first, common) == 0;
-        while (common > 0 &&
-               (strncmp(path, first, common) != 0 || first[common - 1] != '/'))
-            common--;
-    }
-    dl_buf_add(&glob, (dl_str){first, common});
-    dl_buf_adds(&glob, is_flat ? "" : "**/");
-    add_name_pattern(&glob, survey);
-    return glob.p;
+    dl_vec_free(&survey->others);
 }

@@ -1,0 +1,24 @@
+/*
+ * Where the posts of a survey are, as patterns for `posts`. A dl_places owns
+ * them.
+ */
+#ifndef DL_CLI_PLACES_H
+#define DL_CLI_PLACES_H
+
+#include "base/buf.h"
+#include "cli/survey.h"
+
+typedef struct dl_places {
+    DL_VEC(dl_buf) globs; /* relative to the folder of the survey */
+    size_t n_posts;       /* that they match */
+} dl_places;
+
+/*
+ * The folders of the posts that were recognised, else those in which generators
+ * of sites look for posts (`_posts/`, `content/`), else those of all. What is
+ * about the repository comes after a `!`.
+ */
+dl_places dl_places_find(const dl_survey *survey, const char *folder);
+void dl_places_free(dl_places *places);
+
+#endif
