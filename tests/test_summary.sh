@@ -53,7 +53,7 @@ shown() {
     shift
     cat >want
     printf '%s\n' "'$DIGESTLINT' check --lang en --color=never --quiet \
-        --select DL503,DL519 $*" >command
+        --select DL503,DL519 $*" >./command
     script -qec 'sh ./command' /dev/null </dev/null |
         sed -n 's/.*\[\(DL...\) [a-z-]*\]/\1/; s/\r$//; /^DL/p' >got
     same "$name" want got
