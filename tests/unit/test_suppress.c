@@ -489,6 +489,8 @@ static void test_letter_case(void **state)
     assert_lint("<!--- digestlint-disable DL602 --->\n\n나" ZWSP,
                 "(DL602@3)");
     assert_lint("<!-- digestlint-disable dl602 -->\n\n나" ZWSP,
+                "(DL602@3)");
+    assert_lint("<!-- digestlint-disable Invisible-Character -->\n\n나" ZWSP,
                 "DL903@1 DL602@3");
 }
 
