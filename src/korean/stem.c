@@ -467,10 +467,12 @@ static dl_str used_neighbour(dl_vocabulary *v, dl_str word, uint32_t token,
 }
 
 /* 함를 호출: of one syllable before the form after a vowel, another one may be
-   missing, as in 함수를. */
-static bool is_rest(dl_str word, const dl_particle_use *use)
+   missing, as in 함수를, unless the text has the word elsewhere, as 값. */
+static bool is_rest(dl_vocabulary *v, dl_str word, uint32_t token,
+                    const dl_particle_use *use)
 {
-    return word.n == SYLLABLE && use->start > 0 && !use->closed;
+    return word.n == SYLLABLE && use->start > 0 && !use->closed &&
+           !dl_vocabulary_usage(v, word, token);
 }
 
 /* 기수을: 기수를, or 기술을? A noun that the text has nowhere else, and that with
@@ -515,7 +517,7 @@ dl_stem dl_stem_of_hangul(dl_vocabulary *v, dl_str word, uint32_t token,
         bool may_be_verb = use->particle == DL_PARTICLE_EUN && !use->closed &&
                            use->start > 0 && is_verbal(v, word, token);
         return (dl_stem){.kind = may_be_verb || may_be_slip(word, use) ||
-                                         is_rest(word, use) ||
+                                         is_rest(v, word, token, use) ||
                                          has_listed_neighbour(v, word, token,
                                                               use)
                                      ? DL_STEM_UNKNOWN

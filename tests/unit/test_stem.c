@@ -73,6 +73,8 @@ static void knows_nouns(void **state)
     static const char *const rests[] = {"값를", "함를"};
     EXPECT_ALL(words, DL_STEM_NOUN);
     EXPECT_ALL(rests, DL_STEM_UNKNOWN);
+    static const char *const used[] = {"값를 구한다. 값이 크다."};
+    EXPECT_ALL(used, DL_STEM_NOUN);
 }
 
 static void knows_compounds(void **state)
