@@ -211,6 +211,19 @@ static bool is_aligned(const group *g)
     return dl_str_find(above, DL_STR(" - ")) <= LONGEST_LABEL;
 }
 
+/* Whether a list follows that is a single column to the right: below a list,
+   nobody can tell whether it is meant to be nested. */
+static bool is_above_careless(const group *g)
+{
+    const dl_page *page = g->page;
+    uint32_t next = page->blocks[g->block].end;
+    if (next >= page->n_blocks || page->blocks[next].kind != DL_BLOCK_LIST)
+        return false;
+    uint32_t item = dl_first_item(page, next);
+    return item != DL_NONE && dl_column_of(page, page->blocks[item].mark) ==
+                                  dl_column_of(page, g->first.mark) + 1;
+}
+
 /* How far an item is indented below the first one. */
 static uint32_t column_below(const group *g, uint32_t mark)
 {
@@ -224,7 +237,8 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const group *g)
     const dl_page *page = g->page;
     const dl_block *b = &page->blocks[g->block];
     bool is_kramdown = dl_renderer_is_kramdown(page->renderer);
-    if (!can_repair(g) || is_option(g) || is_aligned(g))
+    if (!can_repair(g) || is_option(g) || is_aligned(g) ||
+        is_above_careless(g))
         return;
     /* elsewhere the list would begin with 1, an item become a table, or take
        in the text below */

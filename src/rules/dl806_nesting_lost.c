@@ -316,6 +316,23 @@ static bool is_careless(const scan *s, uint32_t above, uint32_t item)
              last_line(page, above) + 1 < dl_item_line(page, item)));
 }
 
+/* The item of a list around `above` below which `item` was to be nested, but is
+   not; DL_NONE if its marker is below that of such an item. */
+static uint32_t lost_parent(const dl_page *page, uint32_t above, uint32_t item)
+{
+    const dl_block *blocks = page->blocks;
+    uint32_t column = dl_column_of(page, blocks[item].mark);
+    for (uint32_t i = above; i != DL_NONE; i = blocks[i].parent) {
+        if (blocks[i].kind != DL_BLOCK_ITEM ||
+            dl_column_of(page, blocks[i].mark) > column)
+            continue;
+        bool is_lost = dl_column_of(page, blocks[i].mark) < column &&
+                       blocks[item].depth <= blocks[i].depth;
+        return is_lost ? i : DL_NONE;
+    }
+    return DL_NONE;
+}
+
 /* Two items whose markers are one below the other. */
 static void compare(const scan *s, uint32_t above, uint32_t item)
 {
@@ -350,6 +367,11 @@ static void compare(const scan *s, uint32_t above, uint32_t item)
         if (page->renderer->name != DL_RENDERER_UNKNOWN &&
             is_in_deeper(page, item))
             report(ctx, &p, b->mark, DL806_GAINED);
+        p.item = lost_parent(page, above, item);
+        if (p.item != DL_NONE && b->number <= 1 && b->end > item + 1 &&
+            page->renderer->name != DL_RENDERER_UNKNOWN &&
+            !is_careless(s, p.item, item) && !follows_other(page, p.item))
+            report(ctx, &p, b->mark, DL806_LOST);
         return;
     }
     if (p.line <= dl_item_line(page, above) ||
