@@ -9,9 +9,14 @@ set --
 for file in rules/lexicon/*.yaml; do
     set -- "$@" --lexicon "$file"
 done
-$RULEGEN --docs "$tmp" --keys rules/configuration.yaml "$@" rules/DL*.md
+for file in rules/ko/DL*.md; do
+    set -- "$@" --korean "$file"
+done
+mkdir "$tmp/ko"
+$RULEGEN --docs "$tmp" --keys rules/configuration.yaml "$@" --incomplete yes \
+    rules/DL*.md
 $LEXGEN --docs "$tmp" rules/lexicon/*.yaml
-for file in rules.md keys.md keys.ko.md digestlint.schema.json \
+for file in rules.md ko/rules.md keys.md keys.ko.md digestlint.schema.json \
     lexicon.md lexicon.ko.md; do
     same "docs/$file (make docs)" "docs/$file" "$tmp/$file"
 done
@@ -34,7 +39,8 @@ links='
         $0 = substr($0, RSTART + RLENGTH)
     }
 }'
-for page in *.md docs/*.md rules/README.md; do
+# (docs/ko/rules.md has English text as long as pages are missing.)
+for page in *.md docs/*.md rules/README.md rules/ko/*.md; do
     awk "$links" "$page" | grep -v : | sort -u | while read -r link; do
         [ -z "$link" ] || [ -e "$(dirname "$page")/$link" ] ||
             echo "$page: $link"

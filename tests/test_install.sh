@@ -44,8 +44,8 @@ files >"$tmp/actual"
 ./opt/dl/share/man/man5/digestlint.yaml.5
 ./opt/dl/share/zsh/site-functions/_digestlint
 FILES
-    printf './opt/dl/share/doc/digestlint/%s\n' *.md docs/*.md docs/*.json \
-        examples/*
+    printf './opt/dl/share/doc/digestlint/%s\n' *.md docs/*.md \
+        docs/ko/*.md docs/*.json examples/*
 } | sort >"$tmp/expected"
 same 'what is installed' "$tmp/expected" "$tmp/actual"
 run_make uninstall

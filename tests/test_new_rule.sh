@@ -65,9 +65,15 @@ passes 'its examples pass' build examples
 passes 'its golden passes' build golden
 passes 'the golden was run' grep -q '^1 passed, 0 failed, 0 skipped$' "$tmp/out"
 passes 'its pages are written' build docs
-passes 'docs/rules.md has it' grep -q "^### $code new-name$" docs/rules.md
+for page in docs/rules.md docs/ko/rules.md; do
+    passes "$page has it" grep -q "^### $code new-name$" $page
+done
+passes 'docs/ko/rules.md has its Korean text' \
+    grep -q "^이 규칙이 .* 'stub'이라는 낱말을 찾는다" docs/ko/rules.md
 refuses "$code is taken" "$code" another-name
 refuses 'name new-name is taken' "$(printf 'DL%d' $((${code#DL} + 1)))" new-name
 rm "rules/$code-new-name.md"
+refuses 'rules/ko/.* exists' "$code" new-name
+rm "rules/ko/$code-new-name.md"
 refuses 'src/rules/.* exists' "$code" new-name
 done_testing

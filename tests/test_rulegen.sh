@@ -19,7 +19,7 @@ precision: high
 tags: [korean]
 native: false
 options:
-  most: {type: int, default: 3, doc: How many.}
+  most: {type: int, default: 3, doc: How many., doc-ko: 몇 개까지.}
 messages:
   found: {en: "'{0}' stands before '{1}'", ko: "'{1}' 앞의 '{0}'"}
 ---
@@ -107,7 +107,9 @@ refuses 'a malformed placeholder' 's/{1}/{x}/g' 14 'braces'
 refuses 'no message' '/^messages/{n;s/.*//;s/^$/  {}/}' 1 'at least one message'
 refuses 'an option of no type' 's/type: int/type: real/' 12 'type is'
 refuses 'a default of another type' 's/default: 3/default: 3x/' 12 'whole number'
-refuses 'an option without doc' 's/, doc: .*/}/' 12 "missing key 'doc'"
+refuses 'an option without doc' 's/, doc: How many.//' 12 "missing key 'doc'"
+refuses 'an option without doc in Korean' 's/, doc-ko.*/}/' 12 \
+    "missing key 'doc-ko'"
 refuses 'no bad example' 's/markdown bad/markdown/;s/markdown fixed/markdown/' \
     17 'no bad example'
 refuses 'no good example' 's/markdown good/markdown/' 17 'no good example'
@@ -153,6 +155,74 @@ if $RULEGEN "$tmp/native/$name" --source src/rules/dl123_some_rule.c \
 else
     fail 'a rule with its check' "$tmp/errors"
 fi
+
+# The Korean page of the rule: its text, with places for the shared examples.
+mkdir "$tmp/ko"
+korean=$tmp/ko/$name
+
+# refuses_page NAME LINE WORDS TEXT...: the page of these lines.
+refuses_page() {
+    what=$1 at=$2 words=$3
+    shift 3
+    printf '%s\n' "$@" >"$korean"
+    if $RULEGEN "$proper" --korean "$korean" 2>"$tmp/errors"; then
+        fail "Korean: $what: accepted"
+    elif grep -q "ko/$name:$at: error: .*$words" "$tmp/errors"; then
+        pass "Korean: $what"
+    else
+        fail "Korean: $what" "$tmp/errors"
+    fi
+}
+
+# text LANGUAGE: what `explain` shows.
+text() {
+    awk -v field=".doc[DL_$1] = " 'index($0, field) {
+        on = 1; sub(/.* = /, "") } on && /^ *\./ { exit } on' \
+        "$tmp/rules_gen.c" | sed 's/^ *"//; s/\\n"$//; s/",$//; s/\\n$//'
+}
+
+place='<!-- example -->'
+refuses_page 'no text first' 1 'no text' "$place" '' '글.'
+refuses_page 'front matter' 1 'stands in .*/DL123-some' --- 'code: DL123' ---
+refuses_page 'an example of its own' 2 'examples are shared' \
+    '글.' '````markdown bad' a '````'
+refuses_page 'a fence that stays open' 2 'never closed' '글.' '```yaml' a:
+refuses_page 'text before a fixed example' 4 'fixed form' \
+    '글.' "$place" '보기.' "$place"
+refuses_page 'too many places' 6 'has 3 examples' \
+    '글.' "$place" "$place" "$place" '' "$place"
+cp "$proper" "$tmp/ko/DL777-no-rule.md"
+refuses_together 'Korean: no such rule' 'there is no rules/DL777-no-rule.md' \
+    "$proper" --korean "$tmp/ko/DL777-no-rule.md"
+
+printf '%s\n' '찾는 것.' '' '```yaml' '<!-- example -->' '```' '' \
+    '<!-- example -->' >"$korean"
+refuses_together 'Korean: a page is missing' \
+    'Korean page rules/ko/DL124-other-rule.md is missing' "$proper" "$other" \
+    --korean "$korean"
+
+# Examples stand in their places, the others come at the end; a rule without a
+# page has the English text.
+mkdir "$tmp/ko-docs" "$tmp/ko-docs/ko"
+$RULEGEN --gen "$tmp" --docs "$tmp/ko-docs" "$proper" "$other" \
+    --korean "$korean" --incomplete yes
+printf '%s\n' '찾는 것.' '' '```yaml' '<!-- example -->' '```' '' \
+    '````markdown bad' a '````' '' '````markdown fixed' b '````' '' \
+    '````markdown good' c '````' >"$tmp/want"
+awk '/^````/ { sub(/markdown .*/, "markdown") } 1' "$tmp/want" >"$tmp/want-docs"
+text KOREAN | head -n 17 >"$tmp/got"
+same 'Korean: the text of the program' "$tmp/want" "$tmp/got"
+awk '/^### DL124/ { exit } /^찾는/ { on = 1 } on' "$tmp/ko-docs/ko/rules.md" |
+    sed '/^| 옵션/,$d' | awk '/^(지적하|`--fix`로).*:$/ { skip = 2 }
+        skip-- > 0 { next } { skip = 0 } 1' |
+    sed '$d' >"$tmp/got"
+same 'Korean: the text of the docs' "$tmp/want-docs" "$tmp/got"
+for page in rules ko/rules; do
+    awk '/^### DL124/ { on = 1 } on && /^What it finds/ { print; exit }' \
+        "$tmp/ko-docs/$page.md"
+done >"$tmp/got"
+printf '%s\n' 'What it finds.' 'What it finds.' >"$tmp/want"
+same 'Korean: else English' "$tmp/want" "$tmp/got"
 
 # The table is sorted whatever the order of the files.
 mkdir "$tmp/one" "$tmp/two"

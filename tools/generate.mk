@@ -12,6 +12,7 @@ RULEGEN_PKGS := yaml-0.1 libutf8proc
 RULEGEN_SRC  := $(sort $(wildcard tools/rulegen/*.c src/base/*.c) src/text/utf8.c)
 RULE_SRC     := $(sort $(wildcard src/rules/*.c))
 KEYS         := rules/configuration.yaml
+PAGES_KO     := $(RULES_KO:%=--korean %) --incomplete yes
 
 $(RULEGEN): $(RULEGEN_SRC) $(wildcard tools/rulegen/*.h src/base/*.h)
 	@mkdir -p $(@D) && echo '  HOST  $@'
@@ -20,15 +21,16 @@ $(RULEGEN): $(RULEGEN_SRC) $(wildcard tools/rulegen/*.h src/base/*.h)
 
 # The list changes when a file comes or goes, which make cannot see otherwise.
 $(B)/gen/rules.list: FORCE
-	@mkdir -p $(@D); echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS) $(LEXICONS)' | \
-	    cmp -s - $@ || echo '$(RULES) $(RULE_SRC) $(PROFILES) $(TEXTS) $(LEXICONS)' > $@
+	@mkdir -p $(@D); echo '$(RULES) $(RULES_KO) $(RULE_SRC) $(PROFILES) $(TEXTS) $(LEXICONS)' \
+	    > $@.new; cmp -s $@.new $@ || cp $@.new $@; rm $@.new
 
 # One run writes all files, and each only when it changes: a new sentence in
 # an explanation does not compile every rule again.
-$(B)/gen/rules.stamp: $(RULES) $(PROFILES) $(TEXTS) $(KEYS) $(RULEGEN) $(B)/gen/rules.list
+$(B)/gen/rules.stamp: $(RULES) $(RULES_KO) $(PROFILES) $(TEXTS) $(KEYS) $(RULEGEN) $(B)/gen/rules.list
 	@echo '  GEN   rules'
 	$(Q)$(RULEGEN) --gen $(@D) $(RULE_SRC:%=--source %) \
-	    $(PROFILES:%=--profile %) $(TEXTS:%=--text %) --keys $(KEYS) $(RULES)
+	    $(PROFILES:%=--profile %) $(TEXTS:%=--text %) --keys $(KEYS) \
+	    $(PAGES_KO) $(RULES)
 	@touch $@
 $(addprefix $(B)/gen/,rules_gen.h rules_gen.c profiles_gen.c keys_gen.h keys_gen.c \
     key_names_gen.c): $(B)/gen/rules.stamp ;
@@ -39,7 +41,8 @@ USAGE := $(B)/usage
 # ---- what is committed, so that it can be read where the project is hosted ---
 docs: $(PROGRAM) $(LEXGEN) $(USAGE)
 	@echo '  GEN   docs'
-	$(Q)$(RULEGEN) --docs docs --keys $(KEYS) $(LEXICONS:%=--lexicon %) $(RULES)
+	@mkdir -p docs/ko
+	$(Q)$(RULEGEN) --docs docs --keys $(KEYS) $(LEXICONS:%=--lexicon %) $(PAGES_KO) $(RULES)
 	$(Q)$(LEXGEN) --docs docs $(LEXICONS)
 	$(Q)$(USAGE) bash >completions/digestlint.bash
 	$(Q)$(USAGE) zsh >completions/digestlint.zsh

@@ -11,7 +11,7 @@ FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 
 # Each file and where it goes, with a colon between.
 INSTALLED := $(PROGRAM):$(BINDIR)/digestlint \
-    $(foreach doc,$(wildcard LICENSE *.md docs/*.md docs/*.json examples/*),\
+    $(foreach doc,$(wildcard LICENSE *.md docs/*.md docs/ko/*.md docs/*.json examples/*),\
         $(doc):$(DOCDIR)/$(doc)) \
     $(B)/man/digestlint.1:$(MANDIR)/man1/digestlint.1 \
     $(B)/man/digestlint.ko.1:$(MANDIR)/ko/man1/digestlint.1 \
@@ -36,8 +36,8 @@ install: $(PROGRAM) $(MANUALS)
 	$(Q)$(call copy_all,$(INSTALLED))
 uninstall:
 	$(Q)$(call erase_all,$(INSTALLED))
-	$(Q)rmdir '$(DESTDIR)$(DOCDIR)/docs' '$(DESTDIR)$(DOCDIR)/examples' \
-	    '$(DESTDIR)$(DOCDIR)' 2>/dev/null || :
+	$(Q)cd '$(DESTDIR)$(DOCDIR)' 2>/dev/null && rmdir docs/ko docs examples . \
+	    2>/dev/null; rmdir '$(DESTDIR)$(DOCDIR)' 2>/dev/null || :
 
 # What the library needs itself is private: asked for by pkg-config --static.
 $(B)/digestlint.pc: FORCE

@@ -49,9 +49,10 @@ for file in rules/DL???-"$name".md; do
 done
 
 rule=rules/$code-$name.md
+korean=rules/ko/$code-$name.md
 check=src/rules/dl${number}_$(printf %s "$name" | tr - _).c
 case=tests/fixtures/$code/basic
-for file in "$check" "$case.md" "$case.args" "$case.expect"; do
+for file in "$korean" "$check" "$case.md" "$case.args" "$case.expect"; do
     [ ! -e "$file" ] || refuse "$file exists"
 done
 
@@ -89,6 +90,14 @@ What the rule finds, why it matters, and when to switch it off. So far it finds 
 이 글에는 아무것도 없다.
 \`\`\`\`
 EOF_RULE
+
+cat >"$korean" <<'EOF_KOREAN'
+이 규칙이 무엇을 왜 찾는지, 언제 끄는지 적는다. 아직은 'stub'이라는 낱말을 찾는다.
+
+<!-- example -->
+
+<!-- example -->
+EOF_KOREAN
 
 cat >"$check" <<EOF_CHECK
 /* $code $name: see $rule. */
@@ -159,10 +168,12 @@ cat <<EOF_NEXT
 Wrote a rule that finds the word 'stub'; 'make docs check' passes as it is. Next:
 1. $rule
    what the rule finds: its examples are its first tests (make examples)
-2. $check
+2. $korean
+   the same in Korean; the examples are shared
+3. $check
    how it is computed: include/rules/rule.h and prose.h are what it sees,
    and korean/lexicon.h if it asks for lists of words (rules/README.md)
-3. $case.md, .args, .expect
+4. $case.md, .args, .expect
    what is found, and what is not (make golden UPDATE=1, then read the .expect)
-4. make docs check, and commit all of it together
+5. make docs check, and commit all of it together
 EOF_NEXT

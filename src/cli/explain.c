@@ -45,7 +45,7 @@ static void add_options(dl_buf *out, const dl_rule *rule, dl_language language)
         for (const char *p = o->initial ? o->initial : ""; *p; p++)
             dl_buf_adds(out, *p == '\n' ? ", " : (char[]){*p, '\0'});
         dl_buf_printf(out, " (%s)\n    %s\n", types[o->type],
-                      o->doc ? o->doc : "");
+                      o->doc[language]);
     }
 }
 

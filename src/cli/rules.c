@@ -72,7 +72,7 @@ static void print_rule(dl_json *j, const dl_rule *rule, dl_language language)
         dl_json_add_cstr(j, "name", option->name);
         dl_json_add_cstr(j, "type", types[option->type]);
         dl_json_add_cstr(j, "default", option->initial);
-        dl_json_add_cstr(j, "doc", option->doc);
+        dl_json_add_cstr(j, "doc", option->doc[language]);
         dl_json_close(j);
     }
     dl_json_close(j);

@@ -301,7 +301,7 @@ dl_pattern *dl_pattern_read(dl_problems *problems, const dl_yaml *node)
     r.pattern = DL_ARENA_NEW(problems->arena, dl_pattern, 1);
     r.pattern->node = node;
     r.pattern->rule =
-        (dl_rule){.doc = "", .precision = "medium", .tags = tags, .n_tags = 1};
+        (dl_rule){.precision = "medium", .tags = tags, .n_tags = 1};
     dl_mistake_keys(problems, node, &dl_patterns_keys);
     need(&r, "id");
     need(&r, "message");

@@ -74,7 +74,7 @@ void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
                           dl_rule_doc_form form, dl_language language)
 {
     bool plain = form == DL_RULE_DOC_PLAIN;
-    const char *text = rule->doc ? rule->doc : "";
+    const char *text = rule->doc[language] ? rule->doc[language] : "";
     size_t fence = 0;
     while (*text) {
         dl_str line = next_line(&text);
@@ -108,9 +108,10 @@ static size_t sentence_end(const char *text, size_t n)
     return n;
 }
 
-void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most)
+void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most,
+                              dl_language language)
 {
-    const char *text = rule->doc ? rule->doc : "";
+    const char *text = rule->doc[language] ? rule->doc[language] : "";
     size_t start = out->n;
     while (*text == '\n')
         text++;

@@ -22,7 +22,8 @@ void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
 
 /* Appends the body's first paragraph as one line of plain text: whole
    sentences, at most `most` bytes. */
-void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most);
+void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most,
+                              dl_language language);
 
 /* Adds the member `measured`, how often the rule was right. */
 void dl_rule_doc_add_measured(dl_json *j, const dl_measured *m,

@@ -94,7 +94,7 @@ typedef struct dl_option {
     const char *name;
     dl_option_type type;
     const char *initial; /* as in the rule file; a list's items by '\n' */
-    const char *doc;
+    const char *doc[2];  /* by dl_language */
 } dl_option;
 
 /* How many findings people have read, and how many of them were right. */
@@ -110,7 +110,7 @@ typedef struct dl_rule {
     const char *code; /* "DL503" */
     const char *name; /* "particle-mismatch" */
     const char *summary[2];     /* one line, by dl_language */
-    const char *doc;            /* the rule file's body, Markdown */
+    const char *doc[2];         /* the page's body, Markdown, by dl_language */
     dl_severity severity;       /* the default; OFF: must be selected */
     dl_severity on_severity;    /* when switched on without a level */
     dl_applicability fix;

@@ -44,7 +44,7 @@ static bool is_code(dl_str s)
            isdigit((unsigned char)s.p[4]);
 }
 
-static const char *base_name(const char *path)
+const char *rg_base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
@@ -61,7 +61,7 @@ static void check_file_name(rg_set *set, const rg_rule *rule)
                  DL_FMT(rule->name));
     dl_str want = dl_arena_printf(set->arena, "%.*s-%.*s.md",
                                   DL_FMT(rule->code), DL_FMT(rule->name));
-    if (strcmp(base_name(rule->path), want.p) != 0)
+    if (strcmp(rg_base_name(rule->path), want.p) != 0)
         rg_error(set, rule->path, 1, "the file must be called %s", want.p);
 }
 
@@ -344,7 +344,7 @@ static void check_sources(rg_set *set, const char *const *sources,
         const rg_rule *rule = &set->rules.v[i];
         const char *want = source_name(set, rule).p;
         size_t k = 0;
-        while (k < n_sources && strcmp(base_name(sources[k]), want) != 0)
+        while (k < n_sources && strcmp(rg_base_name(sources[k]), want) != 0)
             k++;
         if (rule->native && k == n_sources)
             rg_error(set, rule->path, 1, "its check src/rules/%s is missing",
@@ -354,7 +354,7 @@ static void check_sources(rg_set *set, const char *const *sources,
                      sources[k]);
     }
     for (size_t k = 0; k < n_sources; k++) {
-        const char *name = base_name(sources[k]);
+        const char *name = rg_base_name(sources[k]);
         size_t i = 0;
         while (i < set->rules.n &&
                strcmp(source_name(set, &set->rules.v[i]).p, name) != 0)

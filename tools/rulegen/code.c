@@ -100,8 +100,11 @@ static void add_options(dl_buf *out, const rg_rule *r)
         dl_buf_adds(out, ", ");
         rg_add_c_string(out, o->initial);
         dl_buf_adds(out, ",\n     ");
-        rg_add_c_string(out, o->doc);
-        dl_buf_adds(out, "},\n");
+        for (int k = 0; k < RG_LANGUAGES; k++) {
+            dl_buf_adds(out, k ? ",\n      " : "{");
+            rg_add_c_string(out, o->doc[k]);
+        }
+        dl_buf_adds(out, "}},\n");
     }
     dl_buf_adds(out, "};\n");
 }
@@ -121,6 +124,21 @@ static void add_text(dl_buf *out, const char *field, dl_str s)
     dl_buf_printf(out, "     .%s = ", field);
     rg_add_c_string(out, s);
     dl_buf_adds(out, ",\n");
+}
+
+static void add_page(dl_buf *out, const char *field, const rg_rule *r,
+                     int language)
+{
+    const rg_page *page = rg_page_in(r, language);
+    dl_buf text = {0};
+    for (size_t i = 0; i < page->pieces.n; i++) {
+        const rg_piece *piece = &page->pieces.v[i];
+        dl_buf_add(&text, piece->example == RG_TEXT
+                              ? piece->text
+                              : r->examples.v[piece->example].fenced);
+    }
+    add_text(out, field, dl_buf_str(&text));
+    dl_buf_free(&text);
 }
 
 /* The kinds of text that the page names. */
@@ -161,7 +179,8 @@ static void add_row(dl_buf *out, const rg_rule *r)
                   DL_FMT(r->code), DL_FMT(r->name));
     add_text(out, "summary[DL_ENGLISH]", r->summary[RG_ENGLISH]);
     add_text(out, "summary[DL_KOREAN]", r->summary[RG_KOREAN]);
-    add_text(out, "doc", r->body);
+    add_page(out, "doc[DL_ENGLISH]", r, RG_ENGLISH);
+    add_page(out, "doc[DL_KOREAN]", r, RG_KOREAN);
     dl_buf_adds(out, "     .severity = DL_SEVERITY_");
     rg_add_constant(out, r->severity);
     dl_buf_adds(out, ",\n     .on_severity = DL_SEVERITY_");

@@ -4,56 +4,10 @@
 static const char *const KINDS[] = {"bad", "good", "fixed", "fixed-unsafe",
                                     "post"};
 
-/* A fence: its character and its length; n is 0 if it is not a fence. */
-typedef struct fence {
-    char mark;
-    size_t n;
-    dl_str info;
-} fence;
-
-static dl_str trim(dl_str s)
-{
-    while (s.n && (*s.p == ' ' || *s.p == '\t')) {
-        s.p++;
-        s.n--;
-    }
-    while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t'))
-        s.n--;
-    return s;
-}
-
-static fence fence_of(dl_str line)
-{
-    fence f = {0};
-    if (line.n < 3 || (line.p[0] != '`' && line.p[0] != '~'))
-        return f;
-    while (f.n < line.n && line.p[f.n] == line.p[0])
-        f.n++;
-    if (f.n < 3)
-        return (fence){0};
-    f.mark = line.p[0];
-    f.info = trim((dl_str){line.p + f.n, line.n - f.n});
-    return f;
-}
-
-static bool closes(fence open, fence f)
-{
-    return f.mark == open.mark && f.n >= open.n && !f.info.n;
-}
-
-static dl_str next_line(dl_str *rest)
-{
-    const char *nl = memchr(rest->p, '\n', rest->n);
-    dl_str line = {rest->p, nl ? (size_t)(nl - rest->p) : rest->n};
-    size_t step = line.n + (nl ? 1 : 0);
-    *rest = (dl_str){rest->p + step, rest->n - step};
-    return line;
-}
-
 /* The next word of an info string; quotes may contain spaces. */
 static dl_str next_word(dl_str *rest)
 {
-    *rest = trim(*rest);
+    *rest = rg_trim(*rest);
     char quote = 0;
     size_t n = 0;
     for (; n < rest->n; n++) {
@@ -98,15 +52,20 @@ static bool read_attribute(rg_example *e, dl_str word)
     return into && value.n;
 }
 
+bool rg_opens_example(dl_str info)
+{
+    return dl_str_is(next_word(&info), "markdown") && next_word(&info).n;
+}
+
 /* Whether the fence opens an example; reads its kind and attributes. */
-static bool read_info(rg_set *set, const rg_rule *rule, fence f, rg_example *e)
+static bool read_info(rg_set *set, const rg_rule *rule, rg_fence f,
+                      rg_example *e)
 {
     dl_str rest = f.info;
-    if (!dl_str_is(next_word(&rest), "markdown"))
+    if (!rg_opens_example(rest))
         return false;
+    (void)next_word(&rest);
     dl_str kind = next_word(&rest);
-    if (!kind.n)
-        return false;
     size_t k = 0;
     while (k < sizeof KINDS / sizeof *KINDS && !dl_str_is(kind, KINDS[k]))
         k++;
@@ -130,28 +89,43 @@ static bool read_info(rg_set *set, const rg_rule *rule, fence f, rg_example *e)
     return true;
 }
 
-void rg_read_examples(rg_set *set, rg_rule *rule)
+static void add_text(rg_page *page, const char *start, const char *end)
 {
-    dl_str rest = rule->body;
+    if (end > start)
+        dl_vec_push(&page->pieces,
+                    ((rg_piece){RG_TEXT, {start, (size_t)(end - start)}}));
+}
+
+void rg_read_examples(rg_set *set, rg_rule *rule, dl_str body)
+{
+    rg_page *page = &rule->page[RG_ENGLISH];
+    const char *text = body.p;
     unsigned line = rule->body_line;
-    while (rest.n) {
-        rg_example e = {.line = line};
+    while (body.n) {
+        rg_example e = {.line = line, .fenced = body};
         line++;
-        fence open = fence_of(next_line(&rest));
+        rg_fence open = rg_fence_of(rg_next_line(&body));
         if (!open.n)
             continue;
         bool is_example = read_info(set, rule, open, &e);
-        e.text.p = rest.p;
+        e.text.p = body.p;
         bool closed = false;
-        while (rest.n && !closed) {
-            dl_str inner = next_line(&rest);
+        while (body.n && !closed) {
+            dl_str inner = rg_next_line(&body);
             line++;
-            closed = closes(open, fence_of(inner));
-            e.text.n = (size_t)((closed ? inner.p : rest.p) - e.text.p);
+            closed = rg_fence_closes(open, rg_fence_of(inner));
+            e.text.n = (size_t)((closed ? inner.p : body.p) - e.text.p);
         }
         if (!closed)
             rg_error(set, rule->path, e.line, "the fence is never closed");
-        if (is_example)
-            dl_vec_push(&rule->examples, e);
+        if (!is_example)
+            continue;
+        e.fenced.n = (size_t)(body.p - e.fenced.p);
+        add_text(page, text, e.fenced.p);
+        text = body.p;
+        dl_vec_push(&page->pieces,
+                    ((rg_piece){.example = (int)rule->examples.n}));
+        dl_vec_push(&rule->examples, e);
     }
+    add_text(page, text, body.p);
 }

@@ -3,10 +3,12 @@
  *
  *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c; with
  *                  keys keys_gen.h, keys_gen.c and key_names_gen.c
- *   --docs DIR     write DIR/rules.md; with keys keys.md, keys.ko.md and
- *                  digestlint.schema.json
+ *   --docs DIR     write DIR/rules.md and DIR/ko/rules.md; with keys keys.md,
+ *                  keys.ko.md and digestlint.schema.json
  *   --man DIR      write DIR/digestlint.yaml.5 and digestlint.yaml.ko.5
  *   --examples DIR write the examples as files, and DIR/examples.tsv
+ *   --korean FILE  the Korean text of a rule's page; once there is one, every
+ *                  rule needs its own, except with --incomplete yes
  *   --source FILE  a file of src/rules: every check has a rule, and the reverse
  *   --profile FILE a built-in profile
  *   --text FILE    what a kind of text asks of rules
@@ -18,8 +20,8 @@
 #include "keys.h"
 
 typedef struct arguments {
-    const char *gen, *docs, *man, *examples, *keys;
-    rg_paths sources, profiles, texts, lexicons, rules;
+    const char *gen, *docs, *man, *examples, *keys, *incomplete;
+    rg_paths korean, sources, profiles, texts, lexicons, rules;
 } arguments;
 
 static bool read_arguments(int argc, char **argv, arguments *a)
@@ -42,6 +44,10 @@ static bool read_arguments(int argc, char **argv, arguments *a)
             a->examples = argv[i];
         else if (strcmp(option, "--keys") == 0)
             a->keys = argv[i];
+        else if (strcmp(option, "--incomplete") == 0)
+            a->incomplete = argv[i];
+        else if (strcmp(option, "--korean") == 0)
+            dl_vec_push(&a->korean, argv[i]);
         else if (strcmp(option, "--source") == 0)
             dl_vec_push(&a->sources, argv[i]);
         else if (strcmp(option, "--profile") == 0)
@@ -88,8 +94,12 @@ static void write_code(rg_set *set, const rg_config *keys, const arguments *a)
 static void write_docs(rg_set *set, const rg_config *keys, const arguments *a)
 {
     dl_buf out = {0};
-    rg_docs(set, &out);
+    rg_docs(set, RG_ENGLISH, &out);
     write_and_clear(set, a->docs, "rules.md", &out);
+    if (a->korean.n) {
+        rg_docs(set, RG_KOREAN, &out);
+        write_and_clear(set, a->docs, "ko/rules.md", &out);
+    }
     if (keys->path) {
         rg_keys_docs(keys, RG_ENGLISH, &out);
         write_and_clear(set, a->docs, "keys.md", &out);
@@ -117,6 +127,8 @@ static void free_rules(rg_set *set)
         dl_vec_free(&set->rules.v[i].messages);
         dl_vec_free(&set->rules.v[i].options);
         dl_vec_free(&set->rules.v[i].examples);
+        for (int k = 0; k < RG_LANGUAGES; k++)
+            dl_vec_free(&set->rules.v[i].page[k].pieces);
     }
     dl_vec_free(&set->rules);
     dl_arena_free(set->arena);
@@ -127,8 +139,8 @@ int main(int argc, char **argv)
     arguments a = {0};
     if (!read_arguments(argc, argv, &a)) {
         fputs("usage: rulegen [--gen DIR] [--docs DIR] [--man DIR] "
-              "[--examples DIR] "
-              "[--source FILE]... [--profile FILE]... [--text FILE]... "
+              "[--examples DIR] [--korean FILE]... [--source FILE]... "
+              "[--profile FILE]... [--text FILE]... "
               "[--keys FILE] [--lexicon FILE]... RULE...\n",
               stderr);
         return 2;
@@ -137,6 +149,10 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < a.rules.n; i++)
         rg_read_rule(&set, a.rules.v[i]);
     rg_check_set(&set, a.sources.v, a.sources.n);
+    for (size_t i = 0; i < a.korean.n; i++)
+        rg_read_korean(&set, a.korean.v[i]);
+    if (a.korean.n && !a.incomplete)
+        rg_check_korean(&set);
     rg_config keys = {0};
     if (a.keys)
         rg_read_config(&set, a.keys, &keys);
@@ -152,6 +168,7 @@ int main(int argc, char **argv)
         rg_write_examples(&set, a.examples);
     int code = set.n_errors ? 1 : 0;
     free_rules(&set);
+    dl_vec_free(&a.korean);
     dl_vec_free(&a.sources);
     dl_vec_free(&a.profiles);
     dl_vec_free(&a.texts);

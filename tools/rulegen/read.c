@@ -40,7 +40,8 @@ static void read_option(rg_reader *r, const yaml_node_t *key,
     static const rg_field fields[] = {
         {"type", true, rg_read_string, offsetof(rg_option, type)},
         {"default", true, read_initial, offsetof(rg_option, initial)},
-        {"doc", true, rg_read_string, offsetof(rg_option, doc)},
+        {"doc", true, rg_read_string, offsetof(rg_option, doc[RG_ENGLISH])},
+        {"doc-ko", true, rg_read_string, offsetof(rg_option, doc[RG_KOREAN])},
     };
     rg_rule *rule = into;
     rg_option o = {.name = rg_scalar(r, key), .line = rg_line_of(r, key)};
@@ -120,11 +121,12 @@ void rg_read_rule(rg_set *set, const char *path)
         body++;
         rule.body_line++;
     }
-    rule.body = (dl_str){body, (size_t)(text.p + text.n - body)};
+    rule.page[RG_ENGLISH].path = path;
     unsigned before = set->n_errors;
     rg_read_yaml(set, path, 2, (dl_str){yaml, (size_t)(end + 1 - yaml)},
                  read_frontmatter, &rule);
-    rg_read_examples(set, &rule);
+    rg_read_examples(set, &rule,
+                     (dl_str){body, (size_t)(text.p + text.n - body)});
     if (set->n_errors == before)
         rg_check_rule(set, &rule);
     dl_vec_push(&set->rules, rule);

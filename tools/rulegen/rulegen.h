@@ -29,7 +29,7 @@ typedef struct rg_option {
     dl_str name;
     dl_str type;    /* "bool", "int", "string" or "list" */
     dl_str initial; /* a list's items, separated by '\n' */
-    dl_str doc;
+    dl_str doc[RG_LANGUAGES];
     unsigned line;
 } rg_option;
 
@@ -50,8 +50,22 @@ typedef struct rg_example {
     dl_str skip;   /* why it cannot be run */
     bool escapes;  /* \xFF and \u200B are a byte and a code point */
     bool bare;     /* no front matter is added before it */
+    dl_str fenced; /* the text with its fences */
     unsigned line; /* of the fence */
 } rg_example;
+
+/* A page is text and examples in turns: `example` is the number of one, or
+   RG_TEXT. */
+enum { RG_TEXT = -1 };
+typedef struct rg_piece {
+    int example;
+    dl_str text; /* of RG_TEXT */
+} rg_piece;
+
+typedef struct rg_page {
+    const char *path; /* NULL: not written in this language */
+    DL_VEC(rg_piece) pieces;
+} rg_page;
 
 /* How many findings somebody has read, and how many of them were right. */
 typedef struct rg_measured {
@@ -73,9 +87,9 @@ typedef struct rg_rule {
     rg_measured measured;
     DL_VEC(rg_message) messages;
     DL_VEC(rg_option) options;
-    DL_VEC(rg_example) examples;
-    dl_str body;
-    unsigned body_line;
+    DL_VEC(rg_example) examples; /* for the pages in all languages */
+    rg_page page[RG_LANGUAGES];
+    unsigned body_line; /* in the English one, after the front matter */
 } rg_rule;
 
 typedef struct rg_set {
@@ -97,13 +111,47 @@ bool rg_read_file(rg_set *set, const char *path, dl_str *out);
    depends on it is not rebuilt. */
 void rg_write_file(rg_set *set, const char *path, dl_str bytes);
 
-/* ---- read.c, examples.c, check.c ---------------------------------------- */
+/* ---- fence.c: fenced code in Markdown ------------------------------------ */
+
+/* A fence: its character and its length; n is 0 if it is not a fence. */
+typedef struct rg_fence {
+    char mark;
+    size_t n;
+    dl_str info; /* the rest of the line */
+} rg_fence;
+
+rg_fence rg_fence_of(dl_str line);
+bool rg_fence_closes(rg_fence open, rg_fence f);
+
+/* Takes a line without its newline from `rest`. */
+dl_str rg_next_line(dl_str *rest);
+
+/* Without spaces and tabs at both ends. */
+dl_str rg_trim(dl_str s);
+
+/* Whether a fence with `info` opens an example: `markdown bad`. */
+bool rg_opens_example(dl_str info);
+
+/* ---- read.c, examples.c, korean.c, check.c ------------------------------- */
 
 /* Reads one rule file, checks it and appends it to the set. */
 void rg_read_rule(rg_set *set, const char *path);
 
-/* Reads the fenced examples of rule->body. */
-void rg_read_examples(rg_set *set, rg_rule *rule);
+/* Splits the English page into text and examples. */
+void rg_read_examples(rg_set *set, rg_rule *rule, dl_str body);
+
+/* Reads the Korean page of a rule of the set: text, with `<!-- example -->` in
+   place of each example of the English page. */
+void rg_read_korean(rg_set *set, const char *path);
+
+/* Reports each rule that has no Korean page. */
+void rg_check_korean(rg_set *set);
+
+/* The page in a language, or the English one while there is none. */
+const rg_page *rg_page_in(const rg_rule *rule, int language);
+
+/* The last part of a path. */
+const char *rg_base_name(const char *path);
 
 /* Check one rule by itself; then all rules and the check sources together. */
 void rg_check_rule(rg_set *set, const rg_rule *rule);
@@ -128,8 +176,8 @@ void rg_profiles(rg_set *set, const rg_paths *profiles, const rg_paths *texts,
 
 /* ---- docs.c, write_examples.c ------------------------------------------- */
 
-/* docs/rules.md */
-void rg_docs(const rg_set *set, dl_buf *out);
+/* docs/rules.md, docs/ko/rules.md */
+void rg_docs(const rg_set *set, int language, dl_buf *out);
 
 /* Writes every example as files below `folder`, which must exist. */
 void rg_write_examples(rg_set *set, const char *folder);

@@ -177,7 +177,7 @@ static void put_option(writer *w, const rg_option *o)
     else
         put(w, TEXTS);
     put(w, "'description':");
-    put_text(w, o->doc);
+    put_text(w, o->doc[RG_ENGLISH]);
     put(w, "}");
 }
 

@@ -93,7 +93,7 @@ static void add_descriptions(dl_reporter *r, const dl_rule *rule)
     }
     dl_sarif_add_text(&r->json, "shortDescription", summary);
     dl_buf_clear(&r->text);
-    dl_rule_doc_add_abstract(&r->text, rule, LONGEST_DESCRIPTION);
+    dl_rule_doc_add_abstract(&r->text, rule, LONGEST_DESCRIPTION, r->language);
     if (r->text.n == 0)
         dl_buf_add(&r->text, summary);
     dl_sarif_add_text(&r->json, "fullDescription", dl_buf_str(&r->text));
@@ -123,8 +123,10 @@ static void add_messages(dl_reporter *r, const dl_rule *rule)
 
 /* ---- help ------------------------------------------------------------- */
 
-static void add_options_text(dl_buf *out, const dl_rule *rule, bool korean)
+static void add_options_text(dl_buf *out, const dl_rule *rule,
+                             dl_language language)
 {
+    bool korean = language == DL_KOREAN;
     if (rule->n_options > 0)
         dl_buf_adds(out, korean ? "\n옵션:\n\n" : "\nOptions:\n\n");
     for (unsigned i = 0; i < rule->n_options; i++) {
@@ -132,7 +134,7 @@ static void add_options_text(dl_buf *out, const dl_rule *rule, bool korean)
         dl_buf_printf(out, "- `%s` (`", o->name);
         for (const char *p = o->initial ? o->initial : ""; *p; p++)
             dl_buf_adds(out, *p == '\n' ? ", " : (char[]){*p, '\0'});
-        dl_buf_printf(out, "`): %s\n", o->doc ? o->doc : "");
+        dl_buf_printf(out, "`): %s\n", o->doc[language]);
     }
 }
 
@@ -166,7 +168,7 @@ static void add_help_form(dl_reporter *r, const char *key, const dl_rule *rule,
     if (!rule->user_number)
         dl_buf_printf(text, "%s\n\n", rule->summary[r->language]);
     dl_rule_doc_add_body(text, rule, form, r->language);
-    add_options_text(text, rule, korean);
+    add_options_text(text, rule, r->language);
     add_how_to_allow(text, rule, korean);
     dl_json_add_str(&r->json, key, dl_buf_str(text));
 }
