@@ -16,8 +16,8 @@ mkdir "$tmp/ko"
 $RULEGEN --docs "$tmp" --keys rules/configuration.yaml "$@" --incomplete yes \
     rules/DL*.md
 $LEXGEN --docs "$tmp" rules/lexicon/*.yaml
-for file in rules.md ko/rules.md keys.md keys.ko.md digestlint.schema.json \
-    lexicon.md lexicon.ko.md; do
+for file in rules.md ko/rules.md keys.md ko/keys.md digestlint.schema.json \
+    lexicon.md ko/lexicon.md; do
     same "docs/$file (make docs)" "docs/$file" "$tmp/$file"
 done
 for shell in bash zsh fish; do
@@ -40,7 +40,7 @@ links='
     }
 }'
 # (docs/ko/rules.md has English text as long as pages are missing.)
-for page in *.md docs/*.md rules/README.md rules/ko/*.md; do
+for page in *.md docs/*.md docs/ko/[!r]*.md rules/README.md rules/ko/*.md; do
     awk "$links" "$page" | grep -v : | sort -u | while read -r link; do
         [ -z "$link" ] || [ -e "$(dirname "$page")/$link" ] ||
             echo "$page: $link"

@@ -235,8 +235,8 @@ fi
 row='| `weather` | `sun`, `rain` (wet) | `sun` | What it is like outside. |'
 grep -qF "$row" "$copy/docs/keys.md" && pass 'it is in keys.md' ||
     fail 'it is not in keys.md'
-grep -qF '| `sun` | 바깥 날씨. |' "$copy/docs/keys.ko.md" &&
-    pass 'it is in keys.ko.md' || fail 'it is not in keys.ko.md'
+grep -qF '| `sun` | 바깥 날씨. |' "$copy/docs/ko/keys.md" &&
+    pass 'it is in ko/keys.md' || fail 'it is not in ko/keys.md'
 schema=$copy/docs/digestlint.schema.json
 grep -q '"weather": {"enum": \["sun", "rain"\], "description": "What it' \
     "$schema" && pass 'it is in the schema' || fail 'it is not in the schema'

@@ -85,10 +85,10 @@ else
 fi
 
 # ---- a key more ------------------------------------------------------------------
-mkdir "$tmp/more"
+mkdir "$tmp/more" "$tmp/more/ko"
 $RULEGEN --man "$tmp/more" --docs "$tmp/more" --keys "$tmp/configuration.yaml" \
     "$@" rules/DL*.md
-for file in digestlint.yaml.5 digestlint.yaml.ko.5 keys.md keys.ko.md \
+for file in digestlint.yaml.5 digestlint.yaml.ko.5 keys.md ko/keys.md \
     digestlint.schema.json; do
     holds "$file has a key that was added" zyxwv "$tmp/more/$file"
 done

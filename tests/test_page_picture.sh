@@ -9,8 +9,8 @@ size=$(wc -c <"$picture")
 if [ "$size" -le 204800 ]; then pass 'at most 200 KB'; else
     fail "at most 200 KB: $size"
 fi
-for page in docs/renderers.md docs/renderers.ko.md; do
-    if tr '\n' ' ' <"$page" | grep -q '!\[[^]]\{80,\}\](images/pages.png)'
+for page in docs/renderers.md docs/ko/renderers.md; do
+    if tr '\n' ' ' <"$page" | grep -q '!\[[^]]\{80,\}\]([./]*images/pages.png)'
     then pass "$page: with a text for those who do not see it"
     else fail "$page: with a text for those who do not see it" "$page"; fi
 done

@@ -150,7 +150,7 @@ mv generic.yaml c.yaml
 # ---- what the pages say ------------------------------------------------------
 sed -n 's/^    \[DL_REFUSAL_[A-Z]*\] = {"\([a-z-]*\)",.*/\1/p' \
     "$root/src/fixes/refusal.c" | grep -v '^none$' | sort >want
-for page in fixes.md fixes.ko.md; do
+for page in fixes.md ko/fixes.md; do
     sed -n 's/^| `\([a-z-]*\)` |.*/\1/p' "$root/docs/$page" | sort >listed
     same "docs/$page lists the reasons" want listed
 done

@@ -36,8 +36,8 @@ install: $(PROGRAM) $(MANUALS)
 	$(Q)$(call copy_all,$(INSTALLED))
 uninstall:
 	$(Q)$(call erase_all,$(INSTALLED))
-	$(Q)cd '$(DESTDIR)$(DOCDIR)' 2>/dev/null && rmdir docs/ko docs examples . \
-	    2>/dev/null; rmdir '$(DESTDIR)$(DOCDIR)' 2>/dev/null || :
+	$(Q)rmdir $(foreach d,/docs/ko /docs /examples,'$(DESTDIR)$(DOCDIR)$(d)') \
+	    '$(DESTDIR)$(DOCDIR)' 2>/dev/null || :
 
 # What the library needs itself is private: asked for by pkg-config --static.
 $(B)/digestlint.pc: FORCE

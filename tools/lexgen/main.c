@@ -1,6 +1,6 @@
 /*
  * lexgen OUT-FOLDER FILE.yaml …        lexicon_gen.h and lexicon_gen.c
- * lexgen --docs FOLDER FILE.yaml …     lexicon.md and lexicon.ko.md
+ * lexgen --docs FOLDER FILE.yaml …     lexicon.md and ko/lexicon.md
  */
 #include <stdio.h>
 
@@ -44,7 +44,7 @@ static bool write_pages(lg_source *s, const char *folder)
     lg_page(s, LG_ENGLISH, &english);
     lg_page(s, LG_KOREAN, &korean);
     bool is_written = write_file(s, folder, "lexicon.md", &english);
-    return write_file(s, folder, "lexicon.ko.md", &korean) && is_written;
+    return write_file(s, folder, "ko/lexicon.md", &korean) && is_written;
 }
 
 int main(int argc, char **argv)

@@ -1,4 +1,4 @@
-/* Writes the pages about the lexicon, docs/lexicon.md and its Korean twin. */
+/* Writes docs/lexicon.md and docs/ko/lexicon.md, the lists of words. */
 #include "lexgen.h"
 
 static const char *const head[LG_LANGUAGES] = {
@@ -26,7 +26,7 @@ static const char *const head[LG_LANGUAGES] = {
     "```\n\n"
     "*앞*이나 *끝*이라고 적힌 목록의 말은 그것으로 시작하거나 끝나는 모든 낱말을 "
     "뜻한다. 용어집, 외래어, 틀린 말의 묶음은 "
-    "[configuration.md](configuration.md#words-of-your-own)에서 설명한다.\n"};
+    "[configuration.md](../configuration.md#words-of-your-own)에서 설명한다.\n"};
 
 static const char *const columns[LG_LANGUAGES] = {
     "| list | match | words | what | by which norm |\n|---|---|--:|---|---|\n",

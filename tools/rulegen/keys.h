@@ -101,7 +101,7 @@ void rg_keys_header(const rg_config *config, dl_buf *out);
 void rg_keys_source(const rg_config *config, dl_buf *out);
 void rg_key_names(const rg_config *config, dl_buf *out);
 
-/* docs/keys.md, docs/keys.ko.md */
+/* docs/keys.md, docs/ko/keys.md */
 void rg_keys_docs(const rg_config *config, int language, dl_buf *out);
 
 /* digestlint.yaml(5) */

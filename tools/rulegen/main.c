@@ -3,8 +3,9 @@
  *
  *   --gen DIR      write DIR/rules_gen.h, rules_gen.c and profiles_gen.c; with
  *                  keys keys_gen.h, keys_gen.c and key_names_gen.c
- *   --docs DIR     write DIR/rules.md and DIR/ko/rules.md; with keys keys.md,
- *                  keys.ko.md and digestlint.schema.json
+ *   --docs DIR     write DIR/rules.md; with keys keys.md and
+ *                  digestlint.schema.json; and the pages in Korean into DIR/ko,
+ *                  which must exist
  *   --man DIR      write DIR/digestlint.yaml.5 and digestlint.yaml.ko.5
  *   --examples DIR write the examples as files, and DIR/examples.tsv
  *   --korean FILE  the Korean text of a rule's page; once there is one, every
@@ -104,7 +105,7 @@ static void write_docs(rg_set *set, const rg_config *keys, const arguments *a)
         rg_keys_docs(keys, RG_ENGLISH, &out);
         write_and_clear(set, a->docs, "keys.md", &out);
         rg_keys_docs(keys, RG_KOREAN, &out);
-        write_and_clear(set, a->docs, "keys.ko.md", &out);
+        write_and_clear(set, a->docs, "ko/keys.md", &out);
         rg_schema(set, keys, &out);
         write_and_clear(set, a->docs, "digestlint.schema.json", &out);
     }
