@@ -25,10 +25,12 @@ repeats() {
 }
 repeats 'the pre-commit hooks' .pre-commit-hooks.yaml '\(md(\|[a-z]+)*\)'
 repeats 'the git hook' docs/ci.md '\(md(\|[a-z]+)*\)'
-tr '\n' ' ' <"$root/docs/configuration.md" >"$tmp/one-line"
-grep -oE 'names end in (`\.[a-z]+`,? (or )?)+' one-line |
-    grep -oE '\.[a-z]+' | tr -d . | LC_ALL=C sort >got
-same 'docs/configuration.md' endings got
+for page in docs/configuration.md docs/ko/configuration.md; do
+    tr '\n' ' ' <"$root/$page" >"$tmp/one-line"
+    grep -oE '(names end in|이름이) (`\.[a-z]+`,? ?(or )?){2,}' one-line |
+        grep -oE '\.[a-z]+' | tr -d . | LC_ALL=C sort >got
+    same "$page" endings got
+done
 
 # ---- what is found -----------------------------------------------------------
 # finds NAME ARGUMENT…: the files of `want` are linted; without front matter each

@@ -253,22 +253,26 @@ echo "warning: '벽난' does not take '로': write '으로', or correct the word
 findings "$DIGESTLINT" DL503 "$tmp/example.yaml" >"$tmp/actual"
 same 'DL503 with the example of docs/lexicon.md' "$tmp/expected" "$tmp/actual"
 
-# The example of docs/configuration.md: a configuration, a post, what is said of
-# it, and what without the configuration.
-awk -v out="$tmp/shown" '
-    !file && /^## / { here = /^## Words of your own/ }
-    !here { next }
-    /^```$/ { file = ""; next }
-    /^```/ { file = out "." (++n); next }
-    file { print > file }' docs/configuration.md
+# The example of the page on configuration, in both languages: a configuration, a
+# post, what is said of it, and what without the configuration.
 mkdir "$tmp/blog"
-cp "$tmp/shown.2" "$tmp/blog/post.md"
-for n in 3 4; do
-    [ $n = 3 ] && config=--config=$tmp/shown.1 || config=--no-config
-    (cd "$tmp/blog" && digestlint check --quiet --lang en --color=never "$config" \
-        --select DL503,DL508,DL510,DL512 post.md </dev/null) \
-        >"$tmp/actual" 2>&1
-    same "the example of docs/configuration.md, report $((n - 2))" "$tmp/shown.$n" \
-        "$tmp/actual"
+for lang in en ko; do
+    page=docs/configuration.md heading='## Words of your own'
+    [ $lang = en ] || page=docs/ko/configuration.md heading='## 자체 낱말'
+    awk -v out="$tmp/shown.$lang" -v heading="$heading" '
+        !file && /^## / { here = $0 == heading }
+        !here { next }
+        /^```$/ { file = ""; next }
+        /^```/ { file = out "." (++n); next }
+        file { print > file }' "$page"
+    cp "$tmp/shown.$lang.2" "$tmp/blog/post.md"
+    for n in 3 4; do
+        [ $n = 3 ] && config=--config=$tmp/shown.$lang.1 || config=--no-config
+        (cd "$tmp/blog" && digestlint check --quiet --lang $lang --color=never \
+            "$config" --select DL503,DL508,DL510,DL512 post.md </dev/null) \
+            >"$tmp/actual" 2>&1
+        same "the example of $page, report $((n - 2))" "$tmp/shown.$lang.$n" \
+            "$tmp/actual"
+    done
 done
 done_testing
