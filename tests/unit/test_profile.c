@@ -445,16 +445,14 @@ static bool is_top_key(dl_str key)
     return false;
 }
 
-/* Every example is a valid profile, apart from the engine's keys; the last one
-   fits the post above it. */
-static void the_documented_examples_hold(void **state)
+/* Every example of the page is a valid profile, apart from the engine's keys; the
+   last one fits the post above it. */
+static void examples_hold(const char *path)
 {
-    (void)state;
     fixture f = {.arena = dl_arena_new()};
     dl_buf page = {0};
     dl_error error;
-    assert_int_equal(dl_file_read("docs/profiles.md", 1u << 20, &page, &error),
-                     DL_READ_OK);
+    assert_int_equal(dl_file_read(path, 1u << 20, &page, &error), DL_READ_OK);
     const char *at = page.p;
     dl_str block;
     size_t n = 0;
@@ -483,6 +481,13 @@ static void the_documented_examples_hold(void **state)
     assert_int_equal(p->sections[1].slots[1].n_sentences, 2);
     dl_buf_free(&page);
     fixture_free(&f);
+}
+
+static void the_documented_examples_hold(void **state)
+{
+    (void)state;
+    examples_hold("docs/profiles.md");
+    examples_hold("docs/ko/profiles.md");
 }
 
 /* Every key of the tables is described. */
