@@ -24,7 +24,9 @@ repeats() {
     done <found
 }
 repeats 'the pre-commit hooks' .pre-commit-hooks.yaml '\(md(\|[a-z]+)*\)'
-repeats 'the git hook' docs/ci.md '\(md(\|[a-z]+)*\)'
+for page in docs/ci.md docs/ko/ci.md; do
+    repeats "the git hook of $page" $page '\(md(\|[a-z]+)*\)'
+done
 for page in docs/configuration.md docs/ko/configuration.md; do
     tr '\n' ' ' <"$root/$page" >"$tmp/one-line"
     grep -oE '(names end in|이름이) (`\.[a-z]+`,? ?(or )?){2,}' one-line |
