@@ -13,7 +13,8 @@ static const char *const head[LG_LANGUAGES] = {
     "```\n\n"
     "A word of a list marked *start* or *end* stands for every word that "
     "begins or ends in it. Groups of terms, loanwords and misspellings are "
-    "described in [configuration.md](configuration.md#words-of-your-own).\n",
+    "described in [configuration.md](configuration.md#words-of-your-own). "
+    "([한국어](ko/lexicon.md))\n",
     "# 낱말 목록\n\n"
     "규칙이 아는 모든 낱말 목록이다. `.digestlint.yaml`의 `lexicon:`으로 목록에 "
     "낱말을 더하거나 뺀다.\n\n"
@@ -26,7 +27,8 @@ static const char *const head[LG_LANGUAGES] = {
     "```\n\n"
     "*앞*이나 *끝*이라고 적힌 목록의 말은 그것으로 시작하거나 끝나는 모든 낱말을 "
     "뜻한다. 용어집, 외래어, 틀린 말의 묶음은 "
-    "[configuration.md](../configuration.md#words-of-your-own)에서 설명한다.\n"};
+    "[configuration.md](configuration.md#자체-낱말)에서 설명한다. "
+    "([English](../lexicon.md))\n"};
 
 static const char *const columns[LG_LANGUAGES] = {
     "| list | match | words | what | by which norm |\n|---|---|--:|---|---|\n",

@@ -16,8 +16,8 @@ static phrase INTRODUCTION = {
     "<!-- `make docs`가 rules/configuration.yaml에서 만든 것이니 고치지 말 것. "
     "-->\n\n# 키\n\n"
     "`.digestlint.yaml`의 모든 키. 쓰는 법은 "
-    "[configuration.md](../configuration.md), "
-    "[profiles.md](../profiles.md),\n[patterns.md](../patterns.md)에 있다. ([English](../keys.md))\n"};
+    "[configuration.md](configuration.md), "
+    "[profiles.md](profiles.md),\n[patterns.md](../patterns.md)에 있다. ([English](../keys.md))\n"};
 static phrase PROGRAM = {"The program", "프로그램"};
 static phrase PROFILE = {"The profile", "프로필"};
 static phrase TABLE = {
@@ -36,9 +36,9 @@ static phrase VALUES[RG_TYPES] = {
     [RG_STRING] = {"text", "문자열"},
     [RG_STRINGS] = {"text, or a list", "문자열 또는 목록"},
     [RG_GLOBS] = {"[glob](configuration.md#which-files-are-linted), or a list",
-                  "[글롭](../configuration.md#which-files-are-linted) 또는 목록"},
+                  "[글롭](configuration.md#검사할-파일) 또는 목록"},
     [RG_TEMPLATES] = {"[template](profiles.md#templates), or a list",
-                      "[틀](../profiles.md#templates) 또는 목록"},
+                      "[틀](profiles.md#틀) 또는 목록"},
     [RG_NUMBER] = {"number", "정수"},
     [RG_FLAG] = {"`yes` or `no`", "`yes` 또는 `no`"},
     [RG_SWITCH] = {"`yes` or `no`", "`yes` 또는 `no`"},
@@ -48,7 +48,7 @@ static phrase VALUES[RG_TYPES] = {
     [RG_LEVEL] = {"`error`, `warning`, `info`, `on` or `off`",
                   "`error`, `warning`, `info`, `on`, `off`"},
     [RG_RULES] = {"[levels](configuration.md#rules-and-levels) by rule",
-                  "규칙마다 [수준](../configuration.md#rules-and-levels)"},
+                  "규칙마다 [수준](configuration.md#규칙과-수준)"},
     [RG_MAPPING] = {"mapping", "매핑"},
     [RG_LIST] = {"list", "목록"},
     [RG_NAMED] = {"mapping by name, or a list", "이름별 매핑 또는 목록"},
