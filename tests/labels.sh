@@ -30,7 +30,7 @@ cat >"$tmp/kinds" <<'KINDS'
 title-quote line DL104
 tag-typo line DL106
 empty-post file all DL201
-title-whitespace line DL205
+title-whitespace line related DL205
 latex-in-title line all DL206
 versioned-http-link line DL303
 missing-label line related DL406

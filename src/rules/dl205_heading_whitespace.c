@@ -24,22 +24,52 @@ static bool next_run(const dl_doc *doc, dl_span span, uint32_t from,
     return false;
 }
 
-/* One finding a title, at its first run; the fix corrects all of them. */
-static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
+/* The first run of a title, if it has one that can be corrected. */
+static bool first_run(const dl_post *post, const dl_paper *paper, dl_span *run)
 {
-    dl_span run, title = paper->title_span;
-    if (paper->problems & DL_HEADING_BROKEN ||
-        dl_paper_is_approximate(post, paper) ||
-        !next_run(post->doc, title, title.start, &run))
-        return;
-    dl_diagnostic *d = dl_report(ctx, DL205_RUN, run,
-                                 dl_ctx_printf(ctx, "%u", run.end - run.start));
+    return !(paper->problems & DL_HEADING_BROKEN) &&
+           !dl_paper_is_approximate(post, paper) &&
+           next_run(post->doc, paper->title_span, paper->title_span.start, run);
+}
+
+static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_doc *doc,
+                   dl_span title, dl_span run)
+{
     do
         dl_fix_edit(ctx, d, DL_FIX_SAFE, run,
                     run.start == title.start || run.end == title.end
                         ? DL_STR("")
                         : DL_STR(" "));
-    while (next_run(post->doc, title, run.end, &run));
+    while (next_run(doc, title, run.end, &run));
 }
 
-const dl_check dl_check_dl205 = {.on_paper = on_paper};
+static dl_diagnostic *report(dl_ctx *ctx, dl_span run, uint32_t n)
+{
+    return n == 1 ? dl_report(ctx, DL205_RUN, run,
+                              dl_ctx_printf(ctx, "%u", run.end - run.start))
+                  : dl_report(ctx, DL205_SEVERAL, run,
+                              dl_ctx_printf(ctx, "%u", n));
+}
+
+/* However many titles have them, they were copied from one place: one finding
+   at the first run, with a note for each other title; the fix corrects all. */
+static void on_post(dl_ctx *ctx, const dl_post *post)
+{
+    dl_span run;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < post->n_papers; i++)
+        n += first_run(post, &post->papers[i], &run);
+    dl_diagnostic *d = NULL;
+    for (uint32_t i = 0; i < post->n_papers; i++) {
+        if (!first_run(post, &post->papers[i], &run))
+            continue;
+        if (!d)
+            d = report(ctx, run, n);
+        else
+            dl_add_note(ctx, d, DL205_ALSO, run,
+                        dl_ctx_printf(ctx, "%u", run.end - run.start));
+        repair(ctx, d, post->doc, post->papers[i].title_span, run);
+    }
+}
+
+const dl_check dl_check_dl205 = {.on_post = on_post};
