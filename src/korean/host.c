@@ -137,18 +137,28 @@ typedef struct between {
     bool apart, cited;      /* see dl_host */
 } between;
 
+/* The reading of a word whose particle must also fit `inside`. ㄹ differs from
+   other final consonants before 로 only. */
+static dl_reading both(dl_reading word, dl_reading inside)
+{
+    bool are_closed =
+        (word.final == DL_FINAL_RIEUL || word.final == DL_FINAL_OTHER) &&
+        (inside.final == DL_FINAL_RIEUL || inside.final == DL_FINAL_OTHER);
+    word.checks_euro = word.checks_euro && inside.checks_euro &&
+                       word.final == inside.final;
+    if (word.final != inside.final)
+        word.final = are_closed ? DL_FINAL_OTHER : DL_FINAL_UNKNOWN;
+    return word;
+}
+
 static dl_host make_host(const dl_doc *doc, uint32_t first, uint32_t i,
                          const between *b)
 {
     const uint32_t inner = b->inner;
     dl_reading r = dl_reading_of(doc, first, i);
     bool is_hangul = doc->tokens[i].kind == DL_TOKEN_HANGUL;
-    if (inner != DL_NONE && !is_hangul) {
-        dl_reading inside = dl_reading_of(doc, first, inner);
-        if (inside.final != r.final)
-            r.final = DL_FINAL_UNKNOWN;
-        r.checks_euro = r.checks_euro && inside.checks_euro;
-    }
+    if (inner != DL_NONE && !is_hangul)
+        r = both(r, dl_reading_of(doc, first, inner));
     if (b->is_number || (doc->tokens[i].kind == DL_TOKEN_NUMBER &&
                          b->quote != DL_NONE &&
                          is_english_quote(doc, first, b->quote)))
