@@ -136,27 +136,14 @@ static int32_t templates_day(const dl_templates *templates, dl_str text)
     return m.is_match && m.day != DL_NO_DAY ? m.day : find_day(text);
 }
 
-/* The value of the first field in the front matter with `role`. */
-static dl_str field_text(const dl_post *post, dl_field_role role)
-{
-    const dl_yaml *root = post->doc->frontmatter.root;
-    for (const dl_yaml *v = root ? root->first : NULL; v; v = v->next) {
-        const dl_profile_field *field =
-            v->key ? dl_profile_field_named(post->profile, v->key->text) : NULL;
-        if (field && field->role == role && v->kind == DL_YAML_SCALAR)
-            return v->text;
-    }
-    return DL_STR_NONE;
-}
-
 static void read_days(dl_post *post)
 {
     const dl_profile *profile = post->profile;
     const dl_profile_field *title_field =
         dl_profile_field_for(profile, DL_ROLE_TITLE);
     static const dl_templates none = {NULL, 0};
-    dl_str title = field_text(post, DL_ROLE_TITLE);
-    dl_str date = field_text(post, DL_ROLE_DATE);
+    dl_str title = dl_post_field(post, DL_ROLE_TITLE);
+    dl_str date = dl_post_field(post, DL_ROLE_DATE);
     post->file_name_day =
         templates_day(&profile->file_names, dl_path_any_name(post->doc->name));
     if (title.n)
@@ -178,8 +165,12 @@ static int32_t first_day(const dl_post *post)
 static bool has_auto_style(const dl_profile *profile)
 {
     bool is_auto = profile->style == DL_STYLE_AUTO;
-    for (uint32_t i = 0; i < profile->n_sections; i++)
-        is_auto = is_auto || profile->sections[i].style == DL_STYLE_AUTO;
+    for (uint32_t i = 0; i < profile->n_sections; i++) {
+        const dl_profile_section *s = &profile->sections[i];
+        is_auto = is_auto || s->style == DL_STYLE_AUTO;
+        for (uint32_t k = 0; k < s->n_slots; k++)
+            is_auto = is_auto || s->slots[k].style == DL_STYLE_AUTO;
+    }
     return is_auto;
 }
 

@@ -50,6 +50,12 @@ typedef struct dl_label {
     bool is_marked;  /* in emphasis */
 } dl_label;
 
+/* ---- field.c ------------------------------------------------------------ */
+
+/* The value of the first field in the front matter with `role`; empty: there is
+   none. */
+dl_str dl_post_field(const dl_post *post, dl_field_role role);
+
 /* ---- papers.c, heading.c ------------------------------------------------ */
 
 void dl_papers_find(dl_post_builder *b);

@@ -56,17 +56,18 @@ static void add_heading_link(link_builder *lb)
     }
 }
 
-/* The first address in the nodes [node, node_end): that of a LINK, otherwise a
-   bare one. */
-static void add_first(link_builder *lb, uint32_t node, uint32_t node_end)
+/* The first address in the block `leaf` from byte `from` on: that of a LINK,
+   otherwise a bare one. */
+static void add_first(link_builder *lb, uint32_t leaf, uint32_t from)
 {
     const dl_doc *doc = lb->b->doc;
-    for (uint32_t i = node; i < node_end; i++)
-        if (doc->nodes[i].kind == DL_NODE_LINK) {
+    for (uint32_t i = leaf; i < doc->nodes[leaf].end; i++)
+        if (doc->nodes[i].kind == DL_NODE_LINK &&
+            doc->nodes[i].span.start >= from) {
             add_node(lb, i, true);
             return;
         }
-    dl_span span = doc->nodes[node].span, found;
+    dl_span span = {from, doc->nodes[leaf].span.end}, found;
     if (!dl_arxiv_url_find(dl_doc_slice(doc, span), doc->lexicon, 0, &found))
         return;
     dl_paper_link link = {
@@ -76,16 +77,30 @@ static void add_first(link_builder *lb, uint32_t node, uint32_t node_end)
     add_link(lb, link, dl_doc_slice(doc, link.span));
 }
 
-static bool is_link_field(const dl_post_builder *b, uint32_t leaf)
+/* The first line of a paragraph that has the label of a field with the link;
+   `*from` is where it begins. */
+static bool find_link_line(const dl_post_builder *b, uint32_t leaf,
+                           uint32_t *from)
 {
-    const dl_node *n = &b->doc->nodes[leaf];
-    dl_label label;
-    return n->kind == DL_NODE_PARAGRAPH &&
-           dl_label_read(b->doc, n->span.start, n->span.end, &label) &&
-           dl_strs_have_name(b->profile->link_fields, label.name);
+    const dl_doc *doc = b->doc;
+    const dl_node *n = &doc->nodes[leaf];
+    if (n->kind != DL_NODE_PARAGRAPH)
+        return false;
+    for (uint32_t i = n->span.start; i < n->span.end;) {
+        const char *newline = memchr(doc->src.p + i, '\n', n->span.end - i);
+        uint32_t end = newline ? (uint32_t)(newline - doc->src.p) : n->span.end;
+        dl_label label;
+        *from = dl_span_trim(doc, (dl_span){i, end}).start;
+        if (dl_label_read(doc, *from, end, &label) &&
+            dl_strs_have_name(b->profile->link_fields, label.name))
+            return true;
+        i = end + 1;
+    }
+    return false;
 }
 
-/* The field with the link: a list item or a paragraph of the entry. */
+/* The field with the link: a list item, a paragraph of the entry or a line of
+   one. */
 static void add_field_link(link_builder *lb)
 {
     const dl_doc *doc = lb->b->doc;
@@ -96,10 +111,12 @@ static void add_field_link(link_builder *lb)
         if (n->kind == DL_NODE_PARAGRAPH &&
             doc->nodes[n->parent].kind == DL_NODE_ITEM)
             continue;
-        if (leaf == DL_NONE || !is_link_field(lb->b, leaf))
+        uint32_t from;
+        if (leaf == DL_NONE || !find_link_line(lb->b, leaf, &from))
             continue;
-        dl_set_role(lb->b, leaf, doc->nodes[leaf].end, DL_PROSE_META);
-        add_first(lb, leaf, doc->nodes[leaf].end);
+        if (from == doc->nodes[leaf].span.start)
+            dl_set_role(lb->b, leaf, doc->nodes[leaf].end, DL_PROSE_META);
+        add_first(lb, leaf, from);
         return;
     }
 }

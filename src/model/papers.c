@@ -75,8 +75,18 @@ static bool begins_entry(const dl_post_builder *b, uint32_t block)
                &b->profile->sections[0];
 }
 
+/* Whether the profile has the link in the heading. */
+static bool headings_have_link(const dl_post_builder *b)
+{
+    for (uint32_t i = 0; i < b->profile->paper_headings.n; i++)
+        if (b->profile->paper_headings.v[i].fields >> DL_TEMPLATE_LINK & 1)
+            return true;
+    return false;
+}
+
 /* The paragraph of a block that has lost its heading mark: "#1. [T](l)", or one
-   that its number made a list. DL_NONE: it has not. */
+   that its number made a list. DL_NONE: it has not. Where links are elsewhere,
+   a paragraph with one is such a place: "**arXiv**: [2509.01234](l)". */
 static uint32_t lost_heading(const dl_post_builder *b, uint32_t block)
 {
     const dl_doc *doc = b->doc;
@@ -87,7 +97,7 @@ static uint32_t lost_heading(const dl_post_builder *b, uint32_t block)
     else if (n->kind == DL_NODE_LIST && n->flags & DL_NODE_ORDERED &&
              doc->nodes[block + 1].end == n->end)
         leaf = dl_item_leaf(doc, block + 1);
-    if (leaf == DL_NONE || !begins_entry(b, n->next))
+    if (leaf == DL_NONE || !headings_have_link(b) || !begins_entry(b, n->next))
         return DL_NONE;
     return dl_heading_looks_like_paper(doc, leaf, &number) ? leaf : DL_NONE;
 }
@@ -100,11 +110,20 @@ static bool is_misplaced_paper(const dl_post_builder *b, uint32_t block,
     uint32_t number;
     if (dl_heading_looks_like_paper(b->doc, block, &number))
         return true;
-    bool has_link = false;
-    for (uint32_t i = 0; i < b->profile->paper_headings.n; i++)
-        if (b->profile->paper_headings.v[i].fields >> DL_TEMPLATE_LINK & 1)
-            has_link = true;
-    return !has_link && b->profile->numbered && number == last_number + 1;
+    return !headings_have_link(b) && b->profile->numbered &&
+           number == last_number + 1;
+}
+
+/* Whether a heading is a paper's by what it says or what is below it. */
+static bool has_paper_shape(const dl_post_builder *b, uint32_t block,
+                            uint32_t last_number)
+{
+    const dl_doc *doc = b->doc;
+    return begins_entry(b, doc->nodes[block].next) ||
+           is_misplaced_paper(b, block, last_number) ||
+           dl_templates_match(&b->profile->paper_headings,
+                              dl_doc_slice(doc, dl_heading_text(doc, block)))
+               .is_match;
 }
 
 static block_kind classify(dl_post_builder *b, uint32_t block,
@@ -126,13 +145,20 @@ static block_kind classify(dl_post_builder *b, uint32_t block,
     }
     if (dl_profile_section_named(b->profile, dl_heading_name(doc, block)))
         return BLOCK_OTHER;
-    if (n->level == b->profile->paper_level)
+    /* Where sections are not below papers, headings in them may be on the
+       papers' level. */
+    bool is_below = b->profile->section_level > b->profile->paper_level;
+    if (n->level == b->profile->paper_level &&
+        (is_below || has_paper_shape(b, block, last_number)))
         return BLOCK_PAPER;
     if (is_misplaced_paper(b, block, last_number)) {
         *problems = DL_HEADING_WRONG_LEVEL;
         return BLOCK_PAPER;
     }
-    return n->level < b->profile->paper_level ? BLOCK_GROUP : BLOCK_OTHER;
+    return n->level < b->profile->paper_level &&
+                   n->level != b->profile->section_level
+               ? BLOCK_GROUP
+               : BLOCK_OTHER;
 }
 
 static void find_under_headings(dl_post_builder *b)
@@ -209,17 +235,22 @@ static void find_in_lists(dl_post_builder *b)
 
 /* ---- the page ----------------------------------------------------------- */
 
+/* The first heading of the papers' level from `block` on, or DL_NONE. */
+static uint32_t page_heading(const dl_post_builder *b, uint32_t block)
+{
+    const dl_node *nodes = b->doc->nodes;
+    while (block != DL_NONE && (nodes[block].kind != DL_NODE_HEADING ||
+                                nodes[block].level != b->profile->paper_level))
+        block = nodes[block].next;
+    return block;
+}
+
 static void find_page(dl_post_builder *b)
 {
     const dl_doc *doc = b->doc;
-    uint32_t first = first_child(doc, 0), heading = DL_NONE;
-    for (uint32_t i = first; i != DL_NONE; i = doc->nodes[i].next) {
-        const dl_node *n = &doc->nodes[i];
-        if (n->kind != DL_NODE_HEADING)
-            continue;
-        if (heading == DL_NONE && n->level == b->profile->paper_level)
-            heading = i;
-    }
+    uint32_t first = first_child(doc, 0);
+    bool has_heading = b->profile->title_place == DL_TITLE_IN_HEADING;
+    uint32_t heading = has_heading ? page_heading(b, first) : DL_NONE;
     if (first == DL_NONE)
         return;
     dl_paper paper;
@@ -232,7 +263,9 @@ static void find_page(dl_post_builder *b)
                            .heading = DL_NONE,
                            .heading_span = {start, start},
                            .span = {start, start},
-                           .problems = DL_HEADING_NO_TITLE};
+                           .problems = has_heading ? DL_HEADING_NO_TITLE : 0};
+        if (!has_heading) /* DL103 reports that there is none */
+            paper.title = dl_post_field(b->post, DL_ROLE_TITLE);
         entry = (dl_entry_draft){
             .paper = &paper, .block = first, .link_node = DL_NONE};
     }

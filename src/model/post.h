@@ -74,7 +74,8 @@ typedef struct dl_paper {
     uint32_t number;    /* as written; 0: none */
     dl_span number_span; /* digits only */
     dl_str title;       /* decoded; may be empty */
-    dl_span title_span;
+    dl_span title_span; /* in the heading; empty: none, or a page's title is in
+                           its front matter */
     dl_span heading_span; /* the whole heading, all lines of a broken one */
     uint32_t heading;     /* node; DL_NONE for DL_PAPERS_PAGE without one */
     uint32_t problems;    /* DL_HEADING_… */

@@ -71,11 +71,17 @@ const char *dl_text_name(dl_text_kind kind);
 /* ---- papers ------------------------------------------------------------- */
 
 typedef enum dl_paper_kind {
-    DL_PAPERS_NONE,     /* no papers, no required structure */
-    DL_PAPERS_HEADING,  /* each under a heading of `paper_level` */
-    DL_PAPERS_ITEM,     /* each a list item below the heading `papers_under` */
-    DL_PAPERS_PAGE      /* the post is one paper; the first H1 is its title */
+    DL_PAPERS_NONE,    /* no papers, no required structure */
+    DL_PAPERS_HEADING, /* each under a heading of `paper_level` */
+    DL_PAPERS_ITEM,    /* each a list item below the heading `papers_under` */
+    DL_PAPERS_PAGE     /* the post is one paper */
 } dl_paper_kind;
+
+typedef enum dl_title_place {
+    DL_TITLE_IN_HEADING,    /* # Title; of a page, its first H1 */
+    DL_TITLE_IN_FRONTMATTER /* of a page: the field in the role of the title,
+                               which is then required */
+} dl_title_place;
 
 typedef enum dl_link_place {
     DL_LINK_IN_HEADING,     /* # 1. [Title](link) */
@@ -91,11 +97,15 @@ typedef enum dl_version_policy {
 
 /* ---- sections ----------------------------------------------------------- */
 
+enum { DL_STYLE_INHERITED = -1 }; /* no style of its own */
+
 /* A part of a section with limits for its sentences. */
 typedef struct dl_profile_slot {
     dl_str label;    /* "Goal"; empty: the whole section */
     dl_strs aliases; /* labels in another language: 목표 */
     uint32_t min_sentences, max_sentences; /* 0: no limit */
+    int style;     /* dl_style; DL_STYLE_INHERITED: the section's */
+    bool is_value; /* 상, 12편: not a text */
 } dl_profile_slot;
 
 typedef struct dl_profile_section {
@@ -103,6 +113,7 @@ typedef struct dl_profile_section {
     dl_strs aliases; /* other names that are equally right */
     bool required;
     bool korean;    /* Korean prose, which DL5xx check */
+    bool is_value;  /* 상, 12편: not a text, so neither Korean */
     bool may_be_empty; /* no text is required */
     dl_style style; /* the profile's unless given */
     const dl_profile_slot *slots; /* one without a label, or labelled ones */
@@ -116,7 +127,7 @@ typedef struct dl_section_name {
 } dl_section_name;
 
 typedef enum dl_section_form {
-    DL_SECTIONS_HEADINGS, /* ## Introduction, one level below the paper */
+    DL_SECTIONS_HEADINGS, /* ## Introduction */
     DL_SECTIONS_FIELDS    /* - **요약 (한글):** text */
 } dl_section_form;
 
@@ -142,6 +153,7 @@ typedef struct dl_profile {
     dl_templates paper_headings; /* "{n}. [{title}]({link})", without the # */
     dl_str papers_under;         /* ITEM: the heading above the list */
     dl_templates group_headings; /* headings of neither papers nor sections */
+    dl_title_place title_place;
     dl_link_place link_place;
     dl_strs link_fields;
     bool link_required;      /* report entries without an arXiv link */
@@ -156,6 +168,7 @@ typedef struct dl_profile {
     const dl_profile_section *sections;
     const dl_section_name *section_names; /* with aliases; for look-up */
     dl_section_form section_form;
+    uint32_t section_level; /* heading level, 1 to 6 */
     uint32_t n_sections, n_section_names;
     bool ordered_sections;
     bool unknown_sections; /* allowed: no finding */

@@ -36,6 +36,9 @@ static const char *const expected_mapping[2] = {"a mapping of keys",
 static const char *const expected_named[2] = {
     "a mapping of names, or a list of names", "이름의 매핑 또는 목록"};
 
+static const char *const expected_heading[2] = {
+    "heading, unless 'kind' is page", "heading(kind가 page가 아닐 때)"};
+
 static const char *const expected_few[2] = {
     "at most 2,048 texts in all lists of a profile",
     "프로필의 모든 목록을 합해 최대 2,048개"};
@@ -455,6 +458,10 @@ static void check_whole(reader *r, const dl_profile *p,
     dl_profile_problem problem = {.kind = DL_PROFILE_MISSING_KEY,
                                   .node = papers,
                                   .where = DL_STR("papers")};
+    const dl_yaml *title = dl_yaml_get(papers, "title");
+    if (p->title_place == DL_TITLE_IN_FRONTMATTER &&
+        p->papers != DL_PAPERS_PAGE && title)
+        bad_value(r, title, key_of(title), DL_STR(""), expected_heading);
     if (p->papers == DL_PAPERS_ITEM && p->papers_under.n == 0) {
         problem.what = DL_STR("under");
         report(r, &problem);

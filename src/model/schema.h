@@ -65,7 +65,6 @@ typedef struct dl_schema {
 extern const dl_schema dl_profile_schema;
 
 /* A section while it is read, before its slots and its style are final. */
-enum { DL_STYLE_INHERITED = -1 };
 typedef struct dl_section_draft {
     dl_profile_section section; /* first, for its name */
     int style; /* dl_style, or DL_STYLE_INHERITED */
@@ -85,6 +84,7 @@ typedef struct dl_profile_draft {
 void dl_profile_init(dl_profile_draft *draft);
 void dl_profile_field_init(void *record);
 void dl_section_init(void *record);
+void dl_slot_init(void *record);
 void dl_section_finish(dl_arena *arena, void *record);
 void dl_profile_finish(dl_arena *arena, dl_profile_draft *draft);
 

@@ -7,7 +7,8 @@
 
 /* ---- lines under the heading -------------------------------------------- */
 
-/* Whether the profile allows every line of `span`. */
+/* Whether the profile allows every line of `span`, without the `\` of a hard
+   line break. */
 static bool are_allowed_lines(const dl_post_builder *b, dl_span span)
 {
     const char *src = b->doc->src.p;
@@ -17,6 +18,8 @@ static bool are_allowed_lines(const dl_post_builder *b, dl_span span)
         const char *newline = memchr(src + start, '\n', span.end - start);
         uint32_t end = newline ? (uint32_t)(newline - src) : span.end;
         dl_span line = dl_span_trim(b->doc, (dl_span){start, end});
+        if (newline && line.end > line.start && src[line.end - 1] == '\\')
+            line.end--;
         dl_str text = dl_doc_slice(b->doc, line);
         if (text.n && !dl_templates_match(allowed, text).is_match)
             return false;
@@ -97,7 +100,9 @@ static void close_section(section_builder *sb, uint32_t end)
     uint32_t from = sb->block == DL_NONE ? end : sb->block;
     uint32_t text_end = last_text_end(sb->b, from, end, s->body.end);
     s->body = dl_span_trim(doc, (dl_span){sb->text, text_end});
-    if (s->spec && !s->spec->korean)
+    if (s->spec && s->spec->is_value)
+        dl_set_role(sb->b, s->node, s->node_end, DL_PROSE_META);
+    else if (s->spec && !s->spec->korean)
         dl_set_role(sb->b, s->node, s->node_end, DL_PROSE_FOREIGN);
     dl_slots_build(sb->b, s, sb->block, sb->text);
 }
@@ -125,7 +130,7 @@ static bool is_section_heading(const section_builder *sb, uint32_t node)
     const dl_node *n = &sb->b->doc->nodes[node];
     if (n->kind != DL_NODE_HEADING)
         return false;
-    unsigned level = sb->b->profile->paper_level + 1;
+    unsigned level = sb->b->profile->section_level;
     return n->level <= (sb->level > level ? sb->level : level) ||
            dl_profile_section_named(
                sb->b->profile,

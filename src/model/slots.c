@@ -218,6 +218,11 @@ static dl_slot *add_part(slot_builder *sb, dl_span text, uint32_t node,
     return slot;
 }
 
+static bool is_value(const dl_slot *slot)
+{
+    return slot->spec && slot->spec->is_value;
+}
+
 static void add_items(slot_builder *sb, uint32_t list)
 {
     const dl_doc *doc = sb->b->doc;
@@ -226,7 +231,10 @@ static void add_items(slot_builder *sb, uint32_t list)
         dl_span text = {text_start(doc, i), doc->nodes[i].span.end};
         if (text.start > text.end || i + 1 == doc->nodes[i].end)
             text.start = text.end;
-        add_part(sb, text, i, doc->nodes[i].end, true)->is_item = true;
+        dl_slot *slot = add_part(sb, text, i, doc->nodes[i].end, true);
+        slot->is_item = true;
+        if (is_value(slot))
+            dl_set_role(sb->b, i, doc->nodes[i].end, DL_PROSE_META);
     }
 }
 
@@ -255,7 +263,7 @@ static bool has_known_label(const slot_builder *sb, dl_span line)
 /*
  * A paragraph is one part, unless its lines have labels or are as many as the
  * profile's slots: then each line begins a part, and lines without a label
- * continue the part before.
+ * continue the part before. The paragraph is data if all its parts are values.
  */
 static void add_paragraph(slot_builder *sb, uint32_t node, bool counts)
 {
@@ -268,12 +276,15 @@ static void add_paragraph(slot_builder *sb, uint32_t node, bool counts)
         labelled += has_known_label(sb, lines->v[i]);
     bool each = !labelled && counts && lines->n > 1 &&
                 lines->n == sb->section->spec->n_slots;
+    bool is_text = false;
     for (size_t i = 0; i < lines->n;) {
         dl_span part = lines->v[i++];
         while (!each && i < lines->n && !has_known_label(sb, lines->v[i]))
             part.end = lines->v[i++].end;
-        add_part(sb, part, node, n->end, counts);
+        is_text |= !is_value(add_part(sb, part, node, n->end, counts));
     }
+    if (!is_text)
+        dl_set_role(sb->b, node, n->end, DL_PROSE_META);
 }
 
 /* Paragraphs next to a list do not count as slots unless they have a label. */

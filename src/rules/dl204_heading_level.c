@@ -64,13 +64,13 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
             continue;
         uint32_t level = doc->nodes[i].level;
         if (is_paper_at(post, &w, i)) {
-            w.level = profile->paper_level ? profile->paper_level : level;
+            w.level = profile->paper_level;
         } else if (has_sections && section_at(post, &w, i)) {
-            uint32_t want =
-                (profile->paper_level ? profile->paper_level : 1) + 1;
+            uint32_t want = profile->section_level;
             if (level != want)
                 report(ctx, doc, DL204_SECTION, i, want);
-            w.level = want;
+            /* Sections may be above their paper. */
+            w.level = want > profile->paper_level ? want : profile->paper_level;
         } else {
             if (w.level && level > w.level + 1)
                 report(ctx, doc, DL204_SKIPPED, i, w.level + 1);

@@ -68,7 +68,7 @@ static void on_paper(dl_ctx *ctx, const dl_post *post, const dl_paper *paper)
     else
         return;
     dl_diagnostic *d =
-        dl_report(ctx, message, dl_paper_place(post, paper), title);
+        dl_report(ctx, message, dl_paper_title_place(post, paper), title);
     dl_mark_approximate(d, dl_paper_is_approximate(post, paper));
 }
 

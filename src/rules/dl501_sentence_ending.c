@@ -48,7 +48,7 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                     const dl_section *section, const dl_slot *slot)
 {
     (void)paper;
-    dl_style style = dl_section_style(post, section);
+    dl_style style = dl_slot_style(post, section, slot);
     if (!dl_slot_is_korean(section, slot) || style == DL_STYLE_ANY)
         return;
     for (uint32_t i = 0; i < slot->n_sentences; i++) {

@@ -38,8 +38,9 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
     (void)paper;
     if (!dl_slot_is_korean(section, slot) || !slot->n_sentences)
         return;
+    dl_style style = dl_slot_style(post, section, slot);
     dl_ending e = slot->endings[slot->n_sentences - 1];
-    if (stops(post->doc, section, slot, dl_section_style(post, section), &e) &&
+    if (stops(post->doc, section, slot, style, &e) &&
         !dl_slot_is_left_over(post->doc, slot))
         dl_report(ctx, DL502_TRUNCATED, e.span,
                   dl_doc_slice(post->doc, e.span));

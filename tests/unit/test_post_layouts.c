@@ -144,6 +144,117 @@ static void a_page_is_a_paper(void **state)
     fixture_free(&f);
 }
 
+/* A profile from its YAML, which must be free of errors. */
+static void read_profile(fixture *f, const char *yaml)
+{
+    f->profile = dl_profile_read(f->arena, fixture_yaml(f, yaml),
+                                 fixture_no_problem, NULL);
+}
+
+static void a_title_in_the_front_matter(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    read_profile(&f, "papers: {kind: page, title: front-matter}\n"
+                     "sections: {list: [가]}");
+    const dl_post *post = fixture_post(
+        &f, "x.md",
+        DL_STR("---\ntitle: 'A: B'\n---\n\n머리글이다.\n\n## 가\n\n글이다.\n\n"
+               "# C\n\n글이다.\n"));
+    const dl_paper *p = post->papers;
+    assert_int_equal(post->n_papers, 1);
+    assert_int_equal(p->problems, 0);
+    assert_int_equal(p->heading, DL_NONE);
+    assert_str(p->title, "A: B");
+    assert_true(dl_span_is_empty(p->title_span));
+    assert_int_equal(p->n_stray, 1);
+    assert_int_equal(p->n_sections, 2); /* no heading is the page's */
+    assert_str(p->sections[1].name, "C");
+    post = fixture_post(&f, "x.md", DL_STR("## 가\n\n글이다.\n"));
+    assert_int_equal(post->papers[0].problems, 0);
+    assert_int_equal(post->papers[0].title.n, 0);
+    fixture_free(&f);
+}
+
+static void sections_above_their_papers(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    read_profile(&f, "papers: {kind: heading, level: 3, link: field, "
+                     "link-fields: arXiv, heading: '{n}. {title}', "
+                     "groups: 오늘의 논문, under-heading: '**arXiv**: {any}'}\n"
+                     "sections: {level: 2, list: [요약, 방법]}");
+    const dl_post *post = fixture_post(
+        &f, "x.md",
+        DL_STR("## 오늘의 논문\n\n### 1. A\n\n"
+               "**arXiv**: [2509.01234](https://arxiv.org/abs/2509.01234)\n\n"
+               "## 요약\n\n글이다.\n\n## 방법\n\n### 부품\n\n글이다.\n\n"
+               "## 그 밖\n\n글이다.\n\n"
+               "### B\n\n"
+               "**arXiv**: [2509.01235](https://arxiv.org/abs/2509.01235)\n\n"
+               "## 요약\n\n글이다.\n"));
+    assert_int_equal(post->n_papers, 2);
+    const dl_paper *p = post->papers;
+    assert_int_equal(p->problems, 0);
+    assert_int_equal(p->n_stray, 0);
+    assert_int_equal(p->n_sections, 3);
+    assert_str(p->sections[1].name, "방법"); /* with its own heading */
+    assert_slice(&f, p->sections[1].body, "### 부품\n\n글이다.");
+    assert_null(p->sections[2].spec);
+    assert_non_null(p->main_link);
+    /* a paper by the section that it begins with, not by its form */
+    assert_int_equal(p[1].problems, DL_HEADING_NO_NUMBER);
+    assert_int_equal(p[1].n_sections, 1);
+    fixture_free(&f);
+}
+
+static void sections_on_the_level_of_their_papers(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    read_profile(&f, "papers: {kind: heading, level: 2, "
+                     "heading: '{n}. [{title}]({link})'}\n"
+                     "sections: {level: 2, list: [요약, 한계]}");
+    const dl_post *post =
+        fixture_post(&f, "x.md",
+                     DL_STR("## 1. [A](https://arxiv.org/abs/2509.01234)\n\n"
+                            "## 요약\n\n글이다.\n\n## 한게\n\n글이다.\n\n"
+                            "## 2. [B](https://arxiv.org/abs/2509.01235)\n\n"
+                            "## 요약\n\n글이다.\n"));
+    assert_int_equal(post->n_papers, 2);
+    assert_int_equal(post->papers[0].n_sections, 2);
+    assert_null(post->papers[0].sections[1].spec);
+    assert_int_equal(post->papers[1].problems, 0);
+    fixture_free(&f);
+}
+
+static void values_are_data(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    read_profile(&f, "papers: {kind: page}\n"
+                     "sections: {list: {가: {value: yes}, 나: {slots: {다: "
+                     "{value: yes}, 라: {value: yes}, 마: {}}}}}");
+    const dl_post *post =
+        fixture_post(&f, "x.md",
+                     DL_STR("# A\n\n## 가\n\n불명\n\n## 나\n\n"
+                            "- 다: 상\n- 라: 12편\n- 마: 글이다.\n"));
+    static const uint8_t in_items[] = {
+        DL_PROSE_TITLE, DL_PROSE_META, DL_PROSE_META, DL_PROSE_HEADING,
+        DL_PROSE_META,  DL_PROSE_META, DL_PROSE_BODY};
+    assert_int_equal(f.doc->n_proses, sizeof in_items);
+    assert_memory_equal(post->prose_roles, in_items, sizeof in_items);
+    /* a paragraph is data if all its lines are */
+    post = fixture_post(&f, "x.md",
+                        DL_STR("# A\n\n## 나\n\n다: 상\n라: 12편\n\n"
+                               "다: 상\n마: 글이다.\n"));
+    static const uint8_t in_lines[] = {DL_PROSE_TITLE, DL_PROSE_HEADING,
+                                       DL_PROSE_META, DL_PROSE_BODY};
+    assert_int_equal(f.doc->n_proses, sizeof in_lines);
+    assert_memory_equal(post->prose_roles, in_lines, sizeof in_lines);
+    fixture_free(&f);
+}
+
 /* ---- dates and style ---------------------------------------------------- */
 
 static void jekyll_dates(void **state)
@@ -275,6 +386,10 @@ int main(void)
         cmocka_unit_test(groups_and_meta_lines),
         cmocka_unit_test(papers_in_a_list),
         cmocka_unit_test(a_page_is_a_paper),
+        cmocka_unit_test(a_title_in_the_front_matter),
+        cmocka_unit_test(sections_above_their_papers),
+        cmocka_unit_test(sections_on_the_level_of_their_papers),
+        cmocka_unit_test(values_are_data),
         cmocka_unit_test(jekyll_dates),
         cmocka_unit_test(days_as_jekyll_builds_them),
         cmocka_unit_test(days_of_a_post),

@@ -139,6 +139,52 @@ static void names_are_found(void **state)
     fixture_free(&f);
 }
 
+/* Keys whose default depends on other keys. */
+static void levels_titles_and_styles(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    problems all;
+    const dl_profile *p = read_profile(&f, "papers: {level: 3}", &all);
+    assert_int_equal(p->section_level, 4);
+    assert_int_equal(
+        read_profile(&f, "papers: {level: 6}", &all)->section_level, 6);
+    p = read_profile(&f, "papers: {level: 3}\nsections: {level: 2}", &all);
+    assert_int_equal(p->section_level, 2);
+    p = read_profile(&f,
+                     "papers: {kind: page, title: front-matter}\n"
+                     "front-matter: {fields: {date: {type: date}}}",
+                     &all);
+    assert_int_equal(all.n, 0);
+    assert_int_equal(p->frontmatter, DL_REQUIRED);
+    assert_int_equal(p->n_fields, 2);
+    assert_str(p->fields[1].name, "title");
+    assert_true(p->fields[1].required);
+    assert_false(p->fields[0].required);
+    p = read_profile(&f,
+                     "papers: {kind: page, title: front-matter}\n"
+                     "front-matter: {fields: {name: {role: title}}}",
+                     &all);
+    assert_int_equal(p->n_fields, 1);
+    assert_true(p->fields[0].required);
+    p = read_profile(&f,
+                     "style: plain\nsections: {list: {A: {style: noun, "
+                     "slots: {B: {}, C: {style: any, value: yes}}}, "
+                     "D: {value: yes}}}",
+                     &all);
+    const dl_profile_section *s = p->sections;
+    assert_int_equal(s[0].style, DL_STYLE_NOUN);
+    assert_int_equal(s[0].slots[0].style, DL_STYLE_INHERITED);
+    assert_false(s[0].slots[0].is_value);
+    assert_int_equal(s[0].slots[1].style, DL_STYLE_ANY);
+    assert_true(s[0].slots[1].is_value);
+    assert_true(s[0].korean);
+    assert_true(s[1].is_value);
+    assert_false(s[1].korean);
+    assert_int_equal(s[1].style, DL_STYLE_PLAIN);
+    fixture_free(&f);
+}
+
 /* Each YAML has one error. */
 static void mistakes(void **state)
 {
@@ -166,10 +212,14 @@ static void mistakes(void **state)
          "papers", "", "under"},
         {"papers: {link: field}", DL_PROFILE_MISSING_KEY, "{link: field}",
          "papers", "", "link-fields"},
+        {"papers: {kind: heading, title: front-matter}", DL_PROFILE_BAD_VALUE,
+         "front-matter", "title", "", "heading, unless 'kind' is page"},
+        {"sections: {level: 0}", DL_PROFILE_BAD_VALUE, "0", "level", "",
+         "an integer from 1 to 6"},
         {"papers: {heading: '{num}.'}", DL_PROFILE_BAD_VALUE, "'{num}.'",
          "heading", "", NULL},
-        {"papers: {heading: {a: b}}", DL_PROFILE_BAD_VALUE, "{a: b}",
-         "heading", "", "a string or a list of strings"},
+        {"papers: {heading: {a: b}}", DL_PROFILE_BAD_VALUE, "{a: b}", "heading",
+         "", "a string or a list of strings"},
         {"timezone: Europe/Berlin", DL_PROFILE_BAD_VALUE, "Europe/Berlin",
          "timezone", "", NULL},
         {"name: [a]", DL_PROFILE_BAD_VALUE, "[a]", "name", "", "a string"},
@@ -177,8 +227,8 @@ static void mistakes(void **state)
          "a string"},
         {"sections: {list: {A: {sentences: many}}}", DL_PROFILE_BAD_VALUE,
          "many", "sentences", "", "a number, or a range such as 1-3 or 2-"},
-        {"sections: {list: {A: {sentences: 3-1}}}", DL_PROFILE_BAD_VALUE,
-         "3-1", "sentences", "", "a number, or a range such as 1-3 or 2-"},
+        {"sections: {list: {A: {sentences: 3-1}}}", DL_PROFILE_BAD_VALUE, "3-1",
+         "sentences", "", "a number, or a range such as 1-3 or 2-"},
         {"sections: {list: {A: {require: true}}}", DL_PROFILE_UNKNOWN_KEY,
          "require", "A", "required", NULL},
         {"sections: {list: {A: {slots: {G: {aliase: x}}}}}",
@@ -521,6 +571,7 @@ int main(void)
         cmocka_unit_test(an_empty_profile_asks_for_nothing),
         cmocka_unit_test(kinds_of_text),
         cmocka_unit_test(names_are_found),
+        cmocka_unit_test(levels_titles_and_styles),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(what_is_right_beside_a_mistake_counts),
         cmocka_unit_test(lists_have_limits),

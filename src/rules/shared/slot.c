@@ -2,19 +2,24 @@
 #include "rules/shared/slot.h"
 
 #include "korean/lexicon.h"
+#include "korean/near.h"
 #include "rules/shared/leftover.h"
 #include "text/kinds.h"
 
-dl_style dl_section_style(const dl_post *post, const dl_section *section)
+dl_style dl_slot_style(const dl_post *post, const dl_section *section,
+                       const dl_slot *slot)
 {
     dl_style style =
         section->spec ? section->spec->style : post->profile->style;
+    if (slot->spec && slot->spec->style != DL_STYLE_INHERITED)
+        style = (dl_style)slot->spec->style;
     return style == DL_STYLE_AUTO ? post->style : style;
 }
 
 bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot)
 {
     return slot->n_sentences && !slot->is_placeholder &&
+           !(slot->spec && slot->spec->is_value) &&
            (!section->spec || section->spec->korean);
 }
 
@@ -65,6 +70,16 @@ static bool has_open(const dl_doc *doc, const dl_sentence *s)
     return depth > 0;
 }
 
+/* `조건: 자원이 적은 환경에서` */
+static bool answers_label(const dl_doc *doc, const dl_slot *slot,
+                          const dl_sentence *s)
+{
+    bool has_label = slot->label.n > 0;
+    for (uint32_t i = s->token; i < s->token_end && !has_label; i++)
+        has_label = dl_is_sign(doc, i, ":");
+    return has_label;
+}
+
 bool dl_sentence_goes_on(const dl_doc *doc, const dl_slot *slot, uint32_t i,
                          const dl_ending *e)
 {
@@ -74,7 +89,10 @@ bool dl_sentence_goes_on(const dl_doc *doc, const dl_slot *slot, uint32_t i,
     if (doc->tokens[s->token_end - 1].kind == DL_TOKEN_COMMA ||
         has_open(doc, s))
         return true;
+    dl_str word = dl_doc_slice(doc, e->span);
     return e->class == DL_ENDING_WORD &&
-           dl_lexicon_end(doc->lexicon, DL_LIST_ENDING_OPEN_ENDS,
-                          dl_doc_slice(doc, e->span));
+           (dl_lexicon_end(doc->lexicon, DL_LIST_ENDING_OPEN_ENDS, word) ||
+            (dl_lexicon_end(doc->lexicon, DL_LIST_ENDING_ADVERBIAL_ENDS,
+                            word) &&
+             !answers_label(doc, slot, s)));
 }

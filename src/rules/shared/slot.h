@@ -7,11 +7,13 @@
 #include "korean/ending.h"
 #include "model/post.h"
 
-/* The style required in a section: AUTO is resolved to the post's own. */
-dl_style dl_section_style(const dl_post *post, const dl_section *section);
+/* The style required in a slot: AUTO is resolved to the post's own. */
+dl_style dl_slot_style(const dl_post *post, const dl_section *section,
+                       const dl_slot *slot);
 
 /* Whether the slot should consist of Korean sentences: it has text that is not
-   a placeholder, in a section that the profile does not define as foreign. */
+   a placeholder and no value, in a section that the profile does not define as
+   foreign. */
 bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot);
 
 /* Whether the slot is a single sentence that DL413 reports; rules ask before

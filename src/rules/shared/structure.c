@@ -26,6 +26,14 @@ dl_span dl_paper_place(const dl_post *post, const dl_paper *paper)
     return dl_first_line(post->doc, paper->span);
 }
 
+dl_span dl_paper_title_place(const dl_post *post, const dl_paper *paper)
+{
+    const dl_yaml *title = NULL;
+    if (dl_span_is_empty(paper->title_span) && paper->title.n)
+        title = dl_value_in_role(post, DL_ROLE_TITLE);
+    return title ? title->span : dl_paper_place(post, paper);
+}
+
 dl_span dl_heading_marks(const dl_doc *doc, const dl_node *heading)
 {
     uint32_t start = heading->span.start;

@@ -13,6 +13,10 @@
    line of its heading, otherwise the entry's first line. */
 dl_span dl_paper_place(const dl_post *post, const dl_paper *paper);
 
+/* The place of a finding about a paper's title: that of a page may be in the
+   front matter. */
+dl_span dl_paper_title_place(const dl_post *post, const dl_paper *paper);
+
 /* The part of `span` on its first line, without trailing spaces. */
 dl_span dl_first_line(const dl_doc *doc, dl_span span);
 
