@@ -59,25 +59,17 @@ static void add_configuration(shown *s)
         say(s, "none", "없음");
 }
 
-static bool is_text(const dl_yaml_file *file)
-{
-    for (int kind = 0; kind < DL_TEXT_KINDS; kind++)
-        if (file->is_builtin &&
-            dl_str_is(file->path, dl_text_name((dl_text_kind)kind)))
-            return true;
-    return false;
-}
-
-/* All files but the first one found and the defaults of both kinds of text. */
+/* What the configuration extends, or for this file an override. */
 static void add_profiles(shown *s)
 {
-    const dl_problems *problems = &s->config->problems;
-    size_t n = 0;
-    for (size_t i = 0; i < problems->files.n; i++) {
-        const dl_yaml_file *file = &problems->files.v[i];
-        if (dl_str_eq(file->path, s->config->sources.path) || is_text(file))
-            continue;
-        dl_buf_adds(&s->out, n++ ? ", " : "");
+    const dl_override_base *base =
+        dl_settings_table_base(s->config->settings, s->file->canonical);
+    dl_source_files files = base ? base->files : s->config->sources.files;
+    if (files.start == files.end)
+        say(s, "none", "없음");
+    for (size_t i = files.start; i < files.end; i++) {
+        const dl_yaml_file *file = &s->config->problems.files.v[i];
+        dl_buf_adds(&s->out, i > files.start ? ", " : "");
         if (file->is_builtin)
             dl_buf_add(&s->out, file->path);
         else
@@ -130,17 +122,12 @@ static void add_overrides(shown *s)
     }
 }
 
-/* The value of `renderer` that counts: of the last override that has one. */
+/* The value of `renderer` that counts. */
 static const dl_yaml *renderer_key(const shown *s)
 {
-    const dl_yaml *found = dl_yaml_get(s->config->sources.root, "renderer");
-    for (size_t i = 0; i < s->config->keys.overrides.n; i++) {
-        const dl_yaml *own =
-            dl_yaml_get(s->config->keys.overrides.v[i].keys, "renderer");
-        if (own && applies(s, i))
-            found = own;
-    }
-    return found;
+    return dl_yaml_get(dl_settings_table_tree(s->config->settings, s->arena,
+                                              s->file->canonical),
+                       "renderer");
 }
 
 /* What decided the renderer, as dl_lint_start() does it. */

@@ -28,6 +28,8 @@ static void read_patterns(dl_config *config)
     dl_patterns *patterns = &config->patterns;
     dl_patterns_init(patterns, &config->problems, dl_config_file_pack);
     dl_patterns_add(patterns, config->sources.root);
+    for (size_t i = 0; i < config->sources.n_bases; i++)
+        dl_patterns_add(patterns, config->sources.bases[i].profile);
     for (size_t i = 0; i < config->keys.overrides.n; i++)
         dl_patterns_add(patterns, config->keys.overrides.v[i].keys);
     dl_patterns_finish(patterns);

@@ -34,18 +34,41 @@ struct dl_settings_table {
 
 /* Keys of an override that do not exist in the configuration it is merged
    into. */
-static const dl_str own_keys[] = {{"files", 5}};
+static const dl_str own_keys[] = {{"files", 5}, {"extends", 7}};
+
+/* What the last override of the set with `extends` extends; NULL: none has it.
+   Sets `*at` to the index of that override. */
+static const dl_override_base *find_base(const dl_settings_source *from,
+                                         uint64_t overrides, size_t *at)
+{
+    for (size_t i = from->keys->overrides.n; i-- > 0;) {
+        const dl_override_base *base =
+            overrides >> i & 1
+                ? dl_sources_base(from->sources,
+                                  from->keys->overrides.v[i].keys)
+                : NULL;
+        *at = i;
+        if (base)
+            return base;
+    }
+    return NULL;
+}
 
 static const dl_yaml *merge_overrides(const dl_settings_source *from,
-                                      uint64_t overrides)
+                                      dl_arena *arena, uint64_t overrides)
 {
-    const dl_yaml *layers[1 + DL_MOST_OVERRIDES] = {from->sources->root};
-    dl_arena *arena = from->problems->arena;
-    size_t n = 1;
-    for (size_t i = 0; i < from->keys->overrides.n; i++)
-        if (overrides >> i & 1)
-            layers[n++] = dl_yaml_without(
-                arena, from->keys->overrides.v[i].keys, own_keys, 1);
+    size_t at, n = 1;
+    const dl_override_base *base = find_base(from, overrides, &at);
+    const dl_yaml *layers[1 + DL_MOST_OVERRIDES] = {base ? base->root
+                                                         : from->sources->root};
+    for (size_t i = 0; i < from->keys->overrides.n; i++) {
+        const dl_yaml *keys = from->keys->overrides.v[i].keys;
+        if (!(overrides >> i & 1))
+            continue;
+        if (base && i < at)
+            keys = dl_config_without_shape(arena, keys, base->profile);
+        layers[n++] = dl_yaml_without(arena, keys, own_keys, 2);
+    }
     return dl_config_merge(arena, layers, n);
 }
 
@@ -113,7 +136,7 @@ static const dl_settings *work_out(dl_settings_table *table, uint64_t overrides)
     const dl_settings_source *from = &table->from;
     dl_problems *problems = from->problems;
     dl_arena *arena = problems->arena;
-    const dl_yaml *root = merge_overrides(from, overrides);
+    const dl_yaml *root = merge_overrides(from, arena, overrides);
     dl_settings *s = DL_ARENA_NEW(arena, dl_settings, 1);
     s->users = dl_patterns_of(from->patterns, root);
     dl_rule_settings *rules =
@@ -209,19 +232,44 @@ static bool add_whole(addition *a)
     return false;
 }
 
-const dl_settings *dl_settings_table_get(const dl_settings_table *table,
-                                         dl_str path)
+/* The overrides that match a path. `*n`: how many; `*last`: the last one, from
+   1. */
+static uint64_t matching(const dl_settings_table *table, dl_str path, size_t *n,
+                         size_t *last)
 {
     const dl_config_keys *keys = table->from.keys;
     uint64_t overrides = 0;
-    size_t n = 0, last = 0; /* of those that match; from 1 */
+    *n = *last = 0;
     for (size_t i = 0; i < keys->overrides.n; i++) {
         if (!dl_config_globs_match(&keys->overrides.v[i].files, path))
             continue;
         overrides |= UINT64_C(1) << i;
-        last = i + 1;
-        n++;
+        *last = i + 1;
+        ++*n;
     }
+    return overrides;
+}
+
+const dl_yaml *dl_settings_table_tree(const dl_settings_table *table,
+                                      dl_arena *arena, dl_str path)
+{
+    size_t n, last;
+    return merge_overrides(&table->from, arena,
+                           matching(table, path, &n, &last));
+}
+
+const dl_override_base *dl_settings_table_base(const dl_settings_table *table,
+                                               dl_str path)
+{
+    size_t n, last, at;
+    return find_base(&table->from, matching(table, path, &n, &last), &at);
+}
+
+const dl_settings *dl_settings_table_get(const dl_settings_table *table,
+                                         dl_str path)
+{
+    size_t n, last;
+    uint64_t overrides = matching(table, path, &n, &last);
     if (n < 2)
         return table->first[last];
     addition a = {.table = (dl_settings_table *)table, .overrides = overrides};

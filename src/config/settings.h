@@ -36,6 +36,15 @@ void dl_settings_table_free(dl_settings_table *table); /* NULL is allowed */
 const dl_settings *dl_settings_table_get(const dl_settings_table *table,
                                          dl_str path);
 
+/* What they are read from: all keys that apply to that file, merged, in
+   `arena`. */
+const dl_yaml *dl_settings_table_tree(const dl_settings_table *table,
+                                      dl_arena *arena, dl_str path);
+
+/* What an override extends for that file; NULL: none does. */
+const dl_override_base *dl_settings_table_base(const dl_settings_table *table,
+                                               dl_str path);
+
 /* Those without overrides (0) or with only override i - 1; NULL after the
    last. */
 const dl_settings *dl_settings_table_at(const dl_settings_table *table,

@@ -122,6 +122,22 @@ static const dl_yaml *extend(const reader *r, const dl_yaml *name,
     return NULL;
 }
 
+/* All that the value of an `extends` names, merged; NULL: nothing. */
+static const dl_yaml *read_extends(const reader *r, const dl_yaml *extends,
+                                   const chain *above)
+{
+    if (extends->kind != DL_YAML_SEQUENCE)
+        return extend(r, extends, above);
+    DL_VEC(const dl_yaml *) layers = {0};
+    for (const dl_yaml *v = extends->first; v; v = v->next)
+        dl_vec_push(&layers, extend(r, v, above));
+    const dl_yaml *tree =
+        layers.n ? dl_config_merge(r->problems->arena, layers.v, layers.n)
+                 : NULL;
+    dl_vec_free(&layers);
+    return tree;
+}
+
 /* The tree of a file on top of what it extends; `base`, if not NULL, is the
    built-in profile that replaces `extends`. */
 static const dl_yaml *read_tree(const reader *r, uint16_t index,
@@ -130,21 +146,63 @@ static const dl_yaml *read_tree(const reader *r, uint16_t index,
     chain here = {above, r->problems->files.v[index].path};
     const dl_yaml *own = r->problems->files.v[index].root;
     const dl_yaml *extends = own ? dl_yaml_get(own, "extends") : NULL;
-    DL_VEC(const dl_yaml *) layers = {0};
-    if (base) {
-        dl_vec_push(&layers, extend_builtin(r, NULL, *base, &here));
-    } else if (extends && extends->kind == DL_YAML_SEQUENCE) {
-        for (const dl_yaml *v = extends->first; v; v = v->next)
-            dl_vec_push(&layers, extend(r, v, &here));
-    } else if (extends) {
-        dl_vec_push(&layers, extend(r, extends, &here));
-    }
-    dl_vec_push(&layers, own);
-    const dl_yaml *tree =
-        dl_config_merge(r->problems->arena, layers.v, layers.n);
-    dl_vec_free(&layers);
-    return tree;
+    const dl_yaml *layers[] = {NULL, own};
+    if (base)
+        layers[0] = extend_builtin(r, NULL, *base, &here);
+    else if (extends)
+        layers[0] = read_extends(r, extends, &here);
+    return dl_config_merge(r->problems->arena, layers, 2);
 }
+
+/* ---- what an override extends -------------------------------------------- */
+
+/* `found` is the tree of the file found, without what it extends. */
+static dl_override_base read_base(const reader *r, const dl_yaml *override,
+                                  const dl_yaml *extends, const dl_yaml *found)
+{
+    dl_arena *arena = r->problems->arena;
+    const dl_yaml_file file = r->problems->files.v[extends->file];
+    chain here = {NULL, file.path};
+    dl_override_base base = {.override = override,
+                             .files = {.start = r->problems->files.n}};
+    base.profile = read_extends(r, extends, &here);
+    base.files.end = r->problems->files.n;
+    /* The override may be in a file that the one found extends. */
+    const dl_yaml *layers[] = {
+        base.profile, dl_config_without_shape(arena, file.root, base.profile),
+        found == file.root
+            ? NULL
+            : dl_config_without_shape(arena, found, base.profile)};
+    base.root = dl_config_merge(arena, layers, 3);
+    return base;
+}
+
+static void read_bases(const reader *r, const dl_yaml *found, dl_sources *out)
+{
+    const dl_yaml *overrides = dl_yaml_get(out->root, "overrides");
+    DL_VEC(dl_override_base) bases = {0};
+    if (!overrides || overrides->kind != DL_YAML_SEQUENCE)
+        return;
+    for (const dl_yaml *v = overrides->first; v; v = v->next) {
+        const dl_yaml *extends = dl_yaml_get(v, "extends");
+        if (extends)
+            dl_vec_push(&bases, read_base(r, v, extends, found));
+    }
+    out->n_bases = bases.n;
+    out->bases = dl_vec_to_arena(&bases, r->problems->arena);
+    dl_vec_free(&bases);
+}
+
+const dl_override_base *dl_sources_base(const dl_sources *sources,
+                                        const dl_yaml *override)
+{
+    for (size_t i = 0; i < sources->n_bases; i++)
+        if (sources->bases[i].override == override)
+            return &sources->bases[i];
+    return NULL;
+}
+
+/* ---- all of it ----------------------------------------------------------- */
 
 /* What each kind of text sets for rules. */
 static void read_texts(const reader *r, dl_sources *out)
@@ -174,6 +232,7 @@ dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
     }
     if (path.n == 0) {
         out->root = extend_builtin(&r, NULL, base, NULL);
+        out->files.end = problems->files.n;
         read_texts(&r, out);
         return DL_OK;
     }
@@ -182,8 +241,12 @@ dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
     r.folder = problems->files.v[index].folder;
     const dl_yaml *own = problems->files.v[index].root;
     bool names_none = !own || !dl_yaml_get(own, "extends");
+    out->files.start = problems->files.n;
     out->root =
         read_tree(&r, index, NULL, profile || names_none ? &base : NULL);
+    out->files.end = problems->files.n;
+    if (!profile)
+        read_bases(&r, own, out);
     read_texts(&r, out);
     return DL_OK;
 }

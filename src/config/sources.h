@@ -9,9 +9,26 @@
 #include "model/profile.h"
 #include "parse/problem.h"
 
+/* A range of problems->files. */
+typedef struct dl_source_files {
+    size_t start, end;
+} dl_source_files;
+
+/* What an override extends. For the files that it matches this takes the place
+   of what the configuration extends. */
+typedef struct dl_override_base {
+    const dl_yaml *override; /* its mapping */
+    const dl_yaml *profile;  /* all that it extends, merged; NULL: nothing */
+    const dl_yaml *root;     /* with what the configuration says of all posts */
+    dl_source_files files;   /* of `profile` */
+} dl_override_base;
+
 typedef struct dl_sources {
     const dl_yaml *root; /* all files merged; NULL: nothing */
     dl_str path;         /* canonical, of the file found; or empty */
+    dl_source_files files; /* of `root`, after the file found */
+    const dl_override_base *bases;
+    size_t n_bases;
     const dl_yaml *text_rules[DL_TEXT_KINDS]; /* `rules:` of rules/text/ */
 } dl_sources;
 
@@ -21,5 +38,10 @@ typedef struct dl_sources {
 dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
                           const char *profile, dl_str path,
                           dl_error *error) DL_MUST_CHECK;
+
+/* What `override`, a mapping of the tree, extends; NULL: it has no `extends`,
+   or the command line names the profile. */
+const dl_override_base *dl_sources_base(const dl_sources *sources,
+                                        const dl_yaml *override);
 
 #endif

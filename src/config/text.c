@@ -15,6 +15,15 @@ static const dl_yaml *without_contract(dl_arena *arena, const dl_yaml *layer)
                  : NULL;
 }
 
+const dl_yaml *dl_config_without_shape(dl_arena *arena, const dl_yaml *layer,
+                                       const dl_yaml *profile)
+{
+    const dl_str others[] = {DL_STR("text"), DL_STR("boilerplate")};
+    size_t n = dl_yaml_get(profile, "boilerplate") ? 2 : 1;
+    layer = without_contract(arena, layer);
+    return layer ? dl_yaml_without(arena, layer, others, n) : NULL;
+}
+
 static dl_text_kind text_of(dl_arena *arena, const dl_yaml *tree)
 {
     return dl_profile_read(arena, tree, NULL, NULL)->text;

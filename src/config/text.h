@@ -15,4 +15,10 @@
 const dl_yaml *dl_config_merge(dl_arena *arena, const dl_yaml *const *layers,
                                size_t n);
 
+/* What `layer` (NULL: nothing) says of all posts, whatever they look like: for
+   files whose profile is `profile` instead of the one that `layer` describes.
+   Its boilerplate counts where the profile has none. */
+const dl_yaml *dl_config_without_shape(dl_arena *arena, const dl_yaml *layer,
+                                       const dl_yaml *profile);
+
 #endif
