@@ -495,8 +495,8 @@ static bool is_top_key(dl_str key)
     return false;
 }
 
-/* Every example of the page is a valid profile, apart from the engine's keys; the
-   last one fits the post above it. */
+/* Every example of the page is a valid profile, apart from the engine's keys;
+   the last one fits the post above it. */
 static void examples_hold(const char *path)
 {
     fixture f = {.arena = dl_arena_new()};
@@ -514,7 +514,7 @@ static void examples_hold(const char *path)
             assert_true(is_top_key(v->key->text));
         n++;
     }
-    assert_int_equal(n, 4);
+    assert_int_equal(n, 8);
     at = page.p;
     assert_true(next_block(&at, "markdown", &block));
     const dl_post *post = fixture_post(&f, "2025-09-15-weekly.md", block);
