@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.." || exit 2
 # Variables of a CI service would change paths and text, and collect summaries of
 # tests.
 unset GITHUB_ACTIONS GITHUB_WORKSPACE GITHUB_STEP_SUMMARY CI_PROJECT_DIR
+# The width and the colours of the terminal must not matter.
+unset COLUMNS NO_COLOR FORCE_COLOR CLICOLOR_FORCE CLICOLOR FORCE_HYPERLINK
 tests_run=0 tests_failed=0
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT

@@ -8,18 +8,13 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "report/report.h"
 
 typedef struct dl_output {
     const dl_format *format;
     const char *file; /* NULL: stdout */
 } dl_output;
-
-typedef enum dl_color {
-    DL_COLOR_AUTO,
-    DL_COLOR_ALWAYS,
-    DL_COLOR_NEVER
-} dl_color;
 
 typedef struct dl_check_options {
     dl_run_options run;

@@ -10,53 +10,16 @@
 #include <pcre2.h>
 
 #include "parse/versions.h"
-#include "report/cells.h"
 #include "report/report.h"
+#include "report/wrap.h"
 
-enum { WIDTH = 80, TEXT_COLUMN = 28, FORMAT_NAME = 8 };
-
-static unsigned cells_of(dl_str s)
-{
-    unsigned cells = 0;
-    for (size_t i = 0; i < s.n;) {
-        dl_cluster c = dl_cluster_at(s, i);
-        cells += c.cells;
-        i = c.end;
-    }
-    return cells;
-}
+enum { WIDTH = 79, TEXT_COLUMN = 28, FORMAT_NAME = 8 };
 
 void dl_help_wrap(dl_buf *out, const char *text, unsigned indent,
                   unsigned column)
 {
-    bool begins = true; /* a line */
-    while (*text) {
-        if (*text == '\n') {
-            dl_buf_addc(out, '\n');
-            column = 0;
-            begins = true;
-            text++;
-            continue;
-        }
-        dl_str word = {text, strcspn(text, " \n")};
-        unsigned cells = cells_of(word);
-        if (!begins && column + 1 + cells >= WIDTH) {
-            dl_buf_addc(out, '\n');
-            column = 0;
-            begins = true;
-        }
-        if (begins && column < indent) {
-            dl_buf_printf(out, "%*s", (int)(indent - column), "");
-            column = indent;
-        } else if (!begins) {
-            dl_buf_addc(out, ' ');
-            column++;
-        }
-        dl_buf_add(out, word);
-        column += cells;
-        begins = false;
-        text += word.n + (text[word.n] == ' ');
-    }
+    dl_wrap wrap = {.width = WIDTH, .column = column, .indent = indent};
+    dl_wrap_add(out, dl_str_of(text), &wrap);
     dl_buf_addc(out, '\n');
 }
 
@@ -123,7 +86,7 @@ void dl_help_command(dl_buf *out, const dl_command *command,
             language == DL_KOREAN ? "종료 상태: " : "Exit status: ";
         dl_buf_printf(out, "\n%s", head);
         dl_help_wrap(out, command->exit_status[language], 0,
-                     cells_of(dl_str_of(head)));
+                     (unsigned)dl_wrap_cells(dl_str_of(head)));
     }
 }
 

@@ -38,20 +38,6 @@ static bool is_set(const char *variable)
     return value && *value;
 }
 
-/* NO_COLOR as on no-color.org, CLICOLOR_FORCE as on bixense.com/clicolors. */
-static bool wants_color(dl_color color)
-{
-    if (color != DL_COLOR_AUTO)
-        return color == DL_COLOR_ALWAYS;
-    if (is_set("NO_COLOR"))
-        return false;
-    const char *forced = getenv("CLICOLOR_FORCE");
-    if (forced && *forced && strcmp(forced, "0") != 0)
-        return true;
-    const char *term = getenv("TERM");
-    return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0;
-}
-
 /* The value of an environment variable; NULL if it is unset or empty. */
 static const char *value_of(const char *variable)
 {
@@ -86,6 +72,23 @@ static bool close_summary(output *out)
     return code == 0;
 }
 
+/* What those who read the stream can see. A file is read later, by a program
+   that is not known, unless --color says so. */
+static void fit(dl_report_options *report, const dl_output *wanted,
+                FILE *stream, const dl_check_options *options)
+{
+    dl_color color = wanted->file && options->color == DL_COLOR_AUTO
+                         ? DL_COLOR_NEVER
+                         : options->color;
+    dl_terminal terminal = dl_cli_terminal(stream, color);
+    report->width = terminal.width;
+    report->wraps = terminal.is_terminal;
+    report->color = terminal.color;
+    report->links = terminal.links && !wanted->file;
+    report->folds_infos = stream == stdout && terminal.is_terminal &&
+                          options->run.config.level == DL_SEVERITY_OFF;
+}
+
 static bool open_output(output *out, const dl_output *wanted,
                         const dl_check_options *options, dl_writer *standard)
 {
@@ -100,12 +103,9 @@ static bool open_output(output *out, const dl_output *wanted,
         return false;
     }
     out->path = wanted->file;
-    out->options.color = wanted->format->for_people &&
-                         (wanted->file ? options->color == DL_COLOR_ALWAYS
-                                       : wants_color(options->color));
+    if (wanted->format->for_people)
+        fit(&out->options, wanted, stream, options);
     out->options.fixes = options->run.fix;
-    out->options.folds_infos = stream == stdout && isatty(STDOUT_FILENO) &&
-                               options->run.config.level == DL_SEVERITY_OFF;
     if (!out->options.root)
         out->options.root = value_of(out->format->root_variable);
     out->own = dl_cli_writer(stream);

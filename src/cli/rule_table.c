@@ -1,7 +1,11 @@
 /* Lists rules in a table. */
 #include "cli/rule_table.h"
 
+#include <string.h>
+
 #include "check/registry.h"
+#include "report/rule_doc.h"
+#include "report/wrap.h"
 
 bool dl_rule_list_add(dl_rule_list *rules, dl_str selector,
                       const dl_own_rules *own)
@@ -44,38 +48,106 @@ static const char *name_of(const dl_rule *rule)
     return rule->user_number && code_of(rule)[0] != '-' ? "-" : rule->name;
 }
 
-static void widen(const dl_rule *rule, int *code, int *name)
+/* The columns before what is checked. */
+typedef struct layout {
+    int code, name; /* bytes */
+    unsigned width; /* cells of a line; 0: any number */
+    bool is_narrow; /* what is checked has a line for itself */
+    bool links;
+} layout;
+
+enum {
+    LEVEL = 7,
+    FIX = 6,
+    LEAST_TEXT = 30, /* cells for what is checked */
+    INDENT = 6
+};
+
+static unsigned columns(const layout *l)
 {
-    if ((int)strlen(code_of(rule)) > *code)
-        *code = (int)strlen(code_of(rule));
-    if ((int)strlen(name_of(rule)) > *name)
-        *name = (int)strlen(name_of(rule));
+    return (unsigned)(l->code + 1 + l->name + 1 + LEVEL + 1 + FIX + 1);
 }
 
-static void add_row(dl_buf *out, const dl_rule *rule, int code, int name,
-                      dl_language language)
+static layout layout_for(const dl_rule_list *rules, const dl_terminal *terminal)
 {
-    dl_buf_printf(out, "%-*s %-*s %-7s %-6s %s\n", code, code_of(rule), name,
-                  name_of(rule), dl_severity_name(rule->severity),
-                  FIX_NAMES[rule->fix], rule->summary[language]);
+    layout l = {.code = 5,
+                .name = 4,
+                .width = terminal->is_terminal ? terminal->width : 0,
+                .links = terminal->links};
+    for (size_t i = 0; i < rules->n; i++) {
+        int code = (int)strlen(code_of(rules->v[i]));
+        int name = (int)strlen(name_of(rules->v[i]));
+        l.code = code > l.code ? code : l.code;
+        l.name = name > l.name ? name : l.name;
+    }
+    l.is_narrow = l.width > 0 && columns(&l) + LEAST_TEXT > l.width;
+    return l;
 }
 
-void dl_rule_table_add(dl_buf *out, const dl_rule_list *rules,
-                       dl_language language)
+static void add_code(dl_buf *out, const dl_rule *rule, const layout *l)
+{
+    const char *code = code_of(rule);
+    if (l->links && strcmp(code, rule->code) == 0)
+        dl_rule_doc_add_code(out, rule, true);
+    else
+        dl_buf_adds(out, code);
+}
+
+static void add_wide_row(dl_buf *out, const dl_rule *rule, const layout *l,
+                         dl_language language)
+{
+    add_code(out, rule, l);
+    dl_buf_printf(out, "%*s %-*s %-*s %-*s ",
+                  l->code - (int)strlen(code_of(rule)), "", l->name,
+                  name_of(rule), LEVEL, dl_severity_name(rule->severity), FIX,
+                  FIX_NAMES[rule->fix]);
+    dl_wrap_add(out, dl_str_of(rule->summary[language]),
+                &(dl_wrap){.width = l->width,
+                           .column = columns(l),
+                           .indent = columns(l)});
+    dl_buf_addc(out, '\n');
+}
+
+static void add_narrow_row(dl_buf *out, const dl_rule *rule, const layout *l,
+                           dl_language language)
+{
+    dl_buf row = {0};
+    add_code(&row, rule, l);
+    dl_buf_printf(&row, " %s %s %s\n%s", name_of(rule),
+                  dl_severity_name(rule->severity), FIX_NAMES[rule->fix],
+                  rule->summary[language]);
+    dl_wrap_add(out, dl_buf_str(&row),
+                &(dl_wrap){.width = l->width, .hanging = INDENT});
+    dl_buf_addc(out, '\n');
+    dl_buf_free(&row);
+}
+
+static void add_head(dl_buf *out, const layout *l, dl_language language)
 {
     static const char *const heads[2][5] = {
         {"code", "name", "level", "fix", "what it checks"},
         {"코드", "이름", "수준", "수정", "검사하는 것"},
     };
     const char *const *head = heads[language];
-    int code = 5, name = 4;
-    for (size_t i = 0; i < rules->n; i++)
-        widen(rules->v[i], &code, &name);
     /* %-*s counts bytes, but a syllable has three bytes and two cells. */
     int wide = language == DL_KOREAN ? 2 : 0;
-    dl_buf_printf(out, "%-*s %-*s %-*s %-*s %s\n", code + wide, head[0],
-                  name + wide, head[1], 7 + wide, head[2], 6 + wide, head[3],
-                  head[4]);
+    if (l->is_narrow)
+        dl_buf_printf(out, "%s %s %s %s\n%*s%s\n", head[0], head[1], head[2],
+                      head[3], INDENT, "", head[4]);
+    else
+        dl_buf_printf(out, "%-*s %-*s %-*s %-*s %s\n", l->code + wide, head[0],
+                      l->name + wide, head[1], LEVEL + wide, head[2],
+                      FIX + wide, head[3], head[4]);
+}
+
+void dl_rule_table_add(dl_buf *out, const dl_rule_list *rules,
+                       const dl_terminal *terminal, dl_language language)
+{
+    layout l = layout_for(rules, terminal);
+    add_head(out, &l, language);
     for (size_t i = 0; i < rules->n; i++)
-        add_row(out, rules->v[i], code, name, language);
+        if (l.is_narrow)
+            add_narrow_row(out, rules->v[i], &l, language);
+        else
+            add_wide_row(out, rules->v[i], &l, language);
 }

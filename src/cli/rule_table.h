@@ -7,6 +7,7 @@
 
 #include "base/vec.h"
 #include "cli/own_rules.h"
+#include "cli/terminal.h"
 
 typedef DL_VEC(const dl_rule *) dl_rule_list;
 
@@ -19,8 +20,9 @@ bool dl_rule_list_add(dl_rule_list *rules, dl_str selector,
 /* "-", "safe" or "unsafe"; static. */
 const char *dl_rule_fix_name(dl_applicability fix);
 
-/* Appends a line of headings and one for each rule. */
+/* Appends a line of headings and one for each rule. On a terminal, lines are
+   wrapped; a narrow one has what is checked below the rule. */
 void dl_rule_table_add(dl_buf *out, const dl_rule_list *rules,
-                       dl_language language);
+                       const dl_terminal *terminal, dl_language language);
 
 #endif

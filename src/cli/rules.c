@@ -121,6 +121,7 @@ static int print_rules(const rules_options *o, char *const *words, int n)
     dl_own_rules own;
     dl_rule_list rules = {0};
     int code = DL_EXIT_FAILURE;
+    dl_terminal terminal = dl_cli_terminal(stdout, DL_COLOR_AUTO);
     if (!dl_own_rules_open(&own, &o->request))
         return DL_EXIT_FAILURE;
     if (choose(&rules, words, n, &own)) {
@@ -128,7 +129,7 @@ static int print_rules(const rules_options *o, char *const *words, int n)
         if (o->format == RULES_JSON)
             print_json(&w, &rules, o->language);
         else
-            dl_rule_table_add(&text, &rules, o->language);
+            dl_rule_table_add(&text, &rules, &terminal, o->language);
     }
     dl_vec_free(&rules);
     dl_own_rules_close(&own);

@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include "base/str.h"
 #include "text/hangul.h"
 #include "text/position.h"
 #include "text/printable.h"
@@ -131,4 +132,45 @@ size_t dl_show(dl_buf *out, dl_str s, size_t cells)
     }
     dl_buf_add(out, (dl_str){s.p + done, i - done});
     return i;
+}
+
+size_t dl_cells(dl_str s, size_t most)
+{
+    size_t cells = 0;
+    for (size_t i = 0; i < s.n && cells <= most;) {
+        dl_cluster cluster = dl_cluster_at(s, i);
+        cells += cluster.cells;
+        i = cluster.end;
+    }
+    return cells;
+}
+
+/* Clusters can only be found forwards: reading begins so far back that enough
+   of them precede `at`, whatever their bytes. */
+size_t dl_cells_back(dl_str s, size_t at, size_t limit, size_t cells)
+{
+    enum { BYTES = 4 }; /* of a character, at most; few need two for a cell */
+    dl_str before = {s.p, at};
+    size_t from = at - limit > BYTES * cells ? at - BYTES * cells : limit;
+    while (from < at && from > limit && dl_is_continuation(s.p[from]))
+        from++;
+    size_t all = dl_cells((dl_str){s.p + from, at - from}, SIZE_MAX);
+    while (from < at && all > cells) {
+        dl_cluster cluster = dl_cluster_at(before, from);
+        all -= cluster.cells < all ? cluster.cells : all;
+        from = cluster.end;
+    }
+    return from;
+}
+
+size_t dl_cells_ahead(dl_str s, size_t at, size_t cells)
+{
+    while (at < s.n) {
+        dl_cluster cluster = dl_cluster_at(s, at);
+        if (cluster.cells > cells)
+            break;
+        cells -= cluster.cells;
+        at = cluster.end;
+    }
+    return at;
 }

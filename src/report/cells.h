@@ -30,4 +30,15 @@ void dl_cluster_show(dl_buf *out, dl_str s, const dl_cluster *cluster);
    interpret. Returns the number of bytes shown. */
 size_t dl_show(dl_buf *out, dl_str s, size_t cells);
 
+/* The cells that `s` takes on one line; stops counting once there are more than
+   `most`. */
+size_t dl_cells(dl_str s, size_t most);
+
+/* Where the text that fits into `cells` cells begins so that it ends at byte
+   `at`, but not before `limit`. Costs what is looked at, not the line. */
+size_t dl_cells_back(dl_str s, size_t at, size_t limit, size_t cells);
+
+/* Where the text that begins at `at` and fits into `cells` cells ends. */
+size_t dl_cells_ahead(dl_str s, size_t at, size_t cells);
+
 #endif

@@ -9,7 +9,9 @@
 #include "base/diagnostic.h"
 #include "text/document.h"
 
-/* Appends the lines of `fix` before (`12 - `) and after (`12 + `) it. */
-void dl_diff_add(dl_buf *out, const dl_doc *doc, const dl_fix *fix, bool color);
+/* Appends the lines of `fix` before (`12 - `) and after (`12 + `) it, each of
+   at most `width` cells without the line numbers. */
+void dl_diff_add(dl_buf *out, const dl_doc *doc, const dl_fix *fix,
+                 unsigned width, bool color);
 
 #endif

@@ -11,12 +11,18 @@
 #include "report/gutter.h"
 #include "report/ink.h"
 #include "report/line.h"
+#include "report/rule_doc.h"
 #include "report/snippet.h"
+#include "report/wrap.h"
+
+enum { HANGING = 4 }; /* cells before all but the first line of a message */
 
 struct dl_reporter {
     dl_writer *out;
     const dl_report_options *options;
     dl_buf text; /* of one finding */
+    dl_buf line; /* of a message, before it is wrapped */
+    unsigned width; /* cells of a line */
     dl_snippet snippet;
     size_t found;
 };
@@ -26,8 +32,27 @@ static dl_reporter *begin(dl_writer *out, const dl_report_options *options)
     dl_reporter *r = dl_xcalloc(1, sizeof *r);
     r->out = out;
     r->options = options;
+    r->width = options->width ? options->width : DL_REPORT_WIDTH;
     r->snippet.in_actions = out->in_actions;
     return r;
+}
+
+/* The cells that there are beside the line numbers. */
+static unsigned room_in(const dl_reporter *r, const dl_doc *doc)
+{
+    return r->width - dl_gutter_cells(doc);
+}
+
+/* Appends r->line, which begins at cell `column` of its line, and a newline.
+   What follows the first line of it is indented by `indent`. */
+static void add_wrapped(dl_reporter *r, unsigned column, unsigned indent)
+{
+    dl_wrap wrap = {.width = r->options->wraps ? r->width : 0,
+                    .column = column,
+                    .hanging = indent};
+    dl_wrap_add(&r->text, dl_buf_str(&r->line), &wrap);
+    dl_buf_addc(&r->text, '\n');
+    dl_buf_clear(&r->line);
 }
 
 /* Line `line` with marks below its part of `span`. */
@@ -47,6 +72,7 @@ static void add_marked_line(dl_reporter *r, const dl_doc *doc, uint32_t line,
         while (last > first && dl_is_blank(text.p[last - 1]))
             last--;
     bool color = r->options->color;
+    r->snippet.width = room_in(r, doc);
     dl_snippet_layout(&r->snippet, text, first, last, mark);
     dl_gutter_add_line(&r->text, doc, line, '|', dl_buf_str(&r->snippet.text),
                        "", color);
@@ -81,15 +107,15 @@ static void add_notes(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
     for (unsigned i = 0; i < d->n_notes; i++) {
         const dl_note *note = &d->notes[i];
         dl_gutter_add(&r->text, doc, "= ", color);
-        dl_buf_printf(&r->text, "%s%s:%s ", dl_ink_on(color, DL_INK_INFO),
+        dl_buf_printf(&r->line, "%s%s:%s ", dl_ink_on(color, DL_INK_INFO),
                       word[r->options->language], dl_ink_off(color));
-        dl_message_add(&r->text, d, (int)i, r->options->language);
+        dl_message_add(&r->line, d, (int)i, r->options->language);
         if (note->path.n > 0) {
-            dl_buf_adds(&r->text, " (");
-            dl_path_add(&r->text, note->path);
-            dl_buf_printf(&r->text, ":%u:%u)", note->line, note->column);
+            dl_buf_adds(&r->line, " (");
+            dl_path_add(&r->line, note->path);
+            dl_buf_printf(&r->line, ":%u:%u)", note->line, note->column);
         }
-        dl_buf_addc(&r->text, '\n');
+        add_wrapped(r, dl_gutter_cells(doc), dl_gutter_cells(doc));
         if (note->path.n == 0)
             add_place(r, doc, note->span, '-', DL_INK_INFO);
     }
@@ -108,17 +134,17 @@ static void add_fix(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
     dl_language language = r->options->language;
     bool color = r->options->color;
     dl_gutter_add(&r->text, doc, "= ", color);
-    dl_buf_adds(&r->text, dl_ink_on(color, DL_INK_BOLD));
-    dl_buf_adds(&r->text,
+    dl_buf_adds(&r->line, dl_ink_on(color, DL_INK_BOLD));
+    dl_buf_adds(&r->line,
                 words[fix ? fix->applicability : DL_FIX_NONE][language]);
-    dl_buf_adds(&r->text, dl_ink_off(color));
+    dl_buf_adds(&r->line, dl_ink_off(color));
     if (!fix) {
-        dl_buf_addc(&r->text, ' ');
-        dl_refused_add(&r->text, d->refused, language);
+        dl_buf_addc(&r->line, ' ');
+        dl_refused_add(&r->line, d->refused, language);
     }
-    dl_buf_addc(&r->text, '\n');
+    add_wrapped(r, dl_gutter_cells(doc), dl_gutter_cells(doc));
     if (fix)
-        dl_diff_add(&r->text, doc, fix, color);
+        dl_diff_add(&r->text, doc, fix, room_in(r, doc), color);
 }
 
 static void add_help(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
@@ -131,7 +157,7 @@ static void add_help(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
     dl_buf_addc(&r->text, ':');
     dl_buf_adds(&r->text, dl_ink_off(color));
     dl_buf_adds(&r->text, " digestlint explain ");
-    dl_buf_adds(&r->text, d->rule->code);
+    dl_rule_doc_add_code(&r->text, d->rule, r->options->links);
     dl_buf_addc(&r->text, '\n');
 }
 
@@ -139,8 +165,10 @@ static void add_finding(dl_reporter *r, const dl_doc *doc,
                         const dl_diagnostic *d)
 {
     char mark = d->flags & DL_DIAGNOSTIC_APPROXIMATE ? '~' : '^';
-    dl_line_add(&r->text, doc, d, dl_report_unit(&dl_format_full, r->options),
+    dl_line_add(&r->line, doc, d, dl_report_unit(&dl_format_full, r->options),
                 r->options);
+    r->line.n--; /* the line end */
+    add_wrapped(r, 0, HANGING);
     add_place(r, doc, d->span, mark, dl_ink_of(d->severity));
     add_notes(r, doc, d);
     add_fix(r, doc, d);
@@ -166,6 +194,7 @@ static void end(dl_reporter *r, const dl_report_totals *totals)
 {
     (void)totals;
     dl_buf_free(&r->text);
+    dl_buf_free(&r->line);
     dl_snippet_free(&r->snippet);
     dl_free(r);
 }

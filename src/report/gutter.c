@@ -19,6 +19,11 @@ static unsigned width_of(const dl_doc *doc)
     return digits < LEAST_WIDTH ? LEAST_WIDTH : digits;
 }
 
+unsigned dl_gutter_cells(const dl_doc *doc)
+{
+    return width_of(doc) + 3; /* with the bar between its blanks */
+}
+
 static void add_blanks(dl_buf *out, unsigned n)
 {
     dl_buf_add(out, (dl_str){"          ", n < MOST_WIDTH ? n : MOST_WIDTH});

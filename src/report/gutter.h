@@ -18,4 +18,7 @@ void dl_gutter_add_line(dl_buf *out, const dl_doc *doc, uint32_t line, char bar,
 void dl_gutter_add(dl_buf *out, const dl_doc *doc, const char *what,
                    bool color);
 
+/* The cells before a quoted text. */
+unsigned dl_gutter_cells(const dl_doc *doc);
+
 #endif

@@ -8,6 +8,7 @@ const char *dl_ink_on(bool color, dl_ink ink)
         [DL_INK_ERROR] = "\033[1;31m", [DL_INK_WARNING] = "\033[1;33m",
         [DL_INK_INFO] = "\033[1;36m",  [DL_INK_GUTTER] = "\033[34m",
         [DL_INK_ADDED] = "\033[32m",   [DL_INK_REMOVED] = "\033[31m",
+        [DL_INK_CODE] = "\033[36m",
     };
     return color ? codes[ink] : "";
 }

@@ -17,7 +17,8 @@ typedef enum dl_ink {
     DL_INK_INFO,
     DL_INK_GUTTER,
     DL_INK_ADDED,
-    DL_INK_REMOVED
+    DL_INK_REMOVED,
+    DL_INK_CODE
 } dl_ink;
 
 /* What to write before and after coloured text; "" unless `color`. */

@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "report/ink.h"
+#include "report/rule_doc.h"
 #include "text/printable.h"
 
 void dl_message_add(dl_buf *out, const dl_diagnostic *d, int note,
@@ -99,7 +100,7 @@ void dl_line_add(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
     dl_buf_addc(out, ' ');
     dl_buf_adds(out, dl_ink_on(color, DL_INK_DIM));
     dl_buf_addc(out, '[');
-    dl_buf_adds(out, d->rule->code);
+    dl_rule_doc_add_code(out, d->rule, options->links);
     if (d->rule->user_number == 0) { /* a user's rule has the same code and
                                         name */
         dl_buf_addc(out, ' ');

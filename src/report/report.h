@@ -14,11 +14,16 @@
 #include "engine/run.h"
 #include "report/writer.h"
 
+enum { DL_REPORT_WIDTH = 100, DL_REPORT_LEAST = 40, DL_REPORT_MOST = 400 };
+
 typedef struct dl_report_options {
     dl_language language;
     dl_unit unit;     /* of columns, where the format allows a choice */
     bool unit_is_set; /* --column-unit was given */
     bool color;
+    bool links;       /* to the pages of rules; only with colours */
+    bool wraps;       /* lines for people, at spaces; not those of `text` */
+    unsigned width;   /* cells of a line of `full`; 0: DL_REPORT_WIDTH */
     bool statistics;  /* counts by rule, in formats for people and in JSON */
     const char *root; /* paths that others resolve are relative to this folder;
                          NULL: the working folder */

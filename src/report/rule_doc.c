@@ -142,6 +142,18 @@ void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule)
     dl_buf_adds(out, rule->name);
 }
 
+void dl_rule_doc_add_code(dl_buf *out, const dl_rule *rule, bool links)
+{
+    if (links) {
+        dl_buf_adds(out, "\033]8;;");
+        dl_rule_doc_add_url(out, rule);
+        dl_buf_adds(out, "\033\\");
+    }
+    dl_buf_adds(out, rule->code);
+    if (links)
+        dl_buf_adds(out, "\033]8;;\033\\");
+}
+
 void dl_rule_doc_add_measured(dl_json *j, const dl_measured *m,
                               dl_language language)
 {

@@ -25,6 +25,9 @@ void dl_rule_doc_add_body(dl_buf *out, const dl_rule *rule,
 void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most,
                               dl_language language);
 
+/* Appends the rule's code, with `links` as a link to that address. */
+void dl_rule_doc_add_code(dl_buf *out, const dl_rule *rule, bool links);
+
 /* Adds the member `measured`, how often the rule was right. */
 void dl_rule_doc_add_measured(dl_json *j, const dl_measured *m,
                               dl_language language);

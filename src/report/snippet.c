@@ -2,21 +2,15 @@
 #include "report/snippet.h"
 
 #include "base/str.h"
-#include "report/cells.h"
 #include "report/writer.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
 
-enum {
-    WIDTH = DL_SNIPPET_CELLS,
-    BACK = 4 * WIDTH, /* bytes before the mark that may be shown */
-    AHEAD = 2 * WIDTH /* clusters behind its start, at most */
-};
-
 /* The clusters around the mark; `first` to `last` are shown. */
 typedef struct view {
-    dl_cluster clusters[BACK + AHEAD];
+    const dl_cluster *clusters; /* the snippet's */
     size_t n;
+    size_t width;
     size_t mark, mark_end; /* clusters, half-open; empty at the end of the
                               line */
     bool cut_left, cut_right;
@@ -28,37 +22,40 @@ static unsigned cells_of(const dl_cluster *c)
     return c->character == '\t' ? DL_SNIPPET_TAB : c->cells;
 }
 
-/* Where to begin reading so that enough text precedes `start`. */
-static size_t scan_start(dl_str line, size_t start)
+/* Where to begin reading so that enough text precedes `start`: a character may
+   take four bytes and only one cell. */
+static size_t scan_start(dl_str line, size_t start, size_t width)
 {
-    if (start <= BACK)
+    if (start <= 4 * width)
         return 0;
-    size_t i = start - BACK;
+    size_t i = start - 4 * width;
     while (i < start && dl_is_continuation(line.p[i]))
         i++;
     return i;
 }
 
-static void collect(view *v, dl_str line, size_t start, size_t end,
-                    bool in_actions)
+static void collect(view *v, dl_snippet *snippet, dl_str line, size_t start,
+                    size_t end)
 {
-    size_t i = scan_start(line, start);
+    size_t i = scan_start(line, start, v->width);
     size_t ahead = 0; /* cells from the mark on */
-    v->n = 0;
+    snippet->clusters.n = 0;
     v->cut_left = i > 0;
     v->mark = v->mark_end = SIZE_MAX;
-    while (i < line.n && ahead <= WIDTH) {
+    while (i < line.n && ahead <= v->width) {
         dl_cluster c = dl_cluster_at(line, i);
         i = c.end;
-        c.cells += in_actions && dl_log_is_bracket(line, c.start);
+        c.cells += snippet->in_actions && dl_log_is_bracket(line, c.start);
         if (v->mark == SIZE_MAX && c.end > start)
-            v->mark = v->n;
+            v->mark = snippet->clusters.n;
         if (v->mark != SIZE_MAX)
             ahead += cells_of(&c);
         if (v->mark != SIZE_MAX && v->mark_end == SIZE_MAX && c.start >= end)
-            v->mark_end = v->n;
-        v->clusters[v->n++] = c;
+            v->mark_end = snippet->clusters.n;
+        dl_vec_push(&snippet->clusters, c);
     }
+    v->clusters = snippet->clusters.v;
+    v->n = snippet->clusters.n;
     v->cut_right = i < line.n;
     if (v->mark == SIZE_MAX)
         v->mark = v->n;
@@ -82,13 +79,14 @@ static void choose(view *v)
 {
     size_t left = sum(v, 0, v->mark);
     size_t right = sum(v, v->mark_end, v->n);
-    size_t marked = sum(v, v->mark, v->mark_end);
+    size_t marked = v->mark < v->n ? sum(v, v->mark, v->mark_end) : 1;
     v->first = 0;
     v->last = v->n;
-    if (!v->cut_left && !v->cut_right && left + marked + right <= WIDTH)
+    if (!v->cut_left && !v->cut_right && left + marked + right <= v->width)
         return;
-    const size_t most = WIDTH - 2 - WIDTH / 5; /* leave room around the mark */
-    size_t room = WIDTH - 2 - (marked < most ? marked : most);
+    /* leave room around the mark */
+    const size_t all = v->width - 2, most = all - v->width / 5;
+    size_t room = all - (marked < most ? marked : most);
     size_t want = room / 2;
     if (!v->cut_right && right < room - want)
         want = room - right;
@@ -102,7 +100,7 @@ static void choose(view *v)
     cells = 0;
     for (v->last = v->first; v->last < v->n; v->last++) {
         cells += cells_of(&v->clusters[v->last]);
-        if (cells > WIDTH - 2)
+        if (cells > all)
             break;
     }
     v->cut_right = v->cut_right || v->last < v->n;
@@ -155,10 +153,10 @@ static void draw(dl_snippet *out, const view *v, dl_str line, char mark)
 void dl_snippet_layout(dl_snippet *snippet, dl_str line, size_t start,
                        size_t end, char mark)
 {
-    view v;
+    view v = {.width = snippet->width ? snippet->width : DL_SNIPPET_CELLS};
     if (start > line.n)
         start = line.n;
-    collect(&v, line, start, end, snippet->in_actions);
+    collect(&v, snippet, line, start, end);
     choose(&v);
     dl_buf_clear(&snippet->text);
     dl_buf_clear(&snippet->marks);
@@ -169,4 +167,5 @@ void dl_snippet_free(dl_snippet *snippet)
 {
     dl_buf_free(&snippet->text);
     dl_buf_free(&snippet->marks);
+    dl_vec_free(&snippet->clusters);
 }

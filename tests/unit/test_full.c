@@ -334,11 +334,11 @@ static void test_fix_in_a_long_line(void **state)
 #define NA10 "나나나나나나나나나나"
     expect(&x, &dl_format_full, NULL,
            "a.md:1:401: error: found 'x' [DL999 test-rule]\n"
-           "   1 | …" GA10 GA10 "가가가가X" NA10 NA10 "나나나나…\n"
-           "     |                                                  ^\n"
+           "   1 | …" GA10 GA10 "가가X" NA10 NA10 "나나나…\n"
+           "     |                                              ^\n"
            "     = fix:\n"
-           "   1 - …" GA10 GA10 GA10 "X" NA10 NA10 NA10 "…\n"
-           "   1 + …" GA10 GA10 GA10 "Y" NA10 NA10 NA10 "…\n"
+           "   1 - …" GA10 GA10 "가가X" NA10 NA10 "나나나…\n"
+           "   1 + …" GA10 GA10 "가가Y" NA10 NA10 "나나나…\n"
            "     = help: digestlint explain DL999\n");
 }
 
