@@ -384,6 +384,10 @@ const dl_cli_option dl_check_rows[] = {
      .kind = DL_CLI_VERSION,
      .help = {"show the versions of the program and its libraries",
               "프로그램과 라이브러리의 버전을 보여 준다"}},
+    {.name = "no-color",
+     .kind = DL_CLI_ALIAS,
+     .means = "color",
+     .means_value = "never"},
     {.name = "output-format",
      .kind = DL_CLI_ALIAS,
      .argument = "FORMAT",
@@ -458,6 +462,13 @@ static int read_names(dl_check_options *o)
     return -1;
 }
 
+/* Whether standard input is a text or a list of names. */
+static bool takes_stdin(const dl_check_options *o)
+{
+    return names_stdin(o) ||
+           (o->files0_from && strcmp(o->files0_from, "-") == 0);
+}
+
 static void publish(dl_check_options *o)
 {
     dl_config_request *config = &o->run.config;
@@ -489,6 +500,9 @@ int dl_check_options_parse(dl_check_options *o, const dl_command *command,
     code = check_combinations(o);
     if (code < 0 && o->files0_from)
         code = read_names(o);
+    if (code < 0 && !dl_input_read_config(&o->run.config, takes_stdin(o),
+                                          &o->config))
+        code = DL_EXIT_FAILURE;
     publish(o);
     return code;
 }
@@ -501,4 +515,5 @@ void dl_check_options_free(dl_check_options *o)
     dl_vec_free(&o->severity);
     dl_vec_free(&o->paths);
     dl_buf_free(&o->names);
+    dl_buf_free(&o->config);
 }

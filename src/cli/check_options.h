@@ -27,7 +27,8 @@ typedef struct dl_check_options {
     bool show_files;           /* instead of linting */
     const char *baseline; /* its file; NULL: none */
     bool update_baseline, no_baseline;
-    dl_buf names; /* the contents of files0_from */
+    dl_buf names;  /* the contents of files0_from */
+    dl_buf config; /* and of a configuration that is a pipe */
     dl_color color;
     bool diff; /* show what would be fixed, write nothing */
     bool fail_on_is_set; /* else the configuration of each file decides */

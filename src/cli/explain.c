@@ -190,7 +190,7 @@ static bool add_group(const page *p, const char *word)
 /* Explains the rules `words`. Reads the configuration only for a rule that is
    not built in. */
 static int explain(const page *p, char *const *words, int n,
-                   const dl_config_request *request)
+                   dl_config_request *request)
 {
     dl_own_rules own = {0};
     int code = DL_EXIT_CLEAN;

@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 
@@ -44,7 +46,8 @@ void dl_input_pass_on(dl_writer *out)
         dl_writer_add_text(out, (dl_str){bytes, got});
 }
 
-bool dl_input_read_names(const char *file, dl_buf *out)
+/* Reads the file `file` ("-": standard input), whatever it is. */
+static bool read_any(const char *file, dl_buf *out)
 {
     if (strcmp(file, "-") == 0)
         return dl_input_read_stdin(out);
@@ -56,4 +59,50 @@ bool dl_input_read_names(const char *file, dl_buf *out)
     bool ok = read_stream(in, file, out);
     fclose(in);
     return ok;
+}
+
+bool dl_input_read_names(const char *file, dl_buf *out)
+{
+    return read_any(file, out);
+}
+
+/* Whether `file` is standard input, by whatever name. */
+static bool is_stdin(const char *file, const struct stat *status)
+{
+    struct stat in;
+    return strcmp(file, "-") == 0 ||
+           (!S_ISREG(status->st_mode) && fstat(STDIN_FILENO, &in) == 0 &&
+            in.st_dev == status->st_dev && in.st_ino == status->st_ino);
+}
+
+bool dl_input_read_config(dl_config_request *request, bool is_taken,
+                          dl_buf *text)
+{
+    const char *file = request->file;
+    struct stat status = {0};
+    if (!file)
+        return true;
+    bool is_dash = strcmp(file, "-") == 0;
+    if (!is_dash && stat(file, &status) != 0) {
+        if (errno != ENOENT || !strchr(file, '='))
+            return true; /* whoever reads it says what is wrong */
+        dl_cli_error("--config %s: there is no such file; --severity "
+                     "RULE=LEVEL sets a level, and other keys go into "
+                     "a configuration",
+                     file);
+        return false;
+    }
+    if (!is_dash && !S_ISFIFO(status.st_mode) && !S_ISCHR(status.st_mode) &&
+        !S_ISSOCK(status.st_mode))
+        return true;
+    if (is_taken && is_stdin(file, &status)) {
+        dl_cli_error("--config %s: standard input cannot be the configuration "
+                     "and something else at once",
+                     file);
+        return false;
+    }
+    if (!read_any(file, text))
+        return false;
+    request->text = dl_buf_str(text);
+    return true;
 }

@@ -5,16 +5,22 @@
 
 #include "base/path.h"
 #include "cli/cli.h"
+#include "cli/input.h"
 #include "report/cells.h"
 #include "report/line.h"
 
-bool dl_own_rules_open(dl_own_rules *own, const dl_config_request *request)
+bool dl_own_rules_open(dl_own_rules *own, dl_config_request *request)
 {
     const dl_result *const *results;
     dl_error error;
     *own = (dl_own_rules){0};
+    if (!dl_input_read_config(request, false, &own->text)) {
+        dl_own_rules_close(own);
+        return false;
+    }
     if (dl_config_load(&own->config, request, &error) != DL_OK) {
         dl_cli_error("%s", error.message);
+        dl_own_rules_close(own);
         return false;
     }
     own->n = dl_patterns_list(&own->config->patterns, &own->patterns);
@@ -29,6 +35,7 @@ void dl_own_rules_close(dl_own_rules *own)
 {
     dl_free(own->patterns);
     dl_config_free(own->config);
+    dl_buf_free(&own->text);
     *own = (dl_own_rules){0};
 }
 

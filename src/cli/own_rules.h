@@ -12,12 +12,13 @@ typedef struct dl_own_rules {
     dl_config *config;
     const dl_pattern **patterns; /* in order of appearance */
     size_t n;
+    dl_buf text; /* of a configuration that is a pipe */
 } dl_own_rules;
 
 /* Reads the configuration that the request names, or that of the working
    folder. Returns false if that fails, after reporting it; mistakes in the
    configuration are noted on stderr. */
-bool dl_own_rules_open(dl_own_rules *own, const dl_config_request *request);
+bool dl_own_rules_open(dl_own_rules *own, dl_config_request *request);
 void dl_own_rules_close(dl_own_rules *own);
 
 /* The rule with this id, or NULL. */

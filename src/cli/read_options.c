@@ -21,34 +21,75 @@ static const struct {
     {"add-ignore", "--update-baseline accepts all present findings"},
     {"add-noqa", "--update-baseline accepts all present findings"},
     {"allow-parse-error", "--severity RULE=LEVEL sets a rule's level"},
+    {"C", "change to the folder first, or name its files"},
+    {"cache", "nothing is cached, so every run is a fresh one"},
+    {"check", "--diff shows the fixes and writes nothing"},
+    {"concurrency", "--jobs sets the number of threads"},
+    {"d", "--diff shows the fixes and writes nothing"},
     {"debug", "--summary shows what was read"},
     {"disable", "--ignore leaves rules out"},
     {"dry-run", "--diff shows the fixes and writes nothing"},
+    {"e", "--select chooses rules"},
     {"enable", "--select chooses rules"},
     {"exclude", "'exclude' in the configuration leaves files out"},
+    {"exit-code", "--fail-on sets the level that makes a run fail"},
     {"explain", "'digestlint explain RULE' explains a rule"},
+    {"ext", "'posts' in the configuration says what is linted"},
+    {"extend-exclude", "'exclude' in the configuration leaves files out"},
+    {"extend-ignore", "--ignore leaves rules out"},
     {"extend-select", "--severity RULE=on adds a rule"},
+    {"fail-level", "--fail-on sets the level that makes a run fail"},
     {"fix-dry-run", "--diff shows the fixes and writes nothing"},
-    {"fix-only", "--fix --quiet applies the fixes; findings that are left are "
-                 "still reported"},
+    {"fix-only",
+     "--fix --quiet applies the fixes; findings that are left are still "
+     "reported"},
+    {"formatter", "--format sets the format"},
     {"generate-config", "'digestlint init' writes a configuration"},
+    {"glob", "'posts' in the configuration says what is linted"},
+    {"i", "--fix applies the fixes"},
     {"ignore-path", "'exclude' in the configuration leaves files out"},
+    {"ignore-pattern", "'exclude' in the configuration leaves files out"},
+    {"include", "'posts' in the configuration says what is linted"},
     {"init", "'digestlint init' writes a configuration"},
+    {"l", "--level hides findings below a level"},
+    {"language", "--lang sets the language"},
     {"list-rules", "'digestlint rules' lists the rules"},
     {"locale", "--lang sets the language"},
     {"max-warnings", "--fail-on sets the level that makes a run fail"},
     {"min-alert-level", "--level hides findings below a level"},
+    {"min-severity", "--level hides findings below a level"},
     {"minimum-severity", "--level hides findings below a level"},
-    {"no-color", "--color=never, or NO_COLOR in the environment"},
+    {"n", "--diff shows the fixes and writes nothing"},
+    {"no-cache", "nothing is cached, so every run is a fresh one"},
+    {"no-exit-code", "--fail-on never lets no finding fail a run"},
     {"o", "--format FORMAT:FILE writes a report into a file"},
+    {"only", "--select chooses rules"},
     {"output", "--format FORMAT:FILE writes a report into a file"},
     {"output-file", "--format FORMAT:FILE writes a report into a file"},
+    {"p", "--profile chooses a profile"},
+    {"per-file-ignores",
+     "'overrides' in the configuration has rules for some files"},
+    {"preview", "--severity RULE=on adds a rule"},
     {"r", "'digestlint rules' lists the rules"},
+    {"report-unused-disable-directives",
+     "DL902 finds comments that suppress nothing"},
+    {"reporter", "--format sets the format"},
     {"rule", "--severity RULE=LEVEL sets a rule's level"},
+    {"rules", "'digestlint rules' lists the rules"},
     {"s", "--quiet leaves the summary out"},
+    {"severity-level", "--level hides findings below a level"},
+    {"show-fixes", "--diff shows the fixes and writes nothing"},
+    {"show-source", "--format full shows the source"},
     {"silent", "--quiet leaves the summary out"},
+    {"skip", "--ignore leaves rules out"},
+    {"stdin", "- reads standard input"},
+    {"stdin-display-name", "--stdin-filename names the text on standard input"},
+    {"stdin-file-path", "--stdin-filename names the text on standard input"},
+    {"stdin-filepath", "--stdin-filename names the text on standard input"},
+    {"threads", "--jobs sets the number of threads"},
     {"v", "--version (-V) shows the version, --summary the counts"},
     {"verbose", "--summary shows what was read"},
+    {"w", "--fix applies the fixes"},
     {"watch", "run it from an editor, or with a tool such as entr"},
     {"write", "--fix applies the fixes"},
 };
@@ -140,6 +181,14 @@ static bool wrong_choice(const dl_cli_option *row, const char *value)
     return false;
 }
 
+static bool is_exact(const dl_command *command, const char *name, size_t n)
+{
+    for (const dl_cli_option *o = command->options; o->name; o++)
+        if (dl_str_is((dl_str){name, n}, o->name))
+            return true;
+    return false;
+}
+
 /* ---- names that begin with a dash ---------------------------------------- */
 
 /* Whether getopt_long() takes the word, which begins with a dash, for an option
@@ -179,6 +228,23 @@ static bool settle_names(const dl_command *command, int argc, char **argv)
         argv[i] = path.p;
     }
     return true;
+}
+
+/* Reports another tool's option that getopt_long() would take for the beginning
+   of one of ours. */
+static bool refuses_foreign(const dl_command *command, int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *name = argv[i] + 2;
+        size_t length = strcspn(argv[i], "=");
+        if (strncmp(argv[i], "--", 2) == 0 && is_option(command, argv[i]) &&
+            !is_exact(command, name, length - 2) &&
+            foreign_answer(name, length - 2)) {
+            unknown_long(command, name);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* ---- values -------------------------------------------------------------- */
@@ -295,7 +361,8 @@ int dl_cli_read_options(const dl_command *command, int argc, char **argv,
                         void *options)
 {
     getopt_rows rows = {0};
-    if (!settle_names(command, argc, argv))
+    if (!settle_names(command, argc, argv) ||
+        refuses_foreign(command, argc, argv))
         return DL_EXIT_FAILURE;
     make_rows(command, &rows);
     optind = 0; /* how to restart getopt in GNU and musl */

@@ -114,7 +114,7 @@ static bool choose(dl_rule_list *rules, char *const *words, int n,
     return n > 0 || dl_rule_list_add(rules, DL_STR("all"), own);
 }
 
-static int print_rules(const rules_options *o, char *const *words, int n)
+static int print_rules(rules_options *o, char *const *words, int n)
 {
     dl_writer w = dl_cli_writer(stdout);
     dl_buf text = {0};

@@ -38,12 +38,12 @@ static void read_patterns(dl_config *config)
 static dl_status load(dl_config *config, const dl_config_request *request,
                       const dl_config_place *place, dl_error *error)
 {
-    dl_str path = place->path;
+    dl_config_place own = *place; /* lives as long as the configuration */
+    own.path = dl_arena_str(config->arena, place->path);
     config->problems.border = dl_arena_str(config->arena, place->border);
     config->problems.has_repository = place->is_repository;
-    dl_status status = dl_sources_read(
-        &config->sources, &config->problems, request->profile,
-        path.n ? dl_arena_str(config->arena, path) : path, error);
+    dl_status status = dl_sources_read(&config->sources, &config->problems,
+                                       request->profile, &own, error);
     if (status != DL_OK)
         return status;
     dl_config_keys_read(&config->keys, &config->problems, config->sources.root);

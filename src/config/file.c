@@ -132,31 +132,49 @@ bool dl_config_file_add(dl_problems *problems, const dl_yaml *name,
 
 /* ---- reading ------------------------------------------------------------- */
 
+/* Adds a file with this text, which is copied. */
+static bool add_text(dl_problems *problems, const dl_yaml *name, dl_str path,
+                     dl_str text, dl_yaml_kind kind, uint16_t *index)
+{
+    dl_yaml_file file = {.path = path,
+                         .folder = dl_path_folder(path),
+                         .text = dl_arena_str(problems->arena, text)};
+    return dl_config_file_add(problems, name, file, kind, index);
+}
+
+static void refuse_size(dl_str path, dl_error *error)
+{
+    dl_error_set(error, DL_ERR_IO, "cannot read '%s': larger than %d bytes",
+                 path.p, LARGEST);
+}
+
 static bool read_and_add(dl_problems *problems, const dl_yaml *name,
                          dl_str path, dl_yaml_kind kind, uint16_t *index,
                          dl_error *error)
 {
     dl_buf buf = {0};
-    bool is_added = false;
     dl_read_outcome outcome = dl_file_read(path.p, LARGEST, &buf, error);
     if (outcome == DL_READ_TOO_LARGE)
-        dl_error_set(error, DL_ERR_IO, "cannot read '%s': larger than %d bytes",
-                     path.p, LARGEST);
-    if (outcome == DL_READ_OK) {
-        dl_yaml_file file = {
-            .path = path,
-            .folder = dl_path_folder(path),
-            .text = dl_arena_str(problems->arena, dl_buf_str(&buf))};
-        is_added = dl_config_file_add(problems, name, file, kind, index);
-    }
+        refuse_size(path, error);
+    bool is_added =
+        outcome == DL_READ_OK &&
+        add_text(problems, name, path, dl_buf_str(&buf), kind, index);
     dl_buf_free(&buf);
     return is_added;
 }
 
-bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
+bool dl_config_file_read(dl_problems *problems, const dl_config_place *place,
                          uint16_t *index, dl_error *error)
 {
-    return read_and_add(problems, NULL, path, kind, index, error);
+    if (!place->text.p)
+        return read_and_add(problems, NULL, place->path, DL_YAML_MAPPING,
+                            index, error);
+    if (place->text.n > LARGEST) {
+        refuse_size(dl_str_of(DL_CONFIG_PIPE), error);
+        return false;
+    }
+    return add_text(problems, NULL, place->path, place->text, DL_YAML_MAPPING,
+                    index);
 }
 
 bool dl_config_file_may_read(dl_problems *problems, const dl_yaml *name,

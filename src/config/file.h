@@ -5,6 +5,7 @@
 #ifndef DL_CONFIG_FILE_H
 #define DL_CONFIG_FILE_H
 
+#include "config/find.h"
 #include "parse/problem.h"
 
 enum { DL_MOST_CONFIG_FILES = 64 }; /* that refer to one another */
@@ -19,9 +20,8 @@ enum { DL_MOST_CONFIG_FILES = 64 }; /* that refer to one another */
 bool dl_config_file_add(dl_problems *problems, const dl_yaml *name,
                         dl_yaml_file file, dl_yaml_kind kind, uint16_t *index);
 
-/* Reads and adds the top file, at the canonical path `path`; false if it cannot
-   be read. */
-bool dl_config_file_read(dl_problems *problems, dl_str path, dl_yaml_kind kind,
+/* Reads and adds the configuration at `place`; false if it cannot be read. */
+bool dl_config_file_read(dl_problems *problems, const dl_config_place *place,
                          uint16_t *index, dl_error *error);
 
 /* The canonical path that the scalar `name` refers to, relative to its own
@@ -33,7 +33,7 @@ dl_str dl_config_file_path(const dl_problems *problems, const dl_yaml *name);
 bool dl_config_file_may_read(dl_problems *problems, const dl_yaml *name,
                              dl_str path);
 
-/* Like dl_config_file_read(), for a file that `name` refers to; if it cannot or
+/* Reads and adds a file that `name` refers to; if it cannot or
    must not be read, or is one too many, that is reported there. */
 bool dl_config_file_open(dl_problems *problems, const dl_yaml *name,
                          dl_str path, dl_yaml_kind kind, uint16_t *index);

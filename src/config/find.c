@@ -61,9 +61,10 @@ dl_status dl_config_find(dl_config_place *out, dl_folders *folders,
                          dl_error *error)
 {
     *out = (dl_config_place){0};
-    if (request->file)
-        out->path =
-            dl_path_canonical(folders->arena, dl_str_of(request->file));
+    const char *name = request->text.p ? DL_CONFIG_PIPE : request->file;
+    if (name)
+        out->path = dl_path_canonical(folders->arena, dl_str_of(name));
+    out->text = request->text;
     if (request->file || request->isolated)
         return DL_OK;
     for (;; *folder = (*folder)->parent) {

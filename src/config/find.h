@@ -12,6 +12,9 @@
    are borrowed as long as the configuration lives. */
 typedef struct dl_config_request {
     const char *file;    /* --config: this file and no other */
+    dl_str text;         /* of a pipe instead of a file, which can be read only
+                            once: its paths are relative to the working folder;
+                            NULL: read `file` */
     bool isolated;       /* look for no configuration file */
     const char *start;   /* folder or file to look upwards from; NULL: here */
     const char *profile; /* --profile */
@@ -29,9 +32,13 @@ typedef struct dl_config_request {
 dl_folder *dl_config_start(dl_folders *folders,
                            const dl_config_request *request);
 
+/* How the text of a pipe is called in messages. */
+#define DL_CONFIG_PIPE "--config"
+
 /* A configuration file; `path` is empty if there is none. */
 typedef struct dl_config_place {
     dl_str path;
+    dl_str text; /* borrowed; NULL: it is in the file */
     dl_str border; /* the folder out of which it may not refer to files: its
                       repository, or without one its own; empty: the user named
                       it, so it may refer to any */

@@ -218,25 +218,26 @@ static void read_texts(const reader *r, dl_sources *out)
 }
 
 dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
-                          const char *profile, dl_str path, dl_error *error)
+                          const char *profile, const dl_config_place *place,
+                          dl_error *error)
 {
     dl_str base = dl_str_of(profile ? profile : DEFAULT_PROFILE);
     uint16_t index;
     reader r = {.problems = problems};
-    *out = (dl_sources){.path = path};
+    *out = (dl_sources){.path = place->path};
     if (profile && !find_builtin(base)) {
         dl_str hint = suggest_builtin(base);
         return dl_error_set(
             error, DL_ERR_USAGE, "unknown profile '%s'%s%.*s%s", profile,
             hint.n ? "; did you mean '" : "", DL_FMT(hint), hint.n ? "'?" : "");
     }
-    if (path.n == 0) {
+    if (place->path.n == 0) {
         out->root = extend_builtin(&r, NULL, base, NULL);
         out->files.end = problems->files.n;
         read_texts(&r, out);
         return DL_OK;
     }
-    if (!dl_config_file_read(problems, path, DL_YAML_MAPPING, &index, error))
+    if (!dl_config_file_read(problems, place, &index, error))
         return DL_ERR_IO;
     r.folder = problems->files.v[index].folder;
     const dl_yaml *own = problems->files.v[index].root;

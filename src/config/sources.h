@@ -6,6 +6,7 @@
 #ifndef DL_CONFIG_SOURCES_H
 #define DL_CONFIG_SOURCES_H
 
+#include "config/find.h"
 #include "model/profile.h"
 #include "parse/problem.h"
 
@@ -32,11 +33,11 @@ typedef struct dl_sources {
     const dl_yaml *text_rules[DL_TEXT_KINDS]; /* `rules:` of rules/text/ */
 } dl_sources;
 
-/* Reads and merges the file at the canonical path `path` (empty: none) and all
-   that it extends, on top of the profile `profile` (NULL: the default one).
-   Fails only if there is no such profile or `path` cannot be read. */
+/* Reads and merges the file at `place` and all that it extends, on top of the
+   profile `profile` (NULL: the default one). Fails only if there is no such
+   profile or the file cannot be read. */
 dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
-                          const char *profile, dl_str path,
+                          const char *profile, const dl_config_place *place,
                           dl_error *error) DL_MUST_CHECK;
 
 /* What `override`, a mapping of the tree, extends; NULL: it has no `extends`,

@@ -161,6 +161,14 @@ static void add_help(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
     dl_buf_addc(&r->text, '\n');
 }
 
+/* Keeps `[DL503 particle-mismatch]` at the end of the line together. */
+static void keep_name(dl_buf *line)
+{
+    for (size_t i = line->n; i > 0 && line->p[i - 1] != '['; i--)
+        if (line->p[i - 1] == ' ')
+            line->p[i - 1] = DL_WRAP_JOIN;
+}
+
 static void add_finding(dl_reporter *r, const dl_doc *doc,
                         const dl_diagnostic *d)
 {
@@ -168,6 +176,7 @@ static void add_finding(dl_reporter *r, const dl_doc *doc,
     dl_line_add(&r->line, doc, d, dl_report_unit(&dl_format_full, r->options),
                 r->options);
     r->line.n--; /* the line end */
+    keep_name(&r->line);
     add_wrapped(r, 0, HANGING);
     add_place(r, doc, d->span, mark, dl_ink_of(d->severity));
     add_notes(r, doc, d);
