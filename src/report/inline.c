@@ -8,7 +8,7 @@
 #include "report/ink.h"
 #include "report/wrap.h"
 
-enum { UNBROKEN = 32 }; /* cells of code that stays on one line */
+enum { UNBROKEN = 24 }; /* cells of code that stays on one line */
 
 static size_t run_of(dl_str s, size_t i, char c)
 {

@@ -342,6 +342,104 @@ static void test_fix_in_a_long_line(void **state)
            "     = help: digestlint explain DL999\n");
 }
 
+/* Edits that are far apart in a line are shown apart, each without the other;
+   near ones together. */
+static void test_edits_of_a_long_line(void **state)
+{
+    (void)state;
+    fixture x;
+    const dl_report_options narrow = {.width = 40};
+    dl_buf text = {0};
+    dl_buf_adds(&text, "aX bY " GA10 GA10 " cZ " GA10 GA10 "\n");
+    open_text(&x, dl_buf_str(&text), "X");
+    dl_buf_free(&text);
+    add_edit(&x, span_of(x.doc, "X"), "1");
+    add_edit(&x, span_of(x.doc, "Y"), "2");
+    add_edit(&x, span_of(x.doc, "Z"), "3");
+    expect(&x, &dl_format_full, &narrow,
+           "a.md:1:2: error: found 'x' [DL999 test-rule]\n"
+           "   1 | aX bY " GA10 "가가…\n"
+           "     |  ^\n"
+           "     = fix:\n"
+           "   1 - aX bY " GA10 "가가…\n"
+           "   1 + a1 b2 " GA10 "가가…\n"
+           "   1 - …가가가가가가 cZ 가가가가가가가…\n"
+           "   1 + …가가가가가가 c3 가가가가가가가…\n"
+           "     = help: digestlint explain DL999\n");
+}
+
+/* A change that is itself too wide is shown from its beginning. */
+static void test_a_wide_change(void **state)
+{
+    (void)state;
+    fixture x;
+    const dl_report_options narrow = {.width = 40};
+    open_text(&x, DL_STR("ab " GA10 GA10 " cd\n"), GA10 GA10);
+    add_edit(&x, x.f.d.span, "Y");
+    expect(&x, &dl_format_full, &narrow,
+           "a.md:1:4: error: found 'x' [DL999 test-rule]\n"
+           "   1 | ab " GA10 "가가가가…\n"
+           "     |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+           "     = fix:\n"
+           "   1 - ab " GA10 "가가가가…\n"
+           "   1 + ab Y cd\n"
+           "     = help: digestlint explain DL999\n");
+}
+
+/* The byte-order mark is before the line's text. */
+static void test_fix_of_a_byte_order_mark(void **state)
+{
+    (void)state;
+    fixture x;
+    open_text(&x, DL_STR("\uFEFFab\n"), "");
+    x.f.d.span = (dl_span){0, 3};
+    add_edit(&x, x.f.d.span, "");
+    expect(&x, &dl_format_full, NULL,
+           "a.md:1:1: error: found 'x' [DL999 test-rule]\n"
+           "   1 | <U+FEFF>ab\n"
+           "     | ^^^^^^^^\n"
+           "     = fix:\n"
+           "   1 - <U+FEFF>ab\n"
+           "   1 + ab\n"
+           "     = help: digestlint explain DL999\n");
+}
+
+/* On a terminal, messages hang; the code and the name stay together. */
+static void test_wrapped_messages(void **state)
+{
+    (void)state;
+    fixture x;
+    open_text(&x, DL_STR("b\n"), "b");
+    add_note(&x, "b");
+    x.f.note = (dl_note){.path = DL_STR("other/post.md"), .line = 7,
+                         .column = 3, .message = 1};
+    x.f.arg = DL_STR("one two three four");
+    expect(&x, &dl_format_full,
+           &(dl_report_options){.width = 40, .wraps = true},
+           "a.md:1:1: error: found 'one two three\n"
+           "    four' [DL999 test-rule]\n"
+           "   1 | b\n"
+           "     | ^\n"
+           "     = note: first here\n"
+           "       (other/post.md:7:3)\n"
+           "     = help: digestlint explain DL999\n");
+}
+
+static void test_links(void **state)
+{
+    (void)state;
+    fixture x;
+    open_text(&x, DL_STR("b\n"), "b");
+#define LINK                                                                   \
+    "\033]8;;https://github.com/digestlint/digestlint/blob/main/docs/"         \
+    "rules.md#dl999-test-rule\033\\DL999\033]8;;\033\\"
+    expect(&x, &dl_format_full, &(dl_report_options){.links = true},
+           "a.md:1:1: error: found 'x' [" LINK " test-rule]\n"
+           "   1 | b\n"
+           "     | ^\n"
+           "     = help: digestlint explain " LINK "\n");
+}
+
 static void test_colours(void **state)
 {
     (void)state;
@@ -480,6 +578,11 @@ int main(void)
         cmocka_unit_test(test_approximate_place),
         cmocka_unit_test(test_fixes_of_lines),
         cmocka_unit_test(test_fix_in_a_long_line),
+        cmocka_unit_test(test_edits_of_a_long_line),
+        cmocka_unit_test(test_a_wide_change),
+        cmocka_unit_test(test_fix_of_a_byte_order_mark),
+        cmocka_unit_test(test_wrapped_messages),
+        cmocka_unit_test(test_links),
         cmocka_unit_test(test_colours),
         cmocka_unit_test(test_json),
     };
