@@ -9,14 +9,14 @@ complete -c digestlint -n __fish_use_subcommand -a help -d 'show how to use a co
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l format -s f -d 'how to report (default: text); may be given several times, each but one with a FILE:' -r -f -a "text full json sarif lsp github gitlab rdjson"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l lang -d 'language of findings and help (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l column-unit -d 'count columns in byte, codepoint, utf16 units or display cells' -r -f -a "byte codepoint utf16 display"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l color -d 'auto (default), always or never; NO_COLOR is heeded' -r -f -a "always auto never"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l color -d 'auto (default), always or never; NO_COLOR and FORCE_COLOR are heeded' -r -f -a "always auto never"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l root -d 'make paths in SARIF relative to FOLDER (default: here)' -r
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l sarif-category -d 'tell apart several runs for one commit (default: digestlint)' -r
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l omit-suppressed -d 'leave suppressed findings out of json and sarif'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l statistics -d 'show how often each rule was found'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l summary -d 'always print a line with the counts on stderr'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l quiet -s q -d 'never print that line, not even on a terminal'
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l config -s c -d 'use this configuration and no other' -r
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l config -s c -d 'use this configuration and no other (-: standard input)' -r
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l no-config -d 'use no configuration file'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l profile -d 'use this profile instead of the configuration\'s' -r -f -a "ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l select -d 'run only these rules: codes, prefixes (DL5) or names, separated by commas' -r -f -a "$rules"
@@ -39,12 +39,12 @@ complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init ar
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l jobs -s j -d 'number of threads (default: the number of processors)' -r
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l help -s h -d 'show this help'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l version -s V -d 'show the versions of the program and its libraries'
-complete -c digestlint -n '__fish_seen_subcommand_from explain' -l config -s c -d 'use this configuration and no other' -r
+complete -c digestlint -n '__fish_seen_subcommand_from explain' -l config -s c -d 'use this configuration and no other (-: standard input)' -r
 complete -c digestlint -n '__fish_seen_subcommand_from explain' -l no-config -d 'use no configuration file'
 complete -c digestlint -n '__fish_seen_subcommand_from explain' -l lang -d 'language of findings and help (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n '__fish_seen_subcommand_from explain' -l help -s h -d 'show this help'
 complete -c digestlint -n '__fish_seen_subcommand_from rules' -l format -s f -d 'text (default) or json' -r -f -a "text json"
-complete -c digestlint -n '__fish_seen_subcommand_from rules' -l config -s c -d 'use this configuration and no other' -r
+complete -c digestlint -n '__fish_seen_subcommand_from rules' -l config -s c -d 'use this configuration and no other (-: standard input)' -r
 complete -c digestlint -n '__fish_seen_subcommand_from rules' -l no-config -d 'use no configuration file'
 complete -c digestlint -n '__fish_seen_subcommand_from rules' -l lang -d 'language of findings and help (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n '__fish_seen_subcommand_from rules' -l help -s h -d 'show this help'

@@ -195,8 +195,10 @@ const dl_cli_option dl_check_rows[] = {
      .argument_is_optional = true,
      .choices = COLORS,
      .at = AT(color),
-     .help = {"auto (default), always or never; NO_COLOR is heeded",
-              "auto(기본값), always, never 중 하나. NO_COLOR를 따른다"}},
+     .help = {"auto (default), always or never; NO_COLOR and FORCE_COLOR are "
+              "heeded",
+              "auto(기본값), always, never 중 하나. NO_COLOR와 FORCE_COLOR를 "
+              "따른다"}},
     {.name = "root",
      .kind = DL_CLI_TEXT,
      .argument = "FOLDER",

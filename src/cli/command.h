@@ -78,8 +78,9 @@ bool dl_choice_find(const dl_choice *choices, const char *value, unsigned *out);
 
 /* ---- rows that several commands share ------------------------------------ */
 
-#define DL_HELP_CONFIG "use this configuration and no other"
-#define DL_HELP_CONFIG_KO "이 설정 파일만 쓴다"
+#define DL_HELP_CONFIG                                                         \
+    "use this configuration and no other (-: standard input)"
+#define DL_HELP_CONFIG_KO "이 설정 파일만 쓴다 (-: 표준 입력)"
 #define DL_HELP_HELP "show this help"
 #define DL_HELP_HELP_KO "이 도움말을 보여 준다"
 

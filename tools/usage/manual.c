@@ -29,12 +29,26 @@ static const entry ENVIRONMENT[] = {
     {"Ev", "NO_COLOR",
      {"If not empty, no colour unless --color says so.",
       "값이 있으면, --color를 쓰지 않는 한 색을 쓰지 않는다."}},
-    {"Ev", "CLICOLOR_FORCE",
+    {"Ev", "FORCE_COLOR, CLICOLOR_FORCE",
      {"If neither empty nor 0, colour also where standard output is not a "
       "terminal.",
       "값이 있고 0이 아니면, 표준 출력이 터미널이 아니어도 색을 쓴다."}},
+    {"Ev", "CLICOLOR",
+     {"No colour when it is 0; so does FORCE_COLOR.",
+      "0이면 색을 쓰지 않는다. FORCE_COLOR도 그렇다."}},
     {"Ev", "TERM",
      {"No colour when it is dumb.", "dumb이면 색을 쓰지 않는다."}},
+    {"Ev", "FORCE_HYPERLINK",
+     {"If neither empty nor 0, the codes of rules are links wherever there is "
+      "colour; if 0, nowhere. Otherwise they are on terminals that are known "
+      "to show links.",
+      "값이 있고 0이 아니면 색을 쓰는 곳마다 규칙 코드를 링크로 쓰고, 0이면 "
+      "쓰지 않는다. 값이 없으면 링크를 보여 주는 것으로 알려진 터미널에서만 "
+      "쓴다."}},
+    {"Ev", "COLUMNS",
+     {"The width of full and explain where the terminal does not say its own. "
+      "Without it, 100.",
+      "터미널의 폭을 알 수 없을 때 full과 explain이 쓰는 폭. 없으면 100."}},
     {"Ev", "XDG_DATA_HOME, HOME",
      {"Where digestlint/arxiv-bounds.csv is looked for: $XDG_DATA_HOME, else "
       "$HOME/.local/share.",
