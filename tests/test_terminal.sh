@@ -125,6 +125,24 @@ else
     fail 'messages are wrapped' out
 fi
 
+# The summary is wrapped, but not the commands in it.
+i=0
+while [ $i -lt 101 ]; do
+    i=$((i + 1))
+    printf '모델를 쓴다.\n\n'
+done >many.md
+terminal 40 "'$DIGESTLINT'" check --lang en --format json:/dev/null --summary \
+    --level error --severity DL510=error --select DL503,DL510 many.md
+cat >want <<'END'
+1 file: 101 errors (101 fixable with
+  --fix)
+errors: DL503 particle-mismatch 101
+To accept what was found and see only what is new:
+  echo 'baseline: .digestlint-baseline.json' >>.digestlint.yaml
+  digestlint check --update-baseline
+END
+same 'the summary' want out
+
 # In a pipe: COLUMNS, else 100, and messages are whole.
 sh -c "$full long.md" >out
 fits 'a pipe' 100

@@ -14,6 +14,7 @@
 #include "cli/progress.h"
 #include "cli/show_files.h"
 #include "cli/show_settings.h"
+#include "cli/terminal.h"
 #include "report/summary.h"
 
 typedef struct check {
@@ -145,12 +146,14 @@ static bool shows_summary(const check *c)
 static void write_summary(check *c)
 {
     dl_writer err = dl_cli_writer(stderr);
+    dl_terminal terminal = dl_cli_terminal(stderr, DL_COLOR_NEVER);
     dl_buf text = {0};
     dl_summary_add(&text, &c->tally,
                    &(dl_summary){
                        .language = c->options.report.language,
                        .fixes_are_tried = c->options.run.try_fixes,
                        .has_baseline = c->known.files.n > 0,
+                       .width = terminal.is_terminal ? terminal.width : 0,
                    });
     dl_writer_add_lines(&err, dl_buf_str(&text));
     dl_buf_free(&text);

@@ -1,10 +1,13 @@
 /* Writes the summary of a run. */
 #include "report/summary.h"
 
+#include "report/wrap.h"
+
 enum {
     MOST_RULES = 8,   /* in the line of errors */
     LEAST_ERRORS = 2, /* for that line */
-    MANY_FINDINGS = 100
+    MANY_FINDINGS = 100,
+    INDENT = 2 /* cells before the rest of a line */
 };
 
 typedef struct words {
@@ -132,9 +135,21 @@ static void add_way_on(dl_buf *out, const dl_tally *tally,
                      "  digestlint check --update-baseline\n");
 }
 
+/* Appends the line, wrapped, and empties it. */
+static void add_line(dl_buf *out, dl_buf *line, const dl_summary *summary)
+{
+    dl_wrap_add(out, dl_buf_str(line),
+                &(dl_wrap){.width = summary->width, .hanging = INDENT});
+    dl_buf_clear(line);
+}
+
 void dl_summary_add(dl_buf *out, dl_tally *tally, const dl_summary *summary)
 {
-    add_counts(out, tally, summary);
-    add_errors(out, tally, summary->language);
+    dl_buf line = {0};
+    add_counts(&line, tally, summary);
+    add_line(out, &line, summary);
+    add_errors(&line, tally, summary->language);
+    add_line(out, &line, summary);
+    dl_buf_free(&line);
     add_way_on(out, tally, summary);
 }

@@ -11,6 +11,8 @@ typedef struct dl_summary {
     dl_language language;
     bool fixes_are_tried; /* so the counts of what can be fixed are exact */
     bool has_baseline;    /* there is one already */
+    unsigned width; /* cells at which lines are wrapped, but no commands: one
+                       copies those; 0: never */
 } dl_summary;
 
 /*
