@@ -1,5 +1,5 @@
 #!/bin/sh
-# What docs/editors.md shows works in the editors themselves, as far as they are
+# What docs/editors.md and docs/ko/editors.md show works in the editors themselves, as far as they are
 # installed: the places are right in a line with Korean text and an emoji, a file
 # that is no post is left alone, and what is in the baseline, too.
 # shellcheck source=tests/lib.sh disable=SC2016
@@ -281,7 +281,7 @@ schema() {
         fail "$page: the configuration" "$tmp/out"
 }
 
-for page in docs/editors.md; do
+for page in docs/editors.md docs/ko/editors.md; do
     rm -f "$tmp"/block.*
     awk -v dir="$tmp" '
         /^```[a-z]+$/ {
