@@ -15,7 +15,6 @@ arxiv.md             awaited
 json.md              awaited
 outputs.md           awaited
 page-rules.ko.md     awaited
-patterns.md          awaited
 positions.md         awaited
 "
 # Korean pages that digestlint does not check, and why.

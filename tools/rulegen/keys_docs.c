@@ -17,7 +17,7 @@ static phrase INTRODUCTION = {
     "-->\n\n# 키\n\n"
     "`.digestlint.yaml`의 모든 키. 쓰는 법은 "
     "[configuration.md](configuration.md), "
-    "[profiles.md](profiles.md),\n[patterns.md](../patterns.md)에 있다. ([English](../keys.md))\n"};
+    "[profiles.md](profiles.md),\n[patterns.md](patterns.md)에 있다. ([English](../keys.md))\n"};
 static phrase PROGRAM = {"The program", "프로그램"};
 static phrase PROFILE = {"The profile", "프로필"};
 static phrase TABLE = {
