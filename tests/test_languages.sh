@@ -12,8 +12,6 @@ architecture.md      for those who change the program, whose code is in English
 # Pages that are being written.
 english_only="$english_only
 arxiv.md             awaited
-json.md              awaited
-outputs.md           awaited
 page-rules.ko.md     awaited
 positions.md         awaited
 "
