@@ -126,4 +126,15 @@ expect "no such command" 2 \
     find
 expect "no identifier" 2 "digestlint: error: arxiv lookup: which identifier?" \
     lookup
+
+rm -rf "$XDG_DATA_HOME"
+# ---- what the page on arXiv shows, in both languages ---------------------------
+for page in docs/arxiv.md docs/ko/arxiv.md; do
+    sed -n '/^\$ digestlint arxiv lookup/,/^```$/{/^\$\|^```$/d;p;}' "$page" \
+        >"$tmp/expected"
+    # shellcheck disable=SC2046 # words of a command
+    digestlint arxiv $(sed -n 's/^\$ digestlint arxiv \(lookup .*\)/\1/p' "$page") \
+        >"$tmp/out" 2>&1
+    same "the example of $page" "$tmp/expected" "$tmp/out"
+done
 done_testing

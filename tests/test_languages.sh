@@ -11,9 +11,7 @@ architecture.md      for those who change the program, whose code is in English
 '
 # Pages that are being written.
 english_only="$english_only
-arxiv.md             awaited
 page-rules.ko.md     awaited
-positions.md         awaited
 "
 # Korean pages that digestlint does not check, and why.
 unchecked='
