@@ -6,6 +6,7 @@
 #include "korean/near.h"
 #include "rules/shared/places.h"
 #include "rules/shared/seam.h"
+#include "rules/shared/spacing.h"
 #include "rules_gen.h"
 #include "text/kinds.h"
 
@@ -101,6 +102,14 @@ static bool is_suffix(const dl_doc *doc, const dl_prose *prose, uint32_t i)
            !dl_lexicon_has(doc->lexicon, DL_LIST_SPACING_STAR_WORDS, next);
 }
 
+/* 통합 하였다, 렌더링 시킨다: DL512 reports token `i`, a word by itself, and the
+   next one as any noun and its suffix. */
+static bool is_split(const dl_doc *doc, const dl_prose *prose, uint32_t i)
+{
+    return (i == prose->token || !dl_token_is_joined(&doc->tokens[i])) &&
+           dl_spacing_is_joined(doc, prose, i);
+}
+
 /* Whether the suffix, token `i`, belongs to what precedes it. */
 static bool is_loose(const dl_doc *doc, const dl_prose *prose, uint32_t i)
 {
@@ -112,9 +121,7 @@ static bool is_loose(const dl_doc *doc, const dl_prose *prose, uint32_t i)
     if (host->kind == DL_TOKEN_HANGUL)
         return is_verb && dl_loose_is_loan(doc->lexicon,
                                            dl_token_text(doc, host)) &&
-               !(dl_token_in(doc, host, DL_LIST_SPACING_VERBAL_NOUNS) &&
-                 dl_token_in(doc, &doc->tokens[i],
-                             DL_LIST_SPACING_HADA_FORMS));
+               !is_split(doc, prose, i - 1);
     if (host->kind == DL_TOKEN_MARKUP && dl_token_is_joined(host) &&
         doc->src.p[host->start] == '*')
         host--;
