@@ -26,6 +26,7 @@ fixes base text page check fixes
 engine base page parse model files check patterns config baseline posts fixes engine
 report base text check baseline fixes engine report
 api base text parse check config engine fixes api
+outline base text korean model arxiv outline
 cli base text page parse arxiv model files check patterns config baseline fixes engine report cli
 main cli
 EOF_LAYERS

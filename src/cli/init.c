@@ -1,5 +1,6 @@
 /*
- * `digestlint init`: writes a commented configuration for the posts it finds.
+ * `digestlint init`: writes a commented configuration for the posts it finds,
+ * and the baseline that accepts what is wrong in them.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -9,216 +10,331 @@
 
 #include "base/path.h"
 #include "base/replace.h"
+#include "baseline/baseline.h"
 #include "cli/cli.h"
-#include "cli/places.h"
+#include "cli/first_run.h"
+#include "cli/help.h"
+#include "cli/new_config.h"
 #include "cli/read_options.h"
-#include "cli/site.h"
-#include "cli/survey.h"
 #include "files/border.h"
+#include "model/builtin.h"
 #include "report/line.h"
-#include "text/printable.h"
 
 #define FILE_NAME ".digestlint.yaml"
 
 typedef struct init_options {
-    bool force, to_stdout;
+    const char *folder;
+    const char *profile; /* NULL: the one that fits */
+    bool list, baseline, force, to_stdout;
+    dl_language language;
 } init_options;
 
+#define AT(member) offsetof(init_options, member)
+
 static const dl_cli_option OPTIONS[] = {
+    {.name = "profile",
+     .kind = DL_CLI_TEXT,
+     .argument = "NAME",
+     .completion = DL_COMPLETE_PROFILE,
+     .at = AT(profile),
+     .help = {"take this built-in profile instead of the one that fits",
+              "가장 잘 맞는 것 대신 이 내장 프로필을 쓴다"}},
+    {.name = "list",
+     .at = AT(list),
+     .help = {"list the built-in profiles",
+              "내장 프로필의 목록을 보여 준다"}},
+    {.name = "baseline",
+     .at = AT(baseline),
+     .help = {"also accept all findings there are, so that only new ones are "
+              "reported",
+              "지금 있는 지적을 모두 받아들여 앞으로 새로 생긴 것만 보고하게 "
+              "한다"}},
     {.name = "force",
-     .at = offsetof(init_options, force),
+     .at = AT(force),
      .help = {"replace a configuration that exists",
               "이미 있는 설정을 바꾼다"}},
     {.name = "stdout",
-     .at = offsetof(init_options, to_stdout),
+     .at = AT(to_stdout),
      .help = {"print it instead of writing it",
               "파일에 쓰지 않고 표준 출력에 보여 준다"}},
+    DL_ROW_LANG(AT(language), 0),
     DL_ROW_HELP,
     {.name = NULL},
 };
 
-/* A glob as a YAML string in double quotes (YAML 1.2, section 7.3.1). YAML is
-   UTF-8, so any other byte of a name becomes `?`. */
-static void add_quoted(dl_buf *out, const char *glob)
+/* `report` (dl_cli_error, dl_cli_note) in the user's language. */
+#define SAY(o, report, en, ko, ...)                                            \
+    ((o)->language == DL_KOREAN ? report(ko, __VA_ARGS__)                      \
+                                : report(en, __VA_ARGS__))
+
+/* ---- the profiles -------------------------------------------------------- */
+
+static dl_status add_profile(dl_buf *out, const char *name,
+                             dl_language language, dl_error *error)
 {
-    dl_str s = dl_str_of(glob);
-    dl_buf_addc(out, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        dl_unprintable bad = dl_unprintable_from(s, i);
-        for (; i < bad.start; i++) {
-            if (s.p[i] == '"' || s.p[i] == '\\')
-                dl_buf_addc(out, '\\');
-            dl_buf_addc(out, s.p[i]);
-        }
-        if (bad.start == s.n)
-            break;
-        if (bad.is_byte)
-            dl_buf_addc(out, '?');
-        else
-            dl_buf_printf(out, bad.character > 0xFFFF ? "\\U%08x" : "\\u%04x",
-                          (unsigned)bad.character);
-        i = bad.end - 1;
-    }
-    dl_buf_addc(out, '"');
+    enum { COLUMN = 20 };
+    dl_config *config;
+    const dl_config_request request = {.isolated = true, .profile = name};
+    dl_status status = dl_config_load(&config, &request, error);
+    if (status != DL_OK)
+        return status;
+    const dl_profile *profile = dl_config_settings(config, DL_STR(""))->profile;
+    dl_buf doc = {0};
+    dl_buf_add(&doc, language == DL_KOREAN && profile->doc_ko.n > 0
+                         ? profile->doc_ko
+                         : profile->doc);
+    dl_buf_printf(out, "%-*s", COLUMN, name);
+    dl_help_wrap(out, doc.p ? doc.p : "", COLUMN, COLUMN);
+    dl_buf_free(&doc);
+    dl_config_free(config);
+    return DL_OK;
 }
 
-static void add_origin(dl_buf *out, const dl_survey *survey,
-                       const dl_places *places)
+static int list_profiles(const init_options *o)
 {
-    if (survey->posts.n == 0) {
-        dl_buf_adds(out, "# No posts were found: name the profile and where "
-                         "they will be.\n");
-    } else if (survey->n_recognised == 0) {
-        dl_buf_printf(out,
-                      "# No built-in profile knows the papers of these posts. "
-                      "\"generic\" checks the\n# Korean text alone; "
-                      "docs/profiles.md explains how to describe your own.\n");
-    } else {
-        dl_buf_printf(
-            out,
-            "# Of %zu posts, %zu were looked at: %zu have the shape of "
-            "'%s',\n# and %zu errors were found in them.\n",
-            places->n_posts, survey->n_sample, survey->n_recognised,
-            survey->profile, survey->errors);
-    }
-}
-
-/* What makes the pages of the posts, as the repository's files say it. */
-static void add_renderer(dl_buf *out, const dl_survey *survey,
-                         const char *folder)
-{
-    dl_folders folders;
-    dl_folders_init(&folders);
-    const char *post =
-        survey->posts.n > 0 ? survey->posts.v[survey->posts.n - 1] : NULL;
-    const dl_site *site = dl_cli_site(
-        &folders, post ? dl_path_folder(dl_str_of(post)) : dl_str_of(folder));
-    if (site && site->pages)
-        site = site->pages;
-    dl_buf_adds(out, "# What makes the pages that readers see "
-                     "(docs/renderers.md)");
-    if (!site) {
-        dl_buf_adds(out, ". No file says it:\n# if the profile does not "
-                         "either, GitHub is assumed.\n"
-                         "# renderer: kramdown\n");
-    } else if (site->renderer.name == DL_RENDERER_UNKNOWN) {
-        dl_buf_adds(out, ". It is not clear from\n# ");
-        dl_cli_add_site_files(out, site);
-        dl_buf_adds(out, "\n# If the profile does not say it either, only what "
-                         "goes wrong everywhere is reported.\n"
-                         "# renderer: kramdown\n");
-    } else {
-        dl_buf_adds(out, ", according to\n# ");
-        dl_cli_add_site_files(out, site);
-        dl_buf_adds(out, "\nrenderer: ");
-        dl_cli_add_renderer(out, &site->renderer);
-        dl_buf_addc(out, '\n');
-    }
-    dl_buf_addc(out, '\n');
-    dl_folders_free(&folders);
-}
-
-static void compose(dl_buf *out, const dl_survey *survey, const char *folder)
-{
-    dl_places places = dl_places_find(survey, folder);
-    dl_buf_adds(out, "# Configuration of digestlint. 'digestlint rules' lists "
-                     "the rules,\n# 'digestlint explain RULE' explains "
-                     "one.\n#\n");
-    add_origin(out, survey, &places);
-    dl_buf_printf(out, "extends: %s\n\n# Where the posts are.\nposts: [",
-                  survey->profile);
-    for (size_t k = 0; k < places.globs.n; k++) {
-        dl_buf_adds(out, k > 0 ? ", " : "");
-        add_quoted(out, places.globs.v[k].p);
-    }
-    dl_buf_adds(out, "]\n\n");
-    add_renderer(out, survey, folder);
-    dl_buf_adds(out,
-                "# Files that are not linted.\n"
-                "# exclude: [\"_drafts/**\"]\n\n"
-                "# From which level on a finding makes the exit status 1: "
-                "error, warning, info or\n# never.\n"
-                "# fail-on: warning\n\n"
-                "# Levels (error, warning, info, off) and options of rules, by "
-                "code or name.\n"
-                "# rules:\n"
-                "#   particle-latin: info\n"
-                "#   DL610: warning\n\n"
-                "# Rules of the blog's own: docs/patterns.md.\n"
-                "# patterns:\n"
-                "#   - {id: so-called, message: \"write without '{0}'\", "
-                "words: [이른바]}\n");
-    dl_places_free(&places);
-}
-
-static int write_configuration(const char *path, dl_str text, bool force)
-{
+    dl_buf out = {0};
     dl_error error;
-    if (!force && access(path, F_OK) == 0)
-        return dl_cli_error("'%s' exists; --force replaces it, --stdout "
-                            "prints what would be written",
-                            path);
-    if (dl_border_may_write(path, &error) != DL_OK ||
-        dl_replace_file(path, text, &error) != DL_OK)
-        return dl_cli_error("%s", error.message);
-    dl_buf shown = {0};
-    dl_path_add(&shown, dl_str_of(path));
-    dl_buf_addc(&shown, '\n');
-    return dl_cli_print(&shown, DL_EXIT_CLEAN);
+    for (size_t i = 0; i < dl_n_builtin_profiles; i++)
+        if (add_profile(&out, dl_builtin_profiles[i].name, o->language,
+                        &error) != DL_OK) {
+            dl_buf_free(&out);
+            return dl_cli_error("%s", error.message);
+        }
+    return dl_cli_print(&out, DL_EXIT_CLEAN);
 }
 
-static bool is_folder(const char *path)
+static int refuse_profile(const init_options *o)
+{
+    char hint[128];
+    dl_buf all = {0};
+    DL_VEC(dl_str) names = {0};
+    for (size_t i = 0; i < dl_n_builtin_profiles; i++) {
+        dl_str name = dl_str_of(dl_builtin_profiles[i].name);
+        dl_vec_push(&names, name);
+        dl_buf_printf(&all, "%s%.*s", i > 0 ? ", " : "", DL_FMT(name));
+    }
+    dl_cli_suggestion(o->profile, names.v, names.n, hint, sizeof hint);
+    int code = SAY(o, dl_cli_error,
+                   "--profile %s: there is no such profile%s: it is one "
+                   "of %s",
+                   "--profile %s: 그런 프로필이 없다%s. 내장 프로필: %s",
+                   o->profile, hint, all.p);
+    dl_buf_free(&all);
+    dl_vec_free(&names);
+    return code;
+}
+
+/* ---- the files ----------------------------------------------------------- */
+
+/* A file of the folder. */
+static void add_file(dl_buf *out, const init_options *o, const char *name)
+{
+    if (strcmp(o->folder, ".") != 0)
+        dl_buf_printf(out, "%s/", o->folder);
+    dl_buf_adds(out, name);
+}
+
+static bool is_folder(const init_options *o)
 {
     struct stat st;
-    if (stat(path, &st) != 0)
-        dl_cli_error("cannot read '%s': %s", path, strerror(errno));
+    if (stat(o->folder, &st) != 0)
+        SAY(o, dl_cli_error, "cannot read '%s': %s", "읽을 수 없는 '%s': %s",
+            o->folder, strerror(errno));
     else if (!S_ISDIR(st.st_mode))
-        dl_cli_error("'%s' is not a folder", path);
+        SAY(o, dl_cli_error, "'%s' is not a folder", "폴더가 아닌 '%s'",
+            o->folder);
     else
         return true;
     return false;
 }
 
-static int init(const char *folder, bool force, bool to_stdout)
+static int refuse_existing(const init_options *o, const char *path)
+{
+    int code = SAY(o, dl_cli_error,
+                   "'%s' exists; --force replaces it, --stdout prints what "
+                   "would be written",
+                   "이미 있는 파일 '%s'. --force는 이 파일을 바꾸고, --stdout은 "
+                   "쓸 내용을 보여 주기만 한다",
+                   path);
+    if (o->baseline)
+        SAY(o, dl_cli_note,
+            "to keep it and accept what is found, write 'baseline: %s' into "
+            "it and run 'digestlint check --update-baseline' in its folder",
+            "이 파일을 두고 지금 있는 지적을 받아들이려면 'baseline: %s'을 "
+            "적어 넣고 그 폴더에서 'digestlint check --update-baseline'을 "
+            "실행한다",
+            DL_BASELINE_FILE);
+    return code;
+}
+
+/* Whether both files may be written, before either is. */
+static bool may_write(const init_options *o, const char *path,
+                      const char *baseline)
+{
+    dl_error error;
+    if (!o->force && access(path, F_OK) == 0) {
+        refuse_existing(o, path);
+        return false;
+    }
+    if (o->baseline && !o->force && access(baseline, F_OK) == 0) {
+        SAY(o, dl_cli_error, "'%s' exists; --force brings it up to date",
+            "이미 있는 파일 '%s'. --force로 새로 고친다", baseline);
+        return false;
+    }
+    if (dl_border_may_write(path, &error) != DL_OK ||
+        (o->baseline && dl_border_may_write(baseline, &error) != DL_OK)) {
+        dl_cli_error("%s", error.message);
+        return false;
+    }
+    return true;
+}
+
+/* ---- the last lines ------------------------------------------------------ */
+
+static void say_baseline(const init_options *o, const dl_first_run *run,
+                         const char *baseline)
+{
+    SAY(o, dl_cli_note,
+        "all %zu findings are in %s; from now on only new ones are reported",
+        "지금 있는 지적 %zu건을 %s에 적었다. 이제 새로 생긴 것만 보고한다",
+        run->errors + run->warnings + run->infos, baseline);
+}
+
+/* Few people go through hundreds of findings before they write their next
+   post. */
+static void say_counts(const init_options *o, const dl_first_run *run)
+{
+    enum { MANY = 100 };
+    SAY(o, dl_cli_note, "%zu post%s: %zu errors, %zu warnings, %zu infos%s",
+        "글 %zu편%.0s: 오류 %zu건, 경고 %zu건, 참고 %zu건%s", run->posts,
+        run->posts == 1 ? "" : "s", run->errors, run->warnings, run->infos,
+        run->errors + run->warnings > MANY ? ""
+        : o->language == DL_KOREAN         ? ". 'digestlint'로 본다"
+                                           : "; 'digestlint' shows them");
+    if (run->errors + run->warnings <= MANY)
+        return;
+    SAY(o, dl_cli_note,
+        "to accept them and see only what is new: '%s' or, if you have "
+        "changed the file, take the '#' from its line 'baseline:' and run '%s'",
+        "이것을 받아들이고 새로 생긴 것만 보려면 '%s'을 실행한다. 설정을 이미 "
+        "고쳤으면 'baseline:' 줄의 '#'을 떼고 '%s'을 실행한다",
+        "digestlint init --force --baseline",
+        "digestlint check --update-baseline");
+}
+
+static int finish(const init_options *o, const char *path,
+                  const char *baseline)
+{
+    dl_first_run run;
+    dl_error error;
+    dl_buf shown = {0};
+    dl_path_add(&shown, dl_str_of(path));
+    dl_buf_addc(&shown, '\n');
+    int code = dl_cli_print(&shown, DL_EXIT_CLEAN);
+    if (dl_first_run_take(&run, o->folder, o->baseline, &error) != DL_OK) {
+        run.failed = true;
+        dl_cli_error("%s", error.message);
+    }
+    if (run.failed && o->baseline)
+        return SAY(o, dl_cli_error,
+                   "'%s' was written, but not the baseline; when the cause is "
+                   "gone, 'digestlint check --update-baseline' writes it",
+                   "설정 파일 '%s'만 쓰고 기준선은 쓰지 못했다. 원인을 없앤 뒤 "
+                   "'digestlint check --update-baseline'으로 쓴다",
+                   path);
+    if (run.failed)
+        return code;
+    if (o->baseline)
+        say_baseline(o, &run, baseline);
+    else
+        say_counts(o, &run);
+    return code;
+}
+
+/* ---- the command --------------------------------------------------------- */
+
+/* The text of the configuration. */
+static dl_status compose(dl_buf *out, const init_options *o, dl_error *error)
 {
     dl_survey survey;
-    dl_error error;
-    dl_buf text = {0}, path = {0};
-    int code;
-    if (!is_folder(folder))
-        return DL_EXIT_FAILURE;
-    dl_buf_printf(&path, "%s%s" FILE_NAME,
-                  strcmp(folder, ".") == 0 ? "" : folder,
-                  strcmp(folder, ".") == 0 ? "" : "/");
-    if (dl_survey_take(&survey, folder, &error) != DL_OK) {
-        code = dl_cli_error("%s", error.message);
-    } else {
-        compose(&text, &survey, folder);
-        if (to_stdout) {
-            code = dl_cli_print(&text, DL_EXIT_CLEAN);
-        } else {
-            code = write_configuration(path.p, dl_buf_str(&text), force);
-        }
+    dl_outline outline;
+    dl_layout layout = {0};
+    dl_places places = {0};
+    dl_outline_init(&outline);
+    dl_status status = dl_survey_take(&survey, o->folder, o->profile, error);
+    if (status == DL_OK)
+        places = dl_places_find(&survey, o->folder);
+    bool is_skeleton = !survey.is_chosen && survey.n_recognised == 0 &&
+                       places.posts.n > 0;
+    if (status == DL_OK && is_skeleton)
+        status = dl_survey_outline(&outline, places.posts.v, places.posts.n,
+                                   error);
+    if (status == DL_OK) {
+        dl_layout_find(&layout, &outline);
+        dl_new_config_add(out, &(dl_new_config){
+                                   .folder = o->folder,
+                                   .survey = &survey,
+                                   .places = &places,
+                                   .layout = is_skeleton ? &layout : NULL,
+                                   .has_baseline = o->baseline,
+                                   .language = o->language,
+                               });
     }
+    dl_layout_free(&layout);
+    dl_outline_free(&outline);
+    dl_places_free(&places);
     dl_survey_free(&survey);
-    dl_buf_free(&text);
+    return status;
+}
+
+static int write_files(const init_options *o)
+{
+    dl_buf path = {0}, baseline = {0}, text = {0};
+    dl_error error;
+    int code = DL_EXIT_FAILURE;
+    add_file(&path, o, FILE_NAME);
+    add_file(&baseline, o, DL_BASELINE_FILE);
+    if (o->to_stdout || may_write(o, path.p, baseline.p)) {
+        if (compose(&text, o, &error) != DL_OK)
+            code = dl_cli_error("%s", error.message);
+        else if (o->to_stdout)
+            code = dl_cli_print(&text, DL_EXIT_CLEAN);
+        else if (dl_replace_file(path.p, dl_buf_str(&text), &error) != DL_OK)
+            code = dl_cli_error("%s", error.message);
+        else
+            code = finish(o, path.p, baseline.p);
+    }
     dl_buf_free(&path);
+    dl_buf_free(&baseline);
+    dl_buf_free(&text);
     return code;
 }
 
 static int run(int argc, char **argv)
 {
-    init_options o = {.force = false};
+    init_options o = {.language = dl_cli_language()};
     int code = dl_cli_read_options(&dl_command_init, argc, argv, &o);
     if (code >= 0)
         return code;
     if (argc - optind > 1)
-        return dl_cli_error("init: one folder only, not '%s', too",
-                            argv[optind + 1]);
-    return init(optind < argc ? argv[optind] : ".", o.force, o.to_stdout);
+        return SAY(&o, dl_cli_error, "init: one folder only, not '%s', too",
+                   "init: 폴더는 하나만 적는다. 남는 것은 '%s'",
+                   argv[optind + 1]);
+    if (o.list)
+        return list_profiles(&o);
+    if (o.profile && !dl_survey_profile(o.profile))
+        return refuse_profile(&o);
+    if (o.baseline && o.to_stdout)
+        return SAY(&o, dl_cli_error, "%s writes no file, so not with %s",
+                   "%s은 파일을 쓰지 않으므로 %s과 함께 쓸 수 없다",
+                   "--stdout", "--baseline");
+    o.folder = optind < argc ? argv[optind] : ".";
+    return is_folder(&o) ? write_files(&o) : DL_EXIT_FAILURE;
 }
 
-static const char *const USAGE[] = {"init [--force] [--stdout] [FOLDER]", NULL};
+static const char *const USAGE[] = {
+    "init [--profile NAME] [--baseline] [--force] [--stdout] [FOLDER]",
+    "init --list", NULL};
 
 const dl_command dl_command_init = {
     .name = "init",
@@ -227,9 +343,11 @@ const dl_command dl_command_init = {
                 "찾은 글에 맞는 설정 파일을 쓴다"},
     .about = {"Looks at the posts in FOLDER (default: here), chooses the "
               "profile that fits them best and writes FOLDER/.digestlint.yaml, "
-              "with comments.",
+              "with comments. If none fits, it describes what is in the posts: "
+              "a profile to start from.",
               "FOLDER(기본값: 현재 폴더)의 글을 보고 가장 잘 맞는 프로필을 "
-              "골라, 설명이 달린 FOLDER/.digestlint.yaml을 쓴다."},
+              "골라, 설명이 달린 FOLDER/.digestlint.yaml을 쓴다. 맞는 것이 "
+              "없으면 글에서 본 모양을 적어, 고쳐 쓸 프로필을 만든다."},
     .options = OPTIONS,
     .run = run,
 };

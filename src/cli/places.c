@@ -67,19 +67,45 @@ static void add_name_pattern(dl_buf *out, const dl_survey *survey)
 }
 
 /* The folders in which generators look for posts, the first that exists. */
-static const char *const usual_folders[] = {"_posts/", "content/",
-                                            "src/content/", "posts/"};
+static const char *const usual_folders[] = {"_posts/", "content/", "posts/"};
+
+/* Folders beside them that have other pages: samples, templates, and
+   translations of the posts. */
+static const char *const unusual_folders[] = {"themes/", "archetypes/",
+                                              "exampleSite/", "i18n/"};
 
 typedef DL_VEC(const char *) paths;
 
-static void add_below(paths *out, const dl_survey *survey, const char *folder,
-                      const char *below)
+/* Whether the folder is one of those that the path leads through. */
+static bool leads_through(const char *path, const char *folder)
 {
-    for (size_t i = 0; i < survey->posts.n; i++) {
-        const char *path = relative(survey->posts.v[i], folder);
-        if (is_below(path, below, strlen(below)))
-            dl_vec_push(out, path);
-    }
+    const char *at = path;
+    while ((at = strstr(at, folder)) != NULL && at > path && at[-1] != '/')
+        at++;
+    return at != NULL;
+}
+
+static bool is_unusual(const char *path)
+{
+    size_t n = sizeof unusual_folders / sizeof *unusual_folders;
+    for (size_t i = 0; i < n; i++)
+        if (leads_through(path, unusual_folders[i]))
+            return true;
+    return false;
+}
+
+/* Adds the posts in such a folder, or all of them: those in Korean and not in
+   an unusual folder if there are any. */
+static void add_in(paths *out, const dl_survey *survey, const char *folder,
+                   const char *usual)
+{
+    for (int picky = 1; picky >= 0 && out->n == 0; picky--)
+        for (size_t i = 0; i < survey->posts.n; i++) {
+            const char *path = relative(survey->posts.v[i], folder);
+            if ((!usual || leads_through(path, usual)) &&
+                (!picky || (survey->is_korean.v[i] && !is_unusual(path))))
+                dl_vec_push(out, path);
+        }
 }
 
 /* The posts that show where all are, relative to `folder`. */
@@ -91,9 +117,9 @@ static paths choose_paths(const dl_survey *survey, const char *folder)
             dl_vec_push(&chosen, relative(survey->sample[i], folder));
     for (size_t i = 0; i < sizeof usual_folders / sizeof *usual_folders; i++)
         if (chosen.n == 0)
-            add_below(&chosen, survey, folder, usual_folders[i]);
+            add_in(&chosen, survey, folder, usual_folders[i]);
     if (chosen.n == 0)
-        add_below(&chosen, survey, folder, "");
+        add_in(&chosen, survey, folder, NULL);
     return chosen;
 }
 
@@ -160,7 +186,7 @@ static void add_glob(dl_places *out, const dl_survey *survey,
         if (!is_in_folder(path, first, common))
             continue;
         is_flat = is_flat && folder_length(path) == common;
-        out->n_posts++;
+        dl_vec_push(&out->posts, survey->posts.v[i]);
     }
     dl_buf_add(&glob, (dl_str){first, common});
     if (common == 0)
@@ -177,7 +203,8 @@ static void add_everything(dl_places *out, const dl_survey *survey)
     dl_buf_adds(&glob, "**/");
     add_name_pattern(&glob, survey);
     dl_vec_push(&out->globs, glob);
-    out->n_posts = survey->posts.n;
+    for (size_t i = 0; i < survey->posts.n; i++)
+        dl_vec_push(&out->posts, survey->posts.v[i]);
 }
 
 /* A post in the same folder at the top comes before the `i`th. */
@@ -218,4 +245,5 @@ void dl_places_free(dl_places *places)
     for (size_t i = 0; i < places->globs.n; i++)
         dl_buf_free(&places->globs.v[i]);
     dl_vec_free(&places->globs);
+    dl_vec_free(&places->posts);
 }

@@ -11,6 +11,7 @@
 #include "files/names.h"
 #include "model/builtin.h"
 #include "model/post.h"
+#include "text/hangul.h"
 
 #define FALLBACK "generic" /* any Korean Markdown: it has no papers */
 
@@ -27,7 +28,7 @@ static bool is_named(dl_str path, const char *const *names, size_t n)
     dl_str name = dl_path_name(path);
     name.n -= dl_names_markdown_ending(name).n;
     for (size_t i = 0; i < n; i++)
-        if (dl_str_is(name, names[i]))
+        if (dl_str_compare_folded(name, dl_str_of(names[i])) == 0)
             return true;
     return false;
 }
@@ -37,8 +38,8 @@ static bool is_named(dl_str path, const char *const *names, size_t n)
 bool dl_survey_is_about_folder(dl_str path)
 {
     static const char *const names[] = {
-        "README",  "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT",
-        "LICENSE", "SECURITY",  "_index"};
+        "README",   "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "LICENSE",
+        "SECURITY", "CLAUDE",    "AGENTS",       "_index"};
     return is_named(path, names, sizeof names / sizeof *names);
 }
 
@@ -59,8 +60,10 @@ static void collect(void *user, dl_result *result)
         survey->error = result->error;
     else if (is_about_repository(name))
         dl_vec_push(&survey->others, copy_of(name));
-    else
+    else {
         dl_vec_push(&survey->posts, copy_of(name));
+        dl_vec_push(&survey->is_korean, dl_has_hangul(result->doc->src));
+    }
 }
 
 /* Evenly spread, including the newest: file names begin with the date. */
@@ -165,11 +168,18 @@ static dl_status try_profile(const dl_survey *survey, const char *name,
     return status;
 }
 
+static void take_profile(dl_survey *survey, const char *name, const trial *t)
+{
+    survey->profile = name;
+    survey->recognised = t->which;
+    survey->n_recognised = t->recognised;
+}
+
 /* The profile that describes most of the sample best; on a tie, the one with
    the fewest errors. */
 static dl_status choose_profile(dl_survey *survey, dl_error *error)
 {
-    size_t best = 0;
+    size_t best = 0, errors = 0;
     survey->profile = FALLBACK;
     for (size_t i = 0; i < dl_n_builtin_profiles && survey->n_sample; i++) {
         const char *name = dl_builtin_profiles[i].name;
@@ -179,29 +189,54 @@ static dl_status choose_profile(dl_survey *survey, dl_error *error)
             return status;
         if (t.recognised * 2 < t.files || t.fit < best ||
             t.errors > MOST_ERRORS * t.files ||
-            (t.fit == best && (best == 0 || t.errors >= survey->errors)))
+            (t.fit == best && (best == 0 || t.errors >= errors)))
             continue;
         best = t.fit;
-        survey->profile = name;
-        survey->recognised = t.which;
-        survey->n_recognised = t.recognised;
-        survey->errors = t.errors;
+        errors = t.errors;
+        take_profile(survey, name, &t);
     }
     return DL_OK;
 }
 
-dl_status dl_survey_take(dl_survey *survey, const char *folder, dl_error *error)
+static dl_status use_profile(dl_survey *survey, const char *name,
+                             dl_error *error)
 {
-    /* The first run only finds the posts: one rule, to be quick. */
-    dl_str cheap = DL_STR("DL001");
-    dl_run_options options = {
-        .paths = &folder,
-        .n_paths = 1,
+    trial t = {0};
+    dl_status status = survey->n_sample
+                           ? try_profile(survey, name, &t, error)
+                           : DL_OK;
+    survey->is_chosen = true;
+    if (status == DL_OK)
+        take_profile(survey, name, &t);
+    return status;
+}
+
+const char *dl_survey_profile(const char *name)
+{
+    for (size_t i = 0; i < dl_n_builtin_profiles; i++)
+        if (strcmp(dl_builtin_profiles[i].name, name) == 0)
+            return dl_builtin_profiles[i].name;
+    return NULL;
+}
+
+/* One rule, to be quick. */
+static dl_run_options quick_run(const char *const *paths, size_t n)
+{
+    static const dl_str cheap = {"DL001", 5};
+    return (dl_run_options){
+        .paths = paths,
+        .n_paths = n,
         .config = {.isolated = true,
                    .profile = FALLBACK,
                    .select = &cheap,
                    .n_select = 1},
     };
+}
+
+dl_status dl_survey_take(dl_survey *survey, const char *folder,
+                         const char *profile, dl_error *error)
+{
+    dl_run_options options = quick_run(&folder, 1);
     *survey = (dl_survey){0};
     dl_status status = dl_run(&options, collect, NULL, survey, error);
     /* Single posts that cannot be read are reported by `check`. */
@@ -213,7 +248,28 @@ dl_status dl_survey_take(dl_survey *survey, const char *folder, dl_error *error)
     if (status != DL_OK)
         return status;
     choose_sample(survey);
-    return choose_profile(survey, error);
+    return profile ? use_profile(survey, profile, error)
+                   : choose_profile(survey, error);
+}
+
+static void outline_post(void *user, dl_result *result)
+{
+    if (result->error.status == DL_OK)
+        dl_outline_add(user, result->doc);
+}
+
+dl_status dl_survey_outline(dl_outline *outline, const char *const *posts,
+                            size_t n, dl_error *error)
+{
+    enum { MOST = 400 };
+    DL_VEC(const char *) some = {0};
+    size_t step = n / MOST + 1;
+    for (size_t i = 0; i < n; i += step)
+        dl_vec_push(&some, posts[i]);
+    dl_run_options options = quick_run(some.v, some.n);
+    dl_status status = dl_run(&options, outline_post, NULL, outline, error);
+    dl_vec_free(&some);
+    return status;
 }
 
 void dl_survey_free(dl_survey *survey)
@@ -223,5 +279,6 @@ void dl_survey_free(dl_survey *survey)
     for (size_t i = 0; i < survey->others.n; i++)
         dl_free(survey->others.v[i]);
     dl_vec_free(&survey->posts);
+    dl_vec_free(&survey->is_korean);
     dl_vec_free(&survey->others);
 }

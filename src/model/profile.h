@@ -135,6 +135,7 @@ typedef enum dl_section_form {
 
 typedef struct dl_profile {
     dl_str name;
+    dl_str doc, doc_ko; /* a line about it; empty: none */
     dl_text_kind text;
     dl_renderer renderer; /* not complete: what it leaves open is found in the
                              repository */

@@ -6,10 +6,9 @@
 #define DL_REPORT_RULE_DOC_H
 
 #include "base/buf.h"
+#include "base/home.h"
 #include "check/result.h"
 #include "report/json_write.h"
-
-#define DL_HOME "https://github.com/digestlint/digestlint"
 
 typedef enum dl_rule_doc_form {
     DL_RULE_DOC_PLAIN, /* examples are indented */

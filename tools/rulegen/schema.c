@@ -4,6 +4,7 @@
  */
 #include <stdarg.h>
 
+#include "base/home.h"
 #include "keys.h"
 
 typedef struct writer {
@@ -367,6 +368,7 @@ void rg_schema(const rg_set *set, const rg_config *config, dl_buf *out)
 {
     writer w = {.set = set, .config = config};
     put(&w, "{'$schema':'https://json-schema.org/draft/2020-12/schema',"
+            "'$id':'" DL_SCHEMA "',"
             "'title':'Configuration of digestlint (.digestlint.yaml)',"
             "'type':'object','properties':{");
     put_keys(&w, &config->program, false);

@@ -1,0 +1,78 @@
+/* Lints posts for the first time. */
+#include "cli/first_run.h"
+
+#include "cli/cli.h"
+#include "cli/known.h"
+#include "cli/progress.h"
+
+typedef struct first {
+    dl_first_run *run;
+    dl_check_options options;
+    dl_known known;
+    dl_progress progress;
+} first;
+
+static void count(void *user, dl_result *result)
+{
+    first *f = user;
+    dl_progress_erase(&f->progress);
+    for (size_t i = 0; i < result->n_diagnostics; i++) {
+        const dl_diagnostic *d = &result->diagnostics[i];
+        if (!dl_diagnostic_is_shown(d))
+            continue;
+        f->run->errors += d->severity == DL_SEVERITY_ERROR;
+        f->run->warnings += d->severity == DL_SEVERITY_WARNING;
+        f->run->infos += d->severity == DL_SEVERITY_INFO;
+    }
+    if (result->error.status != DL_OK) {
+        dl_cli_error("%s", result->error.message);
+        f->run->failed = true;
+    }
+    f->run->posts++;
+    dl_known_take(&f->known, &f->options, result);
+}
+
+static void on_levels(void *user, const dl_levels *levels)
+{
+    first *f = user;
+    if (levels)
+        dl_known_set_levels(&f->known, levels->table);
+}
+
+static dl_status baseline_of(void *user, const dl_config *config,
+                             dl_baseline **out, dl_error *error)
+{
+    first *f = user;
+    *out = NULL;
+    return f->options.update_baseline
+               ? dl_known_find(&f->known, &f->options, config, out, error)
+               : DL_OK;
+}
+
+static void on_progress(void *user, size_t done, size_t total)
+{
+    first *f = user;
+    dl_progress_update(&f->progress, done, total);
+}
+
+dl_status dl_first_run_take(dl_first_run *run, const char *folder,
+                            bool writes_baseline, dl_error *error)
+{
+    *run = (dl_first_run){0};
+    first f = {
+        .run = run,
+        .options = {.quiet = true, .update_baseline = writes_baseline},
+        .progress = dl_progress_start(),
+    };
+    f.options.run = (dl_run_options){.paths = &folder,
+                                     .n_paths = 1,
+                                     .on_levels = on_levels,
+                                     .baseline_of = baseline_of};
+    dl_known_open(&f.known);
+    dl_status status = dl_run(&f.options.run, count, on_progress, &f, error);
+    dl_progress_erase(&f.progress);
+    if (status == DL_OK && writes_baseline)
+        run->failed |= !dl_known_finish(&f.known, &f.options, run->failed);
+    dl_known_close(&f.known);
+    return status;
+}
