@@ -27,7 +27,7 @@ engine base page parse model files check patterns config baseline posts fixes en
 report base text check baseline fixes engine report
 api base text parse check config engine fixes api
 outline base text korean model arxiv outline
-cli base text page parse arxiv model files check patterns config baseline fixes engine report cli
+cli base text page parse arxiv model outline files check patterns config baseline fixes engine report cli
 main cli
 EOF_LAYERS
 

@@ -41,8 +41,7 @@ static const dl_cli_option OPTIONS[] = {
               "가장 잘 맞는 것 대신 이 내장 프로필을 쓴다"}},
     {.name = "list",
      .at = AT(list),
-     .help = {"list the built-in profiles",
-              "내장 프로필의 목록을 보여 준다"}},
+     .help = {"list the built-in profiles", "내장 프로필의 목록을 보여 준다"}},
     {.name = "baseline",
      .at = AT(baseline),
      .help = {"also accept all findings there are, so that only new ones are "
@@ -150,12 +149,13 @@ static bool is_folder(const init_options *o)
 
 static int refuse_existing(const init_options *o, const char *path)
 {
-    int code = SAY(o, dl_cli_error,
-                   "'%s' exists; --force replaces it, --stdout prints what "
-                   "would be written",
-                   "이미 있는 파일 '%s'. --force는 이 파일을 바꾸고, --stdout은 "
-                   "쓸 내용을 보여 주기만 한다",
-                   path);
+    int code =
+        SAY(o, dl_cli_error,
+            "'%s' exists; --force replaces it, --stdout prints what "
+            "would be written",
+            "이미 있는 파일 '%s'. --force는 이 파일을 바꾸고, --stdout은 "
+            "쓸 내용을 보여 주기만 한다",
+            path);
     if (o->baseline)
         SAY(o, dl_cli_note,
             "to keep it and accept what is found, write 'baseline: %s' into "
@@ -222,8 +222,7 @@ static void say_counts(const init_options *o, const dl_first_run *run)
         "digestlint check --update-baseline");
 }
 
-static int finish(const init_options *o, const char *path,
-                  const char *baseline)
+static int finish(const init_options *o, const char *path, const char *baseline)
 {
     dl_first_run run;
     dl_error error;
@@ -264,11 +263,11 @@ static dl_status compose(dl_buf *out, const init_options *o, dl_error *error)
     dl_status status = dl_survey_take(&survey, o->folder, o->profile, error);
     if (status == DL_OK)
         places = dl_places_find(&survey, o->folder);
-    bool is_skeleton = !survey.is_chosen && survey.n_recognised == 0 &&
-                       places.posts.n > 0;
+    bool is_skeleton =
+        !survey.is_chosen && survey.n_recognised == 0 && places.posts.n > 0;
     if (status == DL_OK && is_skeleton)
-        status = dl_survey_outline(&outline, places.posts.v, places.posts.n,
-                                   error);
+        status =
+            dl_survey_outline(&outline, places.posts.v, places.posts.n, error);
     if (status == DL_OK) {
         dl_layout_find(&layout, &outline);
         dl_new_config_add(out, &(dl_new_config){
@@ -326,8 +325,8 @@ static int run(int argc, char **argv)
         return refuse_profile(&o);
     if (o.baseline && o.to_stdout)
         return SAY(&o, dl_cli_error, "%s writes no file, so not with %s",
-                   "%s은 파일을 쓰지 않으므로 %s과 함께 쓸 수 없다",
-                   "--stdout", "--baseline");
+                   "%s은 파일을 쓰지 않으므로 %s과 함께 쓸 수 없다", "--stdout",
+                   "--baseline");
     o.folder = optind < argc ? argv[optind] : ".";
     return is_folder(&o) ? write_files(&o) : DL_EXIT_FAILURE;
 }

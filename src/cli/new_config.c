@@ -68,7 +68,8 @@ static void add_origin(const writer *w)
                    survey->n_sample, survey->n_recognised);
 }
 
-/* ---- where the posts are, and what makes their pages ---------------------- */
+/* ---- where the posts are, and what makes their pages ----------------------
+ */
 
 static void add_posts(const writer *w)
 {
@@ -121,7 +122,8 @@ static void add_renderer(const writer *w)
     dl_folders_free(&folders);
 }
 
-/* ---- what else there is --------------------------------------------------- */
+/* ---- what else there is ---------------------------------------------------
+ */
 
 static void add_baseline(const writer *w)
 {

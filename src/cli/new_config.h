@@ -10,7 +10,7 @@
 #include "outline/layout.h"
 
 typedef struct dl_new_config {
-    const char *folder;      /* that it is for */
+    const char *folder; /* that it is for */
     const dl_survey *survey;
     const dl_places *places;
     const dl_layout *layout; /* NULL: the survey's profile as it is */

@@ -9,14 +9,15 @@
 #include "cli/survey.h"
 
 typedef struct dl_places {
-    DL_VEC(dl_buf) globs; /* relative to the folder of the survey */
+    DL_VEC(dl_buf) globs;       /* relative to the folder of the survey */
     DL_VEC(const char *) posts; /* that they match; borrowed from the survey */
 } dl_places;
 
 /*
  * The folders of the posts that were recognised, else those in which generators
- * of sites look for posts (`_posts/`, `content/`), else those of all; where some
- * are in Korean, only of these. What is about the repository comes after a `!`.
+ * of sites look for posts (`_posts/`, `content/`), else those of all; where
+ * some are in Korean, only of these. What is about the repository comes after a
+ * `!`.
  */
 dl_places dl_places_find(const dl_survey *survey, const char *folder);
 void dl_places_free(dl_places *places);

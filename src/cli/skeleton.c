@@ -6,9 +6,9 @@
 #include "report/cells.h"
 
 enum {
-    NAME_SHOWN = 40,   /* code points of a name in a comment */
-    COMMENT_AT = 56,   /* the column of comments, where there is room */
-    MOST_SHOWN = 8     /* names in a comment */
+    NAME_SHOWN = 40, /* code points of a name in a comment */
+    COMMENT_AT = 56, /* the column of comments, where there is room */
+    MOST_SHOWN = 8   /* names in a comment */
 };
 
 /* What is written, and about what. */
@@ -86,7 +86,7 @@ static void add_file_name(writer *w)
     }
     dl_buf_free(&pattern);
     if (dl_is_share(w->o->n_hangul_posts, w->o->n_posts, 50) &&
-        w->o->n_zoned == w->o->n_zoned_korea) {
+        w->o->front_matter.n_zoned == w->o->front_matter.n_korean) {
         add(w, "timezone: Asia/Seoul");
         end_line(w);
     }
@@ -138,13 +138,13 @@ static void add_field(writer *w, const dl_outline_field *f)
     add(w, "    ");
     dl_yaml_text_add(w->out, f->name);
     dl_buf_printf(w->out, ": {type: %s", types[type]);
-    if (dl_is_share(f->n, w->o->n_frontmatters, DL_LAYOUT_RULE))
+    if (dl_is_share(f->n, w->o->front_matter.n_posts, DL_LAYOUT_RULE))
         add(w, ", required: yes");
     if (f->n_empty > 0)
         add(w, ", empty: yes");
     add_shape_of_value(w, f, type);
     add(w, "}");
-    end_counted(w, f->n, w->o->n_frontmatters);
+    end_counted(w, f->n, w->o->front_matter.n_posts);
 }
 
 /* Adds one of the names of rare things, with its number. */
@@ -176,29 +176,31 @@ static void add_front_matter(writer *w)
 {
     size_t n_listed = 0, n_rare = 0;
     const dl_outline *o = w->o;
-    if (!dl_is_share(o->n_frontmatters, o->n_posts, DL_LAYOUT_NOTED))
+    if (!dl_is_share(o->front_matter.n_posts, o->n_posts, DL_LAYOUT_NOTED))
         return;
     end_line(w);
     add(w, "front-matter:");
     end_line(w);
-    add(w, dl_is_share(o->n_frontmatters, o->n_posts, DL_LAYOUT_RULE)
+    add(w, dl_is_share(o->front_matter.n_posts, o->n_posts, DL_LAYOUT_RULE)
                ? "  presence: required"
                : "  presence: optional");
-    end_counted(w, o->n_frontmatters, o->n_posts);
-    for (size_t i = 0; i < o->fields.n; i++)
-        n_listed +=
-            dl_is_share(o->fields.v[i].n, o->n_frontmatters, DL_LAYOUT_LISTED);
+    end_counted(w, o->front_matter.n_posts, o->n_posts);
+    for (size_t i = 0; i < o->front_matter.list.n; i++)
+        n_listed += dl_is_share(o->front_matter.list.v[i].n,
+                                o->front_matter.n_posts, DL_LAYOUT_LISTED);
     if (n_listed > 0) {
         add(w, "  fields:");
         end_line(w);
     }
-    for (size_t i = 0; i < o->fields.n; i++)
-        if (dl_is_share(o->fields.v[i].n, o->n_frontmatters, DL_LAYOUT_LISTED))
-            add_field(w, &o->fields.v[i]);
-    for (size_t i = 0; i < o->fields.n; i++)
-        if (!dl_is_share(o->fields.v[i].n, o->n_frontmatters,
+    for (size_t i = 0; i < o->front_matter.list.n; i++)
+        if (dl_is_share(o->front_matter.list.v[i].n, o->front_matter.n_posts,
+                        DL_LAYOUT_LISTED))
+            add_field(w, &o->front_matter.list.v[i]);
+    for (size_t i = 0; i < o->front_matter.list.n; i++)
+        if (!dl_is_share(o->front_matter.list.v[i].n, o->front_matter.n_posts,
                          DL_LAYOUT_LISTED))
-            add_rare(w, &n_rare, o->fields.v[i].name, o->fields.v[i].n);
+            add_rare(w, &n_rare, o->front_matter.list.v[i].name,
+                     o->front_matter.list.v[i].n);
     if (n_rare > 0)
         end_line(w);
 }
@@ -260,9 +262,10 @@ static void add_links(writer *w)
         add(w, l->link == DL_LINK_IN_FIELD ? "  link: field\n"
                                            : "  link: front-matter\n");
         add(w, "  link-fields: ");
-        dl_yaml_text_add(w->out, l->link == DL_LINK_IN_FIELD
-                                     ? name_of(w, l->link_index)
-                                     : w->o->fields.v[l->link_index].name);
+        dl_yaml_text_add(w->out,
+                         l->link == DL_LINK_IN_FIELD
+                             ? name_of(w, l->link_index)
+                             : w->o->front_matter.list.v[l->link_index].name);
         dl_buf_addc(w->out, '\n');
         break;
     case DL_LINK_ANYWHERE:
@@ -377,8 +380,7 @@ static void add_list(writer *w, const dl_layout_parts *parts)
     }
     for (size_t i = 0; i < parts->n; i++)
         if (!dl_is_share(parts->v[i].n, w->l->n_papers, DL_LAYOUT_LISTED))
-            add_rare(w, &n_rare, name_of(w, parts->v[i].text),
-                     parts->v[i].n);
+            add_rare(w, &n_rare, name_of(w, parts->v[i].text), parts->v[i].n);
     if (n_rare > 0)
         end_line(w);
 }
@@ -388,9 +390,8 @@ static void add_sections(writer *w)
     const dl_layout *l = w->l;
     bool is_fields = l->form_of_sections == DL_SECTIONS_FIELDS;
     const dl_layout_parts *parts = is_fields ? &l->lines : &l->sections;
-    uint8_t usual = l->level > 0 ? l->level + 1 : 2;
-    if (parts->n == 0 ||
-        !dl_is_share(parts->v[0].n, l->n_papers, 0))
+    unsigned usual = l->level > 0 ? l->level + 1 : 2;
+    if (parts->n == 0 || !dl_is_share(parts->v[0].n, l->n_papers, 0))
         return;
     add(w, "sections:");
     end_line(w);
@@ -416,10 +417,9 @@ static void add_papers(writer *w)
     if (l->kind == DL_PAPERS_NONE)
         return;
     end_line(w);
-    dl_buf_printf(w->out,
-                  w->language == DL_KOREAN ? "# 논문 %u편.\n"
-                                           : "# %u papers.\n",
-                  (unsigned)l->n_papers);
+    dl_buf_printf(
+        w->out, w->language == DL_KOREAN ? "# 논문 %u편.\n" : "# %u papers.\n",
+        (unsigned)l->n_papers);
     add(w, "papers:\n");
     add_papers_begin(w);
     add_groups(w);
@@ -500,8 +500,7 @@ static void add_style(writer *w)
     end_counted(w, w->o->styles[best], total);
 }
 
-void dl_skeleton_add(dl_buf *out, const dl_layout *layout,
-                     dl_language language)
+void dl_skeleton_add(dl_buf *out, const dl_layout *layout, dl_language language)
 {
     writer w = {.out = out,
                 .l = layout,

@@ -202,9 +202,8 @@ static dl_status use_profile(dl_survey *survey, const char *name,
                              dl_error *error)
 {
     trial t = {0};
-    dl_status status = survey->n_sample
-                           ? try_profile(survey, name, &t, error)
-                           : DL_OK;
+    dl_status status =
+        survey->n_sample ? try_profile(survey, name, &t, error) : DL_OK;
     survey->is_chosen = true;
     if (status == DL_OK)
         take_profile(survey, name, &t);

@@ -21,7 +21,7 @@ typedef struct dl_survey {
     uint32_t recognised; /* posts of the sample in which it finds papers, as a
                             set of their indices */
     size_t n_recognised;
-    dl_error error;      /* why the folder cannot be read, or DL_OK */
+    dl_error error; /* why the folder cannot be read, or DL_OK */
 } dl_survey;
 
 /* Takes the profile that fits best, or the one named `profile` if it is not

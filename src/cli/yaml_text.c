@@ -29,7 +29,7 @@ void dl_yaml_text_add_quoted(dl_buf *out, dl_str s)
 /* Whether some reader of YAML takes the word for a value of another type. */
 static bool is_word_of_yaml(dl_str s)
 {
-    static const char *const words[] = {"y",  "n",    "yes",   "no",  "on",
+    static const char *const words[] = {"y",   "n",    "yes",   "no",  "on",
                                         "off", "true", "false", "null"};
     enum { LONGEST = 5 };
     char low[LONGEST + 1] = {0};

@@ -1,10 +1,9 @@
 /* Counts the fields of the front matter. */
+#include "outline/fields.h"
+
 #include "arxiv/url.h"
 #include "base/str.h"
 #include "model/post.h"
-#include "outline/outline.h"
-
-enum { KOREA = 540 /* minutes east of Greenwich */ };
 
 static bool is_empty(const dl_yaml *v)
 {
@@ -56,19 +55,20 @@ static dl_field_type type_of(const dl_doc *doc, const dl_yaml *v)
     return is_number(v->text) ? DL_FIELD_NUMBER : DL_FIELD_STRING;
 }
 
-static dl_outline_field *field_named(dl_outline *o, dl_str name)
+static dl_outline_field *field_named(dl_outline_fields *fields, dl_arena *arena,
+                                     dl_str name)
 {
-    for (size_t i = 0; i < o->fields.n; i++)
-        if (dl_str_eq(o->fields.v[i].name, name))
-            return &o->fields.v[i];
-    dl_vec_push(&o->fields,
-                (dl_outline_field){.name = dl_arena_str(o->arena, name),
+    for (size_t i = 0; i < fields->list.n; i++)
+        if (dl_str_eq(fields->list.v[i].name, name))
+            return &fields->list.v[i];
+    dl_vec_push(&fields->list,
+                (dl_outline_field){.name = dl_arena_str(arena, name),
                                    .is_constant = true});
-    return &o->fields.v[o->fields.n - 1];
+    return &fields->list.v[fields->list.n - 1];
 }
 
 /* Whether a date names its zone (`+09:00`, `+0900`), and Korea's. */
-static void count_zone(dl_outline *o, dl_str date)
+static void count_zone(dl_outline_fields *fields, dl_str date)
 {
     size_t plus = date.n;
     while (plus > 0 && !dl_is_one_of(date.p[plus - 1], "+ T"))
@@ -76,50 +76,52 @@ static void count_zone(dl_outline *o, dl_str date)
     if (plus == 0 || date.p[plus - 1] != '+')
         return;
     dl_str zone = dl_str_from(date, plus);
-    o->n_zoned++;
-    o->n_zoned_korea +=
-        dl_str_is(zone, "0900") || dl_str_is(zone, "09:00");
+    fields->n_zoned++;
+    fields->n_korean += dl_str_is(zone, "0900") || dl_str_is(zone, "09:00");
 }
 
-static void count_value(dl_outline *o, const dl_doc *doc,
-                        dl_outline_field *f, const dl_yaml *v)
+static dl_field_type count_value(dl_outline_field *f, dl_arena *arena,
+                                 const dl_doc *doc, const dl_yaml *v)
 {
     dl_field_type type = type_of(doc, v);
     f->types[type]++;
     if (v->kind != DL_YAML_SCALAR) {
         f->is_constant = false;
-        return;
+        return type;
     }
     if (!f->value.p)
-        f->value = dl_arena_str(o->arena, v->text);
+        f->value = dl_arena_str(arena, v->text);
     f->is_constant = f->is_constant && dl_str_eq(f->value, v->text);
-    dl_pattern_add(&f->pattern, o->arena, v->text);
-    if (type == DL_FIELD_DATE)
-        count_zone(o, v->text);
+    if (type == DL_FIELD_STRING)
+        dl_pattern_add(&f->pattern, arena, v->text);
+    return type;
 }
 
-bool dl_outline_add_fields(dl_outline *o, const dl_doc *doc)
+bool dl_outline_fields_add(dl_outline_fields *fields, dl_arena *arena,
+                           const dl_doc *doc)
 {
-    enum { MOST_FIELDS = 256 }; /* nobody has as many on purpose */
+    enum { MOST = 256 }; /* nobody has as many on purpose */
     const dl_frontmatter *fm = &doc->frontmatter;
     bool has_link = false;
     if (fm->state != DL_FRONTMATTER_OK)
         return false;
-    o->n_frontmatters++;
+    fields->n_posts++;
     if (!fm->root || fm->root->kind != DL_YAML_MAPPING)
         return false;
     for (const dl_yaml *v = fm->root->first; v; v = v->next) {
         if (!v->key || v->key->kind != DL_YAML_SCALAR || v->key->text.n == 0 ||
-            o->fields.n >= MOST_FIELDS)
+            fields->list.n >= MOST)
             continue;
-        dl_outline_field *f = field_named(o, v->key->text);
+        dl_outline_field *f = field_named(fields, arena, v->key->text);
+        dl_field_type type = DL_FIELD_ANY;
         f->n++;
         if (is_empty(v))
             f->n_empty++;
         else
-            count_value(o, doc, f, v);
-        has_link |= f->types[DL_FIELD_ARXIV] > 0 &&
-                    v->kind == DL_YAML_SCALAR && is_paper(doc, v->text);
+            type = count_value(f, arena, doc, v);
+        has_link |= type == DL_FIELD_ARXIV;
+        if (type == DL_FIELD_DATE)
+            count_zone(fields, v->text);
     }
     return has_link;
 }

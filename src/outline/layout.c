@@ -10,7 +10,7 @@ bool dl_layout_is_recurring(const dl_outline *o, uint32_t text)
 {
     dl_str name = o->texts.v[text].text;
     uint32_t least = o->n_posts / 5;
-    for (uint8_t level = 1; level < LEVELS && name.n > 0; level++) {
+    for (unsigned level = 1; level < LEVELS && name.n > 0; level++) {
         uint32_t same = dl_outline_find(o, name, level);
         if (same != DL_NONE && o->texts.v[same].n >= (least > 2 ? least : 2))
             return true;
@@ -87,11 +87,11 @@ static bool has_link_below(const dl_outline *o, uint32_t heading)
 
 /* The level of which nearly all headings that do not recur have a link to a
    paper; 0: none. `*n`: how many there are. */
-static uint8_t linked_level(const dl_outline *o, bool below, uint32_t *n)
+static unsigned linked_level(const dl_outline *o, bool below, uint32_t *n)
 {
     enum { MOST = 80 };
     uint32_t all[LEVELS] = {0}, linked[LEVELS] = {0};
-    uint8_t best = 0;
+    unsigned best = 0;
     for (uint32_t i = 0; i < o->headings.n; i++) {
         const dl_outline_heading *h = &o->headings.v[i];
         if (dl_layout_is_recurring(o, h->text))
@@ -99,7 +99,7 @@ static uint8_t linked_level(const dl_outline *o, bool below, uint32_t *n)
         all[h->level]++;
         linked[h->level] += below ? has_link_below(o, i) : h->has_link;
     }
-    for (uint8_t level = 1; level < LEVELS; level++)
+    for (unsigned level = 1; level < LEVELS; level++)
         if (dl_is_share(linked[level], all[level], MOST) &&
             linked[level] * 2 >= o->n_posts &&
             (best == 0 || linked[level] > linked[best]))
@@ -112,7 +112,7 @@ static bool find_heading_papers(dl_layout *l, bool below)
 {
     enum { SINGLE = 110 /* hundredths of a paper per post */ };
     uint32_t n;
-    uint8_t level = linked_level(l->outline, below, &n);
+    unsigned level = linked_level(l->outline, below, &n);
     if (level == 0 || !dl_is_share(n, l->outline->n_posts, SINGLE))
         return false;
     l->kind = DL_PAPERS_HEADING;
@@ -150,15 +150,16 @@ static bool find_item_papers(dl_layout *l)
 static uint32_t linked_field(const dl_outline *o)
 {
     enum { MOST = 80 };
-    for (uint32_t i = 0; i < o->fields.n; i++)
-        if (dl_is_share(o->fields.v[i].types[DL_FIELD_ARXIV], o->n_posts, MOST))
+    for (uint32_t i = 0; i < o->front_matter.list.n; i++)
+        if (dl_is_share(o->front_matter.list.v[i].types[DL_FIELD_ARXIV],
+                        o->n_posts, MOST))
             return i;
     return DL_NONE;
 }
 
 /* The level of the headings that most posts begin with and that do not recur;
    0: none. */
-static uint8_t title_level(const dl_outline *o)
+static unsigned title_level(const dl_outline *o)
 {
     enum { MOST = 80 };
     uint32_t n[LEVELS] = {0}, last = DL_NONE;
@@ -168,7 +169,7 @@ static uint8_t title_level(const dl_outline *o)
             n[h->level]++;
         last = h->post;
     }
-    for (uint8_t level = 1; level < LEVELS; level++)
+    for (unsigned level = 1; level < LEVELS; level++)
         if (dl_is_share(n[level], o->n_posts, MOST))
             return level;
     return 0;
@@ -217,8 +218,7 @@ static const dl_outline_heading *step(walk *w)
     if (w->next >= o->headings.n)
         return NULL;
     const dl_outline_heading *h = &o->headings.v[w->next];
-    bool is_first =
-        w->next == 0 || o->headings.v[w->next - 1].post != h->post;
+    bool is_first = w->next == 0 || o->headings.v[w->next - 1].post != h->post;
     w->next++;
     w->place++;
     w->is_title = false;
@@ -239,19 +239,32 @@ static const dl_outline_heading *step(walk *w)
     return h;
 }
 
+/* Whether a heading may begin a section: it recurs and has text of its own. One
+   of the papers' level or above it that a post has once is no part of its last
+   paper. */
+static bool may_be_section(const dl_layout *l, const dl_outline_heading *h)
+{
+    enum { ONCE = 110 /* hundredths of a heading per post */ };
+    const dl_outline *o = l->outline;
+    return h->n_hangul + h->n_latin > 0 && dl_layout_is_recurring(o, h->text) &&
+           (l->kind == DL_PAPERS_PAGE || h->level > l->level ||
+            dl_is_share(text_of(l, h->text)->n, o->n_posts, ONCE));
+}
+
 /* The level of most headings that recur in papers and have text of their own:
    the one below the papers' unless there are far more of another. */
-static uint8_t level_of_sections(const dl_layout *l)
+static unsigned level_of_sections(const dl_layout *l)
 {
     uint32_t votes[LEVELS] = {0};
-    uint8_t usual = l->level == 0 ? 2 : l->level < LEVELS - 1 ? l->level + 1 : 0;
-    uint8_t best = usual;
+    unsigned usual = l->level == 0           ? 2
+                     : l->level < LEVELS - 1 ? l->level + 1
+                                             : 0;
+    unsigned best = usual;
     walk w = {.l = l, .paper = DL_NONE};
     for (const dl_outline_heading *h; (h = step(&w)) != NULL;)
-        if (w.paper != DL_NONE && !w.is_title && h->n_hangul + h->n_latin > 0 &&
-            dl_layout_is_recurring(l->outline, h->text))
+        if (w.paper != DL_NONE && !w.is_title && may_be_section(l, h))
             votes[h->level]++;
-    for (uint8_t level = 1; level < LEVELS; level++)
+    for (unsigned level = 1; level < LEVELS; level++)
         if (votes[level] > 2 * votes[usual] && votes[level] > votes[best])
             best = level;
     return best;
@@ -264,9 +277,8 @@ static void find_sections(dl_layout *l)
     for (const dl_outline_heading *h; (h = step(&w)) != NULL;) {
         l->n_linked += l->kind == DL_PAPERS_HEADING && w.is_title &&
                        has_link_below(l->outline, w.next - 1);
-        if (w.paper == DL_NONE || w.is_title ||
-            h->level != l->section_level || h->n_hangul + h->n_latin == 0 ||
-            !dl_layout_is_recurring(l->outline, h->text))
+        if (w.paper == DL_NONE || w.is_title || h->level != l->section_level ||
+            !may_be_section(l, h))
             continue;
         dl_layout_part *part = part_for(&l->sections, h->text, 0);
         if (!part)
@@ -361,9 +373,8 @@ static void find_labels(dl_layout *l)
                                        : heading;
             if (!is_line && (is_before || !is_section(l, h->text)))
                 continue;
-            dl_layout_part *part =
-                part_for(is_line ? &l->lines : &l->labels, label->text,
-                         is_line ? 0 : h->text);
+            dl_layout_part *part = part_for(is_line ? &l->lines : &l->labels,
+                                            label->text, is_line ? 0 : h->text);
             if (!part)
                 continue;
             count_part(part, owner, place);
@@ -416,11 +427,10 @@ static void find_link(dl_layout *l)
     const dl_outline *o = l->outline;
     uint32_t n = 0, field = linked_field(o);
     walk w = {.l = l, .paper = DL_NONE};
-    l->link = DL_LINK_ANYWHERE;
     if (l->kind == DL_PAPERS_PAGE && field != DL_NONE) {
         l->link = DL_LINK_IN_FRONTMATTER;
         l->link_index = field;
-        l->n_linked = o->fields.v[field].types[DL_FIELD_ARXIV];
+        l->n_linked = o->front_matter.list.v[field].types[DL_FIELD_ARXIV];
         return;
     }
     for (const dl_outline_heading *h; (h = step(&w)) != NULL;)
@@ -454,7 +464,8 @@ static void find_form(dl_layout *l)
 
 void dl_layout_find(dl_layout *out, const dl_outline *outline)
 {
-    *out = (dl_layout){.outline = outline, .kind = DL_PAPERS_NONE};
+    *out = (dl_layout){
+        .outline = outline, .kind = DL_PAPERS_NONE, .link = DL_LINK_ANYWHERE};
     if (!find_heading_papers(out, false) && !find_item_papers(out) &&
         !find_pages(out) && !find_heading_papers(out, true))
         return;

@@ -19,15 +19,15 @@ static inline bool dl_is_share(uint32_t n, uint32_t of, unsigned percent)
 
 /* A section, a label in one, or a line under a paper's heading. */
 typedef struct dl_layout_part {
-    uint32_t text;   /* index into the outline's texts */
-    uint32_t n;      /* how many papers have it; of a label, how many of its
-                        sections */
-    uint32_t last;   /* the last of them */
+    uint32_t text; /* index into the outline's texts */
+    uint32_t n;    /* how many papers have it; of a label, how many of its
+                      sections */
+    uint32_t last; /* the last of them */
     uint32_t n_hangul, n_latin; /* words in it */
-    uint32_t n_links; /* of a line: those with a link to a paper */
-    uint32_t n_marked; /* of a line: those in emphasis */
-    uint64_t place;  /* the sum of its places, for the usual order */
-    uint32_t section; /* of a label: the text of its section */
+    uint32_t n_links;           /* of a line: those with a link to a paper */
+    uint32_t n_marked;          /* of a line: those in emphasis */
+    uint64_t place;             /* the sum of its places, for the usual order */
+    uint32_t section;           /* of a label: the text of its section */
 } dl_layout_part;
 
 typedef DL_VEC(dl_layout_part) dl_layout_parts;
@@ -36,21 +36,22 @@ typedef struct dl_layout {
     const dl_outline *outline; /* borrowed */
     dl_paper_kind kind;
     uint32_t n_papers;
-    uint8_t level; /* of the papers' headings; 0: a page without one */
+    unsigned level; /* of the papers' headings; 0: a page without one */
     dl_outline_form form;
-    uint32_t under;      /* ITEM: the heading above, as a text */
-    uint32_t n_linked;   /* papers with a link */
+    uint32_t under;    /* ITEM: the heading above, as a text */
+    uint32_t n_linked; /* papers with a link */
     dl_link_place link;
     uint32_t link_index; /* FIELD: its text; FRONTMATTER: its field */
-    DL_VEC(uint32_t) groups; /* texts: headings of the papers' level that are
-                                none */
+    DL_VEC(uint32_t)
+    groups; /* texts: headings of the papers' level that are
+               none */
     dl_section_form form_of_sections;
-    uint8_t section_level;
-    bool is_ordered;      /* all papers have the sections in this order */
+    unsigned section_level;
+    bool is_ordered;          /* all papers have the sections in this order */
     dl_layout_parts sections; /* those that are noted, too; in usual order */
     dl_layout_parts labels;   /* in sections, in usual order */
     dl_layout_parts lines;    /* under the paper's heading, likewise */
-    uint32_t n_loose; /* papers with a text there that has no label */
+    uint32_t n_loose;         /* papers with a text there that has no label */
 } dl_layout;
 
 void dl_layout_find(dl_layout *out, const dl_outline *outline);

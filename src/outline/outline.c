@@ -19,14 +19,14 @@ void dl_outline_free(dl_outline *outline)
     dl_vec_free(&outline->index);
     dl_vec_free(&outline->headings);
     dl_vec_free(&outline->labels);
-    dl_vec_free(&outline->fields);
+    dl_vec_free(&outline->front_matter.list);
     dl_arena_free(outline->arena);
 }
 
 /* ---- the table of texts -------------------------------------------------- */
 
 /* The place in the index for a text: it is there, or free. */
-static size_t slot_of(const dl_outline *o, dl_str text, uint8_t level)
+static size_t slot_of(const dl_outline *o, dl_str text, unsigned level)
 {
     size_t mask = o->index.n - 1;
     size_t i = (size_t)(dl_str_hash(text) >> 32) + level;
@@ -51,12 +51,13 @@ static void grow_index(dl_outline *o)
     }
 }
 
-uint32_t dl_outline_find(const dl_outline *o, dl_str text, uint8_t level)
+uint32_t dl_outline_find(const dl_outline *o, dl_str text, unsigned level)
 {
     return o->index.n > 0 ? o->index.v[slot_of(o, text, level)] : DL_NONE;
 }
 
-uint32_t dl_outline_text_index(dl_outline *o, dl_str text, uint8_t level)
+/* The index of a heading or label, which is counted. */
+static uint32_t index_of(dl_outline *o, dl_str text, unsigned level)
 {
     if (2 * (o->texts.n + 1) > o->index.n)
         grow_index(o);
@@ -77,7 +78,8 @@ uint32_t dl_outline_text_index(dl_outline *o, dl_str text, uint8_t level)
 
 /* ---- links --------------------------------------------------------------- */
 
-uint32_t dl_outline_add_links(dl_outline *o, const dl_doc *doc, dl_str text)
+/* Counts the links to papers in `text`. */
+static uint32_t count_links(dl_outline *o, const dl_doc *doc, dl_str text)
 {
     uint32_t n = 0;
     dl_span found = {0};
@@ -126,14 +128,14 @@ static void add_label(counter *c, const dl_label *label, dl_span text,
     dl_str after = label->text < text.end
                        ? dl_doc_slice(doc, (dl_span){label->text, text.end})
                        : DL_STR("");
-    uint32_t index = dl_outline_text_index(c->o, label->name, 0);
+    uint32_t index = index_of(c->o, label->name, 0);
     dl_outline_text *t = &c->o->texts.v[index];
     uint32_t end = label->span.end;
     if (end < text.end && doc->src.p[end] == ' ')
         end++;
     if (!t->written.p)
-        t->written = dl_arena_str(c->o->arena,
-                                  dl_doc_slice(doc, (dl_span){start, end}));
+        t->written =
+            dl_arena_str(c->o->arena, dl_doc_slice(doc, (dl_span){start, end}));
     dl_vec_push(&c->o->labels,
                 (dl_outline_label){.text = index,
                                    .heading = c->index,
@@ -151,8 +153,7 @@ static bool add_lines(counter *c, dl_span text, uint32_t start, bool is_item)
     const char *src = c->doc->src.p;
     bool is_first = true, first_has_label = false;
     while (text.start < text.end) {
-        const char *lf =
-            memchr(src + text.start, '\n', text.end - text.start);
+        const char *lf = memchr(src + text.start, '\n', text.end - text.start);
         uint32_t end = lf ? (uint32_t)(lf - src) : text.end;
         dl_span line = dl_span_trim(c->doc, (dl_span){text.start, end});
         dl_label label;
@@ -247,12 +248,12 @@ static void begin_heading(counter *c, uint32_t node)
 {
     const dl_doc *doc = c->doc;
     const dl_node *n = &doc->nodes[node];
-    dl_str name = dl_inline_text(c->scratch, doc, node,
-                                 dl_heading_text(doc, node));
+    dl_str name =
+        dl_inline_text(c->scratch, doc, node, dl_heading_text(doc, node));
     if (name.n > LONGEST_NAME)
         name.n = 0;
     bool linked = has_link(doc, dl_doc_slice(doc, n->span));
-    dl_outline_heading h = {.text = dl_outline_text_index(c->o, name, n->level),
+    dl_outline_heading h = {.text = index_of(c->o, name, n->level),
                             .post = c->o->n_posts,
                             .level = n->level,
                             .form = (uint8_t)form_of(doc, node),
@@ -312,9 +313,9 @@ void dl_outline_add(dl_outline *o, const dl_doc *doc)
     counter c = {
         .o = o, .doc = doc, .scratch = dl_arena_new(), .index = DL_NONE};
     dl_str body = dl_str_from(doc->src, doc->body);
-    bool linked = dl_outline_add_links(o, doc, body) > 0;
+    bool linked = count_links(o, doc, body) > 0;
     add_body(&c);
-    linked |= dl_outline_add_fields(o, doc);
+    linked |= dl_outline_fields_add(&o->front_matter, o->arena, doc);
     add_styles(o, doc);
     o->n_linked_posts += linked;
     o->n_hangul_posts += dl_has_hangul(body);

@@ -6,30 +6,27 @@
 #ifndef DL_OUTLINE_OUTLINE_H
 #define DL_OUTLINE_OUTLINE_H
 
-#include "base/vec.h"
 #include "korean/ending.h"
-#include "model/profile.h"
-#include "outline/pattern.h"
-#include "text/document.h"
+#include "outline/fields.h"
 
 /* A heading or a label, once for all places. */
 typedef struct dl_outline_text {
     dl_str text;
-    uint8_t level;    /* of a heading; 0: a label */
-    dl_str written;   /* a label: its line up to the text, `- **URL**: ` */
+    unsigned level; /* of a heading; 0: a label */
+    dl_str written; /* a label: its line up to the text, `- **URL**: ` */
     uint32_t n, n_posts;
     uint32_t last_post;
 } dl_outline_text;
 
 /* How a heading that could be a paper's is written. */
 typedef enum dl_outline_form {
-    DL_FORM_TITLE,         /* Title */
-    DL_FORM_LINK,          /* [Title](link) */
-    DL_FORM_NUMBER,        /* 1. Title */
-    DL_FORM_NUMBER_LINK,   /* 1. [Title](link) */
-    DL_FORM_PAREN,         /* 1) Title */
-    DL_FORM_PAREN_LINK,    /* 1) [Title](link) */
-    DL_FORM_BRACKET,       /* [1] Title */
+    DL_FORM_TITLE,       /* Title */
+    DL_FORM_LINK,        /* [Title](link) */
+    DL_FORM_NUMBER,      /* 1. Title */
+    DL_FORM_NUMBER_LINK, /* 1. [Title](link) */
+    DL_FORM_PAREN,       /* 1) Title */
+    DL_FORM_PAREN_LINK,  /* 1) [Title](link) */
+    DL_FORM_BRACKET,     /* [1] Title */
     DL_FORM_COUNT
 } dl_outline_form;
 
@@ -38,11 +35,11 @@ typedef struct dl_outline_heading {
     uint32_t text; /* index into `texts` */
     uint32_t post;
     uint8_t level;
-    uint8_t form;      /* dl_outline_form */
-    bool has_link;     /* to a paper, in the heading or in its own text */
-    bool is_linked;    /* in the heading itself */
-    bool has_loose;    /* a paragraph or item without a label */
-    uint32_t n_hangul, n_latin; /* words of its own text */
+    uint8_t form;   /* dl_outline_form */
+    bool has_link;  /* to a paper, in the heading or in its own text */
+    bool is_linked; /* in the heading itself */
+    bool has_loose; /* a paragraph or item without a label */
+    uint32_t n_hangul, n_latin;       /* words of its own text */
     uint32_t n_items, n_linked_items; /* of lists in its own text */
 } dl_outline_heading;
 
@@ -51,20 +48,9 @@ typedef struct dl_outline_label {
     uint32_t text;    /* index into `texts` */
     uint32_t heading; /* index into `headings`; DL_NONE: before the first */
     uint32_t post;
-    bool is_item, is_marked; /* in a list; in emphasis */
+    bool is_item, is_marked;   /* in a list; in emphasis */
     bool has_link, has_hangul; /* in the text after it */
 } dl_outline_label;
-
-/* A field of the front matter. */
-typedef struct dl_outline_field {
-    dl_str name;
-    uint32_t n;       /* posts that have it */
-    uint32_t n_empty;
-    uint32_t types[DL_FIELD_ANY + 1]; /* values, by dl_field_type */
-    dl_str value;     /* the first one */
-    bool is_constant; /* all are like it */
-    dl_pattern_maker pattern;
-} dl_outline_field;
 
 typedef struct dl_outline {
     dl_arena *arena;
@@ -73,12 +59,10 @@ typedef struct dl_outline {
     DL_VEC(uint32_t) index; /* of `texts`: a hash table, DL_NONE: free */
     DL_VEC(dl_outline_heading) headings;
     DL_VEC(dl_outline_label) labels;
-    DL_VEC(dl_outline_field) fields; /* in the order in which they were met */
+    dl_outline_fields front_matter;
     dl_pattern_maker file_names;
-    uint32_t n_frontmatters;
     uint32_t n_linked_posts; /* with a link to a paper, wherever */
     uint32_t n_links, n_versions, n_pdfs;
-    uint32_t n_zoned, n_zoned_korea; /* dates with a time zone; at +09:00 */
     uint32_t n_hangul_posts;
     /* Sentences of paragraphs and items that end in one of the styles. */
     uint32_t styles[DL_STYLE_NOUN + 1];
@@ -91,18 +75,7 @@ void dl_outline_free(dl_outline *outline);
 void dl_outline_add(dl_outline *outline, const dl_doc *doc);
 
 /* The index of a heading or label, or DL_NONE. */
-uint32_t dl_outline_find(const dl_outline *outline, dl_str text, uint8_t level);
-
-/* ---- for the files of this folder ---------------------------------------- */
-
-/* The index of the heading (level 1 to 6) or label (0), which is counted. */
-uint32_t dl_outline_text_index(dl_outline *outline, dl_str text, uint8_t level);
-
-/* fields.c: counts the front matter. Returns whether it has a link. */
-bool dl_outline_add_fields(dl_outline *outline, const dl_doc *doc);
-
-/* Counts the links to papers in `text`. */
-uint32_t dl_outline_add_links(dl_outline *outline, const dl_doc *doc,
-                              dl_str text);
+uint32_t dl_outline_find(const dl_outline *outline, dl_str text,
+                         unsigned level);
 
 #endif
