@@ -28,13 +28,15 @@ _digestlint() {
     explain,--lang) words="en ko" ;;
     rules,--format|rules,-f) words="text json" ;;
     rules,--lang) words="en ko" ;;
+    init,--profile) words="ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic" ;;
+    init,--lang) words="en ko" ;;
     help,--lang) words="en ko" ;;
     *)
         case $command,$cur in
         check,-*) words='--format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --level --fail-on --today --baseline --no-baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --show-files --show-settings --force-exclude --jobs --help --version' ;;
         explain,-*) words='--config --no-config --lang --help' ;;
         rules,-*) words='--format --config --no-config --lang --help' ;;
-        init,-*) words='--force --stdout --help' ;;
+        init,-*) words='--profile --list --baseline --force --stdout --lang --help' ;;
         arxiv,-*) words='--bounds --today --help' ;;
         help,-*) words='--lang --help' ;;
         arxiv,*) words='lookup status update' ;;

@@ -19,13 +19,15 @@ check,--fail-on) compadd -- error warning info never; return ;;
 explain,--lang) compadd -- en ko; return ;;
 rules,--format|rules,-f) compadd -- text json; return ;;
 rules,--lang) compadd -- en ko; return ;;
+init,--profile) compadd -- ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic; return ;;
+init,--lang) compadd -- en ko; return ;;
 help,--lang) compadd -- en ko; return ;;
 esac
 case $command,${words[CURRENT]} in
 check,-*) compadd -- --format --lang --column-unit --color --root --sarif-category --omit-suppressed --statistics --summary --quiet --config --no-config --profile --select --ignore --severity --level --fail-on --today --baseline --no-baseline --update-baseline --fix --unsafe-fixes --diff --stdin-filename --files0-from --show-files --show-settings --force-exclude --jobs --help --version; return ;;
 explain,-*) compadd -- --config --no-config --lang --help; return ;;
 rules,-*) compadd -- --format --config --no-config --lang --help; return ;;
-init,-*) compadd -- --force --stdout --help; return ;;
+init,-*) compadd -- --profile --list --baseline --force --stdout --lang --help; return ;;
 arxiv,-*) compadd -- --bounds --today --help; return ;;
 help,-*) compadd -- --lang --help; return ;;
 arxiv,*) compadd -- lookup status update; return ;;
