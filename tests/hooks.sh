@@ -1,37 +1,11 @@
 #!/bin/sh
 # The pre-commit hooks, with the real pre-commit on repositories made here:
-# make check-hooks. Each revision is built anew, without optimisation.
+# make check-hooks.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-root=$PWD
-for tool in pre-commit git make; do
-    command -v $tool >/dev/null || {
-        skip 'pre-commit hooks' "$tool is not installed"
-        done_testing
-        exit
-    }
-done
-export HOME="$tmp/home" PRE_COMMIT_HOME="$tmp/cache" CFLAGS=-O0
-export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org
-export GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org
-export GIT_CONFIG_NOSYSTEM=1 LC_ALL=C.UTF-8
-unset PRE_COMMIT GIT_DIR GIT_INDEX_FILE
-mkdir -p "$HOME"
-git config --global init.defaultBranch main
-git config --global core.quotePath false
-git config --global protocol.file.allow always
+# shellcheck source=tests/lib_precommit.sh
+. tests/lib_precommit.sh
 post=2025-09-13-daily-papers-20250913.md
-
-# ---- the project as a hook repository, the work tree as it is -----------------
-hook=$tmp/hook
-mkdir "$hook"
-git -C "$root" ls-files -z --cached --others --exclude-standard |
-    (cd "$root" && xargs -0 tar cf - --ignore-failed-read 2>/dev/null) |
-    tar xf - -C "$hook"
-git -C "$hook" init -q
-git -C "$hook" add -A
-git -C "$hook" commit -qm 'all'
-git -C "$hook" tag v0.1.0
 
 # ---- helpers -------------------------------------------------------------------
 

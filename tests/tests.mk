@@ -119,7 +119,8 @@ check-valgrind: $(PROGRAM) $(UNIT_BIN) $(POSTS_TESTED) $(EXAMPLES)
 	    $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
 
 check-hooks: $(PROGRAM)
-	$(Q)$(TEST_ENV) tests/check.sh tests/hooks.sh
+	$(Q)$(TEST_ENV) tests/check.sh tests/hooks.sh \
+	    tests/tutorial.sh
 # Other people's tools judge the machine formats; needs npm.
 validate: $(PROGRAM)
 	$(Q)$(TEST_ENV) tests/validators/run.sh
