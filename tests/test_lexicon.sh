@@ -70,6 +70,12 @@ printf 'a:\n  doc: A\n  doc-ko: A\n  norm: usage\n  marked: rare\n  match: end\n
 echo 'only a list of whole words can be marked as rare: '"'a'" >"$tmp/expected"
 same 'a list of ends marked as rare' "$tmp/expected" "$tmp/actual"
 
+printf 'glossary:\n  - {english: q, words: [가나,\n    큐]}\n' >"$tmp/list.yaml"
+"${LEXGEN:-build/host/lexgen}" "$tmp" "$tmp/list.yaml" 2>"$tmp/actual"
+echo "$tmp/list.yaml:3: error: '큐': expected a word of two syllables or more" \
+    >"$tmp/expected"
+same 'a word that is too short is named' "$tmp/expected" "$tmp/actual"
+
 # ---- asked in four lexicons --------------------------------------------------------
 # In the configuration `more`, every list has got its word; in `none`, every
 # list and group has lost the first one that it had.

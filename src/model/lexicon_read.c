@@ -341,7 +341,17 @@ static void read_groups(reader *r, const dl_yaml *list, dl_term_class c)
     if (!list)
         return;
     if (list->kind != DL_YAML_SEQUENCE) {
-        expect(r, list, "a list of groups", "묶음 목록");
+        if (c > DL_TERMS_CLOSE)
+            expect(r, list,
+                   "a list of groups such as "
+                   "[{name: house, words: {wrong: right}}]",
+                   "[{name: house, words: {틀린 말: 바른 말}}] 같은 묶음 목록");
+        else
+            expect(r, list,
+                   "a list of groups such as "
+                   "[{english: fine-tuning, words: [미세조정, 파인튜닝]}]",
+                   "[{english: fine-tuning, words: [미세조정, 파인튜닝]}] "
+                   "같은 묶음 목록");
         return;
     }
     for (const dl_yaml *g = list->first; g; g = g->next)

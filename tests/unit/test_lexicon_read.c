@@ -226,7 +226,12 @@ static void keeps_what_is_right(void **state)
 static void complains_of_groups(void **state)
 {
     (void)state;
-    assert_problems("{glossary: {}}", "11: expected a list of groups\n");
+    assert_problems("{glossary: {}}",
+                    "11: expected a list of groups such as [{english: "
+                    "fine-tuning, words: [미세조정, 파인튜닝]}]\n");
+    assert_problems("{loanwords: {리쳐: 리처}}",
+                    "12: expected a list of groups such as [{name: house, "
+                    "words: {wrong: right}}]\n");
     assert_problems("{strict: [x]}", "10: expected a mapping with 'words'\n");
     assert_problems("{glossary: [{words: [가나]}]}",
                     "12: expected a group with an English term\n");

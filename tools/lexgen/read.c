@@ -10,25 +10,35 @@
 /* The builder gets its own table of lists; here there is none yet. */
 const dl_list_info dl_lists[DL_LIST_COUNT];
 
-static void error(lg_source *s, uint32_t at, const char *what, dl_str about)
+static void begin_error(lg_source *s, uint32_t at)
 {
     unsigned line = 1;
     for (uint32_t i = 0; i < at; i++)
         line += s->text.p[i] == '\n';
-    fprintf(stderr, "%s:%u: error: %s", s->path, line, what);
+    fprintf(stderr, "%s:%u: error: ", s->path, line);
+    s->n_errors++;
+}
+
+static void error(lg_source *s, uint32_t at, const char *what, dl_str about)
+{
+    begin_error(s, at);
+    fputs(what, stderr);
     if (about.n)
         fprintf(stderr, " '%.*s'", DL_FMT(about));
     fputc('\n', stderr);
-    s->n_errors++;
 }
 
 static void complain(void *user, const dl_lexicon_problem *p)
 {
-    if (p->expected[LG_ENGLISH])
-        error(user, p->node->span.start, "expected",
-              dl_str_of(p->expected[LG_ENGLISH]));
-    else
-        error(user, p->node->span.start, "unknown key", p->node->text);
+    const dl_yaml *node = p->node;
+    if (!p->expected[LG_ENGLISH]) {
+        error(user, node->span.start, "unknown key", node->text);
+        return;
+    }
+    begin_error(user, node->span.start);
+    if (node->kind == DL_YAML_SCALAR && node->text.n)
+        fprintf(stderr, "'%.*s': ", DL_FMT(node->text));
+    fprintf(stderr, "expected %s\n", p->expected[LG_ENGLISH]);
 }
 
 /* ---- a list -------------------------------------------------------------- */
