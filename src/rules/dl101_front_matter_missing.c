@@ -1,5 +1,6 @@
 /* DL101 front-matter-missing: see rules/DL101-front-matter-missing.md. */
 #include "base/str.h"
+#include "page/renderer.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 
@@ -15,13 +16,22 @@ static bool has_key(const dl_doc *doc)
     return n > 0 && n < s.n && s.p[n] == ':';
 }
 
+/* Front matter in TOML or JSON, where what makes the page reads it: Jekyll does
+   not. Its fields are not known. */
+static bool is_other(const dl_ctx *ctx, const dl_doc *doc)
+{
+    return doc->body > dl_doc_line(doc, 1).end &&
+           dl_ctx_renderer(ctx)->name != DL_RENDERER_KRAMDOWN;
+}
+
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_doc *doc = post->doc;
     const dl_frontmatter *fm = &doc->frontmatter;
     dl_presence presence = post->profile->frontmatter;
     dl_span first = dl_doc_line(doc, 1);
-    if (fm->state == DL_FRONTMATTER_NONE && presence == DL_REQUIRED)
+    if (fm->state == DL_FRONTMATTER_NONE && presence == DL_REQUIRED &&
+        !is_other(ctx, doc))
         dl_report(ctx, DL101_MISSING, ((dl_span){first.start, first.start}));
     else if (fm->state == DL_FRONTMATTER_UNTERMINATED &&
              (presence == DL_REQUIRED || has_key(doc)))
