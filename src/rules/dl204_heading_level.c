@@ -63,11 +63,14 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
         if (doc->nodes[i].kind != DL_NODE_HEADING)
             continue;
         uint32_t level = doc->nodes[i].level;
+        const dl_section *section = NULL;
         if (is_paper_at(post, &w, i)) {
             w.level = profile->paper_level;
-        } else if (has_sections && section_at(post, &w, i)) {
+        } else if (has_sections && (section = section_at(post, &w, i))) {
             uint32_t want = profile->section_level;
-            if (level != want)
+            bool is_known = section->spec || profile->unknown_sections ||
+                            !section->name.n;
+            if (level != want && is_known) /* else DL403 */
                 report(ctx, doc, DL204_SECTION, i, want);
             /* Sections may be above their paper. */
             w.level = want > profile->paper_level ? want : profile->paper_level;
