@@ -71,7 +71,8 @@ static bool has_color(bool is_terminal, dl_color color)
         return true;
     if (is_off("FORCE_COLOR") || is_off("CLICOLOR"))
         return false;
-    return is_terminal && value_of("TERM") && strcmp(getenv("TERM"), "dumb");
+    const char *term = value_of("TERM");
+    return is_terminal && term && strcmp(term, "dumb") != 0;
 }
 
 static bool is_above(const char *variable, unsigned long least)
