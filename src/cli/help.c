@@ -25,14 +25,39 @@ void dl_help_wrap(dl_buf *out, const char *text, unsigned indent,
 
 /* ---- a command ----------------------------------------------------------- */
 
+/* Appends one way to use a command, whose brackets stay whole, after a heading
+   of `column` cells. */
+static void print_way(dl_buf *out, const dl_command *command, const char *way,
+                      unsigned column)
+{
+    dl_buf text = {0};
+    unsigned brackets = 0;
+    dl_buf_printf(&text, " digestlint %s", way);
+    for (size_t i = 0; i < text.n; i++) {
+        brackets += text.p[i] == '[';
+        brackets -= text.p[i] == ']';
+        if (brackets > 0 && text.p[i] == ' ')
+            text.p[i] = DL_WRAP_JOIN;
+    }
+    dl_wrap wrap = {.width = WIDTH, .column = column};
+    wrap.hanging =
+        column + (unsigned)(strlen(" digestlint  ") + strlen(command->name));
+    dl_wrap_add(out, dl_buf_str(&text), &wrap);
+    dl_buf_addc(out, '\n');
+    dl_buf_free(&text);
+}
+
 static void print_usage(dl_buf *out, const dl_command *command,
                         dl_language language)
 {
     const char *head = language == DL_KOREAN ? "사용법:" : "Usage:";
-    for (const char *const *line = command->usage; *line; line++)
-        dl_buf_printf(out, "%*s digestlint %s\n",
-                line == command->usage ? 0 : language == DL_KOREAN ? 7 : 6,
-                line == command->usage ? head : "", *line);
+    unsigned column = (unsigned)dl_wrap_cells(dl_str_of(head));
+    dl_buf_adds(out, head);
+    for (const char *const *way = command->usage; *way; way++) {
+        if (way != command->usage)
+            dl_buf_printf(out, "%*s", (int)column, "");
+        print_way(out, command, *way, column);
+    }
     dl_buf_addc(out, '\n');
 }
 
