@@ -198,3 +198,29 @@ refuses 'another file' 'beside --show-settings' --show-settings README.md d.mdx
 echo 'wrong: 1' >>.digestlint.yaml
 refuses 'a configuration with mistakes' 'configuration: .digestlint.yaml' \
     --lang en --show-settings README.md
+
+# ---- the example of the pages on configuration ---------------------------------
+rm -rf ./* .digestlint.yaml
+mkdir _posts
+printf 'kramdown:\n  hard_wrap: true\n' >_config.yml
+cat >.digestlint.yaml <<'END'
+extends: generic
+posts: ["_posts/**/*.md"]
+level: warning
+baseline: .digestlint-baseline.json
+overrides:
+  - files: ["_posts/2025-*.md"]
+    rules: {DL503: off}
+  - files: ["_posts/2024-*.md"]
+    entry-length: 2000
+END
+echo '{"version": 1, "findings": []}' >.digestlint-baseline.json
+printf -- '---\ntitle: 글\n---\n\n글이다.\n' >_posts/2025-09-13-a.md
+digestlint check --lang en --show-settings _posts/2025-09-13-a.md 2>&1 |
+    sed 's/hard-breaks: yes, .*}/hard-breaks: yes, …}/' >shown
+for page in docs/configuration.md docs/ko/configuration.md; do
+    sed -n '/^\$ digestlint check --show-settings/,/^```$/{/^\$\|^```$/d;p;}' \
+        "$root/$page" >wanted
+    same "the example of $page" wanted shown
+done
+done_testing
