@@ -41,3 +41,4 @@ code=$?
 if [ $code = 2 ] && grep -q 'not found:.* chromium' "$tmp/out" &&
     grep -q 'apt-get install chromium' "$tmp/out" && [ ! -e "$tmp/out.png" ]
 then pass 'without Chromium'; else fail "without Chromium: $code" "$tmp/out"; fi
+done_testing

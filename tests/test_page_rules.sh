@@ -54,3 +54,4 @@ digestlint check --config "$tmp/github.yaml" docs rules ./*.md \
 : >"$tmp/nothing"
 same 'nothing is wrong with the pages of this project' "$tmp/nothing" \
     "$tmp/found"
+done_testing
