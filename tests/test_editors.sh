@@ -272,7 +272,7 @@ vscode() {
 schema() {
     has jq 'the schema' || return
     grep -o 'https://[^ "]*' "$tmp/block.yaml.2" "$tmp/block.json.2" -h | sort -u |
-        sed 's|.*/v[0-9.]*/||' >"$tmp/places"
+        sed 's|.*/main/||' >"$tmp/places"
     echo docs/digestlint.schema.json >"$tmp/expected"
     same "$page: the schema" "$tmp/expected" "$tmp/places"
     digestlint check --config "$tmp/block.yaml.2" --show-files >"$tmp/out" 2>&1
