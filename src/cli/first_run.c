@@ -16,19 +16,11 @@ static void count(void *user, dl_result *result)
 {
     first *f = user;
     dl_progress_erase(&f->progress);
-    for (size_t i = 0; i < result->n_diagnostics; i++) {
-        const dl_diagnostic *d = &result->diagnostics[i];
-        if (!dl_diagnostic_is_shown(d))
-            continue;
-        f->run->errors += d->severity == DL_SEVERITY_ERROR;
-        f->run->warnings += d->severity == DL_SEVERITY_WARNING;
-        f->run->infos += d->severity == DL_SEVERITY_INFO;
-    }
+    dl_tally_add(&f->run->tally, result);
     if (result->error.status != DL_OK) {
         dl_cli_error("%s", result->error.message);
         f->run->failed = true;
     }
-    f->run->posts++;
     dl_known_take(&f->known, &f->options, result);
 }
 
@@ -75,4 +67,9 @@ dl_status dl_first_run_take(dl_first_run *run, const char *folder,
         run->failed |= !dl_known_finish(&f.known, &f.options, run->failed);
     dl_known_close(&f.known);
     return status;
+}
+
+void dl_first_run_free(dl_first_run *run)
+{
+    dl_tally_free(&run->tally);
 }

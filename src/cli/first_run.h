@@ -5,18 +5,19 @@
 #ifndef DL_CLI_FIRST_RUN_H
 #define DL_CLI_FIRST_RUN_H
 
-#include "base/diagnostic.h"
+#include "report/tally.h"
 
 typedef struct dl_first_run {
-    size_t posts, errors, warnings, infos;
+    dl_tally tally;
     bool failed; /* a post could not be read, or the baseline not be written;
                     this was reported */
 } dl_first_run;
 
-/* Lints the posts in `folder`, in the user's language; with `writes_baseline`,
-   what is found goes into the baseline that the configuration names. */
+/* Lints the posts in `folder`; with `writes_baseline`, what is found goes into
+   the baseline that the configuration names. */
 dl_status dl_first_run_take(dl_first_run *run, const char *folder,
                             bool writes_baseline,
                             dl_error *error) DL_MUST_CHECK;
+void dl_first_run_free(dl_first_run *run);
 
 #endif

@@ -19,6 +19,8 @@
 #include "files/border.h"
 #include "model/builtin.h"
 #include "report/line.h"
+#include "report/summary.h"
+#include "text/printable.h"
 
 #define FILE_NAME ".digestlint.yaml"
 
@@ -191,35 +193,63 @@ static bool may_write(const init_options *o, const char *path,
 
 /* ---- the last lines ------------------------------------------------------ */
 
-static void say_baseline(const init_options *o, const dl_first_run *run,
-                         const char *baseline)
+/* A command for the folder, as a shell takes it. */
+static void add_command(dl_buf *out, const init_options *o, const char *command)
 {
-    SAY(o, dl_cli_note,
-        "all %zu findings are in %s; from now on only new ones are reported",
-        "지금 있는 지적 %zu건을 %s에 적었다. 이제 새로 생긴 것만 보고한다",
-        run->errors + run->warnings + run->infos, baseline);
+    dl_buf word = {0};
+    dl_buf_printf(out, "  %s", command);
+    if (strcmp(o->folder, ".") != 0) {
+        dl_buf_adds(&word, " '");
+        for (const char *p = o->folder; *p; p++)
+            dl_buf_adds(&word, *p == '\'' ? "'\\''" : (char[]){*p, '\0'});
+        dl_buf_addc(&word, '\'');
+        dl_printable_add(out, dl_buf_str(&word));
+    }
+    dl_buf_addc(out, '\n');
+    dl_buf_free(&word);
 }
 
 /* Few people go through hundreds of findings before they write their next
    post. */
-static void say_counts(const init_options *o, const dl_first_run *run)
+static void add_offer(dl_buf *out, const init_options *o,
+                      const dl_run_counts *counts)
 {
     enum { MANY = 100 };
-    SAY(o, dl_cli_note, "%zu post%s: %zu errors, %zu warnings, %zu infos%s",
-        "글 %zu편%.0s: 오류 %zu건, 경고 %zu건, 참고 %zu건%s", run->posts,
-        run->posts == 1 ? "" : "s", run->errors, run->warnings, run->infos,
-        run->errors + run->warnings > MANY ? ""
-        : o->language == DL_KOREAN         ? ". 'digestlint'로 본다"
-                                           : "; 'digestlint' shows them");
-    if (run->errors + run->warnings <= MANY)
+    bool korean = o->language == DL_KOREAN;
+    if (counts->errors + counts->warnings <= MANY)
         return;
-    SAY(o, dl_cli_note,
-        "to accept them and see only what is new: '%s' or, if you have "
-        "changed the file, take the '#' from its line 'baseline:' and run '%s'",
-        "이것을 받아들이고 새로 생긴 것만 보려면 '%s'을 실행한다. 설정을 이미 "
-        "고쳤으면 'baseline:' 줄의 '#'을 떼고 '%s'을 실행한다",
-        "digestlint init --force --baseline",
-        "digestlint check --update-baseline");
+    dl_buf_adds(
+        out, korean ? "지금 있는 지적은 받아들이고 새로 생긴 것만 보려면:\n"
+                    : "To accept what was found and see only what is new:\n");
+    add_command(out, o, "digestlint init --force --baseline");
+    dl_buf_adds(out, korean
+                         ? "설정을 이미 고쳤으면 'baseline:' 앞의 '#'을 떼고:\n"
+                         : "or, if you have changed the file, without the "
+                           "'#' before 'baseline:' in it:\n");
+    add_command(out, o, "digestlint check --update-baseline");
+}
+
+/* What the first run found, and how to go on. */
+static void show_run(const init_options *o, dl_first_run *run,
+                     const char *baseline)
+{
+    dl_writer err = dl_cli_writer(stderr);
+    dl_buf text = {0};
+    dl_summary_add(
+        &text, &run->tally,
+        &(dl_summary){.language = o->language, .has_baseline = true});
+    if (o->baseline) {
+        dl_path_add(&text, dl_str_of(baseline));
+        dl_buf_adds(&text,
+                    o->language == DL_KOREAN
+                        ? "에 모두 적었다. 이제 새로 생긴 것만 보고한다.\n"
+                        : " has them all; from now on only new ones are "
+                          "reported.\n");
+    } else {
+        add_offer(&text, o, &run->tally.counts);
+    }
+    dl_writer_add_lines(&err, dl_buf_str(&text));
+    dl_buf_free(&text);
 }
 
 static int finish(const init_options *o, const char *path, const char *baseline)
@@ -230,23 +260,19 @@ static int finish(const init_options *o, const char *path, const char *baseline)
     dl_path_add(&shown, dl_str_of(path));
     dl_buf_addc(&shown, '\n');
     int code = dl_cli_print(&shown, DL_EXIT_CLEAN);
-    if (dl_first_run_take(&run, o->folder, o->baseline, &error) != DL_OK) {
-        run.failed = true;
+    dl_status status = dl_first_run_take(&run, o->folder, o->baseline, &error);
+    if (status != DL_OK)
         dl_cli_error("%s", error.message);
-    }
-    if (run.failed && o->baseline)
-        return SAY(o, dl_cli_error,
+    if (o->baseline && (status != DL_OK || run.failed))
+        code = SAY(o, dl_cli_error,
                    "'%s' was written, but not the baseline; when the cause is "
                    "gone, 'digestlint check --update-baseline' writes it",
                    "설정 파일 '%s'만 쓰고 기준선은 쓰지 못했다. 원인을 없앤 뒤 "
                    "'digestlint check --update-baseline'으로 쓴다",
                    path);
-    if (run.failed)
-        return code;
-    if (o->baseline)
-        say_baseline(o, &run, baseline);
-    else
-        say_counts(o, &run);
+    else if (status == DL_OK)
+        show_run(o, &run, baseline);
+    dl_first_run_free(&run);
     return code;
 }
 
@@ -274,7 +300,7 @@ static dl_status compose(dl_buf *out, const init_options *o, dl_error *error)
                                    .folder = o->folder,
                                    .survey = &survey,
                                    .places = &places,
-                                   .layout = is_skeleton ? &layout : NULL,
+                                   .layout = outline.n_posts > 0 ? &layout : NULL,
                                    .has_baseline = o->baseline,
                                    .language = o->language,
                                });

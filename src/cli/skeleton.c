@@ -368,14 +368,16 @@ static void add_section(writer *w, const dl_layout_part *part, bool is_korean)
 static void add_list(writer *w, const dl_layout_parts *parts)
 {
     bool is_fields = parts == &w->l->lines;
-    size_t n_rare = 0;
+    enum { MOST_LISTED = 32 };
+    size_t n_rare = 0, n_listed = 0;
     add(w, "  list:");
     end_line(w);
     for (size_t i = 0; i < parts->n; i++) {
         const dl_layout_part *p = &parts->v[i];
         bool is_korean = is_fields ? dl_is_share(p->n_hangul, p->n, 50)
                                    : p->n_hangul * 4 >= p->n_latin;
-        if (dl_is_share(p->n, w->l->n_papers, DL_LAYOUT_LISTED))
+        if (dl_is_share(p->n, w->l->n_papers, DL_LAYOUT_LISTED) &&
+            n_listed++ < MOST_LISTED)
             add_section(w, p, is_korean);
     }
     for (size_t i = 0; i < parts->n; i++)

@@ -3,16 +3,22 @@
 
 #include "base/search.h"
 
-enum { LEVELS = 7, MOST_PARTS = 64 };
+enum { LEVELS = 7, MOST_PARTS = 512 };
+
+/* As many times as it takes not to be a paper's. */
+static bool is_frequent(const dl_outline *o, uint32_t text)
+{
+    uint32_t least = o->n_posts / 5;
+    return o->texts.v[text].n >= (least > 2 ? least : 2);
+}
 
 /* On whatever level: a section may slip, too. */
 bool dl_layout_is_recurring(const dl_outline *o, uint32_t text)
 {
     dl_str name = o->texts.v[text].text;
-    uint32_t least = o->n_posts / 5;
     for (unsigned level = 1; level < LEVELS && name.n > 0; level++) {
         uint32_t same = dl_outline_find(o, name, level);
-        if (same != DL_NONE && o->texts.v[same].n >= (least > 2 ? least : 2))
+        if (same != DL_NONE && is_frequent(o, same))
             return true;
     }
     return false;
@@ -33,7 +39,7 @@ static dl_layout_part *part_for(dl_layout_parts *parts, uint32_t text,
     for (size_t i = 0; i < parts->n; i++)
         if (parts->v[i].text == text && parts->v[i].section == section)
             return &parts->v[i];
-    if (parts->n >= MOST_PARTS * MOST_PARTS)
+    if (parts->n >= MOST_PARTS)
         return NULL;
     dl_vec_push(parts, (dl_layout_part){
                            .text = text, .section = section, .last = DL_NONE});
@@ -120,30 +126,39 @@ static bool find_heading_papers(dl_layout *l, bool below)
     return true;
 }
 
-static bool find_item_papers(dl_layout *l)
+/* The heading that most posts have and under which there is a list with a link
+   in nearly every item; DL_NONE: none. `items` has room for two numbers for
+   each text. */
+static uint32_t heading_of_items(const dl_outline *o, uint32_t *items)
 {
     enum { MOST = 80 };
-    const dl_outline *o = l->outline;
-    for (uint32_t t = 0; t < o->texts.n; t++) {
-        uint32_t items = 0, linked = 0;
-        if (o->texts.v[t].level == 0 ||
-            !dl_is_share(o->texts.v[t].n_posts, o->n_posts, MOST) ||
-            !dl_layout_is_recurring(o, t))
-            continue;
-        for (size_t i = 0; i < o->headings.n; i++)
-            if (o->headings.v[i].text == t) {
-                items += o->headings.v[i].n_items;
-                linked += o->headings.v[i].n_linked_items;
-            }
-        if (items > o->n_posts && dl_is_share(linked, items, MOST)) {
-            l->kind = DL_PAPERS_ITEM;
-            l->under = t;
-            l->n_papers = items;
-            l->n_linked = linked;
-            return true;
-        }
+    uint32_t *linked = items + o->texts.n;
+    for (size_t i = 0; i < o->headings.n; i++) {
+        const dl_outline_heading *h = &o->headings.v[i];
+        items[h->text] += h->n_items;
+        linked[h->text] += h->n_linked_items;
     }
-    return false;
+    for (uint32_t t = 0; t < o->texts.n; t++)
+        if (items[t] > o->n_posts && dl_is_share(linked[t], items[t], MOST) &&
+            dl_is_share(o->texts.v[t].n_posts, o->n_posts, MOST) &&
+            dl_layout_is_recurring(o, t))
+            return t;
+    return DL_NONE;
+}
+
+static bool find_item_papers(dl_layout *l)
+{
+    dl_arena *arena = dl_arena_new();
+    const size_t n = l->outline->texts.n;
+    uint32_t *items = DL_ARENA_NEW(arena, uint32_t, 2 * n + 1);
+    l->under = heading_of_items(l->outline, items);
+    if (l->under != DL_NONE) {
+        l->kind = DL_PAPERS_ITEM;
+        l->n_papers = items[l->under];
+        l->n_linked = items[n + l->under];
+    }
+    dl_arena_free(arena);
+    return l->under != DL_NONE;
 }
 
 /* The field of the front matter that is a paper's address; DL_NONE: none. */
@@ -338,8 +353,8 @@ static void find_groups(dl_layout *l)
     if (l->kind != DL_PAPERS_HEADING)
         return;
     for (uint32_t t = 0; t < l->outline->texts.n; t++)
-        if (text_of(l, t)->level == l->level &&
-            dl_layout_is_recurring(l->outline, t) && !is_section(l, t) &&
+        if (text_of(l, t)->level == l->level && text_of(l, t)->text.n > 0 &&
+            is_frequent(l->outline, t) && !is_section(l, t) &&
             l->groups.n < MOST_GROUPS)
             dl_vec_push(&l->groups, t);
 }
