@@ -110,13 +110,21 @@ use from then on.
 Exit status: for lookup, 0 if all are valid as written, 1 if some are not, 2
 for a mistake in the command line, or a file that cannot be read or written." ''
 run help --lang ko init
-is 'a whole help text in Korean' 0 '사용법: digestlint init [--force] [--stdout] [FOLDER]
+is 'a whole help text in Korean' 0 '사용법: digestlint init [--profile NAME] [--baseline] [--force] [FOLDER]
+        digestlint init [--profile NAME] --stdout [FOLDER]
+        digestlint init --list
 
 FOLDER(기본값: 현재 폴더)의 글을 보고 가장 잘 맞는 프로필을 골라, 설명이 달린
-FOLDER/.digestlint.yaml을 쓴다.
+FOLDER/.digestlint.yaml을 쓴다. 맞는 것이 없으면 글에서 본 모양을 적어, 고쳐 쓸
+프로필을 만든다.
 
+  --profile NAME            가장 잘 맞는 것 대신 이 내장 프로필을 쓴다
+  --list                    내장 프로필의 목록을 보여 준다
+  --baseline                지금 있는 지적을 모두 받아들여 앞으로 새로 생긴
+                            것만 보고하게 한다
   --force                   이미 있는 설정을 바꾼다
   --stdout                  파일에 쓰지 않고 표준 출력에 보여 준다
+  --lang en|ko              주석과 메시지의 언어 (기본값: 로캘의 언어)
   -h, --help                이 도움말을 보여 준다' ''
 run check --help --lang ko
 has 'check --help --lang ko' 0 '사용법: digestlint'

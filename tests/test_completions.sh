@@ -34,6 +34,7 @@ else
     offers 'unused-suppression' --ignore unu
     offers 'full' --format fu
     offers 'daily-ir daily-papers' --profile daily
+    offers 'daily-ir daily-papers' init --profile daily
     offers 'sarif' -f sar
     offers 'full' check --format = fu
     offers 'always auto never' --color =

@@ -58,7 +58,13 @@ static const dl_cli_option OPTIONS[] = {
      .at = AT(to_stdout),
      .help = {"print it instead of writing it",
               "파일에 쓰지 않고 표준 출력에 보여 준다"}},
-    DL_ROW_LANG(AT(language), 0),
+    {.name = "lang",
+     .kind = DL_CLI_CHOICE,
+     .argument = "en|ko",
+     .choices = dl_language_choices,
+     .at = AT(language),
+     .help = {"language of comments and messages (default: the locale's)",
+              "주석과 메시지의 언어 (기본값: 로캘의 언어)"}},
     DL_ROW_HELP,
     {.name = NULL},
 };
@@ -296,14 +302,15 @@ static dl_status compose(dl_buf *out, const init_options *o, dl_error *error)
             dl_survey_outline(&outline, places.posts.v, places.posts.n, error);
     if (status == DL_OK) {
         dl_layout_find(&layout, &outline);
-        dl_new_config_add(out, &(dl_new_config){
-                                   .folder = o->folder,
-                                   .survey = &survey,
-                                   .places = &places,
-                                   .layout = outline.n_posts > 0 ? &layout : NULL,
-                                   .has_baseline = o->baseline,
-                                   .language = o->language,
-                               });
+        dl_new_config_add(out,
+                          &(dl_new_config){
+                              .folder = o->folder,
+                              .survey = &survey,
+                              .places = &places,
+                              .layout = outline.n_posts > 0 ? &layout : NULL,
+                              .has_baseline = o->baseline,
+                              .language = o->language,
+                          });
     }
     dl_layout_free(&layout);
     dl_outline_free(&outline);
@@ -358,8 +365,8 @@ static int run(int argc, char **argv)
 }
 
 static const char *const USAGE[] = {
-    "init [--profile NAME] [--baseline] [--force] [--stdout] [FOLDER]",
-    "init --list", NULL};
+    "init [--profile NAME] [--baseline] [--force] [FOLDER]",
+    "init [--profile NAME] --stdout [FOLDER]", "init --list", NULL};
 
 const dl_command dl_command_init = {
     .name = "init",

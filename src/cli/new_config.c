@@ -48,6 +48,16 @@ static void add_origin_of_skeleton(const writer *w)
                (size_t)w->config->layout->outline->n_posts);
 }
 
+/* How many of the posts every profile was tried on. */
+static size_t n_tried(const dl_new_config *config)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < config->survey->n_sample; i++)
+        for (size_t k = 0; k < config->places->posts.n; k++)
+            n += config->places->posts.v[k] == config->survey->sample[i];
+    return n;
+}
+
 static void add_origin(const writer *w)
 {
     const dl_survey *survey = w->config->survey;
@@ -62,10 +72,12 @@ static void add_origin(const writer *w)
             "# 내장 프로필의 목록은 'digestlint init --list'로 본다.\n");
     else
         SAY_COUNTS(w,
-                   "# Of %zu posts that were looked at, %zu have the shape of "
-                   "this profile.\n",
-                   "# 살펴본 글 %zu편 가운데 %zu편이 이 프로필의 모양이다.\n",
-                   survey->n_sample, survey->n_recognised);
+                   "# Posts: %zu, of which %zu were looked at; %zu have the "
+                   "shape of this profile.\n",
+                   "# 글 %zu편 가운데 %zu편을 살펴보았고, %zu편이 이 프로필의 "
+                   "모양이다.\n",
+                   w->config->places->posts.n, n_tried(w->config),
+                   survey->n_recognised);
 }
 
 /* ---- where the posts are, and what makes their pages ----------------------

@@ -301,6 +301,7 @@ static void find_sections(dl_layout *l)
         count_part(part, w.paper, w.place);
         part->n_hangul += h->n_hangul;
         part->n_latin += h->n_latin;
+        part->n_loose += h->has_loose;
     }
     if (l->kind == DL_PAPERS_HEADING)
         l->n_papers = w.n_papers;
@@ -400,15 +401,18 @@ static void find_labels(dl_layout *l)
     }
 }
 
-/* Keeps the labels that nearly all sections of a name have. */
+/* Keeps the labels that nearly all sections of a name have, if they have no
+   other texts. */
 static void keep_labels(dl_layout *l)
 {
+    enum { FEW = 5 };
     size_t n = 0;
     for (size_t i = 0; i < l->labels.n; i++) {
         const dl_layout_part *p = &l->labels.v[i];
         const dl_layout_part *s =
             &l->sections.v[place_of_section(l, p->section)];
-        if (p->n > 1 && dl_is_share(p->n, s->n, DL_LAYOUT_RULE))
+        if (p->n > 1 && dl_is_share(p->n, s->n, DL_LAYOUT_RULE) &&
+            !dl_is_share(s->n_loose, s->n, FEW))
             l->labels.v[n++] = *p;
     }
     l->labels.n = n;

@@ -24,10 +24,11 @@ typedef struct dl_layout_part {
                       sections */
     uint32_t last; /* the last of them */
     uint32_t n_hangul, n_latin; /* words in it */
-    uint32_t n_links;           /* of a line: those with a link to a paper */
-    uint32_t n_marked;          /* of a line: those in emphasis */
-    uint64_t place;             /* the sum of its places, for the usual order */
-    uint32_t section;           /* of a label: the text of its section */
+    uint32_t n_loose;  /* of a section: those with a text without a label */
+    uint32_t n_links;  /* of a line: those with a link to a paper */
+    uint32_t n_marked; /* of a line: those in emphasis */
+    uint64_t place;    /* the sum of its places, for the usual order */
+    uint32_t section;  /* of a label: the text of its section */
 } dl_layout_part;
 
 typedef DL_VEC(dl_layout_part) dl_layout_parts;
