@@ -53,7 +53,7 @@ complete -c digestlint -n '__fish_seen_subcommand_from init' -l list -d 'list th
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l baseline -d 'also accept all findings there are, so that only new ones are reported'
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l force -d 'replace a configuration that exists'
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l stdout -d 'print it instead of writing it'
-complete -c digestlint -n '__fish_seen_subcommand_from init' -l lang -d 'language of findings and help (default: the locale\'s)' -r -f -a "en ko"
+complete -c digestlint -n '__fish_seen_subcommand_from init' -l lang -d 'language of comments and messages (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l help -s h -d 'show this help'
 complete -c digestlint -n '__fish_seen_subcommand_from arxiv' -l bounds -d 'the table to use, or for update to write, instead of $XDG_DATA_HOME/digestlint/arxiv-bounds.csv' -r
 complete -c digestlint -n '__fish_seen_subcommand_from arxiv' -l today -d 'judge as of this day, such as 2025-09-13 (default: today)' -r
