@@ -31,14 +31,16 @@ static size_t folder_length(const char *path)
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
-/* The same, but of the folder that is the post if its text is index.md. */
+/* The same, but of the folder that is the post if its text is index.md; one at
+   the top is no post. */
 static size_t home_length(const char *path)
 {
     size_t n = folder_length(path);
+    size_t home = n;
     if (n > 0 && is_below(path + n, "index.", 6))
-        for (n--; n > 0 && path[n - 1] != '/';)
-            n--;
-    return n;
+        for (home--; home > 0 && path[home - 1] != '/';)
+            home--;
+    return home > 0 ? home : n;
 }
 
 /* The endings of the posts as they are written, each once; at most `most`. */
@@ -217,14 +219,32 @@ static bool is_known(const paths *list, size_t i)
     return k < i;
 }
 
+/* How many of the list are in the same folder at the top as the `i`th. */
+static size_t n_beside(const paths *list, size_t i)
+{
+    size_t top = top_length(list->v[i]), n = 0;
+    for (size_t k = 0; k < list->n; k++)
+        n += top_length(list->v[k]) == top &&
+             is_below(list->v[k], list->v[i], top);
+    return n;
+}
+
+/* One of each folder at the top that has more than a few of them. */
+static paths find_firsts(const paths *list)
+{
+    enum { FEW = 20 /* the part of them that does not matter: one in 20 */ };
+    paths firsts = {0};
+    for (size_t i = 0; i < list->n; i++)
+        if (!is_known(list, i) && n_beside(list, i) * FEW >= list->n)
+            dl_vec_push(&firsts, list->v[i]);
+    return firsts;
+}
+
 dl_places dl_places_find(const dl_survey *survey, const char *folder)
 {
     enum { MOST_FOLDERS = 4 };
     dl_places out = {0};
-    paths list = choose_paths(survey, folder), firsts = {0};
-    for (size_t i = 0; i < list.n; i++)
-        if (!is_known(&list, i))
-            dl_vec_push(&firsts, list.v[i]);
+    paths list = choose_paths(survey, folder), firsts = find_firsts(&list);
     if (firsts.n == 0 || firsts.n > MOST_FOLDERS) {
         add_everything(&out, survey);
         add_others(&out, survey, folder, NULL, 0);

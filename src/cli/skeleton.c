@@ -73,7 +73,7 @@ static dl_str name_of(const writer *w, uint32_t text)
 static void add_file_name(writer *w)
 {
     dl_buf pattern = {0};
-    uint32_t n = dl_pattern_make(&w->o->file_names, "{title}", &pattern);
+    uint32_t n = dl_pattern_make(&w->o->file_names, &pattern);
     dl_str s = dl_buf_str(&pattern);
     bool has_date = dl_str_find(s, DL_STR("{date}")) != SIZE_MAX ||
                     dl_str_find(s, DL_STR("{yyyymmdd}")) != SIZE_MAX;
@@ -122,7 +122,7 @@ static void add_shape_of_value(writer *w, const dl_outline_field *f,
         add(w, ", values: [");
         dl_yaml_text_add(w->out, f->value);
         add(w, "]");
-    } else if (dl_pattern_make(&f->pattern, "{any}", &pattern) == f->n) {
+    } else if (dl_pattern_make(&f->pattern, &pattern) == f->n) {
         add(w, ", templates: [");
         dl_yaml_text_add_quoted(w->out, dl_buf_str(&pattern));
         add(w, "]");
@@ -393,7 +393,10 @@ static void add_sections(writer *w)
     bool is_fields = l->form_of_sections == DL_SECTIONS_FIELDS;
     const dl_layout_parts *parts = is_fields ? &l->lines : &l->sections;
     unsigned usual = l->level > 0 ? l->level + 1 : 2;
-    if (parts->n == 0 || !dl_is_share(parts->v[0].n, l->n_papers, 0))
+    size_t n_listed = 0;
+    for (size_t i = 0; i < parts->n; i++)
+        n_listed += dl_is_share(parts->v[i].n, l->n_papers, DL_LAYOUT_LISTED);
+    if (n_listed == 0)
         return;
     add(w, "sections:");
     end_line(w);
@@ -449,7 +452,7 @@ static void add_headings(writer *w)
         uint32_t most = 0;
         for (uint32_t i = 0; i < o->texts.n; i++)
             if (o->texts.v[i].level > 0 && o->texts.v[i].n_posts < above &&
-                o->texts.v[i].n_posts > most &&
+                o->texts.v[i].n_posts > most && o->texts.v[i].n_posts > 1 &&
                 dl_is_share(o->texts.v[i].n_posts, o->n_posts,
                             DL_LAYOUT_NOTED) &&
                 dl_layout_is_recurring(o, i))
@@ -458,7 +461,7 @@ static void add_headings(writer *w)
             break;
         for (uint32_t i = 0; i < o->texts.n && n < MOST_SHOWN; i++) {
             const dl_outline_text *t = &o->texts.v[i];
-            if (t->level == 0 || t->n_posts != most ||
+            if (t->level == 0 || t->n_posts != most || t->n_posts < 2 ||
                 !dl_layout_is_recurring(o, i))
                 continue;
             if (n++ == 0)

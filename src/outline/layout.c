@@ -389,11 +389,14 @@ static void find_labels(dl_layout *l)
                                        : heading;
             if (!is_line && (is_before || !is_section(l, h->text)))
                 continue;
+            if (!is_line)
+                l->sections.v[place_of_section(l, h->text)].n_labels++;
             dl_layout_part *part = part_for(is_line ? &l->lines : &l->labels,
                                             label->text, is_line ? 0 : h->text);
             if (!part)
                 continue;
             count_part(part, owner, place);
+            part->n_times++;
             part->n_links += label->has_link;
             part->n_marked += label->is_marked;
             part->n_hangul += label->has_hangul;
@@ -401,21 +404,39 @@ static void find_labels(dl_layout *l)
     }
 }
 
-/* Keeps the labels that nearly all sections of a name have, if they have no
+/* Whether a section has nothing but the labels that are kept: a text without a
+   label counts by its place, and so does one with another label. */
+static bool is_labelled(const dl_layout *l, const dl_layout_part *section)
+{
+    enum { FEW = 5 };
+    uint32_t n = 0;
+    for (size_t i = 0; i < l->labels.n; i++)
+        if (l->labels.v[i].section == section->text)
+            n += l->labels.v[i].n_times;
+    return !dl_is_share(section->n_loose, section->n, FEW) &&
+           !dl_is_share(section->n_labels - n, section->n_labels, FEW);
+}
+
+/* Keeps the labels that nearly all sections of a name have, if these have no
    other texts. */
 static void keep_labels(dl_layout *l)
 {
-    enum { FEW = 5 };
     size_t n = 0;
     for (size_t i = 0; i < l->labels.n; i++) {
         const dl_layout_part *p = &l->labels.v[i];
-        const dl_layout_part *s =
-            &l->sections.v[place_of_section(l, p->section)];
-        if (p->n > 1 && dl_is_share(p->n, s->n, DL_LAYOUT_RULE) &&
-            !dl_is_share(s->n_loose, s->n, FEW))
+        size_t s = place_of_section(l, p->section);
+        if (p->n > 1 && dl_is_share(p->n, l->sections.v[s].n, DL_LAYOUT_RULE))
             l->labels.v[n++] = *p;
     }
     l->labels.n = n;
+    for (size_t i = 0; i < l->sections.n; i++) {
+        bool keeps = is_labelled(l, &l->sections.v[i]);
+        n = 0;
+        for (size_t k = 0; k < l->labels.n; k++)
+            if (keeps || l->labels.v[k].section != l->sections.v[i].text)
+                l->labels.v[n++] = l->labels.v[k];
+        l->labels.n = n;
+    }
     dl_vec_sort(&l->labels, compare_places);
 }
 

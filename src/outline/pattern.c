@@ -88,6 +88,8 @@ static void narrow(dl_pattern_common *common, dl_str s)
             suffix--;
     }
     common->is_equal = common->is_equal && dl_str_eq(first, s);
+    if (s.n < common->shortest)
+        common->shortest = s.n;
     common->prefix = prefix;
     common->suffix = suffix;
 }
@@ -103,7 +105,7 @@ void dl_pattern_add(dl_pattern_maker *maker, dl_arena *arena, dl_str text)
     dl_pattern_common *common = &maker->classes[class];
     if (common->n++ == 0) {
         common->first = s;
-        common->prefix = common->suffix = s.n;
+        common->prefix = common->suffix = common->shortest = s.n;
         common->is_equal = true;
     } else {
         narrow(common, s);
@@ -139,8 +141,23 @@ static bool has_date(dl_str s)
     return memchr(s.p, DATE, s.n) || memchr(s.p, YYYYMMDD, s.n);
 }
 
-uint32_t dl_pattern_make(const dl_pattern_maker *maker, const char *rest,
-                         dl_buf *out)
+/* Whether a byte is part of a word: a letter, a digit or no ASCII. */
+static bool is_of_word(char c)
+{
+    return dl_is_alnum(c) || (unsigned char)c >= 0x80;
+}
+
+/* Without what is common of two words that differ: `p` of `paper` and `post`.
+ */
+static void end_at_words(dl_str *prefix, dl_str *suffix)
+{
+    while (prefix->n > 0 && is_of_word(prefix->p[prefix->n - 1]))
+        prefix->n--;
+    while (suffix->n > 0 && is_of_word(suffix->p[0]))
+        *suffix = dl_str_from(*suffix, 1);
+}
+
+uint32_t dl_pattern_make(const dl_pattern_maker *maker, dl_buf *out)
 {
     enum { LEAST = 6 /* bytes: two syllables */ };
     const dl_pattern_common *c = &maker->classes[0];
@@ -153,13 +170,15 @@ uint32_t dl_pattern_make(const dl_pattern_maker *maker, const char *rest,
     dl_str suffix = {c->first.p + (c->first.n - c->suffix), c->suffix};
     if (c->is_equal)
         suffix.n = 0;
+    else
+        end_at_words(&prefix, &suffix);
     size_t common = prefix.n + suffix.n;
     if (!has_date(prefix) && !has_date(suffix) &&
         (common < LEAST || common * 3 * c->n < c->length))
         return 0;
     add_part(out, prefix);
     if (!c->is_equal)
-        dl_buf_adds(out, rest);
+        dl_buf_adds(out, common < c->shortest ? "{title}" : "{any}");
     add_part(out, suffix);
     return c->n;
 }

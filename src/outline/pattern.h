@@ -23,6 +23,7 @@ typedef enum dl_pattern_class {
 typedef struct dl_pattern_common {
     dl_str first;
     size_t prefix, suffix; /* bytes of `first` */
+    size_t shortest;       /* of all, in bytes */
     bool is_equal;         /* all are like it */
     uint32_t n;
     size_t length; /* of all together, in bytes */
@@ -35,13 +36,13 @@ typedef struct dl_pattern_maker {
 void dl_pattern_add(dl_pattern_maker *maker, dl_arena *arena, dl_str text);
 
 /*
- * Appends the template of the largest class, in which `{title}` or `{any}`
- * (`rest`) stands for what differs, and returns how many texts match it.
+ * Appends the template of the largest class, in which `{any}` stands for what
+ * differs, or `{title}` if it is never empty, and returns how many texts match
+ * it. What is common ends with whole words.
  * Returns 0 and appends nothing if it would say nothing: it must have a date
  * or, for texts without one, a third of their length in common.
  */
-uint32_t dl_pattern_make(const dl_pattern_maker *maker, const char *rest,
-                         dl_buf *out);
+uint32_t dl_pattern_make(const dl_pattern_maker *maker, dl_buf *out);
 
 /* Appends `text` as a template that matches it alone. */
 void dl_pattern_add_literal(dl_buf *out, dl_str text);
