@@ -425,6 +425,13 @@ static void add_papers(writer *w)
     dl_buf_printf(
         w->out, w->language == DL_KOREAN ? "# 논문 %u편.\n" : "# %u papers.\n",
         (unsigned)l->n_papers);
+    if (l->is_article) {
+        say(w,
+            "# Texts by people, with headings of their own, not digests of one "
+            "form.\n",
+            "# 한 틀에 맞춘 요약이 아니라, 저마다 제목 줄이 다른 글이다.\n");
+        add(w, "text: article\n");
+    }
     add(w, "papers:\n");
     add_papers_begin(w);
     add_groups(w);

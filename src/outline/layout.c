@@ -285,6 +285,18 @@ static unsigned level_of_sections(const dl_layout *l)
     return best;
 }
 
+static bool is_article(const dl_layout *l)
+{
+    size_t n_own = 0, n_shared = 0;
+    walk w = {.l = l, .paper = DL_NONE};
+    for (const dl_outline_heading *h; (h = step(&w)) != NULL;) {
+        bool is_shared = dl_layout_is_recurring(l->outline, h->text);
+        n_shared += !w.is_title && is_shared;
+        n_own += !w.is_title && !is_shared;
+    }
+    return l->kind == DL_PAPERS_PAGE && n_own > n_shared;
+}
+
 static void find_sections(dl_layout *l)
 {
     walk w = {.l = l, .paper = DL_NONE};
@@ -519,6 +531,7 @@ void dl_layout_find(dl_layout *out, const dl_outline *outline)
     find_fields(out);
     find_link(out);
     find_form(out);
+    out->is_article = is_article(out);
     out->is_ordered = is_ordered(out);
 }
 

@@ -50,7 +50,9 @@ typedef struct dl_layout {
                none */
     dl_section_form form_of_sections;
     unsigned section_level;
-    bool is_ordered;          /* all papers have the sections in this order */
+    bool is_article; /* pages with more headings of their own than sections
+                        that all share: texts by people */
+    bool is_ordered; /* all papers have the sections in this order */
     dl_layout_parts sections; /* those that are noted, too; in usual order */
     dl_layout_parts labels;   /* in sections, in usual order */
     dl_layout_parts lines;    /* under the paper's heading, likewise */
