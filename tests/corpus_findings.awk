@@ -81,7 +81,7 @@ function heading(i,   text, url, id, at) {
         if (text !~ /^# /)
             found("DL202", i, 1)
         at = match(text, /[^ ]   *[^ ]/)
-        if (at)
+        if (at && !has_spaces++) # once a post
             found("DL205", i, points(substr(text, 1, at)) + 1)
         at = index(text, "[")
         if (match(substr(text, at), /[A-Za-z0-9]\^[A-Za-z0-9]/))
@@ -322,7 +322,7 @@ function post(   i, k, names, n) {
 }
 
 function reset() {
-    n_lines = n_papers = paper_line = has_missing = 0
+    n_lines = n_papers = paper_line = has_missing = has_spaces = 0
     section = summary = ""
     split("", line)
     split("", has)
