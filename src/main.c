@@ -15,7 +15,8 @@ static bool is_mistyped(const char *word)
     char hint[128];
     if (!*dl_command_hint(word, hint, sizeof hint) || access(word, F_OK) == 0)
         return false;
-    dl_cli_error("'%s' is neither a command nor a file%s", word, hint);
+    dl_cli_error("'%s' is neither a command nor a file%s",
+                 "명령도 파일도 아닌 '%s'%s", word, hint);
     return true;
 }
 
@@ -57,5 +58,6 @@ int main(int argc, char **argv)
     if (!fill_standard_streams())
         return DL_EXIT_FAILURE;
     dl_cli_catch_signals();
+    dl_cli_speak_as_asked(argc, argv);
     return run(argc, argv);
 }

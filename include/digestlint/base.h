@@ -121,6 +121,7 @@ typedef enum dl_status {
 typedef struct dl_error {
     dl_status status;
     char message[1024]; /* UTF-8, NUL-terminated, no newline at the end */
+    char korean[1024];  /* the same in Korean */
 } dl_error;
 
 /* ---- what findings are made of ------------------------------------------- */

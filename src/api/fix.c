@@ -48,7 +48,9 @@ dl_status dl_fix_text(dl_fixed **out, const dl_config *config, dl_str name,
         return status;
     if (o.most != DL_FIX_SAFE && o.most != DL_FIX_UNSAFE)
         return dl_error_set(error, DL_ERR_USAGE,
-                            "'most' must be DL_FIX_SAFE or DL_FIX_UNSAFE");
+                            "'most' must be DL_FIX_SAFE or DL_FIX_UNSAFE",
+                            "'most'로 쓸 수 있는 값: DL_FIX_SAFE, "
+                            "DL_FIX_UNSAFE");
     fixing f = {config, name, bytes, {o.today, time(NULL)}, o.most, NULL};
     status = dl_guard(fix, &f, error);
     if (status == DL_OK)
@@ -106,17 +108,18 @@ dl_status dl_fix_chosen(dl_fixed **out, const dl_result *result,
     for (size_t i = 0; i < n; i++) {
         if (chosen[i] >= result->n_diagnostics)
             return dl_error_set(error, DL_ERR_USAGE, "there is no finding %zu",
-                                chosen[i]);
+                                "%zu번 지적 없음", chosen[i]);
         const dl_diagnostic *d = &result->diagnostics[chosen[i]];
         if (!d->fix || d->refused)
             return dl_error_set(error, DL_ERR_USAGE, "finding %zu has no fix",
-                                chosen[i]);
+                                "%zu번 지적에는 수정이 없음", chosen[i]);
     }
     choosing c = {result, chosen, n, NULL};
     dl_status status = dl_guard(apply, &c, error);
     if (status == DL_OK && !c.fixed)
         return dl_error_set(error, DL_ERR_USAGE,
-                            "two of the fixes change the same place");
+                            "two of the fixes change the same place",
+                            "두 수정이 같은 곳을 바꿈");
     *out = status == DL_OK ? c.fixed : NULL;
     return status;
 }

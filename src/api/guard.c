@@ -16,7 +16,7 @@ dl_status dl_guard(void (*work)(void *user), void *user, dl_error *error)
 {
     if (dl_scope_run(work, user))
         return DL_OK;
-    dl_error_set(error, DL_ERR_MEMORY, "out of memory");
+    dl_error_set(error, DL_ERR_MEMORY, "out of memory", "메모리 부족");
     dl_nomem_call();
     return DL_ERR_MEMORY;
 }
@@ -36,11 +36,13 @@ dl_status dl_guard_options(void *to, const void *from, dl_error *error)
     size_t known = size_of(to), size = size_of(from);
     if (size < sizeof size)
         return dl_error_set(error, DL_ERR_USAGE,
-                            "the size of the options is not set");
+                            "the size of the options is not set",
+                            "옵션의 크기를 정하지 않음");
     for (size_t i = known; i < size; i++)
         if (bytes[i])
             return dl_error_set(error, DL_ERR_USAGE,
-                                "the options are those of a newer version");
+                                "the options are those of a newer version",
+                                "더 새로운 버전의 옵션임");
     memcpy(to, from, size < known ? size : known);
     memcpy(to, &known, sizeof known);
     return DL_OK;

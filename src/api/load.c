@@ -61,7 +61,8 @@ static void load(void *user)
     dl_vec_free(&severity);
     l->status = o->select && request.n_select == 0
                     ? dl_error_set(&l->error, DL_ERR_USAGE,
-                                   "select: name at least one rule")
+                                   "select: name at least one rule",
+                                   "select: 규칙을 하나 이상 적어야 함")
                     : dl_config_load(&l->config, &request, &l->error);
     if (l->status == DL_OK)
         l->config->strings = strings;
@@ -79,7 +80,8 @@ dl_status dl_load(dl_config **out, const dl_load_options *options,
         return status;
     if (l.options.file && l.options.isolated)
         return dl_error_set(error, DL_ERR_USAGE,
-                            "'file' and 'isolated' exclude each other");
+                            "'file' and 'isolated' exclude each other",
+                            "'file', 'isolated'는 함께 쓸 수 없음");
     dl_markdown_prepare();
     status = dl_guard(load, &l, error);
     if (status != DL_OK)
@@ -88,7 +90,8 @@ dl_status dl_load(dl_config **out, const dl_load_options *options,
     if (l.status != DL_OK && error) {
         /* What is an option here has hyphens on the command line. */
         size_t skip = strncmp(l.error.message, "--", 2) == 0 ? 2 : 0;
-        dl_error_set(error, l.status, "%s", l.error.message + skip);
+        dl_error_set_english(error, l.status, "%s", l.error.message + skip);
+        dl_error_set_korean(error, "%s", l.error.korean + skip);
     }
     return l.status;
 }

@@ -30,13 +30,17 @@ typedef struct source {
     dl_error *error;
 } source;
 
-static dl_status complain(const source *s, const char *what, dl_str shown)
+static dl_status complain(const source *s, const char *english,
+                          const char *korean, dl_str shown)
 {
     enum { MOST = 60 }; /* bytes shown of a wrong line */
     if (shown.n > MOST)
         shown.n = MOST;
-    return dl_error_set(s->error, DL_ERR_CONFIG, "%s:%u: %s: '%.*s'", s->name,
-                        s->line, what, DL_FMT(shown));
+    dl_error_set_english(s->error, DL_ERR_CONFIG, "%s:%u: %s: '%.*s'", s->name,
+                         s->line, english, DL_FMT(shown));
+    dl_error_set_korean(s->error, "%s:%u: %s: '%.*s'", s->name, s->line, korean,
+                        DL_FMT(shown));
+    return DL_ERR_CONFIG;
 }
 
 /* Removes the field before the next comma from `rest`. */
@@ -90,17 +94,20 @@ static dl_status add_month(source *s, dl_str line, int month, uint32_t last)
         s->first = (uint16_t)month;
     if (!s->months.n && month != FIRST_MONTH)
         return complain(s, "the table must begin with 2007-04 or earlier",
-                        line);
+                        "2007-04나 그 전부터 시작하지 않는 표", line);
     if (month > MAX_MONTH)
-        return complain(s, "a month beyond arXiv's scheme", line);
+        return complain(s, "a month beyond arXiv's scheme",
+                        "arXiv 식별자로 나타낼 수 없는 달", line);
     if ((size_t)month != s->first + s->months.n)
-        return complain(s, "not the month after the previous one", line);
+        return complain(s, "not the month after the previous one",
+                        "앞줄의 다음 달이 아닌 달", line);
     if (s->months.n && !is_enough(s->months.v[s->months.n - 1], month - 1))
         return complain(s, "the month before has fewer papers than arXiv had",
-                        line);
+                        "앞달의 논문 수가 arXiv의 실제보다 적음", line);
     uint32_t known = builtin_count((size_t)month);
     if (known && last > known + MAX_CORRECTION)
-        return complain(s, "more papers than arXiv had in the month", line);
+        return complain(s, "more papers than arXiv had in the month",
+                        "그달 arXiv의 실제보다 많은 논문 수", line);
     dl_vec_push(&s->months, last);
     return DL_OK;
 }
@@ -112,14 +119,17 @@ static dl_status read_line(source *s, dl_str line)
     if (!first.n || first.p[0] == '#')
         return DL_OK;
     if (dl_str_is(first, "month") || dl_str_is(first, "yymm"))
-        return s->months.n ? complain(s, "a heading amid the table", line)
+        return s->months.n ? complain(s, "a heading amid the table",
+                                      "표 가운데에 있는 제목 줄", line)
                            : DL_OK;
     int month = month_of(first);
     if (!month)
-        return complain(s, "not a month (YYMM or YYYY-MM)", first);
+        return complain(s, "not a month (YYMM or YYYY-MM)",
+                        "YYMM이나 YYYY-MM이 아닌 달", first);
     if (second.n > 9 || dl_digits_at(second, 0) != second.n ||
         dl_digits_value(second.p, second.n) > MAX_NUMBER)
-        return complain(s, "not a number of papers from 0 to 99999", second);
+        return complain(s, "not a number of papers from 0 to 99999",
+                        "0부터 99999까지의 논문 수가 아님", second);
     return add_month(s, line, month,
                      (uint32_t)dl_digits_value(second.p, second.n));
 }
@@ -157,10 +167,13 @@ dl_status dl_arxiv_bounds_parse(dl_arxiv_bounds **out, dl_str text,
         text = dl_str_from(text, end ? n + 1 : n);
     }
     if (status == DL_OK && s.months.n < DL_ARXIV_MIN_MONTHS)
-        status = dl_error_set(error, DL_ERR_CONFIG,
-                              "%s: %zu months of arXiv's counts; all from "
-                              "2007-04 on are needed",
-                              name, s.months.n);
+        status =
+            dl_error_set(error, DL_ERR_CONFIG,
+                         "%s: %zu months of arXiv's counts; all from "
+                         "2007-04 on are needed",
+                         "%s: arXiv의 월별 논문 수가 %zu달 치뿐임, 2007-04부터 "
+                         "모두 필요함",
+                         name, s.months.n);
     *out = status == DL_OK ? make_table(&s) : NULL;
     dl_vec_free(&s.months);
     return status;
@@ -178,7 +191,8 @@ dl_status dl_arxiv_bounds_load(dl_arxiv_bounds **out, const char *path,
         break;
     case DL_READ_TOO_LARGE:
         status = dl_error_set(error, DL_ERR_CONFIG,
-                              "%s: too large for a table of months", path);
+                              "%s: too large for a table of months",
+                              "%s: 월별 표로는 너무 큼", path);
         break;
     case DL_READ_FAILED:
         break;

@@ -16,11 +16,15 @@ static int open_regular(const char *path, bool follows, struct stat *st,
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY |
                             (follows ? 0 : O_NOFOLLOW));
     if (fd < 0 || fstat(fd, st) != 0) {
-        dl_error_set_system(error, errno, "read", path);
+        dl_error_set_system(error, errno, DL_TO_READ, path);
     } else if (!S_ISREG(st->st_mode)) {
-        dl_error_set(error, DL_ERR_IO, "cannot read '%s': %s", path,
-                     S_ISDIR(st->st_mode) ? "it is a folder"
-                                          : "it is not a regular file");
+        if (S_ISDIR(st->st_mode))
+            dl_error_set(error, DL_ERR_IO, "cannot read '%s': it is a folder",
+                         "'%s' 읽기 실패: 폴더임", path);
+        else
+            dl_error_set(error, DL_ERR_IO,
+                         "cannot read '%s': it is not a regular file",
+                         "'%s' 읽기 실패: 일반 파일이 아님", path);
     } else {
         return fd;
     }
@@ -90,7 +94,7 @@ dl_read_outcome dl_file_read_id(const char *path, bool follows, size_t limit,
     ssize_t more = is_read && out->n == limit ? read_some(fd, &byte, 1) : 0;
     if (!is_read || more < 0) {
         is_read = false;
-        dl_error_set_system(error, errno, "read", path);
+        dl_error_set_system(error, errno, DL_TO_READ, path);
         dl_buf_clear(out);
     }
     close(fd);

@@ -260,11 +260,14 @@ dl_status dl_replace_open(const char *path, dl_replacement **out, FILE **stream,
     if (!begin(r)) {
         dl_status status =
             r->is_read_only
-                ? dl_error_set(error, DL_ERR_IO,
-                               "cannot write '%s': it is read-only; 'chmod "
-                               "u+w' allows writing",
-                               path)
-                : dl_error_set_system(error, errno, "write", path);
+                ? dl_error_set(
+                      error, DL_ERR_IO,
+                      "cannot write '%s': it is read-only; 'chmod "
+                      "u+w' allows writing",
+                      "'%s' 쓰기 실패: 읽기 전용 파일임, 'chmod u+w'로 쓰기를 "
+                      "허용할 수 있음",
+                      path)
+                : dl_error_set_system(error, errno, DL_TO_WRITE, path);
         close_all(r);
         return status;
     }
@@ -348,16 +351,21 @@ static void sync_folder(const dl_replacement *r)
 static dl_status fail(const dl_replacement *r, int code, dl_error *error)
 {
     if (code == DL_SWAP_CHANGED)
-        return dl_error_set(error, DL_ERR_IO,
-                            "%s changed while it was linted; nothing was "
-                            "written. Run digestlint again",
-                            r->path);
+        return dl_error_set(
+            error, DL_ERR_IO,
+            "%s changed while it was linted; nothing was "
+            "written. Run digestlint again",
+            "검사하는 동안 %s 내용이 바뀌어 아무것도 쓰지 않음. "
+            "digestlint를 다시 실행할 것",
+            r->path);
     if (code == DL_SWAP_BOTH)
-        return dl_error_set(error, DL_ERR_IO,
-                            "%s changed while it was written; the other "
-                            "version is '%s' in the same folder",
-                            r->path, r->temporary);
-    return dl_error_set_system(error, code, "write", r->path);
+        return dl_error_set(
+            error, DL_ERR_IO,
+            "%s changed while it was written; the other "
+            "version is '%s' in the same folder",
+            "쓰는 동안 %s 내용이 바뀜. 다른 판은 같은 폴더의 '%s'", r->path,
+            r->temporary);
+    return dl_error_set_system(error, code, DL_TO_WRITE, r->path);
 }
 
 dl_status dl_replace_commit(dl_replacement *r, dl_error *error)
@@ -370,8 +378,7 @@ dl_status dl_replace_commit(dl_replacement *r, dl_error *error)
         r->new = -1;
     }
     if (code == 0 && r->old >= 0 && !dl_rights_copy(r->old, r->new))
-        status = dl_error_set_system(error, errno, "keep the access rights of",
-                                     r->path);
+        status = dl_error_set_system(error, errno, DL_TO_KEEP_RIGHTS, r->path);
     if (status == DL_OK && code == 0 && !is_direct)
         code = sync_new(r);
     if (status == DL_OK && code == 0 && !is_direct)

@@ -76,10 +76,13 @@ static known *find(const dl_baseline *b, const dl_baseline_entry *entry)
 
 void dl_baseline_refuse_size(const char *file, dl_error *error)
 {
-    dl_error_set(error, DL_ERR_IO,
-                 "the baseline '%s' is larger than %d MiB; switch off the "
-                 "rules that report most, or use one baseline per folder",
-                 file, DL_BASELINE_LARGEST >> 20);
+    dl_error_set(
+        error, DL_ERR_IO,
+        "the baseline '%s' is larger than %d MiB; switch off the "
+        "rules that report most, or use one baseline per folder",
+        "기준선 '%s'의 크기가 %d MiB를 넘음. 지적이 가장 많은 규칙을 끄거나 "
+        "폴더마다 기준선을 따로 둘 것",
+        file, DL_BASELINE_LARGEST >> 20);
 }
 
 static dl_status read_file(dl_baseline *b, const char *file, dl_error *error)

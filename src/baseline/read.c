@@ -71,13 +71,16 @@ static size_t key_at(dl_str text, const char *key)
     return 0;
 }
 
-static dl_status fail_at(const reader *r, size_t at, const char *what)
+static dl_status fail_at(const reader *r, size_t at, const char *english,
+                         const char *korean)
 {
     size_t line = 1;
     for (size_t i = 0; i < at && i < r->text.n; i++)
         line += r->text.p[i] == '\n';
-    return dl_error_set(r->error, DL_ERR_CONFIG, "%s:%zu: %s", r->file, line,
-                        what);
+    dl_error_set_english(r->error, DL_ERR_CONFIG, "%s:%zu: %s", r->file, line,
+                         english);
+    dl_error_set_korean(r->error, "%s:%zu: %s", r->file, line, korean);
+    return DL_ERR_CONFIG;
 }
 
 static dl_status fail_syntax(const reader *r, const json_error_t *problem)
@@ -92,9 +95,12 @@ static dl_status fail_syntax(const reader *r, const json_error_t *problem)
                 r->error, DL_ERR_CONFIG,
                 "%s:%zu: the mark of a merge conflict; take the lines of both "
                 "sides, or write the file anew with --update-baseline",
+                "%s:%zu: 병합 충돌 표시가 있음. 양쪽의 줄을 모두 남기거나 "
+                "--update-baseline으로 파일을 새로 쓸 것",
                 r->file, line);
     return dl_error_set(r->error, DL_ERR_CONFIG, "%s:%zu: no valid JSON: %s",
-                        r->file, line, problem->text);
+                        "%s:%zu: 올바른 JSON이 아님: %s", r->file, line,
+                        problem->text);
 }
 
 /* Whether `object` has no other keys than these two. */
@@ -113,15 +119,17 @@ static dl_str string_of(const reader *r, const json_t *value)
 
 static dl_status read_findings(const reader *r, const json_t *findings)
 {
-    const char *wanted = "a finding is an object with two strings, \"path\" "
-                         "and \"finding\"";
     for (size_t i = 0; i < json_array_size(findings); i++) {
         const json_t *item = json_array_get(findings, i);
         const json_t *path = json_object_get(item, "path");
         const json_t *finding = json_object_get(item, "finding");
         if (!json_string_length(path) || !json_string_length(finding) ||
             !has_only(item, "path", "finding"))
-            return fail_at(r, item_at(r->text, i), wanted);
+            return fail_at(
+                r, item_at(r->text, i),
+                "a finding is an object with two strings, \"path\" "
+                "and \"finding\"",
+                "지적은 두 문자열 \"path\", \"finding\"으로 된 객체여야 함");
         dl_vec_push(r->out, (dl_baseline_entry){string_of(r, path),
                                                 string_of(r, finding)});
     }
@@ -134,17 +142,21 @@ static dl_status read_root(const reader *r, const json_t *root)
     const json_t *findings = json_object_get(root, "findings");
     if (!json_is_object(root) || !version || !findings ||
         !has_only(root, "version", "findings"))
-        return fail_at(r, 0,
-                       "no baseline: it is an object with \"version\" and "
-                       "\"findings\"");
+        return fail_at(
+            r, 0,
+            "no baseline: it is an object with \"version\" and "
+            "\"findings\"",
+            "기준선이 아님: \"version\", \"findings\"로 된 객체여야 함");
     if (!json_is_integer(version) ||
         json_integer_value(version) != BASELINE_VERSION)
         return fail_at(r, key_at(r->text, "version"),
                        "a version that this digestlint does not know; it "
-                       "reads version 1");
+                       "reads version 1",
+                       "이 digestlint가 모르는 버전임, 읽을 수 있는 버전은 1");
     if (!json_is_array(findings))
         return fail_at(r, key_at(r->text, "findings"),
-                       "\"findings\" is not an array");
+                       "\"findings\" is not an array",
+                       "\"findings\"가 배열이 아님");
     return read_findings(r, findings);
 }
 
@@ -200,7 +212,10 @@ dl_status dl_baseline_read(const char *file, dl_str text, dl_arena *arena,
     if (!is_sparse(text, &at))
         return fail_at(&r, at,
                        "no baseline: more values than findings of this length "
-                       "have; write it anew with --update-baseline");
+                       "have; write it anew with --update-baseline",
+                       "기준선이 아님: 길이에 견주어 값이 너무 많음, "
+                       "--update-baseline으로 "
+                       "새로 쓸 것");
     json_get_alloc_funcs(&usual.allocate, &usual.release);
     dl_defer(&usual.restoring, restore, &usual);
     json_set_alloc_funcs(dl_xmalloc, dl_free);

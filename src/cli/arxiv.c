@@ -132,9 +132,10 @@ static int lookup(const arguments *a)
     dl_buf text = {0};
     int code = DL_EXIT_CLEAN;
     if (!a->n_words)
-        return dl_cli_error("arxiv lookup: which identifier?");
+        return dl_cli_error("arxiv lookup: which identifier?",
+                            "arxiv lookup: 찾을 식별자를 적을 것");
     if (dl_arxiv_bounds_open(&bounds, a->bounds, NULL, &error) != DL_OK)
-        return dl_cli_error("%s", error.message);
+        return dl_cli_fail(&error);
     for (int i = 0; i < a->n_words; i++) {
         bool is_valid;
         look_up(bounds, a->words[i], a->today, &text, &is_valid);
@@ -166,9 +167,10 @@ static int status(const arguments *a)
     dl_error error;
     dl_buf from = {0}, text = {0};
     if (a->n_words)
-        return dl_cli_error("arxiv status: unexpected word '%s'", a->words[0]);
+        return dl_cli_error("arxiv status: unexpected word '%s'",
+                            "arxiv status: 쓰지 않는 인자 '%s'", a->words[0]);
     if (dl_arxiv_bounds_open(&bounds, a->bounds, &from, &error) != DL_OK)
-        return dl_cli_error("%s", error.message);
+        return dl_cli_fail(&error);
     dl_buf_adds(&text, "table: ");
     dl_path_add(&text, from.n ? dl_buf_str(&from) : DL_STR("built in"));
     dl_buf_addc(&text, '\n');
@@ -212,11 +214,15 @@ static int choose_file(const arguments *a, dl_buf *out)
     if (a->bounds)
         dl_buf_adds(out, a->bounds);
     else if (!dl_arxiv_bounds_path(out))
-        return dl_cli_error("arxiv update: neither XDG_DATA_HOME nor HOME is "
-                            "set; name the file to write with --bounds");
+        return dl_cli_error(
+            "arxiv update: neither XDG_DATA_HOME nor HOME is "
+            "set; name the file to write with --bounds",
+            "arxiv update: XDG_DATA_HOME과 HOME이 모두 없음, 쓸 파일을 "
+            "--bounds로 적을 것");
     else if (!make_folders(out->p))
-        return dl_cli_error("%s: its folder cannot be made: %s", out->p,
-                            strerror(errno));
+        return dl_cli_error("%s: its folder cannot be made: %s",
+                            "%s: 폴더 만들기 실패: %s", out->p,
+                            dl_cli_reason(errno).text);
     return DL_EXIT_CLEAN;
 }
 
@@ -226,13 +232,17 @@ static int update(const arguments *a)
     dl_error error;
     dl_buf path = {0}, text = {0};
     if (a->n_words != 1)
-        return dl_cli_error("arxiv update: one file is needed: a copy of "
-                            "https://arxiv.org/stats/get_monthly_submissions");
+        return dl_cli_error(
+            "arxiv update: one file is needed: a copy of "
+            "https://arxiv.org/stats/get_monthly_submissions",
+            "arxiv update: "
+            "https://arxiv.org/stats/get_monthly_submissions에서 "
+            "받은 파일 하나를 적을 것");
     if (dl_arxiv_bounds_load(&bounds, a->words[0], &error) != DL_OK)
-        return dl_cli_error("%s", error.message);
+        return dl_cli_fail(&error);
     int code = choose_file(a, &path);
     if (code == DL_EXIT_CLEAN && write_table(bounds, path.p, &error) != DL_OK)
-        code = dl_cli_error("%s", error.message);
+        code = dl_cli_fail(&error);
     if (code == DL_EXIT_CLEAN) {
         dl_buf_adds(&text, "written: ");
         dl_path_add(&text, dl_buf_str(&path));
@@ -264,8 +274,11 @@ static int run(int argc, char **argv)
     if (code >= 0)
         return code;
     if (optind == argc)
-        return dl_cli_error("arxiv: lookup, status or update? 'digestlint "
-                            "help arxiv' describes them");
+        return dl_cli_error(
+            "arxiv: lookup, status or update? 'digestlint "
+            "help arxiv' describes them",
+            "arxiv: lookup, status, update 가운데 하나를 적을 것, "
+            "설명은 'digestlint help arxiv'");
     const char *word = argv[optind];
     a.words = argv + optind + 1;
     a.n_words = argc - optind - 1;
@@ -273,12 +286,18 @@ static int run(int argc, char **argv)
         if (strcmp(subcommands[i].name, word) == 0)
             return subcommands[i].run(&a);
     if (strcmp(word, "import") == 0)
-        return dl_cli_error("arxiv import: a catalogue of titles is not part "
-                            "of this version; 'arxiv update' reads arXiv's "
-                            "monthly counts");
-    return dl_cli_error("arxiv: unknown command '%s'; use lookup, status or "
-                        "update",
-                        word);
+        return dl_cli_error(
+            "arxiv import: a catalogue of titles is not part "
+            "of this version; 'arxiv update' reads arXiv's "
+            "monthly counts",
+            "arxiv import: 이 버전에는 제목 목록이 없음, 'arxiv update'는 "
+            "arXiv의 월별 논문 수를 읽음");
+    return dl_cli_error(
+        "arxiv: unknown command '%s'; use lookup, status or "
+        "update",
+        "arxiv: 알 수 없는 명령 '%s', 쓸 수 있는 명령: lookup, status, "
+        "update",
+        word);
 }
 
 static bool set_today(void *options, const char *value)

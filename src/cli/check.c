@@ -56,9 +56,11 @@ static void note_mistakes(const check *c, const dl_result *result)
         return;
     for (size_t i = 0; i < result->n_diagnostics; i++)
         if (is_about_configuration(&result->diagnostics[i])) {
-            dl_cli_error("%.*s: no file that it applies to was fixed, because "
-                         "it has mistakes",
-                         DL_FMT(result->doc->name));
+            dl_cli_error(
+                "%.*s: no file that it applies to was fixed, because "
+                "it has mistakes",
+                "%.*s: 설정에 잘못이 있어 그 설정을 쓰는 파일은 고치지 않음",
+                DL_FMT(result->doc->name));
             return;
         }
 }
@@ -71,7 +73,7 @@ static void on_result(void *user, dl_result *result)
     c->tally.hidden += dl_result_drop_hidden(result);
     dl_tally_add(&c->tally, result);
     if (result->error.status != DL_OK) {
-        dl_cli_error("%s", result->error.message);
+        dl_cli_fail(&result->error);
         c->failed = true;
     }
     count_failures(c, result);
@@ -196,6 +198,7 @@ static void choose_language(dl_check_options *o)
         dl_config_load(&config, &request, NULL) != DL_OK)
         return; /* dl_run() will report what is wrong */
     dl_config_language(config, &o->report.language);
+    dl_cli_speak(o->report.language);
     dl_config_free(config);
 }
 
@@ -231,8 +234,8 @@ static int lint(check *c, bool *is_complete)
         no_names ? DL_OK : dl_run(&o->run, on_result, on_progress, c, &error);
     dl_progress_erase(&c->progress);
     if (status != DL_OK) {
-        dl_outputs_fail(c->outputs, error.message);
-        return dl_cli_error("%s", error.message);
+        dl_outputs_fail(c->outputs, dl_error_text(&error, o->report.language));
+        return dl_cli_fail(&error);
     }
     if (c->tally.counts.files + c->tally.counts.unreadable == 0)
         dl_show_no_files(o);

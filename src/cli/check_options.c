@@ -53,13 +53,15 @@ static bool add_format(void *options, const char *value)
         dl_buf all = {0};
         for (size_t i = 0; i < dl_n_formats; i++)
             dl_buf_printf(&all, "%s%s", i ? ", " : "", dl_formats[i]->name);
-        dl_cli_error("--format %s: no such format; use one of: %s", value,
+        dl_cli_error("--format %s: no such format; use one of: %s",
+                     "--format %s: 없는 형식, 쓸 수 있는 형식: %s", value,
                      all.p);
         dl_buf_free(&all);
         return false;
     }
     if (colon && !*output.file) {
-        dl_cli_error("--format %s: there is no file after the colon", value);
+        dl_cli_error("--format %s: there is no file after the colon",
+                     "--format %s: 쌍점 뒤에 파일이 없음", value);
         return false;
     }
     for (size_t i = 0; i < o->outputs.n; i++) {
@@ -67,12 +69,15 @@ static bool add_format(void *options, const char *value)
         if (!other && !output.file) {
             dl_cli_error("--format %s: only one format can go to standard "
                          "output; name a file for the others, such as %s:FILE",
+                         "--format %s: 표준 출력에는 한 가지 형식만 쓸 수 "
+                         "있음, 다른 것은 "
+                         "%s:FILE처럼 파일을 적을 것",
                          value, value);
             return false;
         }
         if (other && output.file && strcmp(other, output.file) == 0) {
             dl_cli_error("--format %s: the file has another format already",
-                         value);
+                         "--format %s: 다른 형식으로 쓸 파일임", value);
             return false;
         }
     }
@@ -101,9 +106,11 @@ static bool set_jobs(void *options, const char *value)
     errno = 0;
     unsigned long n = strtoul(value, &end, 10);
     if (errno || *end || *value < '0' || *value > '9' || n > MOST) {
-        dl_cli_error("--jobs %s: not a number from 0 to %d (0: as many as "
-                     "there are processors)",
-                     value, MOST);
+        dl_cli_error(
+            "--jobs %s: not a number from 0 to %d (0: as many as "
+            "there are processors)",
+            "--jobs %s: 0부터 %d까지의 수가 아님(0이면 프로세서 수만큼)", value,
+            MOST);
         return false;
     }
     o->run.jobs = (unsigned)n;
@@ -142,7 +149,8 @@ static bool add_select(void *options, const char *value)
     dl_check_options *o = options;
     SPLIT(&o->select, value);
     if (o->select.n == 0)
-        dl_cli_error("--select: name at least one rule");
+        dl_cli_error("--select: name at least one rule",
+                     "--select: 규칙을 하나 이상 적을 것");
     return o->select.n > 0;
 }
 
@@ -418,29 +426,42 @@ static int check_combinations(const dl_check_options *o)
 {
     const dl_config_request *config = &o->run.config;
     if (config->file && config->isolated)
-        return dl_cli_error("--config and --no-config exclude each other");
+        return dl_cli_error("--config and --no-config exclude each other",
+                            "--config, --no-config는 함께 쓸 수 없음");
     if (o->quiet && o->summary)
-        return dl_cli_error("--quiet and --summary exclude each other");
+        return dl_cli_error("--quiet and --summary exclude each other",
+                            "--quiet, --summary는 함께 쓸 수 없음");
     if (o->report.root && !is_folder(o->report.root))
-        return dl_cli_error("--root %s: no such folder", o->report.root);
+        return dl_cli_error("--root %s: no such folder", "--root %s: 폴더 없음",
+                            o->report.root);
     if (o->files0_from && o->paths.n > 0)
         return dl_cli_error("%s: no file can be named beside --files0-from",
+                            "%s: --files0-from을 쓰면 파일을 따로 적을 수 없음",
                             o->paths.v[0]);
     if (o->show_settings && o->paths.n > 0)
-        return dl_cli_error("%s: no file can be named beside --show-settings",
-                            o->paths.v[0]);
+        return dl_cli_error(
+            "%s: no file can be named beside --show-settings",
+            "%s: --show-settings를 쓰면 파일을 따로 적을 수 없음",
+            o->paths.v[0]);
     if (o->show_settings && o->show_files)
         return dl_cli_error("--show-files and --show-settings exclude each "
-                            "other");
+                            "other",
+                            "--show-files, --show-settings는 함께 쓸 수 없음");
     if (o->run.stdin_name && !names_stdin(o))
-        return dl_cli_error("--stdin-filename names the text on standard "
-                            "input; add - to read it");
+        return dl_cli_error(
+            "--stdin-filename names the text on standard "
+            "input; add - to read it",
+            "--stdin-filename은 표준 입력으로 읽은 글의 이름임, 읽으려면 -를 "
+            "더할 것");
     if (o->no_baseline && (o->baseline || o->update_baseline))
         return dl_cli_error("--no-baseline and %s exclude each other",
+                            "--no-baseline, %s: 함께 쓸 수 없음",
                             o->baseline ? "--baseline" : "--update-baseline");
     if (o->update_baseline && o->run.fix != DL_FIX_NONE)
-        return dl_cli_error("--update-baseline and fixes exclude each other; "
-                            "fix first");
+        return dl_cli_error(
+            "--update-baseline and fixes exclude each other; "
+            "fix first",
+            "--update-baseline과 수정은 함께 할 수 없음, 먼저 고칠 것");
     return -1;
 }
 
@@ -454,10 +475,14 @@ static int read_names(dl_check_options *o)
         const char *name = names.p + at;
         if (!*name)
             return dl_cli_error("--files0-from %s: name %zu is empty",
+                                "--files0-from %s: %zu번째 이름이 비어 있음",
                                 o->files0_from, o->paths.n + 1);
         if (from_stdin && strcmp(name, "-") == 0)
-            return dl_cli_error("--files0-from -: standard input cannot be "
-                                "the names and a text at once");
+            return dl_cli_error(
+                "--files0-from -: standard input cannot be "
+                "the names and a text at once",
+                "--files0-from -: 표준 입력 하나로 이름과 글을 함께 읽을 수 "
+                "없음");
         dl_vec_push(&o->paths, name);
         at += strlen(name) + 1;
     }

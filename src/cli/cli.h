@@ -4,6 +4,7 @@
 #ifndef DL_CLI_CLI_H
 #define DL_CLI_CLI_H
 
+#include "base/error.h"
 #include "base/replace.h"
 #include "config/config.h"
 #include "report/writer.h"
@@ -32,12 +33,24 @@ void dl_cli_catch_signals(void);
 /* The writer for a standard stream or a report's file, which is borrowed. */
 dl_writer dl_cli_writer(FILE *out);
 
-/* Writes "digestlint: error: …" and a newline to stderr, with what cannot be
-   shown escaped. Returns DL_EXIT_FAILURE. */
-int dl_cli_error(const char *format, ...) DL_PRINTF(1, 2);
+/* Writes "digestlint: error: …" and a newline to stderr, in the language of
+   dl_cli_speak(), with what cannot be shown escaped. Both formats take the same
+   arguments in the same order. Returns DL_EXIT_FAILURE. */
+int dl_cli_error(const char *english, const char *korean, ...)
+    DL_PRINTF_BOTH(1, 3);
+
+/* The same for an error of the library. */
+int dl_cli_fail(const dl_error *error);
 
 /* The same for "digestlint: note: …", which is not an error. */
-void dl_cli_note(const char *format, ...) DL_PRINTF(1, 2);
+void dl_cli_note(const char *english, const char *korean, ...)
+    DL_PRINTF_BOTH(1, 3);
+
+/* The system's words for an errno, as an argument of these. */
+typedef struct dl_cli_words {
+    char text[128];
+} dl_cli_words;
+dl_cli_words dl_cli_reason(int code);
 
 /* Puts a replaced file, called `path`, into place and says so if its other
    names keep the old text. If it fails, reports that and returns false. */
@@ -57,6 +70,15 @@ bool dl_cli_parse_today(const char *value, int32_t *today);
 
 /* The language that LC_ALL, LC_MESSAGES or LANG sets (POSIX, section 8.2). */
 dl_language dl_cli_language(void);
+
+/* Chooses the language of errors and notes; and of the two texts the one in
+   that language. */
+void dl_cli_speak(dl_language language);
+const char *dl_cli_say(const char *english, const char *korean);
+
+/* The same for errors in the command line itself: that of --lang if that is on
+   it, else the environment's. */
+void dl_cli_speak_as_asked(int argc, char **argv);
 
 /* Writes "; did you mean 'x'?", or "" if no candidate is close, into `out` of
    `size` bytes and returns `out`. */

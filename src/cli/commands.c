@@ -23,14 +23,17 @@ const dl_command *dl_command_find(const char *name)
 }
 
 /* Commands of other linters, and what to write here instead. */
+#define TO_FIX                                                                 \
+    "; to fix files, write 'digestlint check --fix PATH'",                     \
+        ", 파일을 고치는 명령은 'digestlint check --fix PATH'"
 static const struct {
-    const char *word, *hint;
+    const char *word, *english, *korean;
 } FOREIGN[] = {
-    {"fix", "; to fix files, write 'digestlint check --fix PATH'"},
-    {"fmt", "; to fix files, write 'digestlint check --fix PATH'"},
-    {"format", "; to fix files, write 'digestlint check --fix PATH'"},
-    {"rule", "; did you mean 'explain'?"},
-    {"version", "; did you mean '--version'?"},
+    {"fix", TO_FIX},
+    {"fmt", TO_FIX},
+    {"format", TO_FIX},
+    {"rule", "; did you mean 'explain'?", ", 혹시 'explain'?"},
+    {"version", "; did you mean '--version'?", ", 혹시 '--version'?"},
 };
 
 const char *dl_command_hint(const char *word, char *out, size_t size)
@@ -42,7 +45,8 @@ const char *dl_command_hint(const char *word, char *out, size_t size)
     dl_vec_free(&names);
     for (size_t i = 0; i < sizeof FOREIGN / sizeof *FOREIGN; i++)
         if (strcmp(FOREIGN[i].word, word) == 0)
-            snprintf(out, size, "%s", FOREIGN[i].hint);
+            snprintf(out, size, "%s",
+                     dl_cli_say(FOREIGN[i].english, FOREIGN[i].korean));
     return out;
 }
 
@@ -95,6 +99,7 @@ static int help(int argc, char **argv)
         return code;
     if (argc - optind > 1)
         return dl_cli_error("help: one command only, not '%s', too",
+                            "help: 명령은 하나만 적을 수 있음, 남은 인자 '%s'",
                             argv[optind + 1]);
     if (optind == argc) {
         dl_commands_help(&text, o.language);
@@ -103,7 +108,8 @@ static int help(int argc, char **argv)
     const dl_command *command = dl_command_find(argv[optind]);
     if (!command) {
         char hint[64];
-        return dl_cli_error("help: there is no command '%s'%s", argv[optind],
+        return dl_cli_error("help: there is no command '%s'%s",
+                            "help: 명령 '%s' 없음%s", argv[optind],
                             dl_command_hint(argv[optind], hint, sizeof hint));
     }
     dl_help_command(&text, command, o.language);

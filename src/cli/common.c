@@ -23,6 +23,37 @@ dl_writer dl_cli_writer(FILE *out)
     };
 }
 
+/* Of errors and notes: set before there can be any, and once the configuration
+   is known. */
+static dl_language spoken = DL_ENGLISH;
+
+void dl_cli_speak(dl_language language)
+{
+    spoken = language;
+}
+
+const char *dl_cli_say(const char *english, const char *korean)
+{
+    return spoken == DL_KOREAN ? korean : english;
+}
+
+void dl_cli_speak_as_asked(int argc, char **argv)
+{
+    static const char name[] = "--lang";
+    enum { SHORTEST = sizeof "--la" - 1 }; /* --level begins so, too */
+    spoken = dl_cli_language();
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        size_t n = strcspn(argv[i], "=");
+        if (n < SHORTEST || strncmp(argv[i], name, n) != 0)
+            continue;
+        const char *value = argv[i][n] ? argv[i] + n + 1 : argv[i + 1];
+        if (value && strcmp(value, "ko") == 0)
+            spoken = DL_KOREAN;
+        else if (value && strcmp(value, "en") == 0)
+            spoken = DL_ENGLISH;
+    }
+}
+
 static void report(const char *kind, const char *format, va_list args)
     DL_PRINTF(2, 0);
 
@@ -76,21 +107,34 @@ void dl_cli_catch_signals(void)
     signal(SIGXFSZ, SIG_IGN);
 }
 
-int dl_cli_error(const char *format, ...)
+int dl_cli_error(const char *english, const char *korean, ...)
 {
     va_list args;
-    va_start(args, format);
-    report("error", format, args);
+    va_start(args, korean);
+    report("error", dl_cli_say(english, korean), args);
     va_end(args);
     return DL_EXIT_FAILURE;
 }
 
-void dl_cli_note(const char *format, ...)
+int dl_cli_fail(const dl_error *error)
+{
+    const char *text = dl_error_text(error, spoken);
+    return dl_cli_error("%s", "%s", text);
+}
+
+void dl_cli_note(const char *english, const char *korean, ...)
 {
     va_list args;
-    va_start(args, format);
-    report("note", format, args);
+    va_start(args, korean);
+    report("note", dl_cli_say(english, korean), args);
     va_end(args);
+}
+
+dl_cli_words dl_cli_reason(int code)
+{
+    dl_cli_words words;
+    dl_error_reason(code, spoken, words.text, sizeof words.text);
+    return words;
 }
 
 const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
@@ -99,7 +143,9 @@ const char *dl_cli_suggestion(const char *word, const dl_str *candidates,
     size_t near = dl_suggest(dl_str_of(word), candidates, n);
     out[0] = '\0';
     if (near != DL_SUGGEST_NONE)
-        snprintf(out, size, "; did you mean '%.*s'?", DL_FMT(candidates[near]));
+        snprintf(out, size, "%s'%.*s'?",
+                 dl_cli_say("; did you mean ", ", 혹시 "),
+                 DL_FMT(candidates[near]));
     return out;
 }
 
@@ -108,7 +154,8 @@ int dl_cli_finish(dl_writer *w, int code)
     if (dl_writer_flush(w) || w->error == EPIPE)
         return code;
     return dl_cli_error("cannot write to standard output: %s",
-                        w->error ? strerror(w->error) : "write error");
+                        "표준 출력 쓰기 실패: %s",
+                        dl_cli_reason(w->error ? w->error : EIO).text);
 }
 
 int dl_cli_print(dl_buf *text, int code)
@@ -124,12 +171,12 @@ bool dl_cli_commit(dl_replacement *replacement, const char *path)
     dl_error error;
     bool has_links = dl_replace_has_links(replacement);
     if (dl_replace_commit(replacement, &error) != DL_OK) {
-        dl_cli_error("%s", error.message);
+        dl_cli_fail(&error);
         return false;
     }
     if (has_links)
         dl_cli_note("%s had other names (hard links); they keep the old text",
-                    path);
+                    "%s: 다른 이름(하드 링크)에는 고치기 전의 글이 남음", path);
     return true;
 }
 
@@ -146,7 +193,8 @@ bool dl_cli_parse_today(const char *value, int32_t *today)
                         (int)strtol(value + 5, NULL, 10),
                         (int)strtol(value + 8, NULL, 10));
     if (day == DL_NO_DAY) {
-        dl_cli_error("--today %s: not a day; write it as 2025-09-13", value);
+        dl_cli_error("--today %s: not a day; write it as 2025-09-13",
+                     "--today %s: 날짜가 아님, 2025-09-13처럼 적을 것", value);
         return false;
     }
     *today = day;

@@ -221,8 +221,11 @@ static int run(int argc, char **argv)
     if (code >= 0)
         return code;
     if (optind == argc)
-        return dl_cli_error("explain: which rule? For example 'digestlint "
-                            "explain DL503'; 'digestlint rules' lists them");
+        return dl_cli_error(
+            "explain: which rule? For example 'digestlint "
+            "explain DL503'; 'digestlint rules' lists them",
+            "explain: 설명할 규칙을 적을 것. 보기: 'digestlint explain "
+            "DL503'. 목록은 'digestlint rules'");
     dl_buf text = {0};
     page p = {.out = &text,
               .language = o.language,

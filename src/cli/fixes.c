@@ -36,7 +36,9 @@ static bool stop_commands(dl_fixes *fixes)
     if (fixes->stop.n > 0)
         return true;
     if (getrandom(random, sizeof random, 0) != sizeof random) {
-        dl_cli_error("no random number for the log: %s", strerror(errno));
+        dl_cli_error("no random number for the log: %s",
+                     "로그에 쓸 난수를 얻지 못함: %s",
+                     dl_cli_reason(errno).text);
         return false;
     }
     for (size_t i = 0; i < sizeof random; i++)
@@ -77,7 +79,7 @@ static bool write_back(const dl_result *result)
     FILE *stream;
     dl_error error;
     if (dl_replace_open(path, &replacement, &stream, &error) != DL_OK) {
-        dl_cli_error("%s", error.message);
+        dl_cli_fail(&error);
         return false;
     }
     dl_replace_expect(replacement, result->id, result->before);

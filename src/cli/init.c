@@ -69,11 +69,6 @@ static const dl_cli_option OPTIONS[] = {
     {.name = NULL},
 };
 
-/* `report` (dl_cli_error, dl_cli_note) in the user's language. */
-#define SAY(o, report, en, ko, ...)                                            \
-    ((o)->language == DL_KOREAN ? report(ko, __VA_ARGS__)                      \
-                                : report(en, __VA_ARGS__))
-
 /* ---- the profiles -------------------------------------------------------- */
 
 static dl_status add_profile(dl_buf *out, const char *name,
@@ -105,7 +100,7 @@ static int list_profiles(const init_options *o)
         if (add_profile(&out, dl_builtin_profiles[i].name, o->language,
                         &error) != DL_OK) {
             dl_buf_free(&out);
-            return dl_cli_error("%s", error.message);
+            return dl_cli_fail(&error);
         }
     return dl_cli_print(&out, DL_EXIT_CLEAN);
 }
@@ -121,11 +116,11 @@ static int refuse_profile(const init_options *o)
         dl_buf_printf(&all, "%s%.*s", i > 0 ? ", " : "", DL_FMT(name));
     }
     dl_cli_suggestion(o->profile, names.v, names.n, hint, sizeof hint);
-    int code = SAY(o, dl_cli_error,
-                   "--profile %s: there is no such profile%s: it is one "
-                   "of %s",
-                   "--profile %s: 그런 프로필이 없다%s. 내장 프로필: %s",
-                   o->profile, hint, all.p);
+    int code =
+        dl_cli_error("--profile %s: there is no such profile%s: it is one "
+                     "of %s",
+                     "--profile %s: 프로필 없음%s, 내장 프로필: %s", o->profile,
+                     hint, all.p);
     dl_buf_free(&all);
     dl_vec_free(&names);
     return code;
@@ -145,11 +140,10 @@ static bool is_folder(const init_options *o)
 {
     struct stat st;
     if (stat(o->folder, &st) != 0)
-        SAY(o, dl_cli_error, "cannot read '%s': %s", "읽을 수 없는 '%s': %s",
-            o->folder, strerror(errno));
+        dl_cli_error("cannot read '%s': %s", "'%s' 읽기 실패: %s", o->folder,
+                     dl_cli_reason(errno).text);
     else if (!S_ISDIR(st.st_mode))
-        SAY(o, dl_cli_error, "'%s' is not a folder", "폴더가 아닌 '%s'",
-            o->folder);
+        dl_cli_error("'%s' is not a folder", "폴더가 아닌 '%s'", o->folder);
     else
         return true;
     return false;
@@ -157,20 +151,19 @@ static bool is_folder(const init_options *o)
 
 static int refuse_existing(const init_options *o, const char *path)
 {
-    int code =
-        SAY(o, dl_cli_error,
-            "'%s' exists; --force replaces it, --stdout prints what "
-            "would be written",
-            "이미 있는 파일 '%s'. --force는 이 파일을 바꾸고, --stdout은 "
-            "쓸 내용을 보여 주기만 한다",
-            path);
+    int code = dl_cli_error(
+        "'%s' exists; --force replaces it, --stdout prints what "
+        "would be written",
+        "이미 있는 파일 '%s', --force는 이 파일을 바꾸고 --stdout은 쓸 내용을 "
+        "보여 주기만 함",
+        path);
     if (o->baseline)
-        SAY(o, dl_cli_note,
+        dl_cli_note(
             "to keep it and accept what is found, write 'baseline: %s' into "
             "it and run 'digestlint check --update-baseline' in its folder",
             "이 파일을 두고 지금 있는 지적을 받아들이려면 'baseline: %s'을 "
             "적어 넣고 그 폴더에서 'digestlint check --update-baseline'을 "
-            "실행한다",
+            "실행할 것",
             DL_BASELINE_FILE);
     return code;
 }
@@ -185,13 +178,14 @@ static bool may_write(const init_options *o, const char *path,
         return false;
     }
     if (o->baseline && !o->force && access(baseline, F_OK) == 0) {
-        SAY(o, dl_cli_error, "'%s' exists; --force brings it up to date",
-            "이미 있는 파일 '%s'. --force로 새로 고친다", baseline);
+        dl_cli_error("'%s' exists; --force brings it up to date",
+                     "이미 있는 파일 '%s', --force로 새로 고칠 수 있음",
+                     baseline);
         return false;
     }
     if (dl_border_may_write(path, &error) != DL_OK ||
         (o->baseline && dl_border_may_write(baseline, &error) != DL_OK)) {
-        dl_cli_error("%s", error.message);
+        dl_cli_fail(&error);
         return false;
     }
     return true;
@@ -268,14 +262,14 @@ static int finish(const init_options *o, const char *path, const char *baseline)
     int code = dl_cli_print(&shown, DL_EXIT_CLEAN);
     dl_status status = dl_first_run_take(&run, o->folder, o->baseline, &error);
     if (status != DL_OK)
-        dl_cli_error("%s", error.message);
+        dl_cli_fail(&error);
     if (o->baseline && (status != DL_OK || run.failed))
-        code = SAY(o, dl_cli_error,
-                   "'%s' was written, but not the baseline; when the cause is "
-                   "gone, 'digestlint check --update-baseline' writes it",
-                   "설정 파일 '%s'만 쓰고 기준선은 쓰지 못했다. 원인을 없앤 뒤 "
-                   "'digestlint check --update-baseline'으로 쓴다",
-                   path);
+        code = dl_cli_error(
+            "'%s' was written, but not the baseline; when the cause is "
+            "gone, 'digestlint check --update-baseline' writes it",
+            "설정 파일 '%s'만 쓰고 기준선은 쓰지 못함, 원인을 없앤 뒤 "
+            "'digestlint check --update-baseline'으로 쓸 것",
+            path);
     else if (status == DL_OK)
         show_run(o, &run, baseline);
     dl_first_run_free(&run);
@@ -328,11 +322,11 @@ static int write_files(const init_options *o)
     add_file(&baseline, o, DL_BASELINE_FILE);
     if (o->to_stdout || may_write(o, path.p, baseline.p)) {
         if (compose(&text, o, &error) != DL_OK)
-            code = dl_cli_error("%s", error.message);
+            code = dl_cli_fail(&error);
         else if (o->to_stdout)
             code = dl_cli_print(&text, DL_EXIT_CLEAN);
         else if (dl_replace_file(path.p, dl_buf_str(&text), &error) != DL_OK)
-            code = dl_cli_error("%s", error.message);
+            code = dl_cli_fail(&error);
         else
             code = finish(o, path.p, baseline.p);
     }
@@ -349,17 +343,18 @@ static int run(int argc, char **argv)
     if (code >= 0)
         return code;
     if (argc - optind > 1)
-        return SAY(&o, dl_cli_error, "init: one folder only, not '%s', too",
-                   "init: 폴더는 하나만 적는다. 남는 것은 '%s'",
-                   argv[optind + 1]);
+        return dl_cli_error("init: one folder only, not '%s', too",
+                            "init: 폴더는 하나만 적을 수 있음, 남은 인자 '%s'",
+                            argv[optind + 1]);
     if (o.list)
         return list_profiles(&o);
     if (o.profile && !dl_survey_profile(o.profile))
         return refuse_profile(&o);
     if (o.baseline && o.to_stdout)
-        return SAY(&o, dl_cli_error, "%s writes no file, so not with %s",
-                   "%s은 파일을 쓰지 않으므로 %s과 함께 쓸 수 없다", "--stdout",
-                   "--baseline");
+        return dl_cli_error(
+            "%s writes no file, so not with %s",
+            "%s, %s: 함께 쓸 수 없음(앞의 것은 파일을 쓰지 않음)", "--stdout",
+            "--baseline");
     o.folder = optind < argc ? argv[optind] : ".";
     return is_folder(&o) ? write_files(&o) : DL_EXIT_FAILURE;
 }

@@ -23,11 +23,13 @@ static bool read_stream(FILE *in, const char *name, dl_buf *out)
     } while (got > 0 && out->n <= MOST);
     out->p[out->n] = '\0';
     if (ferror(in)) {
-        dl_cli_error("cannot read %s: %s", name, strerror(errno));
+        dl_cli_error("cannot read %s: %s", "%s 읽기 실패: %s", name,
+                     dl_cli_reason(errno).text);
         return false;
     }
     if (out->n > MOST) {
-        dl_cli_error("%s is larger than %d MiB", name, MOST / 1024 / 1024);
+        dl_cli_error("%s is larger than %d MiB", "%s: %d MiB보다 큼", name,
+                     MOST / 1024 / 1024);
         return false;
     }
     return true;
@@ -53,7 +55,8 @@ static bool read_any(const char *file, dl_buf *out)
         return dl_input_read_stdin(out);
     FILE *in = fopen(file, "rb");
     if (!in) {
-        dl_cli_error("cannot read '%s': %s", file, strerror(errno));
+        dl_cli_error("cannot read '%s': %s", "'%s' 읽기 실패: %s", file,
+                     dl_cli_reason(errno).text);
         return false;
     }
     bool ok = read_stream(in, file, out);

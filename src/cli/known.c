@@ -65,6 +65,8 @@ dl_status dl_known_find(dl_known *known, const dl_check_options *o,
     if (!o->update_baseline && !o->quiet && access(file.path, F_OK) != 0)
         dl_cli_note("the baseline '%s' does not exist, so no finding is "
                     "known; --update-baseline writes it",
+                    "기준선 '%s' 파일이 없어 아는 지적이 없는 것으로 봄, "
+                    "--update-baseline으로 만들 수 있음",
                     file.path);
     return DL_OK;
 }
@@ -93,12 +95,15 @@ static void note_gone(const dl_known_file *file)
     dl_baseline_entry gone[MOST_NOTED];
     size_t n = dl_baseline_gone(file->baseline, gone, MOST_NOTED);
     for (size_t i = 0; i < n && i < MOST_NOTED; i++)
-        dl_cli_note("%s: no longer found in %.*s: %.*s", file->path,
+        dl_cli_note("%s: no longer found in %.*s: %.*s",
+                    "%s: %.*s 파일에서 없어진 지적: %.*s", file->path,
                     DL_FMT(gone[i].path), DL_FMT(gone[i].finding));
     if (n > MOST_NOTED)
-        dl_cli_note("%s: … and %zu more", file->path, n - MOST_NOTED);
+        dl_cli_note("%s: … and %zu more", "%s: … 그 밖에 %zu건", file->path,
+                    n - MOST_NOTED);
     if (n > 0)
-        dl_cli_note("%s: --update-baseline takes them out", file->path);
+        dl_cli_note("%s: --update-baseline takes them out",
+                    "%s: --update-baseline으로 뺄 수 있음", file->path);
 }
 
 /* ---- writing ---------------------------------------------------------- */
@@ -130,7 +135,7 @@ static bool update(const dl_known_file *known, const dl_check_options *o)
     dl_error error;
     if (dl_border_may_write(file, &error) != DL_OK ||
         dl_replace_open(file, &replacement, &out, &error) != DL_OK) {
-        dl_cli_error("%s", error.message);
+        dl_cli_fail(&error);
         return false;
     }
     const dl_baseline_entry *entries;
@@ -140,14 +145,16 @@ static bool update(const dl_known_file *known, const dl_check_options *o)
     if (w.n > DL_BASELINE_LARGEST) {
         dl_replace_discard(replacement);
         dl_baseline_refuse_size(file, &error);
-        dl_cli_error("%s", error.message);
+        dl_cli_fail(&error);
         return false;
     }
     if (!dl_cli_commit(replacement, file))
         return false;
     if (!o->quiet)
-        dl_cli_note("%s: %zu finding%s, %zu new; %zu gone", file, change.n,
-                    change.n == 1 ? "" : "s", change.n_added, change.n_gone);
+        dl_cli_note(change.n == 1 ? "%s: %zu finding, %zu new; %zu gone"
+                                  : "%s: %zu findings, %zu new; %zu gone",
+                    "%s: 지적 %zu건, 새로 %zu건, 없어진 것 %zu건", file,
+                    change.n, change.n_added, change.n_gone);
     return true;
 }
 
@@ -159,7 +166,7 @@ bool dl_known_finish(dl_known *known, const dl_check_options *o, bool failed)
         if (o->update_baseline && failed) {
             ok = false;
             dl_cli_error("%s was not written: the run was not complete",
-                         file->path);
+                         "%s: 끝까지 실행하지 못해 쓰지 않음", file->path);
         } else if (o->update_baseline) {
             ok &= update(file, o);
         } else if (!o->quiet) {
@@ -168,6 +175,8 @@ bool dl_known_finish(dl_known *known, const dl_check_options *o, bool failed)
     }
     if (ok && known->is_default && !o->quiet)
         dl_cli_note("write 'baseline: " DL_BASELINE_FILE
-                    "' into the configuration, and every run takes it");
+                    "' into the configuration, and every run takes it",
+                    "설정 파일에 'baseline: " DL_BASELINE_FILE
+                    "'을 적으면 언제나 이 기준선을 씀");
     return ok;
 }

@@ -54,7 +54,8 @@ static bool open_summary(output *out)
         open(out->summary, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
     if (out->summary_fd < 0 ||
         !dl_stream_open(&out->summary_stream, out->summary_fd))
-        dl_cli_error("cannot write '%s': %s", out->summary, strerror(errno));
+        dl_cli_error("cannot write '%s': %s", "'%s' 쓰기 실패: %s",
+                     out->summary, dl_cli_reason(errno).text);
     out->options.summary = out->summary_stream.file;
     return out->options.summary != NULL;
 }
@@ -68,7 +69,8 @@ static bool close_summary(output *out)
     if (close(out->summary_fd) != 0 && code == 0)
         code = errno;
     if (code != 0)
-        dl_cli_error("cannot write '%s': %s", out->summary, strerror(code));
+        dl_cli_error("cannot write '%s': %s", "'%s' 쓰기 실패: %s",
+                     out->summary, dl_cli_reason(code).text);
     return code == 0;
 }
 
@@ -99,7 +101,7 @@ static bool open_output(output *out, const dl_output *wanted,
     if (wanted->file &&
         (dl_border_may_write(wanted->file, &error) != DL_OK ||
          dl_replace_open(wanted->file, &out->file, &stream, &error) != DL_OK)) {
-        dl_cli_error("%s", error.message);
+        dl_cli_fail(&error);
         return false;
     }
     out->path = wanted->file;

@@ -19,7 +19,7 @@ bool dl_own_rules_open(dl_own_rules *own, dl_config_request *request)
         return false;
     }
     if (dl_config_load(&own->config, request, &error) != DL_OK) {
-        dl_cli_error("%s", error.message);
+        dl_cli_fail(&error);
         dl_own_rules_close(own);
         return false;
     }
@@ -27,6 +27,7 @@ bool dl_own_rules_open(dl_own_rules *own, dl_config_request *request)
     size_t n = dl_config_results(own->config, &results);
     for (size_t i = 0; i < n; i++)
         dl_cli_note("%.*s has mistakes; 'digestlint check' reports them",
+                    "%.*s: 설정에 잘못이 있음, 'digestlint check'로 볼 수 있음",
                     DL_FMT(results[i]->doc->name));
     return true;
 }
@@ -115,6 +116,8 @@ int dl_own_rules_unknown(const char *word, const dl_own_rules *own)
         names[n++] = dl_str_of(own->patterns[i]->rule.code);
     dl_cli_suggestion(word, names, n, hint, sizeof hint);
     dl_free(names);
-    return dl_cli_error("unknown rule '%s'%s", word,
-                        *hint ? hint : "; 'digestlint rules' lists them");
+    return dl_cli_error("unknown rule '%s'%s", "규칙 '%s' 없음%s", word,
+                        *hint ? hint
+                              : dl_cli_say("; 'digestlint rules' lists them",
+                                           ", 목록은 'digestlint rules'"));
 }

@@ -9,105 +9,19 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "cli/cli.h"
+#include "cli/foreign.h"
 #include "cli/help.h"
 #include "text/suggest.h"
 
 enum { FIRST_LONG = 256 }; /* getopt's value of a row: this and its index */
-
-/* Options of other linters, and what they are called here. */
-static const struct {
-    const char *name, *answer;
-} FOREIGN[] = {
-    {"add-ignore", "--update-baseline accepts all present findings"},
-    {"add-noqa", "--update-baseline accepts all present findings"},
-    {"allow-parse-error", "--severity RULE=LEVEL sets a rule's level"},
-    {"C", "change to the folder first, or name its files"},
-    {"cache", "nothing is cached, so every run is a fresh one"},
-    {"check", "--diff shows the fixes and writes nothing"},
-    {"concurrency", "--jobs sets the number of threads"},
-    {"d", "--diff shows the fixes and writes nothing"},
-    {"debug", "--summary shows what was read"},
-    {"disable", "--ignore leaves rules out"},
-    {"dry-run", "--diff shows the fixes and writes nothing"},
-    {"e", "--select chooses rules"},
-    {"enable", "--select chooses rules"},
-    {"exclude", "'exclude' in the configuration leaves files out"},
-    {"exit-code", "--fail-on sets the level that makes a run fail"},
-    {"explain", "'digestlint explain RULE' explains a rule"},
-    {"ext", "'posts' in the configuration says what is linted"},
-    {"extend-exclude", "'exclude' in the configuration leaves files out"},
-    {"extend-ignore", "--ignore leaves rules out"},
-    {"extend-select", "--severity RULE=on adds a rule"},
-    {"fail-level", "--fail-on sets the level that makes a run fail"},
-    {"fix-dry-run", "--diff shows the fixes and writes nothing"},
-    {"fix-only",
-     "--fix --quiet applies the fixes; findings that are left are still "
-     "reported"},
-    {"formatter", "--format sets the format"},
-    {"generate-config", "'digestlint init' writes a configuration"},
-    {"glob", "'posts' in the configuration says what is linted"},
-    {"i", "--fix applies the fixes"},
-    {"ignore-path", "'exclude' in the configuration leaves files out"},
-    {"ignore-pattern", "'exclude' in the configuration leaves files out"},
-    {"include", "'posts' in the configuration says what is linted"},
-    {"init", "'digestlint init' writes a configuration"},
-    {"l", "--level hides findings below a level"},
-    {"language", "--lang sets the language"},
-    {"list-rules", "'digestlint rules' lists the rules"},
-    {"locale", "--lang sets the language"},
-    {"max-warnings", "--fail-on sets the level that makes a run fail"},
-    {"min-alert-level", "--level hides findings below a level"},
-    {"min-severity", "--level hides findings below a level"},
-    {"minimum-severity", "--level hides findings below a level"},
-    {"n", "--diff shows the fixes and writes nothing"},
-    {"no-cache", "nothing is cached, so every run is a fresh one"},
-    {"no-exit-code", "--fail-on never lets no finding fail a run"},
-    {"o", "--format FORMAT:FILE writes a report into a file"},
-    {"only", "--select chooses rules"},
-    {"output", "--format FORMAT:FILE writes a report into a file"},
-    {"output-file", "--format FORMAT:FILE writes a report into a file"},
-    {"p", "--profile chooses a profile"},
-    {"per-file-ignores",
-     "'overrides' in the configuration has rules for some files"},
-    {"preview", "--severity RULE=on adds a rule"},
-    {"r", "'digestlint rules' lists the rules"},
-    {"report-unused-disable-directives",
-     "DL902 finds comments that suppress nothing"},
-    {"reporter", "--format sets the format"},
-    {"rule", "--severity RULE=LEVEL sets a rule's level"},
-    {"rules", "'digestlint rules' lists the rules"},
-    {"s", "--quiet leaves the summary out"},
-    {"severity-level", "--level hides findings below a level"},
-    {"show-fixes", "--diff shows the fixes and writes nothing"},
-    {"show-source", "--format full shows the source"},
-    {"silent", "--quiet leaves the summary out"},
-    {"skip", "--ignore leaves rules out"},
-    {"stdin", "- reads standard input"},
-    {"stdin-display-name", "--stdin-filename names the text on standard input"},
-    {"stdin-file-path", "--stdin-filename names the text on standard input"},
-    {"stdin-filepath", "--stdin-filename names the text on standard input"},
-    {"threads", "--jobs sets the number of threads"},
-    {"v", "--version (-V) shows the version, --summary the counts"},
-    {"verbose", "--summary shows what was read"},
-    {"w", "--fix applies the fixes"},
-    {"watch", "run it from an editor, or with a tool such as entr"},
-    {"write", "--fix applies the fixes"},
-};
-
-static const char *foreign_answer(const char *name, size_t n)
-{
-    for (size_t i = 0; i < sizeof FOREIGN / sizeof *FOREIGN; i++)
-        if (dl_str_is((dl_str){name, n}, FOREIGN[i].name))
-            return FOREIGN[i].answer;
-    return NULL;
-}
 
 /* ---- mistakes ------------------------------------------------------------ */
 
 /* Adds the option to those that an abbreviation can mean. */
 static void add_candidate(dl_buf *out, const char *name)
 {
-    dl_buf_printf(out, "%s--%s", out->n ? " or " : "", name);
+    dl_buf_printf(out, "%s--%s", out->n ? dl_cli_say(" or ", " 또는 ") : "",
+                  name);
 }
 
 static int unknown_long(const dl_command *command, const char *word)
@@ -115,7 +29,7 @@ static int unknown_long(const dl_command *command, const char *word)
     DL_VEC(dl_str) names = {0};
     dl_buf candidates = {0};
     size_t matches = 0, length = strcspn(word, "=");
-    const char *answer = foreign_answer(word, length);
+    const char *answer = dl_foreign_option((dl_str){word, length});
     for (const dl_cli_option *o = command->options; o->name; o++) {
         dl_vec_push(&names, dl_str_of(o->name));
         if (strncmp(o->name, word, length) == 0) {
@@ -125,16 +39,20 @@ static int unknown_long(const dl_command *command, const char *word)
     }
     size_t near = dl_suggest((dl_str){word, length}, names.v, names.n);
     if (answer)
-        dl_cli_error("unknown option '--%.*s'; %s", (int)length, word, answer);
+        dl_cli_error("unknown option '--%.*s'; %s",
+                     "알 수 없는 옵션 '--%.*s', %s", (int)length, word, answer);
     else if (matches > 1)
-        dl_cli_error("option '--%.*s' is ambiguous: %s", (int)length, word,
+        dl_cli_error("option '--%.*s' is ambiguous: %s",
+                     "여러 옵션으로 볼 수 있는 '--%.*s': %s", (int)length, word,
                      candidates.p);
     else if (near < names.n)
         dl_cli_error("unknown option '--%.*s'; did you mean '--%.*s'?",
-                     (int)length, word, DL_FMT(names.v[near]));
+                     "알 수 없는 옵션 '--%.*s', 혹시 '--%.*s'?", (int)length,
+                     word, DL_FMT(names.v[near]));
     else
-        dl_cli_error("unknown option '--%.*s'; --help lists them", (int)length,
-                     word);
+        dl_cli_error("unknown option '--%.*s'; --help lists them",
+                     "알 수 없는 옵션 '--%.*s', --help로 목록을 볼 수 있음",
+                     (int)length, word);
     dl_vec_free(&names);
     dl_buf_free(&candidates);
     return DL_EXIT_FAILURE;
@@ -142,9 +60,11 @@ static int unknown_long(const dl_command *command, const char *word)
 
 static int unknown_letter(char letter)
 {
-    const char *answer = foreign_answer(&letter, 1);
-    return dl_cli_error("unknown option '-%c'; %s", letter,
-                        answer ? answer : "--help lists them");
+    const char *answer = dl_foreign_option((dl_str){&letter, 1});
+    return dl_cli_error(
+        "unknown option '-%c'; %s", "알 수 없는 옵션 '-%c', %s", letter,
+        answer ? answer
+               : dl_cli_say("--help lists them", "--help로 목록을 볼 수 있음"));
 }
 
 static const dl_cli_option *row_of(const dl_command *command, int value)
@@ -162,9 +82,11 @@ static int refuse(const dl_command *command, int result, char **argv)
 {
     const dl_cli_option *row = optopt ? row_of(command, optopt) : NULL;
     if (row && result == ':')
-        return dl_cli_error("option '--%s' needs a value", row->name);
+        return dl_cli_error("option '--%s' needs a value",
+                            "값이 필요한 옵션 '--%s'", row->name);
     if (row)
-        return dl_cli_error("option '--%s' takes no value", row->name);
+        return dl_cli_error("option '--%s' takes no value",
+                            "값을 받지 않는 옵션 '--%s'", row->name);
     if (!optopt && strncmp(argv[optind - 1], "--", 2) == 0)
         return unknown_long(command, argv[optind - 1] + 2);
     return unknown_letter((char)optopt);
@@ -175,7 +97,8 @@ static bool wrong_choice(const dl_cli_option *row, const char *value)
     dl_buf all = {0};
     for (const dl_choice *c = row->choices; c->word; c++)
         dl_buf_printf(&all, "%s%s", c == row->choices ? "" : ", ", c->word);
-    dl_cli_error("--%s %s: no such value; use one of: %s", row->name, value,
+    dl_cli_error("--%s %s: no such value; use one of: %s",
+                 "--%s %s: 쓸 수 없는 값, 쓸 수 있는 값: %s", row->name, value,
                  all.p);
     dl_buf_free(&all);
     return false;
@@ -221,6 +144,9 @@ static bool settle_names(const dl_command *command, int argc, char **argv)
             dl_cli_error("'%s' is an option, and the name of a file here; "
                          "write '%s' for the file, and rename it to use the "
                          "option",
+                         "옵션이면서 여기 있는 파일의 이름이기도 한 '%s': "
+                         "파일은 '%s'처럼 "
+                         "적고, 옵션을 쓰려면 파일 이름을 바꿀 것",
                          argv[i], path.p);
             dl_buf_free(&path);
             return false;
@@ -239,7 +165,7 @@ static bool refuses_foreign(const dl_command *command, int argc, char **argv)
         size_t length = strcspn(argv[i], "=");
         if (strncmp(argv[i], "--", 2) == 0 && is_option(command, argv[i]) &&
             !is_exact(command, name, length - 2) &&
-            foreign_answer(name, length - 2)) {
+            dl_foreign_option((dl_str){name, length - 2})) {
             unknown_long(command, name);
             return true;
         }

@@ -260,12 +260,12 @@ static int show(shown *s, dl_inputs *inputs, const dl_check_options *o)
     dl_str bytes;
     dl_error error;
     const dl_site *site = dl_site_of(s->file->folder);
-    if (s->file->trouble.n > 0)
-        return dl_cli_error("%.*s", DL_FMT(s->file->trouble));
+    if (s->file->trouble)
+        return dl_cli_fail(s->file->trouble);
     if (!dl_inputs_read(inputs, s->file, s->settings->max_file_size, &buf,
                         &bytes, NULL, &error)) {
         dl_buf_free(&buf);
-        return dl_cli_error("%s", error.message);
+        return dl_cli_fail(&error);
     }
     dl_arena *scratch = dl_arena_new();
     dl_lint_job *job = dl_lint_start(
@@ -293,10 +293,11 @@ int dl_show_settings(const dl_check_options *o)
     int code;
     const dl_input_names names = {.paths = &o->show_settings, .n_paths = 1};
     if (dl_inputs_find(&inputs, &names, &o->run.config, &error) != DL_OK) {
-        code = dl_cli_error("%s", error.message);
+        code = dl_cli_fail(&error);
     } else if (inputs.list.n != 1 ||
                !dl_str_is(inputs.list.v[0].shown, o->show_settings)) {
         code = dl_cli_error("--show-settings %s: name a Markdown file",
+                            "--show-settings %s: 마크다운 파일을 적을 것",
                             o->show_settings);
     } else {
         const dl_file *file = &inputs.list.v[0];

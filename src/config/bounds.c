@@ -50,7 +50,7 @@ const dl_arxiv_bounds *dl_config_bounds_read(dl_config_bounds *loaded,
     dl_error error = {0};
     if (dl_arxiv_bounds_load(&bounds, path.p, &error) != DL_OK) {
         dl_problems_add(problems, DL901_FILE, file, file->text,
-                        dl_str_of(error.message));
+                        dl_str_of(error.message), dl_str_of(error.korean));
         return usual_bounds(loaded);
     }
     dl_vec_push(loaded, (dl_loaded_bounds){path, bounds});

@@ -32,17 +32,23 @@ enum {
     MOST_COMPILED = 256 * 1024 * 1024
 };
 
-/* What the configurations have too much of, as the message says it; NULL: there
-   is room. A single one has limits of its own. */
-static const char *excess(const dl_configs *configs)
+/* What the configurations have too much of, as the message says it in each
+   language; NULL: there is room. A single one has limits of its own. */
+static const char *const *excess(const dl_configs *configs)
 {
-    return configs->list.n == 1            ? NULL
-           : configs->list.n > MOST_CONFIGS ? "there may be 1,024 in a run"
-           : configs->read > MOST_READ
-               ? "their files, packs and all, may have 8 MiB in a run"
-           : configs->compiled > MOST_COMPILED
-               ? "their pattern rules, compiled, may take 256 MiB in a run"
-               : NULL;
+    static const char *const number[] = {"there may be 1,024 in a run",
+                                         "한 번에 1,024개까지"};
+    static const char *const size[] = {
+        "their files, packs and all, may have 8 MiB in a run",
+        "팩을 포함한 파일의 크기는 한 번에 8 MiB까지"};
+    static const char *const compiled[] = {
+        "their pattern rules, compiled, may take 256 MiB in a run",
+        "컴파일한 자체 규칙의 크기는 한 번에 256 MiB까지"};
+    return configs->list.n == 1                ? NULL
+           : configs->list.n > MOST_CONFIGS    ? number
+           : configs->read > MOST_READ         ? size
+           : configs->compiled > MOST_COMPILED ? compiled
+                                               : NULL;
 }
 
 /* Whether there is room for `config`, too, which is the last of the list. */
@@ -53,13 +59,19 @@ static bool has_room(dl_configs *configs, const dl_config *config)
     for (size_t i = 0; i < problems->files.n; i++)
         if (!problems->files.v[i].is_builtin)
             configs->read += problems->files.v[i].text.n;
-    const char *why = excess(configs);
-    if (why)
-        dl_error_set(
-            &configs->error, DL_ERR_CONFIG,
-            "'%s': one configuration too many: %s; lint fewer folders at once",
-            dl_path_shown(configs->folders.arena, config->sources.path).p, why);
-    return !why;
+    const char *const *why = excess(configs);
+    const char *path =
+        dl_path_shown(configs->folders.arena, config->sources.path).p;
+    if (!why)
+        return true;
+    dl_error_set_english(
+        &configs->error, DL_ERR_CONFIG,
+        "'%s': one configuration too many: %s; lint fewer folders at once",
+        path, why[DL_ENGLISH]);
+    dl_error_set_korean(&configs->error,
+                        "'%s': 설정이 너무 많음(%s), 폴더를 나누어 검사할 것",
+                        path, why[DL_KOREAN]);
+    return false;
 }
 
 /* The configuration at `place`, or the default one, loaded once. */
@@ -110,6 +122,11 @@ static bool too_many_steps(dl_configs *configs, dl_str path, const char *where)
                      "'%s': too many patterns with wildcards for so long a "
                      "path, in %s: the bytes of all patterns times those of "
                      "the path may be 4 MiB; name files and folders instead",
+                     "'%s': 이렇게 긴 경로에 쓰기에는 와일드카드 패턴이 너무 "
+                     "많은 %s: 모든 "
+                     "패턴의 바이트 수와 경로의 바이트 수를 곱해 4 MiB까지. "
+                     "파일과 폴더를 "
+                     "이름으로 적을 것",
                      dl_path_shown(configs->folders.arena, path).p, where);
     return false;
 }
@@ -155,6 +172,11 @@ static void refuses(void *user, dl_str path, bool is_entry)
                      "most 64 KiB with wildcards, together with the folders "
                      "above, and 1 MiB in all, 4 MiB in all such files; name "
                      "folders instead",
+                     "'%s': 이름마다 견줄 패턴이 너무 많음. 와일드카드가 있는 "
+                     "것은 위 폴더의 "
+                     "것까지 합쳐 64 KiB, 모두 합쳐 1 MiB, 그런 파일을 모두 "
+                     "합쳐 4 MiB까지. "
+                     "폴더를 이름으로 적을 것",
                      dl_path_shown(configs->folders.arena, path).p);
 }
 
@@ -200,7 +222,7 @@ void dl_configs_walk_posts(dl_configs *configs, const dl_config *config,
         dl_str base = bases[i];
         dl_crossing crossing;
         if (dl_border_is_crossed(&configs->folders, base, &crossing)) {
-            dl_border_refuse(&configs->error, "read", base, &crossing);
+            dl_border_refuse(&configs->error, DL_TO_READ, base, &crossing);
             return;
         }
         base = dl_path_canonical_folder(configs->folders.arena, base);

@@ -145,7 +145,7 @@ static bool add_text(dl_problems *problems, const dl_yaml *name, dl_str path,
 static void refuse_size(dl_str path, dl_error *error)
 {
     dl_error_set(error, DL_ERR_IO, "cannot read '%s': larger than %d bytes",
-                 path.p, LARGEST);
+                 "'%s' 읽기 실패: %d바이트보다 큼", path.p, LARGEST);
 }
 
 static bool read_and_add(dl_problems *problems, const dl_yaml *name,
@@ -208,8 +208,11 @@ bool dl_config_file_open(dl_problems *problems, const dl_yaml *name,
     if (read_and_add(problems, name, path, kind, index, &error))
         return true;
     const char *why = strstr(error.message, "': ");
-    dl_problems_add(problems, DL901_FILE, name, name->text,
-                    dl_str_of(why ? why + 3 : error.message));
+    const char *korean = strstr(error.korean, "실패: ");
+    dl_problems_add(
+        problems, DL901_FILE, name, name->text,
+        dl_str_of(why ? why + 3 : error.message),
+        dl_str_of(korean ? korean + sizeof "실패: " - 1 : error.korean));
     return false;
 }
 

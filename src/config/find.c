@@ -26,13 +26,13 @@ static dl_status own_file(dl_config_place *out, dl_folders *folders,
             continue;
         /* A link that leads nowhere must not mean other rules. */
         if (stat(path.p, &st) != 0)
-            return dl_error_set_system(error, errno, "read", path.p);
+            return dl_error_set_system(error, errno, DL_TO_READ, path.p);
         if (S_ISDIR(st.st_mode))
             continue;
         if (!S_ISREG(st.st_mode))
             return dl_error_set(error, DL_ERR_IO,
                                 "cannot read '%s': it is not a regular file",
-                                path.p);
+                                "'%s' 읽기 실패: 일반 파일이 아님", path.p);
         out->path = path;
         return DL_OK;
     }
@@ -51,7 +51,7 @@ static dl_status check_file(dl_config_place *found, dl_folders *folders,
                           &crossing)) {
         dl_str shown = dl_path_shown(folders->arena, found->path);
         crossing.link = shown;
-        return dl_border_refuse(error, "read", shown, &crossing);
+        return dl_border_refuse(error, DL_TO_READ, shown, &crossing);
     }
     return dl_config_trust(folders->arena, found->path, error);
 }
@@ -72,9 +72,8 @@ dl_status dl_config_find(dl_config_place *out, dl_folders *folders,
         if (here->holds)
             return DL_OK;
         dl_status status =
-            here->error ? dl_error_set_system(
-                                 error, here->error, "look for .git in",
-                                 here->path.p)
+            here->error ? dl_error_set_system(error, here->error,
+                                              DL_TO_FIND_GIT, here->path.p)
                         : own_file(out, folders, here, error);
         if (status == DL_OK && out->path.n > 0)
             status = check_file(out, folders, here, error);

@@ -46,6 +46,8 @@ static dl_status read_severity(dl_rule_requests *requests, dl_arena *arena,
         return dl_error_set(error, DL_ERR_USAGE,
                             "--severity: '%.*s' is not RULE=LEVEL; a level is "
                             "%s",
+                            "--severity: RULE=LEVEL 형식이 아닌 '%.*s', 쓸 수 "
+                            "있는 수준: %s",
                             DL_FMT(text), DL_LEVELS);
     if (range.start == range.end)
         note_unknown(requests, arena, selector, "--severity");
@@ -121,9 +123,15 @@ dl_status dl_requests_refuse(const dl_rule_requests *requests,
                              const dl_unknown_rule *unknown, dl_error *error)
 {
     dl_str hint = dl_rules_suggest(&requests->users, unknown->selector);
+    if (hint.n)
+        return dl_error_set(error, DL_ERR_USAGE,
+                            "%s: unknown rule '%.*s'; did you mean '%.*s'?",
+                            "%s: 규칙 '%.*s' 없음, 혹시 '%.*s'?",
+                            unknown->option, DL_FMT(unknown->selector),
+                            DL_FMT(hint));
     return dl_error_set(
-        error, DL_ERR_USAGE, "%s: unknown rule '%.*s'%s%.*s%s",
-        unknown->option, DL_FMT(unknown->selector),
-        hint.n ? "; did you mean '" : "; 'digestlint rules' lists them",
-        DL_FMT(hint), hint.n ? "'?" : "");
+        error, DL_ERR_USAGE,
+        "%s: unknown rule '%.*s'; 'digestlint rules' lists them",
+        "%s: 규칙 '%.*s' 없음, 'digestlint rules'로 목록을 볼 수 있음",
+        unknown->option, DL_FMT(unknown->selector));
 }

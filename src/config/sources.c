@@ -227,9 +227,13 @@ dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
     *out = (dl_sources){.path = place->path};
     if (profile && !find_builtin(base)) {
         dl_str hint = suggest_builtin(base);
-        return dl_error_set(
-            error, DL_ERR_USAGE, "unknown profile '%s'%s%.*s%s", profile,
-            hint.n ? "; did you mean '" : "", DL_FMT(hint), hint.n ? "'?" : "");
+        return hint.n
+                   ? dl_error_set(error, DL_ERR_USAGE,
+                                  "unknown profile '%s'; did you mean '%.*s'?",
+                                  "프로필 '%s' 없음, 혹시 '%.*s'?", profile,
+                                  DL_FMT(hint))
+                   : dl_error_set(error, DL_ERR_USAGE, "unknown profile '%s'",
+                                  "프로필 '%s' 없음", profile);
     }
     if (place->path.n == 0) {
         out->root = extend_builtin(&r, NULL, base, NULL);

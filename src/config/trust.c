@@ -72,19 +72,31 @@ static dl_status refuse(dl_arena *arena, dl_str path, dl_str folder,
     dl_str what = is_folder ? dl_arena_printf(arena, "its folder '%.*s'",
                                               DL_FMT(folder))
                             : DL_STR("it");
-    dl_str why =
-        is_us(st->st_uid)
-            ? dl_arena_printf(arena, "everybody may write to %.*s, which "
-                                     "belongs to %.*s",
-                              DL_FMT(what), DL_FMT(owner))
-            : dl_arena_printf(arena, "%.*s belongs to %.*s", DL_FMT(what),
-                              DL_FMT(owner));
-    return dl_error_set(
+    bool is_open = is_us(st->st_uid); /* to everybody */
+    dl_str why = is_open ? dl_arena_printf(arena,
+                                           "everybody may write to %.*s, which "
+                                           "belongs to %.*s",
+                                           DL_FMT(what), DL_FMT(owner))
+                         : dl_arena_printf(arena, "%.*s belongs to %.*s",
+                                           DL_FMT(what), DL_FMT(owner));
+    dl_error_set_english(
         error, DL_ERR_CONFIG,
         "the configuration '%.*s' is not used: %.*s. Use it with --config, "
         "allow the folder with " DL_SAFE_VARIABLE "='%.*s' in the "
         "environment, or use none with --no-config",
         DL_FMT(path), DL_FMT(why), DL_FMT(folder));
+    dl_error_set_korean(error,
+                        "쓰지 않은 설정 파일 '%.*s': %s%.*s%s의 소유자는 "
+                        "%.*s%s. --config로 지정하거나, "
+                        "환경 변수 " DL_SAFE_VARIABLE
+                        "='%.*s'로 폴더를 허용하거나, --no-config로 "
+                        "설정 없이 실행할 것",
+                        DL_FMT(path), is_folder ? "폴더 '" : "",
+                        DL_FMT(is_folder ? folder : DL_STR("파일")),
+                        is_folder ? "'" : "", DL_FMT(owner),
+                        is_open ? "이고 누구나 쓸 수 있음" : "임",
+                        DL_FMT(folder));
+    return DL_ERR_CONFIG;
 }
 
 dl_status dl_config_trust(dl_arena *arena, dl_str path, dl_error *error)
@@ -94,7 +106,7 @@ dl_status dl_config_trust(dl_arena *arena, dl_str path, dl_error *error)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         struct stat st;
         if (stat(parts[i].p, &st) != 0)
-            return dl_error_set_system(error, errno, "read", parts[i].p);
+            return dl_error_set_system(error, errno, DL_TO_READ, parts[i].p);
         if ((!is_us(st.st_uid) || st.st_mode & S_IWOTH) &&
             !is_safe(arena, folder))
             return refuse(arena, path, folder, &st, i == 0, error);

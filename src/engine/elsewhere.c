@@ -19,7 +19,7 @@ static void note(dl_error *error, int code, const char *path)
     if (code == ENOMEM)
         dl_out_of_memory();
     if (code != 0 && code != ENOENT && error->status == DL_OK)
-        dl_error_set_system(error, code, "read", path);
+        dl_error_set_system(error, code, DL_TO_READ, path);
 }
 
 static void add_file(const char *path, uint32_t max_size, dl_buf *text,
@@ -69,8 +69,7 @@ static void add_folder(dl_str path, uint32_t max_size, dl_anchors *linked,
    to nothing. */
 static bool is_none(const dl_file *file)
 {
-    bool is_missing =
-        file->inode == 0 && file->trouble.n == 0 && !file->is_stdin;
+    bool is_missing = file->inode == 0 && !file->trouble && !file->is_stdin;
     return file->is_foreign || is_missing;
 }
 

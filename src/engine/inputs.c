@@ -44,19 +44,19 @@ static dl_str canonical_of(finder *f, dl_str path)
     return dl_path_join(f->arena, f->folder_canonical, name);
 }
 
-static dl_str refusal(const finder *f, dl_str shown,
-                      const dl_crossing *crossing)
+static const dl_error *refusal(const finder *f, dl_str shown,
+                               const dl_crossing *crossing)
 {
     dl_error error;
-    dl_border_refuse(&error, "read", shown, crossing);
-    return dl_arena_str(f->arena, dl_str_of(error.message));
+    dl_border_refuse(&error, DL_TO_READ, shown, crossing);
+    return dl_error_copy(f->arena, &error);
 }
 
 /* A file that was found must be a post. What is unreadable may be a folder of
    posts. */
 static bool is_post(const dl_config *config, const dl_file *file)
 {
-    return (file->trouble.n > 0 && !file->is_foreign) ||
+    return (file->trouble && !file->is_foreign) ||
            dl_config_takes(config, file->canonical);
 }
 
@@ -81,7 +81,7 @@ static void add_folder(finder *f, dl_str shown)
     while (shown.n > 1 && shown.p[shown.n - 1] == '/')
         shown.n--;
     if (dl_border_is_crossed(&configs->folders, shown, &crossing)) {
-        dl_border_refuse(&configs->error, "read", shown, &crossing);
+        dl_border_refuse(&configs->error, DL_TO_READ, shown, &crossing);
         return;
     }
     dl_configs_walk(configs, dl_path_canonical_folder(f->arena, shown), shown,
@@ -91,7 +91,7 @@ static void add_folder(finder *f, dl_str shown)
 
 /* Why a named file must not be read, or NULL. Without a repository, links may
    not lead out of the working folder. */
-static dl_str find_trouble(const finder *f, const dl_file *file)
+static const dl_error *find_trouble(const finder *f, const dl_file *file)
 {
     dl_folders *folders = &f->inputs->configs.folders;
     dl_str here = dl_path_canonical_folder(f->arena, DL_STR("."));
@@ -102,7 +102,7 @@ static dl_str find_trouble(const finder *f, const dl_file *file)
     if (!file->is_link ||
         !dl_border_crosses(folders, file->folder, file->canonical,
                            is_here ? here : DL_STR_NONE, &crossing))
-        return DL_STR_NONE;
+        return NULL;
     crossing.link = file->shown;
     return refusal(f, file->shown, &crossing);
 }
@@ -138,7 +138,7 @@ static void add_named(finder *f, const char *path)
         file.is_link = lstat(shown.p, &st) == 0 && S_ISLNK(st.st_mode);
         file.trouble = find_trouble(f, &file);
     }
-    file.is_foreign = file.trouble.n > 0;
+    file.is_foreign = file.trouble != NULL;
     dl_vec_push(&f->inputs->list, file);
 }
 
@@ -176,8 +176,7 @@ static void find_sites(finder *f)
     dl_str here = dl_path_canonical_folder(f->arena, DL_STR("."));
     for (size_t i = 0; i < list->n; i++) {
         const dl_file *file = &list->v[i];
-        if (file->trouble.n > 0 || file->folder->site_is_known ||
-            !asks_site(file))
+        if (file->trouble || file->folder->site_is_known || !asks_site(file))
             continue;
         bool is_below = dl_border_repository(file->folder) ||
                         dl_str_eq(file->folder->path, here) ||
@@ -230,9 +229,10 @@ bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
         *bytes = inputs->stdin_bytes;
         return true;
     }
-    if (file->trouble.n > 0) {
+    if (file->trouble) {
         *bytes = DL_STR_NONE;
-        dl_error_set(error, DL_ERR_IO, "%s", file->trouble.p);
+        if (error)
+            *error = *file->trouble;
         return false;
     }
     /* What has become a link since it was looked at may lead anywhere. */
@@ -243,7 +243,7 @@ bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
         (read.device != file->device || read.inode != file->inode)) {
         dl_error_set(error, DL_ERR_IO,
                      "cannot read '%s': the link changed meanwhile",
-                     file->shown.p);
+                     "'%s' 읽기 실패: 그사이 링크가 바뀜", file->shown.p);
         dl_buf_clear(buf);
         outcome = DL_READ_FAILED;
     }

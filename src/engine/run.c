@@ -58,9 +58,14 @@ static void report_unknown_links(run *r, dl_str shown, const dl_error *cause)
 {
     dl_error error;
     bool fixes = r->options->fix != DL_FIX_NONE;
-    dl_error_set(&error, DL_ERR_IO,
-                 "%.*s%s what links to its headings is unknown: %s",
-                 DL_FMT(shown), fixes ? " is not fixed;" : ":", cause->message);
+    dl_error_set_english(
+        &error, DL_ERR_IO, "%.*s%s what links to its headings is unknown: %s",
+        DL_FMT(shown), fixes ? " is not fixed;" : ":", cause->message);
+    dl_error_set_korean(
+        &error,
+        fixes ? "고치지 않은 %.*s: 제목으로 들어오는 링크를 알 수 없음: %s"
+              : "%.*s: 제목으로 들어오는 링크를 알 수 없음: %s",
+        DL_FMT(shown), cause->korean);
     report_failed(r, shown, &error);
 }
 
@@ -271,11 +276,8 @@ static void report_configs(run *r)
 static void report_unreadable(run *r)
 {
     const dl_file_list *list = &r->corpus.unreadable;
-    for (size_t i = 0; i < list->n; i++) {
-        dl_error error;
-        dl_error_set(&error, DL_ERR_IO, "%s", list->v[i].trouble.p);
-        report_failed(r, list->v[i].shown, &error);
-    }
+    for (size_t i = 0; i < list->n; i++)
+        report_failed(r, list->v[i].shown, list->v[i].trouble);
 }
 
 static void report_levels(const run *r)

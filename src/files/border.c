@@ -152,23 +152,35 @@ bool dl_border_is_crossed(dl_folders *folders, dl_str path, dl_crossing *out)
 
 /* ---- telling ------------------------------------------------------------- */
 
-dl_status dl_border_refuse(dl_error *error, const char *verb, dl_str shown,
+dl_status dl_border_refuse(dl_error *error, dl_attempt what, dl_str shown,
                            const dl_crossing *crossing)
 {
-    const char *where = crossing->is_repository ? "out of the repository"
-                                                : "out of the folder";
+    static const char *const places[][2] = {
+        {"out of the folder", "폴더 밖으로 나가는"},
+        {"out of the repository", "저장소 밖으로 나가는"},
+        {"nobody knows where", "어디로 가는지 알 수 없는"},
+        {"into the repository's .git", "저장소의 .git으로 들어가는"},
+    };
+    const char *const *where = places[crossing->enters_git      ? 3
+                                      : crossing->is_unknown    ? 2
+                                      : crossing->is_repository ? 1
+                                                                : 0];
     bool is_link = dl_str_eq(crossing->link, shown);
-    if (crossing->is_unknown)
-        where = "nobody knows where";
-    if (crossing->enters_git)
-        where = "into the repository's .git";
-    return dl_error_set(
+    dl_str link = is_link ? DL_STR("") : crossing->link;
+    const char *quote = is_link ? "" : "'";
+    dl_error_set_english(
         error, DL_ERR_IO,
         "cannot %s '%.*s': %s%.*s%s is a link that leads %s. If you mean its "
         "target, name that",
-        verb, DL_FMT(shown), is_link ? "" : "'",
-        DL_FMT(is_link ? DL_STR("it") : crossing->link), is_link ? "" : "'",
-        where);
+        what == DL_TO_WRITE ? "write" : "read", DL_FMT(shown),
+        is_link ? "it" : quote, DL_FMT(link), quote, where[DL_ENGLISH]);
+    dl_error_set_korean(error,
+                        "'%.*s' %s 실패: %s 링크%s%.*s%s. 가리키는 것을 "
+                        "뜻했다면 그 이름을 적을 것",
+                        DL_FMT(shown), what == DL_TO_WRITE ? "쓰기" : "읽기",
+                        where[DL_KOREAN], is_link ? "임" : " '", DL_FMT(link),
+                        quote);
+    return DL_ERR_IO;
 }
 
 dl_status dl_border_may_write(const char *path, dl_error *error)
@@ -177,9 +189,10 @@ dl_status dl_border_may_write(const char *path, dl_error *error)
     dl_crossing crossing;
     dl_str shown = dl_str_of(path);
     dl_folders_init(&folders);
-    dl_status status = dl_border_is_crossed(&folders, shown, &crossing)
-                           ? dl_border_refuse(error, "write", shown, &crossing)
-                           : DL_OK;
+    dl_status status =
+        dl_border_is_crossed(&folders, shown, &crossing)
+            ? dl_border_refuse(error, DL_TO_WRITE, shown, &crossing)
+            : DL_OK;
     dl_folders_free(&folders);
     return status;
 }

@@ -44,7 +44,7 @@ dl_status dl_border_may_write(const char *path, dl_error *error) DL_MUST_CHECK;
 
 /* Sets `error`: `verb` ("read") cannot be done to the file named `shown`.
    Returns DL_ERR_IO. */
-dl_status dl_border_refuse(dl_error *error, const char *verb, dl_str shown,
+dl_status dl_border_refuse(dl_error *error, dl_attempt what, dl_str shown,
                            const dl_crossing *crossing);
 
 #endif

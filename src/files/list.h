@@ -17,8 +17,9 @@ typedef struct dl_file {
     ino_t inode;    /* 0: unknown, or no such file */
     bool is_link;   /* its target was looked at */
     bool is_stdin;  /* text from a pipe under this name */
-    dl_str trouble; /* why it must not or cannot be read; mostly NULL. It may
-                       be a folder: it represents the posts in it */
+    /* Why it must not or cannot be read; mostly NULL. It may be a folder: it
+       represents the posts in it. Owned by an arena. */
+    const dl_error *trouble;
     bool is_foreign; /* a link that leads out of the repository */
 } dl_file;
 

@@ -86,7 +86,7 @@ static void add_trouble(walker *w, const dl_folder *folder, dl_str path,
                         dl_str shown, const dl_error *error)
 {
     add_file(w, folder, path, shown, NULL)->trouble =
-        dl_arena_str(w->folders->arena, dl_str_of(error->message));
+        dl_error_copy(w->folders->arena, error);
 }
 
 /* What cannot be read is added, so that this is reported like that of a
@@ -97,7 +97,7 @@ static void add_unreadable(walker *w, const dl_folder *folder, dl_str path,
     dl_error error;
     if (code == ENOMEM)
         dl_out_of_memory();
-    dl_error_set_system(&error, code, "read", shown.p);
+    dl_error_set_system(&error, code, DL_TO_READ, shown.p);
     add_trouble(w, folder, path, shown, &error);
 }
 
@@ -110,7 +110,7 @@ static bool is_foreign(walker *w, const dl_folder *folder, dl_str path,
     if (!dl_border_crosses(w->folders, folder, path, w->top, &crossing))
         return false;
     crossing.link = shown;
-    dl_border_refuse(&error, "read", shown, &crossing);
+    dl_border_refuse(&error, DL_TO_READ, shown, &crossing);
     add_trouble(w, w->start, path, shown, &error);
     w->out->v[w->out->n - 1].is_foreign = true;
     return true;

@@ -519,10 +519,13 @@ static void run_one(search *s)
 /* The budget is meant to end every rule long before. */
 static void report_late(const search *s, dl_error *error)
 {
-    dl_error_set(error, DL_ERR_CONFIG,
-                 "'%.*s': the rule '%s' took too much time; simplify its "
-                 "pattern, and please report it",
-                 DL_FMT(s->post->doc->name), s->pattern->rule.code);
+    dl_error_set(
+        error, DL_ERR_CONFIG,
+        "'%.*s': the rule '%s' took too much time; simplify its "
+        "pattern, and please report it",
+        "'%.*s': 시간이 너무 오래 걸린 규칙 '%s', 정규식을 단순하게 고칠 것. "
+        "개발자에게도 알려 주기 바람",
+        DL_FMT(s->post->doc->name), s->pattern->rule.code);
 }
 
 void dl_patterns_run(dl_ctx *ctx, const dl_post *post, dl_error *error)

@@ -157,7 +157,7 @@ static void add_others(dl_corpus *corpus, uint32_t number,
     dl_file_list_sort(&all);
     for (size_t i = 0; i < all.n; i++) {
         dl_file *file = &all.v[i];
-        if (file->trouble.n > 0) {
+        if (file->trouble) {
             note_trouble(corpus, file);
             continue;
         }
@@ -194,7 +194,7 @@ void dl_corpus_init(dl_corpus *corpus, dl_configs *configs,
     corpus->blog_of = dl_xmalloc(n * sizeof *corpus->blog_of);
     for (size_t i = 0; i < n; i++) {
         uint32_t blog =
-            run->v[i].trouble.n ? DL_NONE : blog_for(corpus, &run->v[i]);
+            run->v[i].trouble ? DL_NONE : blog_for(corpus, &run->v[i]);
         bool counts =
             blog != DL_NONE && note_order(corpus->blogs.v[blog], &run->v[i]);
         corpus->blog_of[i] = counts ? blog : DL_NONE;

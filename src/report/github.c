@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/error.h"
 #include "base/str.h"
 #include "report/github_summary.h"
 #include "report/line.h"
@@ -141,7 +142,9 @@ static void result(dl_reporter *r, const dl_result *result)
     if (line) {
         add_file(line, path);
         dl_buf_clear(&r->message);
-        dl_printable_add(&r->message, dl_str_of(result->error.message));
+        dl_printable_add(
+            &r->message,
+            dl_str_of(dl_error_text(&result->error, r->options->language)));
         finish(r, DL_SEVERITY_ERROR, dl_buf_str(&r->message));
     }
     for (size_t i = 0; i < result->n_diagnostics; i++)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/error.h"
 #include "baseline/fingerprint.h"
 #include "report/json_write.h"
 #include "report/line.h"
@@ -108,7 +109,8 @@ static void result(dl_reporter *r, const dl_result *result)
     if (result->error.status != DL_OK)
         add_issue(r,
                   &(issue){
-                      .description = dl_str_of(result->error.message),
+                      .description = dl_str_of(
+                          dl_error_text(&result->error, r->options->language)),
                       .fingerprint = DL_STR("unreadable"),
                       .check_name = "unreadable-file",
                       .severity = "critical",

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/error.h"
 #include "fixes/refusal.h"
 #include "report/json_write.h"
 #include "report/line.h"
@@ -174,7 +175,8 @@ static void result(dl_reporter *r, const dl_result *result)
     dl_json_object(j, DL_JSON_LINES);
     dl_json_add_str(j, "path", result->doc->name);
     if (result->error.status != DL_OK)
-        dl_json_add_cstr(j, "error", result->error.message);
+        dl_json_add_cstr(j, "error",
+                         dl_error_text(&result->error, r->options->language));
     dl_json_add_array(j, "diagnostics", DL_JSON_LINES);
     for (size_t i = 0; i < result->n_diagnostics; i++) {
         const dl_diagnostic *d = &result->diagnostics[i];

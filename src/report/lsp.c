@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/error.h"
 #include "base/path.h"
 #include "fixes/refusal.h"
 #include "report/json_write.h"
@@ -161,7 +162,7 @@ static void result(dl_reporter *r, const dl_result *result)
     add_uri(r, result->doc->name);
     dl_json_add_array(j, "diagnostics", DL_JSON_LINES);
     if (result->error.status != DL_OK)
-        add_failure(j, result->error.message);
+        add_failure(j, dl_error_text(&result->error, r->options->language));
     for (size_t i = 0; i < result->n_diagnostics; i++)
         if (dl_diagnostic_is_shown(&result->diagnostics[i]))
             add_diagnostic(r, result->doc, &result->diagnostics[i]);

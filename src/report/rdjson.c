@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/error.h"
 #include "fixes/refusal.h"
 #include "report/json_write.h"
 #include "report/line.h"
@@ -135,7 +136,8 @@ static void result(dl_reporter *r, const dl_result *result)
     if (!dl_places_next(&r->places, result, &path))
         return;
     if (result->error.status != DL_OK)
-        add_failure(&r->json, result->error.message, path);
+        add_failure(&r->json,
+                    dl_error_text(&result->error, r->options->language), path);
     for (size_t i = 0; i < result->n_diagnostics; i++)
         if (dl_diagnostic_is_shown(&result->diagnostics[i]))
             add_diagnostic(r, result->doc, &result->diagnostics[i], path);

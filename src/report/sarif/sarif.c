@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/error.h"
 #include "report/line.h"
 #include "report/place.h"
 #include "report/sarif/parts.h"
@@ -117,7 +118,8 @@ static void result(dl_reporter *r, const dl_result *result)
     size_t artifact = keep_artifact(r, result);
     if (result->error.status != DL_OK)
         dl_sarif_notify(r, DL_SARIF_UNREADABLE,
-                        dl_str_of(result->error.message), artifact, 0);
+                        dl_str_of(dl_error_text(&result->error, r->language)),
+                        artifact, 0);
     if (r->artifacts.v[artifact].is_configuration)
         notify_mistakes(r, result, artifact);
     dl_sarif_add_results(r, result, artifact);
