@@ -13,8 +13,7 @@ for file in rules/ko/DL*.md; do
     set -- "$@" --korean "$file"
 done
 mkdir "$tmp/ko"
-$RULEGEN --docs "$tmp" --keys rules/configuration.yaml "$@" --incomplete yes \
-    rules/DL*.md
+$RULEGEN --docs "$tmp" --keys rules/configuration.yaml "$@" rules/DL*.md
 $LEXGEN --docs "$tmp" rules/lexicon/*.yaml
 for file in rules.md ko/rules.md keys.md ko/keys.md digestlint.schema.json \
     lexicon.md ko/lexicon.md; do
@@ -39,8 +38,7 @@ links='
         $0 = substr($0, RSTART + RLENGTH)
     }
 }'
-# (docs/ko/rules.md has English text as long as pages are missing.)
-for page in *.md docs/*.md docs/ko/[!r]*.md rules/README.md rules/ko/*.md; do
+for page in *.md docs/*.md docs/ko/*.md rules/README.md rules/ko/*.md; do
     awk "$links" "$page" | grep -v : | sort -u | while read -r link; do
         [ -z "$link" ] || [ -e "$(dirname "$page")/$link" ] ||
             echo "$page: $link"

@@ -201,28 +201,25 @@ refuses_together 'Korean: a page is missing' \
     'Korean page rules/ko/DL124-other-rule.md is missing' "$proper" "$other" \
     --korean "$korean"
 
-# Examples stand in their places, the others come at the end; a rule without a
-# page has the English text.
+# Examples stand in their places, the others come at the end. Without any page
+# in Korean, the English text is all that there is.
 mkdir "$tmp/ko-docs" "$tmp/ko-docs/ko"
-$RULEGEN --gen "$tmp" --docs "$tmp/ko-docs" "$proper" "$other" \
-    --korean "$korean" --incomplete yes
+$RULEGEN --gen "$tmp" --docs "$tmp/ko-docs" "$proper" --korean "$korean"
 printf '%s\n' '찾는 것.' '' '```yaml' '<!-- example -->' '```' '' \
     '````markdown bad' a '````' '' '````markdown fixed' b '````' '' \
     '````markdown good' c '````' >"$tmp/want"
 awk '/^````/ { sub(/markdown .*/, "markdown") } 1' "$tmp/want" >"$tmp/want-docs"
 text KOREAN | head -n 17 >"$tmp/got"
 same 'Korean: the text of the program' "$tmp/want" "$tmp/got"
-awk '/^### DL124/ { exit } /^찾는/ { on = 1 } on' "$tmp/ko-docs/ko/rules.md" |
+awk '/^찾는/ { on = 1 } on' "$tmp/ko-docs/ko/rules.md" |
     sed '/^| 옵션/,$d' | awk '/^(지적하|`--fix`로).*:$/ { skip = 2 }
         skip-- > 0 { next } { skip = 0 } 1' |
     sed '$d' >"$tmp/got"
 same 'Korean: the text of the docs' "$tmp/want-docs" "$tmp/got"
-for page in rules ko/rules; do
-    awk '/^### DL124/ { on = 1 } on && /^What it finds/ { print; exit }' \
-        "$tmp/ko-docs/$page.md"
-done >"$tmp/got"
-printf '%s\n' 'What it finds.' 'What it finds.' >"$tmp/want"
-same 'Korean: else English' "$tmp/want" "$tmp/got"
+$RULEGEN --gen "$tmp" "$proper" "$other"
+text KOREAN >"$tmp/got"
+text ENGLISH >"$tmp/want"
+same 'Korean: none at all' "$tmp/want" "$tmp/got"
 
 # The table is sorted whatever the order of the files.
 mkdir "$tmp/one" "$tmp/two"

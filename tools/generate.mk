@@ -12,7 +12,7 @@ RULEGEN_PKGS := yaml-0.1 libutf8proc
 RULEGEN_SRC  := $(sort $(wildcard tools/rulegen/*.c src/base/*.c) src/text/utf8.c)
 RULE_SRC     := $(sort $(wildcard src/rules/*.c))
 KEYS         := rules/configuration.yaml
-PAGES_KO     := $(RULES_KO:%=--korean %) --incomplete yes
+PAGES_KO     := $(RULES_KO:%=--korean %)
 
 $(RULEGEN): $(RULEGEN_SRC) $(wildcard tools/rulegen/*.h src/base/*.h)
 	@mkdir -p $(@D) && echo '  HOST  $@'

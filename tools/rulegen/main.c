@@ -8,8 +8,8 @@
  *                  which must exist
  *   --man DIR      write DIR/digestlint.yaml.5 and digestlint.yaml.ko.5
  *   --examples DIR write the examples as files, and DIR/examples.tsv
- *   --korean FILE  the Korean text of a rule's page; once there is one, every
- *                  rule needs its own, except with --incomplete yes
+ *   --korean FILE  the Korean text of a rule's page; if there is one, every
+ *                  rule needs its own
  *   --source FILE  a file of src/rules: every check has a rule, and the reverse
  *   --profile FILE a built-in profile
  *   --text FILE    what a kind of text asks of rules
@@ -21,7 +21,7 @@
 #include "keys.h"
 
 typedef struct arguments {
-    const char *gen, *docs, *man, *examples, *keys, *incomplete;
+    const char *gen, *docs, *man, *examples, *keys;
     rg_paths korean, sources, profiles, texts, lexicons, rules;
 } arguments;
 
@@ -45,8 +45,6 @@ static bool read_arguments(int argc, char **argv, arguments *a)
             a->examples = argv[i];
         else if (strcmp(option, "--keys") == 0)
             a->keys = argv[i];
-        else if (strcmp(option, "--incomplete") == 0)
-            a->incomplete = argv[i];
         else if (strcmp(option, "--korean") == 0)
             dl_vec_push(&a->korean, argv[i]);
         else if (strcmp(option, "--source") == 0)
@@ -152,7 +150,7 @@ int main(int argc, char **argv)
     rg_check_set(&set, a.sources.v, a.sources.n);
     for (size_t i = 0; i < a.korean.n; i++)
         rg_read_korean(&set, a.korean.v[i]);
-    if (a.korean.n && !a.incomplete)
+    if (a.korean.n)
         rg_check_korean(&set);
     rg_config keys = {0};
     if (a.keys)

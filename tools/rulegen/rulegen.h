@@ -147,7 +147,7 @@ void rg_read_korean(rg_set *set, const char *path);
 /* Reports each rule that has no Korean page. */
 void rg_check_korean(rg_set *set);
 
-/* The page in a language, or the English one while there is none. */
+/* The page in a language; the English one if no pages in Korean were read. */
 const rg_page *rg_page_in(const rg_rule *rule, int language);
 
 /* The last part of a path. */
