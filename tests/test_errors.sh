@@ -147,6 +147,53 @@ done <foreign >without
 same 'options of other linters' nothing without
 [ "$(wc -l <foreign)" -ge 20 ] || fail 'options of other linters: too few'
 
+# ---- the words of libraries ---------------------------------------------------
+# finds WORDS ARGUMENT...: a finding in Korean.
+finds() {
+    words=$1
+    shift
+    digestlint check --lang ko "$@" >out 2>err
+    if grep -qF -e "$words" out; then pass "$words"; else
+        fail "$words" out
+    fi
+}
+
+echo 'a: b: c' >y.yaml
+finds "y.yaml:1:5: error: 올바른 YAML이 아님: 여기에 올 수 없는 값(':')" \
+    --config y.yaml a.md
+echo 'posts: [a, b' >y.yaml
+finds "올바른 YAML이 아님: ','나 ']'가 없음('['로 시작하는 목록)" --config y.yaml a.md
+printf 'extends: generic\nextends: generic\n' >y.yaml
+finds "올바른 YAML이 아님: 두 번 쓴 키 'extends'" --config y.yaml a.md
+printf 'posts: \377\n' >y.yaml
+finds '올바른 YAML이 아님: UTF-8이 아님' --config y.yaml a.md
+echo 'extends: none.yaml' >y.yaml
+finds "읽을 수 없는 파일 'none.yaml': 그런 파일이나 폴더가 없음" --config y.yaml a.md
+cat >y.yaml <<'YAML'
+patterns: [{id: a, message: m, pattern: "(b"}, {id: c, message: m, pattern: "*"}]
+YAML
+finds '정규식 오류(3번째 글자): 닫는 괄호가 없음' --config y.yaml a.md
+finds '정규식 오류(1번째 글자): 앞에 되풀이할 것이 없는 수량자' --config y.yaml a.md
+printf -- '---\ntitle: "x\n---\n\n글이다.\n' >fm.md
+finds '읽을 수 없는 머리말: 닫히기 전에 끝남(따옴표로 감싼 값)' fm.md
+
+# All words that src/parse has for a problem are in its table.
+cd "$OLDPWD" || exit 2
+{
+    sed -n 's/.*\(refuse(.*\|^  *\)"\([a-z][A-Za-z ,8-]*\)");$/\2/p' \
+        src/parse/yaml.c
+    sed -n 's/.*words = "\(.*\)";/\1/p' src/config/file.c
+    sed -n 's/.*problem = DL_STR("\(.*\)");/\1/p' src/parse/frontmatter.c
+} | sort -u >"$tmp/problems"
+while read -r problem; do
+    grep -qF "{\"$problem\"," src/parse/yaml_words.c || echo "$problem"
+done <"$tmp/problems" >"$tmp/without"
+: >"$tmp/nothing"
+same 'the problems of YAML' "$tmp/nothing" "$tmp/without"
+[ "$(wc -l <"$tmp/problems")" -ge 7 ] ||
+    fail 'the problems of YAML: too few are found' "$tmp/problems"
+cd "$tmp" || exit 2
+
 # ---- reports ---------------------------------------------------------------------
 for format in json sarif lsp github gitlab rdjson; do
     digestlint check --lang ko --format $format b.md >out 2>err

@@ -102,6 +102,8 @@ refuses 'a message in upper case' "s/\"'{0}' st/\"The '{0}' st/" 14 'lower case'
 refuses 'a glued particle' "s/'{1}' 앞의/'{1}'을/" 14 'particle'
 refuses 'a glued particle of two syllables' "s/'{1}' 앞의/{1}으로/" 14 'particle'
 refuses 'other placeholders in Korean' "s/앞의 '{0}'/앞/" 14 'different'
+refuses 'placeholders by language that are the same' \
+    "s/앞의 '{0}'\"/&, by-language: true/" 14 'have the same placeholders'
 refuses 'a gap in the placeholders' 's/{1}/{2}/g' 14 'gap'
 refuses 'a malformed placeholder' 's/{1}/{x}/g' 14 'braces'
 refuses 'no message' '/^messages/{n;s/.*//;s/^$/  {}/}' 1 'at least one message'

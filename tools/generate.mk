@@ -85,7 +85,7 @@ GEN_SRC    += $(B)/gen/lexicon_gen.c
 GEN_HDR    += $(B)/gen/lexicon_gen.h
 LEXGEN     := build/host/lexgen
 LEXGEN_SRC := $(sort $(wildcard tools/lexgen/*.c src/base/*.c)) src/parse/yaml.c \
-              src/text/utf8.c src/model/lexicon_read.c src/korean/lexicon.c \
+              src/parse/yaml_words.c src/text/utf8.c src/model/lexicon_read.c src/korean/lexicon.c \
               src/korean/lexicon_build.c $(B)/gen/key_names_gen.c
 
 $(LEXGEN): $(LEXGEN_SRC) $(wildcard tools/lexgen/*.h src/korean/*.h src/model/*.h)

@@ -11,6 +11,7 @@
 #include "check/mistake.h"
 #include "files/border.h"
 #include "parse/yaml.h"
+#include "parse/yaml_words.h"
 #include "rules_gen.h"
 #include "text/utf8.h"
 
@@ -86,17 +87,18 @@ static void parse(dl_problems *problems, uint16_t index, dl_yaml_kind kind)
     dl_yaml_file *file = &problems->files.v[index];
     uint32_t valid = (uint32_t)dl_utf8_valid_up_to(file->text);
     if (valid < file->text.n) {
-        dl_str args[] = {DL_STR("not UTF-8")};
+        const char *words = "not UTF-8";
+        dl_str args[] = {dl_str_of(words), dl_str_of(dl_yaml_in_korean(words))};
         dl_problems_add_at(problems, DL901_SYNTAX, index,
-                           (dl_span){valid, valid + 1}, args, 1);
+                           (dl_span){valid, valid + 1}, args, 2);
         return;
     }
     dl_yaml_problem problem;
     const dl_yaml *root;
     if (!dl_yaml_parse(problems->arena, file->text, 0, &root, &problem)) {
-        dl_str args[] = {problem.message};
+        dl_str args[] = {problem.message, problem.korean};
         dl_problems_add_at(problems, DL901_SYNTAX, index, problem.span, args,
-                           1);
+                           2);
         return;
     }
     mark_file((dl_yaml *)root, index);

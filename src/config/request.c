@@ -44,11 +44,11 @@ static dl_status read_severity(dl_rule_requests *requests, dl_arena *arena,
     int value = dl_level_read(level);
     if (!equals || value < 0)
         return dl_error_set(error, DL_ERR_USAGE,
-                            "--severity: '%.*s' is not RULE=LEVEL; a level is "
-                            "%s",
+                            "--severity: '%.*s' is not RULE=LEVEL; a level "
+                            "is " DL_LEVELS,
                             "--severity: RULE=LEVEL 형식이 아닌 '%.*s', 쓸 수 "
-                            "있는 수준: %s",
-                            DL_FMT(text), DL_LEVELS);
+                            "있는 수준: " DL_LEVELS_KO,
+                            DL_FMT(text));
     if (range.start == range.end)
         note_unknown(requests, arena, selector, "--severity");
     for (uint16_t r = range.start; r < range.end; r++) {

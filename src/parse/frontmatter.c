@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "parse/yaml.h"
+#include "parse/yaml_words.h"
 
 /* Whether line `line` (from 1) is the fence and nothing else. */
 static bool is_fence(const dl_doc *doc, uint32_t line, const char *fence)
@@ -27,11 +28,13 @@ static void parse_yaml(dl_doc *doc, dl_frontmatter *fm)
     if (!dl_yaml_parse(doc->arena, text, fm->yaml.start, &fm->root, &problem)) {
         fm->state = DL_FRONTMATTER_INVALID;
         fm->problem = problem.message;
+        fm->problem_korean = problem.korean;
         fm->problem_span = problem.span;
         fm->related_span = problem.related;
     } else if (fm->root && fm->root->kind != DL_YAML_MAPPING) {
         fm->state = DL_FRONTMATTER_INVALID;
         fm->problem = DL_STR("no mapping of keys to values");
+        fm->problem_korean = dl_str_of(dl_yaml_in_korean(fm->problem.p));
         fm->problem_span = fm->root->span;
         fm->root = NULL;
     }

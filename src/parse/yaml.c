@@ -8,6 +8,7 @@
 #include "base/search.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "parse/yaml_words.h"
 #include "text/utf8.h"
 
 /* libyaml counts code points. A separate type keeps them from being used as
@@ -88,12 +89,13 @@ static dl_span character_at(const reader *r, uint32_t offset)
 
 static bool refuse(reader *r, dl_span span, dl_span related, const char *words)
 {
-    *r->problem = (dl_yaml_problem){
-        dl_arena_str(r->arena, dl_str_of(words)), span, related};
+    *r->problem =
+        (dl_yaml_problem){dl_arena_str(r->arena, dl_str_of(words)),
+                          dl_str_of(dl_yaml_in_korean(words)), span, related};
     return false;
 }
 
-/* libyaml's own wording. Something without an end is reported where it
+/* In libyaml's own words. Something without an end is reported where it
    begins. */
 static bool refuse_syntax(reader *r)
 {
@@ -120,10 +122,14 @@ static bool refuse_syntax(reader *r)
         if (span.start == related.start)
             related = (dl_span){0};
     }
-    dl_str words =
-        y->context ? dl_arena_printf(r->arena, "%s %s", problem, y->context)
-                   : dl_arena_str(r->arena, dl_str_of(problem));
-    *r->problem = (dl_yaml_problem){words, span, related};
+    refuse(r, span, related, problem);
+    if (y->context) {
+        r->problem->message =
+            dl_arena_printf(r->arena, "%s %s", problem, y->context);
+        r->problem->korean =
+            dl_arena_printf(r->arena, "%s(%s)", dl_yaml_in_korean(problem),
+                            dl_yaml_in_korean(y->context));
+    }
     return false;
 }
 
@@ -302,6 +308,9 @@ static bool check_keys(reader *r, const dl_yaml *mapping)
     r->problem->message =
         dl_arena_printf(r->arena, "duplicate key '%.*s'",
                         DL_FMT(again->text));
+    r->problem->korean = dl_arena_printf(r->arena, "%s '%.*s'",
+                                         dl_yaml_in_korean("duplicate key"),
+                                         DL_FMT(again->text));
     r->problem->span = again->span;
     r->problem->related = first->span;
     return false;

@@ -18,6 +18,7 @@ enum {
 
 typedef struct dl_yaml_problem {
     dl_str message; /* one line, no position in it */
+    dl_str korean;  /* the same in Korean */
     dl_span span;
     dl_span related; /* where it began, or the first of two keys; may be
                         empty */

@@ -33,7 +33,8 @@ static void compile(reader *r, const dl_yaml *node,
     dl_span span = dl_pattern_place(r, node, at);
     dl_problems_add_at(
         r->problems, DL901_PATTERN, node->file, span,
-        (dl_str[]){dl_str_of(error.message), number}, 2);
+        (dl_str[]){dl_str_of(error.message), number, dl_str_of(error.korean)},
+        3);
     r->failed = true;
 }
 

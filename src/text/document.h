@@ -148,6 +148,7 @@ typedef struct dl_frontmatter {
     dl_span yaml;        /* the lines between the fences */
     const dl_yaml *root; /* mapping when OK; may be NULL when empty */
     dl_str problem;      /* INVALID: libyaml's words, or ours */
+    dl_str problem_korean; /* the same in Korean */
     dl_span problem_span;
     dl_span related_span; /* where the context began, or empty */
 } dl_frontmatter;

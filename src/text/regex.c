@@ -11,6 +11,7 @@
 
 #include "text/cluster.h"
 #include "text/meter.h"
+#include "text/regex_words.h"
 #include "text/utf8.h"
 
 enum {
@@ -119,11 +120,13 @@ static int find_callout(pcre2_callout_enumerate_block *block, void *user)
     return 1;
 }
 
-/* `why` is short. */
-static bool refuse(dl_regex_error *error, size_t at, const char *why)
+/* The reason is short. */
+static bool refuse(dl_regex_error *error, size_t at, const char *why,
+                   const char *korean)
 {
     error->offset = at;
     memcpy(error->message, why, strlen(why) + 1);
+    memcpy(error->korean, korean, strlen(korean) + 1);
     return false;
 }
 
@@ -133,9 +136,11 @@ static bool is_allowed(const pcre2_code *code, dl_str expression,
     found_callout found = {expression, 0};
     size_t at;
     if (sets_limit(expression, &at))
-        return refuse(error, at, "a verb that sets limits is not allowed");
+        return refuse(error, at, "a verb that sets limits is not allowed",
+                      "한도를 정하는 동사는 쓸 수 없음");
     if (pcre2_callout_enumerate(code, find_callout, &found) != 0)
-        return refuse(error, found.at, "a callout (?C) is not allowed");
+        return refuse(error, found.at, "a callout (?C) is not allowed",
+                      "콜아웃 (?C)는 쓸 수 없음");
     return true;
 }
 
@@ -153,10 +158,15 @@ static pcre2_code *compile_code(dl_str expression, uint32_t options,
                       &error->offset, context);
     pcre2_compile_context_free(context);
     pcre2_general_context_free(memory);
-    if (!made)
-        pcre2_get_error_message(code, (PCRE2_UCHAR *)error->message,
-                                sizeof error->message);
-    return made;
+    if (made)
+        return made;
+    pcre2_get_error_message(code, (PCRE2_UCHAR *)error->message,
+                            sizeof error->message);
+    const char *korean = dl_regex_in_korean(code);
+    if (!korean)
+        korean = error->message;
+    memcpy(error->korean, korean, strlen(korean) + 1);
+    return NULL;
 }
 
 static int add_to_meter(pcre2_callout_enumerate_block *block, void *user)

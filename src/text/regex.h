@@ -11,7 +11,8 @@
 typedef struct dl_regex dl_regex;
 
 typedef struct dl_regex_error {
-    char message[256]; /* PCRE2's wording */
+    char message[256]; /* PCRE2's words */
+    char korean[256];  /* the same in Korean; rare ones are in English */
     size_t offset;     /* bytes into the expression */
 } dl_regex_error;
 

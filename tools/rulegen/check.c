@@ -116,13 +116,6 @@ static bool has_glued_particle(dl_str text)
     return false;
 }
 
-/* Messages about the configuration have arguments in each language, such as the
-   expected value. */
-static bool is_linters_own(const rg_rule *rule)
-{
-    return rule->tags.n > 0 && dl_str_is(rule->tags.v[0], "linter");
-}
-
 static void check_message(rg_set *set, const rg_rule *rule, const rg_message *m)
 {
     const char *path = rule->path;
@@ -140,9 +133,13 @@ static void check_message(rg_set *set, const rg_rule *rule, const rg_message *m)
             rg_error(set, path, m->line, "a message has no period at the end");
     }
     unsigned all = seen[RG_ENGLISH] | seen[RG_KOREAN];
-    if (!is_linters_own(rule) && seen[RG_ENGLISH] != seen[RG_KOREAN])
+    if (!m->by_language && seen[RG_ENGLISH] != seen[RG_KOREAN])
         rg_error(set, path, m->line,
                  "the languages of '%.*s' have different placeholders",
+                 DL_FMT(m->id));
+    else if (m->by_language && seen[RG_ENGLISH] == seen[RG_KOREAN])
+        rg_error(set, path, m->line,
+                 "the languages of '%.*s' have the same placeholders",
                  DL_FMT(m->id));
     else if (all & (all + 1))
         rg_error(set, path, m->line, "the placeholders of '%.*s' have a gap",

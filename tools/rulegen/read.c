@@ -7,6 +7,7 @@ static void read_message(rg_reader *r, const yaml_node_t *key,
     static const rg_field fields[] = {
         {"en", true, rg_read_string, offsetof(rg_message, text[RG_ENGLISH])},
         {"ko", true, rg_read_string, offsetof(rg_message, text[RG_KOREAN])},
+        {"by-language", false, rg_read_bool, offsetof(rg_message, by_language)},
     };
     rg_rule *rule = into;
     rg_message m = {.id = rg_scalar(r, key), .line = rg_line_of(r, key)};

@@ -22,6 +22,7 @@ typedef struct rg_texts {
 typedef struct rg_message {
     dl_str id;
     dl_str text[RG_LANGUAGES];
+    bool by_language; /* some arguments are words of one of the languages */
     unsigned line;
 } rg_message;
 
