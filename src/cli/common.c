@@ -74,9 +74,10 @@ static void report(const char *kind, const char *format, va_list args)
 void dl_cli_out_of_memory(void *unused)
 {
     (void)unused;
-    static const char message[] = "digestlint: error: out of memory\n";
     dl_replace_end();
-    fputs(message, stderr);
+    fputs(dl_cli_say("digestlint: error: out of memory\n",
+                     "digestlint: error: 메모리 부족\n"),
+          stderr);
     exit(DL_EXIT_FAILURE);
 }
 

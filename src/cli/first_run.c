@@ -18,7 +18,7 @@ static void count(void *user, dl_result *result)
     dl_progress_erase(&f->progress);
     dl_tally_add(&f->run->tally, result);
     if (result->error.status != DL_OK) {
-        dl_cli_error("%s", result->error.message);
+        dl_cli_fail(&result->error);
         f->run->failed = true;
     }
     dl_known_take(&f->known, &f->options, result);

@@ -37,7 +37,7 @@ static bool read_stream(FILE *in, const char *name, dl_buf *out)
 
 bool dl_input_read_stdin(dl_buf *out)
 {
-    return read_stream(stdin, "standard input", out);
+    return read_stream(stdin, dl_cli_say("standard input", "표준 입력"), out);
 }
 
 void dl_input_pass_on(dl_writer *out)
@@ -92,6 +92,8 @@ bool dl_input_read_config(dl_config_request *request, bool is_taken,
         dl_cli_error("--config %s: there is no such file; --severity "
                      "RULE=LEVEL sets a level, and other keys go into "
                      "a configuration",
+                     "--config %s: 파일 없음, 수준은 --severity RULE=LEVEL로 정하고 "
+                     "다른 키는 설정 파일에 적을 것",
                      file);
         return false;
     }
@@ -101,6 +103,7 @@ bool dl_input_read_config(dl_config_request *request, bool is_taken,
     if (is_taken && is_stdin(file, &status)) {
         dl_cli_error("--config %s: standard input cannot be the configuration "
                      "and something else at once",
+                     "--config %s: 표준 입력 하나로 설정과 다른 것을 함께 읽을 수 없음",
                      file);
         return false;
     }
