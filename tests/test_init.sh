@@ -143,7 +143,7 @@ exits 'no such profile' 2 --profile daily-paper
 has '... with what was meant' err "did you mean 'daily-papers'"
 has '... and all there are' err ' ai-frontier-digest, .*, generic$'
 exits 'no such profile, in Korean' 2 --lang ko --profile daily-paper
-has '... and what it says' err '그런 프로필이 없다'
+has '... and what it says' err '프로필 없음'
 
 # ---- for editors ---------------------------------------------------------------
 sed -n 's/^  "\$id": "\(.*\)",$/# yaml-language-server: $schema=\1/p' \
