@@ -119,7 +119,7 @@ check-valgrind: $(PROGRAM) $(UNIT_BIN) $(POSTS_TESTED) $(EXAMPLES)
 	    $(filter-out $(SLOW_TESTS),$(UNIT_BIN))
 
 check-hooks: $(PROGRAM)
-	$(Q)$(TEST_ENV) tests/check.sh tests/hooks.sh \
+	$(Q)$(TEST_ENV) tests/check.sh tests/hooks.sh tests/route.sh \
 	    tests/tutorial.sh
 # Other people's tools judge the machine formats; needs npm.
 validate: $(PROGRAM)
