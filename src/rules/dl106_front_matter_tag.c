@@ -1,5 +1,6 @@
 /* DL106 front-matter-tag: see rules/DL106-front-matter-tag.md. */
 #include "base/str.h"
+#include "page/renderer.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
@@ -90,6 +91,30 @@ static void delete_item(dl_ctx *ctx, const dl_post *post, dl_diagnostic *d,
                 DL_STR(""));
 }
 
+/* `tags: papers huggingface`: Jekyll divides a text at its spaces. */
+static void check_text(dl_ctx *ctx, const dl_post *post, const dl_strs *values,
+                       const dl_yaml *text, size_t *pairs)
+{
+    dl_span place;
+    if (!dl_renderer_is_kramdown(dl_ctx_renderer(ctx)) ||
+        !dl_scalar_place(post->doc, text, &place)) {
+        check_listed(ctx, post, values, text, pairs);
+        return;
+    }
+    dl_yaml tag = *text;
+    tag.style = DL_YAML_PLAIN;
+    for (uint32_t i = place.start; i < place.end;) {
+        uint32_t end = i;
+        while (end < place.end && !dl_is_space(post->doc->src.p[end]))
+            end++;
+        tag.span = (dl_span){i, end};
+        tag.text = dl_doc_slice(post->doc, tag.span);
+        if (tag.text.n)
+            check_listed(ctx, post, values, &tag, pairs);
+        i = end + 1;
+    }
+}
+
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
     const dl_profile_field *field =
@@ -99,7 +124,7 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     if (!list)
         return;
     if (list->kind == DL_YAML_SCALAR && list->text.n)
-        check_listed(ctx, post, &field->values, list, &pairs);
+        check_text(ctx, post, &field->values, list, &pairs);
     const dl_yaml *before = NULL;
     for (const dl_yaml *tag = list->first; tag; before = tag, tag = tag->next) {
         if (tag->kind != DL_YAML_SCALAR || list->kind != DL_YAML_SEQUENCE)
