@@ -95,6 +95,29 @@ says() {
     fi
 }
 
+# Without a configuration, READMEs and the like are articles.
+mkdir -p "$tmp/bare/docs" && cd "$tmp/bare" || exit 2
+mkdir .git
+for file in README.md docs/readme.ko.md LICENSE.md post.md; do
+    echo '모델를 쓴다.' >"$file"
+done
+for options in '' --force-exclude --no-config; do
+    # shellcheck disable=SC2086 # none or one
+    digestlint check $options --level warning --lang en . 2>/dev/null |
+        sed -n 's/^\([^:]*\):.* \[\(DL[0-9]*\) .*/\1 \2/p' | sort >got
+    cat >want <<'END'
+LICENSE.md DL503
+README.md DL503
+docs/readme.ko.md DL503
+post.md DL101
+post.md DL107
+post.md DL201
+post.md DL503
+END
+    same "READMEs are articles: ${options:-no configuration}" want got
+done
+cd "$tmp/blog" || exit 2
+
 cp _posts/a.md saved
 says 'a hook that fixes' 0 '1 fixed' --summary --fix --force-exclude README.md _posts/a.md
 same 'what is no post stays as it is' saved README.md

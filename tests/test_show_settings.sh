@@ -26,12 +26,24 @@ shows() {
     fi
 }
 
-shows 'no configuration' 0 README.md <<'END'
+shows 'no configuration, a README' 0 README.md <<'END'
 README.md
+configuration: none
+profile: generic (text: article)
+post: yes, the configuration does not say which files are posts
+overrides: 1 of 1 apply
+  README and the like
+renderer: none (Jekyll copies a file without front matter; found: _posts/)
+reported: from info on
+rules: 0 with a level other than the default
+END
+echo '글이다.' >wiki/plain.md
+shows 'no configuration' 0 wiki/plain.md <<'END'
+wiki/plain.md
 configuration: none
 profile: daily-papers (text: digest)
 post: yes, the configuration does not say which files are posts
-overrides: none
+overrides: 0 of 1 apply
 renderer: none (Jekyll copies a file without front matter; the configuration: daily-papers)
 reported: from info on
 rules: 2 with a level other than the default

@@ -16,6 +16,16 @@ enum { MOST_PROFILES = 64 };
 
 static const char DEFAULT_PROFILE[] = "daily-papers";
 
+/* What holds where there is no configuration: the usual pages of a repository
+   are no posts of any profile. */
+static const dl_builtin_profile WITHOUT_FILE = {
+    "README and the like",
+    "extends: daily-papers\n"
+    "overrides:\n"
+    "  - files: [README.*, readme.*, CHANGELOG.*, CONTRIBUTING.*,\n"
+    "            CODE_OF_CONDUCT.*, LICENSE.*, SECURITY.*, CLAUDE.*, AGENTS.*]\n"
+    "    extends: generic\n"};
+
 /* ---- built-in profiles --------------------------------------------------- */
 
 static const dl_builtin_profile *find_builtin(dl_str name)
@@ -235,13 +245,15 @@ dl_status dl_sources_read(dl_sources *out, dl_problems *problems,
                    : dl_error_set(error, DL_ERR_USAGE, "unknown profile '%s'",
                                   "프로필 '%s' 없음", profile);
     }
-    if (place->path.n == 0) {
+    if (place->path.n == 0 && profile) {
         out->root = extend_builtin(&r, NULL, base, NULL);
         out->files.end = problems->files.n;
         read_texts(&r, out);
         return DL_OK;
     }
-    if (!dl_config_file_read(problems, place, &index, error))
+    if (place->path.n == 0)
+        add_builtin(&r, NULL, &WITHOUT_FILE, &index);
+    else if (!dl_config_file_read(problems, place, &index, error))
         return DL_ERR_IO;
     r.folder = problems->files.v[index].folder;
     const dl_yaml *own = problems->files.v[index].root;
