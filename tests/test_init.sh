@@ -254,6 +254,52 @@ digestlint check >got
 : >want
 same 'nothing departs' want got
 
+# Labels are rules only where a section has nothing else, and each has a text.
+blog labels
+for n in 1 2 3 4; do
+    {
+        printf -- '---\ntitle: T%d\narxiv: 2509.0123%d\n---\n\n' $n $n
+        printf '## 하나\n\n- 목표: 가이다.\n- 방법: 나이다.\n\n'
+        printf '## 둘\n\n글이다.\n\n- 목표: 가이다.\n- 방법: 나이다.\n\n'
+        printf '## 셋\n\n- 목표:\n  - 가이다.\n- 방법: 나이다.\n\n'
+        printf '## 넷\n\n- 목표: 가이다.\n- 방법: 나이다.\n- 다%d: 라이다.\n' $n
+    } >paper-$n.md
+done
+exits 'labels' 0
+grep -B1 -A4 '^    하나' .digestlint.yaml | sed '/^ *list:/d' >got
+cat >want <<'EOF_LABELS'
+    하나: {slots: {목표: {}, 방법: {}}}
+    둘: {}
+    셋: {}
+    넷: {}
+
+EOF_LABELS
+same 'labels beside other texts are no rule' want got
+
+# Two shapes in two folders.
+blog shapes
+weekly posts/weekly 01 02 03 04
+for n in 1 2 3 4 5 6; do
+    mkdir -p posts/paper/$n
+    printf -- '---\ntitle: T%d\narxiv: 2508.0123%d\n---\n\n## 요약\n\n%s\n' \
+        $n $n '요약이다.' >posts/paper/$n/index.md
+done
+exits 'two shapes' 0
+has 'both folders have posts' .digestlint.yaml '^posts: \["posts/\*\*/\*\.md"\]'
+has 'most posts are pages' .digestlint.yaml '^  kind: page$'
+has 'the others are named' .digestlint.yaml \
+    '^  - files: \["posts/weekly/\*\.md"\]$'
+has 'and have a profile of their own' .digestlint.yaml '^      kind: heading$'
+digestlint check >got 2>/dev/null
+: >want
+same 'each is judged by its own' want got
+for day in 05 06 07 08 09 10 11 12; do
+    cp posts/weekly/2025-09-01-weekly.md posts/weekly/2025-09-$day-weekly.md
+done
+exits 'when the folder has most posts' 0 --force
+has 'the others are those that are not in it' .digestlint.yaml \
+    '^  - files: \["posts/\*\*/\*\.md", "!posts/weekly/\*\.md"\]$'
+
 # ---- hostile posts ----------------------------------------------------------------
 blog hostile
 printf '%s\n' 'a: b # c' '"quoted" \n' '{n} {{any}} [x]' '- list' '? key' yes \

@@ -282,32 +282,23 @@ static int finish(const init_options *o, const char *path, const char *baseline)
 static dl_status compose(dl_buf *out, const init_options *o, dl_error *error)
 {
     dl_survey survey;
-    dl_outline outline;
-    dl_layout layout = {0};
+    dl_shapes shapes = {0};
     dl_places places = {0};
-    dl_outline_init(&outline);
     dl_status status = dl_survey_take(&survey, o->folder, o->profile, error);
     if (status == DL_OK)
         places = dl_places_find(&survey, o->folder);
-    bool is_skeleton =
-        !survey.is_chosen && survey.n_recognised == 0 && places.posts.n > 0;
-    if (status == DL_OK && is_skeleton)
-        status =
-            dl_survey_outline(&outline, places.posts.v, places.posts.n, error);
-    if (status == DL_OK) {
-        dl_layout_find(&layout, &outline);
-        dl_new_config_add(out,
-                          &(dl_new_config){
-                              .folder = o->folder,
-                              .survey = &survey,
-                              .places = &places,
-                              .layout = outline.n_posts > 0 ? &layout : NULL,
-                              .has_baseline = o->baseline,
-                              .language = o->language,
-                          });
-    }
-    dl_layout_free(&layout);
-    dl_outline_free(&outline);
+    if (status == DL_OK && !survey.is_chosen && survey.n_recognised == 0)
+        status = dl_shapes_find(&shapes, &places, o->folder, error);
+    if (status == DL_OK)
+        dl_new_config_add(out, &(dl_new_config){
+                                   .folder = o->folder,
+                                   .survey = &survey,
+                                   .places = &places,
+                                   .shapes = shapes.n > 0 ? &shapes : NULL,
+                                   .has_baseline = o->baseline,
+                                   .language = o->language,
+                               });
+    dl_shapes_free(&shapes);
     dl_places_free(&places);
     dl_survey_free(&survey);
     return status;

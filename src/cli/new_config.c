@@ -3,6 +3,7 @@
 
 #include "base/home.h"
 #include "base/path.h"
+#include "base/str.h"
 #include "baseline/baseline.h"
 #include "cli/site.h"
 #include "cli/skeleton.h"
@@ -45,7 +46,8 @@ static void add_origin_of_skeleton(const writer *w)
     SAY_COUNTS(w, "# Posts: %zu, of which %zu were looked at.\n",
                "# 글 %zu편 가운데 %zu편을 살펴보았다.\n",
                w->config->places->posts.n,
-               (size_t)w->config->layout->outline->n_posts);
+               (size_t)w->config->shapes->outlines[0].n_posts +
+                   w->config->shapes->outlines[1].n_posts);
 }
 
 /* How many of the posts every profile was tried on. */
@@ -61,7 +63,7 @@ static size_t n_tried(const dl_new_config *config)
 static void add_origin(const writer *w)
 {
     const dl_survey *survey = w->config->survey;
-    if (w->config->layout)
+    if (w->config->shapes)
         add_origin_of_skeleton(w);
     else if (survey->posts.n == 0)
         say(w,
@@ -134,6 +136,30 @@ static void add_renderer(const writer *w)
     dl_folders_free(&folders);
 }
 
+/* ---- posts of another shape ------------------------------------------------
+ */
+
+/* A profile of their own, as an override. */
+static void add_override(const writer *w)
+{
+    const dl_shapes *shapes = w->config->shapes;
+    dl_buf text = {0};
+    if (!shapes || shapes->n < 2)
+        return;
+    say(w, "# Posts of another shape.\noverrides:\n",
+        "# 모양이 다른 글.\noverrides:\n");
+    dl_buf_printf(w->out, "  - files: [%s]\n    extends: generic\n",
+                  shapes->files.p);
+    dl_skeleton_add(&text, &shapes->layouts[1], w->config->language);
+    for (dl_str rest = dl_buf_str(&text); rest.n > 0;) {
+        dl_str line = dl_str_take_line(&rest);
+        if (line.n > 0 && !dl_str_starts(line, "timezone:"))
+            dl_buf_printf(w->out, "    %.*s\n", DL_FMT(line));
+    }
+    dl_buf_addc(w->out, '\n');
+    dl_buf_free(&text);
+}
+
 /* ---- what else there is ---------------------------------------------------
  */
 
@@ -194,11 +220,12 @@ void dl_new_config_add(dl_buf *out, const dl_new_config *config)
     add_origin(&w);
     dl_buf_printf(out, "extends: %s\n\n", config->survey->profile);
     add_posts(&w);
-    if (config->layout)
-        dl_skeleton_add(out, config->layout, config->language);
+    if (config->shapes)
+        dl_skeleton_add(out, &config->shapes->layouts[0], config->language);
     dl_buf_addc(out, '\n');
     add_renderer(&w);
     dl_buf_addc(out, '\n');
+    add_override(&w);
     add_baseline(&w);
     add_rest(&w);
 }

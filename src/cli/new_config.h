@@ -6,14 +6,14 @@
 
 #include "base/buf.h"
 #include "base/diagnostic.h"
-#include "cli/places.h"
-#include "outline/layout.h"
+#include "cli/shapes.h"
 
 typedef struct dl_new_config {
     const char *folder; /* that it is for */
     const dl_survey *survey;
     const dl_places *places;
-    const dl_layout *layout; /* NULL: the survey's profile as it is */
+    const dl_shapes *shapes; /* of posts that no profile fits; NULL: the
+                                survey's profile as it is */
     bool has_baseline;
     dl_language language;
 } dl_new_config;

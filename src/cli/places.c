@@ -7,8 +7,7 @@
 #include "base/str.h"
 #include "files/names.h"
 
-/* `path` relative to the folder that the survey began in. */
-static const char *relative(const char *path, const char *folder)
+const char *dl_places_relative(const char *path, const char *folder)
 {
     size_t n = strlen(folder);
     if (strcmp(folder, ".") != 0 && strncmp(path, folder, n) == 0)
@@ -103,7 +102,7 @@ static void add_in(paths *out, const dl_survey *survey, const char *folder,
 {
     for (int picky = 1; picky >= 0 && out->n == 0; picky--)
         for (size_t i = 0; i < survey->posts.n; i++) {
-            const char *path = relative(survey->posts.v[i], folder);
+            const char *path = dl_places_relative(survey->posts.v[i], folder);
             if ((!usual || leads_through(path, usual)) &&
                 (!picky || (survey->is_korean.v[i] && !is_unusual(path))))
                 dl_vec_push(out, path);
@@ -116,7 +115,7 @@ static paths choose_paths(const dl_survey *survey, const char *folder)
     paths chosen = {0};
     for (size_t i = 0; i < survey->n_sample; i++)
         if (survey->recognised >> i & 1)
-            dl_vec_push(&chosen, relative(survey->sample[i], folder));
+            dl_vec_push(&chosen, dl_places_relative(survey->sample[i], folder));
     for (size_t i = 0; i < sizeof usual_folders / sizeof *usual_folders; i++)
         if (chosen.n == 0)
             add_in(&chosen, survey, folder, usual_folders[i]);
@@ -159,7 +158,7 @@ static void add_others(dl_places *out, const dl_survey *survey,
                        const char *folder, const char *first, size_t common)
 {
     for (size_t i = 0; i < survey->others.n; i++) {
-        const char *path = relative(survey->others.v[i], folder);
+        const char *path = dl_places_relative(survey->others.v[i], folder);
         dl_str name = dl_path_name(dl_str_of(path));
         dl_buf glob = {0};
         size_t k = 0;
@@ -184,7 +183,7 @@ static void add_glob(dl_places *out, const dl_survey *survey,
     dl_buf glob = {0};
     bool is_flat = true;
     for (size_t i = 0; i < survey->posts.n; i++) {
-        const char *path = relative(survey->posts.v[i], folder);
+        const char *path = dl_places_relative(survey->posts.v[i], folder);
         if (!is_in_folder(path, first, common))
             continue;
         is_flat = is_flat && folder_length(path) == common;

@@ -22,4 +22,7 @@ typedef struct dl_places {
 dl_places dl_places_find(const dl_survey *survey, const char *folder);
 void dl_places_free(dl_places *places);
 
+/* `path` relative to the folder that the survey began in. */
+const char *dl_places_relative(const char *path, const char *folder);
+
 #endif

@@ -311,6 +311,7 @@ static void find_sections(dl_layout *l)
         if (!part)
             continue;
         count_part(part, w.paper, w.place);
+        part->n_times++;
         part->n_hangul += h->n_hangul;
         part->n_latin += h->n_latin;
         part->n_loose += h->has_loose;
@@ -318,6 +319,20 @@ static void find_sections(dl_layout *l)
     if (l->kind == DL_PAPERS_HEADING)
         l->n_papers = w.n_papers;
     keep_frequent(&l->sections, l->n_papers, DL_LAYOUT_NOTED);
+}
+
+/* Whether many pages have a section more than once: then each is about several
+   papers, in whatever way. */
+static bool is_repeating(const dl_layout *l)
+{
+    enum { MANY = 10 };
+    uint32_t n = 0, n_times = 0;
+    for (size_t i = 0; i < l->sections.n; i++) {
+        n += l->sections.v[i].n;
+        n_times += l->sections.v[i].n_times;
+    }
+    return l->kind == DL_PAPERS_PAGE && n_times > n &&
+           dl_is_share(n_times - n, n, MANY);
 }
 
 static bool is_section(const dl_layout *l, uint32_t text)
@@ -409,6 +424,7 @@ static void find_labels(dl_layout *l)
                 continue;
             count_part(part, owner, place);
             part->n_times++;
+            part->n_empty += !label->has_text;
             part->n_links += label->has_link;
             part->n_marked += label->is_marked;
             part->n_hangul += label->has_hangul;
@@ -416,15 +432,21 @@ static void find_labels(dl_layout *l)
     }
 }
 
-/* Whether a section has nothing but the labels that are kept: a text without a
-   label counts by its place, and so does one with another label. */
+/* Whether a section has nothing but the labels that are kept, with their texts:
+   a text without a label counts by its place, and so does one with another
+   label. */
 static bool is_labelled(const dl_layout *l, const dl_layout_part *section)
 {
     enum { FEW = 5 };
     uint32_t n = 0;
-    for (size_t i = 0; i < l->labels.n; i++)
-        if (l->labels.v[i].section == section->text)
-            n += l->labels.v[i].n_times;
+    for (size_t i = 0; i < l->labels.n; i++) {
+        const dl_layout_part *label = &l->labels.v[i];
+        if (label->section != section->text)
+            continue;
+        if (dl_is_share(label->n_empty, label->n_times, FEW))
+            return false;
+        n += label->n_times;
+    }
     return !dl_is_share(section->n_loose, section->n, FEW) &&
            !dl_is_share(section->n_labels - n, section->n_labels, FEW);
 }
@@ -524,6 +546,10 @@ void dl_layout_find(dl_layout *out, const dl_outline *outline)
     if (out->kind == DL_PAPERS_ITEM)
         return;
     find_sections(out);
+    if (is_repeating(out)) {
+        out->kind = DL_PAPERS_NONE;
+        return;
+    }
     find_groups(out);
     find_labels(out);
     keep_labels(out);

@@ -25,7 +25,8 @@ typedef struct dl_layout_part {
     uint32_t last; /* the last of them */
     uint32_t n_hangul, n_latin; /* words in it */
     uint32_t n_loose;  /* of a section: those with a text without a label */
-    uint32_t n_times;  /* of a label: with repetitions */
+    uint32_t n_empty;  /* of a label: without a text */
+    uint32_t n_times;  /* of a label or a section: with repetitions */
     uint32_t n_labels; /* of a section: labels in all of them */
     uint32_t n_links;  /* of a line: those with a link to a paper */
     uint32_t n_marked; /* of a line: those in emphasis */

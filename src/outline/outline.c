@@ -142,6 +142,7 @@ static void add_label(counter *c, const dl_label *label, dl_span text,
                                    .post = c->o->n_posts,
                                    .is_item = is_item,
                                    .is_marked = label->is_marked,
+                                   .has_text = after.n > 0,
                                    .has_link = has_link(doc, after),
                                    .has_hangul = dl_has_hangul(after)});
 }

@@ -48,8 +48,8 @@ typedef struct dl_outline_label {
     uint32_t text;    /* index into `texts` */
     uint32_t heading; /* index into `headings`; DL_NONE: before the first */
     uint32_t post;
-    bool is_item, is_marked;   /* in a list; in emphasis */
-    bool has_link, has_hangul; /* in the text after it */
+    bool is_item, is_marked;             /* in a list; in emphasis */
+    bool has_text, has_link, has_hangul; /* after it in its line */
 } dl_outline_label;
 
 typedef struct dl_outline {
