@@ -263,6 +263,8 @@ dl_status dl_survey_outline(dl_outline *outline, const char *const *posts,
     enum { MOST = 400 };
     DL_VEC(const char *) some = {0};
     size_t step = n / MOST + 1;
+    if (n == 0)
+        return DL_OK; /* a run without paths would take the working folder */
     for (size_t i = 0; i < n; i += step)
         dl_vec_push(&some, posts[i]);
     dl_run_options options = quick_run(some.v, some.n);
