@@ -237,6 +237,29 @@ same 'no comment is left in English' want got
 LC_ALL=ko_KR.UTF-8 digestlint init --stdout >got 2>/dev/null
 same 'the locale decides the language' out got
 
+# The comments hold: their pages exist, and what they show is a configuration.
+for language in en ko; do
+    digestlint init --stdout --lang $language >out 2>/dev/null
+    grep -o 'docs/[a-z/-]*\.md' out | sort -u | while read -r page; do
+        [ -f "$root/$page" ] || echo "$page"
+    done >got
+    : >want
+    same "the pages that comments name ($language)" want got
+    sed -E -n 's/^# ((exclude|fail-on|rules|patterns|baseline): *.*)/\1/p
+        s/^#(   .*)/\1/p' out | grep -v '^   ##' >shown.yaml
+    digestlint check --config shown.yaml _posts/2025-09-03-weekly.md >got 2>&1
+    hasnt "the keys that comments show ($language)" got DL901
+    has "all of them ($language)" shown.yaml '^patterns:$'
+    LC_ALL=C awk '/yaml-language-server/ { next }
+        { gsub(/[\352-\355][\200-\277][\200-\277]/, "xx") }
+        length > 100' out >got
+    same "no line is long ($language)" want got
+done
+# Written as digestlint asks of Korean texts.
+sed -n 's/^# //p' out | grep -v '^yaml-language' >comments.md
+digestlint check --no-config --profile generic comments.md >got 2>/dev/null
+same 'the comments in Korean' want got
+
 # A page for each paper, with its address in the front matter.
 blog pages
 for n in 1 2 3 4; do

@@ -39,10 +39,10 @@ static void add_origin_of_skeleton(const writer *w)
         "# many of so many have it.\n",
         "# 내장 프로필('digestlint init --list') 가운데 이 글들의 모양과 맞는 "
         "것이 없어, 글에서\n"
-        "# 본 대로 적었다. 원하는 대로 고쳐 쓴다. 키는 docs/profiles.md와 "
-        "docs/keys.md에\n"
-        "# 설명되어 있다. 줄 끝의 '139/145'는 145개 가운데 139개가 그렇다는 "
-        "뜻이다.\n");
+        "# 본 대로 적었다. 원하는 대로 고쳐 쓴다. 키는 docs/ko/profiles.md와\n"
+        "# docs/ko/keys.md에 설명되어 있다. 줄 끝의 '139/145'는 145개 가운데 "
+        "139개가\n"
+        "# 그렇다는 뜻이다.\n");
     SAY_COUNTS(w, "# Posts: %zu, of which %zu were looked at.\n",
                "# 글 %zu편 가운데 %zu편을 살펴보았다.\n",
                w->config->places->posts.n,
@@ -110,7 +110,7 @@ static void add_renderer(const writer *w)
     if (site && site->pages)
         site = site->pages;
     say(w, "# What makes the pages that readers see (docs/renderers.md)",
-        "# 독자가 보는 페이지를 만드는 프로그램(docs/renderers.md)");
+        "# 독자가 보는 페이지를 만드는 프로그램(docs/ko/renderers.md)");
     if (!site) {
         say(w,
             ". No file says it:\n# if the profile does not either, GitHub is "
@@ -202,10 +202,11 @@ static void add_rest(const writer *w)
         "# rules:\n"
         "#   particle-latin: info\n"
         "#   DL610: warning\n\n"
-        "# 블로그의 자체 규칙: docs/patterns.md.\n"
+        "# 블로그의 자체 규칙: docs/ko/patterns.md.\n"
         "# patterns:\n"
-        "#   - {id: so-called, message: \"write without '{0}'\", message-ko: "
-        "\"'{0}' 없이 쓴다\", words: [이른바]}\n");
+        "#   - {id: so-called, words: [이른바], message: \"write without "
+        "'{0}'\",\n"
+        "#      message-ko: \"'{0}' 없이 쓴다\"}\n");
 }
 
 void dl_new_config_add(dl_buf *out, const dl_new_config *config)
