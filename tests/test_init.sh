@@ -64,6 +64,8 @@ digests _posts 01 02 03 04
 pages FAQ.md README.md _pages/about-me.md docs/guide.md
 takes 'pages beside _posts/' daily-papers '"_posts/*.md"'
 has 'only posts are counted' out '^# Posts: 4, of which 4 .*; 4 have the shape'
+has 'what else there is' out \
+    '^# Other Markdown: _pages/ \(1\), docs/ \(1\)$'
 pages _posts/README.md
 takes 'a README in _posts/' daily-papers '"_posts/*.md", "!README.md"'
 rm _posts/README.md
@@ -346,6 +348,7 @@ for day in 1 2 3 4 5 6; do
     } >"2025-09-0$day-\"q'{x}.md"
 done
 digestlint init >/dev/null 2>&1
+has 'what some read as a value is in quotes' .digestlint.yaml '^    "yes": '
 hasnt 'what cannot be shown is escaped' .digestlint.yaml \
     "$(printf '[\001-\010\013-\037\177]|\342\200[\250\256]')"
 has 'a quote and a brace in a file name' .digestlint.yaml \

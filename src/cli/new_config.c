@@ -85,6 +85,52 @@ static void add_origin(const writer *w)
 /* ---- where the posts are, and what makes their pages ----------------------
  */
 
+/* The folder at the top that a file is in, with its slash; "./": none. */
+static dl_str top_folder(const writer *w, const char *path)
+{
+    path = dl_places_relative(path, w->config->folder);
+    const char *slash = strchr(path, '/');
+    return slash ? (dl_str){path, (size_t)(slash - path) + 1} : DL_STR("./");
+}
+
+/* The folders of what is not taken for posts, with their numbers. Both lists
+   are in the order of paths. */
+static void add_others(const writer *w)
+{
+    enum { MOST = 6, LONGEST = 30 };
+    const dl_survey *survey = w->config->survey;
+    const dl_places *places = w->config->places;
+    struct {
+        dl_str folder;
+        size_t n;
+    } others[MOST] = {{{NULL, 0}, 0}};
+    size_t n = 0;
+    for (size_t i = 0; i < survey->posts.n; i++) {
+        size_t k = 0;
+        while (k < places->posts.n && places->posts.v[k] != survey->posts.v[i])
+            k++;
+        dl_str folder = top_folder(w, survey->posts.v[i]);
+        if (k < places->posts.n)
+            continue;
+        for (k = 0; k < n && !dl_str_eq(others[k].folder, folder);)
+            k++;
+        if (k == MOST)
+            continue;
+        others[k].folder = folder;
+        others[k].n++;
+        n += k == n;
+    }
+    for (size_t k = 0; k < n; k++) {
+        if (k > 0)
+            dl_buf_adds(w->out, ", ");
+        else
+            say(w, "# Other Markdown: ", "# 그 밖의 마크다운: ");
+        dl_yaml_text_add_comment(w->out, others[k].folder, LONGEST);
+        dl_buf_printf(w->out, " (%zu)", others[k].n);
+    }
+    dl_buf_adds(w->out, n > 0 ? "\n" : "");
+}
+
 static void add_posts(const writer *w)
 {
     const dl_places *places = w->config->places;
@@ -94,6 +140,7 @@ static void add_posts(const writer *w)
         dl_yaml_text_add_quoted(w->out, dl_buf_str(&places->globs.v[k]));
     }
     dl_buf_adds(w->out, "]\n");
+    add_others(w);
 }
 
 /* What makes the pages of the posts, as the repository's files say it. */
