@@ -23,7 +23,8 @@ static const dl_builtin_profile WITHOUT_FILE = {
     "extends: daily-papers\n"
     "overrides:\n"
     "  - files: [README.*, readme.*, CHANGELOG.*, CONTRIBUTING.*,\n"
-    "            CODE_OF_CONDUCT.*, LICENSE.*, SECURITY.*, CLAUDE.*, AGENTS.*]\n"
+    "            CODE_OF_CONDUCT.*, LICENSE.*, SECURITY.*, CLAUDE.*,\n"
+    "            AGENTS.*]\n"
     "    extends: generic\n"};
 
 /* ---- built-in profiles --------------------------------------------------- */

@@ -51,6 +51,13 @@ static dl_diagnostic *report(dl_ctx *ctx, dl_span run, uint32_t n)
                               dl_ctx_printf(ctx, "%u", n));
 }
 
+/* Whether the post may have a comment that suppresses findings of one title. */
+static bool may_suppress(const dl_doc *doc)
+{
+    return dl_str_find(doc->src, DL_STR("digestlint")) < doc->src.n ||
+           dl_str_find(doc->src, DL_STR("DIGESTLINT")) < doc->src.n;
+}
+
 /* However many titles have them, they were copied from one place: one finding
    at the first run, with a note for each other title; the fix corrects all. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
@@ -59,12 +66,13 @@ static void on_post(dl_ctx *ctx, const dl_post *post)
     uint32_t n = 0;
     for (uint32_t i = 0; i < post->n_papers; i++)
         n += first_run(post, &post->papers[i], &run);
+    bool is_apart = n > 1 && may_suppress(post->doc);
     dl_diagnostic *d = NULL;
-    for (uint32_t i = 0; i < post->n_papers; i++) {
+    for (uint32_t i = 0; n > 0 && i < post->n_papers; i++) {
         if (!first_run(post, &post->papers[i], &run))
             continue;
-        if (!d)
-            d = report(ctx, run, n);
+        if (!d || is_apart)
+            d = report(ctx, run, is_apart ? 1 : n);
         else
             dl_add_note(ctx, d, DL205_ALSO, run,
                         dl_ctx_printf(ctx, "%u", run.end - run.start));
