@@ -117,10 +117,9 @@ static int refuse_profile(const init_options *o)
     }
     dl_cli_suggestion(o->profile, names.v, names.n, hint, sizeof hint);
     int code =
-        dl_cli_error("--profile %s: there is no such profile%s: it is one "
-                     "of %s",
-                     "--profile %s: 프로필 없음%s, 내장 프로필: %s", o->profile,
-                     hint, all.p);
+        dl_cli_error("--profile %s: there is no such profile among %s%s",
+                     "--profile %s: 내장 프로필(%s) 가운데 없음%s", o->profile,
+                     all.p, hint);
     dl_buf_free(&all);
     dl_vec_free(&names);
     return code;
