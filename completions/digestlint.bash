@@ -30,6 +30,7 @@ _digestlint() {
     rules,--lang) words="en ko" ;;
     init,--profile) words="ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic" ;;
     init,--lang) words="en ko" ;;
+    arxiv,--lang) words="en ko" ;;
     help,--lang) words="en ko" ;;
     *)
         case $command,$cur in
@@ -37,7 +38,7 @@ _digestlint() {
         explain,-*) words='--config --no-config --lang --help' ;;
         rules,-*) words='--format --config --no-config --lang --help' ;;
         init,-*) words='--profile --list --baseline --force --stdout --lang --help' ;;
-        arxiv,-*) words='--bounds --today --help' ;;
+        arxiv,-*) words='--bounds --today --lang --help' ;;
         help,-*) words='--lang --help' ;;
         arxiv,*) words='lookup status update' ;;
         explain,*) words=$rules ;;

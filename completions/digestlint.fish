@@ -7,7 +7,7 @@ complete -c digestlint -n __fish_use_subcommand -a init -d 'write a configuratio
 complete -c digestlint -n __fish_use_subcommand -a arxiv -d 'look up arXiv identifiers in the counts of each month'
 complete -c digestlint -n __fish_use_subcommand -a help -d 'show how to use a command'
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l format -s f -d 'how to report (default: text); may be given several times, each but one with a FILE:' -r -f -a "text full json sarif lsp github gitlab rdjson"
-complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l lang -d 'language of findings and help (default: the locale\'s)' -r -f -a "en ko"
+complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l lang -d 'language of messages and help (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l column-unit -d 'count columns in byte, codepoint, utf16 units or display cells' -r -f -a "byte codepoint utf16 display"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l color -d 'auto (default), always or never; NO_COLOR and FORCE_COLOR are heeded' -r -f -a "always auto never"
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l root -d 'make paths in SARIF relative to FOLDER (default: here)' -r
@@ -41,12 +41,12 @@ complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init ar
 complete -c digestlint -n 'not __fish_seen_subcommand_from explain rules init arxiv help' -l version -s V -d 'show the versions of the program and its libraries'
 complete -c digestlint -n '__fish_seen_subcommand_from explain' -l config -s c -d 'use this configuration and no other (-: standard input)' -r
 complete -c digestlint -n '__fish_seen_subcommand_from explain' -l no-config -d 'use no configuration file'
-complete -c digestlint -n '__fish_seen_subcommand_from explain' -l lang -d 'language of findings and help (default: the locale\'s)' -r -f -a "en ko"
+complete -c digestlint -n '__fish_seen_subcommand_from explain' -l lang -d 'language of messages and help (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n '__fish_seen_subcommand_from explain' -l help -s h -d 'show this help'
 complete -c digestlint -n '__fish_seen_subcommand_from rules' -l format -s f -d 'text (default) or json' -r -f -a "text json"
 complete -c digestlint -n '__fish_seen_subcommand_from rules' -l config -s c -d 'use this configuration and no other (-: standard input)' -r
 complete -c digestlint -n '__fish_seen_subcommand_from rules' -l no-config -d 'use no configuration file'
-complete -c digestlint -n '__fish_seen_subcommand_from rules' -l lang -d 'language of findings and help (default: the locale\'s)' -r -f -a "en ko"
+complete -c digestlint -n '__fish_seen_subcommand_from rules' -l lang -d 'language of messages and help (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n '__fish_seen_subcommand_from rules' -l help -s h -d 'show this help'
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l profile -d 'take this built-in profile instead of the one that fits' -r -f -a "ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic"
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l list -d 'list the built-in profiles'
@@ -57,8 +57,9 @@ complete -c digestlint -n '__fish_seen_subcommand_from init' -l lang -d 'languag
 complete -c digestlint -n '__fish_seen_subcommand_from init' -l help -s h -d 'show this help'
 complete -c digestlint -n '__fish_seen_subcommand_from arxiv' -l bounds -d 'the table to use, or for update to write, instead of $XDG_DATA_HOME/digestlint/arxiv-bounds.csv' -r
 complete -c digestlint -n '__fish_seen_subcommand_from arxiv' -l today -d 'judge as of this day, such as 2025-09-13 (default: today)' -r
+complete -c digestlint -n '__fish_seen_subcommand_from arxiv' -l lang -d 'language of messages and help (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n '__fish_seen_subcommand_from arxiv' -l help -s h -d 'show this help'
-complete -c digestlint -n '__fish_seen_subcommand_from help' -l lang -d 'language of findings and help (default: the locale\'s)' -r -f -a "en ko"
+complete -c digestlint -n '__fish_seen_subcommand_from help' -l lang -d 'language of messages and help (default: the locale\'s)' -r -f -a "en ko"
 complete -c digestlint -n '__fish_seen_subcommand_from help' -l help -s h -d 'show this help'
 complete -c digestlint -n '__fish_seen_subcommand_from arxiv' -a "lookup status update"
 complete -c digestlint -n '__fish_seen_subcommand_from explain' -f -a "$rules"

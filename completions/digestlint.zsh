@@ -21,6 +21,7 @@ rules,--format|rules,-f) compadd -- text json; return ;;
 rules,--lang) compadd -- en ko; return ;;
 init,--profile) compadd -- ai-frontier-digest ai-frontier-paper arxiv-ai-mailing daily-ir daily-papers generic; return ;;
 init,--lang) compadd -- en ko; return ;;
+arxiv,--lang) compadd -- en ko; return ;;
 help,--lang) compadd -- en ko; return ;;
 esac
 case $command,${words[CURRENT]} in
@@ -28,7 +29,7 @@ check,-*) compadd -- --format --lang --column-unit --color --root --sarif-catego
 explain,-*) compadd -- --config --no-config --lang --help; return ;;
 rules,-*) compadd -- --format --config --no-config --lang --help; return ;;
 init,-*) compadd -- --profile --list --baseline --force --stdout --lang --help; return ;;
-arxiv,-*) compadd -- --bounds --today --help; return ;;
+arxiv,-*) compadd -- --bounds --today --lang --help; return ;;
 help,-*) compadd -- --lang --help; return ;;
 arxiv,*) compadd -- lookup status update; return ;;
 explain,*) compadd -- $rules; return ;;

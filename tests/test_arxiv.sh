@@ -112,6 +112,10 @@ expect "unless it is named" 0 "table: $table" status --bounds "$table"
 expect "another file" 0 "written: $tmp/other.csv" \
     update --bounds "$tmp/other.csv" "$tmp/stats.csv"
 same "the same bytes" "$tmp/before" "$tmp/other.csv"
+expect "in Korean" 1 \
+    "2512.99999: invalid: above-maximum: 2025-12의 마지막 번호는 25075" \
+    lookup --lang ko 2512.99999
+expect "status in Korean" 0 "표: $table" status --lang ko --bounds "$table"
 echo junk >"$table"
 expect "a broken table" 2 \
     "digestlint: error: $table:1: not a month (YYMM or YYYY-MM): 'junk'" \
@@ -132,8 +136,9 @@ rm -rf "$XDG_DATA_HOME"
 for page in docs/arxiv.md docs/ko/arxiv.md; do
     sed -n '/^\$ digestlint arxiv lookup/,/^```$/{/^\$\|^```$/d;p;}' "$page" \
         >"$tmp/expected"
+    case $page in */ko/*) language=ko ;; *) language=en ;; esac
     # shellcheck disable=SC2046 # words of a command
-    digestlint arxiv $(sed -n 's/^\$ digestlint arxiv \(lookup .*\)/\1/p' "$page") \
+    digestlint arxiv --lang $language $(sed -n 's/^\$ digestlint arxiv \(lookup .*\)/\1/p' "$page") \
         >"$tmp/out" 2>&1
     same "the example of $page" "$tmp/expected" "$tmp/out"
 done

@@ -105,6 +105,8 @@ use from then on.
                             of \$XDG_DATA_HOME/digestlint/arxiv-bounds.csv
   --today DATE              judge as of this day, such as 2025-09-13 (default:
                             today)
+  --lang en|ko              language of messages and help (default: the
+                            locale's)
   -h, --help                show this help
 
 Exit status: for lookup, 0 if all are valid as written, 1 if some are not, 2

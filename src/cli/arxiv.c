@@ -18,6 +18,7 @@
 typedef struct arguments {
     const char *bounds; /* NULL: the usual table */
     int32_t today;
+    dl_language language;
     char **words; /* after the subcommand */
     int n_words;
 } arguments;
@@ -25,30 +26,42 @@ typedef struct arguments {
 /* ---- lookup ---------------------------------------------------------------
  */
 
-static const char *explain(dl_arxiv_reason reason)
+static const char *explain(dl_arxiv_reason reason, dl_language language)
 {
-    static const char *const texts[DL_ARXIV_REASON_COUNT] = {
-        [DL_ARXIV_OK] = "an identifier",
-        [DL_ARXIV_EMPTY] = "no identifier",
-        [DL_ARXIV_PLACEHOLDER] = "a placeholder, not an identifier",
-        [DL_ARXIV_SYNTAX] = "not an arXiv identifier",
-        [DL_ARXIV_WIDTH] = "too many or too few digits: YYMM.NNNNN from 2015 "
-                           "on, YYMM.NNNN before",
-        [DL_ARXIV_MONTH] = "there is no such month",
-        [DL_ARXIV_ZERO] = "numbers begin with 1",
-        [DL_ARXIV_ERA] = "YYMM.NNNN begins with 0704, archive/YYMMNNN is from "
-                         "9107 to 0703",
-        [DL_ARXIV_ARCHIVE] = "no archive of that name has identifiers",
-        [DL_ARXIV_ARCHIVE_RANGE] = "the archive had no identifiers then",
-        [DL_ARXIV_VERSION] = "not a version: v1, v2 and so on",
-        [DL_ARXIV_NON_ASCII] = "characters that are not ASCII",
-        [DL_ARXIV_FLOAT] = "damaged as a spreadsheet does it",
-        [DL_ARXIV_GLUED] = "something is stuck to it",
-        [DL_ARXIV_HOST] = "not arXiv's host",
-        [DL_ARXIV_SCHEME] = "neither https: nor http:",
-        [DL_ARXIV_PATH] = "not the address of a paper",
+    static const char *const texts[DL_ARXIV_REASON_COUNT][2] = {
+        [DL_ARXIV_OK] = {"an identifier", "식별자"},
+        [DL_ARXIV_EMPTY] = {"no identifier", "식별자가 없음"},
+        [DL_ARXIV_PLACEHOLDER] = {"a placeholder, not an identifier",
+                                  "식별자가 아니라 채워 넣을 자리"},
+        [DL_ARXIV_SYNTAX] = {"not an arXiv identifier", "arXiv 식별자가 아님"},
+        [DL_ARXIV_WIDTH] =
+            {"too many or too few digits: YYMM.NNNNN from "
+             "2015 on, YYMM.NNNN before",
+             "자릿수가 맞지 않음: 2015년부터 YYMM.NNNNN, 그 전에는 "
+             "YYMM.NNNN"},
+        [DL_ARXIV_MONTH] = {"there is no such month", "없는 달"},
+        [DL_ARXIV_ZERO] = {"numbers begin with 1", "번호는 1부터 시작함"},
+        [DL_ARXIV_ERA] = {"YYMM.NNNN begins with 0704, archive/YYMMNNN is "
+                          "from 9107 to 0703",
+                          "YYMM.NNNN은 0704부터, archive/YYMMNNN은 9107부터 "
+                          "0703까지"},
+        [DL_ARXIV_ARCHIVE] = {"no archive of that name has identifiers",
+                              "그런 이름의 아카이브에는 식별자가 없음"},
+        [DL_ARXIV_ARCHIVE_RANGE] = {"the archive had no identifiers then",
+                                    "그때 그 아카이브에는 식별자가 없었음"},
+        [DL_ARXIV_VERSION] = {"not a version: v1, v2 and so on",
+                              "판이 아님: v1, v2처럼 적음"},
+        [DL_ARXIV_NON_ASCII] = {"characters that are not ASCII",
+                                "ASCII가 아닌 문자"},
+        [DL_ARXIV_FLOAT] = {"damaged as a spreadsheet does it",
+                            "스프레드시트가 망가뜨린 모양"},
+        [DL_ARXIV_GLUED] = {"something is stuck to it", "무언가 붙어 있음"},
+        [DL_ARXIV_HOST] = {"not arXiv's host", "arXiv의 호스트가 아님"},
+        [DL_ARXIV_SCHEME] = {"neither https: nor http:",
+                             "https:도 http:도 아님"},
+        [DL_ARXIV_PATH] = {"not the address of a paper", "논문의 주소가 아님"},
     };
-    return texts[reason];
+    return texts[reason][language];
 }
 
 static void add_day(dl_buf *out, int32_t day)
@@ -59,69 +72,89 @@ static void add_day(dl_buf *out, int32_t day)
 }
 
 static void add_date(dl_buf *out, const dl_arxiv_id *id,
-                     const dl_arxiv_dating *dating)
+                     const dl_arxiv_dating *dating, bool korean)
 {
     if (id->is_old || !dating->is_known || !dating->is_counted) {
-        dl_buf_printf(out, "announced in %04u-%02u", id->year, id->month);
+        dl_buf_printf(out,
+                      korean ? "%04u-%02u에 공개" : "announced in %04u-%02u",
+                      id->year, id->month);
         return;
     }
-    dl_buf_adds(out, dating->is_exact ? "announced on " : "announced about ");
+    if (!korean)
+        dl_buf_adds(out,
+                    dating->is_exact ? "announced on " : "announced about ");
     add_day(out, dating->day);
+    if (korean)
+        dl_buf_adds(out, dating->is_exact ? "에 공개" : "쯤 공개");
 }
 
-static void add_refusal(dl_buf *out, const dl_arxiv_id *id)
+static void add_refusal(dl_buf *out, const dl_arxiv_id *id,
+                        dl_language language)
 {
+    static const char *const hints[][2] = {{"; perhaps", ", 혹시"},
+                                           {"; write", ", 바른 표기:"}};
     dl_buf_printf(out, "invalid: %s: %s", dl_arxiv_reason_name(id->reason),
-                  explain(id->reason));
+                  explain(id->reason, language));
     bool is_address = id->reason == DL_ARXIV_HOST ||
                       id->reason == DL_ARXIV_SCHEME ||
                       id->reason == DL_ARXIV_PATH;
     if (id->hint[0])
-        dl_buf_printf(out, "; %s %s%s", id->hint_is_sure ? "write" : "perhaps",
+        dl_buf_printf(out, "%s %s%s", hints[id->hint_is_sure][language],
                       is_address ? "https://arxiv.org/abs/" : "", id->hint);
 }
 
 /* The identifier is well-formed, but cannot exist, at least not yet. */
 static void add_range(dl_buf *out, const dl_arxiv_id *id,
-                      const dl_arxiv_dating *dating)
+                      const dl_arxiv_dating *dating, bool korean)
 {
     switch (dating->range) {
     case DL_ARXIV_FUTURE_MONTH:
-        dl_buf_printf(out, "invalid: future-month: %04u-%02u has not begun",
+        dl_buf_printf(out,
+                      korean
+                          ? "invalid: future-month: 아직 오지 않은 달 %04u-%02u"
+                          : "invalid: future-month: %04u-%02u has not begun",
                       id->year, id->month);
         break;
     case DL_ARXIV_FUTURE_DAY:
         dl_buf_adds(out, "invalid: future-day: ");
-        add_date(out, id, dating);
+        add_date(out, id, dating, korean);
         break;
     default:
-        dl_buf_printf(out, "invalid: above-maximum: %04u-%02u %s %u", id->year,
-                      id->month,
-                      dating->is_counted ? "ended with" : "cannot go beyond",
-                      dating->limit);
+        dl_buf_printf(
+            out,
+            !korean ? dating->is_counted
+                          ? "invalid: above-maximum: %04u-%02u ended "
+                            "with %u"
+                          : "invalid: above-maximum: %04u-%02u "
+                            "cannot go beyond %u"
+            : dating->is_counted
+                ? "invalid: above-maximum: %04u-%02u의 마지막 번호는 %u"
+                : "invalid: above-maximum: %04u-%02u의 번호는 %u까지",
+            id->year, id->month, dating->limit);
     }
 }
 
 static void look_up(const dl_arxiv_bounds *bounds, const char *word,
-                    int32_t today, dl_buf *out, bool *is_valid)
+                    const arguments *a, dl_buf *out, bool *is_valid)
 {
-    dl_arxiv_verdict v = dl_arxiv_judge(bounds, dl_str_of(word), today);
+    bool korean = a->language == DL_KOREAN;
+    dl_arxiv_verdict v = dl_arxiv_judge(bounds, dl_str_of(word), a->today);
     const dl_arxiv_id *id = &v.url.id;
     char canonical[DL_ARXIV_ID_SIZE];
     *is_valid = v.is_valid;
     dl_printable_add(out, dl_str_of(word));
     dl_buf_adds(out, ": ");
     if (id->reason != DL_ARXIV_OK) {
-        add_refusal(out, id);
+        add_refusal(out, id, a->language);
     } else if (v.dating.range != DL_ARXIV_IN_RANGE ||
                id->number > v.dating.limit) {
-        add_range(out, id, &v.dating);
+        add_range(out, id, &v.dating, korean);
     } else {
         dl_arxiv_id_format(id, canonical);
         dl_buf_printf(out, "%s: https://arxiv.org/abs/%s, ",
                       v.is_valid ? "valid" : "invalid: not canonical",
                       canonical);
-        add_date(out, id, &v.dating);
+        add_date(out, id, &v.dating, korean);
     }
 }
 
@@ -138,7 +171,7 @@ static int lookup(const arguments *a)
         return dl_cli_fail(&error);
     for (int i = 0; i < a->n_words; i++) {
         bool is_valid;
-        look_up(bounds, a->words[i], a->today, &text, &is_valid);
+        look_up(bounds, a->words[i], a, &text, &is_valid);
         dl_buf_addc(&text, '\n');
         if (!is_valid)
             code = DL_EXIT_FINDINGS;
@@ -150,15 +183,19 @@ static int lookup(const arguments *a)
 /* ---- status and update ----------------------------------------------------
  */
 
-static void add_table(dl_buf *out, const dl_arxiv_bounds *bounds)
+static void add_table(dl_buf *out, const dl_arxiv_bounds *bounds, bool korean)
 {
     dl_arxiv_bounds_info info = dl_arxiv_bounds_describe(bounds);
-    dl_buf_printf(out, "months: %u, %04u-%02u to %04u-%02u\n", info.n_months,
-                  info.first / 100, info.first % 100, info.last / 100,
-                  info.last % 100);
+    dl_buf_printf(out,
+                  korean ? "기간: %u개월, %04u-%02u부터 %04u-%02u까지\n"
+                         : "months: %u, %04u-%02u to %04u-%02u\n",
+                  info.n_months, info.first / 100, info.first % 100,
+                  info.last / 100, info.last % 100);
     if (info.open)
-        dl_buf_printf(out, "counted so far: %04u-%02u\n", info.open / 100,
-                      info.open % 100);
+        dl_buf_printf(out,
+                      korean ? "아직 세는 달: %04u-%02u\n"
+                             : "counted so far: %04u-%02u\n",
+                      info.open / 100, info.open % 100);
 }
 
 static int status(const arguments *a)
@@ -171,10 +208,13 @@ static int status(const arguments *a)
                             "arxiv status: 쓰지 않는 인자 '%s'", a->words[0]);
     if (dl_arxiv_bounds_open(&bounds, a->bounds, &from, &error) != DL_OK)
         return dl_cli_fail(&error);
-    dl_buf_adds(&text, "table: ");
-    dl_path_add(&text, from.n ? dl_buf_str(&from) : DL_STR("built in"));
+    bool korean = a->language == DL_KOREAN;
+    dl_buf_adds(&text, korean ? "표: " : "table: ");
+    dl_path_add(&text, from.n   ? dl_buf_str(&from)
+                       : korean ? DL_STR("내장")
+                                : DL_STR("built in"));
     dl_buf_addc(&text, '\n');
-    add_table(&text, bounds);
+    add_table(&text, bounds, korean);
     dl_buf_free(&from);
     dl_arxiv_bounds_free(bounds);
     return dl_cli_print(&text, DL_EXIT_CLEAN);
@@ -244,13 +284,16 @@ static int update(const arguments *a)
     if (code == DL_EXIT_CLEAN && write_table(bounds, path.p, &error) != DL_OK)
         code = dl_cli_fail(&error);
     if (code == DL_EXIT_CLEAN) {
-        dl_buf_adds(&text, "written: ");
+        bool korean = a->language == DL_KOREAN;
+        dl_buf_adds(&text, korean ? "저장함: " : "written: ");
         dl_path_add(&text, dl_buf_str(&path));
         dl_buf_addc(&text, '\n');
-        add_table(&text, bounds);
+        add_table(&text, bounds, korean);
         if (!dl_arxiv_bounds_is_newer(bounds))
-            dl_buf_adds(&text, "the built-in table knows as much and stays in "
-                               "use\n");
+            dl_buf_adds(
+                &text, korean ? "내장 표보다 새롭지 않아 내장 표를 계속 씀\n"
+                              : "the built-in table knows as much and stays in "
+                                "use\n");
         code = dl_cli_print(&text, code);
     }
     dl_buf_free(&path);
@@ -269,7 +312,8 @@ static int run(int argc, char **argv)
         int (*run)(const arguments *);
     } subcommands[] = {
         {"lookup", lookup}, {"status", status}, {"update", update}};
-    arguments a = {.today = (int32_t)(time(NULL) / SECONDS_OF_A_DAY)};
+    arguments a = {.today = (int32_t)(time(NULL) / SECONDS_OF_A_DAY),
+                   .language = dl_cli_language()};
     int code = dl_cli_read_options(&dl_command_arxiv, argc, argv, &a);
     if (code >= 0)
         return code;
@@ -321,6 +365,7 @@ static const dl_cli_option OPTIONS[] = {
      .set = set_today,
      .help = {"judge as of this day, such as 2025-09-13 (default: today)",
               "이 날을 오늘로 보고 판단한다 (예: 2025-09-13, 기본값: 오늘)"}},
+    DL_ROW_LANG(offsetof(arguments, language), 0),
     DL_ROW_HELP,
     {.name = NULL},
 };

@@ -101,8 +101,8 @@ bool dl_choice_find(const dl_choice *choices, const char *value, unsigned *out);
     {                                                                          \
         .name = "lang", .kind = DL_CLI_CHOICE, .argument = "en|ko",            \
         .choices = dl_language_choices, .at = (where), .given_at = (given),    \
-        .help = {"language of findings and help (default: the locale's)",      \
-                 "지적과 도움말의 언어 (기본값: 로캘의 언어)"}                        \
+        .help = {"language of messages and help (default: the locale's)",      \
+                 "메시지와 도움말의 언어 (기본값: 로캘의 언어)"}                      \
     }
 #define DL_ROW_HELP                                                            \
     {                                                                          \

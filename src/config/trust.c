@@ -32,8 +32,8 @@ static dl_str name_of(dl_arena *arena, uid_t user)
     struct passwd entry, *found = NULL;
     char *memory = dl_arena_alloc(arena, SIZE);
     if (getpwuid_r(user, &entry, memory, SIZE, &found) == 0 && found)
-        return dl_arena_printf(arena, "user '%s'", found->pw_name);
-    return dl_arena_printf(arena, "user %lu", (unsigned long)user);
+        return dl_arena_printf(arena, "'%s'", found->pw_name);
+    return dl_arena_printf(arena, "%lu", (unsigned long)user);
 }
 
 /* ---- what the user allows ------------------------------------------------ */
@@ -75,9 +75,9 @@ static dl_status refuse(dl_arena *arena, dl_str path, dl_str folder,
     bool is_open = is_us(st->st_uid); /* to everybody */
     dl_str why = is_open ? dl_arena_printf(arena,
                                            "everybody may write to %.*s, which "
-                                           "belongs to %.*s",
+                                           "belongs to user %.*s",
                                            DL_FMT(what), DL_FMT(owner))
-                         : dl_arena_printf(arena, "%.*s belongs to %.*s",
+                         : dl_arena_printf(arena, "%.*s belongs to user %.*s",
                                            DL_FMT(what), DL_FMT(owner));
     dl_error_set_english(
         error, DL_ERR_CONFIG,
