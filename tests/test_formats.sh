@@ -62,6 +62,11 @@ prints 'lsp: the name is a URI' <<END
   }
 ]
 END
+check 'lsp: the page in Korean' 1 --format lsp --lang ko .
+if grep -qF '"href": "https://github.com/digestlint/digestlint/blob/main/docs/ko/rules.md#dl503-particle-mismatch"' \
+    ../out; then pass 'lsp: the page in Korean'; else
+    fail 'lsp: the page in Korean' ../out
+fi
 check 'gitlab' 1 --format gitlab .
 sed -i 's/"fingerprint": "[0-9a-f]\{32\}"/"fingerprint": "…"/' ../out
 prints 'gitlab: the name is a string' <<END

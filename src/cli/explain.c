@@ -60,11 +60,11 @@ static void add_field(const page *p, const char *const name[2], dl_buf *value)
 
 static void add_option(const page *p, const dl_option *o)
 {
-    static const char *const types[] = {
-        [DL_OPTION_BOOL] = "true/false",
-        [DL_OPTION_INT] = "number",
-        [DL_OPTION_STRING] = "text",
-        [DL_OPTION_LIST] = "list",
+    static const char *const types[][2] = {
+        [DL_OPTION_BOOL] = {"true/false", "true/false"},
+        [DL_OPTION_INT] = {"number", "정수"},
+        [DL_OPTION_STRING] = {"text", "문자열"},
+        [DL_OPTION_LIST] = {"list", "목록"},
     };
     bool color = p->terminal.color;
     dl_wrap wrap = {.width = p->width, .indent = INDENT, .hanging = 2 * INDENT};
@@ -73,7 +73,7 @@ static void add_option(const page *p, const dl_option *o)
                   dl_ink_off(color));
     for (const char *c = o->initial ? o->initial : ""; *c; c++)
         dl_buf_adds(&line, *c == '\n' ? ", " : (char[]){*c, '\0'});
-    dl_buf_printf(&line, " (%s)", types[o->type]);
+    dl_buf_printf(&line, " (%s)", types[o->type][p->language]);
     dl_wrap_add(p->out, dl_buf_str(&line), &wrap);
     dl_buf_addc(p->out, '\n');
     dl_buf_clear(&line);
@@ -157,7 +157,7 @@ static void add_rule(const page *p, const dl_rule *rule,
 {
     bool color = p->terminal.color;
     dl_buf_adds(p->out, dl_ink_on(color, DL_INK_BOLD));
-    dl_rule_doc_add_code(p->out, rule, p->terminal.links);
+    dl_rule_doc_add_code(p->out, rule, p->terminal.links, p->language);
     if (!pattern)
         dl_buf_printf(p->out, " %s", rule->name);
     dl_buf_printf(p->out, "%s\n\n", dl_ink_off(color));

@@ -84,11 +84,12 @@ static layout layout_for(const dl_rule_list *rules, const dl_terminal *terminal)
     return l;
 }
 
-static void add_code(dl_buf *out, const dl_rule *rule, const layout *l)
+static void add_code(dl_buf *out, const dl_rule *rule, const layout *l,
+                     dl_language language)
 {
     const char *code = code_of(rule);
     if (l->links && strcmp(code, rule->code) == 0)
-        dl_rule_doc_add_code(out, rule, true);
+        dl_rule_doc_add_code(out, rule, true, language);
     else
         dl_buf_adds(out, code);
 }
@@ -96,7 +97,7 @@ static void add_code(dl_buf *out, const dl_rule *rule, const layout *l)
 static void add_wide_row(dl_buf *out, const dl_rule *rule, const layout *l,
                          dl_language language)
 {
-    add_code(out, rule, l);
+    add_code(out, rule, l, language);
     dl_buf_printf(out, "%*s %-*s %-*s %-*s ",
                   l->code - (int)strlen(code_of(rule)), "", l->name,
                   name_of(rule), LEVEL, dl_severity_name(rule->severity), FIX,
@@ -112,7 +113,7 @@ static void add_narrow_row(dl_buf *out, const dl_rule *rule, const layout *l,
                            dl_language language)
 {
     dl_buf row = {0};
-    add_code(&row, rule, l);
+    add_code(&row, rule, l, language);
     dl_buf_printf(&row, " %s %s %s\n%s", name_of(rule),
                   dl_severity_name(rule->severity), FIX_NAMES[rule->fix],
                   rule->summary[language]);

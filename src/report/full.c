@@ -157,7 +157,8 @@ static void add_help(dl_reporter *r, const dl_doc *doc, const dl_diagnostic *d)
     dl_buf_addc(&r->text, ':');
     dl_buf_adds(&r->text, dl_ink_off(color));
     dl_buf_adds(&r->text, " digestlint explain ");
-    dl_rule_doc_add_code(&r->text, d->rule, r->options->links);
+    dl_rule_doc_add_code(&r->text, d->rule, r->options->links,
+                         r->options->language);
     dl_buf_addc(&r->text, '\n');
 }
 

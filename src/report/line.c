@@ -100,7 +100,7 @@ void dl_line_add(dl_buf *out, const dl_doc *doc, const dl_diagnostic *d,
     dl_buf_addc(out, ' ');
     dl_buf_adds(out, dl_ink_on(color, DL_INK_DIM));
     dl_buf_addc(out, '[');
-    dl_rule_doc_add_code(out, d->rule, options->links);
+    dl_rule_doc_add_code(out, d->rule, options->links, options->language);
     if (d->rule->user_number == 0) { /* a user's rule has the same code and
                                         name */
         dl_buf_addc(out, ' ');

@@ -77,7 +77,7 @@ static void add_code(dl_reporter *r, const dl_rule *rule)
     dl_json *j = &r->json;
     dl_json_add_cstr(j, "code", rule->code);
     dl_buf_clear(&r->text);
-    dl_rule_doc_add_url(&r->text, rule);
+    dl_rule_doc_add_url(&r->text, rule, r->options->language);
     dl_json_add_object(j, "codeDescription", DL_JSON_INLINE);
     dl_json_add_str(j, "href", dl_buf_str(&r->text));
     dl_json_close(j);

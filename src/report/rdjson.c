@@ -77,7 +77,7 @@ static void add_code(dl_reporter *r, const dl_rule *rule)
 {
     dl_json *j = &r->json;
     dl_buf_clear(&r->text);
-    dl_rule_doc_add_url(&r->text, rule);
+    dl_rule_doc_add_url(&r->text, rule, r->options->language);
     dl_json_add_object(j, "code", DL_JSON_INLINE);
     dl_json_add_cstr(j, "value", rule->code);
     dl_json_add_str(j, "url", dl_buf_str(&r->text));

@@ -47,6 +47,7 @@ static void add_caption(dl_buf *out, dl_str info, dl_language language)
         {"good", {"Good:", "좋은 예:"}},
         {"fixed", {"After --fix:", "--fix 뒤:"}},
         {"fixed-unsafe", {"After --unsafe-fixes:", "--unsafe-fixes 뒤:"}},
+        {"post", {"Another post:", "블로그의 다른 글:"}},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (has_word(info, kinds[i].word))
@@ -129,24 +130,27 @@ void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most,
         out->p[out->n - 1] = '.';
 }
 
-void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule)
+void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule, dl_language language)
 {
+    dl_buf_adds(out, DL_HOME "/blob/main/docs/");
+    dl_buf_adds(out, language == DL_KOREAN ? "ko/" : "");
     if (rule->user_number) {
-        dl_buf_adds(out, DL_HOME "/blob/main/docs/patterns.md");
+        dl_buf_adds(out, "patterns.md");
         return;
     }
-    dl_buf_adds(out, DL_HOME "/blob/main/docs/rules.md#");
+    dl_buf_adds(out, "rules.md#");
     for (const char *p = rule->code; *p; p++)
         dl_buf_addc(out, dl_to_lower(*p));
     dl_buf_addc(out, '-');
     dl_buf_adds(out, rule->name);
 }
 
-void dl_rule_doc_add_code(dl_buf *out, const dl_rule *rule, bool links)
+void dl_rule_doc_add_code(dl_buf *out, const dl_rule *rule, bool links,
+                          dl_language language)
 {
     if (links) {
         dl_buf_adds(out, "\033]8;;");
-        dl_rule_doc_add_url(out, rule);
+        dl_rule_doc_add_url(out, rule, language);
         dl_buf_adds(out, "\033\\");
     }
     dl_buf_adds(out, rule->code);

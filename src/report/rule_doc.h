@@ -25,14 +25,16 @@ void dl_rule_doc_add_abstract(dl_buf *out, const dl_rule *rule, size_t most,
                               dl_language language);
 
 /* Appends the rule's code, with `links` as a link to that address. */
-void dl_rule_doc_add_code(dl_buf *out, const dl_rule *rule, bool links);
+void dl_rule_doc_add_code(dl_buf *out, const dl_rule *rule, bool links,
+                          dl_language language);
 
 /* Adds the member `measured`, how often the rule was right. */
 void dl_rule_doc_add_measured(dl_json *j, const dl_measured *m,
                               dl_language language);
 
-/* Appends the address of the rule's section in docs/rules.md, or of the page
-   that explains users' own rules. */
-void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule);
+/* Appends the address of the rule's section in docs/rules.md or
+   docs/ko/rules.md, or of the page that explains users' own rules. */
+void dl_rule_doc_add_url(dl_buf *out, const dl_rule *rule,
+                         dl_language language);
 
 #endif

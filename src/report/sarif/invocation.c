@@ -51,7 +51,10 @@ void dl_sarif_add_descriptors(dl_reporter *r)
         dl_sarif_add_text(j, "shortDescription", summary);
         dl_sarif_add_text(j, "fullDescription", help);
         dl_sarif_add_text(j, "help", help);
-        dl_json_add_cstr(j, "helpUri", DL_HOME "/blob/main/docs/outputs.md");
+        dl_json_add_cstr(j, "helpUri",
+                         r->language == DL_KOREAN
+                             ? DL_HOME "/blob/main/docs/ko/outputs.md"
+                             : DL_HOME "/blob/main/docs/outputs.md");
         dl_json_add_object(j, "defaultConfiguration", DL_JSON_INLINE);
         dl_json_add_cstr(j, "level", level_of((dl_sarif_event)i));
         dl_json_close(j);

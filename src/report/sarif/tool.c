@@ -180,7 +180,7 @@ static void add_help(dl_reporter *r, const dl_rule *rule)
     add_help_form(r, "markdown", rule, DL_RULE_DOC_MARKDOWN);
     dl_json_close(&r->json);
     dl_buf_clear(&r->text);
-    dl_rule_doc_add_url(&r->text, rule);
+    dl_rule_doc_add_url(&r->text, rule, r->language);
     dl_json_add_str(&r->json, "helpUri", dl_buf_str(&r->text));
 }
 
