@@ -64,6 +64,8 @@ digests _posts 01 02 03 04
 pages FAQ.md README.md _pages/about-me.md docs/guide.md
 takes 'pages beside _posts/' daily-papers '"_posts/*.md"'
 has 'only posts are counted' out '^# Posts: 4, of which 4 .*; 4 have the shape'
+has 'what else there is' out \
+    '^# Other Markdown: _pages/ \(1\), docs/ \(1\)$'
 pages _posts/README.md
 takes 'a README in _posts/' daily-papers '"_posts/*.md", "!README.md"'
 rm _posts/README.md
@@ -237,6 +239,29 @@ same 'no comment is left in English' want got
 LC_ALL=ko_KR.UTF-8 digestlint init --stdout >got 2>/dev/null
 same 'the locale decides the language' out got
 
+# The comments hold: their pages exist, and what they show is a configuration.
+for language in en ko; do
+    digestlint init --stdout --lang $language >out 2>/dev/null
+    grep -o 'docs/[a-z/-]*\.md' out | sort -u | while read -r page; do
+        [ -f "$root/$page" ] || echo "$page"
+    done >got
+    : >want
+    same "the pages that comments name ($language)" want got
+    sed -E -n 's/^# ((exclude|fail-on|rules|patterns|baseline): *.*)/\1/p
+        s/^#(   .*)/\1/p' out | grep -v '^   ##' >shown.yaml
+    digestlint check --config shown.yaml _posts/2025-09-03-weekly.md >got 2>&1
+    hasnt "the keys that comments show ($language)" got DL901
+    has "all of them ($language)" shown.yaml '^patterns:$'
+    LC_ALL=C awk '/yaml-language-server/ { next }
+        { gsub(/[\352-\355][\200-\277][\200-\277]/, "xx") }
+        length > 100' out >got
+    same "no line is long ($language)" want got
+done
+# Written as digestlint asks of Korean texts.
+sed -n 's/^# //p' out | grep -v '^yaml-language' >comments.md
+digestlint check --no-config --profile generic comments.md >got 2>/dev/null
+same 'the comments in Korean' want got
+
 # A page for each paper, with its address in the front matter.
 blog pages
 for n in 1 2 3 4; do
@@ -253,6 +278,52 @@ has 'a section in another language' .digestlint.yaml \
 digestlint check >got
 : >want
 same 'nothing departs' want got
+
+# Labels are rules only where a section has nothing else, and each has a text.
+blog labels
+for n in 1 2 3 4; do
+    {
+        printf -- '---\ntitle: T%d\narxiv: 2509.0123%d\n---\n\n' $n $n
+        printf '## 하나\n\n- 목표: 가이다.\n- 방법: 나이다.\n\n'
+        printf '## 둘\n\n글이다.\n\n- 목표: 가이다.\n- 방법: 나이다.\n\n'
+        printf '## 셋\n\n- 목표:\n  - 가이다.\n- 방법: 나이다.\n\n'
+        printf '## 넷\n\n- 목표: 가이다.\n- 방법: 나이다.\n- 다%d: 라이다.\n' $n
+    } >paper-$n.md
+done
+exits 'labels' 0
+grep -B1 -A4 '^    하나' .digestlint.yaml | sed '/^ *list:/d' >got
+cat >want <<'EOF_LABELS'
+    하나: {slots: {목표: {}, 방법: {}}}
+    둘: {}
+    셋: {}
+    넷: {}
+
+EOF_LABELS
+same 'labels beside other texts are no rule' want got
+
+# Two shapes in two folders.
+blog shapes
+weekly posts/weekly 01 02 03 04
+for n in 1 2 3 4 5 6; do
+    mkdir -p posts/paper/$n
+    printf -- '---\ntitle: T%d\narxiv: 2508.0123%d\n---\n\n## 요약\n\n%s\n' \
+        $n $n '요약이다.' >posts/paper/$n/index.md
+done
+exits 'two shapes' 0
+has 'both folders have posts' .digestlint.yaml '^posts: \["posts/\*\*/\*\.md"\]'
+has 'most posts are pages' .digestlint.yaml '^  kind: page$'
+has 'the others are named' .digestlint.yaml \
+    '^  - files: \["posts/weekly/\*\.md"\]$'
+has 'and have a profile of their own' .digestlint.yaml '^      kind: heading$'
+digestlint check >got 2>/dev/null
+: >want
+same 'each is judged by its own' want got
+for day in 05 06 07 08 09 10 11 12; do
+    cp posts/weekly/2025-09-01-weekly.md posts/weekly/2025-09-$day-weekly.md
+done
+exits 'when the folder has most posts' 0 --force
+has 'the others are those that are not in it' .digestlint.yaml \
+    '^  - files: \["posts/\*\*/\*\.md", "!posts/weekly/\*\.md"\]$'
 
 # ---- hostile posts ----------------------------------------------------------------
 blog hostile
@@ -277,6 +348,7 @@ for day in 1 2 3 4 5 6; do
     } >"2025-09-0$day-\"q'{x}.md"
 done
 digestlint init >/dev/null 2>&1
+has 'what some read as a value is in quotes' .digestlint.yaml '^    "yes": '
 hasnt 'what cannot be shown is escaped' .digestlint.yaml \
     "$(printf '[\001-\010\013-\037\177]|\342\200[\250\256]')"
 has 'a quote and a brace in a file name' .digestlint.yaml \
