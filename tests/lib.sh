@@ -18,6 +18,17 @@ digestlint() {
     ${RUN-} "$DIGESTLINT" "$@"
 }
 
+# Puts the program under test on PATH, for commands that pages and hooks name.
+put_on_path() {
+    mkdir -p "$tmp/bin"
+    cat >"$tmp/bin/digestlint" <<END
+#!/bin/sh
+exec ${RUN-} '$DIGESTLINT' "\$@"
+END
+    chmod +x "$tmp/bin/digestlint"
+    PATH=$tmp/bin:$PATH
+}
+
 pass() {
     tests_run=$((tests_run + 1))
     printf 'ok %d - %s\n' "$tests_run" "$1"

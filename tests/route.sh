@@ -9,13 +9,7 @@
 . tests/lib_precommit.sh
 sample=$root/examples/2025-09-13-daily-papers-20250913.md
 corpus=$root/../shared/corpus/daily-papers
-mkdir "$tmp/bin"
-cat >"$tmp/bin/digestlint" <<END
-#!/bin/sh
-exec ${RUN-} '$DIGESTLINT' "\$@"
-END
-chmod +x "$tmp/bin/digestlint"
-PATH=$tmp/bin:$PATH
+put_on_path
 
 # runs NAME CODE COMMAND…: what it prints is in $tmp/out and $tmp/err.
 runs() {

@@ -5,13 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 root=$PWD
 export GIT_CONFIG_NOSYSTEM=1 HOME="$tmp"
-mkdir "$tmp/bin"
-cat >"$tmp/bin/digestlint" <<END
-#!/bin/sh
-exec ${RUN-} '$DIGESTLINT' "\$@"
-END
-chmod +x "$tmp/bin/digestlint"
-PATH=$tmp/bin:$PATH
+put_on_path
 
 # commits NAME: the hook lets the commit pass; its words go to $tmp/out.
 commits() {

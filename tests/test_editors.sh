@@ -6,13 +6,8 @@
 . "$(dirname "$0")/lib.sh"
 root=$PWD
 export LC_ALL=C.UTF-8 HOME="$tmp"
-mkdir -p "$tmp/bin" "$tmp/blog/_posts" "$tmp/efm"
-cat >"$tmp/bin/digestlint" <<END
-#!/bin/sh
-exec ${RUN-} '$DIGESTLINT' "\$@"
-END
-chmod +x "$tmp/bin/digestlint"
-PATH=$tmp/bin:$PATH
+mkdir -p "$tmp/blog/_posts" "$tmp/efm"
+put_on_path
 cd "$tmp/blog" || exit 2
 git init -q . 2>/dev/null
 printf 'extends: generic\nposts: ["_posts/*.md"]\n' >.digestlint.yaml

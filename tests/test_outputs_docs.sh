@@ -10,11 +10,7 @@ command -v jq >/dev/null || {
     done_testing
     exit
 }
-mkdir -p "$tmp/bin"
-cat >"$tmp/bin/digestlint" <<END
-#!/bin/sh
-exec ${RUN-} '$DIGESTLINT' "\$@"
-END
+put_on_path
 # The reader of a report. reviewdog rejects fields that it does not know.
 cat >"$tmp/bin/reviewdog" <<'END'
 #!/bin/sh
@@ -22,7 +18,6 @@ echo "$*" | grep -q -e '-f=rdjson' || exit 9
 exec jq -e '.diagnostics | length == 1 and .[0].location.path != ""' >/dev/null
 END
 chmod +x "$tmp"/bin/*
-PATH=$tmp/bin:$PATH
 
 # new_blog PAGE: a repository with the post of PAGE.
 new_blog() {

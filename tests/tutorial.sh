@@ -10,13 +10,7 @@
 . tests/lib_page.sh
 git config --global "url.$hook.insteadOf" \
     https://github.com/digestlint/digestlint
-mkdir "$tmp/bin"
-cat >"$tmp/bin/digestlint" <<END
-#!/bin/sh
-exec ${RUN-} '$DIGESTLINT' "\$@"
-END
-chmod +x "$tmp/bin/digestlint"
-PATH=$tmp/bin:$PATH
+put_on_path
 for language in en ko; do
     mkdir "$tmp/$language"
     cd "$tmp/$language" || exit 2
