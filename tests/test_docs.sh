@@ -25,24 +25,13 @@ for shell in bash zsh fish; do
         completions/digestlint.$shell "$tmp/completion"
 done
 
-# Relative links in the pages lead to files; links in code do not count.
-links='
-{
-    n = match($0, /^ *(```+|~~~+)/) ? RLENGTH : 0
-    if (fence && n >= fence && $0 ~ /^ *[`~]+ *$/) { fence = 0; next }
-    if (fence) next
-    if (n) { fence = n; next }
-    gsub(/`[^`]*`/, "")
-    while (match($0, /\]\([^)# ]*/)) {
-        print substr($0, RSTART + 2, RLENGTH - 2)
-        $0 = substr($0, RSTART + RLENGTH)
-    }
-}'
+# Relative links in the pages lead to files.
 for page in *.md docs/*.md docs/ko/*.md rules/README.md rules/ko/*.md; do
-    awk "$links" "$page" | grep -v : | sort -u | while read -r link; do
-        [ -z "$link" ] || [ -e "$(dirname "$page")/$link" ] ||
-            echo "$page: $link"
-    done
+    awk -f tests/links.awk "$page" | cut -f 2 | sed 's/#.*//' | sort -u |
+        while read -r link; do
+            [ -z "$link" ] || [ -e "$(dirname "$page")/$link" ] ||
+                echo "$page: $link"
+        done
 done >"$tmp/broken"
 if [ -s "$tmp/broken" ]; then
     fail 'links' "$tmp/broken"

@@ -135,18 +135,6 @@ done
 
 # ---- links -------------------------------------------------------------------
 # A Korean page leads to Korean ones, and each anchor is a heading.
-links='
-{
-    n = match($0, /^ *(```+|~~~+)/) ? RLENGTH : 0
-    if (fence && n >= fence && $0 ~ /^ *[`~]+ *$/) { fence = 0; next }
-    if (fence) next
-    if (n) { fence = n; next }
-    gsub(/`[^`]*`/, "")
-    while (match($0, /\]\([^): ]*/)) {
-        print FNR "\t" substr($0, RSTART + 2, RLENGTH - 2)
-        $0 = substr($0, RSTART + RLENGTH)
-    }
-}'
 # The anchors of a page as GitHub makes them, as far as the pages need it.
 anchors() {
     awk '{ n = match($0, /^ *(```+|~~~+)/) ? RLENGTH : 0 }
@@ -159,7 +147,7 @@ anchors() {
 for page in *.md docs/*.md docs/ko/*.md; do
     folder=${page%/*}
     [ "$folder" != "$page" ] || folder=.
-    awk "$links" "$page" | while IFS='	' read -r line link; do
+    awk -f tests/links.awk "$page" | while IFS='	' read -r line link; do
         file=${link%%#*}
         to=$folder/$file
         [ -n "$file" ] || to=$page
