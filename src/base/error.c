@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/arena.h"
 
 /* Of GNU C: the two formats are literals that the caller's compiler checked. */
@@ -55,6 +56,18 @@ void dl_error_set_korean(dl_error *error, const char *format, ...)
     va_start(args, format);
     print(error->korean, sizeof error->korean, format, args);
     va_end(args);
+}
+
+void *dl_error_holder(size_t size, size_t at)
+{
+    char *holder = dl_xmalloc(size);
+    size_t after = at + sizeof(dl_error);
+    dl_error *error = (dl_error *)(void *)(holder + at);
+    memset(holder, 0, at);
+    memset(holder + after, 0, size - after);
+    error->status = DL_OK;
+    error->message[0] = error->korean[0] = '\0';
+    return holder;
 }
 
 const dl_error *dl_error_copy(dl_arena *arena, const dl_error *error)

@@ -45,6 +45,11 @@ dl_status dl_error_set_system(dl_error *error, int code, dl_attempt what,
 const char *dl_error_reason(int code, dl_language language, char *out,
                             size_t size);
 
+/* Memory for a struct of `size` bytes with a dl_error at byte `at`, for
+   dl_free(): all of it is 0 but the error's texts, which are long and mostly
+   not needed. */
+void *dl_error_holder(size_t size, size_t at);
+
 /* A copy in the arena. */
 const dl_error *dl_error_copy(dl_arena *arena, const dl_error *error);
 

@@ -177,7 +177,8 @@ dl_settings_table *dl_settings_table_new(const dl_settings_source *from)
     table->first = dl_xcalloc(n + 1, sizeof *table->first);
     pthread_mutex_init(&table->lock, NULL);
     table->first[0] = work_out(table, 0);
-    for (size_t i = 0; i < n; i++)
+    /* Without a file, there are no problems to find. */
+    for (size_t i = 0; i < n && from->sources->path.n > 0; i++)
         table->first[i + 1] = work_out(table, UINT64_C(1) << i);
     return table;
 }
@@ -270,7 +271,7 @@ const dl_settings *dl_settings_table_get(const dl_settings_table *table,
 {
     size_t n, last;
     uint64_t overrides = matching(table, path, &n, &last);
-    if (n < 2)
+    if (n < 2 && table->first[last])
         return table->first[last];
     addition a = {.table = (dl_settings_table *)table, .overrides = overrides};
     pthread_mutex_lock(&a.table->lock);

@@ -27,8 +27,8 @@ typedef struct dl_settings_source {
 
 typedef struct dl_settings_table dl_settings_table;
 
-/* Computes the settings without overrides and those of each override by itself,
-   which finds all problems. */
+/* Computes the settings without overrides and, if there is a file, those of
+   each override by itself, which finds all problems. */
 dl_settings_table *dl_settings_table_new(const dl_settings_source *from);
 void dl_settings_table_free(dl_settings_table *table); /* NULL is allowed */
 

@@ -22,9 +22,9 @@ static const dl_builtin_profile WITHOUT_FILE = {
     "README and the like",
     "extends: daily-papers\n"
     "overrides:\n"
-    "  - files: [README.*, readme.*, CHANGELOG.*, CONTRIBUTING.*,\n"
-    "            CODE_OF_CONDUCT.*, LICENSE.*, SECURITY.*, CLAUDE.*,\n"
-    "            AGENTS.*]\n"
+    "  - files: [README.md, Readme.md, readme.md, README.ko.md, README.en.md,\n"
+    "            CHANGELOG.md, CONTRIBUTING.md, CODE_OF_CONDUCT.md,\n"
+    "            LICENSE.md, SECURITY.md, CLAUDE.md, AGENTS.md]\n"
     "    extends: generic\n"};
 
 /* ---- built-in profiles --------------------------------------------------- */

@@ -3,6 +3,7 @@
  */
 #include "engine/lint.h"
 
+#include "base/error.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "check/also.h"
@@ -73,12 +74,18 @@ static dl_renderer renderer_of(const dl_settings *settings,
     return renderer;
 }
 
+static dl_lint_job *new_job(void)
+{
+    return dl_error_holder(sizeof(dl_lint_job),
+                           offsetof(dl_lint_job, result.error));
+}
+
 dl_lint_job *dl_lint_start(const dl_settings *settings,
                            const dl_renderer *site, dl_str name, dl_str bytes,
                            dl_clock clock, dl_known_words *known,
                            dl_arena *scratch)
 {
-    dl_lint_job *job = dl_xcalloc(1, sizeof *job);
+    dl_lint_job *job = new_job();
     dl_doc *doc = dl_doc_parse_with(name, bytes, settings->max_file_size,
                                     settings->lexicon, known);
     job->result.doc = doc;
@@ -159,7 +166,7 @@ dl_result *dl_lint_finish(dl_lint_job *job, const dl_post_index *others,
 
 dl_result *dl_lint_failed(dl_str name, const dl_error *error)
 {
-    dl_lint_job *job = dl_xcalloc(1, sizeof *job);
+    dl_lint_job *job = new_job();
     job->result.doc = dl_doc_parse(name, DL_STR(""), 0, NULL);
     job->result.error = *error;
     return &job->result;

@@ -97,7 +97,7 @@ typedef struct fixing {
     const dl_baseline *baseline;
     dl_arena *scratch;
     dl_known_words *known;
-    dl_error error; /* what links to this one cannot be known */
+    dl_error *error; /* set: what links to this one cannot be known */
 } fixing;
 
 static dl_lint_job *start(const fixing *f, dl_str bytes)
@@ -124,7 +124,7 @@ static void add_links(void *user, dl_anchors *linked)
 {
     fixing *f = user;
     dl_elsewhere_add(&f->run->elsewhere, f->path, f->settings->max_file_size,
-                     linked, &f->error);
+                     linked, f->error);
 }
 
 /* Tries the fixes of the job's text without changing it. */
@@ -146,7 +146,7 @@ static dl_lint_job *fix_one(fixing *f, dl_str bytes)
     dl_fix_trials trials = {0};
     const dl_fix_linter linter = {lint_repaired, f, add_links};
     dl_fix_all(&linter, bytes, o->fix, &fixed);
-    bool has_failed = f->error.status != DL_OK;
+    bool has_failed = f->error->status != DL_OK;
     dl_lint_job *job = start(f, has_failed ? bytes : dl_buf_str(&fixed.text));
     if (has_failed) {
         dl_fixed_clear(&fixed);
@@ -166,19 +166,21 @@ static dl_lint_job *fix_one(fixing *f, dl_str bytes)
 }
 
 /* `error` is set if something else had to be read and could not be. */
-static dl_lint_job *lint_bytes(run *r, const dl_file *file, dl_str bytes,
+static dl_lint_job *lint_bytes(run *r, const dl_file *file,
+                               const dl_settings *settings, dl_str bytes,
                                const dl_worker *worker, dl_error *error)
 {
     const dl_run_options *o = r->options;
     const dl_site *site = dl_site_of(file->folder);
     fixing f = {.run = r,
-                .settings = dl_settings_of(file),
+                .settings = settings,
                 .site = site ? &site->renderer : NULL,
                 .name = file->shown,
                 .path = file->canonical,
                 .baseline = baseline_of(r, file),
                 .scratch = worker->scratch,
-                .known = worker->known};
+                .known = worker->known,
+                .error = error};
     bool may_fix = !dl_config_has_mistakes(dl_config_of(file));
     bool fixes = may_fix && o->fix != DL_FIX_NONE;
     dl_lint_job *job = fixes ? fix_one(&f, bytes) : start(&f, bytes);
@@ -186,7 +188,6 @@ static dl_lint_job *lint_bytes(run *r, const dl_file *file, dl_str bytes,
         dl_lint_withhold(job);
     else if (!fixes && o->try_fixes)
         try_fixes(&f, job);
-    *error = f.error;
     return job;
 }
 
@@ -194,12 +195,14 @@ static void *lint_one(void *user, size_t i, dl_worker *worker)
 {
     run *r = user;
     const dl_file *file = &r->inputs.list.v[i];
-    linted *made = dl_xcalloc(1, sizeof *made);
-    dl_error error = {0};
+    linted *made = dl_error_holder(sizeof *made, offsetof(linted, error));
+    const dl_settings *settings = dl_settings_of(file);
+    dl_error error;
     dl_str bytes;
-    if (dl_inputs_read(&r->inputs, file, dl_settings_of(file)->max_file_size,
+    if (dl_inputs_read(&r->inputs, file, settings->max_file_size,
                        &worker->bytes, &bytes, &made->id, &error))
-        made->job = lint_bytes(r, file, bytes, worker, &made->error);
+        made->job =
+            lint_bytes(r, file, settings, bytes, worker, &made->error);
     else
         made->failed = dl_lint_failed(file->shown, &error);
     return made;

@@ -1,6 +1,8 @@
 /* Looks names up in lists of file-name patterns. */
 #include "files/glob_set.h"
 
+#include <limits.h>
+
 #include "base/search.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -27,6 +29,7 @@ typedef struct program {
 struct dl_glob_set {
     const entry *entries;
     uint32_t starts[N_CLASSES + 1]; /* of each class in `entries` */
+    bool begins[UCHAR_MAX + 1]; /* whether a name that is looked up does so */
     const program *programs;        /* in order */
     size_t n_programs;
     size_t work, anchored_work;
@@ -103,6 +106,8 @@ const dl_glob_set *dl_glob_set_new(dl_arena *arena, const dl_glob *const *globs,
         e.class = (dl_glob_is_folder_only(glob) ? FOLDERS_ONLY : 0) |
                   (dl_glob_floats(glob) ? 0 : ANCHORED) |
                   (shape == DL_GLOB_SUFFIX ? IS_ENDING : 0);
+        if (shape == DL_GLOB_LITERAL && e.text.n > 0)
+            set->begins[(unsigned char)e.text.p[0]] = true;
         dl_vec_push(&entries, e);
     }
     dl_vec_sort(&entries, compare_entries);
@@ -122,6 +127,8 @@ static uint32_t find_text(const dl_glob_set *set, unsigned class, dl_str name)
 {
     uint32_t end = set->starts[class + 1];
     size_t i;
+    if (name.n > 0 && !set->begins[(unsigned char)name.p[0]])
+        return 0;
     DL_LOWER_BOUND(i, set->starts[class], end,
                    dl_str_compare(set->entries[i].text, name) < 0);
     bool is_found = i < end && dl_str_eq(set->entries[i].text, name);

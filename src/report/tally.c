@@ -8,10 +8,9 @@
 
 /* Users' rules of several configurations count as one if they have the same
    id. */
-static bool is_same_rule(const dl_rule *a, const dl_rule *b)
+static bool is_same_user_rule(const dl_rule *a, const dl_rule *b)
 {
-    return a == b ||
-           (a->user_number && b->user_number && strcmp(a->code, b->code) == 0);
+    return a->user_number && b->user_number && strcmp(a->code, b->code) == 0;
 }
 
 /* A copy of those parts of the rule that counting needs. */
@@ -27,7 +26,10 @@ static const dl_rule *copy_rule(dl_tally *tally, const dl_rule *rule)
 static dl_rule_count *count_of(dl_tally *tally, const dl_rule *rule)
 {
     for (size_t i = 0; i < tally->rules.n; i++)
-        if (is_same_rule(tally->rules.v[i].rule, rule))
+        if (tally->rules.v[i].rule == rule)
+            return &tally->rules.v[i];
+    for (size_t i = 0; rule->user_number && i < tally->rules.n; i++)
+        if (is_same_user_rule(tally->rules.v[i].rule, rule))
             return &tally->rules.v[i];
     if (rule->user_number)
         rule = copy_rule(tally, rule);

@@ -1,4 +1,5 @@
 /* DL205 heading-whitespace: see rules/DL205-heading-whitespace.md. */
+#include "base/arena.h"
 #include "base/str.h"
 #include "rules/shared/structure.h"
 #include "rules_gen.h"
@@ -58,25 +59,37 @@ static bool may_suppress(const dl_doc *doc)
            dl_str_find(doc->src, DL_STR("DIGESTLINT")) < doc->src.n;
 }
 
+/* A title and its first run. */
+typedef struct place {
+    dl_span title, run;
+} place;
+
+static uint32_t find_places(const dl_post *post, place *places)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < post->n_papers; i++) {
+        places[n].title = post->papers[i].title_span;
+        n += first_run(post, &post->papers[i], &places[n].run);
+    }
+    return n;
+}
+
 /* However many titles have them, they were copied from one place: one finding
    at the first run, with a note for each other title; the fix corrects all. */
 static void on_post(dl_ctx *ctx, const dl_post *post)
 {
-    dl_span run;
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < post->n_papers; i++)
-        n += first_run(post, &post->papers[i], &run);
+    place *places = DL_ARENA_TAKE(dl_ctx_scratch(ctx), place, post->n_papers);
+    uint32_t n = find_places(post, places);
     bool is_apart = n > 1 && may_suppress(post->doc);
     dl_diagnostic *d = NULL;
-    for (uint32_t i = 0; n > 0 && i < post->n_papers; i++) {
-        if (!first_run(post, &post->papers[i], &run))
-            continue;
-        if (!d || is_apart)
+    for (uint32_t i = 0; i < n; i++) {
+        dl_span run = places[i].run;
+        if (i == 0 || is_apart)
             d = report(ctx, run, is_apart ? 1 : n);
         else
             dl_add_note(ctx, d, DL205_ALSO, run,
                         dl_ctx_printf(ctx, "%u", run.end - run.start));
-        repair(ctx, d, post->doc, post->papers[i].title_span, run);
+        repair(ctx, d, post->doc, places[i].title, run);
     }
 }
 

@@ -48,8 +48,10 @@ static void on_slot(dl_ctx *ctx, const dl_post *post, const dl_paper *paper,
                     const dl_section *section, const dl_slot *slot)
 {
     (void)paper;
+    if (!dl_slot_is_korean(section, slot))
+        return;
     dl_style style = dl_slot_style(post, section, slot);
-    if (!dl_slot_is_korean(section, slot) || style == DL_STYLE_ANY)
+    if (style == DL_STYLE_ANY)
         return;
     for (uint32_t i = 0; i < slot->n_sentences; i++) {
         dl_ending e = slot->endings[i];

@@ -120,7 +120,8 @@ static uint32_t next_sign(dl_region_scan *scan, uint32_t at)
     if (at <= scan->sign && scan->sign > 0)
         return scan->sign;
     for (;;) {
-        at += (uint32_t)strcspn(scan->src + at, signs);
+        if (!reader_of[(unsigned char)scan->src[at]]) /* often two in a row */
+            at += (uint32_t)strcspn(scan->src + at, signs);
         if (at >= scan->end || scan->src[at])
             break;
         at++;

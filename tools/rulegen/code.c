@@ -1,6 +1,7 @@
 /* Writes rules_gen.h and rules_gen.c. */
 #include <ctype.h>
 
+#include "base/str.h"
 #include "rulegen.h"
 
 static const char NOTICE[] =
@@ -223,6 +224,22 @@ void rg_source(const rg_set *set, dl_buf *out)
     dl_buf_adds(out, "};\n\nconst size_t dl_n_rules = DL_RULE_COUNT;\n");
 }
 
+/* The text without lines that are comments: it is parsed in every run. */
+static void add_without_comments(dl_buf *out, dl_str text)
+{
+    dl_buf kept = {0};
+    while (text.n > 0) {
+        size_t n = dl_str_find(text, DL_STR("\n"));
+        dl_str line = {text.p, n < text.n ? n + 1 : text.n};
+        size_t at = dl_str_skip_blanks(line, 0);
+        if (at == line.n || line.p[at] != '#')
+            dl_buf_add(&kept, line);
+        text = dl_str_from(text, line.n);
+    }
+    rg_add_c_string(out, dl_buf_str(&kept));
+    dl_buf_free(&kept);
+}
+
 static void add_texts(rg_set *set, const char *array, const rg_paths *paths,
                       dl_buf *out)
 {
@@ -234,7 +251,7 @@ static void add_texts(rg_set *set, const char *array, const rg_paths *paths,
         const char *slash = strrchr(paths->v[i], '/');
         const char *name = slash ? slash + 1 : paths->v[i];
         dl_buf_printf(out, "    {\"%.*s\",\n", (int)strcspn(name, "."), name);
-        rg_add_c_string(out, text);
+        add_without_comments(out, text);
         dl_buf_adds(out, "},\n");
     }
     dl_buf_adds(out, "    {NULL, NULL}};\n");

@@ -6,23 +6,6 @@
 #include "rules/shared/leftover.h"
 #include "text/kinds.h"
 
-dl_style dl_slot_style(const dl_post *post, const dl_section *section,
-                       const dl_slot *slot)
-{
-    dl_style style =
-        section->spec ? section->spec->style : post->profile->style;
-    if (slot->spec && slot->spec->style != DL_STYLE_INHERITED)
-        style = (dl_style)slot->spec->style;
-    return style == DL_STYLE_AUTO ? post->style : style;
-}
-
-bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot)
-{
-    return slot->n_sentences && !slot->is_placeholder &&
-           !(slot->spec && slot->spec->is_value) &&
-           (!section->spec || section->spec->korean);
-}
-
 bool dl_slot_is_left_over(const dl_doc *doc, const dl_slot *slot)
 {
     if (slot->n_sentences > 1 || slot->label.n)

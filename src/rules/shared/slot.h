@@ -8,13 +8,27 @@
 #include "model/post.h"
 
 /* The style required in a slot: AUTO is resolved to the post's own. */
-dl_style dl_slot_style(const dl_post *post, const dl_section *section,
-                       const dl_slot *slot);
+static inline dl_style dl_slot_style(const dl_post *post,
+                                     const dl_section *section,
+                                     const dl_slot *slot)
+{
+    dl_style style =
+        section->spec ? section->spec->style : post->profile->style;
+    if (slot->spec && slot->spec->style != DL_STYLE_INHERITED)
+        style = (dl_style)slot->spec->style;
+    return style == DL_STYLE_AUTO ? post->style : style;
+}
 
 /* Whether the slot should consist of Korean sentences: it has text that is not
    a placeholder and no value, in a section that the profile does not define as
    foreign. */
-bool dl_slot_is_korean(const dl_section *section, const dl_slot *slot);
+static inline bool dl_slot_is_korean(const dl_section *section,
+                                     const dl_slot *slot)
+{
+    return slot->n_sentences && !slot->is_placeholder &&
+           !(slot->spec && slot->spec->is_value) &&
+           (!section->spec || section->spec->korean);
+}
 
 /* Whether the slot is a single sentence that DL413 reports; rules ask before
    they report something else there. */
