@@ -194,7 +194,7 @@ says 'github: is an error' \
 
 check 'sarif: Korean' 1 --format sarif --lang ko .
 says 'sarif: what the exit code means, in Korean' \
-    '"exitCodeDescription": "찾은 것이 있다."' ../out
+    '"exitCodeDescription": "지적이 있다."' ../out
 
 # ---- github: the summary -------------------------------------------------
 printf 'before\n' >../summary.md

@@ -215,7 +215,7 @@ The blog's own rule, at .digestlint.yaml:4:
 END
 same 'shows it as it stands' ../expected ../out
 exits 'explain in Korean' 0 explain --lang ko HOUSE1 DL503
-says 'says where it stands' '.digestlint.yaml 9번째 줄의 블로그 규칙' ../out
+says 'says where it stands' '.digestlint.yaml 9번째 줄의 자체 규칙' ../out
 says 'that it is off' '수준: off (켜면 warning)' ../out
 says 'and the others behind it' '^DL503 particle-mismatch$' ../out
 exits 'explain of a pack' 0 explain --lang en vague

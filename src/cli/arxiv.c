@@ -50,7 +50,7 @@ static const char *explain(dl_arxiv_reason reason, dl_language language)
         [DL_ARXIV_ARCHIVE_RANGE] = {"the archive had no identifiers then",
                                     "그때 그 아카이브에는 식별자가 없었음"},
         [DL_ARXIV_VERSION] = {"not a version: v1, v2 and so on",
-                              "판이 아님: v1, v2처럼 적음"},
+                              "버전이 아님: v1, v2처럼 적음"},
         [DL_ARXIV_NON_ASCII] = {"characters that are not ASCII",
                                 "ASCII가 아닌 문자"},
         [DL_ARXIV_FLOAT] = {"damaged as a spreadsheet does it",
@@ -390,7 +390,7 @@ const dl_command dl_command_arxiv = {
          "saved from https://arxiv.org/stats/get_monthly_submissions, and "
          "keeps them as the table to use from then on.",
          "lookup은 네트워크 없이 알 수 있는 것을 보여 준다: 식별자나 주소가 "
-         "존재할 수 있는지, 어떻게 적어야 하는지, 언제 발표되었는지. status는 "
+         "존재할 수 있는지, 어떻게 적어야 하는지, 언제 공개되었는지. status는 "
          "어떤 월별 표를 쓰고 있는지 보여 준다. update는 "
          "https://arxiv.org/stats/get_monthly_submissions에서 받은 월별 제출 "
          "수(CSV)를 읽어 앞으로 쓸 표로 저장한다."},

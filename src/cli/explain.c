@@ -224,7 +224,7 @@ static int run(int argc, char **argv)
         return dl_cli_error(
             "explain: which rule? For example 'digestlint "
             "explain DL503'; 'digestlint rules' lists them",
-            "explain: 설명할 규칙을 적을 것. 보기: 'digestlint explain "
+            "explain: 설명할 규칙을 적을 것. 예: 'digestlint explain "
             "DL503'. 목록은 'digestlint rules'");
     dl_buf text = {0};
     page p = {.out = &text,

@@ -97,7 +97,7 @@ void dl_own_rules_explain(dl_buf *out, const dl_own_rules *own,
     size_t line = line_of(file->text, pattern->node->span.start);
     dl_buf_adds(out, korean ? "" : "The blog's own rule, at ");
     dl_path_add(out, path);
-    dl_buf_printf(out, korean ? " %zu번째 줄의 블로그 규칙:\n\n" : ":%zu:\n\n",
+    dl_buf_printf(out, korean ? " %zu번째 줄의 자체 규칙:\n\n" : ":%zu:\n\n",
                   line);
     add_source(out, file->text, pattern->node->span);
     dl_arena_free(scratch);

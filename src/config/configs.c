@@ -40,7 +40,7 @@ static const char *const *excess(const dl_configs *configs)
                                          "한 번에 1,024개까지"};
     static const char *const size[] = {
         "their files, packs and all, may have 8 MiB in a run",
-        "팩을 포함한 파일의 크기는 한 번에 8 MiB까지"};
+        "규칙 묶음을 포함한 파일의 크기는 한 번에 8 MiB까지"};
     static const char *const compiled[] = {
         "their pattern rules, compiled, may take 256 MiB in a run",
         "컴파일한 자체 규칙의 크기는 한 번에 256 MiB까지"};

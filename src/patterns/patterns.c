@@ -120,7 +120,7 @@ static void add_pack(dl_patterns *patterns, dl_pattern_list *list,
     if (root && !is_new) {
         dl_mistake_value(patterns->problems, path, DL_STR("patterns"),
                          "a pack that the list does not have yet",
-                         "목록에 아직 없는 팩");
+                         "목록에 아직 없는 규칙 묶음");
         return;
     }
     for (const dl_yaml *v = root ? root->first : NULL; v; v = v->next)
@@ -139,7 +139,7 @@ void dl_patterns_add(dl_patterns *patterns, const dl_yaml *keys)
     if (node->kind == DL_YAML_MAPPING)
         dl_mistake_value(patterns->problems, node, DL_STR("patterns"),
                          "a list of rules or of paths to packs",
-                         "규칙 목록 또는 팩 파일 경로");
+                         "규칙 목록 또는 규칙 묶음 파일의 경로");
     else if (node->kind == DL_YAML_SCALAR)
         add_pack(patterns, &list, &packs, node);
     for (const dl_yaml *v = node->kind == DL_YAML_SEQUENCE ? node->first : NULL;

@@ -68,7 +68,7 @@ static void read_id(reader *r)
             r, id, "id",
             "a name in lower-case letters, digits and hyphens, or an "
             "upper-case code that does not begin with DL",
-            "소문자와 숫자와 하이픈으로 된 이름, 또는 DL로 시작하지 않는 "
+            "소문자와 숫자와 붙임표으로 된 이름, 또는 DL로 시작하지 않는 "
             "대문자 "
             "코드");
     else if (id->text.n > LONGEST_ID)

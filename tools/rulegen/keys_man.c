@@ -15,7 +15,7 @@ static phrase INTRODUCTION = {
     "the rule DL901.",
     "설정은 YAML 매핑이다. 검사하는 파일의 폴더에서 저장소의 최상위까지 올라가며 "
     "찾고, 가장 가까운 파일을 쓴다. 모르는 키나 잘못된 값은 규칙 DL901이 줄과 "
-    "열을 들어 알린다."};
+    "열을 밝혀 보고한다."};
 static phrase PROGRAM = {"KEYS OF THE PROGRAM", "프로그램의 키"};
 static phrase PROFILE = {"KEYS OF THE PROFILE", "프로필의 키"};
 static phrase NESTED = {"NESTED KEYS", "하위 키"};

@@ -14,14 +14,14 @@ static const struct {
          {"The configuration contains a mistake.", "설정에 잘못이 있다."},
          {"Each mistake in .digestlint.yaml or on the command line is reported "
           "with its place; docs/digestlint.schema.json lets editors find it.",
-          "잘못된 곳은 .digestlint.yaml의 위치와 함께 나온다. 편집기는 "
+          "설정 파일이나 명령줄에서 잘못된 곳을 밝혀 보고한다. 편집기는 "
           "docs/digestlint.schema.json으로 미리 찾을 수 있다."}},
     [DL_SARIF_UNREADABLE] =
         {"unreadable-file",
          "UnreadableFile",
          {"A file could not be read.", "파일을 읽지 못했다."},
          {"This file was not checked; its earlier findings remain.",
-          "이 파일은 검사하지 못했으므로 전에 찾은 것이 그대로 남는다."}},
+          "이 파일은 검사하지 못했으므로 앞서 보고한 지적이 그대로 남는다."}},
     [DL_SARIF_TOO_MANY] =
         {"too-many-results",
          "TooManyResults",
@@ -166,8 +166,8 @@ static void notify_limits(dl_reporter *r)
 void dl_sarif_add_invocation(dl_reporter *r, const dl_report_totals *totals)
 {
     static const char *const meanings[][2] = {
-        {"There are no findings that make a run fail.", "실패로 볼 것이 없다."},
-        {"There are findings.", "찾은 것이 있다."},
+        {"There are no findings that make a run fail.", "실패로 볼 지적이 없다."},
+        {"There are findings.", "지적이 있다."},
         {"The run failed.", "실행하지 못했다."},
     };
     dl_json *j = &r->json;

@@ -72,12 +72,12 @@ static void add_user_descriptions(dl_reporter *r, const dl_rule *rule)
     bool korean = r->language == DL_KOREAN;
     dl_buf_clear(&r->text);
     dl_buf_printf(&r->text,
-                  korean ? "블로그의 규칙 '%s'." : "The blog's own rule '%s'.",
+                  korean ? "블로그의 자체 규칙 '%s'." : "The blog's own rule '%s'.",
                   rule->name);
     dl_sarif_add_text(&r->json, "shortDescription", dl_buf_str(&r->text));
     dl_buf_clear(&r->text);
     dl_buf_printf(&r->text,
-                  korean ? "설정 파일의 `patterns`에 있는 규칙 '%s'."
+                  korean ? "설정 파일의 `patterns`에 있는 자체 규칙 '%s'."
                          : "The rule '%s' from `patterns` in the "
                            "configuration.",
                   rule->name);
