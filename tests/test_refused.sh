@@ -80,7 +80,7 @@ check 0 --lang en --summary a.md
 says 'the summary' "1 file: 6 warnings (1 fixable with --fix, 2 more with \
 --unsafe-fixes, 3 by hand); 3 fixes left out" err
 check 0 --lang ko --summary a.md
-says 'the summary in Korean' '파일 1개: 경고 6 (--fix로 1건, --unsafe-fixes로 2건 더 수정 가능, 3건은 직접); 수정 보류 3' err
+says 'the summary in Korean' '파일 1개: 경고 6 (--fix로 1건, --unsafe-fixes로 2건 더 수정 가능, 3건은 직접); 수정 안 함 3' err
 check 0 --lang en --summary --select unsafe a.md
 says 'only unsafe ones' \
     '1 file: 2 warnings (2 fixable with --unsafe-fixes)' err

@@ -193,7 +193,7 @@ static void add_table(dl_buf *out, const dl_arxiv_bounds *bounds, bool korean)
                   info.last / 100, info.last % 100);
     if (info.open)
         dl_buf_printf(out,
-                      korean ? "아직 세는 달: %04u-%02u\n"
+                      korean ? "아직 세고 있는 달: %04u-%02u\n"
                              : "counted so far: %04u-%02u\n",
                       info.open / 100, info.open % 100);
 }
@@ -205,7 +205,7 @@ static int status(const arguments *a)
     dl_buf from = {0}, text = {0};
     if (a->n_words)
         return dl_cli_error("arxiv status: unexpected word '%s'",
-                            "arxiv status: 쓰지 않는 인자 '%s'", a->words[0]);
+                            "arxiv status: 남은 인자 '%s'", a->words[0]);
     if (dl_arxiv_bounds_open(&bounds, a->bounds, &from, &error) != DL_OK)
         return dl_cli_fail(&error);
     bool korean = a->language == DL_KOREAN;
@@ -364,7 +364,7 @@ static const dl_cli_option OPTIONS[] = {
      .argument = "DATE",
      .set = set_today,
      .help = {"judge as of this day, such as 2025-09-13 (default: today)",
-              "이 날을 오늘로 보고 판단한다 (예: 2025-09-13, 기본값: 오늘)"}},
+              "이 날짜를 오늘로 보고 판단한다 (예: 2025-09-13, 기본값: 오늘)"}},
     DL_ROW_LANG(offsetof(arguments, language), 0),
     DL_ROW_HELP,
     {.name = NULL},

@@ -290,7 +290,7 @@ const dl_command dl_command_check = {
          "came. Fixes that would do harm are left out, with the reason on "
          "standard error, and nothing is fixed if the configuration has "
          "mistakes.",
-         "다이제스트 글을 검사한다. 폴더를 적으면 그 안의 글을 모두, -를 "
+         "글을 검사한다. 폴더를 적으면 그 안의 글을 모두, -를 "
          "적으면 표준 입력을 읽는다. 경로가 없으면 설정에 적힌 글을, "
          "설정에도 없으면 현재 폴더를 검사한다.\n\n--fix를 쓰면 표준 입력의 "
          "글을 고쳐서, 고칠 것이 없으면 그대로 출력한다. 해가 될 수정은 "

@@ -186,7 +186,7 @@ const dl_cli_option dl_check_rows[] = {
      .group = {"Report", "보고"},
      .help = {"how to report (default: text); may be given several times, each "
               "but one with a FILE:",
-              "보고 형식 (기본값: text). 여러 번 쓸 수 있으며, 하나를 뺀 "
+              "보고서 형식 (기본값: text). 여러 번 쓸 수 있으며, 하나를 뺀 "
               "나머지에는 FILE이 있어야 한다:"}},
     DL_ROW_LANG(AT(report.language), AT(language_is_set)),
     {.name = "column-unit",
@@ -228,16 +228,16 @@ const dl_cli_option dl_check_rows[] = {
     {.name = "statistics",
      .at = AT(statistics),
      .help = {"show how often each rule was found",
-              "규칙마다 몇 번 지적되었는지 보여 준다"}},
+              "규칙마다 지적이 몇 건인지 보여 준다"}},
     {.name = "summary",
      .at = AT(summary),
      .help = {"always print a line with the counts on stderr",
-              "건수 한 줄을 언제나 표준 오류에 쓴다"}},
+              "지적이 몇 건인지 요약해 언제나 표준 오류에 쓴다"}},
     {.name = "quiet",
      .letter = 'q',
      .at = AT(quiet),
      .help = {"never print that line, not even on a terminal",
-              "터미널에서도 그 줄을 쓰지 않는다"}},
+              "터미널에서도 요약을 쓰지 않는다"}},
 
     {.name = "config",
      .letter = 'c',
@@ -269,7 +269,7 @@ const dl_cli_option dl_check_rows[] = {
      .argument = "CODES",
      .completion = DL_COMPLETE_RULE,
      .set = add_ignore,
-     .help = {"do not run these rules", "이 규칙은 쓰지 않는다"}},
+     .help = {"do not run these rules", "이 규칙은 뺀다"}},
     {.name = "severity",
      .kind = DL_CLI_CALL,
      .argument = "RULE=LEVEL",
@@ -306,7 +306,7 @@ const dl_cli_option dl_check_rows[] = {
      .argument = "DATE",
      .set = set_today,
      .help = {"judge as of this day, such as 2025-09-13",
-              "이 날을 오늘로 보고 판단한다 (예: 2025-09-13)"}},
+              "이 날짜를 오늘로 보고 판단한다 (예: 2025-09-13)"}},
 
     {.name = "baseline",
      .kind = DL_CLI_TEXT,
@@ -332,7 +332,7 @@ const dl_cli_option dl_check_rows[] = {
      .group = {"Fixes", "수정"},
      .help = {"apply fixes that have only one correct form, and write the "
               "files",
-              "고칠 방법이 하나뿐인 것을 고쳐 파일에 쓴다"}},
+              "바르게 고칠 방법이 하나뿐인 것을 고쳐 파일에 쓴다"}},
     {.name = "unsafe-fixes",
      .kind = DL_CLI_CALL,
      .set = set_unsafe_fixes,
@@ -360,7 +360,7 @@ const dl_cli_option dl_check_rows[] = {
      .at = AT(files0_from),
      .help = {"lint the files listed in FILE (-: standard input), "
               "NUL-terminated",
-              "FILE(-: 표준 입력)에 NUL로 나뉘어 적힌 파일을 검사한다"}},
+              "FILE(-: 표준 입력)에 NUL로 나누어 적은 파일을 검사한다"}},
     {.name = "show-files",
      .at = AT(show_files),
      .help = {"list the files that would be linted instead of linting",

@@ -56,8 +56,8 @@ void dl_commands_help(dl_buf *out, dl_language language)
 {
     bool korean = language == DL_KOREAN;
     dl_buf_adds(
-        out, korean ? "digestlint는 arXiv 논문을 다루는 한국어 마크다운 "
-                   "다이제스트를 검사한다.\n\n"
+        out, korean ? "digestlint는 arXiv 논문을 한국어로 요약한 "
+                   "마크다운 글을 검사한다.\n\n"
                    "사용법: digestlint [COMMAND] [OPTION]... [PATH]...\n\n명령:\n"
                  : "digestlint lints Korean Markdown digests of arXiv papers."
                    "\n\n"

@@ -211,16 +211,15 @@ void usage_manual(FILE *out, dl_language language)
 {
     static phrase name = {"NAME", "이름"}, synopsis = {"SYNOPSIS", "개요"},
                   summary = {"lint Korean Markdown digests of arXiv papers",
-                             "arXiv 논문을 다루는 한국어 마크다운 다이제스트 "
-                             "검사"},
+                             "arXiv 논문을 한국어로 요약한 마크다운 글 검사"},
                   description = {"DESCRIPTION", "설명"},
                   about = {"Checks posts that summarize arXiv papers in "
                            "Korean: front matter, headings, links, sections, "
                            "and the consistency and spelling of the text. "
                            "Many findings can be fixed.",
                            "arXiv 논문을 한국어로 요약한 글의 머리말, 제목, "
-                           "링크, 섹션, 글의 일관성과 맞춤법을 검사한다. 많은 "
-                           "지적은 자동으로 고칠 수 있다."},
+                           "링크, 섹션, 글의 일관성과 맞춤법을 검사한다. 지적 "
+                           "가운데 많은 것은 자동으로 고칠 수 있다."},
                   status = {"EXIT STATUS", "종료 상태"},
                   environment = {"ENVIRONMENT", "환경 변수"},
                   files = {"FILES", "파일"}, examples = {"EXAMPLES", "예"},
