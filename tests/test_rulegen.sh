@@ -214,7 +214,7 @@ awk '/^````/ { sub(/markdown .*/, "markdown") } 1' "$tmp/want" >"$tmp/want-docs"
 text KOREAN | head -n 17 >"$tmp/got"
 same 'Korean: the text of the program' "$tmp/want" "$tmp/got"
 awk '/^찾는/ { on = 1 } on' "$tmp/ko-docs/ko/rules.md" |
-    sed '/^| 옵션/,$d' | awk '/^(지적하|`--fix`로).*:$/ { skip = 2 }
+    sed '/^| 옵션/,$d' | awk '/^(보고하|`--fix`로).*:$/ { skip = 2 }
         skip-- > 0 { next } { skip = 0 } 1' |
     sed '$d' >"$tmp/got"
 same 'Korean: the text of the docs' "$tmp/want-docs" "$tmp/got"
