@@ -171,7 +171,7 @@ dl_status dl_arxiv_bounds_parse(dl_arxiv_bounds **out, dl_str text,
             dl_error_set(error, DL_ERR_CONFIG,
                          "%s: %zu months of arXiv's counts; all from "
                          "2007-04 on are needed",
-                         "%s: arXiv의 월별 논문 수가 %zu달 치뿐임, 2007-04부터 "
+                         "%s: arXiv의 월별 논문 수가 %zu개월분뿐임, 2007-04부터 "
                          "모두 필요함",
                          name, s.months.n);
     *out = status == DL_OK ? make_table(&s) : NULL;

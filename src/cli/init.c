@@ -178,7 +178,7 @@ static bool may_write(const init_options *o, const char *path,
     }
     if (o->baseline && !o->force && access(baseline, F_OK) == 0) {
         dl_cli_error("'%s' exists; --force brings it up to date",
-                     "이미 있는 파일 '%s', --force로 새로 고칠 수 있음",
+                     "이미 있는 파일 '%s', --force로 갱신할 수 있음",
                      baseline);
         return false;
     }
