@@ -54,4 +54,15 @@ awk -v avoided="(^|[^a-zA-Z-])($avoided)([^a-zA-Z:]|\$)" '
 grep -rnE "\"([^\"]*[^a-zA-Z\"])?($avoided)([^a-zA-Z:_\"][^\"]*)?\"" src --include='*.[ch]' |
     grep -vE ':[0-9]+: *(/\*|\*)|#include' >>"$tmp/found"
 none 'no words of the glossary in what a user reads'
+# The same in Korean: what is in backticks is mentioned, not used.
+avoided='레이블|단락|단어|공백|콜론|하이픈|굽은|낱자|인용문|맨주소|포스트|다이제스트|베이스라인|종료 코드|지적한다|지적하지|안전하지 않은 수정'
+{
+    grep -nH '' README.ko.md SECURITY.ko.md rules/ko/*.md docs/ko/*.md |
+        grep -vE '^docs/ko/(lexicon|rules|keys)\.md:'
+    grep -nE '(summary-ko|doc-ko|[ {]ko): ' -r rules --include='*.md' \
+        --include='*.yaml' | sed -E 's/:.*(summary-ko|doc-ko|[ {]ko): /: /'
+    grep -rn '"' src tools/rulegen tools/usage --include='*.c'
+} | sed -E 's/`[^`]*`//g; s/소프트 하이픈|아포스트로피//g' |
+    grep -E "$avoided" >"$tmp/found"
+none 'no words in Korean for which the glossary has another'
 done_testing
