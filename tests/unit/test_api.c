@@ -122,6 +122,7 @@ static void applies_chosen_fixes(void **state)
                      DL_ERR_USAGE);
     assert_null(fixed);
     assert_string_equal(error.message, "there is no finding 7");
+    assert_string_equal(error.korean, "7번 지적 없음");
     dl_result_free(result);
     dl_config_free(config);
 }

@@ -71,6 +71,8 @@ static void test_refusals(void **state)
     assert_int_equal(dl_file_read("missing", 9, &buf, &error), DL_READ_FAILED);
     assert_int_equal(error.status, DL_ERR_IO);
     assert_non_null(strstr(error.message, "'missing'"));
+    assert_string_equal(error.korean,
+                        "'missing' 읽기 실패: 그런 파일이나 폴더가 없음");
     assert_int_equal(mkdir("folder", 0777), 0);
     assert_int_equal(dl_file_read("folder", 9, &buf, &error), DL_READ_FAILED);
     assert_non_null(strstr(error.message, "folder"));
