@@ -133,7 +133,7 @@ void dl_cli_note(const char *english, const char *korean, ...)
 
 dl_cli_words dl_cli_reason(int code)
 {
-    dl_cli_words words;
+    dl_cli_words words = {""};
     dl_error_reason(code, spoken, words.text, sizeof words.text);
     return words;
 }
