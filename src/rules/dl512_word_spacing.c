@@ -322,12 +322,26 @@ static bool is_negative(const dl_doc *doc, uint32_t i, uint32_t end)
                              dl_token_text(doc, &doc->tokens[i])));
 }
 
-/* 결과 별 차이가 없다: 별 (special) and its noun before token `i` are negated. */
+/* Whether `word` denies itself after its first syllable: 상관없다, 문제없이. */
+static bool is_denial(const dl_lexicon *lexicon, dl_str word)
+{
+    for (size_t n = SYLLABLE; n < word.n; n += SYLLABLE)
+        if (dl_lexicon_start(lexicon, DL_LIST_SPACING_NO_STARTS,
+                             dl_str_from(word, n)))
+            return true;
+    return false;
+}
+
+/* 결과 별 차이가 없다, 여기선 별 상관없다: the noun of 별 (special), token `i`,
+   is denied. */
 static bool is_special(const dl_doc *doc, uint32_t i, uint32_t end)
 {
-    return is_spaced_word(doc, i, end) && is_negative(doc, i + 1, end) &&
-           dl_lexicon_start(doc->lexicon, DL_LIST_SPACING_BYEOL_OBJECTS,
-                            dl_token_text(doc, &doc->tokens[i]));
+    if (!is_spaced_word(doc, i, end))
+        return false;
+    dl_str word = dl_token_text(doc, &doc->tokens[i]);
+    return dl_lexicon_start(doc->lexicon, DL_LIST_SPACING_BYEOL_OBJECTS,
+                            word) &&
+           (is_negative(doc, i + 1, end) || is_denial(doc->lexicon, word));
 }
 
 /* 모델 별 다섯 개, 별 5개: the word before token `i` is a star. */
