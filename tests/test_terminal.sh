@@ -143,6 +143,33 @@ To accept what was found and see only what is new:
 END
 same 'the summary' want out
 
+# A rule stays with its name and its number.
+printf '모델를 쓴다.\n\n최대값을 구한다.\n\n컨텐츠를 본다.\n' >rules.md
+terminal 58 "'$DIGESTLINT'" check --lang en --format json:/dev/null --summary \
+    --severity DL510=error --severity DL519=error \
+    --select DL503,DL510,DL519 rules.md
+cat >want <<'END'
+1 file: 3 errors (3 fixable with --fix)
+errors: DL503 particle-mismatch 1,
+  DL510 loanword-spelling 1, DL519 misspelling 1
+END
+same '... breaks between rules' want out
+
+# The summary that follows a new configuration is wrapped, too.
+mkdir -p new/posts
+(
+    cd new && mkdir .git
+    cat ../many.md ../rules.md >posts/a.md
+    terminal 42 "'$DIGESTLINT'" init --lang en
+)
+sed -n '2,/^errors/p' new/out >got
+cat >want <<'END'
+1 file: 102 errors, 1 warning, 1 info (up
+  to 104 fixable with --fix)
+errors: DL503 particle-mismatch 102
+END
+same '... after init' want got
+
 # In a pipe: COLUMNS, else 100, and messages are whole.
 sh -c "$full long.md" >out
 fits 'a pipe' 100

@@ -16,6 +16,7 @@
 #include "cli/help.h"
 #include "cli/new_config.h"
 #include "cli/read_options.h"
+#include "cli/terminal.h"
 #include "files/border.h"
 #include "model/builtin.h"
 #include "report/line.h"
@@ -234,9 +235,13 @@ static void show_run(const init_options *o, dl_first_run *run,
 {
     dl_writer err = dl_cli_writer(stderr);
     dl_buf text = {0};
-    dl_summary_add(
-        &text, &run->tally,
-        &(dl_summary){.language = o->language, .has_baseline = true});
+    dl_terminal terminal = dl_cli_terminal(stderr, DL_COLOR_NEVER);
+    dl_summary_add(&text, &run->tally,
+                   &(dl_summary){
+                       .language = o->language,
+                       .has_baseline = true,
+                       .width = terminal.is_terminal ? terminal.width : 0,
+                   });
     if (o->baseline) {
         dl_path_add(&text, dl_str_of(baseline));
         dl_buf_adds(&text,

@@ -109,8 +109,8 @@ static void add_errors(dl_buf *out, dl_tally *tally, dl_language language)
         const dl_rule_count *c = &tally->rules.v[i];
         dl_buf_printf(out, "%s %s", i > 0 ? "," : "", c->rule->code);
         if (c->rule->user_number == 0)
-            dl_buf_printf(out, " %s", c->rule->name);
-        dl_buf_printf(out, " %zu", c->errors);
+            dl_buf_printf(out, "%c%s", DL_WRAP_JOIN, c->rule->name);
+        dl_buf_printf(out, "%c%zu", DL_WRAP_JOIN, c->errors);
         left -= c->errors;
     }
     if (left > 0)
