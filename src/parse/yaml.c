@@ -95,6 +95,18 @@ static bool refuse(reader *r, dl_span span, dl_span related, const char *words)
     return false;
 }
 
+/* A tab at the beginning of a line: libyaml says only that no token begins with
+   it, except where a value goes on. */
+static bool is_indented_with_tab(const reader *r, dl_span span)
+{
+    uint32_t at = span.start - r->base;
+    if (at >= r->text.n || r->text.p[at] != '\t')
+        return false;
+    while (at > 0 && (r->text.p[at - 1] == ' ' || r->text.p[at - 1] == '\t'))
+        at--;
+    return at == 0 || r->text.p[at - 1] == '\n';
+}
+
 /* In libyaml's own words. Something without an end is reported where it
    begins. */
 static bool refuse_syntax(reader *r)
@@ -113,6 +125,10 @@ static bool refuse_syntax(reader *r)
     dl_span span =
         character_at(r, mark_offset(r, (mark){y->problem_mark.index}));
     dl_span related = {0};
+    if (is_indented_with_tab(r, span))
+        return refuse(r, span, related,
+                      "found a tab character where an indentation space is "
+                      "expected");
     if (y->context) {
         related =
             character_at(r, mark_offset(r, (mark){y->context_mark.index}));

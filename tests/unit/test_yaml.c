@@ -200,6 +200,9 @@ static void test_refused_syntax(void **state)
     assert_refused("a: *가\n", "alias", "가", "*");
     assert_refused("a: \"\\q\"\n", "unknown escape character", "\\", "\"");
     assert_refused("a: @x\n", "cannot start any token", "@", "");
+    assert_refused("a:\n\tb: 1\n", "a tab character where", "\t", "");
+    assert_refused("a:\n  b: 1\n\tc: 2\n", "a tab character where", "\t", "");
+    assert_refused("a:\n  \tb: 1\n", "a tab character where", "\t", "");
     assert_refused("a: *x\n", "an alias without its anchor", "*x", "");
     assert_refused("a: &x [*x]\n", "an alias inside", "*x", "&x [");
 }
