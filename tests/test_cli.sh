@@ -636,6 +636,11 @@ run explain DL001
 has 'explain' 0 'DL001 invalid-utf8'
 has 'explain: level' 0 'Level: error'
 has 'explain: examples' 0 'Bad:'
+run explain DL408
+has 'explain: what an example is linted with' 0 'Bad (`rules: {DL408: {max: 60}}`):'
+has '... and one without it' 0 'Good:'
+run explain --lang ko DL107
+has '... a name of a file' 0 '나쁜 예(`2025-09-13-daily-papers.md`):'
 run explain invalid-utf8 DL902
 has 'explain: by name' 0 'Files are valid UTF-8'
 has 'explain: several' 0 'DL902 unused-suppression'

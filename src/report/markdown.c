@@ -9,7 +9,7 @@
 
 enum {
     CODE_INDENT = 4,
-    LONGEST_CAPTION = 24 /* bytes of a line that announces an example */
+    LONGEST_CAPTION = 80 /* bytes of a line that announces an example */
 };
 
 typedef struct page {

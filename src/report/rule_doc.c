@@ -37,21 +37,55 @@ static bool has_word(dl_str line, const char *word)
     return false;
 }
 
-/* What the words after a fence announce. */
+/* The value of an attribute such as `config='…'` of a fence; empty: it has
+   none. */
+static dl_str value_of(dl_str info, const char *key)
+{
+    size_t at = dl_str_find(info, dl_str_of(key));
+    if (at == SIZE_MAX)
+        return (dl_str){0};
+    dl_str value = dl_str_from(info, at + strlen(key));
+    bool is_quoted = value.n > 0 && value.p[0] == '\'';
+    value = dl_str_from(value, is_quoted);
+    size_t n = 0;
+    while (n < value.n && value.p[n] != (is_quoted ? '\'' : ' '))
+        n++;
+    return (dl_str){value.p, n};
+}
+
+/* What an example was linted with. Of a mapping, the keys are shown as they
+   stand in a configuration. */
+static dl_str setting_of(dl_str info)
+{
+    dl_str value = value_of(info, "config=");
+    if (value.n == 0)
+        return value_of(info, "file=");
+    bool is_mapping = value.n > 2 && value.p[0] == '{';
+    return is_mapping ? (dl_str){value.p + 1, value.n - 2} : value;
+}
+
+/* What the words after a fence announce: `Bad (renderer: kramdown):`. */
 static void add_caption(dl_buf *out, dl_str info, dl_language language)
 {
     static const struct {
         const char *word, *captions[2];
     } kinds[] = {
-        {"bad", {"Bad:", "나쁜 예:"}},
-        {"good", {"Good:", "좋은 예:"}},
-        {"fixed", {"After --fix:", "--fix 뒤:"}},
-        {"fixed-unsafe", {"After --unsafe-fixes:", "--unsafe-fixes 뒤:"}},
-        {"post", {"Another post:", "블로그의 다른 글:"}},
+        {"bad", {"Bad", "나쁜 예"}},
+        {"good", {"Good", "좋은 예"}},
+        {"fixed", {"After --fix", "--fix 뒤"}},
+        {"fixed-unsafe", {"After --unsafe-fixes", "--unsafe-fixes 뒤"}},
+        {"post", {"Another post", "블로그의 다른 글"}},
     };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (has_word(info, kinds[i].word))
-            dl_buf_printf(out, "%s\n\n", kinds[i].captions[language]);
+    dl_str setting = setting_of(info);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!has_word(info, kinds[i].word))
+            continue;
+        dl_buf_adds(out, kinds[i].captions[language]);
+        if (setting.n > 0)
+            dl_buf_printf(out, language == DL_KOREAN ? "(`%.*s`)" : " (`%.*s`)",
+                          DL_FMT(setting));
+        dl_buf_adds(out, ":\n\n");
+    }
 }
 
 static void add_line(dl_buf *out, dl_str line)

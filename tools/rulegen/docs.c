@@ -32,11 +32,11 @@ static const words WORDS[RG_LANGUAGES] = {
                    "Sections and the digest's contract", "Korean",
                    "Characters and artefacts", "Across posts",
                    "What the page shows", "The linter's own"},
-        .captions = {[RG_BAD] = "Found:",
-                     [RG_GOOD] = "Not found:",
-                     [RG_FIXED] = "After `--fix`:",
-                     [RG_FIXED_UNSAFE] = "After `--fix --unsafe-fixes`:",
-                     [RG_POST] = "Another post:"},
+        .captions = {[RG_BAD] = "Found",
+                     [RG_GOOD] = "Not found",
+                     [RG_FIXED] = "After `--fix`",
+                     [RG_FIXED_UNSAFE] = "After `--fix --unsafe-fixes`",
+                     [RG_POST] = "Another post"},
         .level = "Default",
         .selected = {" (", " when selected)"},
         .fix = "fix",
@@ -64,11 +64,11 @@ static const words WORDS[RG_LANGUAGES] = {
         .groups = {"파일", "머리말", "제목", "arXiv 링크", "섹션과 글의 틀",
                    "한국어", "문자와 남은 흔적", "여러 글에 걸친 규칙",
                    "페이지에 보이는 것", "린터 자체"},
-        .captions = {[RG_BAD] = "보고하는 글:",
-                     [RG_GOOD] = "보고하지 않는 글:",
-                     [RG_FIXED] = "`--fix`로 고친 뒤:",
-                     [RG_FIXED_UNSAFE] = "`--fix --unsafe-fixes`로 고친 뒤:",
-                     [RG_POST] = "블로그의 다른 글:"},
+        .captions = {[RG_BAD] = "보고하는 글",
+                     [RG_GOOD] = "보고하지 않는 글",
+                     [RG_FIXED] = "`--fix`로 고친 뒤",
+                     [RG_FIXED_UNSAFE] = "`--fix --unsafe-fixes`로 고친 뒤",
+                     [RG_POST] = "블로그의 다른 글"},
         .level = "기본 수준",
         .selected = {" (켜면 ", ")"},
         .fix = "수정",
@@ -90,13 +90,28 @@ typedef struct writer {
     const words *w;
 } writer;
 
+/* What an example was linted with: the keys of a configuration, or the name of
+   the file. */
+static void add_setting(writer *w, const rg_example *e)
+{
+    dl_str setting = e->config.n ? e->config : e->file;
+    if (setting.n == 0)
+        return;
+    if (setting.n > 2 && setting.p[0] == '{')
+        setting = (dl_str){setting.p + 1, setting.n - 2};
+    dl_buf_printf(w->out, w->language == RG_KOREAN ? "(`%.*s`)" : " (`%.*s`)",
+                  DL_FMT(setting));
+}
+
 /* Examples have captions in place of the attributes for tests. */
 static void add_example(writer *w, const rg_example *e)
 {
     dl_str rest = e->fenced;
     rg_fence fence = rg_fence_of(rg_next_line(&rest));
-    dl_buf_printf(w->out, "%s\n\n%.*smarkdown\n%.*s", w->w->captions[e->kind],
-                  (int)fence.n, e->fenced.p, DL_FMT(rest));
+    dl_buf_adds(w->out, w->w->captions[e->kind]);
+    add_setting(w, e);
+    dl_buf_printf(w->out, ":\n\n%.*smarkdown\n%.*s", (int)fence.n,
+                  e->fenced.p, DL_FMT(rest));
 }
 
 static void add_page(writer *w, const rg_rule *rule)
