@@ -628,6 +628,9 @@ has '--summary: nothing' 0 '1 file: nothing found'
 check --summary --lang ko bad.md no.md
 cp err out
 has '--summary in Korean' 2 '파일 1개: 오류 1; 읽지 못한 파일 1'
+check --summary no.md
+cp err out
+has '--summary: nothing read is not nothing found' 2 '0 files: 1 unreadable file'
 check --quiet bad.md
 is '--quiet' 1 "bad.md:1:6: $bad" ''
 
@@ -755,12 +758,12 @@ run init --stdout
 has 'init: the profile that fits' 0 'extends: daily-papers'
 has 'init: where the posts are' 0 'posts: ["_posts/*.md"]'
 has 'init: the renderer is the one of the posts' 0 'renderer: kramdown'
-has 'init: what says so' 0 '# _posts/'
+has 'init: what says so' 0 '# It is known from _posts/'
 printf 'theme: minima\nkramdown: {hard_wrap: true}\n' >_config.yml
 run init --stdout
 has 'init: the options of the renderer' 0 \
     'renderer: {name: kramdown, hard-breaks: yes}'
-has 'init: the file that has them' 0 '# _config.yml'
+has 'init: the file that has them' 0 '# It is known from _config.yml'
 printf 'export default {}\n' >astro.config.mjs
 run init --stdout
 has 'init: several renderers' 0 '# _config.yml, astro.config.mjs'

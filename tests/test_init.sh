@@ -63,7 +63,7 @@ blog stray
 digests _posts 01 02 03 04
 pages FAQ.md README.md _pages/about-me.md docs/guide.md
 takes 'pages beside _posts/' daily-papers '"_posts/*.md"'
-has 'only posts are counted' out '^# Posts: 4, of which 4 .*; 4 have the shape'
+has 'only posts are counted' out '^# Posts: 4; looked at: 4; with .*: 4\.$'
 has 'what else there is' out \
     '^# Other Markdown: _pages/ \(1\), docs/ \(1\)$'
 pages _posts/README.md

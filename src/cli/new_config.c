@@ -43,7 +43,7 @@ static void add_origin_of_skeleton(const writer *w)
         "# docs/ko/keys.md에 설명되어 있다. 줄 끝의 '139/145'는 145개 가운데 "
         "139개가\n"
         "# 그렇다는 뜻이다.\n");
-    SAY_COUNTS(w, "# Posts: %zu, of which %zu were looked at.\n",
+    SAY_COUNTS(w, "# Posts: %zu; looked at: %zu.\n",
                "# 글 %zu편 가운데 %zu편을 살펴보았다.\n",
                w->config->places->posts.n,
                (size_t)w->config->shapes->outlines[0].n_posts +
@@ -74,8 +74,8 @@ static void add_origin(const writer *w)
             "# 내장 프로필의 목록은 'digestlint init --list'로 본다.\n");
     else
         SAY_COUNTS(w,
-                   "# Posts: %zu, of which %zu were looked at; %zu have the "
-                   "shape of this profile.\n",
+                   "# Posts: %zu; looked at: %zu; with the shape of this "
+                   "profile: %zu.\n",
                    "# 글 %zu편 가운데 %zu편을 살펴보았고, %zu편이 이 프로필의 "
                    "모양이다.\n",
                    w->config->places->posts.n, n_tried(w->config),
@@ -174,7 +174,7 @@ static void add_renderer(const writer *w)
             "\n# 프로필에도 없으면 어디에서나 잘못되는 것만 보고한다.\n"
             "# renderer: kramdown\n");
     } else {
-        say(w, ", according to\n# ", ". 근거는\n# ");
+        say(w, ".\n# It is known from ", ".\n# 이렇게 본 근거: ");
         dl_cli_add_site_files(w->out, site);
         dl_buf_adds(w->out, "\nrenderer: ");
         dl_cli_add_renderer(w->out, &site->renderer);

@@ -84,10 +84,11 @@ static void add_counts(dl_buf *out, const dl_tally *tally,
     comma = add_count(out, comma, c->errors, &error, language);
     comma = add_count(out, comma, c->warnings, &warning, language);
     comma = add_count(out, comma, c->infos, &info, language);
-    if (!*comma)
+    bool is_known = c->files > 0 || c->unreadable == 0;
+    if (!*comma && is_known)
         dl_buf_adds(out, language == DL_KOREAN ? "이상 없음" : "nothing found");
     add_fixable(out, c, summary);
-    const char *semicolon = "; ";
+    const char *semicolon = *comma || is_known ? "; " : "";
     semicolon = add_count(out, semicolon, tally->fixed, &fixed, language);
     semicolon = add_count(out, semicolon, c->refused, &refused, language);
     semicolon = add_count(out, semicolon, c->suppressed, &suppressed, language);
