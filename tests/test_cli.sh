@@ -317,6 +317,15 @@ echo 'no-such-key: 1' >config/.digestlint.yaml
 run check config/good.md
 has 'a mistake in the configuration' 2 \
     "config/.digestlint.yaml:1:1: error: unknown key 'no-such-key'"
+for key in DL503 particle-mismatch; do
+    for text in "$key: off" "sections: {$key: off}" \
+        "overrides: [{files: a.md, $key: off}]"; do
+        echo "$text" >config/.digestlint.yaml
+        run check config/good.md
+        has "a rule in the wrong place: $text" 2 \
+            "error: unknown key '$key': rules stand under 'rules'"
+    done
+done
 run check --no-config --select DL001 config/good.md
 is '--no-config' 0 '' ''
 echo 'fail-on: error' >config/.digestlint.yaml

@@ -3,6 +3,7 @@
  */
 #include "check/mistake.h"
 
+#include "check/result.h"
 #include "rules_gen.h"
 #include "text/suggest.h"
 
@@ -22,7 +23,9 @@ void dl_mistake_key(dl_problems *problems, const dl_yaml *key,
                     const dl_str *known, size_t n)
 {
     size_t found = dl_suggest(key->text, known, n);
-    if (found == DL_SUGGEST_NONE)
+    if (dl_rule_find(key->text))
+        dl_problems_add(problems, DL901_KEY_OF_RULES, key, key->text);
+    else if (found == DL_SUGGEST_NONE)
         dl_problems_add(problems, DL901_UNKNOWN_KEY, key, key->text);
     else
         dl_problems_add(problems, DL901_UNKNOWN_KEY_HINT, key, key->text,

@@ -7,6 +7,7 @@
 
 #include "check/listen.h"
 #include "check/mistake.h"
+#include "check/result.h"
 #include "config/bounds.h"
 #include "config/merge.h"
 #include "config/rules.h"
@@ -80,7 +81,9 @@ static void on_profile_problem(void *user, const dl_profile_problem *p)
     switch (p->kind) {
     case DL_PROFILE_UNKNOWN_KEY:
         dl_problems_add(problems,
-                        p->hint.n ? DL901_UNKNOWN_KEY_HINT : DL901_UNKNOWN_KEY,
+                        dl_rule_find(p->what) ? DL901_KEY_OF_RULES
+                        : p->hint.n           ? DL901_UNKNOWN_KEY_HINT
+                                              : DL901_UNKNOWN_KEY,
                         p->node, p->what, p->hint);
         break;
     case DL_PROFILE_MISSING_KEY:
