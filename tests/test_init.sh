@@ -362,6 +362,33 @@ grep -o '{slots: .*' .digestlint.yaml | sort -u >got
 echo '{slots: {"x \"y\"": {}, "z{": {}}}' >want
 same 'and the labels in all sections' want got
 
+# Folders whose names are patterns: each matches itself alone.
+n=0
+for name in '!중요' '{a,b}' '[초안]' 'q\w' 's*r' '?'; do
+    n=$((n + 1))
+    blog "literal-$n"
+    pages "$name/a.md" "$name/b.md"
+    digestlint init >/dev/null 2>&1
+    digestlint check --show-files . >got 2>&1
+    printf '%s/a.md\n%s/b.md\n' "$name" "$name" >want
+    same "the posts in '$name' are linted" want got
+    digestlint check >got 2>/dev/null
+    hasnt 'and the configuration is valid' got DL901
+done
+blog literal-two
+weekly 'posts/{x}' 01 02 03 04
+for n in 1 2 3 4 5 6; do
+    mkdir -p posts/$n
+    printf -- '---\ntitle: T\narxiv: 2508.0123%d\n---\n\n## 요약\n\n요약이다.\n' \
+        $n >posts/$n/index.md
+done
+digestlint init >/dev/null 2>&1
+has 'a folder of another shape whose name is a pattern' .digestlint.yaml \
+    '^  - files: \["posts/\\\\\{x\}/\*\.md"\]$'
+digestlint check >got 2>/dev/null
+: >want
+same 'its posts are judged by their shape' want got
+
 # ---- an old blog ------------------------------------------------------------------
 # faulty FOLDER N: posts with 60 errors each.
 faulty() {

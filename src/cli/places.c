@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "base/str.h"
+#include "files/glob.h"
 #include "files/names.h"
 
 const char *dl_places_relative(const char *path, const char *folder)
@@ -189,7 +190,7 @@ static void add_glob(dl_places *out, const dl_survey *survey,
         is_flat = is_flat && folder_length(path) == common;
         dl_vec_push(&out->posts, survey->posts.v[i]);
     }
-    dl_buf_add(&glob, (dl_str){first, common});
+    dl_glob_add_literal(&glob, (dl_str){first, common});
     if (common == 0)
         dl_buf_addc(&glob, '/'); /* of this folder alone */
     else if (!is_flat)

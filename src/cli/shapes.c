@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "cli/yaml_text.h"
+#include "files/glob.h"
 #include "files/names.h"
 
 enum { FEWEST = 3, LEAST_SHARE = 10 /* % */ };
@@ -69,7 +70,7 @@ static void add_files(dl_shapes *shapes, const dl_places *places,
         dl_buf_adds(&shapes->files, ", ");
     }
     dl_buf_adds(&glob, is_folder ? "" : "!");
-    dl_buf_add(&glob, shown);
+    dl_glob_add_literal(&glob, shown);
     dl_buf_printf(&glob, "/*%.*s",
                   DL_FMT(dl_names_markdown_ending(dl_str_of(one))));
     dl_yaml_text_add_quoted(&shapes->files, dl_buf_str(&glob));

@@ -218,12 +218,26 @@ static void compile_one(compiler *c)
     }
 }
 
+static bool is_special(char byte)
+{
+    return dl_is_one_of(byte, "*?[{\\");
+}
+
 static size_t special_at(dl_str pattern)
 {
     size_t i = 0;
-    while (i < pattern.n && !strchr("*?[{\\", pattern.p[i]))
+    while (i < pattern.n && !is_special(pattern.p[i]))
         i++;
     return i;
+}
+
+void dl_glob_add_literal(dl_buf *out, dl_str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        if (is_special(name.p[i]) || (i == 0 && name.p[i] == '!'))
+            dl_buf_addc(out, '\\');
+        dl_buf_addc(out, name.p[i]);
+    }
 }
 
 static dl_str drop(dl_str s, size_t n)

@@ -14,6 +14,7 @@
 #define DL_FILES_GLOB_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "digestlint/base.h"
 
 typedef struct dl_glob dl_glob;
@@ -32,6 +33,11 @@ enum { /* options of dl_glob_new() */
  * dl_glob_is_folder_only().
  */
 const dl_glob *dl_glob_new(dl_arena *arena, dl_str pattern, unsigned options);
+
+/* Adds the pattern that only `name` matches, a part of a path: without meaning
+   for special characters, and for `!` in front, which makes an exception in
+   .digestlint.yaml. */
+void dl_glob_add_literal(dl_buf *out, dl_str name);
 
 /* Whether the whole of `path`, without a leading slash, matches. In the worst
    case the time is proportional to the product of both lengths. */

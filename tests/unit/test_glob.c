@@ -22,6 +22,22 @@ static bool match(const char *pattern, const char *path, unsigned options)
     return is_match;
 }
 
+static void test_literal(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "!a", "a!", "[a]", "{a,b}", "a\\b", "*", "?", "a,b}", "\\{", "가 나",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        dl_buf pattern = {0};
+        dl_glob_add_literal(&pattern, dl_str_of(names[i]));
+        assert_true(match(pattern.p, names[i], 0));
+        assert_false(match(pattern.p, "a", 0));
+        assert_int_not_equal(pattern.p[0], '!');
+        dl_buf_free(&pattern);
+    }
+}
+
 static void test_match(void **state)
 {
     (void)state;
@@ -195,6 +211,7 @@ static void test_no_pattern_is_slow(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_literal),
         cmocka_unit_test(test_match),
         cmocka_unit_test(test_floating),
         cmocka_unit_test(test_no_braces),
