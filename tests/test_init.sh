@@ -126,6 +126,22 @@ mkdir posts
 echo '# An article' >posts/a.md
 takes 'a blog without Korean' generic '"posts/*.md"'
 
+# Other ways to write the folder: the patterns are the same.
+blog written
+pages site/_posts/1.md site/_posts/2.md
+printf 'extends: generic\nposts: ["_posts/*.md"]\n' >want
+for folder in site/ ./site .//site// site/. "$PWD/site//"; do
+    digestlint init --stdout "$folder" >out 2>&1
+    grep -E '^(extends|posts):' out >got
+    same "init $folder" want got
+done
+cd site || exit 2
+for folder in ./ .// ././/; do
+    digestlint init --stdout "$folder" >out 2>&1
+    grep -E '^(extends|posts):' out >got
+    same "init $folder" ../want got
+done
+
 # ---- profiles ------------------------------------------------------------------
 blog profiles
 digests . 01 02

@@ -35,6 +35,25 @@ dl_str dl_path_folder(dl_str path)
     return (dl_str){path.p, i};
 }
 
+dl_str dl_path_without_dot(dl_str path)
+{
+    while (dl_str_starts(path, "./")) {
+        path = dl_str_from(path, 2);
+        while (dl_str_starts(path, "/"))
+            path = dl_str_from(path, 1);
+        if (path.n == 0)
+            return DL_STR(".");
+    }
+    return path;
+}
+
+dl_str dl_path_plain_folder(dl_str path)
+{
+    while (path.n > 1 && path.p[path.n - 1] == '/')
+        path.n--;
+    return dl_path_without_dot(path);
+}
+
 dl_str dl_path_join(dl_arena *arena, dl_str folder, dl_str name)
 {
     if ((name.n > 0 && name.p[0] == '/') || dl_str_is(folder, "."))

@@ -23,6 +23,13 @@ dl_str dl_path_any_name(dl_str path);
    for the root; borrowed from `path` or a literal. */
 dl_str dl_path_folder(dl_str path);
 
+/* A path as typed without `./` in front, "." if nothing else is left; borrowed
+   from `path` or a literal. */
+dl_str dl_path_without_dot(dl_str path);
+
+/* The same, of a folder, and without slashes at the end. */
+dl_str dl_path_plain_folder(dl_str path);
+
 /* `name` below `folder`; `name` itself if it is absolute or `folder` is ".". */
 dl_str dl_path_join(dl_arena *arena, dl_str folder, dl_str name);
 

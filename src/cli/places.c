@@ -10,9 +10,9 @@
 
 const char *dl_places_relative(const char *path, const char *folder)
 {
-    size_t n = strlen(folder);
-    if (strcmp(folder, ".") != 0 && strncmp(path, folder, n) == 0)
-        path += n;
+    dl_str plain = dl_path_plain_folder(dl_str_of(folder));
+    if (!dl_str_is(plain, ".") && strncmp(path, plain.p, plain.n) == 0)
+        path += plain.n;
     while (strncmp(path, "./", 2) == 0)
         path += 2;
     while (*path == '/')

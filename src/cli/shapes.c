@@ -130,7 +130,7 @@ static void reset(dl_shapes *shapes)
 /* A folder relative to that of the survey; empty: the same. */
 static dl_str shown_folder(dl_str path, const char *folder)
 {
-    if (dl_str_is(path, folder))
+    if (dl_str_eq(path, dl_path_plain_folder(dl_str_of(folder))))
         return DL_STR("");
     size_t skipped = (size_t)(dl_places_relative(path.p, folder) - path.p);
     return dl_str_from(path, skipped < path.n ? skipped : path.n);

@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
-#include "config/site.h"
 #include "base/path.h"
+#include "config/site.h"
 #include "files/border.h"
 
 typedef struct finder {
@@ -19,16 +19,6 @@ typedef struct finder {
     dl_crossing crossing;            /* on the way to that folder, if any */
 } finder;
 
-static dl_str without_dot(dl_str path)
-{
-    while (path.n > 2 && path.p[0] == '.' && path.p[1] == '/') {
-        path = (dl_str){path.p + 2, path.n - 2};
-        while (path.n > 1 && path.p[0] == '/')
-            path = (dl_str){path.p + 1, path.n - 1};
-    }
-    return path;
-}
-
 /* dl_path_canonical() asks the system about every part of the path. */
 static dl_str canonical_of(finder *f, dl_str path)
 {
@@ -38,8 +28,7 @@ static dl_str canonical_of(finder *f, dl_str path)
     if (!dl_str_eq(folder, f->folder)) {
         f->folder = folder;
         f->folder_canonical = dl_path_canonical_folder(f->arena, folder);
-        dl_border_is_crossed(&f->inputs->configs.folders, folder,
-                             &f->crossing);
+        dl_border_is_crossed(&f->inputs->configs.folders, folder, &f->crossing);
     }
     return dl_path_join(f->arena, f->folder_canonical, name);
 }
@@ -78,8 +67,7 @@ static void add_folder(finder *f, dl_str shown)
     dl_configs *configs = &f->inputs->configs;
     dl_file_list found = {0};
     dl_crossing crossing;
-    while (shown.n > 1 && shown.p[shown.n - 1] == '/')
-        shown.n--;
+    shown = dl_path_plain_folder(shown);
     if (dl_border_is_crossed(&configs->folders, shown, &crossing)) {
         dl_border_refuse(&configs->error, DL_TO_READ, shown, &crossing);
         return;
@@ -112,7 +100,7 @@ static void add_named(finder *f, const char *path)
     struct stat st;
     bool is_stdin = strcmp(path, "-") == 0;
     const char *name = is_stdin ? f->names->stdin_name : path;
-    dl_str shown = dl_arena_str(f->arena, without_dot(dl_str_of(name)));
+    dl_str shown = dl_arena_str(f->arena, dl_path_without_dot(dl_str_of(name)));
     bool exists = stat(shown.p, &st) == 0;
     if (exists && !is_stdin && S_ISDIR(st.st_mode)) {
         add_folder(f, shown);
@@ -236,9 +224,8 @@ bool dl_inputs_read(const dl_inputs *inputs, const dl_file *file,
         return false;
     }
     /* What has become a link since it was looked at may lead anywhere. */
-    dl_read_outcome outcome =
-        dl_file_read_id(file->shown.p, file->is_link, (size_t)limit + 1, buf,
-                        &read, error);
+    dl_read_outcome outcome = dl_file_read_id(
+        file->shown.p, file->is_link, (size_t)limit + 1, buf, &read, error);
     if (outcome != DL_READ_FAILED && file->is_link &&
         (read.device != file->device || read.inode != file->inode)) {
         dl_error_set(error, DL_ERR_IO,

@@ -77,6 +77,33 @@ static void test_join(void **state)
     }
 }
 
+static void test_as_typed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path, *file, *folder;
+    } cases[] = {
+        {"a.md", "a.md", "a.md"},
+        {"./a", "a", "a"},
+        {".//a", "a", "a"},
+        {"././/a//", "a//", "a"},
+        {".", ".", "."},
+        {"./", ".", "."},
+        {".//", ".", "."},
+        {"././/", ".", "."},
+        {"/", "/", "/"},
+        {"//", "//", "/"},
+        {"../a", "../a", "../a"},
+        {".a/", ".a/", ".a"},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_str path = dl_str_of(cases[i].path);
+        assert_true(dl_str_is(dl_path_without_dot(path), cases[i].file));
+        assert_true(dl_str_is(dl_path_plain_folder(path), cases[i].folder));
+    }
+}
+
 static void test_absolute(void **state)
 {
     (void)state;
@@ -101,16 +128,22 @@ static void test_below(void **state)
 static void test_relative(void **state)
 {
     static const char *const cases[][3] = {
-        {"/a/b", "/a/b/c.md", "c.md"}, {"/a/b", "/a/b", "."},
-        {"/a/b", "/a/c.md", "../c.md"}, {"/a/b", "/a/bc", "../bc"},
-        {"/a/bc", "/a/b", "../b"},      {"/a/b/c", "/a", "../.."},
-        {"/", "/a/b", "a/b"},           {"/a/b", "/", "../.."},
-        {"/", "/", "."},                {"/a/b", "/c", "../../c"},
+        {"/a/b", "/a/b/c.md", "c.md"},
+        {"/a/b", "/a/b", "."},
+        {"/a/b", "/a/c.md", "../c.md"},
+        {"/a/b", "/a/bc", "../bc"},
+        {"/a/bc", "/a/b", "../b"},
+        {"/a/b/c", "/a", "../.."},
+        {"/", "/a/b", "a/b"},
+        {"/a/b", "/", "../.."},
+        {"/", "/", "."},
+        {"/a/b", "/c", "../../c"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(dl_path_relative(arena, dl_str_of(cases[i][0]),
-                                             dl_str_of(cases[i][1])).p,
+                                             dl_str_of(cases[i][1]))
+                                .p,
                             cases[i][2]);
 }
 
@@ -139,8 +172,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names_of_either_system),
-        cmocka_unit_test(test_parts),     cmocka_unit_test(test_join),
-        cmocka_unit_test(test_absolute),  cmocka_unit_test(test_below),
+        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_join),
+        cmocka_unit_test(test_as_typed),
+        cmocka_unit_test(test_absolute),
+        cmocka_unit_test(test_below),
         cmocka_unit_test(test_relative),
         cmocka_unit_test(test_canonical),
     };
