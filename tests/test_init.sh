@@ -72,6 +72,10 @@ rm _posts/README.md
 digests _posts/old 05
 takes 'folders in _posts/' daily-papers '"_posts/**/*.md"'
 
+blog translations
+pages 01.md 02.md README.md README.ko.md README_KR.md readme-zh-CN.md
+takes 'READMEs in other languages are no posts' generic \
+    '"/*.md", "!README.ko.md", "!README.md", "!README_KR.md", "!readme-zh-CN.md"'
 blog two
 digests papers 01 02
 digests archive/2025 03 04

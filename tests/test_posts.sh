@@ -98,7 +98,8 @@ says() {
 # Without a configuration, READMEs and the like are articles.
 mkdir -p "$tmp/bare/docs" && cd "$tmp/bare" || exit 2
 mkdir .git
-for file in README.md docs/README.ko.md LICENSE.md post.md; do
+for file in README.md README_KR.md docs/readme.ko.md Readme.md LICENSE.md \
+    post.md; do
     echo '모델를 쓴다.' >"$file"
 done
 for options in '' --force-exclude --no-config; do
@@ -108,7 +109,9 @@ for options in '' --force-exclude --no-config; do
     cat >want <<'END'
 LICENSE.md DL503
 README.md DL503
-docs/README.ko.md DL503
+README_KR.md DL503
+Readme.md DL503
+docs/readme.ko.md DL503
 post.md DL101
 post.md DL107
 post.md DL201

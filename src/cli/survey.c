@@ -23,10 +23,25 @@ static char *copy_of(dl_str s)
     return copy;
 }
 
+/* Without the language at the end: README.ko, README_KR, README-zh-CN. */
+static dl_str without_language(dl_str name)
+{
+    enum { LETTERS = 2, PARTS = 2 };
+    for (int i = 0; i < PARTS && name.n > LETTERS + 1; i++) {
+        const char *part = name.p + name.n - LETTERS;
+        if (!dl_is_one_of(part[-1], "._-") || !dl_is_alpha(part[0]) ||
+            !dl_is_alpha(part[1]))
+            break;
+        name.n -= LETTERS + 1;
+    }
+    return name;
+}
+
 static bool is_named(dl_str path, const char *const *names, size_t n)
 {
     dl_str name = dl_path_name(path);
     name.n -= dl_names_markdown_ending(name).n;
+    name = without_language(name);
     for (size_t i = 0; i < n; i++)
         if (dl_str_compare_folded(name, dl_str_of(names[i])) == 0)
             return true;

@@ -17,14 +17,27 @@ enum { MOST_PROFILES = 64 };
 static const char DEFAULT_PROFILE[] = "daily-papers";
 
 /* What holds where there is no configuration: the usual pages of a repository
-   are no posts of any profile. */
+   are no posts of any profile. Whole names are looked up quickly. */
 static const dl_builtin_profile WITHOUT_FILE = {
     "README and the like",
     "extends: daily-papers\n"
     "overrides:\n"
-    "  - files: [README.md, Readme.md, readme.md, README.ko.md, README.en.md,\n"
-    "            CHANGELOG.md, CONTRIBUTING.md, CODE_OF_CONDUCT.md,\n"
-    "            LICENSE.md, SECURITY.md, CLAUDE.md, AGENTS.md]\n"
+    "  - files: [README.md, Readme.md, readme.md, README.ko.md, README_ko.md,
+"
+    "            README-ko.md, README.kr.md, README_KR.md, README_kr.md,
+"
+    "            README_KO.md, readme.ko.md, readme_ko.md, readme_kr.md,
+"
+    "            README.en.md, README_en.md, README_EN.md, README-en.md,
+"
+    "            CHANGELOG.md, Changelog.md, changelog.md, CONTRIBUTING.md,
+"
+    "            contributing.md, CONTRIBUTING.ko.md, CODE_OF_CONDUCT.md,
+"
+    "            LICENSE.md, SECURITY.md, SECURITY.ko.md, CLAUDE.md,
+"
+    "            AGENTS.md]
+"
     "    extends: generic\n"};
 
 /* ---- built-in profiles --------------------------------------------------- */
