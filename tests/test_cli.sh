@@ -679,6 +679,8 @@ run rules
 has 'rules' 0 'DL001 invalid-utf8'
 run rules --lang ko
 has 'rules: Korean' 0 '파일은 처음부터 끝까지 UTF-8이다.'
+has '... the fixes, too' 0 'DL506 name-case             warning 확인 필요 이름'
+has '... in columns' 0 'DL503 particle-mismatch     error   안전      조사'
 run rules --format json
 has 'rules: json' 0 '"code": "DL001"'
 fails 'rules: format' '--format xml: no such value; use one of: text, json' \

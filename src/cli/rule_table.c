@@ -51,6 +51,7 @@ static const char *name_of(const dl_rule *rule)
 /* The columns before what is checked. */
 typedef struct layout {
     int code, name; /* bytes */
+    int fix; /* cells of the longest fix_word() */
     unsigned width; /* cells of a line; 0: any number */
     bool is_narrow; /* what is checked has a line for itself */
     bool links;
@@ -58,20 +59,32 @@ typedef struct layout {
 
 enum {
     LEVEL = 7,
-    FIX = 6,
     LEAST_TEXT = 30, /* cells for what is checked */
     INDENT = 6
 };
 
 static unsigned columns(const layout *l)
 {
-    return (unsigned)(l->code + 1 + l->name + 1 + LEVEL + 1 + FIX + 1);
+    return (unsigned)(l->code + 1 + l->name + 1 + LEVEL + 1 + l->fix + 1);
 }
 
-static layout layout_for(const dl_rule_list *rules, const dl_terminal *terminal)
+/* As docs/rules.md and docs/ko/rules.md have it. */
+static const char *fix_word(const dl_rule *rule, dl_language language)
+{
+    static const char *const korean[] = {
+        [DL_FIX_NONE] = "-",
+        [DL_FIX_SAFE] = "안전",
+        [DL_FIX_UNSAFE] = "확인 필요",
+    };
+    return language == DL_KOREAN ? korean[rule->fix] : FIX_NAMES[rule->fix];
+}
+
+static layout layout_for(const dl_rule_list *rules, const dl_terminal *terminal,
+                         dl_language language)
 {
     layout l = {.code = 5,
                 .name = 4,
+                .fix = language == DL_KOREAN ? 9 : 6,
                 .width = terminal->is_terminal ? terminal->width : 0,
                 .links = terminal->links};
     for (size_t i = 0; i < rules->n; i++) {
@@ -97,11 +110,13 @@ static void add_code(dl_buf *out, const dl_rule *rule, const layout *l,
 static void add_wide_row(dl_buf *out, const dl_rule *rule, const layout *l,
                          dl_language language)
 {
+    const char *fix = fix_word(rule, language);
+    int padding = l->fix - (int)dl_wrap_cells(dl_str_of(fix));
     add_code(out, rule, l, language);
-    dl_buf_printf(out, "%*s %-*s %-*s %-*s ",
+    dl_buf_printf(out, "%*s %-*s %-*s %s%*s ",
                   l->code - (int)strlen(code_of(rule)), "", l->name,
-                  name_of(rule), LEVEL, dl_severity_name(rule->severity), FIX,
-                  FIX_NAMES[rule->fix]);
+                  name_of(rule), LEVEL, dl_severity_name(rule->severity), fix,
+                  padding, "");
     dl_wrap_add(out, dl_str_of(rule->summary[language]),
                 &(dl_wrap){.width = l->width,
                            .column = columns(l),
@@ -115,7 +130,7 @@ static void add_narrow_row(dl_buf *out, const dl_rule *rule, const layout *l,
     dl_buf row = {0};
     add_code(&row, rule, l, language);
     dl_buf_printf(&row, " %s %s %s\n%s", name_of(rule),
-                  dl_severity_name(rule->severity), FIX_NAMES[rule->fix],
+                  dl_severity_name(rule->severity), fix_word(rule, language),
                   rule->summary[language]);
     dl_wrap_add(out, dl_buf_str(&row),
                 &(dl_wrap){.width = l->width, .hanging = INDENT});
@@ -138,13 +153,13 @@ static void add_head(dl_buf *out, const layout *l, dl_language language)
     else
         dl_buf_printf(out, "%-*s %-*s %-*s %-*s %s\n", l->code + wide, head[0],
                       l->name + wide, head[1], LEVEL + wide, head[2],
-                      FIX + wide, head[3], head[4]);
+                      l->fix + wide, head[3], head[4]);
 }
 
 void dl_rule_table_add(dl_buf *out, const dl_rule_list *rules,
                        const dl_terminal *terminal, dl_language language)
 {
-    layout l = layout_for(rules, terminal);
+    layout l = layout_for(rules, terminal, language);
     add_head(out, &l, language);
     for (size_t i = 0; i < rules->n; i++)
         if (l.is_narrow)
