@@ -209,24 +209,32 @@ static void add_everything(dl_places *out, const dl_survey *survey)
         dl_vec_push(&out->posts, survey->posts.v[i]);
 }
 
-/* A post in the same folder at the top comes before the `i`th. */
-static bool is_known(const paths *list, size_t i)
-{
-    size_t top = top_length(list->v[i]), k = 0;
-    while (k < i && (top_length(list->v[k]) != top ||
-                     !is_below(list->v[k], list->v[i], top)))
-        k++;
-    return k < i;
-}
+/* The posts of the list in one folder at the top. */
+typedef struct top {
+    const char *first;
+    size_t n;
+} top;
 
-/* How many of the list are in the same folder at the top as the `i`th. */
-static size_t n_beside(const paths *list, size_t i)
+typedef DL_VEC(top) tops;
+
+/* The list is in order: the posts of a folder are beside each other, but those
+   in none are anywhere. */
+static tops count_tops(const paths *list)
 {
-    size_t top = top_length(list->v[i]), n = 0;
-    for (size_t k = 0; k < list->n; k++)
-        n += top_length(list->v[k]) == top &&
-             is_below(list->v[k], list->v[i], top);
-    return n;
+    tops out = {0};
+    size_t flat = SIZE_MAX, last = SIZE_MAX; /* indexes of `out` */
+    for (size_t i = 0; i < list->n; i++) {
+        const char *path = list->v[i];
+        size_t length = top_length(path);
+        size_t *known = length == 0 ? &flat : &last;
+        if (*known == SIZE_MAX ||
+            !is_below(out.v[*known].first, path, length)) {
+            *known = out.n;
+            dl_vec_push(&out, ((top){path, 0}));
+        }
+        out.v[*known].n++;
+    }
+    return out;
 }
 
 /* One of each folder at the top that has more than a few of them. */
@@ -234,9 +242,11 @@ static paths find_firsts(const paths *list)
 {
     enum { FEW = 20 /* the part of them that does not matter: one in 20 */ };
     paths firsts = {0};
-    for (size_t i = 0; i < list->n; i++)
-        if (!is_known(list, i) && n_beside(list, i) * FEW >= list->n)
-            dl_vec_push(&firsts, list->v[i]);
+    tops all = count_tops(list);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.v[i].n * FEW >= list->n)
+            dl_vec_push(&firsts, all.v[i].first);
+    dl_vec_free(&all);
     return firsts;
 }
 

@@ -1,6 +1,8 @@
 /* Tells posts of two shapes apart. */
 #include "cli/shapes.h"
 
+#include <stdlib.h>
+
 #include "base/path.h"
 #include "base/str.h"
 #include "cli/yaml_text.h"
@@ -11,27 +13,33 @@ enum { FEWEST = 3, LEAST_SHARE = 10 /* % */ };
 
 typedef DL_VEC(const char *) paths;
 
+static int compare_folders(const void *a, const void *b)
+{
+    return dl_str_compare(*(const dl_str *)a, *(const dl_str *)b);
+}
+
 /* The folder that has the most posts by itself, if not nearly all; an empty
-   text: none. They are in order, so those of a folder need not be beside each
-   other, but each is asked for once. */
+   text: none. */
 static dl_str largest_folder(const dl_places *places)
 {
     dl_str best = DL_STR("");
-    size_t most = FEWEST - 1;
+    size_t most = FEWEST - 1, begin = 0;
+    DL_VEC(dl_str) folders = {0};
     for (size_t i = 0; i < places->posts.n; i++) {
         dl_str folder = dl_path_folder(dl_str_of(places->posts.v[i]));
-        size_t n = 0;
-        if (i > 0 && dl_str_eq(folder, dl_path_folder(
-                                           dl_str_of(places->posts.v[i - 1]))))
-            continue;
-        for (size_t k = i; k < places->posts.n; k++)
-            n += dl_str_eq(folder,
-                           dl_path_folder(dl_str_of(places->posts.v[k])));
-        if (n > most) {
-            most = n;
-            best = folder;
+        dl_vec_push(&folders, folder);
+    }
+    if (folders.n > 0)
+        qsort(folders.v, folders.n, sizeof *folders.v, compare_folders);
+    for (size_t i = 0; i < folders.n; i++) {
+        if (!dl_str_eq(folders.v[i], folders.v[begin]))
+            begin = i;
+        if (i + 1 - begin > most) {
+            most = i + 1 - begin;
+            best = folders.v[i];
         }
     }
+    dl_vec_free(&folders);
     size_t rest = places->posts.n - most;
     bool splits = rest >= FEWEST &&
                   rest * 100 >= places->posts.n * LEAST_SHARE &&
