@@ -409,6 +409,17 @@ digestlint check >got 2>/dev/null
 : >want
 same 'its posts are judged by their shape' want got
 
+# What is not a file is left alone, and not waited for.
+blog special
+pages a.md
+mkfifo .digestlint.yaml
+exits 'a pipe in place of the configuration' 2 --force
+has 'is refused' err "cannot write '.digestlint.yaml': it is not a regular file"
+rm .digestlint.yaml
+mkfifo .digestlint-baseline.json
+exits 'a pipe in place of the baseline' 2 --force --baseline
+absent 'no configuration without its baseline' .digestlint.yaml
+
 # ---- an old blog ------------------------------------------------------------------
 # faulty FOLDER N: posts with 60 errors each.
 faulty() {

@@ -168,6 +168,17 @@ static int refuse_existing(const init_options *o, const char *path)
     return code;
 }
 
+/* A pipe has no text to replace, and waits for a reader. */
+static bool refuse_pipe(const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) != 0 || !S_ISFIFO(st.st_mode))
+        return false;
+    dl_cli_error("cannot write '%s': it is not a regular file",
+                 "'%s' 쓰기 실패: 일반 파일이 아님", path);
+    return true;
+}
+
 /* Whether both files may be written, before either is. */
 static bool may_write(const init_options *o, const char *path,
                       const char *baseline)
@@ -183,6 +194,8 @@ static bool may_write(const init_options *o, const char *path,
                      baseline);
         return false;
     }
+    if (refuse_pipe(path) || (o->baseline && refuse_pipe(baseline)))
+        return false;
     if (dl_border_may_write(path, &error) != DL_OK ||
         (o->baseline && dl_border_may_write(baseline, &error) != DL_OK)) {
         dl_cli_fail(&error);
