@@ -1,9 +1,8 @@
 /* Tells posts of two shapes apart. */
 #include "cli/shapes.h"
 
-#include <stdlib.h>
-
 #include "base/path.h"
+#include "base/search.h"
 #include "base/str.h"
 #include "cli/yaml_text.h"
 #include "files/glob.h"
@@ -29,8 +28,7 @@ static dl_str largest_folder(const dl_places *places)
         dl_str folder = dl_path_folder(dl_str_of(places->posts.v[i]));
         dl_vec_push(&folders, folder);
     }
-    if (folders.n > 0)
-        qsort(folders.v, folders.n, sizeof *folders.v, compare_folders);
+    dl_vec_sort(&folders, compare_folders);
     for (size_t i = 0; i < folders.n; i++) {
         if (!dl_str_eq(folders.v[i], folders.v[begin]))
             begin = i;
