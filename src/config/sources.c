@@ -22,22 +22,14 @@ static const dl_builtin_profile WITHOUT_FILE = {
     "README and the like",
     "extends: daily-papers\n"
     "overrides:\n"
-    "  - files: [README.md, Readme.md, readme.md, README.ko.md, README_ko.md,
-"
-    "            README-ko.md, README.kr.md, README_KR.md, README_kr.md,
-"
-    "            README_KO.md, readme.ko.md, readme_ko.md, readme_kr.md,
-"
-    "            README.en.md, README_en.md, README_EN.md, README-en.md,
-"
-    "            CHANGELOG.md, Changelog.md, changelog.md, CONTRIBUTING.md,
-"
-    "            contributing.md, CONTRIBUTING.ko.md, CODE_OF_CONDUCT.md,
-"
-    "            LICENSE.md, SECURITY.md, SECURITY.ko.md, CLAUDE.md,
-"
-    "            AGENTS.md]
-"
+    "  - files: [README.md, Readme.md, readme.md, README.ko.md, README_ko.md,\n"
+    "            README-ko.md, README.kr.md, README_KR.md, README_kr.md,\n"
+    "            README_KO.md, readme.ko.md, readme_ko.md, readme_kr.md,\n"
+    "            README.en.md, README_en.md, README_EN.md, README-en.md,\n"
+    "            CHANGELOG.md, Changelog.md, changelog.md, CONTRIBUTING.md,\n"
+    "            contributing.md, CONTRIBUTING.ko.md, CODE_OF_CONDUCT.md,\n"
+    "            LICENSE.md, SECURITY.md, SECURITY.ko.md, CLAUDE.md,\n"
+    "            AGENTS.md]\n"
     "    extends: generic\n"};
 
 /* ---- built-in profiles --------------------------------------------------- */
