@@ -182,6 +182,7 @@ cd "$OLDPWD" || exit 2
 {
     sed -n 's/.*\(refuse(.*\|^  *\)"\([a-z][A-Za-z ,8-]*\)");$/\2/p' \
         src/parse/yaml.c
+    sed -n 's/^    "\(found .*\)";$/\1/p' src/parse/yaml.c
     sed -n 's/.*words = "\(.*\)";/\1/p' src/config/file.c
     sed -n 's/.*problem = DL_STR("\(.*\)");/\1/p' src/parse/frontmatter.c
 } | sort -u >"$tmp/problems"

@@ -95,6 +95,9 @@ static bool refuse(reader *r, dl_span span, dl_span related, const char *words)
     return false;
 }
 
+static const char BY_TAB[] =
+    "found a tab character where an indentation space is expected";
+
 /* A tab at the beginning of a line: libyaml says only that no token begins with
    it, except where a value goes on. */
 static bool is_indented_with_tab(const reader *r, dl_span span)
@@ -126,9 +129,7 @@ static bool refuse_syntax(reader *r)
         character_at(r, mark_offset(r, (mark){y->problem_mark.index}));
     dl_span related = {0};
     if (is_indented_with_tab(r, span))
-        return refuse(r, span, related,
-                      "found a tab character where an indentation space is "
-                      "expected");
+        return refuse(r, span, related, BY_TAB);
     if (y->context) {
         related =
             character_at(r, mark_offset(r, (mark){y->context_mark.index}));
