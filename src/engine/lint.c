@@ -48,6 +48,21 @@ static bool is_dated(dl_str path)
     return is_shaped;
 }
 
+/* `.claude/agents/a.md`: of folders that begin with a dot, only .github is read
+   by people. */
+static bool is_hidden(dl_str path)
+{
+    for (size_t i = 0; i + 1 < path.n; i++) {
+        bool begins = i == 0 || path.p[i - 1] == '/';
+        dl_str rest = dl_str_from(path, i);
+        if (begins && path.p[i] == '.' && !dl_str_starts(rest, "./") &&
+            !dl_str_starts(rest, "../") && !dl_str_starts(rest, ".github/") &&
+            memchr(rest.p, '/', rest.n))
+            return true;
+    }
+    return false;
+}
+
 /* What renders the document. Jekyll copies a file of its site that has no front
    matter; of a renderer that is named, it is not known that Jekyll runs it. */
 static dl_renderer renderer_of(const dl_settings *settings,
@@ -59,8 +74,11 @@ static dl_renderer renderer_of(const dl_settings *settings,
         dl_renderer_fill(&renderer, site);
     else if (!is_named)
         renderer.name = DL_RENDERER_GFM;
-    if (!is_named && dl_str_ends(doc->name, ".mdx"))
+    bool is_unknown = site && site->name == DL_RENDERER_UNKNOWN;
+    if (!is_named && !is_unknown && dl_str_ends(doc->name, ".mdx"))
         renderer.name = DL_RENDERER_MDX;
+    if (!is_named && is_hidden(doc->name))
+        renderer.name = DL_RENDERER_NONE;
     dl_renderer_complete(&renderer);
     bool is_jekyll = site && dl_renderer_is_kramdown(site);
     bool is_of_site = is_jekyll && !is_dated(doc->name);

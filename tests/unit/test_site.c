@@ -47,12 +47,12 @@ static void finds_a_generator_by_its_files(void **state)
     assert_string_equal(site_of("old/content", NULL), "hugo");
     assert_string_equal(said_by, "config.toml");
     dl_test_put("astro/astro.config.mjs", "export default {}\n");
-    assert_string_equal(site_of("astro", NULL), "remark");
+    assert_string_equal(site_of("astro/src", NULL), "remark");
     dl_test_put("vite/.vitepress/config.ts", "export default {}\n");
     assert_string_equal(site_of("vite", NULL), "markdown-it");
     assert_string_equal(said_by, ".vitepress/config.ts");
     dl_test_put("dino/docusaurus.config.js", "module.exports = {}\n");
-    assert_string_equal(site_of("dino", NULL), "mdx");
+    assert_string_equal(site_of("dino/docs", NULL), "mdx");
     dl_test_put("py/mkdocs.yml", "site_name: 글\n");
     assert_string_equal(site_of("py", NULL), "unknown");
 }
@@ -164,10 +164,96 @@ static void reads_options(void **state)
     dl_test_put("d/next.config.js", "module.exports = {}\n");
     dl_test_put("d/package.json", "{\"dependencies\": {\"remark-math\": \"6\", "
                                   "\"remark-cjk-friendly\": \"2\"}}\n");
-    assert_string_equal(site_of("d", &r), "remark");
+    assert_string_equal(site_of("d/posts", &r), "remark");
     assert_int_equal(r.math, 1);
     assert_int_equal(r.cjk_friendly, 1);
     assert_int_equal(r.hard_breaks, DL_RENDERER_UNSET);
+}
+
+/* What is at the root or hidden is GitHub's; of pages in a folder below, what
+   `package` says in package.json. */
+static const char *astro_with(const char *package)
+{
+    dl_test_put("js/package.json", package);
+    return site_of("js/src/pages", NULL);
+}
+
+static void knows_pages_of_javascript(void **state)
+{
+    (void)state;
+    dl_test_put("js/astro.config.mjs", "export default {}\n");
+    assert_string_equal(site_of("js", NULL), "gfm");
+    assert_string_equal(site_of("js/.claude/prompts", NULL), "gfm");
+    assert_string_equal(astro_with("{}"), "remark");
+    assert_string_equal(astro_with("{\"remark-directive\": \"3\"}"), "unknown");
+    assert_string_equal(astro_with("{\"remark-parse\": \"^8.0\"}"), "unknown");
+    assert_string_equal(astro_with("{\"remark-parse\": \"11.0\"}"), "remark");
+    dl_test_put("gatsby/gatsby-config.js", "module.exports = {}\n");
+    dl_test_put("gatsby/package.json",
+                "{\"gatsby-transformer-remark\": \"^2.6.1\"}\n");
+    assert_string_equal(site_of("gatsby/content", NULL), "unknown");
+    dl_test_put("dino/docusaurus.config.js", "module.exports = {}\n");
+    dl_test_put("dino/package.json", "{\"@docusaurus/core\": \"2.4.1\"}\n");
+    assert_string_equal(site_of("dino/docs", NULL), "unknown");
+    dl_test_put("app/next.config.js", "module.exports = {}\n");
+    dl_test_put("app/package.json", "{\"react\": \"18\"}\n");
+    assert_string_equal(site_of("app/docs", NULL), "none");
+    dl_test_put("app/package.json", "{\"marked\": \"9\"}\n");
+    assert_string_equal(site_of("app/docs", NULL), "unknown");
+    dl_test_put("nuxt/nuxt.config.ts", "export default {}\n");
+    assert_string_equal(site_of("nuxt/content", NULL), "none");
+    dl_test_put("nuxt/package.json", "{\"@nuxt/content\": \"2\"}\n");
+    assert_string_equal(site_of("nuxt/content", NULL), "unknown");
+    dl_test_put("eleventy/.eleventy.js", "");
+    assert_string_equal(site_of("eleventy", NULL), "unknown");
+}
+
+static void knows_plug_ins_of_jekyll(void **state)
+{
+    (void)state;
+    dl_renderer r;
+    dl_test_put("red/_config.yml", "markdown: redcarpet\n");
+    assert_string_equal(site_of("red", NULL), "unknown");
+    dl_test_put("space/_config.yml", "plugins: [jekyll-spaceship]\n");
+    assert_string_equal(site_of("space", NULL), "unknown");
+    dl_test_put("feed/_config.yml", "plugins: [jekyll-feed, jekyll-theme-a]\n");
+    assert_string_equal(site_of("feed", &r), "kramdown");
+    assert_int_equal(r.own_tags, DL_RENDERER_UNSET);
+    dl_test_put("tabs/_config.yml", "plugins: [jekyll-feed, jekyll-tabs]\n");
+    assert_string_equal(site_of("tabs", &r), "kramdown");
+    assert_int_equal(r.own_tags, 1);
+    dl_test_put("ruby/_config.yml", "theme: minima\n");
+    dl_test_put("ruby/_plugins/a.rb", "class A < Converters::Markdown\n");
+    assert_string_equal(site_of("ruby", NULL), "unknown");
+    dl_test_put("ruby/_plugins/a.rb",
+                "Jekyll::Hooks.register(:posts, :pre_render) do |p|\n"
+                "  p.content = p.content.gsub('a', 'b')\nend\n");
+    assert_string_equal(site_of("ruby", NULL), "unknown");
+    dl_test_put("ruby/_plugins/a.rb",
+                "Jekyll::Hooks.register(:posts, :post_init) do |p|\n"
+                "  p.data['date'] = Time.now\nend\n");
+    assert_string_equal(site_of("ruby", NULL), "kramdown");
+}
+
+/* Programs in which notes are read, if nothing says what makes pages. */
+static void knows_readers(void **state)
+{
+    (void)state;
+    dl_test_put("vault/.git/HEAD", "");
+    dl_test_put("vault/.obsidian/app.json", "{}\n");
+    assert_string_equal(site_of("vault/notes", NULL), "unknown");
+    assert_string_equal(said_by, ".obsidian/");
+    dl_test_put("vault/notes/hugo.toml", "baseURL = 'https://a.test'\n");
+    dl_test_put("vault/notes/content/a.md", "");
+    assert_string_equal(site_of("vault/notes/content", NULL), "hugo");
+    dl_test_put("book/.git/HEAD", "");
+    dl_test_put("book/SUMMARY.md", "# 요약\n");
+    assert_string_equal(site_of("book", NULL), "none");
+    dl_test_put("book/SUMMARY.md", "# 차례\n\n* [1장](1.md)\n");
+    assert_string_equal(site_of("book", NULL), "unknown");
+    dl_test_put("sify/.git/HEAD", "");
+    dl_test_put("sify/_sidebar.md", "* [1장](1.md)\n");
+    assert_string_equal(site_of("sify", NULL), "unknown");
 }
 
 static dl_renderer hugo_built_with(const char *repository, const char *file,
@@ -227,6 +313,10 @@ static void knows_where_hugos_pages_are(void **state)
     dl_test_put("b/hugo.toml", "contentDir = 'posts'\n");
     dl_test_put("b/content/a.md", "");
     assert_string_equal(site_of("b/posts", NULL), "hugo");
+    dl_test_put("d/hugo.toml", "[markup]\n"
+                               "defaultMarkdownHandler = 'asciidocext'\n");
+    dl_test_put("d/content/a.md", "");
+    assert_string_equal(site_of("d/content", NULL), "unknown");
     dl_test_put("c/hugo.yaml", "module:\n  mounts:\n  - source: notes\n");
     dl_test_put("c/content/a.md", "");
     assert_string_equal(site_of("c/notes", NULL), "hugo");
@@ -249,6 +339,11 @@ static void lets_a_build_step_decide(void **state)
                 "- run: bundle exec jekyll build\n");
     assert_string_equal(site_of("b", NULL), "kramdown");
     assert_string_equal(said_by, ".github/workflows/x.yaml");
+    /* its configuration is elsewhere */
+    dl_test_put("c/.git/HEAD", "");
+    dl_test_put("c/.github/workflows/x.yaml",
+                "- uses: peaceiris/actions-hugo@v2\n");
+    assert_string_equal(site_of("c", NULL), "unknown");
 }
 
 static void takes_the_nearest_folder(void **state)
@@ -279,6 +374,9 @@ int main(void)
         DL_TEST_IN_FOLDER(knows_old_hugo_and_plug_ins),
         DL_TEST_IN_FOLDER(knows_whose_a_configuration_is),
         DL_TEST_IN_FOLDER(reads_options),
+        DL_TEST_IN_FOLDER(knows_pages_of_javascript),
+        DL_TEST_IN_FOLDER(knows_plug_ins_of_jekyll),
+        DL_TEST_IN_FOLDER(knows_readers),
         DL_TEST_IN_FOLDER(reads_hugos_version),
         DL_TEST_IN_FOLDER(knows_where_hugos_pages_are),
         DL_TEST_IN_FOLDER(lets_a_build_step_decide),
