@@ -1,6 +1,8 @@
 /* Walks a document and calls the checks. */
 #include "check/walk.h"
 
+#include "page/subject.h"
+
 /* Runs a statement with `check` set to each check that listens to `event`. */
 #define CALL_EACH(ctx, event, statement)                                       \
     do {                                                                       \
@@ -59,6 +61,8 @@ static uint32_t all_traits(const dl_doc *doc)
 
 void dl_walk_page(dl_ctx *ctx, const dl_post *post)
 {
+    if (dl_is_about_markdown(ctx->doc))
+        return;
     CALL_EACH(ctx, DL_EVENT_PAGE, check->on_page(ctx, post));
 }
 

@@ -11,7 +11,8 @@
    to on_prose. `post` is NULL for a document that could not be parsed. */
 void dl_walk(dl_ctx *ctx, const dl_post *post);
 
-/* Calls on_page of all rules that are on, for the view that `ctx` looks at. */
+/* Calls on_page of all rules that are on, for the view that `ctx` looks at; of
+   a text about Markdown, of none. */
 void dl_walk_page(dl_ctx *ctx, const dl_post *post);
 
 /* Calls on_corpus of all rules that are on. */
