@@ -215,10 +215,12 @@ static int by_place(const void *a, const void *b)
 }
 
 /* cmark-gfm and goldmark read emphasis and strikethrough as one; the others one
-   after the other. */
+   after the other. micromark reads what is in emphasis by itself: tildes that
+   would cross it find no partner there, either. */
 static bool is_one_stack(const dl_renderer *r)
 {
-    return r->name == DL_RENDERER_GFM || r->name == DL_RENDERER_HUGO;
+    return r->name == DL_RENDERER_GFM || r->name == DL_RENDERER_HUGO ||
+           r->name == DL_RENDERER_REMARK || r->name == DL_RENDERER_MDX;
 }
 
 static void pair_tildes(finder *f, size_t first)

@@ -162,13 +162,25 @@ static bool is_component(dl_str tag)
     return tag.n > i && tag.p[0] == '<' && tag.p[i] >= 'A' && tag.p[i] <= 'Z';
 }
 
+/* Below a list, goldmark and markdown-it take a tag of a line (`<br>`) for the
+   last item's text; cmark-gfm, whose tree it is, for HTML. */
+static bool may_be_item(const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
+    int name = page->renderer->name;
+    return (name == DL_RENDERER_HUGO || name == DL_RENDERER_MARKDOWN_IT) &&
+           block > 0 && page->blocks[block - 1].depth > b->depth &&
+           b->row > 0 &&
+           page->rows[b->row - 1].line + 1 == page->rows[b->row].line;
+}
+
 bool dl_is_html_text(const dl_page *page, uint32_t block)
 {
     static const char *const others[] = {"<pre", "<script", "<style", "<!",
                                          "<svg", "<code", "<math", "<textarea"};
     const dl_block *b = &page->blocks[block];
     if (b->kind != DL_BLOCK_HTML || !page->renderer->raw_html ||
-        page->renderer->name == DL_RENDERER_MDX)
+        page->renderer->name == DL_RENDERER_MDX || may_be_item(page, block))
         return false;
     const dl_row *first = &page->rows[b->row];
     dl_region_kind kind = dl_region_at(page->doc, first->start);
@@ -197,4 +209,21 @@ bool dl_looks_like_fence(const dl_page *page, const dl_row *row)
         return false;
     dl_str s = dl_row_trimmed(page, row);
     return dl_str_starts(s, "```") || dl_str_starts(s, "~~~");
+}
+
+bool dl_is_in_admonition(const dl_page *page, uint32_t line)
+{
+    enum { MOST_LINES = 200 };
+    static const char *const marks[] = {"!!!", "???", "===", "///"};
+    const dl_doc *doc = page->doc;
+    for (unsigned n = 0; n < MOST_LINES && line > 0; n++) {
+        dl_str s = dl_str_from(doc->src, doc->line_starts[--line]);
+        if (s.n == 0 || dl_is_white(s.p[0]))
+            continue;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (dl_str_starts(s, marks[i]))
+                return true;
+        return false;
+    }
+    return false;
 }

@@ -67,6 +67,10 @@ bool dl_is_html_text(const dl_page *page, uint32_t block);
    there the lines below are read as blocks of their own. */
 bool dl_is_jsx_text(const dl_page *page, uint32_t block);
 
+/* Whether the line belongs to a note or a tab of Python-Markdown, whose lines
+   are indented below `!!! note` or `=== "Web"`. */
+bool dl_is_in_admonition(const dl_page *page, uint32_t line);
+
 /* The column of byte `at` in its line, from 0; a tab goes to the next multiple
    of four. */
 uint32_t dl_column_of(const dl_page *page, uint32_t at);

@@ -80,7 +80,7 @@ static bool has_before(const dl_doc *doc, dl_span piece, uint32_t at)
     if (at == piece.start)
         return false;
     char c = p[at - 1], d = at - 1 > piece.start ? p[at - 2] : ' ';
-    if (dl_is_one_of(c, "*_`[\"'") || d == '\\')
+    if (dl_is_one_of(c, "*_`[\"'") || (d == '\\' && dl_is_punctuation(c)))
         return false;
     if (dl_is_one_of(c, "-<>$") && d == c)
         return false;

@@ -114,7 +114,9 @@ static void set_flags(dl_page_builder *b, uint32_t index, const dl_node *node)
         if (!is_closed(b, block))
             block->flags |= DL_BLOCK_OPEN;
     }
-    block->mark = node->span.start;
+    /* a tab before it may count as the item's */
+    block->mark =
+        (uint32_t)dl_str_skip_blanks(b->doc->src, node->span.start);
     if (block->kind == DL_BLOCK_ITEM)
         block->number = number_at(b->doc, node->span.start);
 }
