@@ -78,18 +78,18 @@ static bool shows_backslash(const dl_renderer *renderer)
            renderer->input == DL_KRAMDOWN_OWN;
 }
 
-/* `v~1~`: below the line, as Typora and Pandoc show it. */
+/* `v~1~`, `P~n-1~`: below the line, as Typora and Pandoc show it. */
 static bool is_subscript(const dl_doc *doc, const dl_run *open,
                          const dl_run *close)
 {
-    enum { LONGEST = 3 };
+    enum { LONGEST = 4 };
     const char *p = doc->src.p;
     uint32_t n = close->start - open->start - 1;
     if (open->start == 0 || n == 0 || n > LONGEST ||
         !(dl_is_lower(p[open->start - 1]) || dl_is_upper(p[open->start - 1])))
         return false;
     for (uint32_t i = open->start + 1; i < close->start; i++)
-        if (!dl_is_alnum(p[i]))
+        if (!dl_is_alnum(p[i]) && !dl_is_one_of(p[i], "+-,"))
             return false;
     return true;
 }

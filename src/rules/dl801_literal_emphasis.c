@@ -12,6 +12,7 @@
 #include "text/utf8.h"
 
 enum {
+    LONGEST_MARK = 3,
     LONGEST_SINGLE = 200, /* bytes between two single signs that are meant */
     MOST_VIEWS = 3
 };
@@ -116,6 +117,14 @@ static bool is_one_line(dl_str s)
     return s.n == 0 || !memchr(s.p, '\n', s.n);
 }
 
+static bool has_alnum(dl_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (dl_is_alnum(s.p[i]))
+            return true;
+    return false;
+}
+
 /* One of each pair is single: `*모델(M)*은`, `모델*(M)*, `. Where nothing is
    meant there are many: lists of arguments, footnotes (`값*, 오차*, `),
    multiplication. */
@@ -129,7 +138,7 @@ static bool is_meant_single(const dl_doc *doc, const dl_run *open,
         return false;
     dl_str inside = text_between(doc, open, close);
     if (!dl_has_hangul(inside))
-        return dl_is_hangul_at(doc, end) &&
+        return has_alnum(inside) && dl_is_hangul_at(doc, end) &&
                !dl_is_word_before(doc, open->start);
     bool is_after =
         dl_is_hangul_at(doc, end) ||
@@ -218,12 +227,21 @@ static bool can_repair(const text *t, size_t a, size_t b)
            (!t->reach || t->reach[a] <= open->start);
 }
 
+/* `**글****자(말)**은`, `****글* ***글****`: a trace of some editor. */
+static bool has_long_run(const text *t, size_t a, size_t b)
+{
+    bool is_long = t->runs[0][a].length > LONGEST_MARK && b > a + 1;
+    for (size_t i = a + 1; i < b; i++)
+        is_long |= t->runs[0][i].length > LONGEST_MARK;
+    return is_long;
+}
+
 static void report_pair(const text *t, size_t a, size_t b)
 {
     const dl_run *open = &t->runs[0][a], *close = &t->runs[0][b];
     dl_span span = {open->start, dl_run_end(close)};
     if (open->length != close->length || (!is_seen(t, a) && !is_seen(t, b)) ||
-        !is_meant(t->f->doc, open, close))
+        !is_meant(t->f->doc, open, close) || has_long_run(t, a, b))
         return;
     dl_str shown = dl_doc_slice(t->f->doc, span);
     dl_diagnostic *d = dl_report(t->f->ctx, DL801_SEEN, span, shown);

@@ -81,6 +81,16 @@ static dl_str bar_of(const dl_doc *doc, uint32_t at)
     return is_letter ? DL_STR("\\vert ") : DL_STR("\\vert");
 }
 
+/* `\text{|}`: of a formula whose macros stand in no text. */
+static bool is_in_text(const dl_doc *doc, uint32_t at)
+{
+    size_t i = dl_region_find(doc, at);
+    if (dl_region_at(doc, at) != DL_REGION_FORMULA)
+        return false;
+    dl_span span = {doc->regions[i].start, doc->regions[i].end};
+    return dl_str_find(dl_doc_slice(doc, span), DL_STR("\\text")) != SIZE_MAX;
+}
+
 /* Every `|` that separates cells; false: one is where it cannot be escaped. */
 static bool escape_pipes(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                          const dl_block *b, dl_applicability how, bool is_trial)
@@ -98,7 +108,7 @@ static bool escape_pipes(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
             if (kind == DL_REGION_CODE || is_gone)
                 continue;
             if (kind == DL_REGION_ADDRESS || kind == DL_REGION_HTML ||
-                kind == DL_REGION_TEMPLATE)
+                kind == DL_REGION_TEMPLATE || is_in_text(doc, i))
                 return false;
             if (!is_trial)
                 dl_fix_edit(ctx, d, how, (dl_span){i, i + 1},

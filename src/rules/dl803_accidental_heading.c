@@ -44,6 +44,13 @@ static bool is_drawn(dl_str text, dl_str under)
             (under.n + NEAR >= characters && under.n <= characters + NEAR));
 }
 
+/* `========` below the first text is the title's. */
+static bool is_title(const dl_block *b, dl_str under)
+{
+    enum { SHORTEST = 5 };
+    return b->row == 0 && under.p[0] == '=' && under.n >= SHORTEST;
+}
+
 /* One sign: `-` begins an item that has no text yet. */
 static bool is_accident(const dl_page *page, const dl_block *b)
 {
@@ -51,7 +58,8 @@ static bool is_accident(const dl_page *page, const dl_block *b)
     dl_str last = dl_row_trimmed(page, &page->rows[b->row_end - 2]);
     dl_str under = dl_row_trimmed(page, &page->rows[b->row_end - 1]);
     return rows > 2 || under.n == 1 ||
-           (is_sentence(last) && !is_drawn(last, under)) ||
+           (is_sentence(last) && !is_drawn(last, under) &&
+            !is_title(b, under)) ||
            is_image(last) || is_underlined_from_outside(page, b);
 }
 

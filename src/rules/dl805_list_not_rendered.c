@@ -173,12 +173,13 @@ static bool can_repair(const group *g)
            (g->first.number <= 1 || !is_kramdown);
 }
 
-/* `-n: 이름`: an option of a command, which a space would spoil. */
+/* `-n: 이름`, `-d로`: an option of a command, which a space would spoil. */
 static bool is_option(const group *g)
 {
     dl_str s = dl_str_from(dl_row_trimmed(g->page, row_of(g, g->from)), 1);
-    return g->is_tight && s.n > 1 && dl_is_alpha(s.p[0]) &&
-           !dl_is_alnum(s.p[1]) && (unsigned char)s.p[1] < 0x80;
+    if (!g->is_tight || s.n < 2 || !dl_is_alpha(s.p[0]) || dl_is_alnum(s.p[1]))
+        return false;
+    return (unsigned char)s.p[1] < 0x80 || dl_is_lower(s.p[0]);
 }
 
 static bool has_pipe(const group *g)
@@ -297,7 +298,8 @@ static bool is_lost_everywhere(const dl_page *page, const dl_block *b,
                                const dl_item_look *look)
 {
     return page->renderer->name != DL_RENDERER_UNKNOWN || look->is_tight ||
-           (b->parent == 0 && dl_column_of(page, look->mark) >= 4);
+           (b->parent == 0 && dl_column_of(page, look->mark) >= 4 &&
+            !dl_is_in_admonition(page, page->rows[b->row].line + 1));
 }
 
 static bool is_in_other_text(const dl_doc *doc, uint32_t at)

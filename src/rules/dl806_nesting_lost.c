@@ -1,5 +1,6 @@
 /* DL806 nesting-lost: see rules/DL806-nesting-lost.md. */
 #include "base/str.h"
+#include "page/looks.h"
 #include "rules/shared/items.h"
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
@@ -17,6 +18,8 @@ typedef struct scan {
     dl_ctx *ctx;
     const dl_page *page;
     bool begins_late; /* lists at the margin are one column off it */
+    bool nests;       /* other bullets have items that are nested */
+    bool is_flat;     /* bullets stand beside the numbers above them */
 } scan;
 
 /* ---- the fix ------------------------------------------------------------- */
@@ -126,11 +129,22 @@ static bool is_beyond_tab(dl_ctx *ctx, const place *p)
     return i < doc->src.n && doc->src.p[i] == '\t';
 }
 
+/* `- 하나` and, in its text, ` - 둘`: whether it is in it or beside it, only a
+   person knows. */
+static bool is_unclear(const place *p)
+{
+    const dl_block *b = &p->page->blocks[p->item];
+    return b->number == 0 && p->column == own_column(p) + 1 &&
+           b->row_end > b->row &&
+           p->line <= p->page->rows[b->row_end - 1].line;
+}
+
 /* Moves the lost item with all that is indented as far as it is. */
 static void repair(dl_ctx *ctx, dl_diagnostic *d, const place *p)
 {
     uint32_t wanted = wanted_column(p);
     if (wanted == p->column || p->is_torn || is_beside_text(p) ||
+        is_unclear(p) ||
         !dl_can_insert_line(p->page, p->item) || is_beyond_tab(ctx, p) ||
         follows_other(p->page, p->item) || is_above_other(p))
         return;
@@ -239,16 +253,14 @@ static bool is_in_deeper(const dl_page *page, uint32_t item)
     return false;
 }
 
-/* Code, or a quotation without a heading of its own. */
+/* Code; a quotation may be the title of what is below it. */
 static bool is_between_items(const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
-    if (b->kind == DL_BLOCK_QUOTE)
-        return block + 1 < b->end && b[1].kind != DL_BLOCK_HEADING;
     return b->kind == DL_BLOCK_CODE && b->flags & DL_BLOCK_FENCED;
 }
 
-/* Whether code or a quotation that is not indented ends the list in which
+/* Whether code that is not indented ends the list in which
    `item`, the first of its own list, was to be nested. */
 static bool is_torn(const dl_page *page, uint32_t above, uint32_t item)
 {
@@ -293,6 +305,45 @@ static bool begins_late(const dl_page *page)
     return false;
 }
 
+/* `1. 하나`, and in the same column below it `- 가`: whoever writes so does not
+   nest bullets below numbers. */
+static bool is_flat(const dl_page *page)
+{
+    for (uint32_t i = 1; i < page->n_blocks; i++) {
+        if (page->blocks[i].kind != DL_BLOCK_LIST)
+            continue;
+        uint32_t item = dl_first_item(page, i);
+        uint32_t before = dl_block_before(page, i);
+        if (item == DL_NONE || before == DL_NONE ||
+            page->blocks[before].kind != DL_BLOCK_LIST)
+            continue;
+        uint32_t above = dl_first_item(page, before);
+        const dl_block *a = &page->blocks[above], *b = &page->blocks[item];
+        if (a->number > 0 && b->number == 0 &&
+            dl_column_of(page, a->mark) == dl_column_of(page, b->mark) &&
+            !dl_item_is_accident(page, above))
+            return true;
+    }
+    return false;
+}
+
+/* Whether an item of bullets is nested in another one as it should be. */
+static bool nests(const dl_page *page)
+{
+    for (uint32_t i = 1; i < page->n_blocks; i++) {
+        const dl_block *b = &page->blocks[i];
+        if (b->kind != DL_BLOCK_ITEM || b->number > 0 || b->depth < 2)
+            continue;
+        uint32_t outer = page->blocks[b->parent].parent;
+        if (outer != DL_NONE && page->blocks[outer].kind == DL_BLOCK_ITEM &&
+            page->blocks[outer].number == 0 &&
+            dl_column_of(page, b->mark) >
+                dl_column_of(page, page->blocks[outer].mark) + 1)
+            return true;
+    }
+    return false;
+}
+
 /* `1. 하나`, ` 1. 둘`, `1. 셋`: who writes the same number everywhere. */
 static bool is_repeated(const dl_page *page, uint32_t above, uint32_t item)
 {
@@ -304,16 +355,96 @@ static bool is_repeated(const dl_page *page, uint32_t above, uint32_t item)
                dl_column_of(page, a->mark);
 }
 
+/* Whether two items have the same bullet. */
+static bool are_alike(const dl_page *page, uint32_t a, uint32_t b)
+{
+    const char *p = page->doc->src.p;
+    return page->blocks[a].number == 0 &&
+           p[page->blocks[a].mark] == p[page->blocks[b].mark];
+}
+
+/* `- 하나`, ` - 둘`, and `- 셋` after them, or nothing else at all: what is a
+   column off below the same bullet is meant to be nested. Of more lines that
+   do not come back, the first begins a column before its equals. */
+static bool is_alone_or_returns(const dl_page *page, uint32_t above,
+                                uint32_t item)
+{
+    const dl_block *a = &page->blocks[above], *b = &page->blocks[item];
+    uint32_t next = dl_next_item(page, item);
+    if (next == DL_NONE)
+        return dl_first_item(page, b->parent) == above &&
+               a->row_end - a->row == 1 && b->row_end - b->row == 1;
+    uint32_t column = dl_column_of(page, a->mark);
+    for (; next != DL_NONE; next = dl_next_item(page, next))
+        if (dl_column_of(page, page->blocks[next].mark) <= column)
+            return true;
+    return false;
+}
+
+/* Whether lines of the item's own text are not indented: what is below belongs
+   to them. */
+static bool has_lazy_lines(const dl_page *page, uint32_t item)
+{
+    const dl_block *b = &page->blocks[item];
+    uint32_t column = dl_column_of(page, b->mark);
+    for (uint32_t r = b->row + 1; r < b->row_end; r++)
+        if (dl_column_of(page, page->rows[r].start) <= column)
+            return true;
+    return false;
+}
+
+/* `* 제목 *`: what was meant is emphasis. */
+static bool is_emphasis(const dl_page *page, uint32_t item)
+{
+    const dl_block *b = &page->blocks[item];
+    char sign = page->doc->src.p[b->mark];
+    if (b->row == b->row_end || !dl_is_one_of(sign, "*_"))
+        return false;
+    dl_str text = dl_row_trimmed(page, &page->rows[b->row]);
+    return text.n > 1 && text.p[text.n - 1] == sign &&
+           dl_is_blank(text.p[text.n - 2]);
+}
+
+/* `1. 하나  2. 둘`: what is below belongs to all of them. */
+static bool counts_on(const dl_page *page, uint32_t item)
+{
+    const dl_block *b = &page->blocks[item];
+    if (b->number == 0 || b->row == b->row_end)
+        return false;
+    dl_str s = dl_row_text(page, &page->rows[b->row]);
+    for (size_t i = 1; i < s.n; i++) {
+        size_t n = s.p[i - 1] == ' ' ? dl_digits_at(s, i) : 0;
+        if (n > 0 && n < 10 && dl_str_starts(dl_str_from(s, i + n), ". ") &&
+            (uint32_t)dl_digits_value(s.p + i, n) == b->number + 1)
+            return true;
+    }
+    return false;
+}
+
 /* A single column below a bullet, after an empty line, is more often a slip
-   than nesting; so it is below a number, if all bullets are there. */
+   than nesting; so it is below a number, if all bullets are there, or others
+   stand beside numbers, and below the same bullet of whoever nests otherwise
+   elsewhere. */
 static bool is_careless(const scan *s, uint32_t above, uint32_t item)
 {
     const dl_page *page = s->page;
     return dl_column_of(page, page->blocks[item].mark) ==
                dl_column_of(page, page->blocks[above].mark) + 1 &&
-           (is_repeated(page, above, item) ||
+           (is_repeated(page, above, item) || has_lazy_lines(page, above) ||
+            (are_alike(page, above, item) &&
+             !is_alone_or_returns(page, above, item)) ||
+            (s->nests && are_alike(page, above, item) &&
+             dl_next_item(page, item) == DL_NONE) ||
+            (s->is_flat && page->blocks[above].number > 0) ||
             ((page->blocks[above].number == 0 || s->begins_late) &&
              last_line(page, above) + 1 < dl_item_line(page, item)));
+}
+
+/* After an item further to the right, a single column is a slip. */
+static bool is_one_off(const dl_page *page, uint32_t above, uint32_t item)
+{
+    return dl_column_of(page, page->blocks[item].mark) ==
+           dl_column_of(page, page->blocks[above].mark) + 1;
 }
 
 /* The item of a list around `above` below which `item` was to be nested, but is
@@ -331,6 +462,18 @@ static uint32_t lost_parent(const dl_page *page, uint32_t above, uint32_t item)
         return is_lost ? i : DL_NONE;
     }
     return DL_NONE;
+}
+
+/* Whether nothing, such as a heading, is between the list of `above` and that
+   of `item`. */
+static bool goes_on(const dl_page *page, uint32_t above, uint32_t item)
+{
+    uint32_t list = page->blocks[item].parent;
+    if (dl_first_item(page, list) != item)
+        return true;
+    uint32_t before = dl_block_before(page, list);
+    return before != DL_NONE && page->blocks[before].kind == DL_BLOCK_LIST &&
+           is_inside(page, above, before);
 }
 
 /* Two items whose markers are one below the other. */
@@ -351,7 +494,8 @@ static void compare(const scan *s, uint32_t above, uint32_t item)
         return;
     }
     if (is_lost && (b->end == item + 1 /* no text */ ||
-                    is_careless(s, above, item)))
+                    is_careless(s, above, item) || is_emphasis(page, above) ||
+                    counts_on(page, above)))
         return;
     /* in kramdown, one of another kind is nested by a single space */
     if (page->renderer->name == DL_RENDERER_UNKNOWN &&
@@ -367,10 +511,11 @@ static void compare(const scan *s, uint32_t above, uint32_t item)
         if (page->renderer->name != DL_RENDERER_UNKNOWN &&
             is_in_deeper(page, item))
             report(ctx, &p, b->mark, DL806_GAINED);
-        p.item = lost_parent(page, above, item);
+        p.item = goes_on(page, above, item) ? lost_parent(page, above, item)
+                                            : DL_NONE;
         if (p.item != DL_NONE && b->number <= 1 && b->end > item + 1 &&
             page->renderer->name != DL_RENDERER_UNKNOWN &&
-            !is_careless(s, p.item, item) && !follows_other(page, p.item))
+            !is_one_off(page, p.item, item) && !follows_other(page, p.item))
             report(ctx, &p, b->mark, DL806_LOST);
         return;
     }
@@ -417,7 +562,7 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
     (void)post;
     if (page->renderer->name == DL_RENDERER_NONE)
         return;
-    scan s = {ctx, page, begins_late(page)};
+    scan s = {ctx, page, begins_late(page), nests(page), is_flat(page)};
     for (uint32_t i = 1; i < page->n_blocks; i++) {
         const dl_block *b = &page->blocks[i];
         if (b->kind == DL_BLOCK_PARAGRAPH &&

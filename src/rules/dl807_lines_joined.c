@@ -126,8 +126,9 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
                      page->blocks[next].row < page->n_rows &&
                      page->rows[page->blocks[next].row].line ==
                          page->rows[g->to - 1].line + 1;
+    /* what follows in the paragraph would go on with the last item */
     if (b->parent != 0 || owns_next || dl_str_ends(last, ":") ||
-        touches_list(page, block, g))
+        g->to < b->row_end || touches_list(page, block, g))
         return;
     for (uint32_t r = g->from; r < g->to; r++) {
         dl_str s = dl_row_trimmed(page, &page->rows[r]);

@@ -77,7 +77,8 @@ static void report_tail(const finder *f, dl_span text, const dl_bare *bare)
     dl_span tail = {bare->end, bare->link.end};
     dl_str swallowed = dl_doc_slice(f->doc, tail);
     if (!has_wide(swallowed) || goes_on(f->doc, bare, swallowed) ||
-        is_copied(f, text, bare))
+        is_copied(f, text, bare) ||
+        memchr(swallowed.p, '{', swallowed.n) /* `a.kr/{이름}을`: a pattern */)
         return;
     dl_diagnostic *d = dl_report(f->ctx, DL809_TAIL, tail, swallowed);
     uint32_t marks = marks_at(f->doc, tail.start, tail.end);

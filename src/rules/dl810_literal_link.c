@@ -345,6 +345,7 @@ static void check_reference(const finder *f, const dl_bracket *b)
     if (byte_at(f, b, end) != ']' || second.n == 0 || first.n == 0 ||
         first.p[0] == '^' || second.p[0] == '^' || is_code(f, b) ||
         !has_letter(first) || dl_str_ends(second, "...") ||
+        byte_before(f, b, b->open) == '[' /* `[[가][나] 글](…)`: labels */ ||
         !(dl_has_hangul(first) || dl_has_hangul(second)) ||
         is_defined(f, second) || is_tag(f, b, second, end + 1))
         return;

@@ -285,6 +285,16 @@ static bool is_substitution(const dl_doc *doc, const dl_formula *formula)
            s.p[i] == ' ' && memchr(s.p, '\n', s.n) != NULL;
 }
 
+/* `$_SERVER['HOST'], $`: a variable's key. */
+static bool is_variable(const dl_doc *doc, const dl_formula *formula)
+{
+    dl_str s = dl_doc_slice(doc, formula->inner);
+    return !formula->is_double && s.n > 0 &&
+           (dl_is_alpha(s.p[0]) || s.p[0] == '_') &&
+           (dl_str_find(s, DL_STR("['")) != SIZE_MAX ||
+            dl_str_find(s, DL_STR("[\"")) != SIZE_MAX);
+}
+
 static void judge_text(finder *f, const dl_formula *formula, bool is_table)
 {
     bool has_emphasis = find_emphasis(f, formula->span);
@@ -311,6 +321,7 @@ static void judge(finder *f, const dl_formula *formula)
     bool is_whole = in && formula->span.end <= in->span.end;
     f->edits.n = 0;
     if (!in || is_prompt(f->page->doc, formula) ||
+        is_variable(f->page->doc, formula) ||
         is_substitution(f->page->doc, formula))
         return;
     if (dl_renderer_is_kramdown(f->page->renderer)) {

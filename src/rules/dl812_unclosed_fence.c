@@ -1,6 +1,7 @@
 /* DL812 unclosed-fence: see rules/DL812-unclosed-fence.md. */
 #include "base/str.h"
 #include "page/looks.h"
+#include "page/page.h"
 #include "rules_gen.h"
 
 /* The number of fence signs that the row begins with, after blanks, if they are
@@ -38,6 +39,17 @@ static void report(dl_ctx *ctx, const dl_page *page, const dl_row *row,
               shown);
 }
 
+/* Below an item kramdown's fence goes on with it, even if it is closed: the
+   fence ends there, with the empty line in it. */
+static bool is_lazy(const dl_page *page, const dl_block *b, uint32_t row,
+                    dl_str info)
+{
+    return info.n > 0 &&
+           page->rows[row].start ==
+               dl_row_line_start(page, &page->rows[row]) &&
+           dl_block_is_in(page, (uint32_t)(b - page->blocks), DL_BLOCK_ITEM);
+}
+
 /*
  * In kramdown a fence that is not one stays in a paragraph. The next bare one
  * would have been its end. kramdown's own dialect knows no backticks. False:
@@ -60,9 +72,10 @@ static bool look_in(dl_ctx *ctx, const dl_page *page, const dl_block *b,
         if (has_blank(rest) && page->renderer->own_fences)
             return false;
         report(ctx, page, row,
-               has_blank(rest) ? DL812_INFO
-               : is_own        ? DL812_DIALECT
-                               : DL812_OPEN);
+               has_blank(rest)             ? DL812_INFO
+               : is_own                    ? DL812_DIALECT
+               : is_lazy(page, b, r, rest) ? DL812_LAZY
+                                           : DL812_OPEN);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 /* DL813 accidental-code: see rules/DL813-accidental-code.md. */
 #include "base/str.h"
 #include "page/looks.h"
+#include "rules/shared/items.h"
 #include "rules/shared/reshape.h"
 #include "rules_gen.h"
 #include "text/hangul.h"
@@ -41,26 +42,6 @@ static bool is_code_to_all(const dl_page *page, const dl_block *b)
            dl_is_empty_line(page, last + 1);
 }
 
-/* Whether the block belongs to a note or a tab of Python-Markdown: `!!! note`,
-   `=== "Web"`. */
-static bool is_in_note(const dl_page *page, const dl_block *b)
-{
-    enum { MOST_LINES = 200 };
-    static const char *const marks[] = {"!!!", "???", "===", "///"};
-    const dl_doc *doc = page->doc;
-    uint32_t line = page->rows[b->row].line;
-    for (unsigned n = 0; n < MOST_LINES && line > 0; n++) {
-        dl_str s = dl_str_from(doc->src, doc->line_starts[--line]);
-        if (s.n == 0 || dl_is_white(s.p[0]))
-            continue;
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            if (dl_str_starts(s, marks[i]))
-                return true;
-        return false;
-    }
-    return false;
-}
-
 /* In an item, goldmark reckons tabs otherwise. */
 static bool has_goldmark_tab(const dl_page *page, const dl_block *b)
 {
@@ -70,13 +51,28 @@ static bool has_goldmark_tab(const dl_page *page, const dl_block *b)
            memchr(page->doc->src.p + start, '\t', row->end - start);
 }
 
+/* Below a rule or HTML, such as a `<br>` of its own, code is a box that
+   somebody has drawn. */
+static bool is_box(const dl_page *page, uint32_t block)
+{
+    uint32_t before = dl_block_before(page, block);
+    if (before == DL_NONE)
+        return false;
+    const dl_block *b = &page->blocks[before];
+    return b->kind == DL_BLOCK_RULE || b->kind == DL_BLOCK_HTML ||
+           (b->kind == DL_BLOCK_PARAGRAPH && b->row_end > b->row &&
+            dl_begins_with(dl_row_trimmed(page, &page->rows[b->row]), "<br"));
+}
+
 static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
-    if (dl_is_goldmark_row(page, block) || has_goldmark_tab(page, b))
+    if (is_box(page, block) || dl_is_goldmark_row(page, block) ||
+        has_goldmark_tab(page, b))
         return;
     if (page->renderer->name == DL_RENDERER_UNKNOWN &&
-        (!is_code_to_all(page, b) || is_in_note(page, b)))
+        (!is_code_to_all(page, b) ||
+         dl_is_in_admonition(page, page->rows[b->row].line)))
         return;
     dl_span span = dl_rows_span(page, b->row, b->row_end);
     dl_diagnostic *d = dl_report(ctx, DL813_CODE, span, DL_STR(""));

@@ -36,8 +36,9 @@ static bool has_attributes(const dl_page *page, uint32_t line)
 static bool is_template(const dl_page *page, const dl_row *row)
 {
     dl_str s = dl_row_trimmed(page, row);
-    return page->renderer->liquid && dl_str_starts(s, "{{") &&
-           dl_str_ends(s, "}}");
+    bool runs = page->renderer->liquid ||
+                page->renderer->name == DL_RENDERER_HUGO;
+    return runs && dl_str_starts(s, "{{") && dl_str_ends(s, "}}");
 }
 
 /* The code span that begins at byte `i` of the row: its end, or `i`. */
@@ -207,7 +208,7 @@ static void look_for_split(dl_ctx *ctx, const dl_page *page, const dl_row *row)
    is the end of a container (`:::`), which a plug-in reads first. */
 static bool has_cells(const dl_page *page, const dl_row *row)
 {
-    return dl_pipes_in(page, row) > 0 ||
+    return dl_pipes_in(page, row) > 0 || is_template(page, row) ||
            (page->renderer->name >= DL_RENDERER_MARKDOWN_IT &&
             dl_str_starts(dl_row_trimmed(page, row), ":::"));
 }
@@ -226,7 +227,10 @@ static void look_at_table(dl_ctx *ctx, const dl_page *page, uint32_t block)
     dl_diagnostic *d = dl_report(ctx, DL814_EATEN,
                                  dl_rows_span(page, eaten, b->row_end),
                                  DL_STR(""));
-    if (dl_can_insert_line(page, block))
+    /* below a row that lacks cells, it is the row's end */
+    bool is_row_whole = cells_in(page, &page->rows[eaten - 1]) >=
+                        cells_in(page, &page->rows[b->row]);
+    if (is_row_whole && dl_can_insert_line(page, block))
         dl_insert_line(ctx, d, DL_FIX_SAFE, page, &page->rows[eaten]);
 }
 

@@ -39,6 +39,17 @@ static bool is_title(const dl_page *page, uint32_t block, dl_str text)
            memchr(text.p, ' ', text.n);
 }
 
+/* More than a title has. */
+static bool has_many_words(dl_str text)
+{
+    enum { MANY = 4 };
+    unsigned blanks = 0;
+    text = dl_str_trim_end(text, " \t");
+    for (size_t i = 0; i < text.n; i++)
+        blanks += text.p[i] == ' ';
+    return blanks >= MANY;
+}
+
 /* `#태그 #태그`, `#2`, `#!/bin/sh`, `#include`: one sign before what is no
    heading. Two signs are never anything else. */
 static bool is_something_else(const dl_page *page, uint32_t block,
@@ -56,7 +67,11 @@ static bool is_something_else(const dl_page *page, uint32_t block,
             return true;
     if (is_title(page, block, text))
         return false;
-    if (h->level == 1 && dl_str_find(text, DL_STR(". ")) != SIZE_MAX)
+    if (dl_str_ends(dl_str_trim_end(text, " \t"), ".") &&
+        memchr(text.p, ' ', text.n))
+        return true; /* `##은 두 토큰을 잇는다.`: a sentence about a sign */
+    if (h->level == 1 && (dl_str_find(text, DL_STR(". ")) != SIZE_MAX ||
+                          has_many_words(text)))
         return true; /* `#아직 모른다. 더 볼 것`: a remark */
     /* `##Reason: …` is some program's output, `#pragma` its input */
     if (dl_is_alpha(text.p[0]) &&
@@ -118,7 +133,9 @@ static void repair(dl_ctx *ctx, dl_diagnostic *d, const dl_page *page,
     bool may_be_tag = h->level == 1 && cause == DL815_BLANK;
     dl_applicability how = may_be_tag ? DL_FIX_UNSAFE : DL_FIX_SAFE;
     bool has_line = needs_line(page, block, row, cause);
-    if (cause == DL815_HTML ||
+    /* `##제목##` would keep the signs at its end */
+    bool is_closed = page->doc->src.p[row->end - 1] == '#';
+    if (cause == DL815_HTML || is_closed ||
         (has_line && !dl_can_insert_line(page, block)))
         return;
     if (h->signs_end == h->text) /* in kramdown's own dialect, too */

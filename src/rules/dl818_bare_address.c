@@ -25,10 +25,54 @@ static bool is_text_of_link(const dl_doc *doc, const dl_bare *bare)
            dl_str_find(rest, DL_STR("](")) != SIZE_MAX;
 }
 
+/* `http://10.0.0.2:8080`: a machine's. */
+static bool is_number(dl_str host)
+{
+    size_t i = 0;
+    while (i < host.n && (dl_is_digit(host.p[i]) ||
+                          dl_is_one_of(host.p[i], ".:")))
+        i++;
+    return i == host.n;
+}
+
 /* `https://example.com`, without a path. */
 static bool is_example(dl_str host, bool has_path)
 {
     return !has_path && dl_begins_with(host, "example.");
+}
+
+/* `'https://a.kr'`: between straight marks, it is mentioned. */
+static bool is_quoted(const dl_doc *doc, const dl_bare *bare)
+{
+    char before = bare->start > 0 ? doc->src.p[bare->start - 1] : ' ';
+    return dl_is_one_of(before, "'\"") && bare->end < doc->src.n &&
+           doc->src.p[bare->end] == before;
+}
+
+/* `git clone https://a.kr/b`, `curl -v https://a.kr`, `a.git`: of a command. */
+static bool is_argument(const dl_doc *doc, const dl_bare *bare)
+{
+    enum { FARTHEST = 64 };
+    static const char *const commands[] = {
+        "git ", "curl ", "wget ", "clone ", "npm ", "pip ", "docker ", "ssh "};
+    dl_str address = dl_doc_slice(doc, (dl_span){bare->start, bare->end});
+    uint32_t from = bare->start;
+    while (from > 0 && bare->start - from < FARTHEST &&
+           doc->src.p[from - 1] != '\n')
+        from--;
+    dl_str before = {doc->src.p + from, bare->start - from};
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (dl_str_find(before, dl_str_of(commands[i])) != SIZE_MAX)
+            return true;
+    return dl_str_ends(address, ".git");
+}
+
+/* `http://log.level=INFO`, `http://a-**1**.kr`, `https://a.kr/[이름]`: no
+   address that would lead anywhere. */
+static bool is_pattern(dl_str address, dl_str host, char next)
+{
+    return memchr(address.p, '*', address.n) || memchr(host.p, '=', host.n) ||
+           dl_is_one_of(next, "{<$[");
 }
 
 /* `http://localhost:3000`, `http://127.0.0.1`, `https://example.com/{id}`,
@@ -44,10 +88,11 @@ static bool is_followed(const dl_doc *doc, const dl_bare *bare)
     size_t n = slash ? (size_t)(slash - rest.p) : rest.n;
     char next = bare->end < doc->src.n ? doc->src.p[bare->end] : '\n';
     dl_str before = {doc->src.p, bare->start};
-    if (is_example((dl_str){rest.p, n}, n + 1 < rest.n))
+    if (is_example((dl_str){rest.p, n}, n + 1 < rest.n) ||
+        is_quoted(doc, bare) || is_argument(doc, bare) ||
+        is_pattern(address, (dl_str){rest.p, n}, next))
         return false;
-    return memchr(rest.p, '.', n) && !dl_is_one_of(next, "{<$") &&
-           !dl_str_starts(rest, "127.") && !dl_str_starts(rest, "0.0.0.0") &&
+    return memchr(rest.p, '.', n) && !is_number((dl_str){rest.p, n}) &&
            !dl_str_ends(before, "=\"");
 }
 

@@ -108,7 +108,8 @@ static void look_at(dl_ctx *ctx, const dl_page *page, const dl_block *b)
         }
         if (n == 0)
             continue;
-        dl_span found = {span.start + i, span.start + i + n};
+        bool is_image = s.p[i] == '[' && i > 0 && s.p[i - 1] == '!';
+        dl_span found = {span.start + i - is_image, span.start + i + n};
         dl_report(ctx, DL819_SHOWN, found, dl_doc_slice(page->doc, found));
         return;
     }

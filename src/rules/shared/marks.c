@@ -112,6 +112,9 @@ static bool close_up(dl_ctx *ctx, dl_diagnostic *d, const dl_run *open,
         return false;
     if (to < close->start && !is_particle_at(doc, dl_run_end(close)))
         return true; /* the blank is between two words */
+    if (from > dl_run_end(open) && open->start > 0 &&
+        !dl_is_white(doc->src.p[open->start - 1]))
+        return true; /* so is this one */
     if (from > dl_run_end(open))
         dl_fix_edit(ctx, d, DL_FIX_UNSAFE, (dl_span){dl_run_end(open), from},
                     DL_STR(""));
