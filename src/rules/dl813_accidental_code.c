@@ -64,16 +64,21 @@ static bool is_box(const dl_page *page, uint32_t block)
             dl_begins_with(dl_row_trimmed(page, &page->rows[b->row]), "<br"));
 }
 
-static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
+/* Whether it is code to readers, and nobody drew a box. */
+static bool is_seen(const dl_page *page, uint32_t block)
 {
     const dl_block *b = &page->blocks[block];
     if (is_box(page, block) || dl_is_goldmark_row(page, block) ||
         has_goldmark_tab(page, b))
-        return;
-    if (page->renderer->name == DL_RENDERER_UNKNOWN &&
-        (!is_code_to_all(page, b) ||
-         dl_is_in_admonition(page, page->rows[b->row].line)))
-        return;
+        return false;
+    return page->renderer->name != DL_RENDERER_UNKNOWN ||
+           (is_code_to_all(page, b) &&
+            !dl_is_in_admonition(page, page->rows[b->row].line));
+}
+
+static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
+{
+    const dl_block *b = &page->blocks[block];
     dl_span span = dl_rows_span(page, b->row, b->row_end);
     dl_diagnostic *d = dl_report(ctx, DL813_CODE, span, DL_STR(""));
     dl_item_look look;
@@ -89,11 +94,13 @@ static void report(dl_ctx *ctx, const dl_page *page, uint32_t block)
             dl_indent_line(ctx, d, DL_FIX_SAFE, page, page->rows[r].line, 0);
 }
 
-/* A text that has other indented code shows samples. */
+/* A text that has other indented code shows samples, and whoever indents many
+   sentences draws boxes. */
 static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
+    enum { MOST = 2 };
     const dl_page *page = dl_ctx_page(ctx);
-    uint32_t n = 0, accidents = 0;
+    uint32_t n = 0, accidents = 0, seen = 0;
     (void)post;
     if (page->renderer->name == DL_RENDERER_NONE ||
         page->renderer->name == DL_RENDERER_MDX) /* which has no such code */
@@ -102,9 +109,12 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
         if (is_indented_code(&page->blocks[i])) {
             n++;
             accidents += is_accident(page, &page->blocks[i]);
+            seen += is_seen(page, i);
         }
-    for (uint32_t i = 0; i < page->n_blocks && n > 0 && n == accidents; i++)
-        if (is_indented_code(&page->blocks[i]))
+    if (accidents < n || seen > MOST)
+        return;
+    for (uint32_t i = 0; i < page->n_blocks; i++)
+        if (is_indented_code(&page->blocks[i]) && is_seen(page, i))
             report(ctx, page, i);
 }
 
