@@ -34,6 +34,7 @@ struct dl_ctx {
     dl_holes holes;       /* of the page; in `scratch` */
     bool holes_are_known;
     bool is_second; /* the second view is looked at */
+    bool is_about_markdown, subject_is_known;
     dl_arena *arena;   /* borrowed: findings */
     dl_arena *scratch; /* borrowed: reset after each post */
     int32_t today;     /* days since 1970-01-01 */

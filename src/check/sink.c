@@ -8,6 +8,7 @@
 #include "base/spans.h"
 #include "korean/host.h"
 #include "korean/terms.h"
+#include "page/subject.h"
 #include "text/region.h"
 
 enum { MAX_ARGS = 8, PROSE = DL_REGION_BIT(DL_REGION_PROSE) };
@@ -344,6 +345,14 @@ size_t dl_ctx_particles(dl_ctx *ctx, const dl_particle_place **places)
 const dl_renderer *dl_ctx_renderer(const dl_ctx *ctx)
 {
     return &ctx->renderer;
+}
+
+bool dl_ctx_is_about_markdown(dl_ctx *ctx)
+{
+    if (!ctx->subject_is_known)
+        ctx->is_about_markdown = dl_is_about_markdown(ctx->doc);
+    ctx->subject_is_known = true;
+    return ctx->is_about_markdown;
 }
 
 const dl_renderer *dl_ctx_other_renderer(const dl_ctx *ctx)

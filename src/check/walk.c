@@ -1,7 +1,6 @@
 /* Walks a document and calls the checks. */
 #include "check/walk.h"
 
-#include "page/subject.h"
 
 /* Runs a statement with `check` set to each check that listens to `event`. */
 #define CALL_EACH(ctx, event, statement)                                       \
@@ -61,9 +60,11 @@ static uint32_t all_traits(const dl_doc *doc)
 
 void dl_walk_page(dl_ctx *ctx, const dl_post *post)
 {
-    if (dl_is_about_markdown(ctx->doc))
-        return;
+    size_t before = ctx->findings.n;
     CALL_EACH(ctx, DL_EVENT_PAGE, check->on_page(ctx, post));
+    /* asked last: most pages have no findings */
+    if (ctx->findings.n > before && dl_ctx_is_about_markdown(ctx))
+        ctx->findings.n = before;
 }
 
 void dl_walk(dl_ctx *ctx, const dl_post *post)

@@ -4,16 +4,27 @@
 #include "base/path.h"
 #include "base/str.h"
 
+/* Whether `text` has "markdown", in any letter case, around its byte `k`. */
+static bool is_named_at(dl_str text, size_t k)
+{
+    enum { BEFORE = 3 /* bytes: "mar" */ };
+    return k >= BEFORE &&
+           dl_begins_with(dl_str_from(text, k - BEFORE), "markdown");
+}
+
+/* Goes from one `k`, which is rare, to the next. */
 static bool names_markdown(dl_str text)
 {
-    for (size_t i = 0; i < text.n; i++) {
-        char c = dl_to_lower(text.p[i]);
-        dl_str rest = dl_str_from(text, i);
-        if ((c == 'm' && dl_begins_with(rest, "markdown")) ||
-            ((unsigned char)c == 0xEB && dl_str_starts(rest, "마크다운")))
-            return true;
-    }
-    return false;
+    const char *end = text.p + text.n;
+    for (const char *letter = "kK"; *letter; letter++)
+        for (const char *k = text.p; k < end; k++) {
+            k = memchr(k, *letter, (size_t)(end - k));
+            if (!k)
+                break;
+            if (is_named_at(text, (size_t)(k - text.p)))
+                return true;
+        }
+    return dl_str_find(text, DL_STR("마크다운")) < text.n;
 }
 
 static bool has_such_title(const dl_doc *doc)

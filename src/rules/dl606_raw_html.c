@@ -8,7 +8,6 @@
 #include "model/post.h"
 #include "page/kramdown_html.h"
 #include "page/page.h"
-#include "page/subject.h"
 #include "rules/shared/elements.h"
 #include "rules/shared/leftover.h"
 #include "korean/lexicon.h"
@@ -380,7 +379,8 @@ static void on_prose(dl_ctx *ctx, const dl_post *post, const dl_prose *prose)
 {
     const dl_doc *doc = dl_ctx_doc(ctx);
     tags found = {0};
-    if (is_omitted(ctx) /* see look_at_hugo() */ || dl_is_about_markdown(doc))
+    if (is_omitted(ctx) /* see look_at_hugo() */ ||
+        dl_ctx_is_about_markdown(ctx))
         return;
     if (post->prose_roles[prose - doc->proses] == DL_PROSE_META &&
         dl_option_bool(ctx, DL606_OPT_LONE_ONLY))

@@ -14,12 +14,18 @@ typedef struct place {
     bool is_torn;    /* from the item by a block that is not indented */
 } place;
 
+/* What the lists are like, looked at when a single column is in doubt. */
+typedef struct habits {
+    bool are_known;
+    bool begins_late; /* lists at the margin are one column off it */
+    bool nests;       /* bullets are nested as they should be */
+    bool is_flat;     /* bullets stand beside the numbers above them */
+} habits;
+
 typedef struct scan {
     dl_ctx *ctx;
     const dl_page *page;
-    bool begins_late; /* lists at the margin are one column off it */
-    bool nests;       /* other bullets have items that are nested */
-    bool is_flat;     /* bullets stand beside the numbers above them */
+    habits habits;
 } scan;
 
 /* ---- the fix ------------------------------------------------------------- */
@@ -344,6 +350,14 @@ static bool nests(const dl_page *page)
     return false;
 }
 
+static const habits *habits_of(scan *s)
+{
+    if (!s->habits.are_known)
+        s->habits = (habits){true, begins_late(s->page), nests(s->page),
+                             is_flat(s->page)};
+    return &s->habits;
+}
+
 /* `1. 하나`, ` 1. 둘`, `1. 셋`: who writes the same number everywhere. */
 static bool is_repeated(const dl_page *page, uint32_t above, uint32_t item)
 {
@@ -425,19 +439,21 @@ static bool counts_on(const dl_page *page, uint32_t item)
    than nesting; so it is below a number, if all bullets are there, or others
    stand beside numbers, and below the same bullet of whoever nests otherwise
    elsewhere. */
-static bool is_careless(const scan *s, uint32_t above, uint32_t item)
+static bool is_careless(scan *s, uint32_t above, uint32_t item)
 {
     const dl_page *page = s->page;
-    return dl_column_of(page, page->blocks[item].mark) ==
-               dl_column_of(page, page->blocks[above].mark) + 1 &&
-           (is_repeated(page, above, item) || has_lazy_lines(page, above) ||
-            (are_alike(page, above, item) &&
-             !is_alone_or_returns(page, above, item)) ||
-            (s->nests && are_alike(page, above, item) &&
-             dl_next_item(page, item) == DL_NONE) ||
-            (s->is_flat && page->blocks[above].number > 0) ||
-            ((page->blocks[above].number == 0 || s->begins_late) &&
-             last_line(page, above) + 1 < dl_item_line(page, item)));
+    if (dl_column_of(page, page->blocks[item].mark) !=
+        dl_column_of(page, page->blocks[above].mark) + 1)
+        return false;
+    const habits *h = habits_of(s);
+    return is_repeated(page, above, item) || has_lazy_lines(page, above) ||
+           (are_alike(page, above, item) &&
+            !is_alone_or_returns(page, above, item)) ||
+           (h->nests && are_alike(page, above, item) &&
+            dl_next_item(page, item) == DL_NONE) ||
+           (h->is_flat && page->blocks[above].number > 0) ||
+           ((page->blocks[above].number == 0 || h->begins_late) &&
+            last_line(page, above) + 1 < dl_item_line(page, item));
 }
 
 /* After an item further to the right, a single column is a slip. */
@@ -477,7 +493,7 @@ static bool goes_on(const dl_page *page, uint32_t above, uint32_t item)
 }
 
 /* Two items whose markers are one below the other. */
-static void compare(const scan *s, uint32_t above, uint32_t item)
+static void compare(scan *s, uint32_t above, uint32_t item)
 {
     dl_ctx *ctx = s->ctx;
     const dl_page *page = s->page;
@@ -562,7 +578,7 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
     (void)post;
     if (page->renderer->name == DL_RENDERER_NONE)
         return;
-    scan s = {ctx, page, begins_late(page), nests(page), is_flat(page)};
+    scan s = {.ctx = ctx, .page = page};
     for (uint32_t i = 1; i < page->n_blocks; i++) {
         const dl_block *b = &page->blocks[i];
         if (b->kind == DL_BLOCK_PARAGRAPH &&

@@ -100,18 +100,20 @@ static void on_page(dl_ctx *ctx, const struct dl_post *post)
 {
     enum { MOST = 2 };
     const dl_page *page = dl_ctx_page(ctx);
-    uint32_t n = 0, accidents = 0, seen = 0;
+    uint32_t n = 0, seen = 0;
     (void)post;
     if (page->renderer->name == DL_RENDERER_NONE ||
         page->renderer->name == DL_RENDERER_MDX) /* which has no such code */
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++)
         if (is_indented_code(&page->blocks[i])) {
+            if (!is_accident(page, &page->blocks[i]))
+                return;
             n++;
-            accidents += is_accident(page, &page->blocks[i]);
-            seen += is_seen(page, i);
         }
-    if (accidents < n || seen > MOST)
+    for (uint32_t i = 0; n > MOST && i < page->n_blocks; i++)
+        seen += is_indented_code(&page->blocks[i]) && is_seen(page, i);
+    if (n == 0 || seen > MOST)
         return;
     for (uint32_t i = 0; i < page->n_blocks; i++)
         if (is_indented_code(&page->blocks[i]) && is_seen(page, i))

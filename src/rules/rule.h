@@ -205,6 +205,11 @@ struct dl_vocabulary *dl_ctx_vocabulary(dl_ctx *ctx);
 const struct dl_renderer *dl_ctx_renderer(const dl_ctx *ctx);
 const struct dl_page *dl_ctx_page(dl_ctx *ctx);
 
+/* Whether the text speaks of Markdown (page/subject.h), so that what its page
+   makes of marks is its point; found once. What on_page() reports of it is
+   dropped. */
+bool dl_ctx_is_about_markdown(dl_ctx *ctx);
+
 /* Where that page reads no inline marks (page/holes.h): found once, by the
    first rule that asks. */
 const struct dl_holes *dl_ctx_holes(dl_ctx *ctx);
