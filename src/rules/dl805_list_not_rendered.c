@@ -113,6 +113,14 @@ static bool is_alone_in_element(const group *g)
             (g->to < b->row_end && closes(g, g->to, name)));
 }
 
+/* `-d로 실행하면`: an option of a command with a particle begins a sentence. */
+static bool is_option_in_text(const dl_page *page, const dl_item_look *look)
+{
+    const char *p = page->doc->src.p + look->text;
+    return page->doc->src.p[look->sign] == '-' && dl_is_lower(p[0]) &&
+           (unsigned char)p[1] >= 0x80;
+}
+
 /* Whether rows from `r` on are a list that is meant; sets `g->to`. */
 static bool find_group(group *g, uint32_t r, uint32_t end)
 {
@@ -125,7 +133,8 @@ static bool find_group(group *g, uint32_t r, uint32_t end)
     g->from = r;
     g->to = r + 1;
     uint32_t number = g->first.number;
-    if (g->is_tight && !is_letter_at(g->page, g->first.text))
+    if (g->is_tight && (!is_letter_at(g->page, g->first.text) ||
+                        is_option_in_text(g->page, &g->first)))
         return false;
     char sign = g->page->doc->src.p[g->first.sign];
     bool is_parenthesis =
@@ -173,13 +182,12 @@ static bool can_repair(const group *g)
            (g->first.number <= 1 || !is_kramdown);
 }
 
-/* `-n: 이름`, `-d로`: an option of a command, which a space would spoil. */
+/* `-n: 이름`: an option of a command, which a space would spoil. */
 static bool is_option(const group *g)
 {
     dl_str s = dl_str_from(dl_row_trimmed(g->page, row_of(g, g->from)), 1);
-    if (!g->is_tight || s.n < 2 || !dl_is_alpha(s.p[0]) || dl_is_alnum(s.p[1]))
-        return false;
-    return (unsigned char)s.p[1] < 0x80 || dl_is_lower(s.p[0]);
+    return g->is_tight && s.n > 1 && dl_is_alpha(s.p[0]) &&
+           !dl_is_alnum(s.p[1]) && (unsigned char)s.p[1] < 0x80;
 }
 
 static bool has_pipe(const group *g)

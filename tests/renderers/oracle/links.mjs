@@ -89,8 +89,12 @@ function judgeBare(verdict, block) {
     const place = places[m.index];
     if (links.some(([start, end]) => place >= start && place < end)) continue;
     // A part of a link that did not become one is that rule's.
-    // Nobody follows an example's host without a path.
+    // Nobody follows an example's host without a path. One in quotation marks
+    // is spoken of.
+    const isQuoted = /["“]$/.test(text.slice(0, m.index)) &&
+        /^["”]/.test(text.slice(m.index + m[0].length));
     const sure = !/[\])][ \t]?[([]<?$/.test(text.slice(0, m.index)) &&
+        !isQuoted &&
         !/^https?:\/\/example\.[^\/]*\/?$/.test(m[0]);
     verdict.put('bare-address', {place, block, excerpt: m[0], sure});
   }
