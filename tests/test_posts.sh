@@ -3,6 +3,7 @@
 # check --show-files.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
+root=$PWD
 
 cd "$tmp" || exit 2
 mkdir -p blog/_posts/sub blog/_drafts blog/wiki && cd blog || exit 2
@@ -119,6 +120,27 @@ post.md DL503
 END
     same "READMEs are articles: ${options:-no configuration}" want got
 done
+# Reports say beforehand which rules a run has, from the digests' levels alone.
+cd "$root" || exit 2
+awk 'function rank(level) { return index("off  info warningerror", level) }
+    FILENAME ~ /article/ {
+        if (match($0, /^  DL[0-9]+: *(\{severity: *)?(off|info|warning|error)/)) {
+            code = substr($1, 1, 5)
+            sub(/^  DL[0-9]+: *(\{severity: *)?/, "")
+            sub(/[,}].*/, "")
+            level[code] = $0
+            n++
+        }
+        next
+    }
+    /^code:/ { code = $2 }
+    /^default:/ && code in level && rank(level[code]) > rank($2) {
+        print code ": " level[code] " in articles, " $2 " in digests"
+    }
+    END { if (n < 4) print n " levels found" }' \
+    rules/text/article.yaml rules/DL*.md >"$tmp/raised" 2>&1
+: >"$tmp/nothing"
+same 'an article raises no level' "$tmp/nothing" "$tmp/raised"
 cd "$tmp/blog" || exit 2
 
 cp _posts/a.md saved

@@ -30,7 +30,9 @@ typedef struct dl_level_list {
 void dl_level_list_init(dl_level_list *list);
 void dl_level_list_free(dl_level_list *list);
 
-/* Adds the levels of all settings that a configuration can have. */
+/* Adds the levels of all settings that a configuration can have. Without a
+   file, READMEs are left out: an article has no rule at a higher level than a
+   digest (tests/test_posts.sh). */
 void dl_level_list_add(dl_level_list *list, const dl_settings_table *table);
 
 /* Sorts the users' rules by id and keeps one of each, with the highest level.

@@ -46,7 +46,7 @@ const dl_override_base *dl_settings_table_base(const dl_settings_table *table,
                                                dl_str path);
 
 /* Those without overrides (0) or with only override i - 1; NULL after the
-   last. */
+   last, and after (0) if there is no file. */
 const dl_settings *dl_settings_table_at(const dl_settings_table *table,
                                         size_t i);
 
